@@ -1,0 +1,198 @@
+import type { PositionSide } from './forced-order.ts';
+import type { VenueId } from './venue-id.ts';
+
+/**
+ * The one object between worker and screen. Every number is finite or null, every amount named by its unit;
+ * times are epoch milliseconds. Fields that no part fills yet are null or empty.
+ */
+export interface MarketReport {
+  readonly version: 1;
+  /** `BTCUSDT`: every polled linear perpetual of the coin. */
+  readonly market: string;
+  readonly at: number;
+  /** Mark price, USD; null before the first answer. */
+  readonly price: number | null;
+  /** Average true range of 14 days, USD. */
+  readonly atr1dUsd: number | null;
+  /** Smallest price step of the reference venue, USD. */
+  readonly tickSize: number | null;
+  readonly warmUp: WarmUp;
+  readonly openInterest: OpenInterestReport;
+  readonly positioning: PositioningReport;
+  readonly map: MapReport | null;
+  readonly clusters: readonly ClusterReport[];
+  readonly atRisk: readonly AtRiskRung[];
+  readonly levels: readonly LevelReport[];
+  readonly patterns: readonly PatternReport[];
+  readonly breakdown: readonly BreakdownReport[];
+  readonly scenarios: { readonly up: ScenarioReport | null; readonly down: ScenarioReport | null };
+  readonly context: ContextReport;
+  readonly history: { readonly largestLiquidationDays: readonly { date: string; usd: number }[] };
+  readonly skill: SkillReport | null;
+  readonly sources: readonly SourceStatus[];
+}
+
+/** How far the first load has come. */
+export interface WarmUp {
+  readonly barsLoaded: number;
+  readonly barsNeeded: number;
+  readonly done: boolean;
+}
+
+export interface OpenInterestReport {
+  readonly base: number | null;
+  readonly usd: number | null;
+  readonly peakUsd: number | null;
+  readonly peakAt: number | null;
+  /** 1 - usd / peakUsd. */
+  readonly drawdown: number | null;
+  readonly perVenue: readonly { venue: VenueId; base: number; usd: number; at: number; held: boolean }[];
+}
+
+export interface PositioningReport {
+  /** Weighted by open interest; fraction of notional in eight hours. */
+  readonly fundingRate8h: number | null;
+  /** Accounts that are long for one that is short. */
+  readonly longShortAccountRatio: number | null;
+  /** (taker buys - taker sells) / volume over the last day, -1 to 1. */
+  readonly takerImbalance: number | null;
+  readonly perVenue: readonly {
+    venue: VenueId;
+    fundingRate8h: number | null;
+    longShortAccountRatio: number | null;
+    takerImbalance: number | null;
+  }[];
+}
+
+/** Dollars by liquidation price; bins as in {@link import('./liquidation-map.ts').LiquidationMap}. */
+export interface MapReport {
+  readonly logStep: number;
+  readonly firstBin: number;
+  readonly longExposureUsd: readonly number[];
+  readonly shortExposureUsd: readonly number[];
+  readonly longForcedUsd: readonly number[];
+  readonly shortForcedUsd: readonly number[];
+  readonly memory: number;
+}
+
+/** An interval; p10 and p90 equal p50 where no interval is known yet. */
+export interface Quantiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+export interface Terminal {
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+export interface ClusterReport {
+  /** Stable while the cluster stays at its place: side and peak bin. */
+  readonly id: string;
+  /** `long`: longs break here, below the price; `short`: shorts, above. */
+  readonly side: PositionSide;
+  readonly low: number;
+  readonly peak: number;
+  readonly high: number;
+  readonly exposureUsd: Quantiles;
+  readonly forcedUsd: Quantiles;
+  /** Signed distance of the near edge from the price, as a fraction of the price. */
+  readonly distance: number;
+  readonly touch: { readonly h4: number; readonly h24: number; readonly d7: number } | null;
+  readonly cascade: {
+    readonly terminal: Terminal;
+    readonly forcedUsd: number;
+    readonly amplification: number;
+  } | null;
+}
+
+/** Dollars that would break on the way from the price to `price`. */
+export interface AtRiskRung {
+  readonly price: number;
+  readonly side: PositionSide;
+  readonly exposureUsd: number;
+  readonly forcedUsd: number;
+}
+
+export type LevelState = 'untouched' | 'touched' | 'rejected' | 'closed-beyond' | 'reclaimed';
+
+export interface LevelReport {
+  readonly id: string;
+  readonly kind: string;
+  readonly side: 'support' | 'resistance';
+  readonly low: number;
+  readonly high: number;
+  readonly score: number;
+  readonly sources: readonly string[];
+  readonly touches: number;
+  readonly state: LevelState;
+  readonly stateAt: number | null;
+}
+
+export interface PatternReport {
+  readonly kind: 'doji' | 'double-top' | 'double-bottom';
+  readonly timeframe: 'day' | 'week';
+  readonly confirmed: boolean;
+  readonly at: number;
+  readonly target: number | null;
+}
+
+export interface BreakdownReport {
+  readonly levelId: string;
+  readonly direction: 'up' | 'down';
+  readonly horizonHours: number;
+  readonly touch: number;
+  readonly closeBeyond: number;
+  readonly releasedUsd: number;
+  readonly amplification: number;
+  readonly expectedForcedUsd: number;
+  readonly terminal: Terminal;
+}
+
+export interface ScenarioReport {
+  readonly trigger: number;
+  readonly target: number;
+  readonly probability: number;
+}
+
+export interface ContextReport {
+  readonly etf: { date: string; netFlowUsd: number; sum5dUsd: number; streakDays: number } | null;
+  readonly events: readonly { at: number; title: string; country: string; impact: string }[];
+  readonly dvol: number | null;
+  readonly realisedVol: number | null;
+  readonly treasuries: number | null;
+}
+
+export interface SkillReport {
+  readonly horizonHours: number;
+  readonly ratio: Terminal;
+  readonly windows: number;
+  readonly days: number;
+  readonly usd: number;
+  readonly verdict: string;
+}
+
+/** Why a source is not `ok`; the panel has a sentence for each. */
+export type SourceFailure =
+  | 'network'
+  | 'timeout'
+  | 'http'
+  | 'rate-limited'
+  | 'region'
+  | 'schema'
+  | 'permission'
+  | 'not-listed'
+  | 'glitch';
+
+export interface SourceStatus {
+  readonly venue: VenueId;
+  /** What was asked for: `candles`, `open-interest`, `ticker`, ... */
+  readonly kind: string;
+  readonly status: 'ok' | 'stale' | 'failed';
+  /** When the source last answered well; null if never. */
+  readonly at: number | null;
+  readonly code: SourceFailure | null;
+  readonly message: string | null;
+}

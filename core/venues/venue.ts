@@ -1,0 +1,98 @@
+import type { Candle, OpenInterestPoint } from '../market/bars.ts';
+import type { ForcedOrder } from '../market/forced-order.ts';
+import type { Instrument } from '../market/instrument.ts';
+import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
+import type { TierTable } from '../market/tiers.ts';
+import type { VenueId } from '../market/venue-id.ts';
+
+/** What goes over the wire. `budget` names the {@link RequestBudget} that pays `weight` for it. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  /** JSON text of a POST. */
+  readonly body: string | null;
+  readonly budget: string;
+  readonly weight: number;
+}
+
+/**
+ * A request with the parser of its answer. `parse` takes the decoded JSON and returns market types (base coin,
+ * USD, one side), or throws `SchemaError` / `RegionError` / `RateLimitedError` for what the venue says in its body.
+ */
+export interface VenueCall<T> {
+  readonly request: HttpRequest;
+  readonly parse: (json: unknown, nowMs: number) => T;
+}
+
+/** At most `weight` in `perMs`, kept well under the venue's own limit. */
+export interface RequestBudget {
+  readonly id: string;
+  readonly weight: number;
+  readonly perMs: number;
+}
+
+/** A stretch of time, both ends included, epoch seconds. */
+export interface TimeRange {
+  readonly fromS: number;
+  readonly untilS: number;
+}
+
+export type CandleInterval = '5m' | '1h' | '1d';
+
+/** A series read back through history in pages; a page is one call. */
+export interface PagedSeries<T> {
+  /** Rows in one page at most; a wider range is cut by the caller. */
+  readonly pageRows: number;
+  /** How far back from now the venue answers, seconds; null = without limit. */
+  readonly depthS: number | null;
+  readonly page: (instrument: Instrument, range: TimeRange) => VenueCall<readonly T[]>;
+}
+
+/** A websocket with what must be sent to it; `parse` returns the forced orders in one text frame, none for any other frame. */
+export interface ForcedOrderStream {
+  readonly url: string;
+  readonly subscribe: readonly string[];
+  /** Text to send every `everyMs` so that the venue keeps the line open; null where the protocol's own ping does. */
+  readonly heartbeat: { readonly text: string; readonly everyMs: number } | null;
+  readonly parse: (frame: string, instruments: readonly Instrument[]) => readonly ForcedOrder[];
+  /** `sampled`: at most one order a second is shown, totals are a lower bound. */
+  readonly completeness: 'complete' | 'sampled';
+}
+
+/** All that is known of a venue without a browser. Null where the venue offers no such thing. */
+export interface Venue {
+  readonly id: VenueId;
+  readonly budgets: readonly RequestBudget[];
+  /** Every linear perpetual that trades; dated, coin-margined and spot instruments are left out. */
+  readonly instruments: () => VenueCall<readonly Instrument[]>;
+  readonly candles: (interval: CandleInterval) => PagedSeries<Candle>;
+  /** Open interest at bar closes of five minutes. */
+  readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
+  /** Mark price, funding and open interest now; several calls are merged by {@link mergeTickers}. */
+  readonly ticker: (
+    instrument: Instrument,
+  ) => readonly VenueCall<Partial<Ticker> & { readonly atMs: number }>[];
+  readonly accountRatio: ((instrument: Instrument) => VenueCall<AccountRatio>) | null;
+  readonly depth: (instrument: Instrument) => VenueCall<Depth>;
+  readonly tiers: ((instrument: Instrument) => VenueCall<TierTable>) | null;
+  readonly recentForcedOrders:
+    | ((instrument: Instrument, range: TimeRange) => VenueCall<readonly ForcedOrder[]>)
+    | null;
+  readonly forcedOrderStream: ((instruments: readonly Instrument[]) => ForcedOrderStream) | null;
+}
+
+/**
+ * One ticker from the answers of a venue's ticker calls, later answers winning. Null while no answer holds a mark price.
+ */
+export function mergeTickers(parts: readonly (Partial<Ticker> & { readonly atMs: number })[]): Ticker | null {
+  const merged = Object.assign({}, ...parts) as Partial<Ticker>;
+  if (merged.markPrice === undefined) return null;
+  return {
+    atMs: Math.min(...parts.map((part) => part.atMs)),
+    markPrice: merged.markPrice,
+    indexPrice: merged.indexPrice ?? null,
+    openInterestBase: merged.openInterestBase ?? null,
+    fundingRate8h: merged.fundingRate8h ?? null,
+    nextFundingAtMs: merged.nextFundingAtMs ?? null,
+  };
+}

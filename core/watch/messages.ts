@@ -1,0 +1,16 @@
+import type { PageMarket } from '../market/page-market.ts';
+import type { SavedPosition } from '../market/position.ts';
+import type { PanelPlace, Settings } from './stored.ts';
+
+/**
+ * What views may ask of the background, the only writer of storage. Nothing in a message is a URL to fetch.
+ * `watch` is a lease: sent on every change of market and every 30 s while the page is open, it lapses after 90 s.
+ */
+export type ViewMessage =
+  | { readonly kind: 'watch'; readonly market: PageMarket }
+  | { readonly kind: 'refresh'; readonly market: string }
+  | { readonly kind: 'save-positions'; readonly positions: readonly SavedPosition[] }
+  | { readonly kind: 'save-settings'; readonly settings: Settings }
+  | { readonly kind: 'save-place'; readonly site: string; readonly place: PanelPlace };
+
+export type MessageReply = { readonly ok: true } | { readonly ok: false; readonly message: string };

@@ -1,0 +1,25 @@
+import type { TierTable } from '../market/tiers.ts';
+import type { VenueId } from '../market/venue-id.ts';
+
+/** What the user chose; `local:settings`. */
+export interface Settings {
+  readonly version: 1;
+  /** Venues that are polled. */
+  readonly venues: readonly VenueId[];
+  /** Market ids that are polled even when no page shows them. */
+  readonly watchList: readonly string[];
+  readonly palette: 'orange-blue' | 'green-red';
+  readonly theme: 'page' | 'dark' | 'light';
+}
+
+/** Where the panel stands on a site; `local:place:<site>`. Offsets in CSS px from the right and top edge of the window. */
+export interface PanelPlace {
+  readonly right: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly form: 'open' | 'strip' | 'dot' | 'closed';
+}
+
+/** Maintenance tiers a market's venues publish; `local:tiers:<market>`. */
+export type StoredTiers = Partial<Record<VenueId, TierTable>>;

@@ -1,0 +1,34 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const shared = {
+  restoreMocks: true,
+  mockReset: true,
+  sequence: { shuffle: true },
+  setupFiles: ['test/support/no-network.ts'],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { ...shared, name: 'unit', include: ['test/unit/**/*.test.ts', 'test/exchange/**/*.test.ts'] },
+      },
+      { test: { ...shared, name: 'property', include: ['test/property/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        plugins: [preact()],
+        test: {
+          ...shared,
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['test/component/**/*.test.tsx'],
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { ...shared, name: 'background', include: ['test/background/**/*.test.ts'] },
+      },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+import { API_ORIGINS, OPTIONAL_API_ORIGINS } from './core/venues/origins.ts';
+
+const FIREFOX = {
+  gecko: {
+    id: 'plimsoll@plimsoll.invalid',
+    strict_min_version: '140.0',
+    data_collection_permissions: { required: ['none'] },
+  },
+};
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: 'Plimsoll',
+    description: 'Shows, on the exchange page you already have open, where leverage would break.',
+    permissions: ['storage', 'alarms'],
+    host_permissions: [...API_ORIGINS],
+    optional_host_permissions: [...OPTIONAL_API_ORIGINS],
+    ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
+    ...(browser === 'firefox' ? { browser_specific_settings: FIREFOX } : {}),
+    action: { default_title: 'Plimsoll' },
+    commands: {
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'Show or hide the panel',
+      },
+    },
+  }),
+});
