@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite';
+import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 import { API_ORIGINS, OPTIONAL_API_ORIGINS } from './core/venues/origins.ts';
