@@ -1,0 +1,62 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium, type BrowserContext, type Worker } from '@playwright/test';
+
+import { ensureChromium } from './browser.ts';
+
+/** The production build of the extension for Chromium. */
+export const EXTENSION_DIR = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+interface LaunchOptions {
+  /** Port of the simulated exchange that every host name is mapped to; null reaches the real hosts. */
+  readonly exchangePort: number | null;
+  readonly headless: boolean;
+  /** Device pixels per CSS pixel. */
+  readonly deviceScaleFactor?: number;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** False starts the same browser without the extension, for comparison. */
+  readonly withExtension?: boolean;
+}
+
+/** A browser with a fresh profile and the extension loaded. */
+export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
+  const { exchangePort, headless, deviceScaleFactor = 1, viewport = { width: 1440, height: 900 } } = options;
+  const args = [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  if (options.withExtension !== false)
+    args.push(`--disable-extensions-except=${EXTENSION_DIR}`, `--load-extension=${EXTENSION_DIR}`);
+  if (headless) args.push('--headless=new', '--disable-gpu');
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  if (exchangePort !== null)
+    args.push(
+      `--host-resolver-rules=MAP * 127.0.0.1:${exchangePort}`,
+      '--ignore-certificate-errors',
+      '--disable-quic',
+    );
+  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'plimsoll-')), {
+    executablePath: ensureChromium(),
+    // Playwright's own headless switch selects the old headless shell, which knows no extensions.
+    headless: false,
+    args,
+    viewport,
+    deviceScaleFactor,
+    ignoreDefaultArgs: ['--disable-extensions'],
+  });
+}
+
+/** The extension's background worker. */
+export async function backgroundWorker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+}
+
+/** The extension's id, the host of its pages. */
+export async function extensionId(context: BrowserContext): Promise<string> {
+  return new URL((await backgroundWorker(context)).url()).host;
+}
