@@ -1,0 +1,41 @@
+import type { MarketReport } from '../market/market-report.ts';
+import type { SavedPosition } from '../market/position.ts';
+import { VENUE_IDS } from '../market/venue-id.ts';
+import type { PanelPlace, Settings, StoredTiers } from '../watch/stored.ts';
+import { storedItem, type StoredItem } from './stored-item.ts';
+import { placeShape, positionsShape, reportShape, settingsShape, tiersShape } from './stored-shapes.ts';
+
+export type { StoredItem } from './stored-item.ts';
+
+/** What holds until the user chooses otherwise. */
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  venues: VENUE_IDS,
+  watchList: [],
+  palette: 'orange-blue',
+  theme: 'page',
+};
+
+/** Latest report of `market` (`BTCUSDT`); null before the first. */
+export const reportItem = (market: string): StoredItem<MarketReport | null> =>
+  storedItem<MarketReport | null>(`local:report:${market}`, reportShape, null);
+
+export const settingsItem: StoredItem<Settings> = storedItem(
+  'local:settings',
+  settingsShape,
+  DEFAULT_SETTINGS,
+);
+
+export const positionsItem: StoredItem<readonly SavedPosition[]> = storedItem<readonly SavedPosition[]>(
+  'local:positions',
+  positionsShape,
+  [],
+);
+
+/** Where the panel stands on `site` (`binance`); null until it was moved. */
+export const placeItem = (site: string): StoredItem<PanelPlace | null> =>
+  storedItem<PanelPlace | null>(`local:place:${site}`, placeShape, null);
+
+/** Maintenance tiers of `market`; empty until the venues were asked. */
+export const tiersItem = (market: string): StoredItem<StoredTiers> =>
+  storedItem<StoredTiers>(`local:tiers:${market}`, tiersShape, {});

@@ -1,0 +1,30 @@
+import { storage } from 'wxt/utils/storage';
+
+import type { Shape } from './shapes.ts';
+import { storable } from './storable.ts';
+
+/** One value of extension storage. Only the background calls `setValue` and `remove`. */
+export interface StoredItem<T> {
+  /** The stored value, or the fallback where nothing is stored or what is stored has another shape. */
+  readonly getValue: () => Promise<T>;
+  /** @throws StorageError if the value holds anything that storage would change on the way */
+  readonly setValue: (value: T) => Promise<void>;
+  readonly remove: () => Promise<void>;
+  /** Calls `onChange` with every later value of any context; returns what ends it. */
+  readonly watch: (onChange: (value: T) => void) => () => void;
+}
+
+type StorageKey = `${'local' | 'session'}:${string}`;
+
+/** A handle that checks what it reads against `shape`. Nothing is read before it is asked for. */
+export function storedItem<T>(key: StorageKey, shape: Shape, fallback: T): StoredItem<T> {
+  const checked = (value: unknown): T => (shape(value) ? (value as T) : fallback);
+  return {
+    getValue: async () => checked(await storage.getItem(key)),
+    setValue: async (value) => {
+      await storage.setItem(key, storable(value));
+    },
+    remove: () => storage.removeItem(key),
+    watch: (onChange) => storage.watch(key, (value) => onChange(checked(value))),
+  };
+}
