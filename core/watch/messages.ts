@@ -11,6 +11,16 @@ export type ViewMessage =
   | { readonly kind: 'refresh'; readonly market: string }
   | { readonly kind: 'save-positions'; readonly positions: readonly SavedPosition[] }
   | { readonly kind: 'save-settings'; readonly settings: Settings }
-  | { readonly kind: 'save-place'; readonly site: string; readonly place: PanelPlace };
+  | { readonly kind: 'save-place'; readonly site: string; readonly place: PanelPlace }
+  /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
+  | { readonly kind: 'open-popup' };
 
 export type MessageReply = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+/** What the background and the popup may ask of the page in a tab. */
+export type PageMessage = { readonly kind: 'toggle-panel' } | { readonly kind: 'which-market' };
+
+/** Answer to `which-market`. */
+export interface PageAnswer {
+  readonly market: PageMarket | null;
+}
