@@ -13,3 +13,12 @@ export const OPTIONAL_API_ORIGINS = [
   /** Keyless maintenance brackets of Binance USD-M. */
   'https://www.binance.com/*',
 ] as const;
+
+/** Hosts of the websockets that the worker may open; they need a place in the content policy, no permission. */
+export const WEBSOCKET_ORIGINS = [
+  'wss://fstream.binance.com',
+  'wss://stream.bybit.com',
+  'wss://ws.okx.com:8443',
+  'wss://ws.bitget.com',
+  'wss://fx-ws.gateio.ws',
+] as const;

@@ -54,9 +54,24 @@ export interface ForcedOrderStream {
   readonly subscribe: readonly string[];
   /** Text to send every `everyMs` so that the venue keeps the line open; null where the protocol's own ping does. */
   readonly heartbeat: { readonly text: string; readonly everyMs: number } | null;
-  readonly parse: (frame: string, instruments: readonly Instrument[]) => readonly ForcedOrder[];
+  readonly parse: (
+    frame: string,
+    instruments: readonly Instrument[],
+    nowMs: number,
+  ) => readonly ForcedOrder[];
   /** `sampled`: at most one order a second is shown, totals are a lower bound. */
   readonly completeness: 'complete' | 'sampled';
+}
+
+/**
+ * What one of a venue's ticker calls says. A venue that gives the funding rate and its interval in different answers
+ * gives `fundingRate` and `fundingIntervalHours`, from which {@link mergeTickers} makes `fundingRate8h`.
+ */
+export interface TickerPart extends Partial<Ticker> {
+  readonly atMs: number;
+  /** Fraction of notional paid in one interval. */
+  readonly fundingRate?: number;
+  readonly fundingIntervalHours?: number;
 }
 
 /** All that is known of a venue without a browser. Null where the venue offers no such thing. */
@@ -69,9 +84,7 @@ export interface Venue {
   /** Open interest at bar closes of five minutes. */
   readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
   /** Mark price, funding and open interest now; several calls are merged by {@link mergeTickers}. */
-  readonly ticker: (
-    instrument: Instrument,
-  ) => readonly VenueCall<Partial<Ticker> & { readonly atMs: number }>[];
+  readonly ticker: (instrument: Instrument) => readonly VenueCall<TickerPart>[];
   readonly accountRatio: ((instrument: Instrument) => VenueCall<AccountRatio>) | null;
   readonly depth: (instrument: Instrument) => VenueCall<Depth>;
   readonly tiers: ((instrument: Instrument) => VenueCall<TierTable>) | null;
@@ -84,15 +97,21 @@ export interface Venue {
 /**
  * One ticker from the answers of a venue's ticker calls, later answers winning. Null while no answer holds a mark price.
  */
-export function mergeTickers(parts: readonly (Partial<Ticker> & { readonly atMs: number })[]): Ticker | null {
-  const merged = Object.assign({}, ...parts) as Partial<Ticker>;
+export function mergeTickers(parts: readonly TickerPart[]): Ticker | null {
+  const merged = Object.assign({}, ...parts) as Partial<TickerPart>;
   if (merged.markPrice === undefined) return null;
   return {
     atMs: Math.min(...parts.map((part) => part.atMs)),
     markPrice: merged.markPrice,
     indexPrice: merged.indexPrice ?? null,
     openInterestBase: merged.openInterestBase ?? null,
-    fundingRate8h: merged.fundingRate8h ?? null,
+    fundingRate8h: merged.fundingRate8h ?? normaliseFunding(merged),
     nextFundingAtMs: merged.nextFundingAtMs ?? null,
   };
+}
+
+/** Funding of eight hours; null while rate or interval is unknown. */
+function normaliseFunding({ fundingRate, fundingIntervalHours }: Partial<TickerPart>): number | null {
+  if (fundingRate === undefined || fundingIntervalHours === undefined) return null;
+  return (fundingRate * 8) / fundingIntervalHours;
 }

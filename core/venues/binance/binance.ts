@@ -1,0 +1,80 @@
+import { INTERVAL_S } from '../shared/candles.ts';
+import { rowsIn } from '../shared/series.ts';
+import type { Venue } from '../venue.ts';
+import { forceOrderStream } from './forced-orders.ts';
+import * as parse from './parse.ts';
+import * as requests from './requests.ts';
+
+/** "Only the data of the latest 1 month is available": thirty days less the time a page takes. */
+const STATISTICS_DEPTH_S = 30 * 86_400 - 3600;
+
+/**
+ * Binance USD-M perpetuals. Sizes are coins, one side; thousand-coin symbols are split.
+ * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data
+ */
+export const binance: Venue = {
+  id: 'binance',
+  budgets: requests.BUDGETS,
+  /** @see Exchange Information */
+  instruments: () => ({ request: requests.exchangeInfo(), parse: parse.parseInstruments }),
+  /** @see Kline/Candlestick Data */
+  candles: (interval) => ({
+    pageRows: requests.CANDLE_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.klines(
+        instrument.id,
+        interval,
+        range,
+        rowsIn(range, INTERVAL_S[interval], requests.CANDLE_ROWS),
+      ),
+      parse: (json, nowMs) =>
+        parse.parseKlines(json, { instrument, range, nowMs, intervalS: INTERVAL_S[interval] }),
+    }),
+  }),
+  /** @see Open Interest Statistics */
+  openInterestHistory: {
+    pageRows: requests.OPEN_INTEREST_ROWS,
+    depthS: STATISTICS_DEPTH_S,
+    page: (instrument, range) => ({
+      request: requests.openInterestHistory(
+        instrument.id,
+        range,
+        rowsIn(range, 300, requests.OPEN_INTEREST_ROWS),
+      ),
+      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+    }),
+  },
+  /** @see Mark Price; Open Interest; Get Funding Rate History */
+  ticker: (instrument) => [
+    {
+      request: requests.premiumIndex(instrument.id),
+      parse: (json, nowMs) => parse.parsePremiumIndex(json, nowMs, instrument),
+    },
+    {
+      request: requests.openInterest(instrument.id),
+      parse: (json, nowMs) => parse.parseOpenInterest(json, nowMs, instrument),
+    },
+    {
+      request: requests.fundingHistory(instrument.id),
+      parse: (json, nowMs) => parse.parseFundingInterval(json, nowMs, instrument),
+    },
+  ],
+  /** @see Long/Short Ratio */
+  accountRatio: (instrument) => ({
+    request: requests.accountRatio(instrument.id),
+    parse: (json, nowMs) => parse.parseAccountRatio(json, nowMs, instrument),
+  }),
+  /** @see Order Book */
+  depth: (instrument) => ({
+    request: requests.depth(instrument.id),
+    parse: (json, nowMs) => parse.parseDepth(json, nowMs, instrument),
+  }),
+  /** The trading site's own table, on a host that needs a permission of its own; not documented. */
+  tiers: (instrument) => ({
+    request: requests.brackets(),
+    parse: (json, nowMs) => parse.parseBrackets(json, nowMs, instrument),
+  }),
+  recentForcedOrders: null,
+  forcedOrderStream: forceOrderStream,
+};

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } from '../shared/fields.ts';
+
+/** Body of a refusal. */
+export const failure = v.object({ code: decimal, msg: v.string() });
+
+export const exchangeInfo = v.object({
+  symbols: v.array(v.looseObject({ contractType: v.optional(v.string()), status: v.optional(v.string()) })),
+});
+
+export const perpetual = v.object({
+  symbol: v.string(),
+  baseAsset: v.string(),
+  quoteAsset: v.string(),
+  marginAsset: v.string(),
+  filters: v.array(v.looseObject({ filterType: v.string() })),
+});
+
+export const priceFilter = v.object({ tickSize: positive });
+
+/** Open time, open, high, low, close, volume, close time, turnover, trades, taker buys in units and in USD. */
+export const klines = v.array(
+  v.looseTuple([
+    epoch,
+    positive,
+    positive,
+    positive,
+    positive,
+    nonNegative,
+    epoch,
+    nonNegative,
+    nonNegative,
+    nonNegative,
+  ]),
+);
+
+export const premiumIndex = v.object({
+  symbol: v.string(),
+  markPrice: positive,
+  indexPrice: v.optional(nonNegative),
+  lastFundingRate: v.optional(v.union([v.literal(''), fundingRate])),
+  nextFundingTime: v.optional(epoch),
+  time: epoch,
+});
+
+export const openInterest = v.object({ symbol: v.string(), openInterest: nonNegative, time: epoch });
+
+export const openInterestHistory = v.array(
+  v.object({ symbol: v.string(), sumOpenInterest: nonNegative, timestamp: epoch }),
+);
+
+export const fundingHistory = v.array(v.object({ symbol: v.string(), fundingTime: epoch }));
+
+export const accountRatio = v.array(v.object({ symbol: v.string(), longAccount: share, timestamp: epoch }));
+
+const level = v.looseTuple([positive, nonNegative]);
+export const depth = v.object({ T: epoch, bids: v.array(level), asks: v.array(level) });
+
+export const brackets = v.object({
+  code: v.literal('000000'),
+  data: v.object({ brackets: v.array(v.looseObject({ symbol: v.string() })) }),
+});
+
+export const riskBrackets = v.object({
+  riskBrackets: v.array(
+    v.object({
+      bracketNotionalFloor: nonNegative,
+      bracketNotionalCap: positive,
+      bracketMaintenanceMarginRate: v.pipe(share, v.gtValue(0)),
+      cumFastMaintenanceAmount: nonNegative,
+      maxOpenPosLeverage: leverage,
+    }),
+  ),
+});
+
+export const forceOrder = v.object({
+  e: v.literal('forceOrder'),
+  st: v.optional(v.number()),
+  o: v.object({
+    s: v.string(),
+    S: v.picklist(['BUY', 'SELL']),
+    p: positive,
+    ap: nonNegative,
+    z: nonNegative,
+    T: epoch,
+  }),
+});

@@ -1,0 +1,65 @@
+import type { Candle } from '../../market/bars.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import type { CandleInterval, TimeRange } from '../venue.ts';
+import { wrongValue } from './answer.ts';
+import { ascending, withinRange } from './series.ts';
+import { pastMs } from './times.ts';
+
+export const INTERVAL_S: Readonly<Record<CandleInterval, number>> = { '5m': 300, '1h': 3600, '1d': 86_400 };
+
+/** A candle as venues quote it: prices of one unit, sizes in units (contracts already converted). */
+export interface QuotedCandle {
+  readonly openTimeS: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly volumeUnits: number;
+  readonly turnoverUsd: number;
+  readonly takerBuyUnits: number | null;
+}
+
+export interface CandleContext {
+  readonly instrument: Instrument;
+  readonly intervalS: number;
+  readonly range: TimeRange;
+  readonly nowMs: number;
+}
+
+/**
+ * Closed candles inside the range, ascending, in coins and USD for one coin. The candle that is still open is left out.
+ * @throws SchemaError for a high below a low, a time off the interval or in the future, or more taker buys than volume
+ */
+export function toCandles(rows: readonly QuotedCandle[], context: CandleContext): readonly Candle[] {
+  const { intervalS, nowMs } = context;
+  rows.forEach((row, index) => check(row, index, context));
+  const asked = withinRange(rows, openTime, context.range, intervalS);
+  const closed = asked.filter((row) => (row.openTimeS + intervalS) * 1000 <= nowMs);
+  return ascending(closed, openTime).map((row) => scale(row, context.instrument.multiplier));
+}
+
+const openTime = (row: { readonly openTimeS: number }): number => row.openTimeS;
+
+function check(row: QuotedCandle, index: number, context: CandleContext): void {
+  const path = `candles.${index}`;
+  pastMs(row.openTimeS * 1000, context.nowMs, `${path}.openTime`);
+  if (row.openTimeS % context.intervalS !== 0)
+    throw wrongValue(`${path}.openTime`, `a multiple of ${context.intervalS} s`, row.openTimeS);
+  if (row.high < row.low) throw wrongValue(`${path}.high`, `at least the low ${row.low}`, row.high);
+  if (row.takerBuyUnits !== null && row.takerBuyUnits > row.volumeUnits * (1 + 1e-9))
+    throw wrongValue(`${path}.takerBuy`, `at most the volume ${row.volumeUnits}`, row.takerBuyUnits);
+}
+
+/** Some venues open a candle at the last trade of the one before, outside its own range: high and low then include it. */
+function scale(row: QuotedCandle, multiplier: number): Candle {
+  return {
+    openTimeS: row.openTimeS,
+    open: row.open / multiplier,
+    high: Math.max(row.high, row.open, row.close) / multiplier,
+    low: Math.min(row.low, row.open, row.close) / multiplier,
+    close: row.close / multiplier,
+    volumeBase: row.volumeUnits * multiplier,
+    turnoverUsd: row.turnoverUsd,
+    takerBuyBase: row.takerBuyUnits === null ? null : row.takerBuyUnits * multiplier,
+  };
+}

@@ -1,0 +1,39 @@
+import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
+import type { Instrument } from '../../market/instrument.ts';
+
+/** A forced order as venues quote it: prices of one unit, size in units. */
+export interface QuotedForcedOrder {
+  readonly atMs: number;
+  readonly side: PositionSide;
+  readonly orderPrice: number;
+  readonly filledPrice: number | null;
+  readonly units: number;
+}
+
+/** A forced order in coins and USD; its notional is at the price it was filled at, where that is known. */
+export function toForcedOrder(instrument: Instrument, order: QuotedForcedOrder): ForcedOrder {
+  const { multiplier } = instrument;
+  return {
+    atMs: order.atMs,
+    venue: instrument.venue,
+    base: instrument.base,
+    side: order.side,
+    orderPrice: order.orderPrice / multiplier,
+    filledPrice: order.filledPrice === null ? null : order.filledPrice / multiplier,
+    quantityBase: order.units * multiplier,
+    notionalUsd: order.units * (order.filledPrice ?? order.orderPrice),
+  };
+}
+
+/** The instrument with exactly this identifier; undefined for the many that nobody watches. */
+export const instrumentById = (instruments: readonly Instrument[], id: string): Instrument | undefined =>
+  instruments.find((instrument) => instrument.id === id);
+
+/** The JSON of a websocket frame; undefined for a frame that is no JSON, such as a heartbeat. */
+export function decodeFrame(frame: string): unknown {
+  try {
+    return JSON.parse(frame) as unknown;
+  } catch {
+    return undefined;
+  }
+}

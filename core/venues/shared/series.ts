@@ -1,0 +1,31 @@
+import type { TimeRange } from '../venue.ts';
+import { wrongValue } from './answer.ts';
+
+/** Rows ascending in time with one row for each time, the last one given. */
+export function ascending<T>(rows: readonly T[], timeOf: (row: T) => number): readonly T[] {
+  const byTime = new Map(rows.map((row) => [timeOf(row), row]));
+  return [...byTime.values()].toSorted((a, b) => timeOf(a) - timeOf(b));
+}
+
+/**
+ * The rows inside the range that was asked for; venues round its ends in their own ways.
+ * @throws SchemaError when the venue answered about another time altogether
+ */
+export function withinRange<T>(
+  rows: readonly T[],
+  timeOf: (row: T) => number,
+  range: TimeRange,
+  intervalS: number,
+): readonly T[] {
+  const inside = rows.filter((row) => timeOf(row) >= range.fromS && timeOf(row) <= range.untilS);
+  const stray = rows.find(
+    (row) => timeOf(row) < range.fromS - 2 * intervalS || timeOf(row) > range.untilS + 2 * intervalS,
+  );
+  if (inside.length === 0 && stray !== undefined)
+    throw wrongValue('time', `a time between ${range.fromS} and ${range.untilS}`, timeOf(stray));
+  return inside;
+}
+
+/** Rows that a range holds at most, both ends included, never more than a page. */
+export const rowsIn = (range: TimeRange, intervalS: number, pageRows: number): number =>
+  Math.max(1, Math.min(pageRows, Math.floor((range.untilS - range.fromS) / intervalS) + 1));
