@@ -30,6 +30,19 @@ export interface MarketReport {
   readonly history: { readonly largestLiquidationDays: readonly { date: string; usd: number }[] };
   readonly skill: SkillReport | null;
   readonly sources: readonly SourceStatus[];
+  /** Warnings of the last days, the newest first. */
+  readonly warnings?: readonly WarningReport[];
+}
+
+/** A warning that was given; its text says what happened, at which price and what it means. */
+export interface WarningReport {
+  readonly id: string;
+  /** The rule that gave it, e.g. `level`. */
+  readonly rule: string;
+  readonly at: number;
+  readonly price: number;
+  readonly title: string;
+  readonly text: string;
 }
 
 /** How far the first load has come. */
@@ -129,14 +142,19 @@ export interface LevelReport {
   readonly touches: number;
   readonly state: LevelState;
   readonly stateAt: number | null;
+  /** The states of the last weeks, the oldest first; `at` is the daily close that brought each. */
+  readonly track?: readonly { readonly state: LevelState; readonly at: number }[];
 }
 
 export interface PatternReport {
   readonly kind: 'doji' | 'double-top' | 'double-bottom';
   readonly timeframe: 'day' | 'week';
   readonly confirmed: boolean;
+  /** 00:00 UTC of the day that completed the figure. */
   readonly at: number;
   readonly target: number | null;
+  /** The two extremes of a double top or bottom. */
+  readonly points?: readonly { readonly at: number; readonly price: number }[];
 }
 
 export interface BreakdownReport {
