@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { liquidateRecord, type RecordAnswer } from '../risk/position-record.ts';
+import { SchemaError } from '../market/errors.ts';
+import { InputError, runCommand } from './args.ts';
+
+/** `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order. */
+function risk(argv: readonly string[]): string {
+  const [file, ...rest] = argv;
+  if (file === undefined) throw new InputError('expected a file: npm run --silent risk -- FILE.json');
+  if (rest.length > 0) throw new InputError(`${rest.join(' ')}: expected one file and no options`);
+  const answers = readRows(file).map(answerRow);
+  const wrong = answers.find((answer) => answer.error !== undefined);
+  if (wrong?.error !== undefined) {
+    // The other rows are answered all the same: one bad position must not hide what is known of the rest.
+    process.stderr.write(`${file}: ${wrong.error}\n`);
+    process.exitCode = 2;
+  }
+  return JSON.stringify(answers, null, 1);
+}
+
+function readRows(file: string): readonly unknown[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new InputError(
+      `${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  if (!Array.isArray(rows)) throw new InputError(`${file}: expected an array of positions`);
+  return rows as readonly unknown[];
+}
+
+function answerRow(row: unknown, index: number): RecordAnswer {
+  try {
+    return liquidateRecord(`row ${index + 1}`, row);
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    return {
+      id: idOf(row),
+      liquidationPrice: null,
+      bankruptcyPrice: null,
+      estimate: false,
+      error: error.message,
+    };
+  }
+}
+
+const idOf = (row: unknown): string =>
+  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : '';
+
+runCommand(risk);

@@ -1,0 +1,9 @@
+import { atMarkValue, type VenueFormula } from './formula.ts';
+
+/** Account equity against the sum of maintenance at oracle prices (v4 front-end library, `v4-abacus`). */
+export const dydx: VenueFormula = {
+  venue: 'dydx',
+  takerFee: 0.0005,
+  isEstimate: () => false,
+  equation: (input) => atMarkValue(input),
+};

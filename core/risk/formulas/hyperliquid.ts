@@ -1,0 +1,9 @@
+import { atMarkValue, type VenueFormula } from './formula.ts';
+
+/** Maintenance is half of the initial margin at the tier's maximum leverage, no fee (documentation, "Liquidations"). */
+export const hyperliquid: VenueFormula = {
+  venue: 'hyperliquid',
+  takerFee: 0.00045,
+  isEstimate: () => false,
+  equation: (input) => atMarkValue(input),
+};

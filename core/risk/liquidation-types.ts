@@ -1,0 +1,55 @@
+import type { MaintenanceTier, TierTable } from '../market/tiers.ts';
+
+/** Why there is no liquidation price. */
+export type NoLiquidationReason =
+  /** The margin covers any loss: the position cannot be liquidated. */
+  | 'fully-backed'
+  /** A cross position needs the balance that backs it. */
+  | 'no-wallet-balance'
+  /** No formula is known for the venue. */
+  | 'unknown-venue'
+  /** A size, price or margin that is not a positive finite number. */
+  | 'invalid-position';
+
+/** The part of a {@link TierTable} that a formula reads; tables of venues that are not polled fit too. */
+export type TierFacts = Pick<TierTable, 'basis' | 'tiers' | 'atMs' | 'source'>;
+
+/** What the formula needs beside the position itself. Everything but `tiers` may be left out. */
+export interface LiquidationContext {
+  /** Null: the dated offline table of the venue and coin is used, and named as such in the answer. */
+  readonly tiers: TierFacts | null;
+  /** Price from which the position is watched, USD; entry where unknown. */
+  readonly markPrice?: number | null;
+  /** Price step of the instrument, USD; only OKX and KuCoin round by it. */
+  readonly tickSize?: number | null;
+  /** Taker fee as a fraction; the venue's ordinary fee where unknown. */
+  readonly takerFee?: number | null;
+  /** Cross only: maintenance and unrealised profit of the account's other positions at mark, USD. */
+  readonly others?: { readonly maintenanceUsd: number; readonly profitUsd: number } | null;
+  /** Cross and hedge mode only: the opposite leg in the same contract. */
+  readonly oppositeLeg?: { readonly sizeBase: number; readonly entryPrice: number } | null;
+}
+
+export interface PositionLiquidation {
+  /** Mark price at which the venue starts to close the position, USD; null with a `reason`. */
+  readonly liquidationPrice: number | null;
+  readonly reason: NoLiquidationReason | null;
+  /** Price at which the margin is gone, USD; null where no price takes it all. */
+  readonly bankruptcyPrice: number | null;
+  /** The venue publishes no closed formula: the price is an estimate. */
+  readonly estimate: boolean;
+  /** The position would be liquidated at once at the reference price. */
+  readonly immediate: boolean;
+  /** What the venue's other published formula says, where it differs by more than 0.1 %. */
+  readonly alternative: { readonly liquidationPrice: number | null; readonly name: string } | null;
+  /** Tier that holds at the liquidation price; null where there is no price. */
+  readonly tier: MaintenanceTier | null;
+  /** Where the tiers came from. `generic`: no table of this coin is known, the venue's ordinary small-coin rates were used. */
+  readonly tiersUsed: {
+    readonly source: TierTable['source'];
+    readonly atMs: number;
+    readonly generic: boolean;
+  } | null;
+  /** Dollars that back the position: isolated margin with what was added, or the cross balance. */
+  readonly marginUsd: number | null;
+}

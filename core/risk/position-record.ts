@@ -1,0 +1,138 @@
+import type { PositionSide } from '../market/forced-order.ts';
+import { SchemaError } from '../market/errors.ts';
+import type { FormulaInput, VenueFormula } from './formulas/formula.ts';
+import { formulaOf, FORMULA_VENUES } from './formulas/registry.ts';
+import { signOf, type Bracket, type ContractType } from './margin-equation.ts';
+import { readAccount, type Account } from './record-account.ts';
+import { RecordFields } from './record-fields.ts';
+import { offlineTiers } from './tiers/offline.ts';
+import { venueLiquidation } from './venue-liquidation.ts';
+
+/** Answer to one row of the `risk` command. */
+export interface RecordAnswer {
+  readonly id: string;
+  readonly liquidationPrice: number | null;
+  readonly bankruptcyPrice: number | null;
+  readonly estimate: boolean;
+  readonly alternative?: { readonly liquidationPrice: number | null; readonly name: string };
+  readonly error?: string;
+}
+
+/**
+ * Liquidation of one position as venues publish or record them: `{ id, venue, contractType, marginMode, side,
+ * formula?, inputs }`. The inputs say what the venue said: wallet or margin, coins or contracts, rate or tiers.
+ * @throws SchemaError naming the field that is missing or wrong
+ */
+export function liquidateRecord(path: string, row: unknown): RecordAnswer {
+  const fields = new RecordFields(path, row);
+  const id = fields.text('id');
+  const venue = fields.text('venue');
+  const formula = formulaOf(venue);
+  if (formula === null) {
+    throw new SchemaError(`${path}.venue`, `"${venue}" is not one of ${FORMULA_VENUES.join(', ')}`);
+  }
+  const name = fields.optionalText('formula') ?? '';
+  const { liquidationPrice, bankruptcyPrice, estimate, alternative } = venueLiquidation(
+    /entry|legacy|older/.test(name) ? olderPage(formula) : formula,
+    readFormulaInput(fields, formula),
+  );
+  return { id, liquidationPrice, bankruptcyPrice, estimate, ...(alternative ? { alternative } : {}) };
+}
+
+/** The same venue by the other page it published. */
+function olderPage(formula: VenueFormula): VenueFormula {
+  const { alternative, ...rest } = formula;
+  return alternative ? { ...rest, equation: alternative.equation } : formula;
+}
+
+function readFormulaInput(fields: RecordFields, formula: VenueFormula): FormulaInput {
+  const contract = fields.has('contractType')
+    ? (fields.text('contractType', ['linear', 'inverse']) as ContractType)
+    : 'linear';
+  const marginMode = fields.has('marginMode')
+    ? (fields.text('marginMode', ['isolated', 'cross']) as 'isolated' | 'cross')
+    : 'isolated';
+  const side = fields.text('side', ['long', 'short']) as PositionSide;
+  const inputs = fields.object('inputs');
+  const quantity = readQuantity(inputs, contract);
+  const entryPrice = readEntryPrice(inputs, contract, quantity);
+  const account: Account = readAccount(inputs, {
+    contract,
+    marginMode,
+    signed: signOf(side),
+    quantity,
+    entryPrice,
+  });
+  return {
+    contract,
+    marginMode,
+    side,
+    quantity,
+    entryPrice,
+    ...account,
+    brackets: readBrackets(inputs, formula.venue, contract, quantity, entryPrice),
+    takerFee: inputs.optional(['takerFee', 'takerFeeRate', 'fee', 'feeRate'], 0) ?? formula.takerFee,
+    tickSize: inputs.optional(['tickSize', 'tickSz', 'tick'], 0) ?? 0,
+    fromPrice: inputs.positive(['markPrice', 'oraclePrice']) ?? entryPrice,
+  };
+}
+
+function readQuantity(inputs: RecordFields, contract: ContractType): number {
+  const whole = inputs.positive(
+    contract === 'linear'
+      ? ['sizeCoins', 'sizeBase', 'quantity', 'size']
+      : ['sizeUsd', 'notionalUsd', 'contractsUsd', 'quantityUsd', 'sizeContractsUsd', 'quantity', 'size'],
+  );
+  if (whole !== null) return whole;
+  const count = inputs.required(['contracts', 'sizeContracts', 'lots']);
+  return (
+    count *
+    (inputs.positive(['contractSize', 'contractSizeUsd', 'contractValue', 'ctVal', 'multiplier']) ?? 1)
+  );
+}
+
+/** Entry price, or what the position cost for its size; a venue that gives neither gives the price it stands at. */
+function readEntryPrice(inputs: RecordFields, contract: ContractType, quantity: number): number {
+  const price = inputs.positive(['entryPrice', 'averagePrice', 'holdCost']);
+  if (price !== null) return price;
+  const cost = inputs.positive(['posCost']);
+  if (cost !== null) return contract === 'linear' ? cost / quantity : quantity / cost;
+  return inputs.required(['entryPrice', 'markPrice', 'oraclePrice']);
+}
+
+function readBrackets(
+  inputs: RecordFields,
+  venue: string,
+  contract: ContractType,
+  quantity: number,
+  entryPrice: number,
+): readonly Bracket[] {
+  const flat = (rate: number): readonly Bracket[] => [
+    { floor: 0, cap: Infinity, rate, deduction: inputs.optional(DEDUCTIONS) ?? 0 },
+  ];
+  const rate = inputs.optional(['mmr', 'maintenanceRate', 'maintMarginRatio', 'mmf'], 0);
+  if (rate !== null) return flat(rate);
+  const maintenance = inputs.optional(['posMaint', 'maintenanceMargin'], 0);
+  const notional = contract === 'linear' ? quantity * entryPrice : quantity / entryPrice;
+  if (maintenance !== null) return [{ floor: 0, cap: Infinity, rate: maintenance / notional, deduction: 0 }];
+  const factor = inputs.optional(['adjustFactor'], 0);
+  if (factor !== null) return flat(factor / inputs.required(['leverage']));
+  const maxLeverage = inputs.positive(['maxLeverage']);
+  if (maxLeverage !== null) return flat(0.5 / maxLeverage);
+  const symbol = inputs.optionalText('symbol');
+  if (contract === 'inverse' || symbol === null) return flat(inputs.required(['mmr']));
+  return offlineTiers(venue, baseOfSymbol(symbol)).facts.tiers.map((tier) => ({
+    floor: tier.floor,
+    cap: tier.cap,
+    rate: tier.maintenanceRate,
+    deduction: tier.deductionUsd,
+  }));
+}
+
+const DEDUCTIONS = ['maintAmount', 'mmDeduction', 'deduction', 'maintenanceAmount', 'cum'] as const;
+
+const baseOfSymbol = (symbol: string): string =>
+  symbol
+    .replace(/^[a-z]+:/, '')
+    .replace(/[-_/]?USD[TC]?.*$/, '')
+    .replace(/^XBT$/, 'BTC');
