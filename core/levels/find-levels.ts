@@ -1,0 +1,147 @@
+import type { LevelReport, PatternReport } from '../market/market-report.ts';
+import { simpleMovingAverage } from './averages.ts';
+import { averageTrueRange, candleAt, candlesClosedBy, type DailyCandle } from './daily-candle.ts';
+import {
+  averageCandidates,
+  clusterCandidates,
+  periodCandidates,
+  roundCandidates,
+  swingCandidates,
+  type ClusterEdges,
+  type LevelCandidate,
+} from './level-candidates.ts';
+import { findPatterns } from './patterns.ts';
+import { findSwings } from './swings.ts';
+import { trackLevel } from './track-level.ts';
+
+/** Key levels of one market as known at one moment; prices in USD. */
+export interface KeyLevels {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Last daily close; null while no candle has closed. */
+  readonly price: number | null;
+  readonly atr1dUsd: number | null;
+  /** Descending in price. */
+  readonly levels: readonly LevelReport[];
+  /** The newest first. */
+  readonly patterns: readonly PatternReport[];
+  readonly averages: { readonly sma50: number | null; readonly sma200: number | null };
+}
+
+/** Swings older than this are forgotten. */
+const SWING_DAYS = 180;
+/** Levels at the same price within this many average true ranges are one level with several reasons. */
+const CONFLUENCE_ATR = 0.25;
+/** Levels farther than this fraction of the price are not told. */
+const REACH = 0.3;
+/** Levels that score less are not told. */
+const MIN_SCORE = 0.4;
+const TOUCH_WEIGHT = 0.5;
+const TOUCH_FADE = 0.7;
+
+/**
+ * Levels, patterns and averages from the daily candles that had closed by `atMs`; later candles change nothing.
+ * Fewer than 15 closed candles give no levels.
+ * @param candles ascending in time
+ * @param clusters bands of forced orders whose edges count as a reason, if known
+ */
+export function findLevels(
+  candles: readonly DailyCandle[],
+  atMs: number,
+  clusters: readonly ClusterEdges[] = [],
+): KeyLevels {
+  const closed = candlesClosedBy(candles, atMs);
+  const atr = averageTrueRange(closed);
+  const price = closed.at(-1)?.close ?? null;
+  const averages = { sma50: lastAverage(closed, 50), sma200: lastAverage(closed, 200) };
+  if (atr === null || atr === 0 || price === null) {
+    return { at: atMs, price, atr1dUsd: null, levels: [], patterns: [], averages };
+  }
+
+  const nowS = atMs / 1000;
+  const recent = closed.slice(-SWING_DAYS);
+  const swings = findSwings(recent, atr);
+  const offset = closed.length - recent.length;
+  const candidates = [
+    ...swingCandidates(
+      swings.map((swing) => ({ ...swing, index: swing.index + offset })),
+      atr,
+      nowS,
+    ),
+    ...averageCandidates(closed),
+    ...roundCandidates(closed, REACH),
+    ...periodCandidates(closed),
+    ...clusterCandidates(clusters, closed),
+  ];
+  const levels = mergeCandidates(candidates, CONFLUENCE_ATR * atr)
+    .map((group) => describeLevel(group, closed, atr))
+    .filter((level) => level.score >= MIN_SCORE && distanceTo(level, price) <= REACH * price)
+    .sort((a, b) => b.high - a.high || b.low - a.low);
+  return { at: atMs, price, atr1dUsd: atr, levels, patterns: findPatterns(recent, swings, atr), averages };
+}
+
+const lastAverage = (candles: readonly DailyCandle[], days: number): number | null => {
+  const value = simpleMovingAverage(candles.slice(-days), days).at(-1);
+  return value === undefined || Number.isNaN(value) ? null : value;
+};
+
+const distanceTo = (level: { readonly low: number; readonly high: number }, price: number): number =>
+  Math.max(0, level.low - price, price - level.high);
+
+interface CandidateGroup {
+  readonly anchor: LevelCandidate;
+  readonly members: readonly LevelCandidate[];
+}
+
+/**
+ * Candidates within `reach` of a stronger one join it and lend it their reasons, not their edges. Swing zones lead,
+ * since only their edges are prices that were really printed.
+ */
+function mergeCandidates(candidates: readonly LevelCandidate[], reach: number): CandidateGroup[] {
+  const rank = (candidate: LevelCandidate): number =>
+    candidate.strength + (candidate.kind === 'swing-zone' ? 1 : 0);
+  let rest = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
+  const groups: CandidateGroup[] = [];
+  while (rest[0] !== undefined) {
+    const anchor = rest[0];
+    const joins = (other: LevelCandidate): boolean =>
+      other === anchor || (other.kind !== 'swing-zone' && gap(anchor, other) <= reach);
+    groups.push({ anchor, members: rest.filter(joins) });
+    rest = rest.filter((other) => !joins(other));
+  }
+  return groups;
+}
+
+const gap = (a: LevelCandidate, b: LevelCandidate): number =>
+  Math.max(a.low, b.low) - Math.min(a.high, b.high);
+
+function describeLevel(group: CandidateGroup, candles: readonly DailyCandle[], atr: number): LevelReport {
+  const { anchor, members } = group;
+  const track = trackLevel(candles, atr, {
+    fromIndex: anchor.fromIndex,
+    side: anchor.side ?? sideAt(candles, anchor),
+    edgesAt: anchor.edgesAt,
+  });
+  const touched = TOUCH_WEIGHT * (1 - TOUCH_FADE ** track.touches);
+  const doubt = members.reduce((product, member) => product * (1 - member.strength), 1 - touched);
+  return {
+    id: anchor.id,
+    kind: anchor.kind,
+    side: track.side,
+    low: anchor.low,
+    high: anchor.high,
+    score: 1 - doubt,
+    sources: members.flatMap((member) => member.sources),
+    touches: track.touches,
+    state: track.state,
+    stateAt: track.stateAt,
+    track: track.track,
+  };
+}
+
+/** The price at the start stands above a support. */
+function sideAt(candles: readonly DailyCandle[], candidate: LevelCandidate): 'support' | 'resistance' {
+  const index = Math.min(candidate.fromIndex, candles.length - 1);
+  const { low, high } = candidate.edgesAt(index);
+  return candleAt(candles, index).close >= (low + high) / 2 ? 'support' : 'resistance';
+}
