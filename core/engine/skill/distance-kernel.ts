@@ -1,0 +1,86 @@
+import { BIN_WIDTH, type Region } from './region.ts';
+
+/**
+ * Bins of 25 bp in which the kernel is free; beyond 2 % it is constant. Few and smoothed, because a recording of
+ * nine days carries three to five parameters: left free, the kernel loses to uniform on the day it has not seen.
+ */
+const BINS = 8;
+const ITERATIONS = 200;
+/** Pseudo-observations a bin, as a share of all dollars: they pull the kernel towards flat. */
+const PRIOR_SHARE = 0.03;
+/** Passes of the (1/4, 1/2, 1/4) filter over the logarithm. */
+const SMOOTHING_PASSES = 6;
+
+/** Density of forced orders per unit of log distance, up to a factor, by bin of 25 bp; the last holds beyond. */
+export interface DistanceKernel {
+  readonly density: Float64Array;
+}
+
+/**
+ * The law of distance alone: the density that maximises the partial likelihood of where dollars fell inside each
+ * reached region, given how far the price went (Cox), shrunk and smoothed. Averaging dollars by swept bin instead
+ * would be confounded by large moves. Without any dollars the kernel is flat.
+ */
+export function fitDistanceKernel(regions: readonly Region[]): DistanceKernel {
+  const dollars = new Float64Array(BINS);
+  const sweeps: { readonly usd: number; readonly width: Float64Array }[] = [];
+  let totalUsd = 0;
+  for (const region of regions) {
+    const width = new Float64Array(BINS);
+    let usd = 0;
+    for (let bin = 0; bin < region.usd.length; bin++) {
+      const index = Math.min(bin, BINS - 1);
+      width[index] = (width[index] ?? 0) + (region.edges[bin + 1] ?? 0) - (region.edges[bin] ?? 0);
+      dollars[index] = (dollars[index] ?? 0) + (region.usd[bin] ?? 0);
+      usd += region.usd[bin] ?? 0;
+    }
+    if (usd > 0) sweeps.push({ usd, width });
+    totalUsd += usd;
+  }
+  const density = new Float64Array(BINS).fill(1);
+  if (totalUsd === 0) return { density };
+  const prior = PRIOR_SHARE * totalUsd;
+  const expected = new Float64Array(BINS);
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    expected.fill(prior);
+    for (const { usd, width } of sweeps) {
+      let mass = 0;
+      for (let bin = 0; bin < BINS; bin++) mass += (density[bin] ?? 0) * (width[bin] ?? 0);
+      for (let bin = 0; bin < BINS; bin++)
+        expected[bin] = (expected[bin] ?? 0) + (usd * (width[bin] ?? 0)) / mass;
+    }
+    for (let bin = 0; bin < BINS; bin++) density[bin] = ((dollars[bin] ?? 0) + prior) / (expected[bin] ?? 1);
+  }
+  return { density: smoothLogarithm(density) };
+}
+
+function smoothLogarithm(density: Float64Array): Float64Array {
+  let log = density.map(Math.log);
+  for (let pass = 0; pass < SMOOTHING_PASSES; pass++) {
+    const before = log;
+    const at = (bin: number): number => before[Math.min(Math.max(bin, 0), BINS - 1)] ?? 0;
+    log = before.map((value, bin) => at(bin - 1) / 4 + value / 2 + at(bin + 1) / 4);
+  }
+  return log.map(Math.exp);
+}
+
+/** Mass of the kernel in each bin of `edges` (log distances, bins of 25 bp), up to a common factor. */
+export function kernelMasses(kernel: DistanceKernel, edges: Float64Array): Float64Array {
+  return Float64Array.from({ length: edges.length - 1 }, (_, bin) => {
+    const from = edges[bin] ?? 0;
+    const index = Math.min(Math.round(from / BIN_WIDTH), BINS - 1);
+    return (kernel.density[index] ?? 0) * ((edges[bin + 1] ?? 0) - from);
+  });
+}
+
+/** The kernel for a region that it must not have seen: fitted on all regions of other days. */
+export function fitLeavingDaysOut(regions: readonly Region[]): (day: number) => DistanceKernel {
+  const fitted = new Map<number, DistanceKernel>();
+  return (day) => {
+    const known = fitted.get(day);
+    if (known !== undefined) return known;
+    const kernel = fitDistanceKernel(regions.filter((region) => region.day !== day));
+    fitted.set(day, kernel);
+    return kernel;
+  };
+}

@@ -1,0 +1,135 @@
+import { bootstrapGain, quantile, type Gain } from './bootstrap.ts';
+import {
+  fitDistanceKernel,
+  fitLeavingDaysOut,
+  kernelMasses,
+  type DistanceKernel,
+} from './distance-kernel.ts';
+import { gainTerms, sum, type Forecast } from './information-gain.ts';
+import { magnitudeSkill, scaleCausally, type Magnitude, type MagnitudeSkill } from './magnitude.ts';
+import type { PricePath } from './price-path.ts';
+import {
+  observeOutcome,
+  type EventDefinition,
+  type ListeningWindow,
+  type ObservedPrint,
+  type Outcome,
+  type Region,
+} from './region.ts';
+
+/** Quantile of window dollars at which one window's weight is cut. */
+const WINSOR_QUANTILE = 0.95;
+
+/** What is scored, and against what happened. */
+export interface EvaluationInput {
+  readonly path: PricePath;
+  /** Ascending in time. */
+  readonly prints: readonly ObservedPrint[];
+  readonly windows: readonly ListeningWindow[];
+  readonly horizonS: number;
+  /** Times, epoch seconds, from which the distance kernel and the causal scales are learnt. */
+  readonly trainTimesS: readonly number[];
+  /** Times of the forecasts under test. */
+  readonly testTimesS: readonly number[];
+  /** End of the training span: test regions of a day inside it are scored by a kernel that left their day out. */
+  readonly trainUntilS: number;
+  /** Forecasts under test by name; `uniform` and `distance` are added. */
+  readonly forecasts: Readonly<Record<string, Forecast>>;
+}
+
+/** One forecaster's score under one event definition; gains in nats per liquidated dollar against distance alone. */
+export interface ForecastScore {
+  readonly gain: Gain | null;
+  readonly winsorised: Gain | null;
+  readonly perPrint: Gain | null;
+  readonly againstUniform: Gain | null;
+  /** exp of the gain: how many times likelier the dollars are made. */
+  readonly ratio: Gain | null;
+  readonly magnitude: MagnitudeSkill | null;
+  /** Regions for which the forecaster had something to say. */
+  readonly windows: number;
+}
+
+export interface DefinitionScore {
+  readonly definition: EventDefinition;
+  /** Sides of forecast windows that were scored. */
+  readonly windows: number;
+  readonly days: number;
+  readonly usd: number;
+  readonly prints: number;
+  readonly skipped: Outcome['skipped'];
+  readonly droppedUsd: number;
+  readonly droppedShare: number | null;
+  readonly kernel: readonly number[];
+  readonly scores: Readonly<Record<string, ForecastScore>>;
+}
+
+/** Scores every forecast by one definition of what counts as an event. */
+export function evaluateDefinition(input: EvaluationInput, definition: EventDefinition): DefinitionScore {
+  const { path, prints, windows, horizonS, trainUntilS } = input;
+  const observe = (timesS: readonly number[]): Outcome =>
+    observeOutcome({ path, prints, windows, timesS, horizonS, definition });
+  const train = observe(input.trainTimesS.filter((atS) => atS + horizonS <= trainUntilS)).regions;
+  const outcome = observe(input.testTimesS);
+  const { regions } = outcome;
+  const kernel = fitDistanceKernel(train);
+  const distance = distanceForecast(train, kernel, trainUntilS);
+  const uniform: Forecast = (region) =>
+    region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
+  const past = mergeRegions(train, regions);
+  const scaled = (forecast: Forecast): (Magnitude | null)[] =>
+    scaleCausally(regions, past, forecast, horizonS);
+  const references = [scaled(distance), scaled(uniform)];
+  const usdByRegion = regions.map((region) => sum(region.usd)).filter((usd) => usd > 0);
+  const cap = usdByRegion.length > 0 ? quantile(usdByRegion, WINSOR_QUANTILE) : Infinity;
+
+  const scores: Record<string, ForecastScore> = {};
+  for (const [name, forecast] of Object.entries({ ...input.forecasts, uniform, distance })) {
+    const known = regions.filter((region) => forecast(region) !== null);
+    const gain = bootstrapGain(gainTerms(known, forecast, distance, dollars));
+    scores[name] = {
+      gain,
+      winsorised: bootstrapGain(gainTerms(known, forecast, distance, dollars, cap)),
+      perPrint: bootstrapGain(gainTerms(known, forecast, distance, count)),
+      againstUniform: bootstrapGain(gainTerms(known, forecast, uniform, dollars)),
+      ratio: gain === null ? null : exponentiate(gain),
+      magnitude: magnitudeSkill(scaled(forecast), references),
+      windows: known.length,
+    };
+  }
+  const usd = sum(usdByRegion);
+  return {
+    definition,
+    windows: regions.length,
+    days: new Set(regions.map((region) => region.day)).size,
+    usd,
+    prints: sum(regions.map((region) => sum(region.prints))),
+    skipped: outcome.skipped,
+    droppedUsd: outcome.droppedUsd,
+    droppedShare: usd + outcome.droppedUsd > 0 ? outcome.droppedUsd / (usd + outcome.droppedUsd) : null,
+    kernel: [...kernel.density],
+    scores,
+  };
+}
+
+const dollars = (region: Region): Float64Array => region.usd;
+const count = (region: Region): Float64Array => region.prints;
+
+const exponentiate = ({ mean, p5, p50, p95 }: Gain): Gain => ({
+  mean: Math.exp(mean),
+  p5: Math.exp(p5),
+  p50: Math.exp(p50),
+  p95: Math.exp(p95),
+});
+
+/** The kernel of the whole training span for later regions, one that left the day out inside the span. */
+function distanceForecast(train: readonly Region[], kernel: DistanceKernel, trainUntilS: number): Forecast {
+  const leaveOut = fitLeavingDaysOut(train);
+  return (region) => kernelMasses(region.atS < trainUntilS ? leaveOut(region.day) : kernel, region.edges);
+}
+
+/** Both lists, each forecast time and side once, ascending in time. */
+function mergeRegions(a: readonly Region[], b: readonly Region[]): Region[] {
+  const keyed = new Map([...a, ...b].map((region) => [`${region.atS} ${region.side}`, region]));
+  return [...keyed.values()].sort((x, y) => x.atS - y.atS || (x.side < y.side ? -1 : 1));
+}

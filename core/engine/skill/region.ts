@@ -1,0 +1,177 @@
+import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
+import { lowerBound, type PricePath } from './price-path.ts';
+
+/** Width of a scoring bin in log distance. */
+export const BIN_WIDTH = 0.0025;
+/** A last bin narrower than this joins its neighbour. */
+const STUB_WIDTH = 0.0005;
+/** A side that the price moved less than this is not scored. */
+const MIN_REACH = 0.003;
+/** Prints up to this far beyond the extreme count to the last bin. */
+const BEYOND_TOLERANCE = 0.001;
+/** Least share of the horizon that the recorder must have listened and the path must be known. */
+const MIN_COVERAGE = 0.9;
+/** Maintenance margin by which an order price is moved back towards the market (Binance BTC, first tier). */
+export const MAINTENANCE_MARGIN = 0.0045;
+
+/** `first`: only prints in a stretch that set a new extreme since the forecast; `all`: every print on the way. */
+export type EventDefinition = 'first' | 'all';
+
+/** What the evaluator reads of a forced order. */
+export type ObservedPrint = Pick<ForcedOrder, 'atMs' | 'side' | 'orderPrice' | 'filledPrice' | 'notionalUsd'>;
+
+/** When a recorder listened, epoch seconds. */
+export interface ListeningWindow {
+  readonly startS: number;
+  readonly endS: number;
+}
+
+/** What happened on one side of the price after one forecast; bins are log distances from the price, outward. */
+export interface Region {
+  readonly atS: number;
+  /** UTC day of the forecast, in days since the epoch. */
+  readonly day: number;
+  readonly side: PositionSide;
+  readonly price: number;
+  /** Edges of the bins, ascending from 0 to the realised extreme. */
+  readonly edges: Float64Array;
+  /** Dollars of forced orders by bin. */
+  readonly usd: Float64Array;
+  /** Number of forced orders by bin. */
+  readonly prints: Float64Array;
+}
+
+export interface Outcome {
+  readonly regions: readonly Region[];
+  /** Sides of windows not scored, by reason. */
+  readonly skipped: { readonly shortReach: number; readonly notListened: number; readonly noPath: number };
+  /** Dollars of prints on the other side of the price, or farther beyond the extreme than the tolerance. */
+  readonly droppedUsd: number;
+}
+
+export interface OutcomeInput {
+  readonly path: PricePath;
+  /** Ascending in time. */
+  readonly prints: readonly ObservedPrint[];
+  readonly windows: readonly ListeningWindow[];
+  /** Times of the forecasts, epoch seconds. */
+  readonly timesS: readonly number[];
+  readonly horizonS: number;
+  readonly definition: EventDefinition;
+}
+
+/** Edges of 25 bp bins from 0 to `reach`, the last one cut there; a stub joins its neighbour. */
+export function regionEdges(reach: number): Float64Array {
+  const whole = Math.floor(reach / BIN_WIDTH + 1e-9);
+  const stub = reach - whole * BIN_WIDTH;
+  const count = Math.max(1, stub < STUB_WIDTH ? whole : whole + 1);
+  const edges = Float64Array.from({ length: count + 1 }, (_, bin) => bin * BIN_WIDTH);
+  edges[count] = reach;
+  return edges;
+}
+
+/**
+ * Forced orders after each forecast by their distance from its price, over the stretch that the price then
+ * reached: the target of every skill figure. Only windows that were listened to count.
+ * @see the conventions of the evaluator in the model notes, section C5
+ */
+export function observeOutcome(input: OutcomeInput): Outcome {
+  const printTimesS = Float64Array.from(input.prints, (print) => print.atMs / 1000);
+  const regions: Region[] = [];
+  const skipped = { shortReach: 0, notListened: 0, noPath: 0 };
+  let droppedUsd = 0;
+  for (const atS of input.timesS) {
+    const range = pathRange(input.path, atS, input.horizonS);
+    if (range === null) skipped.noPath += 2;
+    else if (listenedShare(input.windows, atS, atS + input.horizonS) < MIN_COVERAGE) skipped.notListened += 2;
+    else {
+      for (const side of ['long', 'short'] as const) {
+        const observed = observeSide(input, printTimesS, atS, side, range);
+        if (observed === null) skipped.shortReach++;
+        else {
+          regions.push(observed.region);
+          droppedUsd += observed.droppedUsd;
+        }
+      }
+    }
+  }
+  return { regions, skipped, droppedUsd };
+}
+
+interface PathRange {
+  readonly from: number;
+  readonly until: number;
+  readonly price: number;
+}
+
+function pathRange(path: PricePath, atS: number, horizonS: number): PathRange | null {
+  const from = lowerBound(path.startS, atS);
+  const until = lowerBound(path.endS, atS + horizonS + 1e-6);
+  const price = path.close[from - 1];
+  let knownS = 0;
+  for (let row = from; row < until; row++) knownS += (path.endS[row] ?? 0) - (path.startS[row] ?? 0);
+  const ageS = atS - (path.endS[from - 1] ?? -Infinity);
+  if (price === undefined || ageS > (1 - MIN_COVERAGE) * horizonS) return null;
+  return knownS < MIN_COVERAGE * horizonS ? null : { from, until, price };
+}
+
+/** Share of [fromS, untilS) in which the recorder listened, 0 to 1. */
+export function listenedShare(windows: readonly ListeningWindow[], fromS: number, untilS: number): number {
+  let listenedS = 0;
+  for (const window of windows) {
+    listenedS += Math.max(0, Math.min(window.endS, untilS) - Math.max(window.startS, fromS));
+  }
+  return listenedS / (untilS - fromS);
+}
+
+function observeSide(
+  input: OutcomeInput,
+  printTimesS: Float64Array,
+  atS: number,
+  side: PositionSide,
+  { from, until, price }: PathRange,
+): { region: Region; droppedUsd: number } | null {
+  const { path } = input;
+  const distanceOf = (level: number): number =>
+    side === 'long' ? Math.log(price / level) : Math.log(level / price);
+  const extremes = side === 'long' ? path.low : path.high;
+  let reach = 0;
+  for (let row = from; row < until; row++) reach = Math.max(reach, distanceOf(extremes[row] ?? price));
+  if (reach < MIN_REACH) return null;
+  const edges = regionEdges(reach);
+  const bins = edges.length - 1;
+  const region: Region = {
+    atS,
+    day: Math.floor(atS / 86_400),
+    side,
+    price,
+    edges,
+    usd: new Float64Array(bins),
+    prints: new Float64Array(bins),
+  };
+  let droppedUsd = 0;
+  let reached = 0;
+  for (let row = from; row < until; row++) {
+    const before = reached;
+    reached = Math.max(reached, distanceOf(extremes[row] ?? price));
+    if (input.definition === 'first' && reached === before) continue;
+    const last = lowerBound(printTimesS, path.endS[row] ?? 0);
+    for (let index = lowerBound(printTimesS, path.startS[row] ?? 0); index < last; index++) {
+      const print = input.prints[index];
+      if (print === undefined || print.side !== side) continue;
+      const backed = print.orderPrice * (side === 'long' ? 1 + MAINTENANCE_MARGIN : 1 - MAINTENANCE_MARGIN);
+      const distance =
+        input.definition === 'first'
+          ? Math.min(Math.max(distanceOf(backed), before), reached)
+          : distanceOf(print.filledPrice ?? backed);
+      if (distance < 0 || distance > reach + BEYOND_TOLERANCE) {
+        droppedUsd += print.notionalUsd;
+        continue;
+      }
+      const bin = Math.min(bins - 1, Math.floor(distance / BIN_WIDTH + 1e-9));
+      region.usd[bin] = (region.usd[bin] ?? 0) + print.notionalUsd;
+      region.prints[bin] = (region.prints[bin] ?? 0) + 1;
+    }
+  }
+  return { region, droppedUsd };
+}

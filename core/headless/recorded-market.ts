@@ -1,0 +1,60 @@
+import type { Bars } from '../market/bars.ts';
+import type { ForcedOrder } from '../market/forced-order.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { InputError } from './args.ts';
+import { readPrints, readWindows, type PrintRow } from './csv-formats.ts';
+import { lowerBound } from '../engine/skill/price-path.ts';
+import type { ListeningWindow } from '../engine/skill/region.ts';
+
+/** A print farther than this factor from the market's price belongs to another coin. */
+const SAME_MARKET_FACTOR = 1.5;
+
+/** Forced orders of the market of `bars`, ascending in time, and the coin that the recorder calls it. */
+export interface RecordedPrints {
+  readonly prints: readonly ForcedOrder[];
+  readonly base: string | null;
+}
+
+/**
+ * Forced orders of one market out of a file that may hold several coins: those near the bars' price at the time.
+ * @throws InputError for a venue that is not known
+ */
+export function readMarketPrints(file: string, bars: Bars): RecordedPrints {
+  const rows = readPrints(file).filter((row) => isOfMarket(row, bars));
+  const counts = new Map<string, number>();
+  for (const { base } of rows) counts.set(base, (counts.get(base) ?? 0) + 1);
+  const base = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const prints = rows
+    .filter((row) => row.base === base)
+    .map((row) => ({
+      atMs: row.atS * 1000,
+      venue: parseVenue(row.venue, file),
+      base: row.base,
+      side: row.side,
+      orderPrice: row.orderPrice,
+      filledPrice: row.firedPrice,
+      quantityBase: row.quantityBase,
+      notionalUsd: row.notionalUsd,
+    }))
+    .sort((a, b) => a.atMs - b.atMs);
+  return { prints, base };
+}
+
+function isOfMarket(row: PrintRow, bars: Bars): boolean {
+  const index = Math.min(lowerBound(bars.openTimeS, row.atS), bars.openTimeS.length - 1);
+  const factor = row.firedPrice / (bars.close[index] ?? NaN);
+  return factor < SAME_MARKET_FACTOR && factor > 1 / SAME_MARKET_FACTOR;
+}
+
+function parseVenue(text: string, file: string): VenueId {
+  const venue = VENUE_IDS.find((id) => id === text);
+  if (venue === undefined) throw new InputError(`${file}: column venue: "${text}" is not a known venue`);
+  return venue;
+}
+
+/** When the recorder listened to `base`; all rows if the coin is not known. */
+export function readListeningWindows(file: string, base: string | null): readonly ListeningWindow[] {
+  return readWindows(file)
+    .filter((window) => base === null || window.base === base)
+    .map((window) => ({ startS: window.fromS, endS: window.untilS }));
+}
