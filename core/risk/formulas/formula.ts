@@ -33,12 +33,15 @@ export interface VenueFormula {
   /** Ordinary account's taker fee, a fraction. */
   readonly takerFee: number;
   /** No closed formula is published for this margin mode. */
-  isEstimate(input: FormulaInput): boolean;
-  equation(input: FormulaInput): MarginEquation;
+  readonly isEstimate: (input: FormulaInput) => boolean;
+  readonly equation: (input: FormulaInput) => MarginEquation;
   /** Rounding of the venue; absent where it shows the computed price. */
-  round?(price: number, input: FormulaInput): number;
+  readonly round?: (price: number, input: FormulaInput) => number;
   /** A second formula that the venue published and may still use. */
-  readonly alternative?: { readonly name: string; equation(input: FormulaInput): MarginEquation };
+  readonly alternative?: {
+    readonly name: string;
+    readonly equation: (input: FormulaInput) => MarginEquation;
+  };
 }
 
 /** Maintenance counted at the price of liquidation, with `feeRate` of the notional beside it. */
