@@ -1,0 +1,149 @@
+import { type Bars, createBars } from '../market/bars.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import { holdOpenInterest } from './venue-open-interest.ts';
+
+/** One venue's bars of the coin, ascending in time; all venues have the same interval. */
+export interface VenueSeries {
+  readonly venue: VenueId;
+  readonly bars: Bars;
+}
+
+/** The coin's market over its venues. */
+export interface AggregatedBars {
+  readonly bars: Bars;
+  /** 1 where at least one venue's open interest was not reported in the bar but held. */
+  readonly held: Uint8Array;
+  /** Coins traded at the venues that say who the taker was; `bars.takerBuyBase` is out of these. */
+  readonly takerVolumeBase: Float64Array;
+}
+
+/**
+ * Adds venues bar by bar, for bars whose open lies in `range` (both ends included, epoch seconds). Prices are the
+ * median over the venues that report the bar, which stands in for the mark price: a wick at one venue liquidates nobody
+ * elsewhere. Volumes are sums of what is reported. Open interest is a sum over all venues that ever report it, each
+ * held at its last value (before its first, at its first), so that a venue that comes or goes is not taken for trading.
+ * A bar that no venue reports is left out.
+ * @throws RangeError if the venues' intervals differ
+ */
+export function aggregateVenues(
+  series: readonly VenueSeries[],
+  range: { readonly fromS: number; readonly untilS: number },
+): AggregatedBars {
+  const intervalS = series[0]?.bars.intervalS ?? 300;
+  for (const { venue, bars } of series) {
+    if (bars.intervalS !== intervalS) throw new RangeError(`${venue}: bars of ${bars.intervalS} s`);
+  }
+  const times = openTimesOf(series, range);
+  const bars = createBars(times.length, intervalS);
+  bars.openTimeS.set(times);
+  const held = new Uint8Array(times.length);
+  const takerVolumeBase = new Float64Array(times.length);
+  const readers = series.map((one) => readerOf(one.bars));
+
+  times.forEach((timeS, index) => {
+    const present: PresentBar[] = [];
+    let openInterestBase = 0;
+    let isKnown = false;
+    for (const reader of readers) {
+      const at = reader.seek(timeS);
+      if (at.row !== null) present.push({ bars: reader.bars, row: at.row });
+      if (Number.isNaN(at.openInterestBase)) continue;
+      openInterestBase += at.openInterestBase;
+      isKnown = true;
+      if (at.isHeld) held[index] = 1;
+    }
+    writePrices(bars, index, present);
+    writeVolumes(bars, takerVolumeBase, index, present);
+    bars.openInterestBase[index] = isKnown ? openInterestBase : NaN;
+  });
+  return { bars, held, takerVolumeBase };
+}
+
+interface PresentBar {
+  readonly bars: Bars;
+  readonly row: number;
+}
+
+function openTimesOf(
+  series: readonly VenueSeries[],
+  { fromS, untilS }: { readonly fromS: number; readonly untilS: number },
+): Float64Array {
+  const times = new Set<number>();
+  for (const { bars } of series) {
+    for (const timeS of bars.openTimeS) if (timeS >= fromS && timeS <= untilS) times.add(timeS);
+  }
+  return Float64Array.from(times).sort();
+}
+
+interface VenueReader {
+  readonly bars: Bars;
+  /** The venue at `timeS`; times must not descend from call to call. */
+  readonly seek: (timeS: number) => {
+    /** Null where the venue does not report the bar. */
+    readonly row: number | null;
+    /** NaN for a venue that never reports open interest. */
+    readonly openInterestBase: number;
+    readonly isHeld: boolean;
+  };
+}
+
+function readerOf(bars: Bars): VenueReader {
+  const { valuesBase, isHeld, firstBase } = holdOpenInterest(bars.openInterestBase);
+  let next = 0;
+  return {
+    bars,
+    seek: (timeS) => {
+      while (next < bars.openTimeS.length && (bars.openTimeS[next] ?? 0) <= timeS) next++;
+      const row = next - 1;
+      const isPresent = row >= 0 && bars.openTimeS[row] === timeS;
+      return {
+        row: isPresent ? row : null,
+        openInterestBase: row >= 0 ? (valuesBase[row] ?? NaN) : firstBase,
+        isHeld: !isPresent || isHeld[row] === 1,
+      };
+    },
+  };
+}
+
+function writePrices(into: Bars, index: number, present: readonly PresentBar[]): void {
+  const middle = (column: 'open' | 'high' | 'low' | 'close'): number =>
+    median(present.map(({ bars, row }) => bars[column][row] ?? NaN));
+  into.open[index] = middle('open');
+  into.high[index] = middle('high');
+  into.low[index] = middle('low');
+  into.close[index] = middle('close');
+}
+
+function writeVolumes(
+  into: Bars,
+  takerVolumeBase: Float64Array,
+  index: number,
+  present: readonly PresentBar[],
+): void {
+  let volumeBase = 0;
+  let turnoverUsd = 0;
+  let takerBuyBase = 0;
+  let takerVolume = 0;
+  let isTakerKnown = false;
+  for (const { bars, row } of present) {
+    volumeBase += bars.volumeBase[row] ?? 0;
+    turnoverUsd += bars.turnoverUsd[row] ?? 0;
+    const takerBuy = bars.takerBuyBase[row] ?? NaN;
+    if (Number.isNaN(takerBuy)) continue;
+    isTakerKnown = true;
+    takerBuyBase += takerBuy;
+    takerVolume += bars.volumeBase[row] ?? 0;
+  }
+  into.volumeBase[index] = volumeBase;
+  into.turnoverUsd[index] = turnoverUsd;
+  into.takerBuyBase[index] = isTakerKnown ? takerBuyBase : NaN;
+  takerVolumeBase[index] = takerVolume;
+}
+
+/** Middle value, or the mean of the middle two. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}

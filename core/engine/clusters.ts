@@ -1,0 +1,150 @@
+import type { PositionSide } from '../market/forced-order.ts';
+import { binLowPrice, binMidPrice, binOf, type LiquidationMap } from '../market/liquidation-map.ts';
+import { smoothGaussian } from './smooth.ts';
+
+/** A stretch of prices where liquidations of one side crowd. */
+export interface Cluster {
+  /** Stable while the peak stays in its bin: `long:11401`. */
+  readonly id: string;
+  readonly side: PositionSide;
+  /** Edges and peak, USD. */
+  readonly low: number;
+  readonly peak: number;
+  readonly high: number;
+  readonly exposureUsd: number;
+  readonly forcedUsd: number;
+  /** Share of all that the map holds of this side. */
+  readonly shareOfSide: number;
+  /** Signed distance of the near edge from the price, as a fraction of the price. */
+  readonly distance: number;
+}
+
+/** Farthest distance from the price at which clusters are looked for, log price. */
+const SEARCH_LOG_DISTANCE = 0.3;
+/** The highest density within this distance sets the scale. */
+const SCALE_LOG_DISTANCE = 0.1;
+/** A peak counts if it stands this share of the scale above the valleys beside it. */
+const PROMINENCE_SHARE = 0.25;
+/** A cluster ends where density falls to this share of its peak. */
+const EDGE_SHARE = 0.5;
+/** Smoothing as a share of the average true range of a day, and at least two bins. */
+const SMOOTHING_ATR_SHARE = 0.15;
+
+/**
+ * Clusters of both sides in the order of price. `atr1d` is the average true range of a day in USD; null smooths by
+ * two bins only. Dollars are those of the unsmoothed map between the edges.
+ */
+export function findClusters(
+  map: LiquidationMap,
+  { atr1d }: { readonly atr1d: number | null },
+): readonly Cluster[] {
+  const sdBins = Math.max(2, (SMOOTHING_ATR_SHARE * (atr1d ?? 0)) / map.price / map.logStep);
+  const long = clustersOfSide(map, 'long', sdBins);
+  const short = clustersOfSide(map, 'short', sdBins);
+  return [...long.toReversed(), ...short];
+}
+
+function clustersOfSide(map: LiquidationMap, side: PositionSide, sdBins: number): readonly Cluster[] {
+  const exposureUsd = usdByDistance(
+    map,
+    side,
+    side === 'long' ? map.longExposureBase : map.shortExposureBase,
+  );
+  const forcedUsd = usdByDistance(map, side, side === 'long' ? map.longForcedBase : map.shortForcedBase);
+  const density = smoothGaussian(exposureUsd, sdBins);
+  const sideUsd = sumBetween(exposureUsd, 0, exposureUsd.length - 1);
+  return peaksOf(density, map.logStep).map(({ at, from, until }) => {
+    const near = edgePrice(map, side, from);
+    const far = edgePrice(map, side, until + 1);
+    const peakBin = binAtDistance(map, side, at);
+    const usd = sumBetween(exposureUsd, from, until);
+    return {
+      id: `${side}:${peakBin}`,
+      side,
+      low: Math.min(near, far),
+      peak: binMidPrice(peakBin, map.logStep),
+      high: Math.max(near, far),
+      exposureUsd: usd,
+      forcedUsd: sumBetween(forcedUsd, from, until),
+      shareOfSide: sideUsd > 0 ? usd / sideUsd : 0,
+      distance: near / map.price - 1,
+    };
+  });
+}
+
+/** Bin that lies `distance` bins beyond the one next to the price's own. */
+const binAtDistance = (map: LiquidationMap, side: PositionSide, distance: number): number => {
+  const priceBin = binOf(map.price, map.logStep);
+  return side === 'long' ? priceBin - 1 - distance : priceBin + 1 + distance;
+};
+
+/** Price of the near edge of the bin at `distance`. */
+const edgePrice = (map: LiquidationMap, side: PositionSide, distance: number): number => {
+  const bin = binAtDistance(map, side, distance);
+  return binLowPrice(side === 'long' ? bin + 1 : bin, map.logStep);
+};
+
+function usdByDistance(map: LiquidationMap, side: PositionSide, base: Float64Array): Float64Array {
+  const nearest = binAtDistance(map, side, 0) - map.firstBin;
+  const length = side === 'long' ? nearest + 1 : base.length - nearest;
+  const step = side === 'long' ? -1 : 1;
+  return Float64Array.from({ length: Math.max(0, length) }, (_, distance) => {
+    const index = nearest + step * distance;
+    return (base[index] ?? 0) * binMidPrice(map.firstBin + index, map.logStep);
+  });
+}
+
+/** Sum of `values` from index `from` to `until`, both included. */
+function sumBetween(values: Float64Array, from: number, until: number): number {
+  let sum = 0;
+  for (let index = from; index <= until; index++) sum += values[index] ?? 0;
+  return sum;
+}
+
+interface Peak {
+  readonly at: number;
+  /** Edges, both included. */
+  readonly from: number;
+  readonly until: number;
+}
+
+function peaksOf(density: Float64Array, logStep: number): readonly Peak[] {
+  const searched = density.subarray(0, Math.floor(SEARCH_LOG_DISTANCE / logStep));
+  const scale = searched
+    .subarray(0, Math.floor(SCALE_LOG_DISTANCE / logStep))
+    .reduce((a, b) => Math.max(a, b), 0);
+  const peaks: Peak[] = [];
+  searched.forEach((value, at) => {
+    const isPeak = value > 0 && value > (searched[at - 1] ?? 0) && value >= (searched[at + 1] ?? 0);
+    if (!isPeak || prominence(searched, at) < PROMINENCE_SHARE * scale) return;
+    peaks.push({ at, from: edge(searched, at, -1), until: edge(searched, at, 1) });
+  });
+  return peaks;
+}
+
+/** Height of the peak above the higher of the two valleys that part it from higher ground; ends count as ground 0. */
+function prominence(density: Float64Array, at: number): number {
+  const peak = density[at] ?? 0;
+  const valley = (step: number): number => {
+    let lowest = peak;
+    for (let index = at + step; index >= 0 && index < density.length; index += step) {
+      const value = density[index] ?? 0;
+      if (value > peak) return lowest;
+      lowest = Math.min(lowest, value);
+    }
+    return 0;
+  };
+  return peak - Math.max(valley(-1), valley(1));
+}
+
+/** Last bin from the peak outwards that is above half the peak, and before density rises again. */
+function edge(density: Float64Array, at: number, step: -1 | 1): number {
+  const floor = EDGE_SHARE * (density[at] ?? 0);
+  let last = at;
+  for (let next = at + step; next >= 0 && next < density.length; next += step) {
+    const value = density[next] ?? 0;
+    if (value < floor || value > (density[last] ?? 0)) break;
+    last = next;
+  }
+  return last;
+}

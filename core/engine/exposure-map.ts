@@ -1,0 +1,79 @@
+import type { PositionSide } from '../market/forced-order.ts';
+import { binOf, type LiquidationMap } from '../market/liquidation-map.ts';
+import { defaultMapWeights, forEachCell, type MapWeights } from './class-weights.ts';
+import { type Inventory, memoryOf } from './inventory.ts';
+import { classHazards, classShifts, FINITE_CLASSES } from './parameters.ts';
+import { mirrorBin } from './side-book.ts';
+import { smoothGaussian } from './smooth.ts';
+
+/** Entry prices inside a bin are not known better than this; ten basis points read best against known positions. */
+const SMOOTHING_LOG_SD = 0.001;
+
+/**
+ * Where the positions of `inventory` would be liquidated, seen from `price`: longs in bins below the price's own,
+ * shorts in bins above it. Liquidation prices that `price` has already passed are left out.
+ * @throws RangeError if `price` is not a positive number
+ */
+export function liquidationMap(
+  inventory: Inventory,
+  price: number,
+  weights: MapWeights = defaultMapWeights(inventory.parameters),
+): LiquidationMap {
+  if (!(price > 0 && price < Infinity)) throw new RangeError(`price ${price} is not a positive number`);
+  const { logStep } = inventory.parameters;
+  const priceBin = binOf(price, logStep);
+  const long = sideByDistance(inventory, 'long', priceBin, weights);
+  const short = sideByDistance(inventory, 'short', mirrorBin(priceBin), weights);
+
+  const firstBin = priceBin - long.exposure.length;
+  const length = long.exposure.length + 1 + short.exposure.length;
+  const below = (values: Float64Array): Float64Array => {
+    const column = new Float64Array(length);
+    column.set(values.toReversed());
+    return column;
+  };
+  const above = (values: Float64Array): Float64Array => {
+    const column = new Float64Array(length);
+    column.set(values, priceBin + 1 - firstBin);
+    return column;
+  };
+  return {
+    price,
+    logStep,
+    firstBin,
+    longExposureBase: below(long.exposure),
+    shortExposureBase: above(short.exposure),
+    longForcedBase: below(long.forced),
+    shortForcedBase: above(short.forced),
+    memory: memoryOf(inventory),
+  };
+}
+
+interface SideByDistance {
+  readonly exposure: Float64Array;
+  readonly forced: Float64Array;
+}
+
+/** Coins by distance from the price, index 0 next to it. `priceBin` is on the side's own axis. */
+function sideByDistance(
+  inventory: Inventory,
+  side: PositionSide,
+  priceBin: number,
+  weights: MapWeights,
+): SideByDistance {
+  const { parameters } = inventory;
+  const book = inventory[side];
+  const shifts = classShifts(parameters.logStep);
+  const length = Math.max(0, priceBin - book.lowBin + (shifts[FINITE_CLASSES - 1] ?? 0));
+  const exposure = new Float64Array(length);
+  const forced = new Float64Array(length);
+  forEachCell(book, classHazards(parameters.holdingExponent), (k, entryBin, massBase) => {
+    if (k >= FINITE_CLASSES) return;
+    const distance = priceBin - 1 - (entryBin - (shifts[k] ?? 0));
+    if (distance < 0) return;
+    exposure[distance] = (exposure[distance] ?? 0) + massBase * (weights.exposure[side][k] ?? 0);
+    forced[distance] = (forced[distance] ?? 0) + massBase * (weights.forced[side][k] ?? 0);
+  });
+  const sdBins = SMOOTHING_LOG_SD / parameters.logStep;
+  return { exposure: smoothGaussian(exposure, sdBins), forced: smoothGaussian(forced, sdBins) };
+}

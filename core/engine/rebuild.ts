@@ -1,0 +1,81 @@
+import { type Bar, barAt, type Bars } from '../market/bars.ts';
+import {
+  createInventory,
+  createSideModels,
+  type Inventory,
+  type SweepObserver,
+  stepWith,
+} from './inventory.ts';
+import type { EngineParameters } from './parameters.ts';
+
+/** Takes one more bar into `inventory`, in place; `observer` sees what it sweeps. @see stepWith for the errors */
+export function stepInventory(inventory: Inventory, bar: Bar, observer?: SweepObserver): void {
+  stepWith(createSideModels(inventory.parameters), inventory, bar, observer);
+}
+
+/** Takes `bars` from index `from` on into `inventory`, in place: the same as {@link stepInventory} for each. */
+export function stepBars(inventory: Inventory, bars: Bars, from = 0, observer?: SweepObserver): void {
+  const models = createSideModels(inventory.parameters);
+  for (let index = from; index < bars.openTimeS.length; index++) {
+    stepWith(models, inventory, barAt(bars, index), observer);
+  }
+}
+
+/**
+ * The inventory that `openInterestBase` coins would have spread into over `bars`, had open interest not changed: a
+ * start from candles alone, for the time before open interest is known. Open interest in `bars` is not read.
+ * @throws RangeError if there is no bar
+ */
+export function burnIn(
+  bars: Bars,
+  openInterestBase: number,
+  parameters: Partial<EngineParameters> = {},
+): Inventory {
+  const first = barAt(bars, 0);
+  const inventory = createInventory(first.open, openInterestBase, parameters);
+  stepBars(inventory, { ...bars, openInterestBase: new Float64Array(bars.openTimeS.length).fill(NaN) });
+  return inventory;
+}
+
+export interface RebuildOptions {
+  readonly parameters?: Partial<EngineParameters>;
+  /** Older, coarser candles (180 days of one hour) for {@link burnIn}; bars that end after the first of `bars` are left out. */
+  readonly older?: Bars | null;
+  readonly observer?: SweepObserver;
+}
+
+/**
+ * The inventory after `bars`, ascending in time. Before its first known value open interest is taken to have been
+ * the same. Null if no bar knows the open interest.
+ */
+export function rebuildInventory(bars: Bars, options: RebuildOptions = {}): Inventory | null {
+  const openInterestBase = bars.openInterestBase.find((value) => value > 0);
+  if (openInterestBase === undefined) return null;
+  const start = barAt(bars, 0);
+  const older = options.older ? barsUntil(options.older, start.openTimeS) : null;
+  const inventory =
+    older === null || older.openTimeS.length === 0
+      ? createInventory(start.open, openInterestBase, options.parameters)
+      : burnIn(older, openInterestBase, options.parameters);
+  stepBars(inventory, bars, 0, options.observer);
+  return inventory;
+}
+
+/** Bars that have closed by `timeS`: views of the same columns, not copies. */
+export function barsUntil(bars: Bars, timeS: number): Bars {
+  let length = bars.openTimeS.length;
+  while (length > 0 && (bars.openTimeS[length - 1] ?? 0) + bars.intervalS > timeS) length--;
+  const cut = (column: Float64Array): Float64Array => column.subarray(0, length);
+  return {
+    intervalS: bars.intervalS,
+    openTimeS: cut(bars.openTimeS),
+    open: cut(bars.open),
+    high: cut(bars.high),
+    low: cut(bars.low),
+    close: cut(bars.close),
+    volumeBase: cut(bars.volumeBase),
+    turnoverUsd: cut(bars.turnoverUsd),
+    takerBuyBase: cut(bars.takerBuyBase),
+    openInterestBase: cut(bars.openInterestBase),
+  };
+}

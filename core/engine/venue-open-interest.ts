@@ -1,0 +1,37 @@
+/** A venue's open interest with gaps and faults filled. */
+export interface HeldOpenInterest {
+  /** Coins by bar; all NaN for a venue that never reports any. */
+  readonly valuesBase: Float64Array;
+  /** 1 where the value is not the bar's own. */
+  readonly isHeld: Uint8Array;
+  /** First known value; NaN if there is none. */
+  readonly firstBase: number;
+}
+
+/** A change by more than this share in one bar is believed only when the next known value confirms it. */
+const GLITCH_SHARE = 0.15;
+
+/**
+ * Fills `openInterestBase` (NaN or not above zero: unknown): after the first known value with the last believed one,
+ * before it with the first. A value that jumps by more than 15 % is held back until the next known value is within 15 %
+ * of it, so a single wild value never shows, and no value is revised by a later one.
+ */
+export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenInterest {
+  const valuesBase = new Float64Array(openInterestBase.length);
+  const isHeld = new Uint8Array(openInterestBase.length);
+  const firstBase = openInterestBase.find((value) => value > 0) ?? NaN;
+  let believedBase = firstBase;
+  let doubtedBase = NaN;
+  openInterestBase.forEach((value, index) => {
+    const isKnown = value > 0 && value < Infinity;
+    const isBelieved = isKnown && (isNear(value, believedBase) || isNear(value, doubtedBase));
+    if (isBelieved) believedBase = value;
+    if (isKnown) doubtedBase = isBelieved ? NaN : value;
+    valuesBase[index] = believedBase;
+    isHeld[index] = isBelieved ? 0 : 1;
+  });
+  return { valuesBase, isHeld, firstBase };
+}
+
+const isNear = (value: number, reference: number): boolean =>
+  Math.abs(value - reference) <= GLITCH_SHARE * reference;
