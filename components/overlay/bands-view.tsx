@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+
+import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
+import { BandChart } from '../charts/band-chart.tsx';
+import { buildBandRows, type BandRow, type BandRows, type MapView } from '../charts/band-rows.ts';
+import { BandTable } from '../charts/band-table.tsx';
+import type { ChartLine } from '../charts/draw-bands.ts';
+import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+
+interface BandsViewProps {
+  readonly report: MarketReport;
+  readonly map: MapReport;
+  readonly price: number;
+  readonly multiplier: number;
+  readonly decimals: number;
+  readonly view: MapView;
+  readonly span: number;
+  readonly theme: string;
+  /** The user's own prices; empty on an exchange page, which could read them. */
+  readonly ownLines: readonly ChartLine[];
+  /** Stands under the chart while no band is pointed at. */
+  readonly children?: ComponentChildren;
+}
+
+const ROWS = 56;
+
+/** The chart with its cursor, what the cursor says in words, and the same numbers as a table. */
+export function BandsView(props: BandsViewProps) {
+  const { report, map, price, multiplier, decimals, view, span } = props;
+  const [selected, setSelected] = useState<number | null>(null);
+  const bands = useMemo(
+    () => buildBandRows({ map, clusters: report.clusters, view, price, span, rowCount: ROWS, multiplier }),
+    [map, report.clusters, view, price, span, multiplier],
+  );
+  const lines = useMemo(
+    () => [...marketLines(report, price, decimals), ...props.ownLines],
+    [report.levels, price, decimals, props.ownLines],
+  );
+  const row = selected === null ? null : (bands.rows[selected] ?? null);
+  const text = row === null ? null : rowSentence(row, bands, report.atr1dUsd, decimals);
+  const middle = bands.rows.findIndex(({ high }) => high > price);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextRow(event.key, selected, middle, bands.rows.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setSelected(next);
+  };
+  return (
+    <div class="bands">
+      <div
+        class="bands-chart"
+        role="slider"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label="Liquidation bands by price, estimate"
+        aria-valuemin={0}
+        aria-valuemax={bands.rows.length - 1}
+        aria-valuenow={selected ?? middle}
+        aria-valuetext={text ?? `Price ${formatPrice(price, decimals)}; arrow keys move along the price`}
+        onKeyDown={onKeyDown}
+      >
+        <BandChart
+          bands={bands}
+          lines={lines}
+          decimals={decimals}
+          selected={selected}
+          onSelect={setSelected}
+          theme={props.theme}
+        />
+      </div>
+      <div class="readout">{text ?? props.children}</div>
+      <BandTable bands={bands} decimals={decimals} />
+    </div>
+  );
+}
+
+function marketLines({ levels }: MarketReport, price: number, decimals: number): readonly ChartLine[] {
+  return [
+    { kind: 'mark', price, label: formatPrice(price, decimals) },
+    ...levels.map((level): ChartLine => {
+      const edge = level.side === 'resistance' ? level.high : level.low;
+      return { kind: 'level', price: edge, label: `${level.side} ${level.touches}×` };
+    }),
+  ];
+}
+
+/** The row that a key leads to; undefined for keys that are left to the page. */
+function nextRow(
+  key: string,
+  selected: number | null,
+  middle: number,
+  count: number,
+): number | null | undefined {
+  const from = selected ?? middle;
+  const clamp = (row: number) => Math.min(count - 1, Math.max(0, row));
+  switch (key) {
+    case 'ArrowUp':
+    case 'ArrowRight':
+      return clamp(from + 1);
+    case 'ArrowDown':
+    case 'ArrowLeft':
+      return clamp(from - 1);
+    case 'PageUp':
+      return clamp(from + 10);
+    case 'PageDown':
+      return clamp(from - 10);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    case 'Escape':
+      return selected === null ? undefined : null;
+    default:
+      return undefined;
+  }
+}
+
+/** Price, distance in percent and in ATR, dollars in the band, dollars from the price to there. */
+function rowSentence(row: BandRow, { price }: BandRows, atr1dUsd: number | null, decimals: number): string {
+  const isAbove = row.low >= price || row.high - price > price - row.low;
+  const far = isAbove ? row.high : row.low;
+  const sides = isAbove ? 'shorts' : 'longs';
+  const away = formatPercent((row.low + row.high) / 2 / price - 1, 1, true);
+  const atr =
+    atr1dUsd === null ? '' : `, ${(Math.abs((row.low + row.high) / 2 - price) / atr1dUsd).toFixed(1)} ATR`;
+  const here = formatUsd(isAbove ? row.shortUsd : row.longUsd);
+  return `${formatPrice(row.low, decimals)}–${formatPrice(row.high, decimals)}: ${here} · ${away}${atr} · to ${formatPrice(far, decimals)}: ${formatUsd(row.totalUsd)} of ${sides}`;
+}

@@ -1,0 +1,47 @@
+import type { MarketReport } from '../../core/market/market-report.ts';
+import { formatPercent } from '../ui/format.ts';
+import { nearestCluster } from './strip.tsx';
+
+/** Distance at which the ring of the dot is empty. */
+const FAR = 0.05;
+const RADIUS = 12;
+
+/** The smallest form: a ring that fills as the nearest cluster comes nearer. */
+export function Dot({
+  report,
+  onOpen,
+}: {
+  readonly report: MarketReport | null;
+  readonly onOpen: () => void;
+}) {
+  const clusters = report?.clusters ?? [];
+  const [above, below] = [nearestCluster(clusters, 'short'), nearestCluster(clusters, 'long')];
+  const nearest =
+    above !== null && below !== null
+      ? Math.abs(above.distance) <= Math.abs(below.distance)
+        ? above
+        : below
+      : (above ?? below);
+  const filled = nearest === null ? 0 : Math.max(0, 1 - Math.abs(nearest.distance) / FAR);
+  const text =
+    nearest === null
+      ? 'Open Plimsoll'
+      : `Open Plimsoll: a cluster of ${nearest.side}s ${formatPercent(nearest.distance, 1, true)} away`;
+  const length = 2 * Math.PI * RADIUS;
+  return (
+    <button type="button" class="dot" aria-label={text} title={text} onClick={onOpen}>
+      <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
+        <circle class="dot-track" cx="14" cy="14" r={RADIUS} />
+        <circle
+          class={`dot-ring ${nearest?.side ?? ''}`}
+          cx="14"
+          cy="14"
+          r={RADIUS}
+          stroke-dasharray={`${filled * length} ${length}`}
+          transform="rotate(-90 14 14)"
+        />
+        <path class="dot-line" d="M6 14h16" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+import type { MapView } from '../charts/band-rows.ts';
+
+interface MapSwitchProps {
+  readonly view: MapView;
+  readonly span: number;
+  readonly onView: (view: MapView) => void;
+  readonly onSpan: (span: number) => void;
+}
+
+const VIEWS = [
+  ['exposure', 'Exposure'],
+  ['forced', 'Expected forced'],
+] as const;
+
+const SPANS = [0.05, 0.12, 0.25] as const;
+
+const SENTENCES: Readonly<Record<MapView, string>> = {
+  exposure: 'Estimate: USD force-closed in a band if nobody acts first.',
+  forced: 'Estimate: USD expected to be force-closed as price passes.',
+};
+
+/** Which of the two maps is drawn, how far it reaches, and what it is in one sentence. */
+export function MapSwitch({ view, span, onView, onSpan }: MapSwitchProps) {
+  return (
+    <div class="map-switch">
+      <div class="switch-row">
+        <div class="segments" role="group" aria-label="Map">
+          {VIEWS.map(([id, label]) => (
+            <button
+              type="button"
+              key={id}
+              aria-pressed={view === id}
+              title={SENTENCES[id]}
+              onClick={() => onView(id)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <div class="segments" role="group" aria-label="Range around the price">
+          {SPANS.map((choice) => (
+            <button type="button" key={choice} aria-pressed={span === choice} onClick={() => onSpan(choice)}>
+              ±{choice * 100}%
+            </button>
+          ))}
+        </div>
+      </div>
+      <p class="secondary">{SENTENCES[view]}</p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { SourceStatus } from '../../core/market/market-report.ts';
+import { conditionSentence, isStale, type PanelCondition } from './panel-condition.ts';
+import { sourceNotices } from './source-notices.ts';
+
+interface NoticesProps {
+  readonly condition: PanelCondition;
+  readonly base: string;
+  readonly sources: readonly SourceStatus[];
+  readonly onReload: () => void;
+  readonly onPermission: () => void;
+  readonly onRefresh: () => void;
+}
+
+/** What is wrong and what happens next, one line each; nothing where all is well. */
+export function Notices(props: NoticesProps) {
+  const { condition, base, sources } = props;
+  const sentence = conditionSentence(condition, base);
+  const isSettled = !['live', 'warming', 'stale-venues', 'stale-late'].includes(condition);
+  const notices = isSettled ? [] : sourceNotices(sources);
+  return (
+    <div class="notices" role="status">
+      {sentence !== null && (
+        <p class={isStale(condition) || condition === 'reload' ? 'notice bad' : 'notice'}>
+          <span>{sentence}</span>
+          {condition === 'reload' && <Action label="Reload this tab" onClick={props.onReload} />}
+          {isStale(condition) && condition !== 'stale-offline' && (
+            <Action label="Try now" onClick={props.onRefresh} />
+          )}
+        </p>
+      )}
+      {notices.map(({ venue, text, action }) => (
+        <p class="notice warn" key={venue}>
+          <span>{text}</span>
+          {action === 'permission' && <Action label="Allow" onClick={props.onPermission} />}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const Action = ({ label, onClick }: { readonly label: string; readonly onClick: () => void }) => (
+  <button type="button" class="button" onClick={onClick}>
+    {label}
+  </button>
+);

@@ -1,0 +1,37 @@
+import type { MarketReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
+
+/**
+ * The report with every price in the unit that the page quotes, e.g. for 1000 PEPE. Dollars stay what they are, the
+ * map keeps its bins. Returns the same object where the page quotes single coins.
+ */
+export function inPageUnits(report: MarketReport, multiplier: number): MarketReport {
+  if (multiplier === 1) return report;
+  const scale = <T extends number | null>(price: T): T => (price === null ? price : price * multiplier) as T;
+  const terminal = ({ p5, p50, p95 }: Terminal): Terminal => ({
+    p5: scale(p5),
+    p50: scale(p50),
+    p95: scale(p95),
+  });
+  const scenario = <T extends { trigger: number; target: number } | null>(value: T): T =>
+    value && { ...value, trigger: scale(value.trigger), target: scale(value.target) };
+  return {
+    ...report,
+    price: scale(report.price),
+    atr1dUsd: scale(report.atr1dUsd),
+    tickSize: scale(report.tickSize),
+    clusters: report.clusters.map((cluster) => ({
+      ...cluster,
+      low: scale(cluster.low),
+      peak: scale(cluster.peak),
+      high: scale(cluster.high),
+      cascade: cluster.cascade && { ...cluster.cascade, terminal: terminal(cluster.cascade.terminal) },
+    })),
+    atRisk: report.atRisk.map((rung) => ({ ...rung, price: scale(rung.price) })),
+    levels: report.levels.map((level) => ({ ...level, low: scale(level.low), high: scale(level.high) })),
+    breakdown: report.breakdown.map((entry) => ({ ...entry, terminal: terminal(entry.terminal) })),
+    scenarios: { up: scenario(report.scenarios.up), down: scenario(report.scenarios.down) },
+  };
+}
+
+/** `1.2 to 1.9 B` style bounds are shown only where they differ from the middle. */
+export const hasInterval = ({ p10, p90 }: Quantiles): boolean => p10 < p90;

@@ -1,0 +1,10 @@
+import type { PanelPlace } from '../../core/watch/stored.ts';
+
+/** What the panel asks of its surroundings. */
+export interface PanelActions {
+  /** The panel was moved, resized or changed its form. */
+  readonly onPlace: (place: PanelPlace) => void;
+  readonly onReload: () => void;
+  readonly onPermission: () => void;
+  readonly onRefresh: () => void;
+}

@@ -1,0 +1,91 @@
+import type { MarketReport } from '../../core/market/market-report.ts';
+import type { ChartLine } from '../charts/draw-bands.ts';
+import { useStore } from '../ui/use-store.ts';
+import { AtRisk } from './at-risk.tsx';
+import { BandsView } from './bands-view.tsx';
+import { Clusters } from './clusters.tsx';
+import { ContextLine } from './context-line.tsx';
+import { LevelCard } from './level-card.tsx';
+import { MapSwitch } from './map-switch.tsx';
+import { Notices } from './notices.tsx';
+import type { PanelCondition } from './panel-condition.ts';
+import type { PanelState, PanelStore } from './panel-store.ts';
+import type { PanelActions } from './panel-actions.ts';
+import { Sources } from './sources.tsx';
+import { WarmUp } from './warm-up.tsx';
+
+interface PanelBodyProps {
+  readonly store: PanelStore;
+  readonly actions: PanelActions;
+  /** Prices in the units of the page. */
+  readonly report: MarketReport | null;
+  readonly condition: PanelCondition;
+  readonly base: string;
+  readonly decimals: number;
+  readonly multiplier: number;
+  readonly theme: PanelState['theme'];
+  readonly palette: PanelState['palette'];
+}
+
+/** The open panel under its strip. */
+export function PanelBody(props: PanelBodyProps) {
+  const { store, actions, report, condition, base } = props;
+  const isSupported = !['spot', 'future', 'not-listed', 'reload'].includes(condition);
+  return (
+    <div class="panel-body">
+      <Notices
+        condition={condition}
+        base={base}
+        sources={report?.sources ?? []}
+        onReload={actions.onReload}
+        onPermission={actions.onPermission}
+        onRefresh={actions.onRefresh}
+      />
+      {isSupported && <Figures {...props} />}
+      {isSupported && report !== null && <Surroundings store={store} report={report} />}
+    </div>
+  );
+}
+
+const NO_LINES: readonly ChartLine[] = [];
+
+function Figures({ store, report, decimals, multiplier, theme, palette }: PanelBodyProps) {
+  const view = useStore(store, (state) => state.view);
+  const span = useStore(store, (state) => state.span);
+  if (report === null) return <WarmUp warmUp={null} />;
+  const { map, price } = report;
+  if (map === null || price === null) return <WarmUp warmUp={report.warmUp} />;
+  return (
+    <>
+      <MapSwitch
+        view={view}
+        span={span}
+        onView={(next) => store.setState({ view: next })}
+        onSpan={(next) => store.setState({ span: next })}
+      />
+      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} />}
+      <BandsView
+        {...{ report, map, price, multiplier, decimals, view, span }}
+        theme={`${theme} ${palette}`}
+        ownLines={NO_LINES}
+      >
+        <AtRisk rungs={report.atRisk} price={price} view={view} decimals={decimals} />
+      </BandsView>
+      <Clusters clusters={report.clusters} view={view} decimals={decimals} />
+      <LevelCard levels={report.levels} breakdown={report.breakdown} price={price} decimals={decimals} />
+    </>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+function Surroundings({ store, report }: { readonly store: PanelStore; readonly report: MarketReport }) {
+  const minute = useStore(store, (state) => Math.floor(state.nowMs / MINUTE_MS));
+  const nowMs = Math.max(report.at, minute * MINUTE_MS);
+  return (
+    <>
+      <ContextLine report={report} nowMs={nowMs} />
+      <Sources sources={report.sources} nowMs={nowMs} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { MarketReport } from '../../core/market/market-report.ts';
+import type { PageMarket } from '../../core/market/page-market.ts';
+import { allVenuesDown } from './source-notices.ts';
+
+/** A report older than this is not called live: three polls of thirty seconds. */
+export const STALE_AFTER_MS = 90_000;
+
+/** What the panel knows of itself and its surroundings. */
+export interface PanelSurroundings {
+  /** Null where the page shows no market. */
+  readonly market: PageMarket | null;
+  readonly report: MarketReport | null;
+  readonly nowMs: number;
+  readonly online: boolean;
+  /** Whether the background answered the last message. */
+  readonly workerAnswers: boolean;
+  /** False once the extension was updated or removed under the page. */
+  readonly contextValid: boolean;
+}
+
+/** The panel is in exactly one of these. */
+export type PanelCondition =
+  | 'reload'
+  | 'no-market'
+  | 'spot'
+  | 'future'
+  | 'not-listed'
+  | 'starting'
+  | 'starting-worker'
+  | 'starting-offline'
+  | 'stale-offline'
+  | 'stale-venues'
+  | 'stale-worker'
+  | 'stale-late'
+  | 'warming'
+  | 'live';
+
+/** The gravest condition that holds. */
+export function panelCondition(surroundings: PanelSurroundings): PanelCondition {
+  const { market, report, nowMs, online, workerAnswers, contextValid } = surroundings;
+  if (!contextValid) return 'reload';
+  if (market === null) return 'no-market';
+  if (market.kind !== 'perpetual') return market.kind;
+  if (report === null) return online ? (workerAnswers ? 'starting' : 'starting-worker') : 'starting-offline';
+  if (isListedNowhere(report)) return 'not-listed';
+  if (!online) return 'stale-offline';
+  if (allVenuesDown(report.sources)) return 'stale-venues';
+  if (nowMs - report.at > STALE_AFTER_MS) return workerAnswers ? 'stale-late' : 'stale-worker';
+  return report.warmUp.done ? 'live' : 'warming';
+}
+
+const isListedNowhere = ({ sources }: MarketReport): boolean =>
+  sources.length > 0 && sources.every(({ code }) => code === 'not-listed');
+
+/** Whether the figures are old and drawn grey. */
+export const isStale = (condition: PanelCondition): boolean => condition.startsWith('stale');
+
+/** The condition in one sentence; null where the figures speak for themselves. */
+export function conditionSentence(condition: PanelCondition, base: string): string | null {
+  switch (condition) {
+    case 'reload':
+      return 'Plimsoll was updated. Reload this tab to go on.';
+    case 'no-market':
+      return 'This page shows no market.';
+    case 'spot':
+      return `This is a spot market. Plimsoll reads perpetuals: open the perpetual of ${base}.`;
+    case 'future':
+      return `This contract expires. Plimsoll reads perpetuals: open the perpetual of ${base}.`;
+    case 'not-listed':
+      return `No venue that Plimsoll reads lists a linear perpetual of ${base}.`;
+    case 'starting':
+      return 'Asking the venues for the first figures.';
+    case 'starting-worker':
+      return 'The background is starting again.';
+    case 'starting-offline':
+      return 'No connection. Plimsoll begins when it is back.';
+    case 'stale-offline':
+      return 'No connection. The last figures stay until it is back.';
+    case 'stale-venues':
+      return 'No venue answers. The last figures stay; each venue is tried again by itself.';
+    case 'stale-worker':
+      return 'The background is starting again. The last figures stay until it answers.';
+    case 'stale-late':
+      return 'The next figures are late. The last ones stay.';
+    case 'warming':
+    case 'live':
+      return null;
+  }
+}

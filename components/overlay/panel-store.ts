@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { PanelPlace, Settings } from '../../core/watch/stored.ts';
+import type { MapView } from '../charts/band-rows.ts';
+import type { PanelSurroundings } from './panel-condition.ts';
+
+export interface PanelState extends PanelSurroundings {
+  readonly place: PanelPlace;
+  readonly view: MapView;
+  /** The bands reach this fraction of the price to each side. */
+  readonly span: number;
+  /** What the page looks like, or what the user chose instead. */
+  readonly theme: 'dark' | 'light';
+  readonly palette: Settings['palette'];
+}
+
+export type PanelStore = StoreApi<PanelState>;
+
+/** At the right edge, below the header of the page; about 300 by 470 px. */
+export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 300, height: 480, form: 'open' };
+
+/** The store of one panel. */
+export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs: number }): PanelStore =>
+  createStore<PanelState>()(() => ({
+    market: null,
+    report: null,
+    online: true,
+    workerAnswers: true,
+    contextValid: true,
+    place: DEFAULT_PLACE,
+    view: 'exposure',
+    span: 0.12,
+    theme: 'dark',
+    palette: 'orange-blue',
+    ...initial,
+  }));

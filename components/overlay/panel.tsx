@@ -1,0 +1,127 @@
+import { useMemo } from 'preact/hooks';
+
+import type { PanelPlace } from '../../core/watch/stored.ts';
+import { priceDecimals } from '../ui/format.ts';
+import { useStore } from '../ui/use-store.ts';
+import { Dot } from './dot.tsx';
+import { inPageUnits } from './page-units.ts';
+import type { PanelActions } from './panel-actions.ts';
+import { PanelBody } from './panel-body.tsx';
+import { isStale, panelCondition } from './panel-condition.ts';
+import type { PanelStore } from './panel-store.ts';
+import { fitPlace } from './place.ts';
+import { Strip } from './strip.tsx';
+import { useDrag } from './use-drag.ts';
+
+interface PanelProps {
+  readonly store: PanelStore;
+  readonly actions: PanelActions;
+}
+
+/** The panel on an exchange page, in the form that its place says. */
+export function Panel({ store, actions }: PanelProps) {
+  const market = useStore(store, (state) => state.market);
+  const stored = useStore(store, (state) => state.report);
+  const place = useStore(store, (state) => state.place);
+  const theme = useStore(store, (state) => state.theme);
+  const palette = useStore(store, (state) => state.palette);
+  const condition = useStore(store, panelCondition);
+  const multiplier = market?.multiplier ?? 1;
+  const report = useMemo(() => stored && inPageUnits(stored, multiplier), [stored, multiplier]);
+  const move = usePlaceDrag(store, actions, (start, dx, dy) => ({
+    ...start,
+    right: start.right - dx,
+    top: start.top + dy,
+  }));
+  if (place.form === 'closed' || condition === 'no-market') return null;
+  const decimals =
+    report?.price == null ? 0 : priceDecimals(report.price, coarseTick(report.price, report.tickSize));
+  const toForm = (form: PanelPlace['form']) => {
+    const next = { ...store.getState().place, form };
+    store.setState({ place: next });
+    actions.onPlace(next);
+  };
+  const frame = {
+    class: `plimsoll panel ${place.form}${isStale(condition) ? ' stale' : ''}`,
+    'data-theme': theme,
+    'data-palette': palette,
+    'data-condition': condition,
+    style: {
+      right: `${place.right}px`,
+      top: `${place.top}px`,
+      ...(place.form === 'dot' ? {} : { width: `${place.width}px` }),
+      ...(place.form === 'open' ? { height: `${place.height}px` } : {}),
+    },
+  };
+  if (place.form === 'dot') {
+    return (
+      <div {...frame} {...move}>
+        <Dot report={report} onOpen={() => toForm('open')} />
+      </div>
+    );
+  }
+  return (
+    <section {...frame} aria-label="Plimsoll: where leverage would break">
+      <div class="strip-handle" {...move}>
+        <ClockedStrip
+          {...{ store, report, condition, decimals }}
+          title={
+            market?.multiplier === 1 || market === null ? (market?.base ?? '') : `${multiplier}${market.base}`
+          }
+          isOpen={place.form === 'open'}
+          onToggleOpen={() => toForm(place.form === 'open' ? 'strip' : 'open')}
+          onDot={() => toForm('dot')}
+          onClose={() => toForm('closed')}
+        />
+      </div>
+      {place.form === 'open' && (
+        <>
+          <PanelBody
+            {...{ store, actions, report, condition, decimals, multiplier, theme }}
+            base={market?.base ?? ''}
+            palette={palette}
+          />
+          <ResizeHandle store={store} actions={actions} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Prices on the panel need no more than six figures. */
+const coarseTick = (price: number, tickSize: number | null): number =>
+  Math.max(tickSize ?? 0, 10 ** (Math.floor(Math.log10(price)) - 4));
+
+type ClockedStripProps = Omit<Parameters<typeof Strip>[0], 'nowMs'> & { readonly store: PanelStore };
+
+/** Only the strip is drawn anew each second. */
+function ClockedStrip({ store, ...props }: ClockedStripProps) {
+  const nowMs = useStore(store, (state) => state.nowMs);
+  return <Strip {...props} nowMs={nowMs} />;
+}
+
+function ResizeHandle({ store, actions }: PanelProps) {
+  const resize = usePlaceDrag(store, actions, (start, dx, dy) => ({
+    ...start,
+    width: start.width - dx,
+    height: start.height + dy,
+  }));
+  return <div class="resize-handle" aria-hidden="true" {...resize} />;
+}
+
+function usePlaceDrag(
+  store: PanelStore,
+  actions: PanelActions,
+  change: (start: PanelPlace, dx: number, dy: number) => PanelPlace,
+) {
+  return useDrag(() => {
+    const start = store.getState().place;
+    return {
+      onMove: (dx, dy) => {
+        const room = { width: document.documentElement.clientWidth, height: window.innerHeight };
+        store.setState({ place: fitPlace(change(start, dx, dy), room) });
+      },
+      onEnd: () => actions.onPlace(store.getState().place),
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import type { SourceStatus } from '../../core/market/market-report.ts';
+import { VENUE_NAMES } from '../../core/market/venue-id.ts';
+import { formatAge, formatTime } from '../ui/format.ts';
+import { venueHealth } from './source-notices.ts';
+
+const WORDS = { ok: 'answers', partly: 'answers in part', down: 'does not answer' } as const;
+
+/** Each venue's state and the age of its last answer, folded away. */
+export function Sources({
+  sources,
+  nowMs,
+}: {
+  readonly sources: readonly SourceStatus[];
+  readonly nowMs: number;
+}) {
+  const health = [...venueHealth(sources)];
+  if (health.length === 0) return null;
+  const well = health.filter(([, state]) => state === 'ok').length;
+  return (
+    <details class="sources">
+      <summary>
+        Sources: {well} of {health.length} venues answer
+      </summary>
+      <ul>
+        {health.map(([venue, state]) => {
+          const times = sources.flatMap((source) =>
+            source.venue === venue && source.at !== null ? [source.at] : [],
+          );
+          const last = times.length === 0 ? null : Math.max(...times);
+          return (
+            <li key={venue} title={last === null ? 'No answer yet' : formatTime(last)}>
+              <span
+                class={`freshness-dot ${{ ok: 'good', partly: 'warn', down: 'bad' }[state]}`}
+                aria-hidden="true"
+              />
+              {VENUE_NAMES[venue]} {WORDS[state]}
+              <span class="secondary">{last === null ? 'never' : `${formatAge(nowMs - last)} ago`}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
+import { formatAge, formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import { isStale, type PanelCondition } from './panel-condition.ts';
+
+interface StripProps {
+  readonly title: string;
+  readonly report: MarketReport | null;
+  readonly condition: PanelCondition;
+  readonly nowMs: number;
+  readonly decimals: number;
+  readonly isOpen: boolean;
+  readonly onToggleOpen: () => void;
+  readonly onDot: () => void;
+  readonly onClose: () => void;
+}
+
+/** Market, mark price, nearest cluster on each side, freshness, skill; what remains of the collapsed panel. */
+export function Strip(props: StripProps) {
+  const { title, report, condition, nowMs, decimals, isOpen } = props;
+  return (
+    <header class="strip">
+      <span class="strip-market">{title}</span>
+      {report?.price != null && (
+        <span class="strip-price" title={`Mark price, ${formatTime(report.at)}`}>
+          {formatPrice(report.price, decimals)}
+        </span>
+      )}
+      <Nearest clusters={report?.clusters ?? []} side="short" />
+      <Nearest clusters={report?.clusters ?? []} side="long" />
+      <span class="strip-space" />
+      <Freshness condition={condition} report={report} nowMs={nowMs} />
+      {report?.skill != null && (
+        <span
+          class="badge"
+          title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}`}
+        >
+          ×{report.skill.ratio.p50.toFixed(2)}
+        </span>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={isOpen ? 'Collapse to the strip' : 'Open the panel'}
+        aria-expanded={isOpen}
+        title={isOpen ? 'Collapse' : 'Open'}
+        onClick={props.onToggleOpen}
+      >
+        <Glyph path={isOpen ? 'M3 8h10' : 'M3 6l5 5 5-5'} />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Shrink to a dot"
+        title="Shrink to a dot"
+        onClick={props.onDot}
+      >
+        <Glyph path="M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Hide the panel"
+        title="Hide (Alt+Shift+L shows it again)"
+        onClick={props.onClose}
+      >
+        <Glyph path="M4 4l8 8M12 4l-8 8" />
+      </button>
+    </header>
+  );
+}
+
+const Glyph = ({ path }: { readonly path: string }) => (
+  <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={path} fill="none" stroke="currentColor" stroke-width="1.5" />
+  </svg>
+);
+
+/** The cluster of `side` that the price would meet first; null without one. */
+export function nearestCluster(
+  clusters: readonly ClusterReport[],
+  side: ClusterReport['side'],
+): ClusterReport | null {
+  return clusters
+    .filter((cluster) => cluster.side === side)
+    .reduce<ClusterReport | null>(
+      (best, cluster) =>
+        best === null || Math.abs(cluster.distance) < Math.abs(best.distance) ? cluster : best,
+      null,
+    );
+}
+
+function Nearest({
+  clusters,
+  side,
+}: {
+  readonly clusters: readonly ClusterReport[];
+  readonly side: 'long' | 'short';
+}) {
+  const cluster = nearestCluster(clusters, side);
+  if (cluster === null) return null;
+  const text = `Nearest cluster of ${side}s: ${formatUsd(cluster.exposureUsd.p50)} USD (estimate), ${formatPercent(cluster.distance, 1, true)} away`;
+  return (
+    <span class={`strip-nearest ${side}`} title={text}>
+      <span aria-hidden="true">{side === 'short' ? '▴' : '▾'}</span>
+      <span class="visually-hidden">{text}</span>
+      <span aria-hidden="true">{formatPercent(Math.abs(cluster.distance))}</span>
+    </span>
+  );
+}
+
+function Freshness({ condition, report, nowMs }: Pick<StripProps, 'condition' | 'report' | 'nowMs'>) {
+  if (report === null) return null;
+  const age = formatAge(nowMs - report.at);
+  const [tone, text] = isStale(condition)
+    ? ['bad', `${age} old`]
+    : condition === 'live'
+      ? ['good', age]
+      : ['warn', age];
+  const name = { good: 'Live', warn: 'Warming up', bad: 'Stale' }[tone] ?? '';
+  return (
+    <span class="freshness" title={`${name}: last figures ${formatTime(report.at)}`}>
+      <span class={`freshness-dot ${tone}`} aria-hidden="true" />
+      <span class="visually-hidden">{name}, </span>
+      {text}
+    </span>
+  );
+}

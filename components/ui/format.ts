@@ -1,0 +1,79 @@
+const DASH = '–';
+
+/** Decimals that show one tick: 0.1 gives 1, 0.00005 gives 5; five significant figures where the tick is unknown. */
+export function priceDecimals(price: number, tickSize: number | null): number {
+  const figure = tickSize ?? price / 1e5;
+  if (!(figure > 0) || figure >= 1) return 0;
+  return Math.min(10, Math.ceil(-Math.log10(figure) - 1e-9));
+}
+
+/** `90,912`, `0.1234`: a price in USD with the instrument's decimals. */
+export function formatPrice(price: number | null, decimals = 0): string {
+  if (price === null) return DASH;
+  return price.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+const UNITS = [
+  { from: 1e12, name: 'T' },
+  { from: 1e9, name: 'B' },
+  { from: 1e6, name: 'M' },
+  { from: 1e3, name: 'k' },
+] as const;
+
+/** `1.59 B`, `10.6 M`, `950`: dollars in three significant figures. */
+export function formatUsd(usd: number | null): string {
+  if (usd === null) return DASH;
+  const size = Math.abs(usd);
+  const rounded = Number(size.toPrecision(3));
+  const unit = UNITS.find(({ from }) => rounded >= from);
+  const sign = usd < 0 ? '−' : '';
+  if (unit === undefined) return `${sign}${Math.round(size)}`;
+  const scaled = rounded / unit.from;
+  const decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
+  return `${sign}${scaled.toFixed(decimals)} ${unit.name}`;
+}
+
+/** `1.1–2.3 B`: two amounts in the unit of the larger, two figures each. */
+export function formatUsdRange(low: number, high: number): string {
+  const unit = UNITS.find(({ from }) => Number(high.toPrecision(2)) >= from);
+  const figure = (usd: number) => {
+    const scaled = Number((usd / (unit?.from ?? 1)).toPrecision(2));
+    return scaled >= 10 ? String(Math.round(scaled)) : scaled.toFixed(1);
+  };
+  return `${figure(low)}–${figure(high)}${unit === undefined ? '' : ` ${unit.name}`}`;
+}
+
+/** `1,590,000,000 USD`: the value behind an abbreviation. */
+export const formatUsdExact = (usd: number): string => `${Math.round(usd).toLocaleString('en-US')} USD`;
+
+/** `4.5 %`, or with a sign `+4.5 %`, of a fraction. */
+export function formatPercent(fraction: number | null, decimals = 1, signed = false): string {
+  if (fraction === null) return DASH;
+  const text = Math.abs(fraction * 100).toFixed(decimals);
+  const zero = Number(text) === 0;
+  const sign = fraction < 0 && !zero ? '−' : signed && !zero ? '+' : '';
+  return `${sign}${text} %`;
+}
+
+/** `2 s`, `4 min`, `3 h`, `2 d`: a duration in its largest unit. */
+export function formatAge(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.floor(seconds / 3600)} h`;
+  return `${Math.floor(seconds / 86_400)} d`;
+}
+
+/** `3 h 12`, `12 min`: time until an event. */
+export function formatCountdown(ms: number): string {
+  const minutes = Math.max(0, Math.round(ms / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 2880) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.round(minutes / 1440)} d`;
+}
+
+/** The user's time with UTC in brackets, for hovers. */
+export function formatTime(atMs: number): string {
+  const at = new Date(atMs);
+  return `${at.toLocaleString()} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)`;
+}

@@ -1,0 +1,37 @@
+import 'uplot/dist/uPlot.min.css';
+import '../../../components/overlay/panel.css';
+
+import { render } from 'preact';
+
+import { createPanelStore, DEFAULT_PLACE } from '../../../components/overlay/panel-store.ts';
+import { Panel } from '../../../components/overlay/panel.tsx';
+import { buildReport, SAMPLE_AT, buildPageMarket } from '../../support/sample-report.ts';
+import { PANEL_STATES } from '../../support/panel-states.ts';
+
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme') === 'light' ? 'light' : 'dark';
+document.body.style.cssText = `margin:0;min-height:560px;background:${theme === 'dark' ? '#0b0e11' : '#fff'};color:${theme === 'dark' ? '#fff' : '#000'}`;
+
+const state = PANEL_STATES[query.get('state') ?? 'live'] ?? {};
+const store = createPanelStore({
+  market: buildPageMarket(),
+  report: buildReport(),
+  nowMs: SAMPLE_AT + 2000,
+  theme,
+  ...state,
+});
+const size = {
+  width: Number(query.get('width') ?? DEFAULT_PLACE.width),
+  height: Number(query.get('height') ?? DEFAULT_PLACE.height),
+};
+store.setState({ place: { ...store.getState().place, top: 16, ...size } });
+const root = document.createElement('main');
+document.body.append(root);
+const ignore = () => {};
+render(
+  <Panel
+    store={store}
+    actions={{ onPlace: ignore, onReload: ignore, onPermission: ignore, onRefresh: ignore }}
+  />,
+  root,
+);

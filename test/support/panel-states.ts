@@ -1,0 +1,55 @@
+import { DEFAULT_PLACE, type PanelState } from '../../components/overlay/panel-store.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import {
+  buildBareReport,
+  buildPageMarket,
+  buildReport,
+  buildSources,
+  buildWarmingReport,
+  SAMPLE_AT,
+} from './sample-report.ts';
+
+const down = { status: 'failed', at: SAMPLE_AT - 720_000 } as const;
+
+const withVenue = (venue: string, code: 'network' | 'region' | 'permission') =>
+  buildReport({
+    sources: buildSources().map((source) =>
+      source.venue === venue ? { ...source, ...down, code, message: 'refused' } : source,
+    ),
+  });
+
+/** What the product names as a state of the panel, as overrides of a live panel. */
+export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
+  live: {},
+  bare: { report: buildBareReport() },
+  forced: { view: 'forced' },
+  'first-run': { report: null },
+  'warming-up': { report: buildWarmingReport() },
+  stale: { nowMs: SAMPLE_AT + 240_000 },
+  'one-venue-down': { report: withVenue('bitget', 'network') },
+  'all-venues-down': {
+    nowMs: SAMPLE_AT + 720_000,
+    report: buildReport({ sources: buildSources({ ...down, code: 'network', message: 'unreachable' }) }),
+  },
+  'region-refused': { report: withVenue('okx', 'region') },
+  'permission-missing': { report: withVenue('bybit', 'permission') },
+  'unsupported-spot': { market: buildPageMarket({ kind: 'spot' }), report: null },
+  'unsupported-future': { market: buildPageMarket({ kind: 'future' }), report: null },
+  'not-listed': {
+    market: buildPageMarket({ base: 'NVDA' }),
+    report: buildWarmingReportOf('not-listed'),
+  },
+  offline: { online: false, nowMs: SAMPLE_AT + 300_000 },
+  'worker-restarted': { workerAnswers: false, nowMs: SAMPLE_AT + 150_000 },
+  updated: { contextValid: false },
+  strip: { place: { ...DEFAULT_PLACE, form: 'strip' } },
+  dot: { place: { ...DEFAULT_PLACE, form: 'dot' } },
+  closed: { place: { ...DEFAULT_PLACE, form: 'closed' } },
+};
+
+function buildWarmingReportOf(code: 'not-listed') {
+  const sources = VENUE_IDS.flatMap((venue) =>
+    buildSources({ ...down, at: null, code }).filter((source) => source.venue === venue),
+  );
+  return { ...buildWarmingReport(), price: null, sources };
+}

@@ -1,0 +1,271 @@
+import type {
+  ClusterReport,
+  MapReport,
+  MarketReport,
+  SourceStatus,
+} from '../../core/market/market-report.ts';
+import type { PageMarket } from '../../core/market/page-market.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
+
+/** 12 January 2026, 08:48 UTC. */
+export const SAMPLE_AT = Date.UTC(2026, 0, 12, 8, 48);
+const PRICE = 90_912;
+const LOG_STEP = 0.001;
+
+/** Humps of the sample map: middle and half width in USD, dollars in the hump. */
+const LONG_HUMPS = [
+  [89_300, 450, 0.908e9],
+  [87_100, 380, 2.3e9],
+  [84_350, 700, 5.57e9],
+  [86_000, 1_600, 4.12e9],
+  [80_700, 1_300, 4.6e9],
+  [76_500, 2_600, 5.09e9],
+] as const;
+const SHORT_HUMPS = [
+  [91_900, 300, 0.39e9],
+  [94_500, 260, 1.661e9],
+  [96_400, 420, 0.985e9],
+  [98_500, 900, 1.49e9],
+  [101_500, 2_100, 2.75e9],
+] as const;
+
+type Hump = readonly [middle: number, width: number, usd: number];
+
+function buildMap(): MapReport {
+  const firstBin = Math.floor(Math.log(68_000) / LOG_STEP);
+  const length = Math.ceil(Math.log(112_000) / LOG_STEP) - firstBin;
+  const middles = Array.from({ length }, (_, index) => Math.exp((firstBin + index + 0.5) * LOG_STEP));
+  const side = (humps: readonly Hump[], inside: (price: number) => boolean) =>
+    middles.map((price) => {
+      if (!inside(price)) return 0;
+      const usd = humps.reduce((sum, [middle, width, total]) => {
+        const density = Math.exp(-0.5 * ((price - middle) / width) ** 2) / (width * Math.sqrt(2 * Math.PI));
+        return sum + total * density * price * LOG_STEP;
+      }, 0);
+      return Math.round(usd);
+    });
+  const longExposureUsd = side(LONG_HUMPS, (price) => price < PRICE * 0.998);
+  const shortExposureUsd = side(SHORT_HUMPS, (price) => price > PRICE * 1.002);
+  const forced = (exposure: readonly number[]) =>
+    exposure.map((usd, index) =>
+      Math.round(usd * 0.2 * Math.exp(-6 * Math.abs((middles[index] ?? PRICE) / PRICE - 1))),
+    );
+  return {
+    logStep: LOG_STEP,
+    firstBin,
+    longExposureUsd,
+    shortExposureUsd,
+    longForcedUsd: forced(longExposureUsd),
+    shortForcedUsd: forced(shortExposureUsd),
+    memory: 0.97,
+  };
+}
+
+const MAP = buildMap();
+
+function dollarsBetween(column: readonly number[], low: number, high: number): number {
+  return column.reduce((sum, usd, index) => {
+    const price = Math.exp((MAP.firstBin + index + 0.5) * MAP.logStep);
+    return price >= low && price < high ? sum + usd : sum;
+  }, 0);
+}
+
+function buildCluster(
+  side: 'long' | 'short',
+  low: number,
+  peak: number,
+  high: number,
+  chance: number,
+): ClusterReport {
+  const exposure = dollarsBetween(side === 'long' ? MAP.longExposureUsd : MAP.shortExposureUsd, low, high);
+  const forced = dollarsBetween(side === 'long' ? MAP.longForcedUsd : MAP.shortForcedUsd, low, high);
+  const around = (usd: number) => ({ p10: usd * 0.68, p50: usd, p90: usd * 1.46 });
+  const onwards = side === 'long' ? -1 : 1;
+  const end = (side === 'long' ? low : high) * (1 + onwards * 0.014);
+  return {
+    id: `${side}:${Math.floor(Math.log(peak) / LOG_STEP)}`,
+    side,
+    low,
+    peak,
+    high,
+    exposureUsd: around(exposure),
+    forcedUsd: around(forced),
+    distance: (side === 'long' ? high : low) / PRICE - 1,
+    touch: { h4: chance / 3, h24: chance, d7: Math.min(0.95, chance * 2.4) },
+    cascade: {
+      terminal: { p5: end * (1 - onwards * 0.006), p50: end, p95: end * (1 + onwards * 0.015) },
+      forcedUsd: forced * 1.3,
+      amplification: 1.3,
+    },
+  };
+}
+
+const rung = (price: number) => {
+  const side = price < PRICE ? ('long' as const) : ('short' as const);
+  const [low, high] = [Math.min(price, PRICE), Math.max(price, PRICE)];
+  const exposure = side === 'long' ? MAP.longExposureUsd : MAP.shortExposureUsd;
+  const forced = side === 'long' ? MAP.longForcedUsd : MAP.shortForcedUsd;
+  return {
+    price,
+    side,
+    exposureUsd: dollarsBetween(exposure, low, high),
+    forcedUsd: dollarsBetween(forced, low, high),
+  };
+};
+
+/** Answers of the six venues, all well. */
+export const buildSources = (overrides: Partial<SourceStatus> = {}): readonly SourceStatus[] =>
+  VENUE_IDS.flatMap((venue) =>
+    ['ticker', 'candles', 'open-interest'].map((kind): SourceStatus => ({
+      venue,
+      kind,
+      status: 'ok',
+      at: SAMPLE_AT - 2000,
+      code: null,
+      message: null,
+      ...overrides,
+    })),
+  );
+
+const SHARES = { binance: 0.36, bybit: 0.2, okx: 0.13, bitget: 0.13, gate: 0.08, hyperliquid: 0.1 } as const;
+
+/** The market of January 2026 as the extension would report it: 90,912, open interest 62 of once 90 billion. */
+export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport {
+  return {
+    version: 1,
+    market: 'BTCUSDT',
+    at: SAMPLE_AT,
+    price: PRICE,
+    atr1dUsd: 2184,
+    tickSize: 0.1,
+    warmUp: { barsLoaded: 8640, barsNeeded: 8640, done: true },
+    openInterest: {
+      base: 62e9 / PRICE,
+      usd: 62e9,
+      peakUsd: 90e9,
+      peakAt: Date.UTC(2025, 9, 6),
+      drawdown: 1 - 62 / 90,
+      perVenue: VENUE_IDS.map((venue) => ({
+        venue,
+        base: (SHARES[venue] * 62e9) / PRICE,
+        usd: SHARES[venue] * 62e9,
+        at: SAMPLE_AT - 2000,
+        held: false,
+      })),
+    },
+    positioning: {
+      fundingRate8h: 0.000083,
+      longShortAccountRatio: 1.84,
+      takerImbalance: -0.021,
+      perVenue: VENUE_IDS.map((venue) => ({
+        venue,
+        fundingRate8h: 0.000083,
+        longShortAccountRatio: venue === 'hyperliquid' ? null : 1.84,
+        takerImbalance: null,
+      })),
+    },
+    map: MAP,
+    clusters: [
+      buildCluster('long', 88_600, 89_300, 90_000, 0.41),
+      buildCluster('long', 86_400, 87_100, 87_800, 0.18),
+      buildCluster('long', 83_300, 84_350, 85_600, 0.07),
+      buildCluster('short', 91_500, 91_900, 92_400, 0.52),
+      buildCluster('short', 94_000, 94_500, 95_000, 0.21),
+      buildCluster('short', 95_800, 96_400, 97_100, 0.12),
+    ],
+    atRisk: [76_000, 80_000, 82_000, 84_000, 86_000, 88_000, 90_000, 92_000, 94_000, 96_000, 98_000].map(
+      rung,
+    ),
+    levels: [
+      {
+        id: 'resistance-94589',
+        kind: 'swing',
+        side: 'resistance',
+        low: 94_588.99,
+        high: 94_789.08,
+        score: 0.92,
+        sources: ['swing highs', 'double top'],
+        touches: 5,
+        state: 'rejected',
+        stateAt: Date.UTC(2026, 0, 5),
+      },
+      {
+        id: 'support-90000',
+        kind: 'round',
+        side: 'support',
+        low: 89_628,
+        high: 90_000,
+        score: 0.6,
+        sources: ['round number', 'SMA50'],
+        touches: 3,
+        state: 'touched',
+        stateAt: Date.UTC(2026, 0, 11),
+      },
+    ],
+    patterns: [{ kind: 'doji', timeframe: 'week', confirmed: true, at: Date.UTC(2026, 0, 11), target: null }],
+    breakdown: [
+      {
+        levelId: 'resistance-94589',
+        direction: 'up',
+        horizonHours: 24,
+        touch: 0.24,
+        closeBeyond: 0.12,
+        releasedUsd: 1.41e9,
+        amplification: 1.3,
+        expectedForcedUsd: 0.21e9,
+        terminal: { p5: 95_800, p50: 96_900, p95: 98_400 },
+      },
+    ],
+    scenarios: { up: null, down: null },
+    context: {
+      etf: { date: '2026-01-12', netFlowUsd: 116.7e6, sum5dUsd: -1.28e9, streakDays: 1 },
+      events: [{ at: SAMPLE_AT + 3 * 3_600_000 + 12 * 60_000, title: 'CPI', country: 'US', impact: 'high' }],
+      dvol: 43.2,
+      realisedVol: 38.5,
+      treasuries: null,
+    },
+    history: { largestLiquidationDays: [] },
+    skill: {
+      horizonHours: 1,
+      ratio: { p5: 1.01, p50: 1.02, p95: 1.03 },
+      windows: 214,
+      days: 14,
+      usd: 1.2e9,
+      verdict: 'better than distance alone',
+    },
+    sources: buildSources(),
+    ...overrides,
+  };
+}
+
+/** A report before the engine's parts for levels, breaks, context and skill have anything to say. */
+export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketReport =>
+  buildReport({
+    levels: [],
+    patterns: [],
+    breakdown: [],
+    context: { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null },
+    skill: null,
+    clusters: buildReport().clusters.map((cluster) => ({ ...cluster, touch: null, cascade: null })),
+    ...overrides,
+  });
+
+/** The first minutes on a new machine. */
+export const buildWarmingReport = (): MarketReport =>
+  buildBareReport({
+    warmUp: { barsLoaded: 2310, barsNeeded: 8640, done: false },
+    map: null,
+    clusters: [],
+    atRisk: [],
+  });
+
+/** Binance's BTCUSDT page. */
+export const buildPageMarket = (overrides: Partial<PageMarket> = {}): PageMarket => ({
+  venue: 'binance',
+  instrument: 'BTCUSDT',
+  base: 'BTC',
+  multiplier: 1,
+  quote: 'USDT',
+  kind: 'perpetual',
+  ...overrides,
+});
