@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { liquidateRecord, type RecordAnswer } from '../risk/position-record.ts';
 import { SchemaError } from '../market/errors.ts';
 import { InputError, runCommand } from './args.ts';
+import { runReliability } from './touch-reliability.ts';
 
-/** `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order. */
+/**
+ * `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order.
+ * `risk --reliability --daily F`: how the chance of touch fared on recorded days.
+ */
 function risk(argv: readonly string[]): string {
+  if (argv.includes('--reliability')) return runReliability(argv);
   const [file, ...rest] = argv;
   if (file === undefined) throw new InputError('expected a file: npm run --silent risk -- FILE.json');
   if (rest.length > 0) throw new InputError(`${rest.join(' ')}: expected one file and no options`);
