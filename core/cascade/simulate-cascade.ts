@@ -1,0 +1,110 @@
+import { cumulativeAt } from './cumulative.ts';
+import { createRandom, drawExponential, drawNormal } from '../market/random.ts';
+import { type CascadeProfile, findTerminal, gridEnd, startCascade } from './solve-cascade.ts';
+
+/** Sets of assumptions in columns; one set of draws serves every level, so that levels compare. */
+export interface CascadeDraws {
+  /** Riders along times haircut over survival. */
+  readonly flow: Float64Array;
+  readonly haircut: Float64Array;
+  readonly latentY: Float64Array;
+}
+
+export const CASCADE_DRAWS = 2000;
+
+/** Mean of what rides along beyond the forced dollar itself (assumption). */
+const RIDERS_MEAN = 0.6;
+/** Standard deviation of the log of the map's own error (assumption). */
+const HAIRCUT_SD = 0.5;
+const LATENT_Y = 1.15;
+const LATENT_Y_SD = 0.3;
+/** Survival is exp(-1.25 |N(0, 1)|): median 1 / 2.3, a tenth under 1 / 7.8. */
+const SURVIVAL_SCALE = 1.25;
+
+/** The same seed gives the same draws. */
+export function drawAssumptions(seed: number, count = CASCADE_DRAWS): CascadeDraws {
+  const random = createRandom(seed);
+  const draws = {
+    flow: new Float64Array(count),
+    haircut: new Float64Array(count),
+    latentY: new Float64Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const haircut = Math.exp(HAIRCUT_SD * drawNormal(random));
+    const survival = Math.exp(-SURVIVAL_SCALE * Math.abs(drawNormal(random)));
+    draws.haircut[i] = haircut;
+    draws.flow[i] = ((1 + RIDERS_MEAN * drawExponential(random)) * haircut) / survival;
+    draws.latentY[i] = LATENT_Y * Math.exp(LATENT_Y_SD * drawNormal(random));
+  }
+  return draws;
+}
+
+export interface Interval {
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** Where a move ends over all draws. */
+export interface CascadeForecast {
+  readonly triggerDistance: number;
+  readonly terminalDistance: Interval;
+  /** Forced dollars between the price and the terminal. */
+  readonly forcedUsd: Interval;
+  readonly amplification: Interval;
+  /** Share of draws in which the flow alone carries the price a further average true range. */
+  readonly runawayShare: number;
+  /** Share of draws that the grid cut off; their distances are lower bounds. */
+  readonly cutShare: number;
+}
+
+/**
+ * Monte Carlo of {@link import('./solve-cascade.ts').solveCascade}.
+ * @param survival liquidity there now as a share of normal; multiplies each draw's own
+ * @param atrDistance average true range of a day as a log distance
+ * @throws RangeError for a trigger outside the grid
+ */
+export function simulateCascade(
+  profile: CascadeProfile,
+  triggerDistance: number,
+  draws: CascadeDraws,
+  { survival, atrDistance }: { readonly survival: number; readonly atrDistance: number },
+): CascadeForecast {
+  const count = draws.flow.length;
+  const start = startCascade(profile, triggerDistance);
+  const end = gridEnd(profile);
+  const latent = profile.dailyVolumeUsd / profile.dailySigma ** 2;
+  const terminals = new Float64Array(count);
+  const forced = new Float64Array(count);
+  let runaways = 0;
+  let cut = 0;
+  for (let i = 0; i < count; i++) {
+    const y = draws.latentY[i] ?? LATENT_Y;
+    const terminal = findTerminal(profile, start, (draws.flow[i] ?? 0) / survival, latent / (y * y));
+    terminals[i] = terminal;
+    forced[i] = (draws.haircut[i] ?? 0) * cumulativeAt(profile.releasedUsd, profile.logStep, terminal);
+    if (terminal - triggerDistance >= atrDistance) runaways++;
+    if (terminal >= end) cut++;
+  }
+  const terminalDistance = intervalOf(terminals);
+  const amplify = (distance: number): number => (triggerDistance > 0 ? distance / triggerDistance : 1);
+  return {
+    triggerDistance,
+    terminalDistance,
+    forcedUsd: intervalOf(forced),
+    amplification: {
+      p5: amplify(terminalDistance.p5),
+      p50: amplify(terminalDistance.p50),
+      p95: amplify(terminalDistance.p95),
+    },
+    runawayShare: runaways / count,
+    cutShare: cut / count,
+  };
+}
+
+/** Quantiles by the nearest rank; sorts in place. */
+function intervalOf(values: Float64Array): Interval {
+  values.sort();
+  const quantile = (p: number): number => values[Math.round(p * (values.length - 1))] ?? 0;
+  return { p5: quantile(0.05), p50: quantile(0.5), p95: quantile(0.95) };
+}
