@@ -1,12 +1,16 @@
-/** Match patterns of the public endpoints that the worker may read, granted at install. */
-export const API_ORIGINS = [
-  'https://fapi.binance.com/*',
-  'https://api.bybit.com/*',
-  'https://www.okx.com/*',
-  'https://api.bitget.com/*',
-  'https://api.gateio.ws/*',
-  'https://api.hyperliquid.xyz/*',
-] as const;
+import type { VenueId } from '../market/venue-id.ts';
+
+/** Match pattern of each venue's public endpoints, granted at install. */
+export const API_ORIGIN_OF: Readonly<Record<VenueId, string>> = {
+  binance: 'https://fapi.binance.com/*',
+  bybit: 'https://api.bybit.com/*',
+  okx: 'https://www.okx.com/*',
+  bitget: 'https://api.bitget.com/*',
+  gate: 'https://api.gateio.ws/*',
+  hyperliquid: 'https://api.hyperliquid.xyz/*',
+};
+
+export const API_ORIGINS: readonly string[] = Object.values(API_ORIGIN_OF);
 
 /** Match patterns that are asked for with one click when a feature first needs them. */
 export const OPTIONAL_API_ORIGINS = [

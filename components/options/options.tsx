@@ -1,0 +1,143 @@
+import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import type { Settings } from '../../core/watch/stored.ts';
+import { WatchList } from './watch-list.tsx';
+
+interface OptionsProps {
+  readonly settings: Settings;
+  /** Venues whose host the user has granted. */
+  readonly granted: ReadonlySet<VenueId>;
+  /** Whether the exact maintenance tiers of Binance may be read. */
+  readonly tiersGranted: boolean;
+  readonly onChange: (settings: Settings) => void;
+  readonly onGrant: (venue: VenueId) => void;
+  readonly onGrantTiers: () => void;
+  readonly onReset: () => void;
+}
+
+const PALETTES = [
+  { value: 'orange-blue', label: 'Orange and blue' },
+  { value: 'green-red', label: 'Red and green' },
+] as const;
+
+const THEMES = [
+  { value: 'page', label: 'As the page' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+] as const;
+
+/** What the user may choose, in one column. Every change holds at once. */
+export function Options(props: OptionsProps) {
+  const { settings, onChange } = props;
+  return (
+    <main class="options">
+      <h1>Plimsoll options</h1>
+      <section class="card" aria-labelledby="venues">
+        <h2 id="venues">Venues</h2>
+        <p class="secondary">
+          Public data of these venues is added up. None is needed for the map of another.
+        </p>
+        <ul>
+          {VENUE_IDS.map((venue) => (
+            <VenueRow key={venue} venue={venue} {...props} />
+          ))}
+        </ul>
+        <div class="row">
+          <span>
+            Exact maintenance tiers of Binance
+            <span class="secondary"> (one public table of www.binance.com, once a day)</span>
+          </span>
+          {props.tiersGranted ? (
+            <span class="secondary">allowed</span>
+          ) : (
+            <button type="button" class="button" onClick={props.onGrantTiers}>
+              Allow
+            </button>
+          )}
+        </div>
+      </section>
+      <WatchList
+        markets={settings.watchList}
+        onChange={(watchList) => onChange({ ...settings, watchList })}
+      />
+      <section class="card" aria-labelledby="looks">
+        <h2 id="looks">Looks</h2>
+        <Choice
+          label="Colours of longs and shorts"
+          choices={PALETTES}
+          value={settings.palette}
+          onChoose={(palette) => onChange({ ...settings, palette })}
+        />
+        <Choice
+          label="Theme"
+          choices={THEMES}
+          value={settings.theme}
+          onChoose={(theme) => onChange({ ...settings, theme })}
+        />
+      </section>
+      <section class="card" aria-labelledby="privacy">
+        <h2 id="privacy">Privacy</h2>
+        <p>
+          Nothing about you leaves this browser. Plimsoll reads public market data from the venues above and
+          sends them no more than the name of a market. Positions, options and the panel's place are kept on
+          this device only.
+        </p>
+        <button type="button" class="button" onClick={props.onReset}>
+          Reset options
+        </button>
+      </section>
+    </main>
+  );
+}
+
+function VenueRow({
+  venue,
+  settings,
+  granted,
+  onChange,
+  onGrant,
+}: OptionsProps & { readonly venue: VenueId }) {
+  const isOn = settings.venues.includes(venue);
+  const toggle = () =>
+    onChange({
+      ...settings,
+      venues: VENUE_IDS.filter((id) => (id === venue ? !isOn : settings.venues.includes(id))),
+    });
+  return (
+    <li class="row">
+      <label>
+        <input type="checkbox" checked={isOn} onChange={toggle} /> {VENUE_NAMES[venue]}
+      </label>
+      {!granted.has(venue) && (
+        <button type="button" class="button" onClick={() => onGrant(venue)}>
+          Allow access<span class="visually-hidden"> to {VENUE_NAMES[venue]}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, choices, value, onChoose }: ChoiceProps<Value>) {
+  return (
+    <fieldset class="row">
+      <legend class="choice-label">{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} class="choice">
+          <input
+            type="radio"
+            name={label}
+            checked={choice.value === value}
+            onChange={() => onChoose(choice.value)}
+          />{' '}
+          {choice.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
