@@ -1,0 +1,66 @@
+import { type AggregatedBars, atRiskLadder, findClusters } from '../engine/index.ts';
+import type { LiquidationMap } from '../market/liquidation-map.ts';
+import type { ContextReport, MarketReport, SourceStatus, WarmUp } from '../market/market-report.ts';
+import { averageTrueRange, dailyBars } from './daily-bars.ts';
+import { type ClusterDetail, reportCluster, reportMap, reportRung } from './map-report.ts';
+import { reportOpenInterest } from './open-interest-report.ts';
+import { reportPositioning } from './positioning-report.ts';
+import type { VenueSnapshot } from './venue-snapshot.ts';
+
+/** Everything that a report is made of. What later parts compute is optional and shows as empty or null without it. */
+export interface ReportInput {
+  readonly market: string;
+  readonly nowMs: number;
+  /** Mark price, USD. */
+  readonly price: number | null;
+  readonly tickSize: number | null;
+  readonly warmUp: WarmUp;
+  readonly map: LiquidationMap | null;
+  /** The coin's aggregated bars, closed by `nowMs`. */
+  readonly aggregated: AggregatedBars | null;
+  readonly venues: readonly VenueSnapshot[];
+  readonly sources: readonly SourceStatus[];
+  /** By cluster id. */
+  readonly clusterDetails?: Readonly<Record<string, ClusterDetail>>;
+  readonly levels?: MarketReport['levels'];
+  readonly patterns?: MarketReport['patterns'];
+  readonly breakdown?: MarketReport['breakdown'];
+  readonly scenarios?: MarketReport['scenarios'];
+  readonly context?: Partial<ContextReport>;
+  readonly history?: MarketReport['history'];
+  readonly skill?: MarketReport['skill'];
+}
+
+const NO_CONTEXT: ContextReport = { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null };
+
+/** The one object between worker and screen: every number finite or null, under 50 kB as JSON. */
+export function assembleReport(input: ReportInput): MarketReport {
+  const { market, nowMs, price, map, venues } = input;
+  const bars = input.aggregated?.bars ?? null;
+  const atr1dUsd = bars === null ? null : averageTrueRange(dailyBars(bars, nowMs / 1000));
+  const openInterest = reportOpenInterest({ venues, bars, price, nowMs });
+  const takerVolumeBase = input.aggregated?.takerVolumeBase ?? null;
+  const clusters = map === null ? [] : findClusters(map, { atr1d: atr1dUsd });
+  return {
+    version: 1,
+    market,
+    at: nowMs,
+    price,
+    atr1dUsd,
+    tickSize: input.tickSize,
+    warmUp: input.warmUp,
+    openInterest,
+    positioning: reportPositioning({ venues, openInterest, bars, takerVolumeBase, nowMs }),
+    map: map === null ? null : reportMap(map),
+    clusters: clusters.map((cluster) => reportCluster(cluster, input.clusterDetails?.[cluster.id])),
+    atRisk: map === null ? [] : atRiskLadder(map).map(reportRung),
+    levels: input.levels ?? [],
+    patterns: input.patterns ?? [],
+    breakdown: input.breakdown ?? [],
+    scenarios: input.scenarios ?? { up: null, down: null },
+    context: { ...NO_CONTEXT, ...input.context },
+    history: input.history ?? { largestLiquidationDays: [] },
+    skill: input.skill ?? null,
+    sources: input.sources,
+  };
+}

@@ -1,0 +1,65 @@
+import { type Bars, createBars } from '../market/bars.ts';
+
+const DAY_S = 86_400;
+
+/** A day counts if this share of its bars is there. */
+const LEAST_COVERAGE = 0.8;
+
+/**
+ * UTC days out of shorter bars, for days that have ended by `atS` and are nearly complete. Open interest is that of the
+ * last bar; taker volume is unknown where one bar does not know it.
+ */
+export function dailyBars(bars: Bars, atS: number): Bars {
+  const days = daysOf(bars, atS);
+  const daily = createBars(days.length, DAY_S);
+  days.forEach(({ timeS, from, until }, day) => {
+    daily.openTimeS[day] = timeS;
+    daily.open[day] = bars.open[from] ?? NaN;
+    daily.close[day] = bars.close[until - 1] ?? NaN;
+    daily.high[day] = bars.high.subarray(from, until).reduce((a, b) => Math.max(a, b), -Infinity);
+    daily.low[day] = bars.low.subarray(from, until).reduce((a, b) => Math.min(a, b), Infinity);
+    daily.volumeBase[day] = sum(bars.volumeBase.subarray(from, until));
+    daily.turnoverUsd[day] = sum(bars.turnoverUsd.subarray(from, until));
+    daily.takerBuyBase[day] = sum(bars.takerBuyBase.subarray(from, until));
+    daily.openInterestBase[day] = bars.openInterestBase[until - 1] ?? NaN;
+  });
+  return daily;
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+interface Day {
+  readonly timeS: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+function daysOf(bars: Bars, atS: number): readonly Day[] {
+  const days: Day[] = [];
+  const length = bars.openTimeS.length;
+  for (let from = 0; from < length;) {
+    const timeS = Math.floor((bars.openTimeS[from] ?? 0) / DAY_S) * DAY_S;
+    let until = from;
+    while (until < length && (bars.openTimeS[until] ?? 0) < timeS + DAY_S) until++;
+    const isCovered = (until - from) * bars.intervalS >= LEAST_COVERAGE * DAY_S;
+    if (isCovered && timeS + DAY_S <= atS) days.push({ timeS, from, until });
+    from = until;
+  }
+  return days;
+}
+
+/**
+ * Average true range over the last `length` days, USD: the plain mean of max(high, previous close) - min(low,
+ * previous close). Null with fewer than two days; the mean of what there is with fewer than `length`.
+ */
+export function averageTrueRange(daily: Bars, length = 14): number | null {
+  const days = daily.openTimeS.length;
+  const from = Math.max(1, days - length);
+  if (days <= from) return null;
+  let total = 0;
+  for (let day = from; day < days; day++) {
+    const previous = daily.close[day - 1] ?? NaN;
+    total += Math.max(daily.high[day] ?? NaN, previous) - Math.min(daily.low[day] ?? NaN, previous);
+  }
+  return total / (days - from);
+}

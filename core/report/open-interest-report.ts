@@ -1,0 +1,73 @@
+import type { Bars } from '../market/bars.ts';
+import type { OpenInterestReport } from '../market/market-report.ts';
+import type { VenueSnapshot } from './venue-snapshot.ts';
+
+/** Open interest told longer ago than this is shown as held. */
+const HELD_AFTER_MS = 15 * 60_000;
+
+type VenueOpenInterest = OpenInterestReport['perVenue'][number];
+
+/**
+ * Open interest of all venues now against its highest value in `bars`. A venue without a fresh answer is held at what it
+ * last said; without any venue the bars' own last value stands.
+ */
+export function reportOpenInterest(input: {
+  readonly venues: readonly VenueSnapshot[];
+  readonly bars: Bars | null;
+  readonly price: number | null;
+  readonly nowMs: number;
+}): OpenInterestReport {
+  const { venues, bars, price, nowMs } = input;
+  const perVenue = venues.flatMap((venue) => venueOpenInterest(venue, price, nowMs) ?? []);
+  const summed = perVenue.reduce((total, venue) => total + venue.base, 0);
+  const base = perVenue.length > 0 ? summed : bars === null ? null : (lastKnown(bars)?.base ?? null);
+  const usd = base === null || price === null ? null : base * price;
+  const peak = peakOf(bars, usd, nowMs);
+  return {
+    base,
+    usd,
+    peakUsd: peak?.usd ?? null,
+    peakAt: peak?.atMs ?? null,
+    drawdown: usd === null || peak === null ? null : 1 - usd / peak.usd,
+    perVenue,
+  };
+}
+
+function venueOpenInterest(
+  { venue, ticker, bars }: VenueSnapshot,
+  price: number | null,
+  nowMs: number,
+): VenueOpenInterest | null {
+  const venuePrice = price ?? ticker?.markPrice ?? null;
+  if (venuePrice === null) return null;
+  const told =
+    ticker?.openInterestBase == null
+      ? bars && lastKnown(bars)
+      : { base: ticker.openInterestBase, atMs: ticker.atMs };
+  if (told === null) return null;
+  const held = nowMs - told.atMs > HELD_AFTER_MS;
+  return { venue, base: told.base, usd: told.base * venuePrice, at: told.atMs, held };
+}
+
+function lastKnown(bars: Bars): { readonly base: number; readonly atMs: number } | null {
+  const index = bars.openInterestBase.findLastIndex((value) => value > 0);
+  const base = bars.openInterestBase[index];
+  const openTimeS = bars.openTimeS[index];
+  return base === undefined || openTimeS === undefined
+    ? null
+    : { base, atMs: (openTimeS + bars.intervalS) * 1000 };
+}
+
+function peakOf(
+  bars: Bars | null,
+  usdNow: number | null,
+  nowMs: number,
+): { usd: number; atMs: number } | null {
+  let peak = usdNow === null ? null : { usd: usdNow, atMs: nowMs };
+  bars?.openInterestBase.forEach((base, index) => {
+    const usd = base * (bars.close[index] ?? NaN);
+    const atMs = ((bars.openTimeS[index] ?? 0) + bars.intervalS) * 1000;
+    if (usd > 0 && (peak === null || usd > peak.usd)) peak = { usd, atMs };
+  });
+  return peak;
+}

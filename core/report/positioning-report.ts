@@ -1,0 +1,55 @@
+import type { Bars } from '../market/bars.ts';
+import type { OpenInterestReport, PositioningReport } from '../market/market-report.ts';
+import { type VenueSnapshot, weightedMean } from './venue-snapshot.ts';
+
+const DAY_S = 86_400;
+
+/**
+ * Funding, account ratio and taker imbalance, by venue and weighted by open interest. The imbalance is that of the last
+ * day, over the volume of the venues that say who the taker was.
+ */
+export function reportPositioning(input: {
+  readonly venues: readonly VenueSnapshot[];
+  readonly openInterest: OpenInterestReport;
+  readonly bars: Bars | null;
+  readonly takerVolumeBase: Float64Array | null;
+  readonly nowMs: number;
+}): PositioningReport {
+  const { venues, openInterest, bars, takerVolumeBase, nowMs } = input;
+  const nowS = nowMs / 1000;
+  const weightOf = (venue: string): number | null =>
+    openInterest.perVenue.find((known) => known.venue === venue)?.base ?? null;
+  const weighted = (value: (venue: VenueSnapshot) => number | null): number | null =>
+    weightedMean(venues.map((venue) => ({ value: value(venue), weight: weightOf(venue.venue) })));
+  return {
+    fundingRate8h: weighted(({ ticker }) => ticker?.fundingRate8h ?? null),
+    longShortAccountRatio: oddsOf(weighted(({ accountRatio }) => accountRatio?.longShare ?? null)),
+    takerImbalance: bars === null ? null : takerImbalance(bars, takerVolumeBase ?? bars.volumeBase, nowS),
+    perVenue: venues.map((venue) => ({
+      venue: venue.venue,
+      fundingRate8h: venue.ticker?.fundingRate8h ?? null,
+      longShortAccountRatio: oddsOf(venue.accountRatio?.longShare ?? null),
+      takerImbalance: venue.bars === null ? null : takerImbalance(venue.bars, venue.bars.volumeBase, nowS),
+    })),
+  };
+}
+
+/** Longs for one short; null where all accounts are on one side. */
+const oddsOf = (longShare: number | null): number | null =>
+  longShare === null || !(longShare > 0 && longShare < 1) ? null : longShare / (1 - longShare);
+
+/**
+ * (taker buys - taker sells) / volume over the day up to `atS`, -1 to 1; `volumeBase` is the volume that the buys are out
+ * of. Null if no bar of the day knows its takers.
+ */
+export function takerImbalance(bars: Bars, volumeBase: Float64Array, atS: number): number | null {
+  let buys = 0;
+  let volume = 0;
+  bars.takerBuyBase.forEach((takerBuyBase, index) => {
+    const openTimeS = bars.openTimeS[index] ?? 0;
+    if (Number.isNaN(takerBuyBase) || openTimeS < atS - DAY_S || openTimeS >= atS) return;
+    buys += takerBuyBase;
+    volume += volumeBase[index] ?? 0;
+  });
+  return volume > 0 ? Math.min(1, Math.max(-1, (2 * buys) / volume - 1)) : null;
+}
