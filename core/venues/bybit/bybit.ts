@@ -1,0 +1,66 @@
+import { INTERVAL_S } from '../shared/candles.ts';
+import { rowsIn } from '../shared/series.ts';
+import type { Venue } from '../venue.ts';
+import { allLiquidationStream } from './forced-orders.ts';
+import * as parse from './parse.ts';
+import * as requests from './requests.ts';
+import { parseRiskLimits } from './tiers.ts';
+
+/**
+ * Bybit linear perpetuals. Open interest counts both sides there and leaves here single-sided.
+ * @see https://bybit-exchange.github.io/docs/v5/market
+ */
+export const bybit: Venue = {
+  id: 'bybit',
+  budgets: requests.BUDGETS,
+  /** @see Get Instruments Info */
+  instruments: () => ({ request: requests.instruments(), parse: parse.parseInstruments }),
+  /** @see Get Kline */
+  candles: (interval) => ({
+    pageRows: requests.CANDLE_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.klines(
+        instrument.id,
+        interval,
+        range,
+        rowsIn(range, INTERVAL_S[interval], requests.CANDLE_ROWS),
+      ),
+      parse: (json, nowMs) =>
+        parse.parseKlines(json, { instrument, range, nowMs, intervalS: INTERVAL_S[interval] }),
+    }),
+  }),
+  /** @see Get Open Interest */
+  openInterestHistory: {
+    pageRows: requests.OPEN_INTEREST_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.openInterest(instrument.id, range, rowsIn(range, 300, requests.OPEN_INTEREST_ROWS)),
+      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+    }),
+  },
+  /** @see Get Tickers */
+  ticker: (instrument) => [
+    {
+      request: requests.tickers(instrument.id),
+      parse: (json, nowMs) => parse.parseTicker(json, nowMs, instrument),
+    },
+  ],
+  /** @see Get Long Short Ratio */
+  accountRatio: (instrument) => ({
+    request: requests.accountRatio(instrument.id),
+    parse: (json, nowMs) => parse.parseAccountRatio(json, nowMs, instrument),
+  }),
+  /** @see Get Orderbook */
+  depth: (instrument) => ({
+    request: requests.orderbook(instrument.id),
+    parse: (json, nowMs) => parse.parseOrderbook(json, nowMs, instrument),
+  }),
+  /** @see Get Risk Limit */
+  tiers: (instrument) => ({
+    request: requests.riskLimit(instrument.id),
+    parse: (json, nowMs) => parseRiskLimits(json, nowMs, instrument),
+  }),
+  recentForcedOrders: null,
+  forcedOrderStream: allLiquidationStream,
+};

@@ -1,0 +1,106 @@
+import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
+import { splitCoinName } from '../../market/coin-name.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import type { AccountRatio, Depth } from '../../market/observations.ts';
+import type { TickerPart, TimeRange } from '../venue.ts';
+import { readAnswer } from '../shared/answer.ts';
+import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { toDepth } from '../shared/depth.ts';
+import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
+import { ascending, withinRange } from '../shared/series.ts';
+import { nextFundingMs, pastMs } from '../shared/times.ts';
+import { unwrap } from './envelope.ts';
+import * as schema from './schema.ts';
+
+export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
+  const { result } = unwrap(schema.instruments, json, nowMs, 'instruments-info');
+  return result.list
+    .filter((row) => row.contractType === 'LinearPerpetual' && row.status === 'Trading')
+    .map((row, index) => readAnswer(schema.perpetual, row, `instruments-info.perpetuals.${index}`))
+    .filter((row) => row.settleCoin === row.quoteCoin)
+    .map((row) => {
+      const { base, multiplier } = splitCoinName(row.baseCoin);
+      return {
+        venue: 'bybit',
+        id: row.symbol,
+        base,
+        quote: row.quoteCoin,
+        multiplier,
+        contractSize: 1,
+        tickSize: row.priceFilter.tickSize / multiplier,
+      };
+    });
+}
+
+export function parseKlines(json: unknown, context: CandleContext): readonly Candle[] {
+  const { result } = unwrap(schema.klines, json, context.nowMs, 'kline');
+  expectSymbol('kline.result.symbol', result.symbol, context.instrument);
+  return toCandles(
+    result.list.map((row) => ({
+      openTimeS: row[0] / 1000,
+      open: row[1],
+      high: row[2],
+      low: row[3],
+      close: row[4],
+      volumeUnits: row[5],
+      turnoverUsd: row[6],
+      takerBuyUnits: null,
+    })),
+    context,
+  );
+}
+
+interface BothSides {
+  readonly openInterest: number;
+  readonly singleOpenInterest?: number | '' | undefined;
+}
+
+/** `openInterest` counts longs and shorts; half of it is what other venues call open interest. */
+const oneSide = ({ openInterest, singleOpenInterest }: BothSides): number =>
+  typeof singleOpenInterest === 'number' ? singleOpenInterest : openInterest / 2;
+
+export function parseTicker(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  const { result, atMs } = unwrap(schema.tickers, json, nowMs, 'tickers');
+  const row = rowOf(result.list, ({ symbol }) => symbol, instrument, 'tickers.result.list');
+  const { multiplier } = instrument;
+  return {
+    atMs,
+    markPrice: row.markPrice / multiplier,
+    indexPrice: row.indexPrice ? row.indexPrice / multiplier : null,
+    openInterestBase: oneSide(row) * multiplier,
+    nextFundingAtMs: nextFundingMs(row.nextFundingTime || undefined, nowMs, 'tickers.nextFundingTime'),
+    ...(typeof row.fundingRate === 'number' ? { fundingRate: row.fundingRate } : {}),
+    ...(row.fundingIntervalHour ? { fundingIntervalHours: row.fundingIntervalHour } : {}),
+  };
+}
+
+export function parseOpenInterestHistory(
+  json: unknown,
+  nowMs: number,
+  instrument: Instrument,
+  range: TimeRange,
+): readonly OpenInterestPoint[] {
+  const { result } = unwrap(schema.openInterest, json, nowMs, 'open-interest');
+  expectSymbol('open-interest.result.symbol', result.symbol, instrument);
+  const points = result.list.map((row, index) => ({
+    atS: Math.floor(pastMs(row.timestamp, nowMs, `open-interest.result.list.${index}.timestamp`) / 1000),
+    openInterestBase: oneSide(row) * instrument.multiplier,
+  }));
+  return ascending(
+    withinRange(points, ({ atS }) => atS, range, 300),
+    ({ atS }) => atS,
+  );
+}
+
+export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {
+  const { result } = unwrap(schema.accountRatio, json, nowMs, 'account-ratio');
+  const row = latest(result.list, ({ timestamp }) => timestamp, 'account-ratio.result.list');
+  expectSymbol('account-ratio.result.list.symbol', row.symbol, instrument);
+  return { atMs: pastMs(row.timestamp, nowMs, 'account-ratio.timestamp'), longShare: row.buyRatio };
+}
+
+export function parseOrderbook(json: unknown, nowMs: number, instrument: Instrument): Depth {
+  const { result } = unwrap(schema.orderbook, json, nowMs, 'orderbook');
+  expectSymbol('orderbook.result.s', result.s, instrument);
+  return toDepth(pastMs(result.ts, nowMs, 'orderbook.result.ts'), result.b, result.a, instrument);
+}

@@ -1,0 +1,52 @@
+import type { CandleInterval, HttpRequest, RequestBudget, TimeRange } from '../venue.ts';
+import { get } from '../shared/request.ts';
+
+const API = 'https://api.bybit.com/v5/market';
+
+/**
+ * A tenth of what one address may ask: 600 requests in five seconds, then silence for ten minutes.
+ * @see https://bybit-exchange.github.io/docs/v5/rate-limit
+ */
+export const BUDGETS: readonly RequestBudget[] = [{ id: 'bybit', weight: 60, perMs: 5000 }];
+
+export const CANDLE_ROWS = 1000;
+export const OPEN_INTEREST_ROWS = 200;
+
+const INTERVALS: Readonly<Record<CandleInterval, string>> = { '5m': '5', '1h': '60', '1d': 'D' };
+
+const linear = (path: string, query: Readonly<Record<string, string | number>>): HttpRequest =>
+  get(`${API}/${path}`, { category: 'linear', ...query }, { budget: 'bybit', weight: 1 });
+
+export const instruments = (): HttpRequest => linear('instruments-info', { limit: 1000 });
+
+export const klines = (
+  symbol: string,
+  interval: CandleInterval,
+  range: TimeRange,
+  limit: number,
+): HttpRequest =>
+  linear('kline', {
+    symbol,
+    interval: INTERVALS[interval],
+    start: range.fromS * 1000,
+    end: range.untilS * 1000,
+    limit,
+  });
+
+export const tickers = (symbol: string): HttpRequest => linear('tickers', { symbol });
+
+export const openInterest = (symbol: string, range: TimeRange, limit: number): HttpRequest =>
+  linear('open-interest', {
+    symbol,
+    intervalTime: '5min',
+    startTime: range.fromS * 1000,
+    endTime: range.untilS * 1000,
+    limit,
+  });
+
+export const accountRatio = (symbol: string): HttpRequest =>
+  linear('account-ratio', { symbol, period: '5min', limit: 1 });
+
+export const orderbook = (symbol: string): HttpRequest => linear('orderbook', { symbol, limit: 500 });
+
+export const riskLimit = (symbol: string): HttpRequest => linear('risk-limit', { symbol });

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import {
+  epoch,
+  fundingRate,
+  intervalHours,
+  leverage,
+  nonNegative,
+  orEmpty,
+  positive,
+  share,
+} from '../shared/fields.ts';
+
+/** What every answer is wrapped in; `retCode` other than 0 is a refusal. */
+export const envelope = v.object({
+  retCode: v.number(),
+  retMsg: v.string(),
+  result: v.optional(v.unknown()),
+  time: v.optional(epoch),
+});
+
+const category = v.literal('linear');
+
+export const instruments = v.object({
+  category,
+  list: v.array(v.looseObject({ contractType: v.optional(v.string()), status: v.optional(v.string()) })),
+});
+
+export const perpetual = v.object({
+  symbol: v.string(),
+  baseCoin: v.string(),
+  quoteCoin: v.string(),
+  settleCoin: v.string(),
+  priceFilter: v.object({ tickSize: positive }),
+});
+
+/** Open time, open, high, low, close, volume in units, turnover in USD. */
+export const klines = v.object({
+  category,
+  symbol: v.string(),
+  list: v.array(v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative])),
+});
+
+export const tickers = v.object({
+  category,
+  list: v.array(
+    v.object({
+      symbol: v.string(),
+      markPrice: positive,
+      indexPrice: orEmpty(positive),
+      openInterest: nonNegative,
+      singleOpenInterest: orEmpty(nonNegative),
+      fundingRate: orEmpty(fundingRate),
+      fundingIntervalHour: orEmpty(intervalHours),
+      nextFundingTime: orEmpty(epoch),
+    }),
+  ),
+});
+
+export const openInterest = v.object({
+  category,
+  symbol: v.string(),
+  list: v.array(
+    v.object({ openInterest: nonNegative, singleOpenInterest: orEmpty(nonNegative), timestamp: epoch }),
+  ),
+});
+
+export const accountRatio = v.object({
+  list: v.array(v.object({ symbol: v.string(), buyRatio: share, timestamp: epoch })),
+});
+
+const level = v.looseTuple([positive, nonNegative]);
+export const orderbook = v.object({ s: v.string(), b: v.array(level), a: v.array(level), ts: epoch });
+
+export const riskLimits = v.object({
+  category,
+  list: v.array(
+    v.object({
+      symbol: v.string(),
+      riskLimitValue: positive,
+      maintenanceMargin: v.pipe(positive, v.maxValue(100)),
+      maxLeverage: leverage,
+      mmDeduction: orEmpty(nonNegative),
+    }),
+  ),
+});
+
+export const allLiquidation = v.object({
+  topic: v.string(),
+  data: v.array(
+    v.object({ T: epoch, s: v.string(), S: v.picklist(['Buy', 'Sell']), v: positive, p: positive }),
+  ),
+});

@@ -1,0 +1,84 @@
+import { INTERVAL_S } from '../shared/candles.ts';
+import { rowsIn } from '../shared/series.ts';
+import type { Venue } from '../venue.ts';
+import { liquidationOrdersStream, parseLiquidations } from './forced-orders.ts';
+import * as parse from './parse.ts';
+import * as requests from './requests.ts';
+
+/** "The latest 1,440 entries": five days of five minutes, less the time a page takes. */
+const STATISTICS_DEPTH_S = 1440 * 300 - 3600;
+
+/**
+ * OKX linear swaps. Sizes are contracts there and coins here.
+ * @see https://www.okx.com/docs-v5/en/
+ */
+export const okx: Venue = {
+  id: 'okx',
+  budgets: requests.BUDGETS,
+  /** @see Get instruments */
+  instruments: () => ({ request: requests.instruments(), parse: parse.parseInstruments }),
+  /** @see Get candlesticks history */
+  candles: (interval) => ({
+    pageRows: requests.CANDLE_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.candles(
+        instrument.id,
+        interval,
+        range,
+        rowsIn(range, INTERVAL_S[interval], requests.CANDLE_ROWS),
+      ),
+      parse: (json, nowMs) =>
+        parse.parseCandles(json, { instrument, range, nowMs, intervalS: INTERVAL_S[interval] }),
+    }),
+  }),
+  /** @see Get contract open interest history */
+  openInterestHistory: {
+    pageRows: requests.OPEN_INTEREST_ROWS,
+    depthS: STATISTICS_DEPTH_S,
+    page: (instrument, range) => ({
+      request: requests.openInterestHistory(
+        instrument.id,
+        range,
+        rowsIn(range, 300, requests.OPEN_INTEREST_ROWS),
+      ),
+      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+    }),
+  },
+  /** @see Get mark price; Get open interest; Get funding rate */
+  ticker: (instrument) => [
+    {
+      request: requests.markPrice(instrument.id),
+      parse: (json, nowMs) => parse.parseMarkPrice(json, nowMs, instrument),
+    },
+    {
+      request: requests.openInterest(instrument.id),
+      parse: (json, nowMs) => parse.parseOpenInterest(json, nowMs, instrument),
+    },
+    {
+      request: requests.fundingRate(instrument.id),
+      parse: (json, nowMs) => parse.parseFundingRate(json, nowMs, instrument),
+    },
+  ],
+  /** @see Get contract long/short ratio */
+  accountRatio: (instrument) => ({
+    request: requests.accountRatio(instrument.id),
+    parse: (json, nowMs) => parse.parseAccountRatio(json, nowMs),
+  }),
+  /** @see Get order book */
+  depth: (instrument) => ({
+    request: requests.books(instrument.id),
+    parse: (json, nowMs) => parse.parseBooks(json, nowMs, instrument),
+  }),
+  /** @see Get position tiers */
+  tiers: (instrument) => ({
+    request: requests.positionTiers(instrument.id),
+    parse: (json, nowMs) => parse.parsePositionTiers(json, nowMs, instrument),
+  }),
+  /** @see Get liquidation orders */
+  recentForcedOrders: (instrument, range) => ({
+    request: requests.liquidations(instrument.id, range),
+    parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
+  }),
+  forcedOrderStream: liquidationOrdersStream,
+};

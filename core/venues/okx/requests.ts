@@ -1,0 +1,93 @@
+import type { CandleInterval, HttpRequest, RequestBudget, TimeRange } from '../venue.ts';
+import { get } from '../shared/request.ts';
+
+const API = 'https://www.okx.com/api/v5';
+
+/**
+ * Limits are for an address and an endpoint: 20 in two seconds for market data, 10 for the public and trading-data
+ * endpoints, 5 for the account ratio. Two budgets at half of the smallest limit in each group.
+ * @see https://www.okx.com/docs-v5/en/#overview-rate-limits
+ */
+export const BUDGETS: readonly RequestBudget[] = [
+  { id: 'okx', weight: 10, perMs: 2000 },
+  { id: 'okx-statistics', weight: 4, perMs: 2000 },
+];
+
+const market = { budget: 'okx', weight: 1 };
+const slow = (weight: number) => ({ budget: 'okx-statistics', weight });
+
+export const CANDLE_ROWS = 100;
+export const OPEN_INTEREST_ROWS = 100;
+
+/** Bars of a day begin at midnight UTC only when asked for so. */
+const BARS: Readonly<Record<CandleInterval, string>> = { '5m': '5m', '1h': '1H', '1d': '1Dutc' };
+
+/** `BTC-USDT` of `BTC-USDT-SWAP`. */
+export const familyOf = (instrumentId: string): string => instrumentId.replace(/-SWAP$/, '');
+
+export const instruments = (): HttpRequest => get(`${API}/public/instruments`, { instType: 'SWAP' }, market);
+
+/** `after` and `before` exclude the times they name. */
+export const candles = (
+  instId: string,
+  interval: CandleInterval,
+  range: TimeRange,
+  limit: number,
+): HttpRequest =>
+  get(
+    `${API}/market/history-candles`,
+    {
+      instId,
+      bar: BARS[interval],
+      after: range.untilS * 1000 + 1,
+      before: range.fromS * 1000 - 1,
+      limit,
+    },
+    market,
+  );
+
+export const markPrice = (instId: string): HttpRequest =>
+  get(`${API}/public/mark-price`, { instType: 'SWAP', instId }, slow(1));
+
+export const fundingRate = (instId: string): HttpRequest =>
+  get(`${API}/public/funding-rate`, { instId }, slow(1));
+
+export const openInterest = (instId: string): HttpRequest =>
+  get(`${API}/public/open-interest`, { instType: 'SWAP', instId }, market);
+
+export const openInterestHistory = (instId: string, range: TimeRange, limit: number): HttpRequest =>
+  get(
+    `${API}/rubik/stat/contracts/open-interest-history`,
+    { instId, period: '5m', begin: range.fromS * 1000, end: range.untilS * 1000, limit },
+    slow(1),
+  );
+
+export const accountRatio = (instId: string): HttpRequest =>
+  get(
+    `${API}/rubik/stat/contracts/long-short-account-ratio-contract`,
+    { instId, period: '5m', limit: 1 },
+    slow(2),
+  );
+
+export const books = (instId: string): HttpRequest => get(`${API}/market/books`, { instId, sz: 400 }, market);
+
+export const positionTiers = (instId: string): HttpRequest =>
+  get(
+    `${API}/public/position-tiers`,
+    { instType: 'SWAP', tdMode: 'isolated', instFamily: familyOf(instId) },
+    slow(1),
+  );
+
+export const liquidations = (instId: string, range: TimeRange): HttpRequest =>
+  get(
+    `${API}/public/liquidation-orders`,
+    {
+      instType: 'SWAP',
+      uly: familyOf(instId),
+      state: 'filled',
+      after: range.untilS * 1000 + 1,
+      before: range.fromS * 1000 - 1,
+      limit: 100,
+    },
+    market,
+  );

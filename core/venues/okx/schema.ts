@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { epoch, fundingRate, leverage, nonNegative, orEmpty, positive, share } from '../shared/fields.ts';
+
+/** What every answer is wrapped in; `code` other than "0" is a refusal. */
+export const envelope = v.object({
+  code: v.union([v.string(), v.number()]),
+  msg: v.optional(v.string(), ''),
+  data: v.optional(v.unknown()),
+});
+
+export const instruments = v.array(
+  v.looseObject({
+    instId: v.string(),
+    instType: v.optional(v.string()),
+    ctType: v.optional(v.string()),
+    state: v.optional(v.string()),
+  }),
+);
+
+export const perpetual = v.object({
+  instId: v.string(),
+  ctVal: positive,
+  ctMult: positive,
+  ctValCcy: v.string(),
+  settleCcy: v.string(),
+  tickSz: positive,
+});
+
+/** Open time, open, high, low, close, volume in contracts, in coins, in USD, and "1" once closed. */
+export const candles = v.array(
+  v.looseTuple([
+    epoch,
+    positive,
+    positive,
+    positive,
+    positive,
+    nonNegative,
+    nonNegative,
+    nonNegative,
+    v.picklist(['0', '1']),
+  ]),
+);
+
+export const markPrice = v.array(v.object({ instId: v.string(), markPx: positive, ts: epoch }));
+
+export const fundingRates = v.array(
+  v.object({
+    instId: v.string(),
+    fundingRate,
+    fundingTime: epoch,
+    nextFundingTime: orEmpty(epoch),
+    ts: orEmpty(epoch),
+  }),
+);
+
+export const openInterest = v.array(v.object({ instId: v.string(), oiCcy: nonNegative, ts: epoch }));
+
+/** Time, open interest in contracts and in coins. */
+export const openInterestHistory = v.array(v.looseTuple([epoch, nonNegative, nonNegative]));
+
+/** Time and accounts that are long for one that is short. */
+export const accountRatio = v.array(v.looseTuple([epoch, nonNegative]));
+
+/** Price and contracts. */
+const level = v.looseTuple([positive, nonNegative]);
+export const books = v.array(v.object({ bids: v.array(level), asks: v.array(level), ts: epoch }));
+
+export const positionTiers = v.array(
+  v.object({
+    instFamily: v.optional(v.string(), ''),
+    uly: v.optional(v.string(), ''),
+    minSz: nonNegative,
+    maxSz: positive,
+    mmr: v.pipe(share, v.gtValue(0)),
+    maxLever: leverage,
+  }),
+);
+
+export const liquidations = v.array(
+  v.object({
+    instId: v.string(),
+    details: v.array(
+      v.object({
+        side: v.picklist(['buy', 'sell']),
+        posSide: v.optional(v.string(), ''),
+        bkPx: positive,
+        sz: positive,
+        ts: epoch,
+      }),
+    ),
+  }),
+);
