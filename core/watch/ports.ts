@@ -1,9 +1,15 @@
+import type { MarketReport } from '../market/market-report.ts';
+import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../venues/venue.ts';
+import type { Settings, StoredTiers } from './stored.ts';
+import type { StoreName, Stores } from './tables.ts';
 
 /** Everything the watch service needs of the world; real ones live in `core/io`, tests bring their own. */
 export interface Ports {
   readonly http: HttpPort;
   readonly clock: ClockPort;
+  readonly database: DatabasePort;
+  readonly storage: StoragePort;
 }
 
 export interface HttpPort {
@@ -16,4 +22,48 @@ export interface HttpPort {
 
 export interface ClockPort {
   readonly nowMs: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
 }
+
+export type DatabaseKey = readonly (string | number)[];
+
+/** One row to write, or to remove where `value` is null. */
+export type DatabaseChange = {
+  readonly [S in StoreName]: {
+    readonly store: S;
+    readonly key: DatabaseKey;
+    readonly value: Stores[S] | null;
+  };
+}[StoreName];
+
+/** Rows that outlive the worker. A row that cannot be read as what it should be counts as absent. */
+export interface DatabasePort {
+  readonly get: <S extends StoreName>(store: S, key: DatabaseKey) => Promise<Stores[S] | null>;
+  /** Rows whose key starts with `prefix`, ascending by key. */
+  readonly list: <S extends StoreName>(
+    store: S,
+    prefix: DatabaseKey,
+  ) => Promise<readonly { readonly key: DatabaseKey; readonly value: Stores[S] }[]>;
+  /** Keys that start with `prefix`, ascending. */
+  readonly keys: (store: StoreName, prefix: DatabaseKey) => Promise<readonly DatabaseKey[]>;
+  /**
+   * All of `changes` or none.
+   * @throws StorageError, also when the quota is exceeded
+   */
+  readonly commit: (changes: readonly DatabaseChange[]) => Promise<void>;
+}
+
+/** Extension storage: what views read and what the user chose. */
+export interface StoragePort {
+  readonly readReport: (market: string) => Promise<MarketReport | null>;
+  readonly writeReport: (report: MarketReport) => Promise<void>;
+  readonly writeTiers: (market: string, tiers: StoredTiers) => Promise<void>;
+  readonly readSettings: () => Promise<Settings>;
+  readonly readPositions: () => Promise<readonly SavedPosition[]>;
+  /** Markets that open pages show, each with the time at which its lease ends. */
+  readonly readLeases: () => Promise<Leases>;
+  readonly writeLeases: (leases: Leases) => Promise<void>;
+}
+
+/** Market id to the epoch milliseconds until which an open page wants it. */
+export type Leases = Readonly<Record<string, number>>;

@@ -1,0 +1,6 @@
+import type { ClockPort } from '../watch/ports.ts';
+
+export const systemClock: ClockPort = {
+  nowMs: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};

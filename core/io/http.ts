@@ -1,0 +1,123 @@
+import {
+  HttpError,
+  NetworkError,
+  PermissionError,
+  RateLimitedError,
+  RegionError,
+  SchemaError,
+  TimeoutError,
+} from '../market/errors.ts';
+import type { HttpRequest } from '../venues/venue.ts';
+import type { HttpPort } from '../watch/ports.ts';
+
+/** A request is given up after this long; below the 30 s after which a browser ends a worker that waits for an answer. */
+export const REQUEST_TIMEOUT_MS = 8_000;
+
+/** Largest answer that is read; the longest list of instruments is about 2 MB. */
+const MAX_ANSWER_BYTES = 16_000_000;
+
+/** Wait after a 429 that does not say how long. */
+const DEFAULT_WAIT_MS = 60_000;
+/** Shortest ban that Binance announces with a 418. */
+const BAN_WAIT_MS = 120_000;
+/** Bybit asks for ten minutes of silence after its 403 for too many requests. */
+const TOO_FREQUENT_WAIT_MS = 600_000;
+
+const TOO_FREQUENT = /too frequent|too many/i;
+const REGION = /restricted|country|region|location|jurisdiction|not available in/i;
+
+export interface HttpEffects {
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  /** Whether the user lets the extension read `url`. */
+  readonly isAllowed: (url: string) => Promise<boolean>;
+  readonly timeoutMs?: number;
+}
+
+/** Anonymous requests for JSON: no cookies, no referrer, no cache, no redirect to another host. */
+export const createHttp = (effects: HttpEffects): HttpPort => ({
+  fetchJson: async (request) => {
+    const host = new URL(request.url).host;
+    if (!(await effects.isAllowed(request.url))) throw new PermissionError(`no permission to read ${host}`);
+    const signal = AbortSignal.timeout(effects.timeoutMs ?? REQUEST_TIMEOUT_MS);
+    try {
+      const response = await effects.fetch(request.url, { ...optionsOf(request), signal });
+      const text = await readText(response);
+      if (!response.ok) throw refusal(response, text, host, effects.nowMs());
+      return parseJson(text, host);
+    } catch (error) {
+      if (signal.aborted) throw new TimeoutError(`${host} did not answer in time`, { cause: error });
+      if (error instanceof TypeError || error instanceof DOMException) {
+        throw new NetworkError(`${host} could not be reached`, { cause: error });
+      }
+      throw error;
+    }
+  },
+});
+
+const optionsOf = (request: HttpRequest): RequestInit => ({
+  method: request.method,
+  body: request.body,
+  headers: request.body === null ? {} : { 'content-type': 'application/json' },
+  credentials: 'omit',
+  cache: 'no-store',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+});
+
+async function readText(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const part = await reader.read();
+    if (part.done) return text + decoder.decode();
+    bytes += part.value.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) {
+      await reader.cancel();
+      throw new SchemaError('$', `answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+}
+
+function parseJson(text: string, host: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SchemaError('$', `${host} answered something else than JSON`, { cause: error });
+  }
+}
+
+function refusal(response: Response, text: string, host: string, nowMs: number): Error {
+  const { status } = response;
+  const waitMs = retryAfterMs(response.headers.get('retry-after'), nowMs);
+  if (status === 429)
+    return new RateLimitedError(nowMs + (waitMs ?? DEFAULT_WAIT_MS), `${host} asks to wait`);
+  if (status === 418) {
+    return new RateLimitedError(
+      nowMs + Math.max(waitMs ?? 0, BAN_WAIT_MS),
+      `${host} refuses this address for now`,
+    );
+  }
+  if (status === 403 && TOO_FREQUENT.test(text)) {
+    return new RateLimitedError(nowMs + Math.max(waitMs ?? 0, TOO_FREQUENT_WAIT_MS), `${host} asks to wait`);
+  }
+  if (status === 451 || (status === 403 && REGION.test(text))) {
+    return new RegionError(`${host} does not serve this region`);
+  }
+  return new HttpError(status, `${host} answered ${status}`);
+}
+
+/**
+ * Milliseconds that a `Retry-After` header asks to wait, from its seconds or its date; null without a usable one.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+  if (header === null || header.trim() === '') return null;
+  const seconds = Number(header);
+  const waitMs = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - nowMs;
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : null;
+}

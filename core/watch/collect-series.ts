@@ -1,0 +1,148 @@
+import type { Candle, OpenInterestPoint } from '../market/bars.ts';
+import type { PagedSeries, TimeRange, VenueCall } from '../venues/venue.ts';
+import { checkCandles, checkOpenInterest } from './checks.ts';
+import { groupByChunk, mergeRows, type Row } from './chunks.ts';
+import { extendCoverage, nextRange, type SeriesWant } from './coverage.ts';
+import type { Asked } from './host-gate.ts';
+import type { DatabaseChange } from './ports.ts';
+import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
+import type { Coverage } from './tables.ts';
+import { CANDLE_INTERVAL, wantOf, type SeriesKind } from './windows.ts';
+
+/**
+ * Bars younger than this may still be corrected; the engine's stored state ends before them, and a later change
+ * of an older bar makes it anew.
+ */
+export const SETTLED_AFTER_S = 1800;
+
+/** A candle's last row is compared with now's prices only if it closed at most this long ago. */
+const FRESH_ROW_S = 1800;
+
+/**
+ * Pages through one series until it is complete, fails or the deadline comes: the newest page first, then what
+ * is new, then back through history. `reference` is the other venues' price.
+ * @returns whether more could be asked for at once
+ */
+export async function collectSeries(
+  scope: VenueScope,
+  kind: SeriesKind,
+  reference: () => Promise<number | null>,
+): Promise<boolean> {
+  const { ports, venue, market, deadlineMs } = scope;
+  const series = kind === 'open-interest' ? venue.openInterestHistory : venue.candles(CANDLE_INTERVAL[kind]);
+  if (series === null) return false;
+  let record = (await ports.database.get('sources', sourceKey(market, venue.id, kind))) ?? UNASKED;
+  for (;;) {
+    const nowMs = ports.clock.nowMs();
+    if (!isDue(record, 0, nowMs)) return false;
+    const coverage = record.data?.kind === 'series' ? record.data.coverage : null;
+    const want = wantOf(kind, series, nowMs);
+    const range = nextRange(coverage, want);
+    if (range === null) return false;
+    if (nowMs > deadlineMs) return true;
+    const step = await attempt(scope, kind, record, () =>
+      askForPage(scope, kind, { coverage, want, range }, reference),
+    );
+    if (step.outcome === 'later') return true;
+    if (step.outcome === 'failed') return false;
+    const after = step.record.data?.kind === 'series' ? step.record.data.coverage : null;
+    if (after === coverage || (after !== null && coverage !== null && isSame(after, coverage))) return false;
+    record = step.record;
+  }
+}
+
+const isSame = (a: Coverage, b: Coverage): boolean =>
+  a.fromS === b.fromS && a.untilS === b.untilS && a.exhausted === b.exhausted;
+
+interface Page {
+  readonly coverage: Coverage | null;
+  readonly want: SeriesWant;
+  readonly range: TimeRange;
+}
+
+async function askForPage(
+  scope: VenueScope,
+  kind: SeriesKind,
+  page: Page,
+  reference: () => Promise<number | null>,
+): Promise<Asked<Update>> {
+  const { gate, venue, ports, deadlineMs } = scope;
+  const nowS = ports.clock.nowMs() / 1000;
+  const { range, want } = page;
+  if (kind === 'open-interest') {
+    const call = openInterestCall(scope, range, want.intervalS);
+    if (call === null) return { kind: 'later' };
+    const asked = await gate.ask(venue, call, deadlineMs);
+    if (asked.kind !== 'answer') return asked;
+    return store(scope, kind, page, openInterestRows(checkOpenInterest(asked.value, range, want.intervalS)));
+  }
+  const series: PagedSeries<Candle> = venue.candles(CANDLE_INTERVAL[kind]);
+  const asked = await gate.ask(venue, series.page(scope.instrument, range), deadlineMs);
+  if (asked.kind !== 'answer') return asked;
+  const isFresh = range.untilS > nowS - FRESH_ROW_S;
+  const candles = checkCandles(asked.value, range, want.intervalS, isFresh ? await reference() : null);
+  return store(scope, kind, page, candles.map(candleRow));
+}
+
+/** Points are dated at the close, rows at the open. */
+const openInterestCall = (
+  { venue, instrument }: VenueScope,
+  range: TimeRange,
+  intervalS: number,
+): VenueCall<readonly OpenInterestPoint[]> | null =>
+  venue.openInterestHistory?.page(instrument, {
+    fromS: range.fromS + intervalS,
+    untilS: range.untilS + intervalS,
+  }) ?? null;
+
+const openInterestRows = (points: readonly OpenInterestPoint[]): readonly Row[] =>
+  points.map(({ atS, openInterestBase }) => ({ openTimeS: atS - 300, values: { openInterestBase } }));
+
+const candleRow = ({ openTimeS, takerBuyBase, ...values }: Candle): Row => ({
+  openTimeS,
+  values: { ...values, takerBuyBase: takerBuyBase ?? NaN },
+});
+
+async function store(
+  { ports, market, venue }: VenueScope,
+  kind: SeriesKind,
+  { coverage, want, range }: Page,
+  rows: readonly Row[],
+): Promise<Asked<Update>> {
+  const extended = extendCoverage(
+    coverage,
+    want,
+    range,
+    rows.map((row) => row.openTimeS),
+  );
+  const { changes, firstChangeS } = await mergeIntoChunks(
+    ports,
+    [market, venue.id, kind],
+    rows,
+    want.intervalS,
+  );
+  const settledS = kind === 'burn-in' ? Infinity : ports.clock.nowMs() / 1000 - SETTLED_AFTER_S;
+  const isRevision = firstChangeS !== null && firstChangeS < settledS;
+  const stored = extended ?? { fromS: range.fromS, untilS: range.fromS, exhausted: false, revision: 0 };
+  const after = isRevision ? { ...stored, revision: stored.revision + 1 } : stored;
+  return { kind: 'answer', value: { data: { kind: 'series', coverage: after }, changes } };
+}
+
+/** The chunks that `rows` change, under `prefix`. */
+export async function mergeIntoChunks(
+  { database }: VenueScope['ports'],
+  prefix: readonly [market: string, venue: string, kind: string],
+  rows: readonly Row[],
+  intervalS: number,
+): Promise<{ readonly changes: readonly DatabaseChange[]; readonly firstChangeS: number | null }> {
+  const changes: DatabaseChange[] = [];
+  let firstChangeS: number | null = null;
+  for (const [index, group] of groupByChunk(rows, intervalS)) {
+    const key = [...prefix, index];
+    const merged = mergeRows(await database.get('chunks', key), group, intervalS);
+    if (merged.firstChangeS === null) continue;
+    firstChangeS = Math.min(firstChangeS ?? Infinity, merged.firstChangeS);
+    changes.push({ store: 'chunks', key, value: merged.chunk });
+  }
+  return { changes, firstChangeS };
+}

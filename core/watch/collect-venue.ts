@@ -1,0 +1,140 @@
+import { BAR_INTERVAL_S } from '../market/bars.ts';
+import type { Instrument } from '../market/instrument.ts';
+import type { Ticker } from '../market/observations.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import { mergeTickers, type VenueCall } from '../venues/venue.ts';
+import { checkTicker, referencePrice } from './checks.ts';
+import { collectSeries, mergeIntoChunks } from './collect-series.ts';
+import { GlitchError } from './glitch-error.ts';
+import type { Asked } from './host-gate.ts';
+import { instrumentOf } from './instrument-of.ts';
+import type { Ports } from './ports.ts';
+import {
+  attempt,
+  isDue,
+  sourceKey,
+  UNASKED,
+  type Outcome,
+  type Update,
+  type VenueScope,
+} from './source-attempt.ts';
+import type { SourceData, SourceKind } from './tables.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** Below the alarm's period, so that each alarm asks once however early it comes. */
+const TICKER_PERIOD_MS = 10_000;
+const ACCOUNT_RATIO_PERIOD_MS = 5 * MINUTE_MS;
+
+/** A price older than this is no reference for the others. */
+const REFERENCE_AGE_MS = 5 * MINUTE_MS;
+
+/**
+ * Asks one venue for everything of one market that is due: the price first, and nothing else while that fails;
+ * then bars, open interest and ratios side by side, the burn-in last.
+ * @returns whether more could be asked for at once
+ */
+export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promise<boolean> {
+  const instrument = await findInstrument(base);
+  if (instrument === null) return false;
+  const scope: VenueScope = { ...base, instrument };
+  const { venue, ports, market } = scope;
+  const reference = (): Promise<number | null> => readReference(ports, market, venue.id);
+  const outcome = await collectOnce(scope, 'ticker', TICKER_PERIOD_MS, () => askForTicker(scope, reference));
+  if (outcome !== 'answered') return outcome === 'later';
+  const lanes = [
+    collectSeries(scope, 'candles', reference),
+    collectSeries(scope, 'open-interest', reference),
+  ];
+  const { accountRatio, tiers } = venue;
+  if (accountRatio !== null) {
+    const ask = (): Promise<Asked<Update>> =>
+      askFor(scope, accountRatio(instrument), (ratio) => ({ kind: 'account-ratio', ratio }));
+    lanes.push(collectOnce(scope, 'account-ratio', ACCOUNT_RATIO_PERIOD_MS, ask).then(isLater));
+  }
+  if (tiers !== null) {
+    const ask = (): Promise<Asked<Update>> =>
+      askFor(scope, tiers(instrument), (table) => ({ kind: 'tiers', tiers: table }));
+    lanes.push(collectOnce(scope, 'tiers', DAY_MS, ask).then(isLater));
+  }
+  const isMore = await Promise.all(lanes);
+  return (await collectSeries(scope, 'burn-in', reference)) || isMore.includes(true);
+}
+
+const isLater = (outcome: Outcome): boolean => outcome === 'later';
+
+/** Asks if it is due; what was answered lately counts as answered. */
+async function collectOnce(
+  scope: Pick<VenueScope, 'ports' | 'market' | 'venue' | 'onCommit'>,
+  kind: SourceKind,
+  periodMs: number,
+  ask: () => Promise<Asked<Update>>,
+): Promise<Outcome> {
+  const { ports, market, venue } = scope;
+  const record = (await ports.database.get('sources', sourceKey(market, venue.id, kind))) ?? UNASKED;
+  if (isDue(record, periodMs, ports.clock.nowMs())) return (await attempt(scope, kind, record, ask)).outcome;
+  return record.failure === null ? 'answered' : 'failed';
+}
+
+async function askFor<T>(
+  { gate, venue, deadlineMs }: Pick<VenueScope, 'gate' | 'venue' | 'deadlineMs'>,
+  call: VenueCall<T>,
+  toData: (value: T) => SourceData,
+): Promise<Asked<Update>> {
+  const asked = await gate.ask(venue, call, deadlineMs);
+  return asked.kind === 'answer'
+    ? { kind: 'answer', value: { data: toData(asked.value), changes: [] } }
+    : asked;
+}
+
+async function findInstrument(scope: Omit<VenueScope, 'instrument'>): Promise<Instrument | null> {
+  const { ports, market, venue } = scope;
+  const ask = (): Promise<Asked<Update>> =>
+    askFor(scope, venue.instruments(), (instruments) => ({ kind: 'instruments', instruments }));
+  await collectOnce(scope, 'instruments', DAY_MS, ask);
+  const record = await ports.database.get('sources', sourceKey(market, venue.id, 'instruments'));
+  return record?.data?.kind === 'instruments' ? instrumentOf(market, record.data.instruments) : null;
+}
+
+async function askForTicker(
+  scope: VenueScope,
+  reference: () => Promise<number | null>,
+): Promise<Asked<Update>> {
+  const { gate, venue, instrument, deadlineMs, ports, market } = scope;
+  const parts = await Promise.all(venue.ticker(instrument).map((call) => gate.ask(venue, call, deadlineMs)));
+  const answers = [];
+  for (const part of parts) {
+    if (part.kind !== 'answer') return part;
+    answers.push(part.value);
+  }
+  const ticker = mergeTickers(answers);
+  if (ticker === null) throw new GlitchError('an answer without a mark price');
+  checkTicker(ticker, ports.clock.nowMs(), await reference());
+  const rows = openInterestSample(ticker);
+  const key = [market, venue.id, 'open-interest-now'] as const;
+  const { changes } = await mergeIntoChunks(ports, key, rows, BAR_INTERVAL_S);
+  return { kind: 'answer', value: { data: { kind: 'ticker', ticker }, changes } };
+}
+
+/** The last value seen in a bar stands for its close where the venue keeps no history. */
+const openInterestSample = ({ atMs, openInterestBase }: Ticker) =>
+  openInterestBase === null
+    ? []
+    : [
+        {
+          openTimeS: Math.floor(atMs / 1000 / BAR_INTERVAL_S) * BAR_INTERVAL_S,
+          values: { openInterestBase },
+        },
+      ];
+
+async function readReference(ports: Ports, market: string, venue: VenueId): Promise<number | null> {
+  const nowMs = ports.clock.nowMs();
+  const rows = await ports.database.list('sources', [market]);
+  const prices = rows.flatMap(({ key, value: { data, okAtMs } }) =>
+    key[1] !== venue && data?.kind === 'ticker' && okAtMs !== null && nowMs - okAtMs < REFERENCE_AGE_MS
+      ? [data.ticker.markPrice]
+      : [],
+  );
+  return referencePrice(prices);
+}

@@ -1,0 +1,73 @@
+import type { TimeRange } from '../venues/venue.ts';
+import type { Coverage } from './tables.ts';
+
+/** Rows wanted of a series: open times in `[fromS, untilS)`, at most `pageRows` in one answer. */
+export interface SeriesWant {
+  readonly fromS: number;
+  readonly untilS: number;
+  readonly intervalS: number;
+  readonly pageRows: number;
+}
+
+/** Rows asked for once more, because venues still correct them just after the close. */
+const OVERLAP_ROWS = 2;
+
+/** A venue that has no row this long after the close will not have it any more. */
+const LATE_ROWS = 12;
+
+/** Open times to ask for next: what is new before what is old, so that a map can be shown early; null if all is there. */
+export function nextRange(coverage: Coverage | null, want: SeriesWant): TimeRange | null {
+  const { fromS, untilS, intervalS, pageRows } = want;
+  const pageS = pageRows * intervalS;
+  if (untilS <= fromS) return null;
+  if (coverage === null || coverage.untilS <= fromS) {
+    return { fromS: Math.max(fromS, untilS - pageS), untilS: untilS - intervalS };
+  }
+  if (coverage.untilS < untilS) {
+    const overlap = Math.min(OVERLAP_ROWS, pageRows - 1) * intervalS;
+    const start = Math.max(coverage.fromS, coverage.untilS - overlap);
+    return { fromS: start, untilS: Math.min(start + pageS, untilS) - intervalS };
+  }
+  if (coverage.fromS > fromS && !coverage.exhausted) {
+    return { fromS: Math.max(fromS, coverage.fromS - pageS), untilS: coverage.fromS - intervalS };
+  }
+  return null;
+}
+
+/**
+ * Coverage after the answer to `range`, whose rows ascend and lie in it. Unchanged (the same object) if the
+ * answer brought nothing and may still come.
+ */
+export function extendCoverage(
+  coverage: Coverage | null,
+  want: SeriesWant,
+  range: TimeRange,
+  openTimesS: readonly number[],
+): Coverage | null {
+  const { intervalS } = want;
+  const first = openTimesS[0];
+  const last = openTimesS.at(-1);
+  if (coverage === null || coverage.untilS <= want.fromS) {
+    if (first === undefined || last === undefined) return coverage;
+    const revision = coverage?.revision ?? 0;
+    return { fromS: first, untilS: last + intervalS, exhausted: false, revision };
+  }
+  if (range.untilS < coverage.fromS) {
+    return first === undefined
+      ? { ...coverage, exhausted: true }
+      : { ...coverage, fromS: first, exhausted: false };
+  }
+  const until = last === undefined ? coverage.untilS : last + intervalS;
+  if (until > coverage.untilS) return { ...coverage, untilS: until };
+  const end = range.untilS + intervalS;
+  return end <= want.untilS - LATE_ROWS * intervalS ? { ...coverage, untilS: end } : coverage;
+}
+
+/** Share of the wanted rows that is there, 0 to 1; all of it where the venue has no more. */
+export function loadedShare(coverage: Coverage | null, want: SeriesWant): number {
+  if (want.untilS <= want.fromS) return 1;
+  if (coverage === null || coverage.untilS <= want.fromS) return 0;
+  const fromS = coverage.exhausted ? want.fromS : Math.max(coverage.fromS, want.fromS);
+  const untilS = Math.min(coverage.untilS, want.untilS);
+  return Math.max(0, untilS - fromS) / (want.untilS - want.fromS);
+}

@@ -1,0 +1,15 @@
+import { baseOfMarket, type Instrument } from '../market/instrument.ts';
+
+/** Where a venue lists a coin more than once, the contract that most trade. */
+const PREFERRED_QUOTES = ['USDT', 'USDC', 'USD'];
+
+/** The venue's contract that stands for `market`; null if it lists none. */
+export function instrumentOf(market: string, instruments: readonly Instrument[]): Instrument | null {
+  const base = baseOfMarket(market);
+  const listed = instruments.filter((instrument) => instrument.base === base);
+  const rank = ({ quote }: Instrument): number => {
+    const index = PREFERRED_QUOTES.indexOf(quote);
+    return index < 0 ? PREFERRED_QUOTES.length : index;
+  };
+  return listed.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+}

@@ -1,0 +1,96 @@
+import type { Instrument } from '../market/instrument.ts';
+import type { SourceFailure } from '../market/market-report.ts';
+import type { AccountRatio, Ticker } from '../market/observations.ts';
+import type { TierTable } from '../market/tiers.ts';
+
+/** What one venue is asked for, each kind with a state of its own. */
+export const SOURCE_KINDS = [
+  'instruments',
+  'ticker',
+  'candles',
+  'open-interest',
+  'burn-in',
+  'account-ratio',
+  'tiers',
+] as const;
+
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Rows of a paged series that are stored: open times in `[fromS, untilS)`. */
+export interface Coverage {
+  readonly fromS: number;
+  readonly untilS: number;
+  /** The venue has nothing older than `fromS`. */
+  readonly exhausted: boolean;
+  /** Counts the changes to rows that the engine may already have read. */
+  readonly revision: number;
+}
+
+/** What the last good answers of a source said. */
+export type SourceData =
+  | { readonly kind: 'instruments'; readonly instruments: readonly Instrument[] }
+  | { readonly kind: 'ticker'; readonly ticker: Ticker }
+  | { readonly kind: 'account-ratio'; readonly ratio: AccountRatio }
+  | { readonly kind: 'tiers'; readonly tiers: TierTable }
+  | { readonly kind: 'series'; readonly coverage: Coverage };
+
+/** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
+export interface SourceRecord {
+  readonly okAtMs: number | null;
+  readonly data: SourceData | null;
+  readonly failure: SourceFault | null;
+}
+
+/** Why a source or a whole host is left alone until `retryAtMs`. */
+export interface SourceFault {
+  readonly code: SourceFailure;
+  readonly message: string;
+  /** Failures in a row. */
+  readonly count: number;
+  readonly retryAtMs: number;
+}
+
+/** Requests and refusals of one host: `hosts` under `[host]`. */
+export interface HostRecord {
+  /** Weight spent, per budget, oldest first, no longer than the budget's window. */
+  readonly spent: Readonly<Record<string, readonly Spending[]>>;
+  readonly fault: SourceFault | null;
+}
+
+export interface Spending {
+  readonly atMs: number;
+  readonly weight: number;
+}
+
+/**
+ * 288 consecutive rows of one series: `chunks` under `[market, venue, kind, index]`. Row `i` opens at
+ * `(index * 288 + i) * intervalS`; NaN marks what is absent.
+ */
+export interface Chunk {
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
+/** The engine after the bar that opens at `lastOpenS`: `engine` under `[market]`. */
+export interface EngineRecord {
+  /** Bars that the state was made of; any other basis means that it has to be made anew. */
+  readonly basis: string;
+  readonly lastOpenS: number;
+  readonly state: unknown;
+}
+
+/** When a market was last asked for: `markets` under `[market]`. */
+export interface MarketRecord {
+  readonly watchedAtMs: number;
+}
+
+export interface Stores {
+  readonly sources: SourceRecord;
+  readonly hosts: HostRecord;
+  readonly chunks: Chunk;
+  readonly engine: EngineRecord;
+  readonly markets: MarketRecord;
+}
+
+export type StoreName = keyof Stores;
+
+export const STORE_NAMES: readonly StoreName[] = ['sources', 'hosts', 'chunks', 'engine', 'markets'];
