@@ -1,0 +1,118 @@
+import type { PositionSide } from '../../../core/market/forced-order.ts';
+import type { VenueId } from '../../../core/market/venue-id.ts';
+import { CoinMarket, STEP_S } from './coin-market.ts';
+import { formingBar, priceWithin } from './bar-shape.ts';
+import type { MarketBar } from './bar-columns.ts';
+import type { Scenario } from './scenario.ts';
+import { exposureBetweenUsd, type Truth, truthAt } from './truth.ts';
+import { basisAt, shareAt } from './venue-shares.ts';
+
+/** The simulated market: its own clock, every coin, and the truth about the positions. */
+export class Market {
+  readonly scenario: Scenario;
+  private readonly coins: ReadonlyMap<string, CoinMarket>;
+  private readonly clock: () => number;
+  private originMs: number;
+  private clockOriginMs: number;
+  private speed = 1;
+
+  /**
+   * @param clock Epoch milliseconds; the scenario ends where it stands now, on a bar of five minutes. A constant
+   *   freezes the market.
+   */
+  constructor(scenario: Scenario, seed: number, clock: () => number) {
+    this.scenario = scenario;
+    this.clock = clock;
+    this.originMs = clock();
+    this.clockOriginMs = this.originMs;
+    const startS = Math.floor(this.originMs / 1000 / STEP_S) * STEP_S;
+    this.coins = new Map(scenario.coins.map((coin) => [coin.base, new CoinMarket(coin, seed, startS)]));
+  }
+
+  get bases(): readonly string[] {
+    return [...this.coins.keys()];
+  }
+
+  /** Epoch milliseconds in the market. */
+  nowMs(): number {
+    return Math.round(this.originMs + (this.clock() - this.clockOriginMs) * this.speed);
+  }
+
+  /** Jumps ahead; what lies between happens. */
+  advance(seconds: number): void {
+    this.originMs = this.nowMs() + seconds * 1000;
+    this.clockOriginMs = this.clock();
+  }
+
+  /** Seconds of the market in a second of the clock. */
+  setSpeed(factor: number): void {
+    this.advance(0);
+    this.speed = factor;
+  }
+
+  /** Takes the price of a coin to `price` in the next `bars` bars of five minutes, whatever stands in the way. */
+  drive(base: string, price: number, bars: number): void {
+    this.coin(base).drive(price, bars);
+  }
+
+  /** The coin with every bar up to now. @throws {RangeError} for a coin that the scenario does not have. */
+  coin(base: string): CoinMarket {
+    const coin = this.coins.get(base);
+    if (coin === undefined) throw new RangeError(`no market of ${base}`);
+    coin.ensure(Math.floor(this.nowMs() / 1000));
+    return coin;
+  }
+
+  has(base: string): boolean {
+    return this.coins.has(base);
+  }
+
+  /** Price of a coin now, over all venues. */
+  priceOf(base: string): number {
+    const bar = this.lastBar(base);
+    return priceWithin(bar, this.shareOf(bar));
+  }
+
+  /** Price that a venue shows now. */
+  venuePrice(venue: VenueId, base: string): number {
+    return this.priceOf(base) * basisAt(venue, this.lastBar(base).openTimeS);
+  }
+
+  /** The bar under way as far as it has come. */
+  currentBar(base: string): MarketBar {
+    const bar = this.lastBar(base);
+    return { ...formingBar(bar, this.shareOf(bar)), openInterestBase: this.openInterestBase(base) };
+  }
+
+  /** Coins of one side over all venues now: as the last closed bar left them, on the way to the next. */
+  openInterestBase(base: string): number {
+    const coin = this.coin(base);
+    const bar = this.lastBar(base);
+    const before = coin.bars.at(coin.bars.length - 2).openInterestBase;
+    return before + (bar.openInterestBase - before) * this.shareOf(bar);
+  }
+
+  /** Coins of one side on one venue now. */
+  venueOpenInterestBase(venue: VenueId, base: string): number {
+    return this.openInterestBase(base) * shareAt(venue, this.nowMs() / 1000);
+  }
+
+  /** The positions as they stood at a time; now if none is given. */
+  truth(base: string, atS: number = this.nowMs() / 1000, logStep?: number): Truth {
+    return truthAt(this.coin(base), atS, logStep);
+  }
+
+  /** Dollars of one side whose liquidation lies between two prices. */
+  exposureBetweenUsd(base: string, side: PositionSide, low: number, high: number, atS?: number): number {
+    return exposureBetweenUsd(this.coin(base), atS ?? this.nowMs() / 1000, side, low, high);
+  }
+
+  private lastBar(base: string): MarketBar {
+    const { bars } = this.coin(base);
+    return bars.at(bars.length - 1);
+  }
+
+  private shareOf(bar: MarketBar): number {
+    return Math.min(1, Math.max(0, (this.nowMs() / 1000 - bar.openTimeS) / STEP_S));
+  }
+}

@@ -1,0 +1,72 @@
+import type { PageData, PageSite } from '../page-data.ts';
+import { createChart } from './chart.ts';
+import { listenForHotKeys } from './hot-keys.ts';
+import { fillBook } from './order-book.ts';
+import { fillTicker } from './ticker.ts';
+
+const site = JSON.parse(document.body.dataset['site'] ?? '{}') as PageSite;
+const byId = (id: string): HTMLElement => document.querySelector<HTMLElement>(`#${id}`)!;
+const chart = createChart(byId('chart'));
+let symbol = site.symbol;
+let interval = '15m';
+
+async function refresh(): Promise<void> {
+  const wanted = symbol;
+  const response = await fetch(`/exchange-data?symbol=${encodeURIComponent(symbol)}&interval=${interval}`);
+  if (!response.ok || wanted !== symbol) return;
+  const data = (await response.json()) as PageData;
+  chart.draw(data);
+  fillTicker(byId, data, site);
+  fillBook(byId, data);
+}
+
+function show(next: string): void {
+  symbol = next;
+  const market = site.markets.find((candidate) => candidate.symbol === next);
+  byId('symbol').textContent = market?.label ?? next;
+  byId('order-unit').textContent = next.replace(/-?USDT.*$/, '');
+  for (const link of byId('markets').querySelectorAll('a')) {
+    link.classList.toggle('here', link.dataset['symbol'] === next);
+  }
+  void refresh();
+}
+
+for (const market of site.markets) {
+  const link = document.createElement('a');
+  link.href = market.path;
+  link.textContent = market.label;
+  link.dataset['symbol'] = market.symbol;
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (site.switches === 'path') history.pushState(null, '', market.path + location.search);
+    show(market.symbol);
+  });
+  byId('markets').append(link);
+}
+
+for (const name of ['5m', '15m', '1h', '4h', '1d']) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = name;
+  button.classList.toggle('here', name === interval);
+  button.addEventListener('click', () => {
+    interval = name;
+    for (const other of byId('intervals').children) other.classList.toggle('here', other === button);
+    void refresh();
+  });
+  byId('intervals').append(button);
+}
+
+addEventListener('popstate', () => {
+  const market = site.markets.find((candidate) => candidate.path === location.pathname);
+  if (market !== undefined) show(market.symbol);
+});
+byId('theme').addEventListener('click', () => {
+  const root = document.documentElement;
+  root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
+  chart.redraw();
+});
+byId('order').addEventListener('submit', (event) => event.preventDefault());
+listenForHotKeys(byId);
+show(symbol);
+setInterval(() => void refresh(), 1000);

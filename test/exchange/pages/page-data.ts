@@ -1,0 +1,34 @@
+/** What a trading page asks its own host for. Prices and amounts as the venue quotes them. */
+export interface PageData {
+  readonly symbol: string;
+  readonly nowMs: number;
+  readonly price: number;
+  readonly markPrice: number;
+  readonly digits: number;
+  readonly change24h: number;
+  readonly high24h: number;
+  readonly low24h: number;
+  readonly volume24hUsd: number;
+  readonly openInterestUsd: number;
+  readonly fundingRate8h: number;
+  readonly nextFundingMs: number;
+  readonly candles: readonly PageCandle[];
+  readonly bids: readonly PageLevel[];
+  readonly asks: readonly PageLevel[];
+}
+
+/** Open time in epoch seconds, open, high, low, close, volume. */
+export type PageCandle = readonly [number, number, number, number, number, number];
+
+/** Price, amount. */
+export type PageLevel = readonly [number, number];
+
+/** What a page is told of itself, in `data-site` of its body. */
+export interface PageSite {
+  readonly name: string;
+  /** `path`: another market has another address; `title`: only the title changes. */
+  readonly switches: 'path' | 'title';
+  readonly symbol: string;
+  readonly titleFormat: string;
+  readonly markets: readonly { readonly symbol: string; readonly label: string; readonly path: string }[];
+}

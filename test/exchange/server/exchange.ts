@@ -1,0 +1,12 @@
+import type { Faults } from '../faults/faults.ts';
+import type { Market } from '../market/market.ts';
+import type { VenueApi } from '../venues/venue-api.ts';
+import type { RequestLog } from './request-log.ts';
+
+/** What the server's parts share. */
+export interface Exchange {
+  readonly market: Market;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly venues: readonly VenueApi[];
+}

@@ -1,0 +1,58 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+import { Faults } from './faults/faults.ts';
+import { Market } from './market/market.ts';
+import type { Scenario } from './market/scenario.ts';
+import { JANUARY_2026 } from './scenarios/january-2026.ts';
+import { createCertificate } from './server/certificate.ts';
+import type { Exchange } from './server/exchange.ts';
+import { RequestLog } from './server/request-log.ts';
+import { answerRequest } from './server/route.ts';
+import { attachWebsockets } from './server/websockets.ts';
+import { createVenues, STREAMS } from './venues/all-venues.ts';
+
+export interface ExchangeOptions {
+  /** Default 1. */
+  readonly seed?: number;
+  readonly scenario?: Scenario;
+  /** Epoch milliseconds; the machine's clock by default, a constant freezes the market. */
+  readonly clock?: () => number;
+  /** Default: any free port. */
+  readonly port?: number;
+}
+
+export interface RunningExchange extends Exchange {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Grows the market and serves every venue on one port of this machine, by host name. */
+export async function startExchange(options: ExchangeOptions = {}): Promise<RunningExchange> {
+  const market = new Market(options.scenario ?? JANUARY_2026, options.seed ?? 1, options.clock ?? Date.now);
+  const exchange: Exchange = {
+    market,
+    faults: new Faults(),
+    requests: new RequestLog(),
+    venues: createVenues(),
+  };
+  const server = createServer(await createCertificate(), (request, response) => {
+    void answerRequest(exchange, request, response);
+  });
+  const closeSockets = attachWebsockets(server, exchange, STREAMS);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  return {
+    ...exchange,
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      closeSockets();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}

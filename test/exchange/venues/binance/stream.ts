@@ -1,0 +1,66 @@
+import { venueForcedCloses } from '../../market/venue-series.ts';
+import { decimal } from '../venue-api.ts';
+import type { StreamVenue, Subscription } from '../stream.ts';
+import { binanceListings } from './listing.ts';
+
+/** Forced orders at 0.4 % beyond the liquidation: the bankruptcy price of the first tier. */
+const BANKRUPTCY = 0.004;
+
+/** `fstream.binance.com`: data on `/market/...` alone; the old paths accept and stay silent. Latest order a second. */
+export const binanceStream: StreamVenue = {
+  host: 'fstream.binance.com',
+  accepts: (path) => /^\/(market\/)?(ws|stream)/.test(path),
+  onOpen: (path) => {
+    if (!path.startsWith('/market/')) return [];
+    const names = /[?&]streams=([^&]+)/.exec(path)?.[1] ?? /^\/market\/ws\/(.+)$/.exec(path)?.[1] ?? '';
+    return names
+      .split('/')
+      .filter((name) => name !== '')
+      .map((name) => subscription(name, path));
+  },
+  onMessage: (text, path) => {
+    const message = JSON.parse(text) as { method?: string; params?: string[]; id?: number };
+    if (message.method !== 'SUBSCRIBE') return { replies: [] };
+    const names = path.startsWith('/market/') ? (message.params ?? []) : [];
+    return {
+      replies: [JSON.stringify({ result: null, id: message.id ?? null })],
+      subscriptions: names.map((name) => subscription(name, path)),
+    };
+  },
+};
+
+function subscription(name: string, path: string): Subscription {
+  const isCombined = path.includes('/stream');
+  const wanted = /^(.+)@forceOrder$/.exec(name)?.[1];
+  return {
+    everyMs: 1000,
+    frames: (market, afterS, untilS) =>
+      binanceListings(market).flatMap((listing) => {
+        const isWanted = name === '!forceOrder@arr' || wanted === listing.symbol.toLowerCase();
+        const latest = isWanted
+          ? venueForcedCloses(market, 'binance', listing.base, afterS, untilS).at(-1)
+          : undefined;
+        if (latest === undefined) return [];
+        const isLong = latest.side === 'long';
+        const price = latest.firedPrice * listing.multiplier;
+        const size = decimal(latest.sizeBase / listing.multiplier, 0.001);
+        const order = {
+          s: listing.symbol,
+          S: isLong ? 'SELL' : 'BUY',
+          o: 'LIMIT',
+          f: 'IOC',
+          q: size,
+          p: decimal(price * (isLong ? 1 - BANKRUPTCY : 1 + BANKRUPTCY), listing.tickSize),
+          ap: decimal(price, listing.tickSize),
+          X: 'FILLED',
+          l: size,
+          z: size,
+          T: Math.round(latest.atS * 1000),
+          st: 1,
+          ps: listing.symbol,
+        };
+        const event = { e: 'forceOrder', E: Math.round(untilS * 1000), o: order };
+        return [JSON.stringify(isCombined ? { stream: name, data: event } : event)];
+      }),
+  };
+}
