@@ -24,5 +24,4 @@ export const WEBSOCKET_ORIGINS = [
   'wss://stream.bybit.com',
   'wss://ws.okx.com:8443',
   'wss://ws.bitget.com',
-  'wss://fx-ws.gateio.ws',
 ] as const;

@@ -1,0 +1,112 @@
+import type { Candle } from '../../market/bars.ts';
+import { splitCoinName } from '../../market/coin-name.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import type { AccountRatio, Depth } from '../../market/observations.ts';
+import type { TierTable } from '../../market/tiers.ts';
+import type { TickerPart } from '../venue.ts';
+import { readAnswer, wrongValue } from '../shared/answer.ts';
+import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { toDepth } from '../shared/depth.ts';
+import { latest, rowOf } from '../shared/matching.ts';
+import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
+import { nextFundingMs, pastMs } from '../shared/times.ts';
+import { unwrap } from './envelope.ts';
+import * as schema from './schema.ts';
+
+/** The smallest price step is `priceEndStep` of the last decimal place. */
+export function parseContracts(json: unknown, nowMs: number): readonly Instrument[] {
+  return unwrap(schema.contracts, json, nowMs, 'contracts')
+    .filter((row) => row.symbolType === 'perpetual' && row.symbolStatus === 'normal')
+    .map((row, index) => readAnswer(schema.perpetual, row, `contracts.perpetuals.${index}`))
+    .filter((row) => row.supportMarginCoins.includes(row.quoteCoin))
+    .map((row) => {
+      const { base, multiplier } = splitCoinName(row.baseCoin);
+      return {
+        venue: 'bitget',
+        id: row.symbol,
+        base,
+        quote: row.quoteCoin,
+        multiplier,
+        contractSize: 1,
+        tickSize: row.priceEndStep / 10 ** row.pricePlace / multiplier,
+      };
+    });
+}
+
+export function parseCandles(json: unknown, context: CandleContext): readonly Candle[] {
+  const rows = unwrap(schema.candles, json, context.nowMs, 'candles');
+  return toCandles(
+    rows.map((row) => ({
+      openTimeS: row[0] / 1000,
+      open: row[1],
+      high: row[2],
+      low: row[3],
+      close: row[4],
+      volumeUnits: row[5],
+      turnoverUsd: row[6],
+      takerBuyUnits: null,
+    })),
+    context,
+  );
+}
+
+export function parseTicker(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  const rows = unwrap(schema.tickers, json, nowMs, 'ticker');
+  const row = rowOf(rows, ({ symbol }) => symbol, instrument, 'ticker.data');
+  const { multiplier } = instrument;
+  return {
+    atMs: pastMs(row.ts, nowMs, 'ticker.data.ts'),
+    markPrice: row.markPrice / multiplier,
+    indexPrice: row.indexPrice ? row.indexPrice / multiplier : null,
+    openInterestBase: row.holdingAmount * multiplier,
+  };
+}
+
+export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  const rows = unwrap(schema.fundingRates, json, nowMs, 'current-fund-rate');
+  const row = rowOf(rows, ({ symbol }) => symbol, instrument, 'current-fund-rate.data');
+  return {
+    atMs: nowMs,
+    fundingRate: row.fundingRate,
+    fundingIntervalHours: row.fundingRateInterval,
+    nextFundingAtMs: nextFundingMs(row.nextUpdate || undefined, nowMs, 'current-fund-rate.data.nextUpdate'),
+  };
+}
+
+/** Rows name no symbol; only the sum of both ratios tells a real answer from an empty one. */
+export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
+  const rows = unwrap(schema.accountRatio, json, nowMs, 'account-long-short');
+  const row = latest(rows, ({ ts }) => ts, 'account-long-short.data');
+  const sum = row.longAccountRatio + row.shortAccountRatio;
+  if (sum === 0) throw wrongValue('account-long-short.data.longAccountRatio', 'a share of accounts', 0);
+  return {
+    atMs: pastMs(row.ts, nowMs, 'account-long-short.data.ts'),
+    longShare: row.longAccountRatio / sum,
+  };
+}
+
+export function parseDepth(json: unknown, nowMs: number, instrument: Instrument): Depth {
+  const book = unwrap(schema.mergeDepth, json, nowMs, 'merge-depth');
+  return toDepth(pastMs(book.ts, nowMs, 'merge-depth.data.ts'), book.bids, book.asks, instrument);
+}
+
+/** Dollars of notional; the venue publishes no deduction. */
+export function parseTiers(json: unknown, nowMs: number, instrument: Instrument): TierTable {
+  const rows = unwrap(schema.positionTiers, json, nowMs, 'query-position-lever');
+  rowOf(rows, ({ symbol }) => symbol, instrument, 'query-position-lever.data');
+  return toTierTable(
+    instrument,
+    'notional-usd',
+    floorsFromCaps(
+      rows
+        .filter(({ symbol }) => symbol === instrument.id)
+        .map((row) => ({
+          cap: row.endUnit,
+          maintenanceRate: row.keepMarginRate,
+          deductionUsd: 0,
+          maxLeverage: row.leverage,
+        })),
+    ),
+    nowMs,
+  );
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import {
+  decimal,
+  epoch,
+  fundingRate,
+  intervalHours,
+  leverage,
+  nonNegative,
+  orEmpty,
+  positive,
+  share,
+} from '../shared/fields.ts';
+
+/** What every answer is wrapped in; `code` other than "00000" is a refusal. */
+export const envelope = v.object({
+  code: v.union([v.string(), v.number()]),
+  msg: v.optional(v.string(), ''),
+  data: v.optional(v.unknown()),
+});
+
+export const contracts = v.array(
+  v.looseObject({ symbolType: v.optional(v.string()), symbolStatus: v.optional(v.string()) }),
+);
+
+export const perpetual = v.object({
+  symbol: v.string(),
+  baseCoin: v.string(),
+  quoteCoin: v.string(),
+  supportMarginCoins: v.array(v.string()),
+  pricePlace: v.pipe(decimal, v.integer(), v.minValue(0), v.maxValue(15)),
+  priceEndStep: positive,
+});
+
+/** Open time, open, high, low, close, volume in units, turnover in USD. */
+export const candles = v.array(
+  v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative]),
+);
+
+export const tickers = v.array(
+  v.object({
+    symbol: v.string(),
+    markPrice: positive,
+    indexPrice: orEmpty(nonNegative),
+    holdingAmount: nonNegative,
+    ts: epoch,
+  }),
+);
+
+export const fundingRates = v.array(
+  v.object({
+    symbol: v.string(),
+    fundingRate,
+    fundingRateInterval: intervalHours,
+    nextUpdate: orEmpty(epoch),
+  }),
+);
+
+export const accountRatio = v.array(
+  v.object({ longAccountRatio: nonNegative, shortAccountRatio: nonNegative, ts: epoch }),
+);
+
+const level = v.looseTuple([positive, nonNegative]);
+export const mergeDepth = v.object({ bids: v.array(level), asks: v.array(level), ts: epoch });
+
+export const positionTiers = v.array(
+  v.object({
+    symbol: v.string(),
+    endUnit: positive,
+    leverage,
+    keepMarginRate: v.pipe(share, v.gtValue(0)),
+  }),
+);
+
+export const liquidation = v.object({
+  symbol: v.string(),
+  side: v.picklist(['buy', 'sell']),
+  price: positive,
+  amount: positive,
+  ts: epoch,
+});
+
+export const liquidations = v.object({ list: v.array(liquidation) });
+export const liquidationRows = v.array(liquidation);

@@ -1,0 +1,148 @@
+import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
+import { splitCoinName } from '../../market/coin-name.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import type { AccountRatio, Depth } from '../../market/observations.ts';
+import type { TierTable } from '../../market/tiers.ts';
+import type { TickerPart, TimeRange } from '../venue.ts';
+import { readAnswer, wrongValue } from '../shared/answer.ts';
+import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { toDepth, type QuotedLevel } from '../shared/depth.ts';
+import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
+import { ascending, withinRange } from '../shared/series.ts';
+import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
+import { nextFundingMs, pastMs } from '../shared/times.ts';
+import { refuseFailure } from './failure.ts';
+import * as schema from './schema.ts';
+
+/** `BTC_USDT`; dated contracts carry their date behind it. */
+const PERPETUAL_NAME = /^([^_]+)_(USDT)$/;
+
+/** One contract is `quanto_multiplier` coins. */
+export function parseContracts(json: unknown, nowMs: number): readonly Instrument[] {
+  refuseFailure(json, nowMs);
+  return readAnswer(schema.contracts, json, 'contracts')
+    .filter(
+      (row) =>
+        row.type === 'direct' &&
+        row.in_delisting !== true &&
+        (row.status ?? 'trading') === 'trading' &&
+        PERPETUAL_NAME.test(row.name),
+    )
+    .map((row, index) => readAnswer(schema.perpetual, row, `contracts.perpetuals.${index}`))
+    .map((row) => {
+      const [, coin = '', quote = ''] = PERPETUAL_NAME.exec(row.name) ?? [];
+      const { base, multiplier } = splitCoinName(coin);
+      return {
+        venue: 'gate',
+        id: row.name,
+        base,
+        quote,
+        multiplier,
+        contractSize: row.quanto_multiplier,
+        tickSize: row.order_price_round / multiplier,
+      };
+    });
+}
+
+export function parseCandlesticks(json: unknown, context: CandleContext): readonly Candle[] {
+  refuseFailure(json, context.nowMs);
+  const rows = readAnswer(schema.candlesticks, json, 'candlesticks');
+  return toCandles(
+    rows.map((row) => ({
+      openTimeS: row.t,
+      open: row.o,
+      high: row.h,
+      low: row.l,
+      close: row.c,
+      volumeUnits: row.v * context.instrument.contractSize,
+      turnoverUsd: row.sum,
+      takerBuyUnits: null,
+    })),
+    context,
+  );
+}
+
+/** The answer names no time of its own. */
+export function parseContract(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  refuseFailure(json, nowMs);
+  const row = readAnswer(schema.contract, json, 'contract');
+  expectSymbol('contract.name', row.name, instrument);
+  const { multiplier, contractSize } = instrument;
+  const next = row.funding_next_apply === undefined ? undefined : row.funding_next_apply * 1000;
+  return {
+    atMs: nowMs,
+    markPrice: row.mark_price / multiplier,
+    indexPrice: row.index_price ? row.index_price / multiplier : null,
+    openInterestBase: row.position_size * contractSize * multiplier,
+    nextFundingAtMs: nextFundingMs(next, nowMs, 'contract.funding_next_apply'),
+    fundingRate: row.funding_rate,
+    fundingIntervalHours: row.funding_interval / 3600,
+  };
+}
+
+export function parseOpenInterestHistory(
+  json: unknown,
+  nowMs: number,
+  instrument: Instrument,
+  range: TimeRange,
+): readonly OpenInterestPoint[] {
+  refuseFailure(json, nowMs);
+  const points = readAnswer(schema.contractStats, json, 'contract_stats').map((row, index) => ({
+    atS: pastMs(row.time * 1000, nowMs, `contract_stats.${index}.time`) / 1000,
+    openInterestBase: row.open_interest * instrument.contractSize * instrument.multiplier,
+  }));
+  return ascending(
+    withinRange(points, ({ atS }) => atS, range, 300),
+    ({ atS }) => atS,
+  );
+}
+
+/** Rows name no contract. */
+export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
+  refuseFailure(json, nowMs);
+  const rows = readAnswer(schema.contractStats, json, 'contract_stats');
+  const row = latest(rows, ({ time }) => time, 'contract_stats');
+  const longPerShort = row.lsr_account;
+  if (longPerShort === undefined) throw wrongValue('contract_stats.lsr_account', 'a ratio', longPerShort);
+  return {
+    atMs: pastMs(row.time * 1000, nowMs, 'contract_stats.time'),
+    longShare: longPerShort / (1 + longPerShort),
+  };
+}
+
+export function parseOrderBook(json: unknown, nowMs: number, instrument: Instrument): Depth {
+  refuseFailure(json, nowMs);
+  const book = readAnswer(schema.orderBook, json, 'order_book');
+  const toUnits = ({ p, s }: { readonly p: number; readonly s: number }): QuotedLevel => [
+    p,
+    s * instrument.contractSize,
+  ];
+  return toDepth(
+    pastMs(Math.round(book.current * 1000), nowMs, 'order_book.current'),
+    book.bids.map(toUnits),
+    book.asks.map(toUnits),
+    instrument,
+  );
+}
+
+/** Dollars of notional, with the deduction that makes the table continuous. */
+export function parseRiskLimitTiers(json: unknown, nowMs: number, instrument: Instrument): TierTable {
+  refuseFailure(json, nowMs);
+  const rows = readAnswer(schema.riskLimitTiers, json, 'risk_limit_tiers');
+  rowOf(rows, ({ contract }) => contract, instrument, 'risk_limit_tiers');
+  return toTierTable(
+    instrument,
+    'notional-usd',
+    floorsFromCaps(
+      rows
+        .filter(({ contract }) => contract === instrument.id)
+        .map((row) => ({
+          cap: row.risk_limit,
+          maintenanceRate: row.maintenance_rate,
+          deductionUsd: row.deduction,
+          maxLeverage: row.leverage_max,
+        })),
+    ),
+    nowMs,
+  );
+}

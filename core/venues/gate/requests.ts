@@ -1,0 +1,47 @@
+import type { CandleInterval, HttpRequest, RequestBudget, TimeRange } from '../venue.ts';
+import { get } from '../shared/request.ts';
+
+const API = 'https://api.gateio.ws/api/v4/futures/usdt';
+
+/**
+ * A quarter of the 200 requests in ten seconds that an address has for each endpoint, over all of them.
+ * @see https://www.gate.com/docs/developers/apiv4/#frequency-limit-rule
+ */
+export const BUDGETS: readonly RequestBudget[] = [{ id: 'gate', weight: 50, perMs: 10_000 }];
+
+/** "A maximum of 2000 points can be returned"; both ends of a range are points. */
+export const CANDLE_ROWS = 1900;
+export const STATISTICS_ROWS = 100;
+
+/** The longest window of forced orders that one answer covers. */
+const LIQUIDATION_WINDOW_S = 3600;
+
+const request = (path: string, query: Readonly<Record<string, string | number>>): HttpRequest =>
+  get(`${API}/${path}`, query, { budget: 'gate', weight: 1 });
+
+export const contracts = (): HttpRequest => request('contracts', {});
+
+export const contract = (name: string): HttpRequest => request(`contracts/${encodeURIComponent(name)}`, {});
+
+export const candlesticks = (contract: string, interval: CandleInterval, range: TimeRange): HttpRequest =>
+  request('candlesticks', { contract, interval, from: range.fromS, to: range.untilS });
+
+export const contractStats = (contract: string, fromS: number, limit: number): HttpRequest =>
+  request('contract_stats', { contract, interval: '5m', from: fromS, limit });
+
+export const latestStats = (contract: string): HttpRequest =>
+  request('contract_stats', { contract, interval: '5m', limit: 1 });
+
+export const orderBook = (contract: string): HttpRequest =>
+  request('order_book', { contract, interval: 0, limit: 100 });
+
+export const riskLimitTiers = (contract: string): HttpRequest => request('risk_limit_tiers', { contract });
+
+/** Of a range longer than an hour the last hour. */
+export const liquidations = (contract: string, range: TimeRange): HttpRequest =>
+  request('liq_orders', {
+    contract,
+    from: Math.max(range.fromS, range.untilS - LIQUIDATION_WINDOW_S),
+    to: range.untilS,
+    limit: 100,
+  });

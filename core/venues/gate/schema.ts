@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } from '../shared/fields.ts';
+
+/** Body of a refusal. */
+export const failure = v.object({ label: v.string(), message: v.optional(v.string(), '') });
+
+export const contracts = v.array(
+  v.looseObject({
+    name: v.string(),
+    type: v.optional(v.string()),
+    in_delisting: v.optional(v.boolean()),
+    status: v.optional(v.string()),
+  }),
+);
+
+export const perpetual = v.object({
+  name: v.string(),
+  quanto_multiplier: positive,
+  order_price_round: positive,
+});
+
+export const contract = v.object({
+  name: v.string(),
+  mark_price: positive,
+  index_price: v.optional(nonNegative),
+  funding_rate: fundingRate,
+  /** Seconds. */
+  funding_interval: v.pipe(positive, v.minValue(60), v.maxValue(7 * 86_400)),
+  funding_next_apply: v.optional(epoch),
+  /** Contracts that are long. */
+  position_size: nonNegative,
+});
+
+export const candlesticks = v.array(
+  v.object({
+    t: epoch,
+    o: positive,
+    h: positive,
+    l: positive,
+    c: positive,
+    v: nonNegative,
+    sum: nonNegative,
+  }),
+);
+
+export const contractStats = v.array(
+  v.object({ time: epoch, open_interest: nonNegative, lsr_account: v.optional(nonNegative) }),
+);
+
+const level = v.object({ p: positive, s: nonNegative });
+/** `current` is in seconds, with a fraction. */
+export const orderBook = v.object({
+  current: positive,
+  bids: v.array(level),
+  asks: v.array(level),
+});
+
+export const riskLimitTiers = v.array(
+  v.object({
+    contract: v.string(),
+    risk_limit: positive,
+    maintenance_rate: v.pipe(share, v.gtValue(0)),
+    leverage_max: leverage,
+    deduction: nonNegative,
+  }),
+);
+
+export const liquidations = v.array(
+  v.object({
+    time: epoch,
+    contract: v.string(),
+    size: decimal,
+    order_price: positive,
+    fill_price: nonNegative,
+    left: v.optional(decimal, 0),
+  }),
+);

@@ -1,0 +1,54 @@
+import { INTERVAL_S } from '../shared/candles.ts';
+import { rowsIn } from '../shared/series.ts';
+import type { Venue } from '../venue.ts';
+import * as parse from './parse.ts';
+import * as requests from './requests.ts';
+import { parseMarginTiers } from './tiers.ts';
+
+/**
+ * Hyperliquid perpetuals of the main exchange. It publishes neither a history of open interest, nor a ratio of
+ * accounts, nor a feed of liquidations.
+ * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint
+ */
+export const hyperliquid: Venue = {
+  id: 'hyperliquid',
+  budgets: requests.BUDGETS,
+  /** @see Retrieve perpetuals metadata */
+  instruments: () => ({ request: requests.meta(), parse: parse.parseMeta }),
+  /** @see Candle snapshot */
+  candles: (interval) => ({
+    pageRows: requests.CANDLE_ROWS,
+    depthS: (requests.CANDLES_KEPT - 1) * INTERVAL_S[interval],
+    page: (instrument, range) => ({
+      request: requests.candleSnapshot(
+        instrument.id,
+        interval,
+        range,
+        rowsIn(range, INTERVAL_S[interval], requests.CANDLE_ROWS),
+      ),
+      parse: (json, nowMs) =>
+        parse.parseCandles(json, { instrument, range, nowMs, interval, intervalS: INTERVAL_S[interval] }),
+    }),
+  }),
+  openInterestHistory: null,
+  /** @see Retrieve perpetuals asset contexts */
+  ticker: (instrument) => [
+    {
+      request: requests.metaAndAssetContexts(),
+      parse: (json, nowMs) => parse.parseContexts(json, nowMs, instrument),
+    },
+  ],
+  accountRatio: null,
+  /** @see L2 book snapshot */
+  depth: (instrument) => ({
+    request: requests.book(instrument.id),
+    parse: (json, nowMs) => parse.parseBook(json, nowMs, instrument),
+  }),
+  /** @see Margin tiers */
+  tiers: (instrument) => ({
+    request: requests.meta(),
+    parse: (json, nowMs) => parseMarginTiers(json, nowMs, instrument),
+  }),
+  recentForcedOrders: null,
+  forcedOrderStream: null,
+};

@@ -1,0 +1,85 @@
+import type { Candle } from '../../market/bars.ts';
+import { splitCoinName } from '../../market/coin-name.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import type { Depth } from '../../market/observations.ts';
+import type { CandleInterval, TickerPart } from '../venue.ts';
+import { readAnswer, wrongValue } from '../shared/answer.ts';
+import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { toDepth, type QuotedLevel } from '../shared/depth.ts';
+import { expectSymbol } from '../shared/matching.ts';
+import { pastMs } from '../shared/times.ts';
+import * as schema from './schema.ts';
+
+/** Decimals of a price and of a size of a perpetual add up to six. */
+const PRICE_AND_SIZE_DECIMALS = 6;
+
+const HOUR_MS = 3_600_000;
+
+/** Coins of the main exchange; those of other builders carry a colon and are asked for elsewhere. */
+export function parseMeta(json: unknown): readonly Instrument[] {
+  return readAnswer(schema.meta, json, 'meta')
+    .universe.filter((asset) => !asset.isDelisted && !asset.name.includes(':'))
+    .map((asset) => {
+      const { base, multiplier } = splitCoinName(asset.name);
+      return {
+        venue: 'hyperliquid',
+        id: asset.name,
+        base,
+        quote: 'USDC',
+        multiplier,
+        contractSize: 1,
+        tickSize: 10 ** (asset.szDecimals - PRICE_AND_SIZE_DECIMALS) / multiplier,
+      };
+    });
+}
+
+/** The venue names no turnover: the volume at the middle of the candle stands for it. */
+export function parseCandles(
+  json: unknown,
+  context: CandleContext & { readonly interval: CandleInterval },
+): readonly Candle[] {
+  const rows = readAnswer(schema.candles, json, 'candleSnapshot');
+  return toCandles(
+    rows.map((row, index) => {
+      expectSymbol(`candleSnapshot.${index}.s`, row.s, context.instrument);
+      if (row.i !== context.interval) throw wrongValue(`candleSnapshot.${index}.i`, context.interval, row.i);
+      return {
+        openTimeS: row.t / 1000,
+        open: row.o,
+        high: row.h,
+        low: row.l,
+        close: row.c,
+        volumeUnits: row.v,
+        turnoverUsd: (row.v * (row.o + row.h + row.l + row.c)) / 4,
+        takerBuyUnits: null,
+      };
+    }),
+    context,
+  );
+}
+
+/** Funding is hourly; the answer names no time of its own. */
+export function parseContexts(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  const [meta, contexts] = readAnswer(schema.metaAndContexts, json, 'metaAndAssetCtxs');
+  if (meta.universe.length !== contexts.length)
+    throw wrongValue('metaAndAssetCtxs.1', `${meta.universe.length} contexts`, contexts);
+  const index = meta.universe.findIndex(({ name }) => name === instrument.id);
+  if (index < 0) throw wrongValue('metaAndAssetCtxs.0.universe', `an asset ${instrument.id}`, meta.universe);
+  const context = readAnswer(schema.assetContext, contexts[index], `metaAndAssetCtxs.1.${index}`);
+  return {
+    atMs: nowMs,
+    markPrice: context.markPx / instrument.multiplier,
+    indexPrice: context.oraclePx / instrument.multiplier,
+    openInterestBase: context.openInterest * instrument.multiplier,
+    fundingRate: context.funding,
+    fundingIntervalHours: 1,
+    nextFundingAtMs: (Math.floor(nowMs / HOUR_MS) + 1) * HOUR_MS,
+  };
+}
+
+export function parseBook(json: unknown, nowMs: number, instrument: Instrument): Depth {
+  const book = readAnswer(schema.book, json, 'l2Book');
+  expectSymbol('l2Book.coin', book.coin, instrument);
+  const [bids, asks] = book.levels.map((side) => side.map(({ px, sz }): QuotedLevel => [px, sz]));
+  return toDepth(pastMs(book.time, nowMs, 'l2Book.time'), bids ?? [], asks ?? [], instrument);
+}

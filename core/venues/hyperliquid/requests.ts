@@ -1,0 +1,46 @@
+import type { CandleInterval, HttpRequest, RequestBudget, TimeRange } from '../venue.ts';
+
+const INFO = 'https://api.hyperliquid.xyz/info';
+
+/**
+ * A third of the 1200 weight a minute that an address has.
+ * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/rate-limits-and-user-limits
+ */
+export const BUDGETS: readonly RequestBudget[] = [{ id: 'hyperliquid', weight: 400, perMs: 60_000 }];
+
+/** Only the latest 5000 candles of an interval exist; a page of 1500 weighs 45. */
+export const CANDLES_KEPT = 5000;
+export const CANDLE_ROWS = 1500;
+
+const WEIGHT = 20;
+const CANDLES_PER_WEIGHT = 60;
+const BOOK_WEIGHT = 2;
+
+const info = (body: Readonly<Record<string, unknown>>, weight: number): HttpRequest => ({
+  url: INFO,
+  method: 'POST',
+  body: JSON.stringify(body),
+  budget: 'hyperliquid',
+  weight,
+});
+
+export const meta = (): HttpRequest => info({ type: 'meta' }, WEIGHT);
+
+export const metaAndAssetContexts = (): HttpRequest => info({ type: 'metaAndAssetCtxs' }, WEIGHT);
+
+export const candleSnapshot = (
+  coin: string,
+  interval: CandleInterval,
+  range: TimeRange,
+  rows: number,
+): HttpRequest =>
+  info(
+    {
+      type: 'candleSnapshot',
+      req: { coin, interval, startTime: range.fromS * 1000, endTime: range.untilS * 1000 },
+    },
+    WEIGHT + Math.ceil(rows / CANDLES_PER_WEIGHT),
+  );
+
+/** Twenty levels a side; four significant figures make them reach beyond the touch. */
+export const book = (coin: string): HttpRequest => info({ type: 'l2Book', coin, nSigFigs: 4 }, BOOK_WEIGHT);

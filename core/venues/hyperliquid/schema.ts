@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { decimal, epoch, fundingRate, leverage, nonNegative, positive } from '../shared/fields.ts';
+
+const asset = v.object({
+  name: v.string(),
+  szDecimals: v.pipe(decimal, v.integer(), v.minValue(0), v.maxValue(6)),
+  maxLeverage: leverage,
+  marginTableId: v.optional(v.pipe(decimal, v.integer(), v.minValue(1))),
+  isDelisted: v.optional(v.boolean(), false),
+});
+
+const marginTable = v.looseTuple([
+  decimal,
+  v.object({
+    marginTiers: v.pipe(
+      v.array(v.object({ lowerBound: nonNegative, maxLeverage: leverage })),
+      v.minLength(1),
+    ),
+  }),
+]);
+
+export const meta = v.object({
+  universe: v.array(asset),
+  marginTables: v.optional(v.array(marginTable), []),
+});
+
+export const metaAndContexts = v.looseTuple([
+  v.object({ universe: v.array(v.looseObject({ name: v.string() })) }),
+  v.array(v.unknown()),
+]);
+
+/** `funding` is paid every hour. */
+export const assetContext = v.object({
+  funding: fundingRate,
+  openInterest: nonNegative,
+  oraclePx: positive,
+  markPx: positive,
+});
+
+export const candles = v.array(
+  v.object({
+    t: epoch,
+    s: v.string(),
+    i: v.string(),
+    o: positive,
+    h: positive,
+    l: positive,
+    c: positive,
+    v: nonNegative,
+  }),
+);
+
+const levels = v.array(v.object({ px: positive, sz: nonNegative }));
+export const book = v.object({ coin: v.string(), levels: v.tuple([levels, levels]), time: epoch });
