@@ -82,6 +82,10 @@ const columns = ({ rows }: BandRows): uPlot.AlignedData => [
   rows.map((row) => row.totalUsd),
 ];
 
+/** uPlot's numbers for the sides of an axis; its enum has no values at run time. */
+const BOTTOM = 2 as uPlot.Axis.Side;
+const LEFT = 3 as uPlot.Axis.Side;
+
 const FONT = '11px system-ui, sans-serif';
 
 function createPlot(element: HTMLElement, { bands, lines, decimals, onSelect }: BandChartProps): Owner {
@@ -110,7 +114,7 @@ function createPlot(element: HTMLElement, { bands, lines, decimals, onSelect }: 
         {
           ...axis,
           scale: 'x',
-          side: 3,
+          side: LEFT,
           size: 12 + 6.4 * formatPrice(bands.price, decimals).length,
           gap: 4,
           space: 28,
@@ -120,7 +124,7 @@ function createPlot(element: HTMLElement, { bands, lines, decimals, onSelect }: 
         {
           ...axis,
           scale: 'usd',
-          side: 2,
+          side: BOTTOM,
           size: 18,
           gap: 2,
           space: 56,

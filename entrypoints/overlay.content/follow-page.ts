@@ -1,0 +1,35 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import type { PageMarket } from '../../core/market/page-market.ts';
+import { parsePage } from '../../core/sites/registry.ts';
+
+/**
+ * Calls `onMarket` with the page's market now and whenever it changes: by navigation inside the page, by the hash or by
+ * the title alone.
+ * @returns looks again; for a navigation that was announced and then cancelled
+ */
+export function followPage(
+  ctx: ContentScriptContext,
+  onMarket: (market: PageMarket | null) => void,
+): () => void {
+  let last: string | null = null;
+  const read = (url: URL) => {
+    const market = parsePage(url, document.title);
+    const key = JSON.stringify(market);
+    if (key === last) return;
+    last = key;
+    onMarket(market);
+  };
+  const readHere = () => read(new URL(location.href));
+  // The event comes before the address changes.
+  ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => read(newUrl));
+  ctx.addEventListener(window, 'hashchange', readHere);
+  const title = document.querySelector('title');
+  if (title !== null) {
+    const observer = new MutationObserver(readHere);
+    observer.observe(title, { childList: true, characterData: true, subtree: true });
+    ctx.onInvalidated(() => observer.disconnect());
+  }
+  readHere();
+  return readHere;
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+
+import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
+
+/** False once the extension was updated, reloaded or removed under the page. */
+export function isExtensionAlive(): boolean {
+  // The page keeps the script, the browser takes the id away.
+  return typeof (browser.runtime as { id?: string } | undefined)?.id === 'string';
+}
+
+/** Sends a message to the background; whether it answered at all. */
+export async function sendToBackground(message: ViewMessage): Promise<boolean> {
+  if (!isExtensionAlive()) return false;
+  try {
+    const reply = (await browser.runtime.sendMessage(message)) as MessageReply | undefined;
+    return reply !== undefined;
+  } catch {
+    // No receiver: the worker is being started or replaced. The caller shows it and asks again.
+    return false;
+  }
+}

@@ -1,0 +1,128 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import type { PanelActions } from '../../components/overlay/panel-actions.ts';
+import { createPanelStore, DEFAULT_PLACE, type PanelStore } from '../../components/overlay/panel-store.ts';
+import { fitPlace } from '../../components/overlay/place.ts';
+import { placeItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { marketId } from '../../core/market/instrument.ts';
+import { siteOf } from '../../core/sites/registry.ts';
+import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
+import type { PanelPlace } from '../../core/watch/stored.ts';
+import { followPage } from './follow-page.ts';
+import { keepWatch } from './keep-watch.ts';
+import { isExtensionAlive, sendToBackground } from './messages.ts';
+import { mountPanel } from './mount-panel.tsx';
+import { followTheme, pageTheme } from './page-theme.ts';
+
+const TICK_MS = 1000;
+
+/** A panel whose extension is gone asks for a reload for this many visible seconds and then leaves. */
+const FAREWELL_TICKS = 30;
+
+/** Wires page, background and panel together for the life of the page. */
+export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
+  const site = siteOf(new URL(location.href))?.id;
+  if (site === undefined) return;
+  const [place, settings] = await Promise.all([placeItem(site).getValue(), settingsItem.getValue()]);
+  if (ctx.isInvalid) return;
+  const store = createPanelStore({
+    nowMs: Date.now(),
+    online: navigator.onLine,
+    place: fitPlace(place ?? DEFAULT_PLACE, windowSize()),
+    theme: settings.theme === 'page' ? pageTheme() : settings.theme,
+    palette: settings.palette,
+  });
+  let chosenTheme = settings.theme;
+  const unwatchSettings = settingsItem.watch(({ theme, palette }) => {
+    chosenTheme = theme;
+    store.setState({ palette, theme: theme === 'page' ? pageTheme() : theme });
+  });
+  followTheme(ctx, (theme) => {
+    if (chosenTheme === 'page') store.setState({ theme });
+  });
+  ctx.addEventListener(window, 'online', () => store.setState({ online: true }));
+  ctx.addEventListener(window, 'offline', () => store.setState({ online: false }));
+  ctx.addEventListener(window, 'resize', () =>
+    store.setState(({ place: current }) => ({ place: fitPlace(current, windowSize()) })),
+  );
+
+  const watch = keepWatch(store);
+  const lookAgain = followPage(ctx, watch.follow);
+  const stopAnswering = answerMessages(store, site);
+  const removePanel = await mountPanel(ctx, store, createActions(store, site));
+  const stopClock = startClock(store, {
+    onTick: (nowMs) => {
+      lookAgain();
+      watch.tick(nowMs);
+    },
+    onFarewell: removePanel,
+  });
+  ctx.onInvalidated(() => {
+    stopClock();
+    watch.stop();
+    unwatchSettings();
+    stopAnswering();
+  });
+}
+
+const windowSize = () => ({ width: document.documentElement.clientWidth, height: window.innerHeight });
+
+interface ClockHandlers {
+  readonly onTick: (nowMs: number) => void;
+  readonly onFarewell: () => void;
+}
+
+/** Ticks while the page is visible; notices when the extension is gone. Not the context's timer, which would remove the panel at once. */
+function startClock(store: PanelStore, { onTick, onFarewell }: ClockHandlers): () => void {
+  let farewell = 0;
+  const tick = () => {
+    if (document.visibilityState !== 'visible') return;
+    if (isExtensionAlive()) {
+      store.setState({ nowMs: Date.now() });
+      onTick(store.getState().nowMs);
+      return;
+    }
+    if (farewell === 0) store.setState({ contextValid: false });
+    farewell += 1;
+    if (farewell <= FAREWELL_TICKS) return;
+    clearInterval(timer);
+    onFarewell();
+  };
+  const timer = setInterval(tick, TICK_MS);
+  document.addEventListener('visibilitychange', tick);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', tick);
+  };
+}
+
+function createActions(store: PanelStore, site: string): PanelActions {
+  return {
+    onPlace: (place) => void sendToBackground({ kind: 'save-place', site, place }),
+    onReload: () => location.reload(),
+    onPermission: () => void sendToBackground({ kind: 'open-popup' }),
+    onRefresh: () => {
+      const { market } = store.getState();
+      if (market !== null) void sendToBackground({ kind: 'refresh', market: marketId(market.base) });
+    },
+  };
+}
+
+/** Answers the toggle command and the popup's question; returns what ends it. */
+function answerMessages(store: PanelStore, site: string): () => void {
+  const answer = (message: PageMessage, _sender: unknown, reply: (answer: PageAnswer) => void): void => {
+    if (message.kind === 'which-market') reply({ market: store.getState().market });
+    if (message.kind === 'toggle-panel') {
+      const { place } = store.getState();
+      const form: PanelPlace['form'] = place.form === 'closed' ? 'open' : 'closed';
+      const next = { ...place, form };
+      store.setState({ place: next });
+      void sendToBackground({ kind: 'save-place', site, place: next });
+    }
+  };
+  browser.runtime.onMessage.addListener(answer);
+  return () => {
+    if (isExtensionAlive()) browser.runtime.onMessage.removeListener(answer);
+  };
+}
