@@ -54,7 +54,11 @@ interface SideByDistance {
   readonly forced: Float64Array;
 }
 
-/** Coins by distance from the price, index 0 next to it. `priceBin` is on the side's own axis. */
+/**
+ * Coins by distance from the price, index 0 next to it; `priceBin` is on the side's own axis. A class stands for all
+ * distances nearer to it than to its neighbours, so its coins are spread evenly over them: taken as one distance each,
+ * the classes would show as clusters of their own.
+ */
 function sideByDistance(
   inventory: Inventory,
   side: PositionSide,
@@ -64,16 +68,50 @@ function sideByDistance(
   const { parameters } = inventory;
   const book = inventory[side];
   const shifts = classShifts(parameters.logStep);
+  const bands = classBands(shifts);
   const length = Math.max(0, priceBin - book.lowBin + (shifts[FINITE_CLASSES - 1] ?? 0));
-  const exposure = new Float64Array(length);
-  const forced = new Float64Array(length);
+  const exposure = createRangeSum(length);
+  const forced = createRangeSum(length);
   forEachCell(book, classHazards(parameters.holdingExponent), (k, entryBin, massBase) => {
-    if (k >= FINITE_CLASSES) return;
-    const distance = priceBin - 1 - (entryBin - (shifts[k] ?? 0));
-    if (distance < 0) return;
-    exposure[distance] = (exposure[distance] ?? 0) + massBase * (weights.exposure[side][k] ?? 0);
-    forced[distance] = (forced[distance] ?? 0) + massBase * (weights.forced[side][k] ?? 0);
+    const band = bands[k];
+    const nearest = priceBin - 1 - entryBin;
+    if (band === undefined || nearest + (shifts[k] ?? 0) < 0) return;
+    const perBin = massBase / (band.until - band.from + 1);
+    exposure.add(nearest + band.from, nearest + band.until, perBin * (weights.exposure[side][k] ?? 0));
+    forced.add(nearest + band.from, nearest + band.until, perBin * (weights.forced[side][k] ?? 0));
   });
   const sdBins = SMOOTHING_LOG_SD / parameters.logStep;
-  return { exposure: smoothGaussian(exposure, sdBins), forced: smoothGaussian(forced, sdBins) };
+  return {
+    exposure: smoothGaussian(exposure.values(), sdBins),
+    forced: smoothGaussian(forced.values(), sdBins),
+  };
+}
+
+/** Bins from entry to liquidation that each class stands for, both included: up to the geometric means with its neighbours. */
+function classBands(shifts: Int32Array): readonly { readonly from: number; readonly until: number }[] {
+  return Array.from(shifts, (shift, k) => ({
+    from: Math.min(shift, Math.ceil(Math.sqrt((shifts[k - 1] ?? shift) * shift))),
+    until: Math.max(shift, Math.ceil(Math.sqrt(shift * (shifts[k + 1] ?? shift))) - 1),
+  }));
+}
+
+/** Sums of many constant stretches, each added at the cost of its two ends. */
+function createRangeSum(length: number) {
+  const steps = new Float64Array(length + 1);
+  const step = (index: number, value: number): void => {
+    const at = Math.min(length, Math.max(0, index));
+    steps[at] = (steps[at] ?? 0) + value;
+  };
+  return {
+    /** Adds `value` to each bin from `from` to `until`, both included; bins outside are passed over. */
+    add: (from: number, until: number, value: number): void => {
+      step(from, value);
+      step(until + 1, -value);
+    },
+    /** The sums; never below zero, where float rounding would leave a trace. */
+    values: (): Float64Array => {
+      let sum = 0;
+      return Float64Array.from({ length }, (_, index) => Math.max(0, (sum += steps[index] ?? 0)));
+    },
+  };
 }

@@ -1,0 +1,152 @@
+import { cumulativeAt } from '../cascade/cumulative.ts';
+import type { MarketCascades } from '../cascade/market-cascades.ts';
+import { type Direction, distanceOf, priceAtDistance } from '../cascade/released-flow.ts';
+import { type CascadeDraws, type CascadeForecast, simulateCascade } from '../cascade/simulate-cascade.ts';
+import { type CascadeProfile, gridEnd } from '../cascade/solve-cascade.ts';
+import { percentText, priceText, usdText } from '../market/amount-text.ts';
+import type { BreakdownReport, ClusterReport, LevelReport, Terminal } from '../market/market-report.ts';
+import {
+  closeBeyondProbability,
+  degreesOfFreedomAt,
+  touchProbability,
+} from '../risk/touch/touch-probability.ts';
+
+/** Horizons for which a level's break is judged, hours. */
+export const BREAKDOWN_HORIZONS = [4, 24, 168] as const;
+
+/** A close counts as beyond from this many average true ranges past the far edge, as for the level's state. */
+const BEYOND_ATR = 0.1;
+
+/** What is known of a market's risk of moving and of what a move would set off. */
+export interface BreakRisk {
+  readonly cascades: MarketCascades;
+  readonly draws: CascadeDraws;
+  /** Liquidity there now as a share of normal, above 0 to 1. */
+  readonly survival: number;
+  /** Average true range of a day, USD, above 0. */
+  readonly atr1dUsd: number;
+  /** Standard deviation of the log return over a horizon in hours. */
+  readonly sigmaOf: (horizonHours: number) => number;
+}
+
+/**
+ * Risk of each level's break away from the price within 4 hours, a day and a week. A level that holds the price
+ * inside is judged in the direction of its side; a level beyond the grid is left out.
+ */
+export const assessBreakdowns = (levels: readonly LevelReport[], risk: BreakRisk): BreakdownReport[] =>
+  levels.flatMap((level) => assessLevel(level, risk));
+
+function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
+  const { price } = risk.cascades;
+  const direction = breakDirection(level, price);
+  const isDown = direction === 'down';
+  const profile = risk.cascades[direction];
+  const margin = BEYOND_ATR * risk.atr1dUsd;
+  const breakPrice = isDown ? level.low - margin : level.high + margin;
+  const breakDistance = Math.max(0, distanceOf(price, breakPrice, direction));
+  const atrDistance = risk.atr1dUsd / price;
+  if (!(breakPrice > 0) || breakDistance + atrDistance > gridEnd(profile)) return [];
+
+  const touchDistance = Math.max(0, distanceOf(price, isDown ? level.high : level.low, direction));
+  const cascade = simulateCascade(profile, breakDistance, risk.draws, {
+    survival: risk.survival,
+    atrDistance,
+  });
+  const releasedUsd = releasedBetween(profile, breakDistance, breakDistance + atrDistance);
+  return BREAKDOWN_HORIZONS.map((horizonHours) => {
+    const odds = { sigma: risk.sigmaOf(horizonHours), degreesOfFreedom: degreesOfFreedomAt(horizonHours) };
+    const closeBeyond = closeBeyondProbability({ ...odds, distance: breakDistance });
+    return {
+      levelId: level.id,
+      direction,
+      horizonHours,
+      touch: touchProbability({ ...odds, distance: touchDistance }),
+      closeBeyond,
+      releasedUsd: Math.round(releasedUsd),
+      amplification: cascade.amplification.p50,
+      expectedForcedUsd: Math.round(closeBeyond * releasedUsd * cascade.amplification.p50),
+      terminal: terminalPrices(price, cascade, direction),
+    };
+  });
+}
+
+function breakDirection(level: LevelReport, price: number): Direction {
+  if (level.high < price) return 'down';
+  if (level.low > price) return 'up';
+  return level.side === 'support' ? 'down' : 'up';
+}
+
+const releasedBetween = (profile: CascadeProfile, from: number, until: number): number =>
+  cumulativeAt(profile.releasedUsd, profile.logStep, until) -
+  cumulativeAt(profile.releasedUsd, profile.logStep, from);
+
+/** Quantiles of the price at which a cascade ends, ascending in price. */
+function terminalPrices(
+  price: number,
+  { terminalDistance }: CascadeForecast,
+  direction: Direction,
+): Terminal {
+  const at = (distance: number): number => priceAtDistance(price, distance, direction);
+  const { p5, p50, p95 } = terminalDistance;
+  return direction === 'up'
+    ? { p5: at(p5), p50: at(p50), p95: at(p95) }
+    : { p5: at(p95), p50: at(p50), p95: at(p5) };
+}
+
+/** Where a sweep of a whole cluster would end, and how likely the price is to reach its near edge. */
+export function assessCluster(
+  cluster: Pick<ClusterReport, 'side' | 'low' | 'high'>,
+  risk: BreakRisk,
+): Pick<ClusterReport, 'touch' | 'cascade'> {
+  const { price } = risk.cascades;
+  const direction = cluster.side === 'long' ? 'down' : 'up';
+  const isDown = direction === 'down';
+  const near = Math.max(0, distanceOf(price, isDown ? cluster.high : cluster.low, direction));
+  const far = Math.max(0, distanceOf(price, isDown ? cluster.low : cluster.high, direction));
+  const touchIn = (horizonHours: number): number =>
+    touchProbability({
+      distance: near,
+      sigma: risk.sigmaOf(horizonHours),
+      degreesOfFreedom: degreesOfFreedomAt(horizonHours),
+    });
+  const touch = { h4: touchIn(4), h24: touchIn(24), d7: touchIn(168) };
+  const profile = risk.cascades[direction];
+  if (far > gridEnd(profile)) return { touch, cascade: null };
+  const cascade = simulateCascade(profile, far, risk.draws, {
+    survival: risk.survival,
+    atrDistance: risk.atr1dUsd / price,
+  });
+  return {
+    touch,
+    cascade: {
+      terminal: terminalPrices(price, cascade, direction),
+      forcedUsd: Math.round(cascade.forcedUsd.p50),
+      amplification: cascade.amplification.p50,
+    },
+  };
+}
+
+const HORIZON_TEXT = new Map<number, string>([
+  [4, '4 hours'],
+  [24, '24 hours'],
+  [168, '7 days'],
+]);
+
+/**
+ * The risk of one break as one sentence with its three factors: the chance of a close beyond, the dollars released
+ * within one average true range beyond, and the amplification.
+ */
+export function describeBreakdown(level: LevelReport, breakdown: BreakdownReport): string {
+  const isDown = breakdown.direction === 'down';
+  const edge = priceText(isDown ? level.low : level.high);
+  const horizon = HORIZON_TEXT.get(breakdown.horizonHours) ?? `${breakdown.horizonHours} hours`;
+  const flow = isDown ? 'selling' : 'buying';
+  const { p5, p50, p95 } = breakdown.terminal;
+  return (
+    `A close ${isDown ? 'below' : 'above'} ${edge} within ${horizon} has a chance of ` +
+    `${percentText(breakdown.closeBeyond)}, would release about ${usdText(breakdown.releasedUsd)} USD of forced ` +
+    `${flow} within one average day's range and carry the move ${breakdown.amplification.toFixed(2)} times as far, ` +
+    `most likely to ${priceText(p50)} (${priceText(p5)} to ${priceText(p95)}): expected forced ${flow} ` +
+    `${usdText(breakdown.expectedForcedUsd)} USD, an estimate.`
+  );
+}
