@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
+import { okx } from '../../../core/venues/okx/okx.ts';
+import { mergeTickers } from '../../../core/venues/venue.ts';
+import { buildInstrument } from '../../support/instruments.ts';
+
+/** 2026-01-12T00:12:30Z. */
+const NOW_MS = 1_768_176_750_000;
+const MIDNIGHT_S = 1_768_176_000;
+/** One contract is a hundredth of a bitcoin. */
+const bitcoin = buildInstrument({ venue: 'okx', id: 'BTC-USDT-SWAP', contractSize: 0.01 });
+
+const answer = (data: unknown) => ({ code: '0', msg: '', data });
+
+describe('instruments', () => {
+  const row = (overrides: object) => ({
+    instId: 'BTC-USDT-SWAP',
+    instType: 'SWAP',
+    ctType: 'linear',
+    state: 'live',
+    ctVal: '0.001',
+    ctMult: '10',
+    ctValCcy: 'BTC',
+    settleCcy: 'USDT',
+    tickSz: '0.1',
+    ...overrides,
+  });
+
+  test('keep linear swaps; a contract is value times multiplier', () => {
+    const json = answer([
+      row({}),
+      row({ instId: 'BTC-USD-SWAP', ctType: 'inverse', ctValCcy: 'USD', settleCcy: 'BTC' }),
+      row({ instId: 'BTC-USD_UM-SWAP' }),
+      row({ instId: 'ETH-USDT-SWAP', ctValCcy: 'ETH', state: 'suspend' }),
+    ]);
+    expect(okx.instruments().parse(json, NOW_MS)).toEqual([bitcoin]);
+  });
+});
+
+describe('candles', () => {
+  const range = { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 };
+  const row = (openS: number, confirmed = '1') => [
+    String(openS * 1000),
+    '100',
+    '110',
+    '90',
+    '105',
+    '2000',
+    '20',
+    '2050',
+    confirmed,
+  ];
+
+  test('come newest first and leave ascending, in coins, without the unconfirmed one', () => {
+    const json = answer([row(MIDNIGHT_S + 600, '0'), row(MIDNIGHT_S + 300), row(MIDNIGHT_S)]);
+
+    const candles = okx.candles('5m').page(bitcoin, range).parse(json, NOW_MS);
+
+    expect(candles.map(({ openTimeS }) => openTimeS - MIDNIGHT_S)).toEqual([0, 300]);
+    expect(candles[0]).toMatchObject({ volumeBase: 20, turnoverUsd: 2050, takerBuyBase: null });
+  });
+
+  test('are asked for with bounds that exclude themselves, days from midnight UTC', () => {
+    const query = new URL(okx.candles('1d').page(bitcoin, range).request.url).searchParams;
+    expect(query.get('after')).toBe(String((MIDNIGHT_S + 600) * 1000 + 1));
+    expect(query.get('before')).toBe(String(MIDNIGHT_S * 1000 - 1));
+    expect(query.get('bar')).toBe('1Dutc');
+  });
+});
+
+test('the ticker merges three answers; funding every four hours doubles to eight', () => {
+  const [mark, interest, funding] = okx.ticker(bitcoin);
+  const parts = [
+    mark!.parse(
+      answer([{ instId: 'BTC-USDT-SWAP', instType: 'SWAP', markPx: '90900', ts: NOW_MS - 3 }]),
+      NOW_MS,
+    ),
+    interest!.parse(
+      answer([{ instId: 'BTC-USDT-SWAP', oi: '3000000', oiCcy: '30000', oiUsd: '1', ts: NOW_MS - 2 }]),
+      NOW_MS,
+    ),
+    funding!.parse(
+      answer([
+        {
+          instId: 'BTC-USDT-SWAP',
+          fundingRate: '0.0001',
+          fundingTime: '1768190400000',
+          nextFundingTime: '1768204800000',
+          ts: String(NOW_MS - 1),
+        },
+      ]),
+      NOW_MS,
+    ),
+  ];
+
+  expect(mergeTickers(parts)).toEqual({
+    atMs: NOW_MS - 3,
+    markPrice: 90_900,
+    indexPrice: null,
+    openInterestBase: 30_000,
+    fundingRate8h: 0.0002,
+    nextFundingAtMs: 1_768_190_400_000,
+  });
+  expect(() => mark!.parse(answer([{ instId: 'ETH-USDT-SWAP', markPx: '1', ts: NOW_MS }]), NOW_MS)).toThrow(
+    'mark-price.data: expected a row of BTC-USDT-SWAP, got "ETH-USDT-SWAP"',
+  );
+});
+
+test('open interest history takes the column of coins', () => {
+  const range = { fromS: MIDNIGHT_S - 300, untilS: MIDNIGHT_S };
+  const json = answer([
+    [String(MIDNIGHT_S * 1000), '3000000', '30000', '2700000000'],
+    [String((MIDNIGHT_S - 300) * 1000), '2900000', '29000', '2600000000'],
+  ]);
+  expect(okx.openInterestHistory!.page(bitcoin, range).parse(json, NOW_MS)).toEqual([
+    { atS: MIDNIGHT_S - 300, openInterestBase: 29_000 },
+    { atS: MIDNIGHT_S, openInterestBase: 30_000 },
+  ]);
+});
+
+test('the account ratio becomes a share', () => {
+  // 1.5 longs for one short: 1.5 / 2.5 = 0.6.
+  const json = answer([[String(NOW_MS - 1000), '1.5']]);
+  expect(okx.accountRatio!(bitcoin).parse(json, NOW_MS)).toEqual({ atMs: NOW_MS - 1000, longShare: 0.6 });
+});
+
+test('depth turns contracts into coins', () => {
+  const book = { asks: [['101', '400', '0', '2']], bids: [['100', '200', '0', '1']], ts: String(NOW_MS) };
+  expect(okx.depth(bitcoin).parse(answer([book]), NOW_MS)).toEqual({
+    atMs: NOW_MS,
+    bids: [{ price: 100, quantityBase: 2 }],
+    asks: [{ price: 101, quantityBase: 4 }],
+  });
+});
+
+test('tiers are coins, whole position at its rate, without gaps', () => {
+  const row = (minSz: string, maxSz: string, mmr: string, maxLever: string) => ({
+    instFamily: 'BTC-USDT',
+    instId: '',
+    uly: 'BTC-USDT',
+    tier: '1',
+    minSz,
+    maxSz,
+    mmr,
+    imr: '0.01',
+    maxLever,
+  });
+  const call = okx.tiers!(bitcoin);
+
+  expect(new URL(call.request.url).searchParams.get('instFamily')).toBe('BTC-USDT');
+  // 1000 contracts x 0.01 = 10 coins.
+  expect(
+    call.parse(answer([row('0', '1000', '0.004', '100'), row('1001', '5000', '0.005', '75')]), NOW_MS),
+  ).toMatchObject({
+    basis: 'size-base',
+    tiers: [
+      { floor: 0, cap: 10, maintenanceRate: 0.004, deductionUsd: 0, maxLeverage: 100 },
+      { floor: 10, cap: 50, maintenanceRate: 0.005, deductionUsd: 0, maxLeverage: 75 },
+    ],
+  });
+  expect(() =>
+    call.parse(answer([{ ...row('0', '1', '0.1', '5'), instFamily: 'ETH-USDT' }]), NOW_MS),
+  ).toThrow(SchemaError);
+});
+
+describe('forced orders', () => {
+  const stream = okx.forcedOrderStream!([bitcoin]);
+  const detail = (overrides: object) => ({
+    side: 'sell',
+    posSide: 'long',
+    bkPx: '90000',
+    sz: '50',
+    bkLoss: '0',
+    ccy: '',
+    ts: String(NOW_MS - 1000),
+    ...overrides,
+  });
+  const row = (details: unknown[]) => ({
+    instId: 'BTC-USDT-SWAP',
+    instType: 'SWAP',
+    uly: 'BTC-USDT',
+    details,
+  });
+  const frame = (details: unknown[]) =>
+    JSON.stringify({ arg: { channel: 'liquidation-orders', instType: 'SWAP' }, data: [row(details)] });
+
+  test('are contracts that become coins; the position names the side, else the order', () => {
+    const details = [
+      detail({}),
+      detail({ side: 'buy', posSide: 'short' }),
+      detail({ side: 'sell', posSide: 'net' }),
+      detail({ side: 'buy', posSide: '' }),
+    ];
+    const orders = stream.parse(frame(details), [bitcoin], NOW_MS);
+
+    expect(orders.map(({ side }) => side)).toEqual(['long', 'short', 'long', 'short']);
+    // 50 contracts x 0.01 = 0.5 coins at 90,000.
+    expect(orders[0]).toMatchObject({ quantityBase: 0.5, notionalUsd: 45_000, filledPrice: null });
+  });
+
+  test('that a new subscription repeats are left out', () => {
+    expect(stream.parse(frame([detail({ ts: String(NOW_MS - 60_001) })]), [bitcoin], NOW_MS)).toEqual([]);
+  });
+
+  test('of the last day come by request, inside the range, ascending', () => {
+    const range = { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 };
+    const call = okx.recentForcedOrders!(bitcoin, range);
+    const at = (offsetS: number) => detail({ ts: String((MIDNIGHT_S + offsetS) * 1000) });
+
+    const orders = call.parse(answer([row([at(500), at(100), at(-1)])]), NOW_MS);
+
+    expect(orders.map(({ atMs }) => atMs / 1000 - MIDNIGHT_S)).toEqual([100, 500]);
+    expect(new URL(call.request.url).searchParams.get('state')).toBe('filled');
+  });
+
+  test.each(['pong', '{"event":"subscribe","arg":{"channel":"liquidation-orders"}}'])(
+    '%j holds none',
+    (text) => {
+      expect(stream.parse(text, [bitcoin], NOW_MS)).toEqual([]);
+    },
+  );
+});
+
+describe('a refusal in the body', () => {
+  const parse = (code: string, msg: string) => () => okx.instruments().parse({ code, msg, data: [] }, NOW_MS);
+
+  test('is a limit, a region or what the venue said', () => {
+    expect(parse('50011', 'Too Many Requests')).toThrow(RateLimitedError);
+    expect(parse('51000', 'Not available in your region')).toThrow(RegionError);
+    expect(parse('51001', 'Instrument ID does not exist')).toThrow('OKX refuses with 51001');
+  });
+});
