@@ -25,7 +25,8 @@ const SEARCH_LOG_DISTANCE = 0.3;
 const SCALE_LOG_DISTANCE = 0.1;
 /** A peak counts if it stands this share of the scale above the valleys beside it. */
 const PROMINENCE_SHARE = 0.25;
-/** A cluster ends where density falls to this share of its peak. */
+/** A cluster ends half way down from its peak to the ground it stands on: the higher valley within this distance. */
+const GROUND_LOG_DISTANCE = 0.1;
 const EDGE_SHARE = 0.5;
 /** Smoothing as a share of the average true range of a day, and at least two bins. */
 const SMOOTHING_ATR_SHARE = 0.15;
@@ -114,32 +115,38 @@ function peaksOf(density: Float64Array, logStep: number): readonly Peak[] {
     .subarray(0, Math.floor(SCALE_LOG_DISTANCE / logStep))
     .reduce((a, b) => Math.max(a, b), 0);
   const peaks: Peak[] = [];
+  const groundReach = Math.floor(GROUND_LOG_DISTANCE / logStep);
   searched.forEach((value, at) => {
     const isPeak = value > 0 && value > (searched[at - 1] ?? 0) && value >= (searched[at + 1] ?? 0);
-    if (!isPeak || prominence(searched, at) < PROMINENCE_SHARE * scale) return;
-    peaks.push({ at, from: edge(searched, at, -1), until: edge(searched, at, 1) });
+    if (!isPeak || value - groundOf(searched, at, Infinity) < PROMINENCE_SHARE * scale) return;
+    const ground = groundOf(searched, at, groundReach);
+    const floor = ground + EDGE_SHARE * (value - ground);
+    peaks.push({ at, from: edge(searched, at, -1, floor), until: edge(searched, at, 1, floor) });
   });
   return peaks;
 }
 
-/** Height of the peak above the higher of the two valleys that part it from higher ground; ends count as ground 0. */
-function prominence(density: Float64Array, at: number): number {
+/**
+ * The ground a peak stands on: the higher of the lowest densities on either side within `reach` bins and before higher
+ * ground. A side that runs out of bins first counts as 0: nothing lies beyond the price or the end of the search.
+ */
+function groundOf(density: Float64Array, at: number, reach: number): number {
   const peak = density[at] ?? 0;
-  const valley = (step: number): number => {
-    let lowest = peak;
-    for (let index = at + step; index >= 0 && index < density.length; index += step) {
-      const value = density[index] ?? 0;
-      if (value > peak) return lowest;
-      lowest = Math.min(lowest, value);
+  const lowest = (step: -1 | 1): number => {
+    let low = peak;
+    for (let count = 1; count <= reach; count++) {
+      const value = density[at + step * count];
+      if (value === undefined) return 0;
+      if (value > peak) break;
+      low = Math.min(low, value);
     }
-    return 0;
+    return low;
   };
-  return peak - Math.max(valley(-1), valley(1));
+  return Math.max(lowest(-1), lowest(1));
 }
 
-/** Last bin from the peak outwards that is above half the peak, and before density rises again. */
-function edge(density: Float64Array, at: number, step: -1 | 1): number {
-  const floor = EDGE_SHARE * (density[at] ?? 0);
+/** Last bin from the peak outwards that is not below `floor`, and before density rises again. */
+function edge(density: Float64Array, at: number, step: -1 | 1, floor: number): number {
   let last = at;
   for (let next = at + step; next >= 0 && next < density.length; next += step) {
     const value = density[next] ?? 0;
