@@ -1,0 +1,52 @@
+import type { ForcedOrder } from '../../market/forced-order.ts';
+import type { VenueId } from '../../market/venue-id.ts';
+
+/**
+ * How much of a venue's forced orders its feed shows: `complete`, or `sampled` (at most one a second), which
+ * makes totals a lower bound.
+ */
+export const FEED_KINDS: Readonly<Record<VenueId, 'complete' | 'sampled'>> = {
+  binance: 'sampled',
+  bybit: 'complete',
+  okx: 'sampled',
+  bitget: 'sampled',
+  gate: 'complete',
+  hyperliquid: 'complete',
+};
+
+/** Share of the aggregated open interest that a venue holds where the caller does not know better; assumption. */
+export const DEFAULT_SHARES: Readonly<Record<VenueId, number>> = {
+  binance: 0.4,
+  bybit: 0.25,
+  okx: 0.12,
+  bitget: 0.1,
+  gate: 0.08,
+  hyperliquid: 0.05,
+};
+
+/** Most that one sampled order may stand for. */
+const MAX_WEIGHT = 3.2;
+/** A minute with more of its seconds occupied says where, but not how much. */
+const MAX_OCCUPANCY = 0.9;
+
+/**
+ * How many orders each of `prints` stands for. Of a sampled feed only one order a second is seen, so a minute with a
+ * share q of its seconds occupied hides about -ln(1 - q) / q orders behind each; a minute too full counts for nothing.
+ * @param prints of one bar, ascending in time
+ */
+export function observationWeights(prints: readonly ForcedOrder[]): Float64Array {
+  const seconds = new Map<string, Set<number>>();
+  const keyOf = (print: ForcedOrder): string => `${print.venue} ${Math.floor(print.atMs / 60_000)}`;
+  for (const print of prints) {
+    if (FEED_KINDS[print.venue] === 'complete') continue;
+    const occupied = seconds.get(keyOf(print)) ?? new Set();
+    occupied.add(Math.floor(print.atMs / 1000));
+    seconds.set(keyOf(print), occupied);
+  }
+  return Float64Array.from(prints, (print) => {
+    const occupied = seconds.get(keyOf(print));
+    if (occupied === undefined) return 1;
+    const share = occupied.size / 60;
+    return share > MAX_OCCUPANCY ? 0 : Math.min(-Math.log(1 - share) / share, MAX_WEIGHT);
+  });
+}

@@ -1,0 +1,138 @@
+import type { Bar } from '../../market/bars.ts';
+import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
+import { liquidationMap } from '../exposure-map.ts';
+import {
+  createInventory,
+  createSideModels,
+  type Inventory,
+  type SideModels,
+  stepWith,
+} from '../inventory.ts';
+import type { EngineParameters } from '../parameters.ts';
+import type { Region } from '../skill/region.ts';
+import {
+  calibrateBar,
+  createCalibration,
+  createSweptCells,
+  type Calibration,
+  type CalibrationBar,
+  type SweptCells,
+} from './calibration.ts';
+import { exposureWeights, forcedWeights } from './calibrated-weights.ts';
+import { freezeForecast, type FrozenForecast } from './frozen-forecast.ts';
+import { memberDensities, MEMBERS } from './members.ts';
+import { createMixture, dollarScale, learnFromOutcome, type Mixture, mixtureWeights } from './mixture.ts';
+import { createRefillMemory, type RefillMemory, stepRefillMemory, type Stretch } from './refill-memory.ts';
+import { FINE_LENGTH, FINE_STEP, type BySide } from './relative-lattice.ts';
+
+/** Horizon at which the mixture learns. */
+export const LEARNING_HORIZON_S = 3600;
+/** Distance over which the forced map's own dollars set the scale before any window is over. */
+const PRIOR_DISTANCE = 0.02;
+
+/** Everything that a forecast of one market remembers. Structured-cloneable. */
+export interface ForecasterState {
+  readonly inventory: Inventory;
+  readonly calibration: Calibration;
+  readonly memory: RefillMemory;
+  readonly mixture: Mixture;
+}
+
+/** A forecaster at work: its state, and what is derived from it once for many bars. */
+export interface Forecaster {
+  readonly state: ForecasterState;
+  readonly models: SideModels;
+  readonly swept: SweptCells;
+}
+
+/** A forecaster that knows the size of open interest and nothing else. @see createInventory for the errors */
+export function createForecaster(
+  price: number,
+  openInterestBase: number,
+  parameters: Partial<EngineParameters> = {},
+): Forecaster {
+  return resumeForecaster({
+    inventory: createInventory(price, openInterestBase, parameters),
+    calibration: createCalibration(),
+    memory: createRefillMemory(),
+    mixture: createMixture(),
+  });
+}
+
+/** Goes on from a stored state. */
+export function resumeForecaster(state: ForecasterState): Forecaster {
+  return { state, models: createSideModels(state.inventory.parameters), swept: createSweptCells() };
+}
+
+/** Takes one closed bar, its path and its forced orders, in place. */
+export function stepForecaster(
+  { state, models, swept }: Forecaster,
+  bar: Bar,
+  path: readonly Stretch[],
+  evidence: CalibrationBar,
+): void {
+  stepWith(models, state.inventory, bar, swept.observer);
+  calibrateBar(state.calibration, state.inventory.parameters, swept, evidence);
+  for (const stretch of path) stepRefillMemory(state.memory, stretch);
+}
+
+/** Both maps at one time. */
+export interface MarketForecast {
+  readonly atS: number;
+  readonly price: number;
+  /** Exposure and calibrated forced coins of the inventory. */
+  readonly map: LiquidationMap;
+  /** Expected forced dollars per unit of log distance, by fine distance from the price. */
+  readonly forcedUsdDensity: BySide;
+  readonly frozen: FrozenForecast;
+}
+
+/** The forecast at `atS`, from everything stepped so far. */
+export function forecastAt({ state }: Forecaster, atS: number): MarketForecast {
+  const { inventory, calibration, memory, mixture } = state;
+  const price = inventory.lastPrice;
+  const map = liquidationMap(inventory, price, {
+    exposure: exposureWeights(calibration, inventory.parameters),
+    forced: forcedWeights(calibration, inventory.parameters),
+  });
+  const members = memberDensities(memory, map, atS);
+  const weights = mixtureWeights(mixture);
+  const mix = (side: 'long' | 'short'): Float64Array =>
+    Float64Array.from({ length: FINE_LENGTH }, (_, step) => {
+      let density = 0;
+      for (const member of MEMBERS) density += weights[member] * (members[member][side][step] ?? 0);
+      return density;
+    });
+  const mixed = { long: mix('long'), short: mix('short') };
+  const usdScale = dollarScale(mixture, priorScale(map, mixed));
+  return {
+    atS,
+    price,
+    map,
+    forcedUsdDensity: {
+      long: mixed.long.map((density) => density * usdScale),
+      short: mixed.short.map((density) => density * usdScale),
+    },
+    frozen: freezeForecast(atS, price, members, mixed, usdScale),
+  };
+}
+
+/** The scale at which the mixture carries the forced map's dollars near the price. */
+function priorScale(map: LiquidationMap, mixed: BySide): number {
+  const bins = Math.round(PRIOR_DISTANCE / map.logStep);
+  const priceBin = binOf(map.price, map.logStep) - map.firstBin;
+  let coins = 0;
+  for (let bin = 1; bin <= bins; bin++) {
+    coins += (map.longForcedBase[priceBin - bin] ?? 0) + (map.shortForcedBase[priceBin + bin] ?? 0);
+  }
+  let mass = 0;
+  for (let step = 0; step < PRIOR_DISTANCE / FINE_STEP; step++) {
+    mass += ((mixed.long[step] ?? 0) + (mixed.short[step] ?? 0)) * FINE_STEP;
+  }
+  return (coins * map.price) / mass;
+}
+
+/** Learns from a frozen forecast whose horizon is over, in place. */
+export function learn({ state }: Forecaster, frozen: FrozenForecast, regions: readonly Region[]): void {
+  learnFromOutcome(state.mixture, frozen, regions, LEARNING_HORIZON_S, LEARNING_HORIZON_S);
+}

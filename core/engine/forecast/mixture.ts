@@ -1,0 +1,93 @@
+import { meanLogProbability, sum } from '../skill/information-gain.ts';
+import type { Region } from '../skill/region.ts';
+import type { FrozenForecast } from './frozen-forecast.ts';
+import { MEMBERS, type Member } from './members.ts';
+import { integrateBins } from './relative-lattice.ts';
+import { addSize, createSizeHistogram, sizeQuantile, type SizeHistogram } from './size-histogram.ts';
+
+/** How fast evidence moves the weights; between 1 and 4 makes no difference that nine days could show. */
+const LEARNING_RATE = 2;
+/** A window counts by the root of its dollars over the median, at most this: one cascade must not decide alone. */
+const MAX_WINDOW_WEIGHT = 4;
+const MEMORY_S = 30 * 86_400;
+/** Windows of evidence at which the realised dollars weigh as much as the prior scale. */
+const PRIOR_WINDOWS = 10;
+
+/** What past windows have said about the members and about the dollars. Plain data. */
+export interface Mixture {
+  /** Log weights by member, before normalisation. */
+  readonly logWeights: Record<Member, number>;
+  /** Dollars of windows seen, for their median. */
+  readonly windowUsd: SizeHistogram;
+  /** Fading sums over windows that were over: realised dollars, forecast mass, and their number. */
+  realisedUsd: number;
+  forecastMass: number;
+  windows: number;
+}
+
+/** A mixture that trusts every member alike. */
+export function createMixture(): Mixture {
+  return {
+    logWeights: { kernel: 0, refill: 0, refillMap: 0, kernelMap: 0, kernelRefillMap: 0 },
+    windowUsd: createSizeHistogram(),
+    realisedUsd: 0,
+    forecastMass: 0,
+    windows: 0,
+  };
+}
+
+/** Weights of the members, summing to 1. */
+export function mixtureWeights(mixture: Mixture): Readonly<Record<Member, number>> {
+  const logs = MEMBERS.map((member) => mixture.logWeights[member]);
+  const highest = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - highest));
+  const total = sum(weights);
+  const entries = MEMBERS.map((member, index) => [member, (weights[index] ?? 0) / total] as const);
+  return Object.fromEntries(entries) as Record<Member, number>;
+}
+
+/**
+ * Learns from one frozen forecast whose outcome is known, in place: each member by the likelihood of where the
+ * dollars fell, the scale by how many they were.
+ * @param regions the sides of that forecast's window that count, by first passage
+ */
+export function learnFromOutcome(
+  mixture: Mixture,
+  frozen: FrozenForecast,
+  regions: readonly Region[],
+  horizonS: number,
+  elapsedS: number,
+): void {
+  const keep = Math.exp(-elapsedS / MEMORY_S);
+  for (const member of MEMBERS) mixture.logWeights[member] *= keep;
+  mixture.realisedUsd *= keep;
+  mixture.forecastMass *= keep;
+  mixture.windows *= keep;
+  for (const region of regions) {
+    const usd = sum(region.usd);
+    mixture.windows++;
+    mixture.realisedUsd += usd;
+    mixture.forecastMass += sum(integrateBins(frozen.mixture[region.side], region.edges));
+    if (usd === 0) continue;
+    addSize(mixture.windowUsd, usd, 1);
+    const median = sizeQuantile(mixture.windowUsd, 0.5) ?? usd;
+    const weight = Math.min(MAX_WINDOW_WEIGHT, Math.sqrt(usd / median)) * (3600 / horizonS);
+    for (const member of MEMBERS) {
+      const masses = integrateBins(frozen.members[member][region.side], region.edges);
+      mixture.logWeights[member] +=
+        LEARNING_RATE * weight * meanLogProbability(masses, region.edges, region.usd);
+    }
+  }
+}
+
+/**
+ * Dollars for one unit of mixture mass: past realised over past forecast sums, leaning on `priorScale` until there
+ * are enough windows.
+ */
+export function dollarScale(mixture: Mixture, priorScale: number): number {
+  if (mixture.realisedUsd <= 0 || mixture.forecastMass <= 0) return priorScale;
+  const trust = mixture.windows / (mixture.windows + PRIOR_WINDOWS);
+  return Math.exp(
+    trust * Math.log(mixture.realisedUsd / mixture.forecastMass) + (1 - trust) * Math.log(priorScale),
+  );
+}

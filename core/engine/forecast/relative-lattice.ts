@@ -1,0 +1,45 @@
+/** Step at which forecast densities are computed, in log distance from the price. */
+export const FINE_STEP = 0.0005;
+/** Fine steps in one scoring bin of 25 bp. */
+export const FINE_PER_BIN = 5;
+/** Scoring bins on either side: 20 % of log price. */
+export const RELATIVE_BINS = 80;
+/** Fine steps on either side. */
+export const FINE_LENGTH = RELATIVE_BINS * FINE_PER_BIN;
+
+/** A quantity by log distance from the price, longs below and shorts above. */
+export interface BySide {
+  readonly long: Float64Array;
+  readonly short: Float64Array;
+}
+
+/** Middles of the fine steps, log distances from the price. */
+export const FINE_DISTANCES = Float64Array.from(
+  { length: FINE_LENGTH },
+  (_, step) => (step + 0.5) * FINE_STEP,
+);
+
+/** Means over scoring bins of a density on fine steps. */
+export function averageToBins(fine: Float64Array): Float64Array {
+  return Float64Array.from({ length: RELATIVE_BINS }, (_, bin) => {
+    let sum = 0;
+    for (let step = 0; step < FINE_PER_BIN; step++) sum += fine[bin * FINE_PER_BIN + step] ?? 0;
+    return sum / FINE_PER_BIN;
+  });
+}
+
+/** Mass of a density by scoring bin between consecutive `edges`, log distances; flat beyond its end. */
+export function integrateBins(density: Float64Array, edges: Float64Array): Float64Array {
+  const width = FINE_STEP * FINE_PER_BIN;
+  return Float64Array.from({ length: edges.length - 1 }, (_, index) => {
+    const until = edges[index + 1] ?? 0;
+    let mass = 0;
+    for (let from = edges[index] ?? 0; until - from > 1e-9;) {
+      const bin = Math.floor(from / width + 1e-6);
+      const next = Math.min(until, (bin + 1) * width);
+      mass += (density[Math.min(bin, density.length - 1)] ?? 0) * (next - from);
+      from = next;
+    }
+    return mass;
+  });
+}

@@ -1,0 +1,210 @@
+import { barAt, type Bars } from '../market/bars.ts';
+import type { ForcedOrder } from '../market/forced-order.ts';
+import {
+  createForecaster,
+  forecastAt,
+  learn,
+  LEARNING_HORIZON_S,
+  stepForecaster,
+} from '../engine/forecast/forecaster.ts';
+import { type ExactPosition, type ForecastMaps, layOutForecast } from '../engine/forecast/forecast-line.ts';
+import type { FrozenForecast } from '../engine/forecast/frozen-forecast.ts';
+import type { Stretch } from '../engine/forecast/refill-memory.ts';
+import { lowerBound, mergePath, type PricePath } from '../engine/skill/price-path.ts';
+import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
+import { InputError, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
+import { type PositionRow, readBars, readMinutes, readPositions } from './csv-formats.ts';
+import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
+
+/** Without `--windows` a recorder is taken to listen for this long after each forced order. */
+const LISTENS_AFTER_PRINT_S = 2 * 3600;
+/** Older public positions are not shown. */
+const MAX_POSITION_AGE_S = 86_400;
+
+/**
+ * `forecast --bars F [--minutes F] [--prints F] [--positions F] [--windows F] --from ISO --until ISO --every 1h`: both
+ * maps as JSON lines, one at each multiple of `--every` since the epoch. A line knows the bars that had closed by
+ * its time and the forced orders in them, nothing later.
+ * @throws InputError for wrong options or files
+ */
+export function runForecast(argv: readonly string[]): string {
+  const options = parseOptions(argv, {
+    bars: 'required',
+    minutes: 'optional',
+    prints: 'optional',
+    positions: 'optional',
+    windows: 'optional',
+    from: 'required',
+    until: 'required',
+    every: 'required',
+  });
+  const bars = readBars(options.bars);
+  const market =
+    options.prints === null ? { prints: [], base: null } : readMarketPrints(options.prints, bars);
+  const lines: string[] = [];
+  forecastSeries(
+    {
+      bars,
+      minutes: options.minutes === null ? null : readMinutes(options.minutes),
+      prints: market.prints,
+      windows: options.windows === null ? null : readListeningWindows(options.windows, market.base),
+      positions: options.positions === null ? [] : readPositions(options.positions),
+    },
+    {
+      fromS: parseIsoTime(options.from, 'from'),
+      untilS: parseIsoTime(options.until, 'until'),
+      everyS: parseDuration(options.every, 'every'),
+    },
+    (atS, maps) => lines.push(formatLine(atS, maps)),
+  );
+  if (lines.length === 0)
+    throw new InputError(`${options.bars}: no bar had closed by --until ${options.until}`);
+  return lines.join('\n');
+}
+
+/** One market's recordings. */
+export interface MarketRecording {
+  readonly bars: Bars;
+  readonly minutes: Bars | null;
+  /** Ascending in time. */
+  readonly prints: readonly ForcedOrder[];
+  /** When somebody listened for prints; null: inferred from the prints. */
+  readonly windows: readonly ListeningWindow[] | null;
+  readonly positions: readonly PositionRow[];
+}
+
+/** Multiples of `everyS` since the epoch from `fromS` to `untilS`, both included. */
+export interface ForecastTimes {
+  readonly fromS: number;
+  readonly untilS: number;
+  readonly everyS: number;
+}
+
+/**
+ * Walks once through `recording` and emits both maps at every time asked for.
+ * @throws InputError if no bar knows the open interest
+ */
+export function forecastSeries(
+  { bars, minutes, prints, windows, positions }: MarketRecording,
+  { fromS, untilS, everyS }: ForecastTimes,
+  emit: (atS: number, maps: ForecastMaps) => void,
+): void {
+  const openInterestBase = bars.openInterestBase.find((value) => value > 0);
+  if (openInterestBase === undefined) throw new InputError('column oi_base: no row knows the open interest');
+  const forecaster = createForecaster(bars.open[0] ?? 0, openInterestBase);
+  const path = mergePath(bars, minutes);
+  const listening = windows ?? inferWindows(prints);
+  const outcomes = outcomesByTime(path, prints, listening, bars);
+  let pending: FrozenForecast[] = [];
+  let nextPrint = 0;
+  let nextStretch = 0;
+  let emitS = Math.ceil(fromS / everyS) * everyS;
+  for (let index = 0; index < bars.openTimeS.length; index++) {
+    const bar = barAt(bars, index);
+    const endS = bar.openTimeS + bars.intervalS;
+    if (endS > untilS) break;
+    const firstPrint = nextPrint;
+    while ((prints[nextPrint]?.atMs ?? Infinity) < endS * 1000) nextPrint++;
+    const stretches: Stretch[] = [];
+    for (; (path.endS[nextStretch] ?? Infinity) <= endS; nextStretch++)
+      stretches.push(stretchAt(path, nextStretch));
+    stepForecaster(forecaster, bar, stretches, {
+      startS: bar.openTimeS,
+      endS,
+      prints: prints.slice(firstPrint, nextPrint),
+      ...(windows === null ? {} : { listened: shareListened(windows, bar.openTimeS, endS) }),
+    });
+    if (endS % LEARNING_HORIZON_S === 0) {
+      for (const frozen of pending) {
+        if (frozen.atS + LEARNING_HORIZON_S === endS)
+          learn(forecaster, frozen, outcomes.get(frozen.atS) ?? []);
+      }
+      pending = isListening(listening, endS) ? [forecastAt(forecaster, endS).frozen] : [];
+    }
+    const nextEndS = (bars.openTimeS[index + 1] ?? bar.openTimeS + bars.intervalS) + bars.intervalS;
+    for (; emitS <= untilS && emitS < nextEndS; emitS += everyS) {
+      if (emitS >= endS)
+        emit(emitS, layOutForecast(forecastAt(forecaster, emitS), exactAt(positions, bar.close, emitS)));
+    }
+  }
+}
+
+const stretchAt = (path: PricePath, index: number): Stretch => ({
+  startS: path.startS[index] ?? 0,
+  endS: path.endS[index] ?? 0,
+  high: path.high[index] ?? 0,
+  low: path.low[index] ?? 0,
+  close: path.close[index] ?? 0,
+});
+
+function inferWindows(prints: readonly ForcedOrder[]): ListeningWindow[] {
+  const windows: { startS: number; endS: number }[] = [];
+  for (const { atMs } of prints) {
+    const last = windows.at(-1);
+    if (last !== undefined && atMs / 1000 <= last.endS) last.endS = atMs / 1000 + LISTENS_AFTER_PRINT_S;
+    else windows.push({ startS: atMs / 1000, endS: atMs / 1000 + LISTENS_AFTER_PRINT_S });
+  }
+  return windows;
+}
+
+const shareListened = (windows: readonly ListeningWindow[], fromS: number, untilS: number): number =>
+  windows.reduce(
+    (sum, window) => sum + Math.max(0, Math.min(window.endS, untilS) - Math.max(window.startS, fromS)),
+    0,
+  ) /
+  (untilS - fromS);
+
+const isListening = (windows: readonly ListeningWindow[], atS: number): boolean =>
+  windows.some((window) => window.startS <= atS && atS < window.endS);
+
+/** What each hour's forecast met; read only once that hour is over. */
+function outcomesByTime(
+  path: PricePath,
+  prints: readonly ForcedOrder[],
+  windows: readonly ListeningWindow[],
+  bars: Bars,
+): Map<number, Region[]> {
+  const timesS: number[] = [];
+  const horizonS = LEARNING_HORIZON_S;
+  for (const openTimeS of bars.openTimeS) {
+    const endS = openTimeS + bars.intervalS;
+    if (endS % horizonS === 0 && isListening(windows, endS)) timesS.push(endS);
+  }
+  const outcome = observeOutcome({ path, prints, windows, timesS, horizonS, definition: 'first' });
+  const byTime = new Map<number, Region[]>();
+  for (const region of outcome.regions) byTime.set(region.atS, [...(byTime.get(region.atS) ?? []), region]);
+  return byTime;
+}
+
+/** The latest snapshot of the coin's public positions, if it is not too old. */
+function exactAt(positions: readonly PositionRow[], price: number, atS: number): ExactPosition[] {
+  const isOfCoin = (row: PositionRow): boolean =>
+    Math.abs(Math.log(row.positionValueUsd / row.sizeBase / price)) < 0.2;
+  const times = [...new Set(positions.map((row) => row.snapshotAtS))].sort((a, b) => a - b);
+  const latest = times[lowerBound(times, atS + 1e-6) - 1];
+  if (latest === undefined || atS - latest > MAX_POSITION_AGE_S) return [];
+  return positions.flatMap((row) =>
+    row.snapshotAtS === latest && row.liquidationPrice !== null && isOfCoin(row)
+      ? [{ side: row.side, liquidationPrice: row.liquidationPrice, sizeBase: row.sizeBase }]
+      : [],
+  );
+}
+
+/** Four significant digits: what is not known better need not be stored. */
+const rounded = (column: Float64Array): number[] =>
+  Array.from(column, (value) => Number(value.toPrecision(4)));
+
+function formatLine(atS: number, maps: ForecastMaps): string {
+  return JSON.stringify({
+    t: atS,
+    price: maps.price,
+    logStep: maps.logStep,
+    firstBin: maps.firstBin,
+    long: rounded(maps.long),
+    short: rounded(maps.short),
+    exposureLong: rounded(maps.exposureLong),
+    exposureShort: rounded(maps.exposureShort),
+  });
+}
+
+if (import.meta.main) runCommand(runForecast);
