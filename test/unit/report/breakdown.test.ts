@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { buildCascades } from '../../../core/cascade/market-cascades.ts';
+import { drawAssumptions } from '../../../core/cascade/simulate-cascade.ts';
+import type { LevelReport } from '../../../core/market/market-report.ts';
+import {
+  assessBreakdowns,
+  assessCluster,
+  type BreakRisk,
+  describeBreakdown,
+} from '../../../core/report/breakdown.ts';
+import { findScenarios } from '../../../core/report/scenarios.ts';
+
+const buildLevel = (overrides: Partial<LevelReport> = {}): LevelReport => ({
+  id: 'support',
+  kind: 'swing-zone',
+  side: 'support',
+  low: 95,
+  high: 96,
+  score: 0.8,
+  sources: [],
+  touches: 1,
+  state: 'rejected',
+  stateAt: 0,
+  ...overrides,
+});
+
+/** Bins of 1 % from e^4 to e^5 around a price of 100; 1,000 USD of longs in each. */
+const buildRisk = (overrides: Partial<BreakRisk> = {}): BreakRisk => ({
+  cascades: buildCascades({
+    map: {
+      logStep: 0.01,
+      firstBin: 400,
+      longForcedUsd: Array.from({ length: 100 }, () => 1000),
+      shortForcedUsd: Array.from({ length: 100 }, () => 0),
+    },
+    price: 100,
+    books: [],
+    coverage: 1,
+    dailyVolumeUsd: 1e7,
+    dailySigma: 0.02,
+  }),
+  draws: drawAssumptions(1),
+  survival: 1,
+  atr1dUsd: 2,
+  sigmaOf: (hours) => 0.02 * Math.sqrt(hours / 24),
+  ...overrides,
+});
+
+describe('breakdown risk', () => {
+  test('has one line for each horizon, and longer horizons are likelier', () => {
+    const breakdowns = assessBreakdowns([buildLevel()], buildRisk());
+
+    expect(breakdowns.map(({ horizonHours }) => horizonHours)).toEqual([4, 24, 168]);
+    const touches = breakdowns.map(({ touch }) => touch);
+    expect(touches).toEqual([...touches].sort((a, b) => a - b));
+    for (const { touch, closeBeyond } of breakdowns) expect(closeBeyond).toBeLessThanOrEqual(touch / 2);
+  });
+
+  test('counts the dollars within one average true range beyond the break', () => {
+    // 2 USD of 100 are 0.02 of log distance, two bins of 1,000 USD.
+    const [first] = assessBreakdowns([buildLevel()], buildRisk());
+
+    expect(first?.releasedUsd).toBe(2000);
+  });
+
+  test('expected forced dollars are the product of the three factors', () => {
+    const [, day] = assessBreakdowns([buildLevel()], buildRisk());
+
+    expect(day?.expectedForcedUsd).toBe(
+      Math.round((day?.closeBeyond ?? NaN) * 2000 * (day?.amplification ?? NaN)),
+    );
+    expect(day?.amplification).toBeGreaterThan(1);
+  });
+
+  test('ends beyond the break, quantiles ascending in price', () => {
+    const [first] = assessBreakdowns([buildLevel()], buildRisk());
+    const { p5 = NaN, p50 = NaN, p95 = NaN } = first?.terminal ?? {};
+
+    // A close below 95 counts from 95 - 0.1 x 2.
+    expect(p95).toBeLessThanOrEqual(94.8);
+    expect(p5).toBeLessThan(p50);
+    expect(p50).toBeLessThan(p95);
+  });
+
+  test('without forced orders the break ends where it began', () => {
+    const [first] = assessBreakdowns([buildLevel({ low: 104, high: 105, side: 'resistance' })], buildRisk());
+
+    expect(first).toMatchObject({ direction: 'up', releasedUsd: 0, amplification: 1, expectedForcedUsd: 0 });
+    expect(first?.terminal.p50).toBeCloseTo(105.2, 9);
+  });
+
+  test('a level around the price is judged by its side, with a sure touch', () => {
+    const [first] = assessBreakdowns([buildLevel({ low: 99, high: 101 })], buildRisk());
+
+    expect(first).toMatchObject({ direction: 'down', touch: 1 });
+  });
+
+  test('a level beyond the grid is left out', () => {
+    expect(assessBreakdowns([buildLevel({ low: 40, high: 41 })], buildRisk())).toEqual([]);
+  });
+
+  test('is one sentence with the three factors', () => {
+    const text = describeBreakdown(buildLevel({ low: 80_600, high: 80_600 }), {
+      levelId: 'support',
+      direction: 'down',
+      horizonHours: 24,
+      touch: 0.2,
+      closeBeyond: 0.084,
+      releasedUsd: 1.41e9,
+      amplification: 1.3,
+      expectedForcedUsd: 0.154e9,
+      terminal: { p5: 76_400, p50: 78_900, p95: 80_100 },
+    });
+
+    expect(text).toBe(
+      "A close below 80,600 within 24 hours has a chance of 8.4 %, would release about 1.41 B USD of forced selling within one average day's range and carry the move 1.30 times as far, most likely to 78,900 (76,400 to 80,100): expected forced selling 154 M USD, an estimate.",
+    );
+  });
+});
+
+describe('a cluster', () => {
+  test('is touched at its near edge and carries from its far edge', () => {
+    const near = assessCluster({ side: 'long', low: 95, high: 97 }, buildRisk());
+    const wide = assessCluster({ side: 'long', low: 90, high: 97 }, buildRisk());
+
+    expect(wide.touch).toEqual(near.touch);
+    expect(near.cascade?.terminal.p95).toBeLessThan(95);
+    expect(wide.cascade?.terminal.p95).toBeLessThan(90);
+    expect(wide.cascade?.forcedUsd).toBeGreaterThan(near.cascade?.forcedUsd ?? NaN);
+  });
+});
+
+describe('scenarios', () => {
+  const input = {
+    levels: [
+      buildLevel({ low: 110, high: 111 }),
+      buildLevel({ low: 104, high: 105 }),
+      buildLevel({ low: 102, high: 102.5, score: 0.5 }),
+      buildLevel({ low: 100.4, high: 100.5 }),
+      buildLevel({ low: 94, high: 95 }),
+    ],
+    price: 100,
+    atr1dUsd: 2,
+    sigma: 0.05,
+  };
+
+  test('run from the next strong level through the one after it', () => {
+    const { up } = findScenarios(input);
+
+    // 100.5 is within half an average true range, 102.5 is weak.
+    expect(up).toMatchObject({ trigger: 105, target: 110 });
+    expect(up?.probability).toBeGreaterThan(0);
+    expect(up?.probability).toBeLessThan(1);
+  });
+
+  test('do not exist where no second level is known', () => {
+    expect(findScenarios(input).down).toBeNull();
+  });
+});
