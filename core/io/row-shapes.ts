@@ -21,10 +21,8 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     data: orNull(fieldsOf({ kind: isText })),
     failure: orNull(fault),
   }),
-  hosts: fieldsOf({
-    spent: recordOf(listOf(fieldsOf({ atMs: isFiniteNumber, weight: isFiniteNumber }))),
-    fault: orNull(fault),
-  }),
+  hosts: fieldsOf({ fault: orNull(fault) }),
+  budgets: fieldsOf({ spent: listOf(fieldsOf({ atMs: isFiniteNumber, weight: isFiniteNumber })) }),
   chunks: fieldsOf({ columns: recordOf(isColumn) }),
   engine: fieldsOf({ basis: isText, lastOpenS: isFiniteNumber, state: isRecord }),
   markets: fieldsOf({ watchedAtMs: isFiniteNumber }),

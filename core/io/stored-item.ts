@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 
+import { StorageError } from '../market/errors.ts';
 import type { Shape } from './shapes.ts';
 import { storable } from './storable.ts';
 
@@ -7,7 +8,7 @@ import { storable } from './storable.ts';
 export interface StoredItem<T> {
   /** The stored value, or the fallback where nothing is stored or what is stored has another shape. */
   readonly getValue: () => Promise<T>;
-  /** @throws StorageError if the value holds anything that storage would change on the way */
+  /** @throws StorageError if the value holds anything that storage would change on the way, or does not fit */
   readonly setValue: (value: T) => Promise<void>;
   readonly remove: () => Promise<void>;
   /** Calls `onChange` with every later value of any context; returns what ends it. */
@@ -22,7 +23,12 @@ export function storedItem<T>(key: StorageKey, shape: Shape, fallback: T): Store
   return {
     getValue: async () => checked(await storage.getItem(key)),
     setValue: async (value) => {
-      await storage.setItem(key, storable(value));
+      const kept = storable(value);
+      try {
+        await storage.setItem(key, kept);
+      } catch (error) {
+        throw new StorageError(`${key} could not be stored`, { cause: error });
+      }
     },
     remove: () => storage.removeItem(key),
     watch: (onChange) => storage.watch(key, (value) => onChange(checked(value))),

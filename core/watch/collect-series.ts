@@ -7,13 +7,7 @@ import type { Asked } from './host-gate.ts';
 import type { DatabaseChange } from './ports.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
 import type { Coverage } from './tables.ts';
-import { CANDLE_INTERVAL, wantOf, type SeriesKind } from './windows.ts';
-
-/**
- * Bars younger than this may still be corrected; the engine's stored state ends before them, and a later change
- * of an older bar makes it anew.
- */
-export const SETTLED_AFTER_S = 1800;
+import { CANDLE_INTERVAL, SETTLED_AFTER_S, wantOf, type SeriesKind } from './windows.ts';
 
 /** A candle's last row is compared with now's prices only if it closed at most this long ago. */
 const FRESH_ROW_S = 1800;
@@ -21,7 +15,7 @@ const FRESH_ROW_S = 1800;
 /**
  * Pages through one series until it is complete, fails or the deadline comes: the newest page first, then what
  * is new, then back through history. `reference` is the other venues' price.
- * @returns whether more could be asked for at once
+ * @returns whether the deadline alone ended it
  */
 export async function collectSeries(
   scope: VenueScope,
@@ -43,8 +37,7 @@ export async function collectSeries(
     const step = await attempt(scope, kind, record, () =>
       askForPage(scope, kind, { coverage, want, range }, reference),
     );
-    if (step.outcome === 'later') return true;
-    if (step.outcome === 'failed') return false;
+    if (step.outcome !== 'answered') return false;
     const after = step.record.data?.kind === 'series' ? step.record.data.coverage : null;
     if (after === coverage || (after !== null && coverage !== null && isSame(after, coverage))) return false;
     record = step.record;

@@ -33,7 +33,7 @@ const REFERENCE_AGE_MS = 5 * MINUTE_MS;
 /**
  * Asks one venue for everything of one market that is due: the price first, and nothing else while that fails;
  * then bars, open interest and ratios side by side, the burn-in last.
- * @returns whether more could be asked for at once
+ * @returns whether the deadline alone ended it
  */
 export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promise<boolean> {
   const instrument = await findInstrument(base);
@@ -42,8 +42,8 @@ export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promis
   const { venue, ports, market } = scope;
   const reference = (): Promise<number | null> => readReference(ports, market, venue.id);
   const outcome = await collectOnce(scope, 'ticker', TICKER_PERIOD_MS, () => askForTicker(scope, reference));
-  if (outcome !== 'answered') return outcome === 'later';
-  const lanes = [
+  if (outcome !== 'answered') return false;
+  const lanes: Promise<unknown>[] = [
     collectSeries(scope, 'candles', reference),
     collectSeries(scope, 'open-interest', reference),
   ];
@@ -51,18 +51,16 @@ export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promis
   if (accountRatio !== null) {
     const ask = (): Promise<Asked<Update>> =>
       askFor(scope, accountRatio(instrument), (ratio) => ({ kind: 'account-ratio', ratio }));
-    lanes.push(collectOnce(scope, 'account-ratio', ACCOUNT_RATIO_PERIOD_MS, ask).then(isLater));
+    lanes.push(collectOnce(scope, 'account-ratio', ACCOUNT_RATIO_PERIOD_MS, ask));
   }
   if (tiers !== null) {
     const ask = (): Promise<Asked<Update>> =>
       askFor(scope, tiers(instrument), (table) => ({ kind: 'tiers', tiers: table }));
-    lanes.push(collectOnce(scope, 'tiers', DAY_MS, ask).then(isLater));
+    lanes.push(collectOnce(scope, 'tiers', DAY_MS, ask));
   }
   const isMore = await Promise.all(lanes);
   return (await collectSeries(scope, 'burn-in', reference)) || isMore.includes(true);
 }
-
-const isLater = (outcome: Outcome): boolean => outcome === 'later';
 
 /** Asks if it is due; what was answered lately counts as answered. */
 async function collectOnce(

@@ -1,8 +1,8 @@
-import type { Venue, VenueCall } from '../venues/venue.ts';
+import type { HttpRequest, Venue, VenueCall } from '../venues/venue.ts';
 import { concernsHost, faultAfter } from './back-off.ts';
 import type { Ports } from './ports.ts';
 import { recordSpending, waitForBudgetMs } from './request-budget.ts';
-import type { HostRecord, SourceFault } from './tables.ts';
+import type { SourceFault } from './tables.ts';
 
 /** What came of a call: an answer, or why nothing was sent. */
 export type Asked<T> =
@@ -21,43 +21,35 @@ export interface HostGate {
   readonly ask: <T>(venue: Venue, call: VenueCall<T>, deadlineMs: number) => Promise<Asked<T>>;
 }
 
-const UNUSED: HostRecord = { spent: {}, fault: null };
-
 type Payment = { readonly kind: 'paid' } | Exclude<Asked<never>, { readonly kind: 'answer' }>;
 
 export function createHostGate({ http, clock, database }: Ports): HostGate {
-  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = createTurns();
 
-  /** One change of a host's record after the other. */
-  const inTurn = <T>(host: string, work: () => Promise<T>): Promise<T> => {
-    const turn = (turns.get(host) ?? Promise.resolve()).then(work, work);
-    turns.set(host, turn);
-    return turn;
-  };
-  const read = async (host: string): Promise<HostRecord> => (await database.get('hosts', [host])) ?? UNUSED;
-  const write = (host: string, value: HostRecord): Promise<void> =>
-    database.commit([{ store: 'hosts', key: [host], value }]);
+  const readFault = async (host: string): Promise<SourceFault | null> =>
+    (await database.get('hosts', [host]))?.fault ?? null;
+  const writeFault = (host: string, fault: SourceFault | null): Promise<void> =>
+    database.commit([{ store: 'hosts', key: [host], value: { fault } }]);
 
   const pay = async (
     host: string,
     venue: Venue,
-    call: VenueCall<unknown>,
+    { weight, budget: id }: HttpRequest,
     deadlineMs: number,
   ): Promise<Payment> => {
-    const { weight, budget: id } = call.request;
     const budget = venue.budgets.find((known) => known.id === id);
     if (budget === undefined) throw new RangeError(`${venue.id} has no budget ${id}`);
+    const key = [venue.id, id];
     for (;;) {
-      const record = await read(host);
+      const fault = await readFault(host);
+      const spent = (await database.get('budgets', key))?.spent ?? [];
       const nowMs = clock.nowMs();
-      if (record.fault !== null && record.fault.retryAtMs > nowMs)
-        return { kind: 'closed', fault: record.fault };
-      const spent = record.spent[id] ?? [];
+      if (fault !== null && fault.retryAtMs > nowMs) return { kind: 'closed', fault };
       const waitMs = waitForBudgetMs(spent, budget, weight, nowMs);
       if (nowMs + waitMs > deadlineMs) return { kind: 'later' };
       if (waitMs === 0) {
-        const after = recordSpending(spent, budget, weight, nowMs);
-        await write(host, { ...record, spent: { ...record.spent, [id]: after } });
+        const value = { spent: recordSpending(spent, budget, weight, nowMs) };
+        await database.commit([{ store: 'budgets', key, value }]);
         return { kind: 'paid' };
       }
       await clock.sleep(waitMs);
@@ -65,35 +57,31 @@ export function createHostGate({ http, clock, database }: Ports): HostGate {
   };
 
   const reopen = async (host: string, askedAtMs: number): Promise<void> => {
-    const record = await read(host);
+    const fault = await readFault(host);
     // A good answer to a request sent before the refusal says nothing about it.
-    if (record.fault !== null && record.fault.retryAtMs <= askedAtMs)
-      await write(host, { ...record, fault: null });
+    if (fault !== null && fault.retryAtMs <= askedAtMs) await writeFault(host, null);
   };
 
   const close = async (host: string, askedAtMs: number, error: unknown): Promise<void> => {
-    const record = await read(host);
-    const { fault } = record;
+    const fault = await readFault(host);
     // Requests that were on the way together count as one refusal.
     const isSame = fault !== null && fault.retryAtMs > askedAtMs;
-    const after = faultAfter(
-      error,
-      isSame ? { ...fault, count: fault.count - 1 } : fault,
-      host,
-      clock.nowMs(),
-    );
-    const retryAtMs = Math.max(after.retryAtMs, fault?.retryAtMs ?? 0);
-    await write(host, { ...record, fault: { ...after, retryAtMs } });
+    const before = isSame ? { ...fault, count: fault.count - 1 } : fault;
+    const after = faultAfter(error, before, host, clock.nowMs());
+    await writeFault(host, { ...after, retryAtMs: Math.max(after.retryAtMs, fault?.retryAtMs ?? 0) });
   };
 
   return {
     ask: async (venue, call, deadlineMs) => {
-      const { host } = new URL(call.request.url);
-      const payment = await inTurn(host, () => pay(host, venue, call, deadlineMs));
+      const { request } = call;
+      const { host } = new URL(request.url);
+      const payment = await inTurn(`${venue.id} ${request.budget}`, () =>
+        pay(host, venue, request, deadlineMs),
+      );
       if (payment.kind !== 'paid') return payment;
       const askedAtMs = clock.nowMs();
       try {
-        const value = call.parse(await http.fetchJson(call.request), clock.nowMs());
+        const value = call.parse(await http.fetchJson(request), clock.nowMs());
         await inTurn(host, () => reopen(host, askedAtMs));
         return { kind: 'answer', value };
       } catch (error) {
@@ -101,5 +89,15 @@ export function createHostGate({ http, clock, database }: Ports): HostGate {
         throw error;
       }
     },
+  };
+}
+
+/** Runs works of the same name one after the other. */
+function createTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+  const turns = new Map<string, Promise<unknown>>();
+  return (name, work) => {
+    const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
+    turns.set(name, turn);
+    return turn;
   };
 }

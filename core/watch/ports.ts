@@ -57,12 +57,15 @@ export interface DatabasePort {
 export interface StoragePort {
   readonly readReport: (market: string) => Promise<MarketReport | null>;
   readonly writeReport: (report: MarketReport) => Promise<void>;
+  readonly readTiers: (market: string) => Promise<StoredTiers>;
   readonly writeTiers: (market: string, tiers: StoredTiers) => Promise<void>;
   readonly readSettings: () => Promise<Settings>;
   readonly readPositions: () => Promise<readonly SavedPosition[]>;
   /** Markets that open pages show, each with the time at which its lease ends. */
   readonly readLeases: () => Promise<Leases>;
   readonly writeLeases: (leases: Leases) => Promise<void>;
+  /** Removes what is stored for views of a market that nobody watches. */
+  readonly forgetMarket: (market: string) => Promise<void>;
 }
 
 /** Market id to the epoch milliseconds until which an open page wants it. */

@@ -50,11 +50,14 @@ export interface SourceFault {
   readonly retryAtMs: number;
 }
 
-/** Requests and refusals of one host: `hosts` under `[host]`. */
+/** Whether a host asked to be left alone: `hosts` under `[host]`. */
 export interface HostRecord {
-  /** Weight spent, per budget, oldest first, no longer than the budget's window. */
-  readonly spent: Readonly<Record<string, readonly Spending[]>>;
   readonly fault: SourceFault | null;
+}
+
+/** What was spent of one budget, oldest first, no longer than its window: `budgets` under `[venue, budget]`. */
+export interface BudgetRecord {
+  readonly spent: readonly Spending[];
 }
 
 export interface Spending {
@@ -86,6 +89,7 @@ export interface MarketRecord {
 export interface Stores {
   readonly sources: SourceRecord;
   readonly hosts: HostRecord;
+  readonly budgets: BudgetRecord;
   readonly chunks: Chunk;
   readonly engine: EngineRecord;
   readonly markets: MarketRecord;
@@ -93,4 +97,11 @@ export interface Stores {
 
 export type StoreName = keyof Stores;
 
-export const STORE_NAMES: readonly StoreName[] = ['sources', 'hosts', 'chunks', 'engine', 'markets'];
+export const STORE_NAMES: readonly StoreName[] = [
+  'sources',
+  'hosts',
+  'budgets',
+  'chunks',
+  'engine',
+  'markets',
+];

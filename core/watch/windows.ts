@@ -37,6 +37,12 @@ export const SERIES_INTERVAL_S: Readonly<Record<SeriesKind, number>> = {
   'burn-in': HOUR_S,
 };
 
+/**
+ * Bars that closed longer ago than this are settled: the engine's stored state ends with them, and a later change of
+ * one makes it anew.
+ */
+export const SETTLED_AFTER_S = 1800;
+
 /** Rows of a series that the map needs and the venue can have. */
 export function wantOf(
   kind: SeriesKind,

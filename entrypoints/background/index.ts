@@ -1,3 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 
-export default defineBackground({ type: 'module', main() {} });
+import { startBackground } from './start-background.ts';
+
+export default defineBackground({ type: 'module', main: startBackground });

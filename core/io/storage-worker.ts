@@ -1,0 +1,22 @@
+import type { Leases, StoragePort } from '../watch/ports.ts';
+import { isFiniteNumber, recordOf } from './shapes.ts';
+import { positionsItem, reportItem, settingsItem, tiersItem } from './storage-shared.ts';
+import { storedItem } from './stored-item.ts';
+
+const leasesItem = storedItem<Leases>('session:leases', recordOf(isFiniteNumber), {});
+
+/** Extension storage as the watch service sees it. Session storage is closed to content scripts. */
+export const extensionStorage: StoragePort = {
+  readReport: (market) => reportItem(market).getValue(),
+  writeReport: (report) => reportItem(report.market).setValue(report),
+  readTiers: (market) => tiersItem(market).getValue(),
+  writeTiers: (market, tiers) => tiersItem(market).setValue(tiers),
+  readSettings: () => settingsItem.getValue(),
+  readPositions: () => positionsItem.getValue(),
+  readLeases: () => leasesItem.getValue(),
+  writeLeases: (leases) => leasesItem.setValue(leases),
+  forgetMarket: async (market) => {
+    await reportItem(market).remove();
+    await tiersItem(market).remove();
+  },
+};

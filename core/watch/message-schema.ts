@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+
+import { VENUE_IDS } from '../market/venue-id.ts';
+import type { ViewMessage } from './messages.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const notNegative = v.pipe(finite, v.minValue(0));
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** A coin as exchanges write it; becomes part of a storage key, never of an address. */
+const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));
+const market = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}USDT$/u));
+const site = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/));
+
+const page = v.object({
+  venue: name,
+  instrument: name,
+  base,
+  multiplier: positive,
+  quote: name,
+  kind: v.picklist(['perpetual', 'future', 'spot']),
+});
+
+const position = v.object({
+  id: name,
+  venue: name,
+  base,
+  side: v.picklist(['long', 'short']),
+  entryPrice: positive,
+  size: v.object({ unit: v.picklist(['base', 'usd']), value: positive }),
+  margin: v.variant('kind', [
+    v.object({ kind: v.literal('leverage'), leverage: positive }),
+    v.object({ kind: v.literal('usd'), usd: positive }),
+  ]),
+  marginMode: v.picklist(['isolated', 'cross']),
+  walletBalanceUsd: v.nullable(finite),
+  addedMarginUsd: finite,
+  stopPrice: v.nullable(positive),
+  horizonHours: positive,
+});
+
+const settings = v.object({
+  version: v.literal(1),
+  venues: v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length)),
+  watchList: v.pipe(v.array(market), v.maxLength(50)),
+  palette: v.picklist(['orange-blue', 'green-red']),
+  theme: v.picklist(['page', 'dark', 'light']),
+});
+
+const place = v.object({
+  right: finite,
+  top: finite,
+  width: notNegative,
+  height: notNegative,
+  form: v.picklist(['open', 'strip', 'dot', 'closed']),
+});
+
+/** What the panel in an exchange page may ask; the page around it could be hostile. */
+const pageMessages = [
+  v.object({ kind: v.literal('watch'), market: page }),
+  v.object({ kind: v.literal('refresh'), market }),
+  v.object({ kind: v.literal('save-place'), site, place }),
+  v.object({ kind: v.literal('open-popup') }),
+] as const;
+
+const ownMessages = [
+  ...pageMessages,
+  v.object({ kind: v.literal('save-positions'), positions: v.pipe(v.array(position), v.maxLength(50)) }),
+  v.object({ kind: v.literal('save-settings'), settings }),
+] as const;
+
+const fromPage = v.variant('kind', pageMessages);
+const fromOwn = v.variant('kind', ownMessages);
+
+/**
+ * The message if it is one that its sender may send, else a sentence that says what is wrong with it. Positions and
+ * settings are only taken from the extension's own pages.
+ */
+export function readMessage(value: unknown, sender: 'page' | 'own'): ViewMessage | string {
+  const result = sender === 'own' ? v.safeParse(fromOwn, value) : v.safeParse(fromPage, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  return `${v.getDotPath(issue) ?? 'message'}: ${issue.message}`;
+}

@@ -1,0 +1,141 @@
+import { StorageError } from '../market/errors.ts';
+import { marketId } from '../market/instrument.ts';
+import type { SourceStatus } from '../market/market-report.ts';
+import type { PageMarket } from '../market/page-market.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import type { Venue } from '../venues/venue.ts';
+import { coalesce } from './coalesce.ts';
+import { collectVenue } from './collect-venue.ts';
+import { createHostGate } from './host-gate.ts';
+import { activeLeases, renewLease, watchedMarkets } from './leases.ts';
+import type { Ports } from './ports.ts';
+import { prune } from './prune.ts';
+import { publishMarket } from './publish-market.ts';
+
+/** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
+const POLL_MS = 10_000;
+
+/** Shortest time between two reports while history is loading. */
+const PUBLISH_GAP_MS = 1_500;
+
+const PRUNE_PERIOD_MS = 86_400_000;
+
+/**
+ * Polls the markets that someone wants to see. Keeps nothing in memory that a new worker would miss: what was
+ * loaded, spent and refused is in the database, who watches what in storage.
+ *
+ *   page, alarm -> poll -> each venue on its own: ask -> check -> commit rows
+ *                            \-> report of all that is stored -> commit engine state -> write report
+ */
+export interface WatchService {
+  /** A page shows `page`; true if its market was not watched before and wants a poll at once. */
+  readonly watchPage: (page: PageMarket) => Promise<boolean>;
+  /** Polls one market now. @returns whether more could be asked for at once */
+  readonly poll: (market: string) => Promise<boolean>;
+  /** Polls everything that is watched. @returns whether more could be asked for at once */
+  readonly tick: () => Promise<boolean>;
+  /** Markets that are watched now. */
+  readonly watched: () => Promise<readonly string[]>;
+}
+
+export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId, Venue>>): WatchService {
+  const gate = createHostGate(ports);
+  const polls = new Map<string, Promise<boolean>>();
+  let leaseTurn: Promise<unknown> = Promise.resolve();
+
+  const watched = async (): Promise<readonly string[]> => {
+    const { storage, clock } = ports;
+    const [leases, positions, settings] = await Promise.all([
+      storage.readLeases(),
+      storage.readPositions(),
+      storage.readSettings(),
+    ]);
+    return watchedMarkets(leases, positions, settings.watchList, clock.nowMs());
+  };
+
+  const pollOnce = async (market: string): Promise<boolean> => {
+    const { clock } = ports;
+    const startMs = clock.nowMs();
+    await pruneDaily(startMs);
+    const { venues: chosen } = await ports.storage.readSettings();
+    const asked = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
+    const report = coalesce(() => publishMarket(ports, market, asked), clock.nowMs, PUBLISH_GAP_MS);
+    const deadlineMs = startMs + POLL_MS;
+    report.request();
+    const outcomes = await Promise.allSettled(
+      asked.map((venue) =>
+        collectVenue({ ports, gate, market, venue, deadlineMs, onCommit: report.request }),
+      ),
+    );
+    await report.finish();
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
+  };
+
+  const pruneDaily = async (nowMs: number): Promise<void> => {
+    const pruned = await ports.database.get('markets', [PRUNED]);
+    if (pruned !== null && Math.abs(nowMs - pruned.watchedAtMs) < PRUNE_PERIOD_MS) return;
+    await prune(ports, [...(await watched()), PRUNED], false);
+    await ports.database.commit([{ store: 'markets', key: [PRUNED], value: { watchedAtMs: nowMs } }]);
+  };
+
+  /** A full disk is answered by dropping what nobody watches, and said. */
+  const recover = async (market: string, error: unknown): Promise<void> => {
+    if (!(error instanceof StorageError)) throw error;
+    const asked = VENUE_IDS.map((id) => venues[id]);
+    await prune(ports, [...(await watched()), PRUNED], true);
+    await publishMarket(ports, market, asked, [storageNotice(ports.clock.nowMs())]);
+  };
+
+  const poll = (market: string): Promise<boolean> => {
+    const running = polls.get(market);
+    if (running !== undefined) return running;
+    const started = pollOnce(market)
+      .catch(async (error: unknown) => {
+        await recover(market, error);
+        return false;
+      })
+      .finally(() => polls.delete(market));
+    polls.set(market, started);
+    return started;
+  };
+
+  return {
+    watched,
+    poll,
+    watchPage: (page) => {
+      const market = marketId(page.base);
+      const renew = async (): Promise<boolean> => {
+        const { storage, clock, database } = ports;
+        const nowMs = clock.nowMs();
+        const leases = await storage.readLeases();
+        const isNew = activeLeases(leases, nowMs)[market] === undefined;
+        await storage.writeLeases(renewLease(leases, market, nowMs));
+        await database.commit([{ store: 'markets', key: [market], value: { watchedAtMs: nowMs } }]);
+        return isNew;
+      };
+      const turn = leaseTurn.then(renew, renew);
+      leaseTurn = turn.catch(() => null);
+      return turn;
+    },
+    tick: async () => {
+      const polled = await Promise.allSettled((await watched()).map(poll));
+      const failed = polled.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      return polled.some((one) => one.status === 'fulfilled' && one.value);
+    },
+  };
+}
+
+/** Row of `markets` that dates the last pruning; no market has an empty name. */
+const PRUNED = '';
+
+const storageNotice = (atMs: number): SourceStatus => ({
+  venue: VENUE_IDS[0],
+  kind: 'storage',
+  status: 'failed',
+  at: atMs,
+  code: null,
+  message: 'the browser could not store everything; history of markets that are not watched was dropped',
+});

@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+
+import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { marketId } from '../../core/market/instrument.ts';
+import type { ViewMessage } from '../../core/watch/messages.ts';
+import type { WatchService } from '../../core/watch/watch-service.ts';
+
+export interface AnswerDependencies {
+  readonly service: WatchService;
+  /** Starts polling a market, without waiting for it. */
+  readonly poll: (market: string) => void;
+}
+
+/** Does what a view asks for; the returned promise holds until it is stored. */
+export const createAnswer =
+  ({ service, poll }: AnswerDependencies) =>
+  async (message: ViewMessage): Promise<void> => {
+    switch (message.kind) {
+      case 'watch': {
+        const isNew = await service.watchPage(message.market);
+        if (isNew) poll(marketId(message.market.base));
+        return;
+      }
+      case 'refresh': {
+        const watched = await service.watched();
+        if (watched.includes(message.market)) poll(message.market);
+        return;
+      }
+      case 'save-positions':
+        return positionsItem.setValue(message.positions);
+      case 'save-settings':
+        return settingsItem.setValue(message.settings);
+      case 'save-place':
+        return placeItem(message.site).setValue(message.place);
+      case 'open-popup':
+        return openPopup();
+    }
+  };
+
+async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // Without a focused window, or in browsers that want a click on the icon, the popup's page does as well.
+    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  }
+}

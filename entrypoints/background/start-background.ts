@@ -1,0 +1,97 @@
+import { browser, type Browser } from 'wxt/browser';
+
+import { systemClock } from '../../core/io/clock.ts';
+import { createDatabase } from '../../core/io/database.ts';
+import { createHttp } from '../../core/io/http.ts';
+import { extensionStorage } from '../../core/io/storage-worker.ts';
+import { VENUES } from '../../core/venues/registry.ts';
+import { readMessage } from '../../core/watch/message-schema.ts';
+import type { MessageReply, PageMessage } from '../../core/watch/messages.ts';
+import type { StoragePort } from '../../core/watch/ports.ts';
+import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createAnswer } from './answer-message.ts';
+import { showBadge } from './show-badge.ts';
+
+const POLL_ALARM = 'poll';
+
+/** The shortest period that browsers grant. */
+const POLL_PERIOD_MINUTES = 0.5;
+
+/** Registers every listener before anything is awaited, because the event that woke the worker is already waiting. */
+export function startBackground(): void {
+  const storage: StoragePort = {
+    ...extensionStorage,
+    writeReport: async (report) => {
+      await extensionStorage.writeReport(report);
+      void service
+        .watched()
+        .then((watched) => showBadge(report, watched))
+        .catch(logFailure);
+    },
+  };
+  const service = createWatchService(
+    {
+      clock: systemClock,
+      database: createDatabase(),
+      http: createHttp({ fetch: (...request) => fetch(...request), nowMs: Date.now, isAllowed }),
+      storage,
+    },
+    VENUES,
+  );
+
+  /** Polls until there is nothing more to ask for; if the worker is killed in between, the next alarm goes on. */
+  const keepPolling = (poll: () => Promise<boolean>): void => {
+    const run = async (): Promise<void> => {
+      while (await poll());
+    };
+    void run().catch(logFailure);
+  };
+  const pollAll = (): void => keepPolling(service.tick);
+  const answer = createAnswer({ service, poll: (market) => keepPolling(() => service.poll(market)) });
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === POLL_ALARM) pollAll();
+  });
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: MessageReply) => void) => {
+    if (sender.id !== browser.runtime.id) return false;
+    const read = readMessage(message, isOwnPage(sender) ? 'own' : 'page');
+    if (typeof read === 'string') {
+      reply({ ok: false, message: read });
+      return false;
+    }
+    answer(read).then(
+      () => reply({ ok: true }),
+      (error: unknown) => reply({ ok: false, message: error instanceof Error ? error.message : 'failed' }),
+    );
+    return true;
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-panel') void togglePanel(tab).catch(logFailure);
+  });
+  browser.permissions.onAdded.addListener(pollAll);
+  browser.permissions.onRemoved.addListener(pollAll);
+  browser.runtime.onStartup.addListener(() => void ensureAlarm().catch(logFailure));
+  browser.runtime.onInstalled.addListener(() => void ensureAlarm().catch(logFailure));
+
+  void ensureAlarm().catch(logFailure);
+}
+
+/** Browsers drop alarms on updates and sometimes on restarts. */
+async function ensureAlarm(): Promise<void> {
+  const alarm = await browser.alarms.get(POLL_ALARM);
+  if (alarm?.periodInMinutes === POLL_PERIOD_MINUTES) return;
+  await browser.alarms.create(POLL_ALARM, { periodInMinutes: POLL_PERIOD_MINUTES });
+}
+
+const isAllowed = (url: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+
+const isOwnPage = ({ url }: Browser.runtime.MessageSender): boolean =>
+  url?.startsWith(browser.runtime.getURL('/')) === true;
+
+async function togglePanel(tab: Browser.tabs.Tab | undefined): Promise<void> {
+  const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  if (id !== undefined) await browser.tabs.sendMessage(id, { kind: 'toggle-panel' } satisfies PageMessage);
+}
+
+const logFailure = (error: unknown): void => console.warn('Plimsoll:', error);

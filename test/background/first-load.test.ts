@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+
+import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createPorts, createWorld } from './support/fake-ports.ts';
+import { createFakeVenues } from './support/fake-venues.ts';
+
+/** 2026-01-15 12:34:56 UTC. */
+const NOW_MS = 1_768_480_496_000;
+const DAY_S = 86_400;
+
+describe('first load', () => {
+  test('loads thirty days of all venues and shows a map with clusters', async () => {
+    const world = createWorld(NOW_MS);
+    const listedS = NOW_MS / 1000 - 400 * DAY_S;
+    const special = { pageRows: 1000 };
+    const venues = createFakeVenues(listedS, {
+      binance: special,
+      bybit: { ...special, hasOpenInterestHistory: false },
+    });
+    const service = createWatchService(createPorts(world), venues);
+
+    let isMore = true;
+    while (isMore) isMore = await service.poll('BTCUSDT');
+
+    const report = world.reports.get('BTCUSDT');
+    expect(report?.warmUp).toEqual({ barsLoaded: 8640, barsNeeded: 8640, done: true });
+    expect(report?.sources.map(({ status }) => status)).toEqual(Array(11).fill('ok'));
+    expect(report?.map).not.toBeNull();
+    expect(report?.clusters.length).toBeGreaterThan(0);
+    expect(report?.openInterest.base).toBeGreaterThan(9_000);
+    expect(JSON.stringify(report).length).toBeLessThan(50_000);
+    // 30.5 days of 288 bars in pages of 1000, twice, once more for open interest; 180 days of hours in 5 pages, twice
+    expect(world.requests).toHaveLength(2 * (1 + 1 + 1) + 3 * 9 + 2 * 5);
+  });
+});

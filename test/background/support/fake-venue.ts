@@ -1,0 +1,101 @@
+import type { VenueId } from '../../../core/market/venue-id.ts';
+import type { Candle, OpenInterestPoint } from '../../../core/market/bars.ts';
+import type { Instrument } from '../../../core/market/instrument.ts';
+import type { TickerPart, Venue, VenueCall } from '../../../core/venues/venue.ts';
+
+export interface FakeVenueOptions {
+  readonly id: VenueId;
+  readonly pageRows?: number;
+  /** The coin was listed then; nothing is older. */
+  readonly listedS: number;
+  readonly hasOpenInterestHistory?: boolean;
+  /** Factor on every price, for a venue that lies. */
+  readonly priceFactor?: number;
+}
+
+/** Price at a time, the same for all venues: two slow waves and a little hash noise, around 100. */
+export const fakePrice = (timeS: number): number => {
+  const noise = (Math.imul(timeS / 300, 2_654_435_761) >>> 0) / 2 ** 32 - 0.5;
+  return 100 * (1 + 0.05 * Math.sin(timeS / 40_000) + 0.02 * Math.sin(timeS / 9_000) + 0.002 * noise);
+};
+
+/** A venue whose answers are made when the request is sent; `http` in {@link createFakeHttp} only carries them. */
+export function createFakeVenue(options: FakeVenueOptions): Venue {
+  const { id, pageRows = 100, listedS, hasOpenInterestHistory = true, priceFactor = 1 } = options;
+  const instrument: Instrument = {
+    venue: id,
+    id: 'BTCUSDT',
+    base: 'BTC',
+    quote: 'USDT',
+    multiplier: 1,
+    contractSize: 1,
+    tickSize: 0.1,
+  };
+  const call = <T>(path: string, make: (nowS: number) => T): VenueCall<T> => ({
+    request: { url: `https://${id}.example/${path}`, method: 'GET', body: null, budget: id, weight: 1 },
+    parse: (json, nowMs) => {
+      if (json !== 'ok') throw new TypeError('not what was expected');
+      return make(nowMs / 1000);
+    },
+  });
+  const timesIn = (fromS: number, untilS: number, intervalS: number, nowS: number): number[] => {
+    const times: number[] = [];
+    for (let timeS = Math.ceil(fromS / intervalS) * intervalS; timeS <= untilS; timeS += intervalS) {
+      if (timeS >= listedS && timeS <= nowS && times.length < pageRows) times.push(timeS);
+    }
+    return times;
+  };
+  const candle = (openTimeS: number, intervalS: number): Candle => {
+    const open = priceFactor * fakePrice(openTimeS);
+    const close = priceFactor * fakePrice(openTimeS + intervalS);
+    return {
+      openTimeS,
+      open,
+      close,
+      high: Math.max(open, close) * 1.001,
+      low: Math.min(open, close) * 0.999,
+      volumeBase: (20 * intervalS) / 300,
+      turnoverUsd: (20 * intervalS * close) / 300,
+      takerBuyBase: (11 * intervalS) / 300,
+    };
+  };
+  const openInterest = (atS: number): number => 5_000 * (1 + 0.1 * Math.sin(atS / 20_000));
+  return {
+    id,
+    budgets: [{ id, weight: 1000, perMs: 1000 }],
+    instruments: () => call('instruments', () => [instrument]),
+    candles: (interval) => ({
+      pageRows,
+      depthS: null,
+      page: (_instrument, { fromS, untilS }) => {
+        const intervalS = interval === '5m' ? 300 : 3600;
+        return call(`candles-${interval}`, (nowS) =>
+          timesIn(fromS, untilS, intervalS, nowS).map((timeS) => candle(timeS, intervalS)),
+        );
+      },
+    }),
+    openInterestHistory: hasOpenInterestHistory
+      ? {
+          pageRows,
+          depthS: null,
+          page: (_instrument, { fromS, untilS }) =>
+            call('open-interest', (nowS): readonly OpenInterestPoint[] =>
+              timesIn(fromS, untilS, 300, nowS).map((atS) => ({ atS, openInterestBase: openInterest(atS) })),
+            ),
+        }
+      : null,
+    ticker: () => [
+      call('ticker', (nowS): TickerPart => ({
+        atMs: nowS * 1000,
+        markPrice: priceFactor * fakePrice(nowS),
+        openInterestBase: openInterest(nowS),
+        fundingRate8h: 0.0001,
+      })),
+    ],
+    accountRatio: () => call('ratio', (nowS) => ({ atMs: nowS * 1000, longShare: 0.6 })),
+    depth: () => call('depth', (nowS) => ({ atMs: nowS * 1000, bids: [], asks: [] })),
+    tiers: null,
+    recentForcedOrders: null,
+    forcedOrderStream: null,
+  };
+}
