@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { SchemaError } from '../../../core/market/errors.ts';
+import { hyperliquid } from '../../../core/venues/hyperliquid/hyperliquid.ts';
+import { mergeTickers } from '../../../core/venues/venue.ts';
+import { buildInstrument } from '../../support/instruments.ts';
+
+/** 2026-01-12T00:12:30Z. */
+const NOW_MS = 1_768_176_750_000;
+const MIDNIGHT_S = 1_768_176_000;
+const bitcoin = buildInstrument({ venue: 'hyperliquid', id: 'BTC', quote: 'USDC' });
+const pepe = buildInstrument({
+  venue: 'hyperliquid',
+  id: 'kPEPE',
+  base: 'PEPE',
+  quote: 'USDC',
+  multiplier: 1000,
+});
+
+const meta = {
+  universe: [
+    { szDecimals: 5, name: 'BTC', maxLeverage: 40, marginTableId: 56 },
+    { szDecimals: 1, name: 'MATIC', maxLeverage: 20, marginTableId: 20, isDelisted: true },
+    { szDecimals: 0, name: 'kPEPE', maxLeverage: 10, marginTableId: 10 },
+  ],
+  marginTables: [
+    [
+      56,
+      {
+        description: 'tiered40x',
+        marginTiers: [
+          { lowerBound: '0.0', maxLeverage: 40 },
+          { lowerBound: '150000000.0', maxLeverage: 20 },
+        ],
+      },
+    ],
+  ],
+};
+
+test('instruments leave delisted ones out and split the coins of a thousand', () => {
+  const found = hyperliquid.instruments().parse(meta, NOW_MS);
+
+  expect(found.map(({ id, base, multiplier }) => [id, base, multiplier])).toEqual([
+    ['BTC', 'BTC', 1],
+    ['kPEPE', 'PEPE', 1000],
+  ]);
+  // Six decimals less five of the size; six decimals for one of a thousand coins.
+  expect(found[0]?.tickSize).toBeCloseTo(0.1, 12);
+  expect(found[1]?.tickSize).toBeCloseTo(1e-9, 15);
+});
+
+describe('candles', () => {
+  const row = (openS: number, overrides: object = {}) => ({
+    t: openS * 1000,
+    T: openS * 1000 + 299_999,
+    s: 'kPEPE',
+    i: '5m',
+    o: '0.012',
+    h: '0.014',
+    l: '0.010',
+    c: '0.012',
+    v: '500',
+    n: 3,
+    ...overrides,
+  });
+  const call = hyperliquid.candles('5m').page(pepe, { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 });
+
+  test('of a thousand coins leave as coins; the turnover is at the middle of the candle', () => {
+    // The row before the range is what the venue adds of its own. 500 x 0.012 = 6 dollars.
+    const candles = call.parse(
+      [-300, 0, 300, 600].map((offset) => row(MIDNIGHT_S + offset)),
+      NOW_MS,
+    );
+    expect(candles.map(({ openTimeS }) => openTimeS - MIDNIGHT_S)).toEqual([0, 300]);
+    expect(candles[0]).toMatchObject({ open: 0.000012, volumeBase: 500_000, takerBuyBase: null });
+    expect(candles[0]?.turnoverUsd).toBeCloseTo(6, 12);
+  });
+
+  test('of another coin or interval are refused', () => {
+    expect(() => call.parse([row(MIDNIGHT_S, { s: 'PEPE' })], NOW_MS)).toThrow(SchemaError);
+    expect(() => call.parse([row(MIDNIGHT_S, { i: '1h' })], NOW_MS)).toThrow(SchemaError);
+  });
+
+  test('are a POST whose weight grows with the rows', () => {
+    expect(call.request).toEqual({
+      url: 'https://api.hyperliquid.xyz/info',
+      method: 'POST',
+      body: JSON.stringify({
+        type: 'candleSnapshot',
+        req: {
+          coin: 'kPEPE',
+          interval: '5m',
+          startTime: MIDNIGHT_S * 1000,
+          endTime: (MIDNIGHT_S + 600) * 1000,
+        },
+      }),
+      budget: 'hyperliquid',
+      weight: 21,
+    });
+  });
+
+  test('reach no further back than five thousand', () => {
+    expect(hyperliquid.candles('5m').depthS).toBe(4999 * 300);
+  });
+});
+
+describe('ticker', () => {
+  const context = {
+    funding: '0.0000125',
+    openInterest: '20000',
+    oraclePx: '90950',
+    markPx: '90900',
+    midPx: null,
+  };
+  const [call] = hyperliquid.ticker(bitcoin);
+
+  test('reads the context at the place of the coin; hourly funding becomes that of eight hours', () => {
+    const contexts = [context, { markPx: '0' }, { ...context, markPx: '0.01' }];
+    expect(mergeTickers([call!.parse([meta, contexts], NOW_MS)])).toEqual({
+      atMs: NOW_MS,
+      markPrice: 90_900,
+      indexPrice: 90_950,
+      openInterestBase: 20_000,
+      fundingRate8h: 0.0001,
+      // 01:00.
+      nextFundingAtMs: (MIDNIGHT_S + 3600) * 1000,
+    });
+  });
+
+  test('is refused when contexts and coins do not match, or the coin is missing', () => {
+    expect(() => call!.parse([meta, [context]], NOW_MS)).toThrow(SchemaError);
+    expect(() => call!.parse([{ universe: [{ name: 'ETH' }] }, [context]], NOW_MS)).toThrow(SchemaError);
+  });
+});
+
+test('depth is in coins', () => {
+  const book = {
+    coin: 'BTC',
+    levels: [[{ px: '100', sz: '2', n: 1 }], [{ px: '101', sz: '4', n: 2 }]],
+    time: NOW_MS,
+  };
+  expect(hyperliquid.depth(bitcoin).parse(book, NOW_MS)).toEqual({
+    atMs: NOW_MS,
+    bids: [{ price: 100, quantityBase: 2 }],
+    asks: [{ price: 101, quantityBase: 4 }],
+  });
+  expect(() => hyperliquid.depth(pepe).parse(book, NOW_MS)).toThrow(SchemaError);
+});
+
+describe('tiers', () => {
+  test('ask for half of the initial margin, continuous over the bound', () => {
+    // 0.5 / 40 and 0.5 / 20; 150 million x (0.025 - 0.0125) = 1.875 million.
+    expect(hyperliquid.tiers!(bitcoin).parse(meta, NOW_MS)).toMatchObject({
+      basis: 'notional-usd',
+      tiers: [
+        { floor: 0, cap: 150e6, maintenanceRate: 0.0125, deductionUsd: 0, maxLeverage: 40 },
+        { floor: 150e6, cap: 1e12, maintenanceRate: 0.025, deductionUsd: 1.875e6, maxLeverage: 20 },
+      ],
+    });
+  });
+
+  test('of an unlisted table are one, whose leverage is its id', () => {
+    expect(hyperliquid.tiers!(pepe).parse(meta, NOW_MS).tiers).toEqual([
+      { floor: 0, cap: 1e12, maintenanceRate: 0.05, deductionUsd: 0, maxLeverage: 10 },
+    ]);
+  });
+
+  test('of a missing table are refused', () => {
+    expect(() => hyperliquid.tiers!(bitcoin).parse({ ...meta, marginTables: [] }, NOW_MS)).toThrow(
+      SchemaError,
+    );
+  });
+});
+
+test('an answer of null is refused', () => {
+  expect(() => hyperliquid.instruments().parse(null, NOW_MS)).toThrow(SchemaError);
+});
