@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 
-import { formatPrice, formatUsd } from '../ui/format.ts';
 import type { BandRows } from './band-rows.ts';
-import { drawBars, drawLines, drawTotals, type BandPicture, type ChartLine } from './draw-bands.ts';
+import type { BandPicture, ChartLine } from './draw-bands.ts';
 import { readPalette } from './palette.ts';
+import { plotColumns, plotOptions } from './plot-options.ts';
 
 interface BandChartProps {
   readonly bands: BandRows;
@@ -51,7 +51,7 @@ export function BandChart(props: BandChartProps) {
     const element = host.current;
     if (current === null || element === null) return;
     current.picture = { bands: props.bands, lines: props.lines, palette: readPalette(element) };
-    current.plot.setData(columns(props.bands));
+    current.plot.setData(plotColumns(props.bands));
   }, [props.bands, props.lines, props.theme]);
 
   useLayoutEffect(() => {
@@ -76,86 +76,15 @@ function canDraw(): boolean {
   return document.createElement('canvas').getContext('2d') !== null;
 }
 
-const columns = ({ rows }: BandRows): uPlot.AlignedData => [
-  rows.map((row) => (row.low + row.high) / 2),
-  rows.map((row) => row.longUsd + row.shortUsd),
-  rows.map((row) => row.totalUsd),
-];
-
-/** uPlot's numbers for the sides of an axis; its enum has no values at run time. */
-const BOTTOM = 2 as uPlot.Axis.Side;
-const LEFT = 3 as uPlot.Axis.Side;
-
-const FONT = '11px system-ui, sans-serif';
-
 function createPlot(element: HTMLElement, { bands, lines, decimals, onSelect }: BandChartProps): Owner {
-  const bounds = element.getBoundingClientRect();
-  const current: { owner: Owner | null } = { owner: null };
-  const picture = (): BandPicture =>
-    current.owner?.picture ?? { bands, lines, palette: readPalette(element) };
-  const edges = (): uPlot.Range.MinMax => {
-    const { rows } = picture().bands;
-    return [rows[0]?.low ?? 0, rows.at(-1)?.high ?? 1];
-  };
-  const axis = { font: FONT, stroke: () => picture().palette.muted, ticks: { show: false } } as const;
-  const plot = new uPlot(
-    {
-      width: Math.max(1, bounds.width),
-      height: Math.max(1, bounds.height),
-      padding: [4, 0, 0, 0],
-      legend: { show: false },
-      cursor: { y: false, points: { show: false }, drag: { x: false, y: false, setScale: false } },
-      scales: {
-        x: { time: false, ori: 1, dir: 1, range: edges },
-        usd: { ori: 0, dir: 1, range: () => [0, (picture().bands.largestUsd || 1) * 1.04] },
-        total: { ori: 0, dir: 1, range: () => [0, (picture().bands.largestTotalUsd || 1) * 1.04] },
-      },
-      axes: [
-        {
-          ...axis,
-          scale: 'x',
-          side: LEFT,
-          size: 12 + 6.4 * formatPrice(bands.price, decimals).length,
-          gap: 4,
-          space: 28,
-          grid: { show: false },
-          values: (_, prices) => prices.map((price) => formatPrice(price, decimals)),
-        },
-        {
-          ...axis,
-          scale: 'usd',
-          side: BOTTOM,
-          size: 18,
-          gap: 2,
-          space: 56,
-          grid: { stroke: () => picture().palette.line, width: 1 },
-          values: (_, amounts) => amounts.map((usd) => (usd === 0 ? '' : formatUsd(usd))),
-        },
-      ],
-      series: [
-        {},
-        { scale: 'usd', paths: () => null, points: { show: false } },
-        { scale: 'total', paths: () => null, points: { show: false } },
-      ],
-      hooks: {
-        draw: [
-          (drawn) => {
-            drawBars(drawn, picture());
-            drawTotals(drawn, picture());
-            drawLines(drawn, picture());
-          },
-        ],
-        setCursor: [
-          ({ cursor }) => {
-            const outside = cursor.idx === undefined || cursor.idx === null || (cursor.top ?? -1) < 0;
-            current.owner?.onSelect(outside ? null : (cursor.idx ?? null));
-          },
-        ],
-      },
-    },
-    columns(bands),
-    element,
-  );
-  current.owner = { plot, picture: { bands, lines, palette: readPalette(element) }, onSelect };
-  return current.owner;
+  const { width, height } = element.getBoundingClientRect();
+  const current = { picture: { bands, lines, palette: readPalette(element) }, onSelect };
+  const options = plotOptions({
+    width: Math.max(1, width),
+    height: Math.max(1, height),
+    decimals,
+    picture: () => current.picture,
+    onRow: (row) => current.onSelect(row),
+  });
+  return Object.assign(current, { plot: new uPlot(options, plotColumns(bands), element) });
 }

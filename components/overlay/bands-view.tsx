@@ -58,7 +58,9 @@ export function BandsView(props: BandsViewProps) {
         aria-valuemin={0}
         aria-valuemax={bands.rows.length - 1}
         aria-valuenow={selected ?? middle}
-        aria-valuetext={text ?? `Price ${formatPrice(price, decimals)}; arrow keys move along the price`}
+        aria-valuetext={
+          text?.join(', ') ?? `Price ${formatPrice(price, decimals)}; arrow keys move along the price`
+        }
         onKeyDown={onKeyDown}
       >
         <BandChart
@@ -70,7 +72,16 @@ export function BandsView(props: BandsViewProps) {
           theme={props.theme}
         />
       </div>
-      <div class="readout">{text ?? props.children}</div>
+      <div class="readout">
+        {text === null ? (
+          props.children
+        ) : (
+          <>
+            <p>{text[0]}</p>
+            <p>{text[1]}</p>
+          </>
+        )}
+      </div>
       <BandTable bands={bands} decimals={decimals} />
     </div>
   );
@@ -118,13 +129,21 @@ function nextRow(
 }
 
 /** Price, distance in percent and in ATR, dollars in the band, dollars from the price to there. */
-function rowSentence(row: BandRow, { price }: BandRows, atr1dUsd: number | null, decimals: number): string {
+function rowSentence(
+  row: BandRow,
+  { price }: BandRows,
+  atr1dUsd: number | null,
+  decimals: number,
+): readonly [band: string, total: string] {
   const isAbove = row.low >= price || row.high - price > price - row.low;
   const far = isAbove ? row.high : row.low;
   const sides = isAbove ? 'shorts' : 'longs';
-  const away = formatPercent((row.low + row.high) / 2 / price - 1, 1, true);
-  const atr =
-    atr1dUsd === null ? '' : `, ${(Math.abs((row.low + row.high) / 2 - price) / atr1dUsd).toFixed(1)} ATR`;
+  const middle = (row.low + row.high) / 2;
+  const away = formatPercent(middle / price - 1, 1, true);
+  const atr = atr1dUsd === null ? '' : ` · ${(Math.abs(middle - price) / atr1dUsd).toFixed(1)} ATR`;
   const here = formatUsd(isAbove ? row.shortUsd : row.longUsd);
-  return `${formatPrice(row.low, decimals)}–${formatPrice(row.high, decimals)}: ${here} · ${away}${atr} · to ${formatPrice(far, decimals)}: ${formatUsd(row.totalUsd)} of ${sides}`;
+  return [
+    `${formatPrice(row.low, decimals)}–${formatPrice(row.high, decimals)}: ${here} · ${away}${atr}`,
+    `to ${formatPrice(far, decimals)}: ${formatUsd(row.totalUsd)} of ${sides}`,
+  ];
 }

@@ -9,14 +9,14 @@ interface MapSwitchProps {
 
 const VIEWS = [
   ['exposure', 'Exposure'],
-  ['forced', 'Expected forced'],
+  ['forced', 'Forced'],
 ] as const;
 
 const SPANS = [0.05, 0.12, 0.25] as const;
 
 const SENTENCES: Readonly<Record<MapView, string>> = {
-  exposure: 'Estimate: USD force-closed in a band if nobody acts first.',
-  forced: 'Estimate: USD expected to be force-closed as price passes.',
+  exposure: 'Estimate: USD that breaks here if nobody acts.',
+  forced: 'Estimate: USD expected to be force-closed here.',
 };
 
 /** Which of the two maps is drawn, how far it reaches, and what it is in one sentence. */

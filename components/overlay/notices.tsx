@@ -28,8 +28,8 @@ export function Notices(props: NoticesProps) {
           )}
         </p>
       )}
-      {notices.map(({ venue, text, action }) => (
-        <p class="notice warn" key={venue}>
+      {notices.map(({ id, text, action }) => (
+        <p class="notice warn" key={id}>
           <span>{text}</span>
           {action === 'permission' && <Action label="Allow" onClick={props.onPermission} />}
         </p>

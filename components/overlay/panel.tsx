@@ -41,6 +41,7 @@ export function Panel({ store, actions }: PanelProps) {
     store.setState({ place: next });
     actions.onPlace(next);
   };
+  const hasFigures = report?.map != null;
   const frame = {
     class: `plimsoll panel ${place.form}${isStale(condition) ? ' stale' : ''}`,
     'data-theme': theme,
@@ -50,7 +51,7 @@ export function Panel({ store, actions }: PanelProps) {
       right: `${place.right}px`,
       top: `${place.top}px`,
       ...(place.form === 'dot' ? {} : { width: `${place.width}px` }),
-      ...(place.form === 'open' ? { height: `${place.height}px` } : {}),
+      ...(place.form === 'open' ? { [hasFigures ? 'height' : 'maxHeight']: `${place.height}px` } : {}),
     },
   };
   if (place.form === 'dot') {

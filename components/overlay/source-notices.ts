@@ -1,9 +1,9 @@
 import type { SourceFailure, SourceStatus } from '../../core/market/market-report.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 
-/** One venue's trouble in one sentence. `permission` asks for the button that grants access. */
+/** One trouble in one sentence, of one venue or of several alike. `permission` asks for the button that grants access. */
 export interface SourceNotice {
-  readonly venue: VenueId;
+  readonly id: string;
   readonly text: string;
   readonly action: 'permission' | null;
 }
@@ -28,39 +28,46 @@ export function allVenuesDown(sources: readonly SourceStatus[]): boolean {
   return health.length > 0 && health.every((state) => state === 'down');
 }
 
-/** A sentence for each venue that does not answer in full, the ones that the user can mend first. */
+/** A sentence for the venues that do not answer in full, alike ones together, what the user can mend first. */
 export function sourceNotices(sources: readonly SourceStatus[]): readonly SourceNotice[] {
-  const notices = new Map<VenueId, SourceNotice>();
-  for (const source of sources) {
-    if (source.status === 'ok' || source.code === 'not-listed' || notices.has(source.venue)) continue;
-    const failures = sources.filter(({ venue, status }) => venue === source.venue && status !== 'ok');
-    const failure = failures.find(({ code }) => code === 'permission') ?? failures[0] ?? source;
-    const down = !sources.some(({ venue, status }) => venue === source.venue && status === 'ok');
-    notices.set(source.venue, {
-      venue: source.venue,
-      text: sentence(VENUE_NAMES[source.venue], failure, down),
-      action: failure.code === 'permission' ? 'permission' : null,
-    });
+  const venuesByTrouble = new Map<string, VenueId[]>();
+  for (const [venue, health] of venueHealth(sources)) {
+    if (health === 'ok') continue;
+    const trouble = troubleOf(sources, venue, health === 'down');
+    venuesByTrouble.set(trouble, [...(venuesByTrouble.get(trouble) ?? []), venue]);
   }
-  return [...notices.values()].sort((a, b) => Number(b.action !== null) - Number(a.action !== null));
+  return [...venuesByTrouble]
+    .map(([trouble, venues]): SourceNotice => ({
+      id: trouble,
+      text: `${listed(venues.map((venue) => VENUE_NAMES[venue]))} ${trouble}.`,
+      action: trouble.startsWith(REASONS.permission) ? 'permission' : null,
+    }))
+    .sort((a, b) => Number(b.action !== null) - Number(a.action !== null));
 }
 
 const REASONS: Readonly<Record<SourceFailure, string>> = {
   network: 'cannot be reached',
-  timeout: 'does not answer in time',
-  http: 'answers with an error',
+  timeout: 'did not answer in time',
+  http: 'answered with an error',
   'rate-limited': 'asked Plimsoll to wait',
-  region: 'refuses this region',
-  schema: 'answers in a form that Plimsoll does not know',
-  permission: 'may not be read: the browser needs your consent',
+  region: 'refused this region',
+  schema: 'answered in an unknown form',
+  permission: 'needs your consent in the browser',
   'not-listed': 'does not list this coin',
   glitch: 'gave figures that cannot be true',
 };
 
-function sentence(name: string, { code, kind, status }: SourceStatus, down: boolean): string {
-  const reason = code === null ? (status === 'stale' ? 'is late' : 'does not answer') : REASONS[code];
-  const part = down ? '' : ` (${kind.replaceAll('-', ' ')})`;
+function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boolean): string {
+  const failures = sources.filter((source) => source.venue === venue && source.status !== 'ok');
+  const failure = failures.find(({ code }) => code === 'permission') ?? failures[0];
+  const code = failure?.code ?? null;
+  const reason = code === null ? 'is late' : REASONS[code];
+  const part = isDown || failure === undefined ? '' : ` (${failure.kind.replaceAll('-', ' ')})`;
   const consequence =
-    code === 'permission' || code === 'region' ? 'left out of the map' : 'its last figures are held';
-  return `${name} ${reason}${part}; ${consequence}.`;
+    code === 'permission' || code === 'region' ? 'left out of the map' : 'last figures held';
+  return `${reason}${part}: ${consequence}`;
 }
+
+/** `OKX`, `OKX and Gate`, `OKX, Bitget and Gate`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

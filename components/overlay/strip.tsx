@@ -29,7 +29,7 @@ export function Strip(props: StripProps) {
       <Nearest clusters={report?.clusters ?? []} side="long" />
       <span class="strip-space" />
       <Freshness condition={condition} report={report} nowMs={nowMs} />
-      {report?.skill != null && (
+      {isOpen && report?.skill != null && (
         <span
           class="badge"
           title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}`}
@@ -47,15 +47,17 @@ export function Strip(props: StripProps) {
       >
         <Glyph path={isOpen ? 'M3 8h10' : 'M3 6l5 5 5-5'} />
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Shrink to a dot"
-        title="Shrink to a dot"
-        onClick={props.onDot}
-      >
-        <Glyph path="M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5" />
-      </button>
+      {!isOpen && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Shrink to a dot"
+          title="Shrink to a dot"
+          onClick={props.onDot}
+        >
+          <Glyph path="M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5" />
+        </button>
+      )}
       <button
         type="button"
         class="icon-button"

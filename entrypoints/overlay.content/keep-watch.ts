@@ -51,10 +51,12 @@ function readReports(market: PageMarket, store: PanelStore): () => void {
   const item = reportItem(marketId(market.base));
   let isOver = false;
   const unwatch = item.watch((report) => store.setState({ report, nowMs: Date.now() }));
-  void item.getValue().then((report) => {
+  const readStored = async () => {
+    const report = await item.getValue();
     // What came by the watch in the meantime is newer.
     if (!isOver && store.getState().report === null) store.setState({ report });
-  }, ignoreLostContext);
+  };
+  readStored().catch(ignoreLostContext);
   return () => {
     isOver = true;
     unwatch();

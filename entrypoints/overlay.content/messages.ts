@@ -12,7 +12,7 @@ export function isExtensionAlive(): boolean {
 export async function sendToBackground(message: ViewMessage): Promise<boolean> {
   if (!isExtensionAlive()) return false;
   try {
-    const reply = (await browser.runtime.sendMessage(message)) as MessageReply | undefined;
+    const reply = await browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message);
     return reply !== undefined;
   } catch {
     // No receiver: the worker is being started or replaced. The caller shows it and asks again.
