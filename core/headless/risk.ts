@@ -8,12 +8,12 @@ import { runReliability } from './touch-reliability.ts';
  * `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order.
  * `risk --reliability --daily F`: how the chance of touch fared on recorded days.
  */
-function risk(argv: readonly string[]): string {
+export function runRisk(argv: readonly string[]): string {
   if (argv.includes('--reliability')) return runReliability(argv);
   const [file, ...rest] = argv;
   if (file === undefined) throw new InputError('expected a file: npm run --silent risk -- FILE.json');
   if (rest.length > 0) throw new InputError(`${rest.join(' ')}: expected one file and no options`);
-  const answers = readRows(file).map(answerRow);
+  const answers = answerFile(file);
   const wrong = answers.find((answer) => answer.error !== undefined);
   if (wrong?.error !== undefined) {
     // The other rows are answered all the same: one bad position must not hide what is known of the rest.
@@ -22,6 +22,9 @@ function risk(argv: readonly string[]): string {
   }
   return JSON.stringify(answers, null, 1);
 }
+
+/** Answers in the order of the file's rows; a row that is wrong carries its error. @throws InputError for a file that is no array */
+export const answerFile = (file: string): readonly RecordAnswer[] => readRows(file).map(answerRow);
 
 function readRows(file: string): readonly unknown[] {
   let rows: unknown;
@@ -57,4 +60,4 @@ function answerRow(row: unknown, index: number): RecordAnswer {
 const idOf = (row: unknown): string =>
   typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : '';
 
-runCommand(risk);
+if (import.meta.main) runCommand(runRisk);

@@ -1,13 +1,4 @@
-/** Uniform numbers in (0, 1) from a seed: mulberry32. */
-export function seededUniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 4294967296;
-  };
-}
+import { createRandom, drawNormal } from '../../../core/market/random.ts';
 
 export interface JumpMarketRun {
   readonly kurtosis: number;
@@ -27,8 +18,8 @@ export function touchFrequencies(question: {
   readonly paths: number;
   readonly barriers: readonly number[];
 }): JumpMarketRun {
-  const uniform = seededUniform(question.seed);
-  const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+  const uniform = createRandom(question.seed);
+  const normal = () => drawNormal(uniform);
   const jumpSize = Math.sqrt(JUMP_VARIANCE_SHARE / JUMPS_A_PATH);
   const ends = new Float64Array(question.paths);
   const extremes = new Float64Array(2 * question.paths);

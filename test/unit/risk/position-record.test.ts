@@ -125,19 +125,18 @@ describe('liquidation prices that venues published or recorded', () => {
         readFileSync(join(folder ?? '', 'risk/liquidation-vectors.json'), 'utf8'),
       ) as Vector[];
 
+      const wrong = vectors.filter((vector, index) => !isAnswered(vector, index)).map(({ id }) => id);
+
       expect(vectors.length).toBeGreaterThan(40);
-      for (const [index, vector] of vectors.entries()) {
-        const { liquidationPrice } = liquidateRecord(`row ${index + 1}`, vector);
-        // A venue that prints 0 means that there is none.
-        const expected = vector.expectedLiquidationPrice === 0 ? null : vector.expectedLiquidationPrice;
-        if (expected === null) expect(liquidationPrice, vector.id).toBeNull();
-        else {
-          expect(liquidationPrice, vector.id).not.toBeNull();
-          expect(Math.abs((liquidationPrice ?? 0) - expected), vector.id).toBeLessThanOrEqual(
-            vector.tolerance * expected,
-          );
-        }
-      }
+      expect(wrong).toEqual([]);
     },
   );
 });
+
+/** A venue that prints 0 means that there is none. */
+function isAnswered(vector: Vector, index: number): boolean {
+  const { liquidationPrice } = liquidateRecord(`row ${index + 1}`, vector);
+  const expected = vector.expectedLiquidationPrice === 0 ? null : vector.expectedLiquidationPrice;
+  if (expected === null || liquidationPrice === null) return liquidationPrice === expected;
+  return Math.abs(liquidationPrice - expected) <= vector.tolerance * expected;
+}
