@@ -15,13 +15,13 @@ const PRIOR_ORDERS = 60;
 const INITIAL_MEDIAN_BASE = 0.05;
 
 /** Share of swept exposure that a complete feed prints; stops and hands take the rest. Synthetic markets: 0.4 to 0.8. */
-const CONVERSION = 0.6;
+const CONVERSION = 0.7;
 /** Weight of the flow shares in the exposure weights, in orders of median size. */
 const EXPOSURE_PRIOR_ORDERS = 30;
 /** How much of the other side's evidence counts: leverage is a habit of traders more than of sides. */
 const OTHER_SIDE_SHARE = 0.5;
 /** Farthest that evidence may move a class from its flow share; public positions speak against more. */
-const MIN_CORRECTION = 0.2;
+const MIN_CORRECTION = 0.1;
 const MAX_CORRECTION = 2;
 
 /**

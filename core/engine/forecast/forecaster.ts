@@ -90,7 +90,7 @@ export interface MarketForecast {
 /** The forecast at `atS`, from everything stepped so far. */
 export function forecastAt({ state }: Forecaster, atS: number): MarketForecast {
   const { inventory, calibration, memory, mixture } = state;
-  const price = inventory.lastPrice;
+  const price = memory.previousClose ?? inventory.lastPrice;
   const map = liquidationMap(inventory, price, {
     exposure: exposureWeights(calibration, inventory.parameters),
     forced: forcedWeights(calibration, inventory.parameters),

@@ -19,12 +19,13 @@ const MAP_EXPONENTS = { refillMap: 0.05, kernelMap: 0.1, kernelRefillMap: 0.1 } 
 const MAP_FLOOR = 0.1;
 /** A map without mass at a place says unlikely, not impossible. */
 const KERNEL_MAP_FLOOR = 0.01;
-/** Each member is scaled to mean 1 over this distance on both sides together, so that weights compare. */
-const UNIT_DISTANCE = 0.01;
 /** Distance over which the map is compared with its own mean. */
 const MAP_MEAN_DISTANCE = 0.02;
 
-/** Densities of every member by fine log distance, each of mean 1 within 1 % of the price. */
+/**
+ * Densities of every member by fine log distance, up to one common factor: far from the price and from old visits
+ * each is about 1. How far below 1 a member lies says how much was swept lately, so it is not scaled away.
+ */
 export function memberDensities(
   memory: RefillMemory,
   map: LiquidationMap,
@@ -32,16 +33,13 @@ export function memberDensities(
 ): Readonly<Record<Member, BySide>> {
   const long = sideDensities(memory, map, nowS, 'long');
   const short = sideDensities(memory, map, nowS, 'short');
-  const unit = (member: Member): BySide => {
-    const mean = (meanWithin(long[member], UNIT_DISTANCE) + meanWithin(short[member], UNIT_DISTANCE)) / 2;
-    return { long: long[member].map((d) => d / mean), short: short[member].map((d) => d / mean) };
-  };
+  const both = (member: Member): BySide => ({ long: long[member], short: short[member] });
   return {
-    kernel: unit('kernel'),
-    refill: unit('refill'),
-    refillMap: unit('refillMap'),
-    kernelMap: unit('kernelMap'),
-    kernelRefillMap: unit('kernelRefillMap'),
+    kernel: both('kernel'),
+    refill: both('refill'),
+    refillMap: both('refillMap'),
+    kernelMap: both('kernelMap'),
+    kernelRefillMap: both('kernelRefillMap'),
   };
 }
 

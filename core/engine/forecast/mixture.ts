@@ -11,7 +11,7 @@ const LEARNING_RATE = 2;
 const MAX_WINDOW_WEIGHT = 4;
 const MEMORY_S = 30 * 86_400;
 /** Windows of evidence at which the realised dollars weigh as much as the prior scale. */
-const PRIOR_WINDOWS = 10;
+const PRIOR_WINDOWS = 3;
 
 /** What past windows have said about the members and about the dollars. Plain data. */
 export interface Mixture {

@@ -98,7 +98,7 @@ export function magnitudeSkill(
 /** Ranks from 1, ties sharing their mean. */
 function ranks(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
-  const result = new Array<number>(values.length).fill(0);
+  const result = Array.from({ length: values.length }, () => 0);
   for (let from = 0; from < order.length;) {
     let until = from;
     while (until < order.length && order[until]?.value === order[from]?.value) until++;

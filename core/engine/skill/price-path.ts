@@ -18,34 +18,49 @@ export type PathBars = Pick<Bars, 'intervalS' | 'openTimeS' | 'high' | 'low' | '
  * are appended. Columns ascend in time.
  */
 export function mergePath(bars: PathBars, minutes: PathBars | null): PricePath {
-  const rows: [number, number, number, number, number][] = [];
-  const add = (source: PathBars, index: number): void => {
-    const start = source.openTimeS[index] ?? 0;
-    const row = [start, start + source.intervalS, source.high[index], source.low[index], source.close[index]];
-    rows.push(row as [number, number, number, number, number]);
-  };
-  const minuteCount = minutes?.openTimeS.length ?? 0;
-  let cursor = 0;
+  const builder = createBuilder();
+  if (minutes === null) {
+    for (let index = 0; index < bars.openTimeS.length; index++) builder.add(bars, index);
+    return builder.path();
+  }
+  const cursor = (timeS: number): number => lowerBound(minutes.openTimeS, timeS);
+  let endS = -Infinity;
   for (let index = 0; index < bars.openTimeS.length; index++) {
-    const start = bars.openTimeS[index] ?? 0;
-    const end = start + bars.intervalS;
-    if (minutes === null) {
-      add(bars, index);
-      continue;
-    }
-    while (cursor < minuteCount && (minutes.openTimeS[cursor] ?? 0) < start) cursor++;
-    const first = cursor;
-    while (cursor < minuteCount && (minutes.openTimeS[cursor] ?? 0) < end) cursor++;
-    if ((cursor - first) * minutes.intervalS >= bars.intervalS) {
-      for (let minute = first; minute < cursor; minute++) add(minutes, minute);
-    } else add(bars, index);
+    const startS = bars.openTimeS[index] ?? 0;
+    endS = startS + bars.intervalS;
+    const first = cursor(startS);
+    const last = cursor(endS);
+    if ((last - first) * minutes.intervalS >= bars.intervalS) {
+      for (let minute = first; minute < last; minute++) builder.add(minutes, minute);
+    } else builder.add(bars, index);
   }
-  const end = rows.at(-1)?.[1] ?? -Infinity;
-  for (; minutes !== null && cursor < minuteCount; cursor++) {
-    if ((minutes.openTimeS[cursor] ?? 0) >= end) add(minutes, cursor);
-  }
-  const column = (field: 0 | 1 | 2 | 3 | 4): Float64Array => Float64Array.from(rows, (row) => row[field]);
-  return { startS: column(0), endS: column(1), high: column(2), low: column(3), close: column(4) };
+  for (let minute = cursor(endS); minute < minutes.openTimeS.length; minute++) builder.add(minutes, minute);
+  return builder.path();
+}
+
+function createBuilder() {
+  const startS: number[] = [];
+  const endS: number[] = [];
+  const high: number[] = [];
+  const low: number[] = [];
+  const close: number[] = [];
+  return {
+    add(source: PathBars, index: number): void {
+      const start = source.openTimeS[index] ?? 0;
+      startS.push(start);
+      endS.push(start + source.intervalS);
+      high.push(source.high[index] ?? 0);
+      low.push(source.low[index] ?? 0);
+      close.push(source.close[index] ?? 0);
+    },
+    path: (): PricePath => ({
+      startS: Float64Array.from(startS),
+      endS: Float64Array.from(endS),
+      high: Float64Array.from(high),
+      low: Float64Array.from(low),
+      close: Float64Array.from(close),
+    }),
+  };
 }
 
 /** Index of the first element of the ascending `column` that is at least `value`; its length if none is. */
