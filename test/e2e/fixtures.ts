@@ -83,3 +83,11 @@ export async function killWorker(context: BrowserContext): Promise<void> {
   await devtools.send('ServiceWorker.stopAllWorkers');
   await page.close();
 }
+
+/** Asks for fresh figures at once, as the panel's button does. */
+export async function refresh(context: BrowserContext, market = 'BTCUSDT'): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await extensionId(context)}/popup.html`);
+  await page.evaluate(`chrome.runtime.sendMessage({ kind: 'refresh', market: '${market}' })`);
+  await page.close();
+}

@@ -1,0 +1,117 @@
+import type { Fault } from '../exchange/faults/fault.ts';
+import { expect, PAGES, refresh, storedReport, test, warmReport } from './fixtures.ts';
+import { clustersOf, panelOf } from './panel.ts';
+
+interface Failure {
+  readonly name: string;
+  readonly fault: Fault;
+  /** What the panel says of Bybit while only Bybit fails. */
+  readonly says: RegExp;
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    name: 'refuses with 403',
+    fault: { kind: 'refuse', status: 403 },
+    says: /Bybit (refuses this region|asked Plimsoll to wait)/,
+  },
+  { name: 'refuses with 451', fault: { kind: 'refuse', status: 451 }, says: /Bybit refuses this region/ },
+  {
+    name: 'throttles with 429',
+    fault: { kind: 'throttle', status: 429, retryAfterS: 120 },
+    says: /Bybit asked Plimsoll to wait/,
+  },
+  {
+    name: 'bans with 418',
+    fault: { kind: 'throttle', status: 418, retryAfterS: 120 },
+    says: /Bybit asked Plimsoll to wait/,
+  },
+  { name: 'stalls', fault: { kind: 'stall', ms: 60_000 }, says: /Bybit does not answer in time/ },
+  { name: 'cuts the connection', fault: { kind: 'cut' }, says: /Bybit cannot be reached/ },
+  {
+    name: 'answers garbage',
+    fault: { kind: 'garbage' },
+    says: /Bybit answers in a form that Plimsoll does not know/,
+  },
+  {
+    name: 'answers truncated JSON',
+    fault: { kind: 'truncated' },
+    says: /Bybit answers in a form that Plimsoll does not know/,
+  },
+  {
+    name: 'answers wrong types',
+    fault: { kind: 'wrong-types' },
+    says: /Bybit answers in a form that Plimsoll does not know/,
+  },
+  {
+    name: 'answers stale times',
+    fault: { kind: 'stale', byS: 7_200 },
+    says: /Bybit (is late|gave figures that cannot be true|answers in a form)/,
+  },
+  {
+    name: 'answers future times',
+    fault: { kind: 'future', byS: 7_200 },
+    says: /Bybit (gave figures that cannot be true|answers in a form)/,
+  },
+  {
+    name: 'answers another symbol',
+    fault: { kind: 'other-symbol' },
+    says: /Bybit (gave figures that cannot be true|answers in a form)/,
+  },
+  {
+    name: 'answers zeros',
+    fault: { kind: 'zero' },
+    says: /Bybit (gave figures that cannot be true|answers in a form)/,
+  },
+  {
+    name: 'answers negative values',
+    fault: { kind: 'negative' },
+    says: /Bybit (gave figures that cannot be true|answers in a form)/,
+  },
+  { name: 'answers 503', fault: { kind: 'error', status: 503 }, says: /Bybit answers with an error/ },
+];
+
+for (const { name, fault, says } of FAILURES) {
+  test(`a venue that ${name} costs its own share and a sentence`, async ({
+    page,
+    context,
+    exchange,
+    consoleErrors,
+  }) => {
+    exchange.faults.add({ venue: 'bybit', fault });
+
+    await page.goto(PAGES.binance());
+
+    await expect(panelOf(page)).toContainText(says, { timeout: 60_000 });
+    await expect(clustersOf(page)).toBeVisible({ timeout: 60_000 });
+    const report = await storedReport(context);
+    const price = report?.price ?? 0;
+    expect(price).toBeGreaterThan(exchange.market.priceOf('BTC') * 0.99);
+    expect(price).toBeLessThan(exchange.market.priceOf('BTC') * 1.01);
+    expect(report?.openInterest.perVenue.map(({ venue }) => venue)).toContain('binance');
+    expect(consoleErrors).toEqual([]);
+  });
+}
+
+for (const { name, fault } of FAILURES) {
+  test(`when every venue ${name} after the first load, the last figures stay, greyed and with their age`, async ({
+    page,
+    context,
+    exchange,
+  }) => {
+    await page.goto(PAGES.binance());
+    const before = await warmReport(context);
+    exchange.faults.add({ fault });
+
+    await refresh(context);
+
+    await expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 60_000 });
+
+    await expect(clustersOf(page)).toBeVisible();
+    await expect(panelOf(page)).toContainText(/old/);
+    await expect(panelOf(page)).toContainText(/No venue answers|The next figures are late/);
+    const after = await storedReport(context);
+    expect(after?.map).toEqual(before.map);
+    expect(after?.price).toBe(before.price);
+  });
+}

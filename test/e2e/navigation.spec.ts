@@ -1,0 +1,84 @@
+import { expect, PAGES, test, warmReport } from './fixtures.ts';
+import { clustersOf, panelOf } from './panel.ts';
+
+test('the panel follows the user from market to market inside the page', async ({
+  page,
+  context,
+  consoleErrors,
+}) => {
+  await page.goto(PAGES.binance());
+  await warmReport(context);
+  await expect(panelOf(page)).toContainText('BTC');
+
+  await page.getByRole('link', { name: /ETH/ }).first().click();
+
+  await expect(page).toHaveURL(/ETHUSDT/);
+  await expect(panelOf(page).locator('.strip-market')).toHaveText('ETH');
+  await warmReport(context, 'ETHUSDT');
+  await expect(clustersOf(page)).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
+
+for (const site of ['bybit', 'okx', 'hyperliquid'] as const) {
+  test(`the same bands stand on ${site}`, async ({ page, context, consoleErrors }) => {
+    await page.goto(PAGES[site]());
+    await warmReport(context);
+
+    await expect(clustersOf(page)).toBeVisible();
+    await expect(panelOf(page).locator('.strip-market')).toHaveText('BTC');
+    expect(consoleErrors).toEqual([]);
+  });
+}
+
+test('on Hyperliquid a market that changes in the title only is followed', async ({ page, context }) => {
+  await page.goto(PAGES.hyperliquid());
+  await expect(panelOf(page).locator('.strip-market')).toHaveText('BTC');
+
+  await page.evaluate(() => {
+    document.title = '3,012.5 | ETH | Hyperliquid';
+  });
+
+  await expect(panelOf(page).locator('.strip-market')).toHaveText('ETH');
+  await warmReport(context, 'ETHUSDT');
+});
+
+test('a page without a market has no panel', async ({ page }) => {
+  await page.goto('https://www.binance.com/en/futures/markets');
+
+  await page.waitForTimeout(1_500);
+
+  await expect(panelOf(page)).toHaveCount(0);
+});
+
+test('the panel stays where the user put it, and as small as they made it', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  await warmReport(context);
+  await panelOf(page).getByRole('button', { name: 'Collapse to the strip' }).click();
+  await expect(clustersOf(page)).toHaveCount(0);
+  await page.waitForTimeout(500);
+
+  await page.reload();
+
+  await expect(panelOf(page).getByRole('button', { name: 'Open the panel' })).toBeVisible();
+  await panelOf(page).getByRole('button', { name: 'Open the panel' }).click();
+  await expect(clustersOf(page)).toBeVisible();
+});
+
+test('typing in the panel fires none of the page’s hot keys, and the wheel scrolls no chart', async ({
+  page,
+  context,
+}) => {
+  await page.goto(PAGES.binance());
+  await warmReport(context);
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const type of ['keydown', 'keyup', 'keypress'])
+      document.addEventListener(type, (event) => heard.push((event as KeyboardEvent).key));
+  });
+
+  await panelOf(page).getByRole('button', { name: 'Collapse to the strip' }).focus();
+  await page.keyboard.press('b');
+
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { extensionId } from '../support/launch.ts';
+import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
+
+test('a venue that is switched off leaves the map, and the choice is kept', async ({
+  page,
+  context,
+  exchange,
+}) => {
+  await page.goto(PAGES.binance());
+  await warmReport(context);
+  const options = await context.newPage();
+  await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);
+
+  await options.getByLabel('Gate').uncheck();
+
+  await expect
+    .poll(async () => (await storedItems(context))['settings'])
+    .toMatchObject({
+      venues: ['binance', 'bybit', 'okx', 'bitget', 'hyperliquid'],
+    });
+  await expect
+    .poll(
+      async () => {
+        const report = (await storedItems(context))['report:BTCUSDT'] as {
+          openInterest: { perVenue: { venue: string }[] };
+        };
+        return report.openInterest.perVenue.map(({ venue }) => venue);
+      },
+      { timeout: 60_000 },
+    )
+    .not.toContain('gate');
+  exchange.requests.clear();
+  await options.waitForTimeout(2_000);
+  expect(exchange.requests.hosts).not.toContain('api.gateio.ws');
+});
+
+test('the options have no accessibility violation', async ({ page, context }) => {
+  await page.goto(`chrome-extension://${await extensionId(context)}/options.html`);
+  await page.getByRole('heading', { name: 'Plimsoll options' }).waitFor();
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+
+  expect(violations).toEqual([]);
+});

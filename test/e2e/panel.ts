@@ -1,0 +1,9 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The panel on an exchange page, as its user finds it. */
+export const panelOf = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Plimsoll: where leverage would break' });
+
+/** The figures of the nearest clusters. */
+export const clustersOf = (page: Page): Locator =>
+  panelOf(page).getByRole('table', { name: /Nearest clusters/ });

@@ -1,0 +1,47 @@
+import { startExchange } from '../exchange/start-exchange.ts';
+import { launchBrowser } from '../support/launch.ts';
+import { expect, killWorker, PAGES, test, warmReport } from './fixtures.ts';
+
+/** A clock that stands still makes what the venues answer the same in both runs. */
+const FROZEN_AT_MS = Math.floor(Date.now() / 300_000) * 300_000 + 120_000;
+const KILLS = 10;
+
+/** Small seeded generator (mulberry32). */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The figures of a report without what depends on when it was asked for. */
+async function figuresAfter(kills: number, seed: number): Promise<string> {
+  const exchange = await startExchange({ clock: () => FROZEN_AT_MS });
+  const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
+  try {
+    const page = context.pages()[0]!;
+    const random = seededRandom(seed);
+    await page.goto(PAGES.binance());
+    for (let kill = 0; kill < kills; kill += 1) {
+      await page.waitForTimeout(Math.floor(100 + random() * 1_200));
+      await killWorker(context);
+    }
+    const { map, clusters, atRisk, openInterest, warmUp } = await warmReport(context);
+    return JSON.stringify({ map, clusters, atRisk, base: openInterest.base, warmUp });
+  } finally {
+    await context.close();
+    await exchange.close();
+  }
+}
+
+test('a worker killed ten times at seeded points stores what an uninterrupted one stores', async () => {
+  test.setTimeout(180_000);
+
+  const uninterrupted = await figuresAfter(0, 1);
+  const killed = await figuresAfter(KILLS, 7);
+
+  expect(killed).toBe(uninterrupted);
+});
