@@ -1,0 +1,82 @@
+/**
+ * The engine's speed as one JSON object: medians and minima in ms, and the ratio of each median to that of the reference
+ * pass over as many bars, measured in the same run.
+ */
+import { barsUntil, liquidationMap, rebuildInventory, stepInventory } from '../../core/engine/index.ts';
+import { barAt, BARS_NEEDED, type Bars } from '../../core/market/bars.ts';
+import { wanderingBars } from '../support/build-bars.ts';
+import { measure, type Timing } from './measure.ts';
+import { referencePass } from './reference.ts';
+
+const MANY_BARS = 100_000;
+const RUNS = 9;
+
+const many = wanderingBars(MANY_BARS);
+const month = firstBars(many, BARS_NEEDED);
+const reference = measure(() => referencePass(month), 5 * RUNS);
+const manyReference = measure(() => referencePass(many), RUNS);
+
+const rebuild = measure(() => rebuildInventory(month), RUNS);
+const step = measureSteps();
+const map = measureMap();
+const rebuildMany = measure(() => rebuildInventory(many), 3);
+
+console.log(
+  JSON.stringify(
+    {
+      benchmarks: [
+        row('reference, 30 days', BARS_NEEDED, reference, reference),
+        row('rebuild, 30 days', BARS_NEEDED, rebuild, reference),
+        row('one further bar', 1, step, reference),
+        row('liquidation map', 1, map, reference),
+        row('reference, 100,000 bars', MANY_BARS, manyReference, manyReference),
+        row('rebuild, 100,000 bars', MANY_BARS, rebuildMany, manyReference),
+      ],
+      linearity: rebuildMany.medianMs / MANY_BARS / (rebuild.medianMs / BARS_NEEDED),
+      memory: measureMemory(),
+    },
+    null,
+    2,
+  ),
+);
+
+function row(name: string, n: number, timing: Timing, against: Timing) {
+  return { name, n, ...timing, ratio: timing.medianMs / against.medianMs };
+}
+
+function firstBars(bars: Bars, count: number): Bars {
+  return barsUntil(bars, (bars.openTimeS[count - 1] ?? 0) + bars.intervalS);
+}
+
+function measureSteps(): Timing {
+  const inventory = rebuildInventory(month);
+  if (inventory === null) throw new Error('bars without open interest');
+  let next = BARS_NEEDED;
+  return measure(() => stepInventory(inventory, barAt(many, next++)), 2000);
+}
+
+function measureMap(): Timing {
+  const inventory = rebuildInventory(month);
+  if (inventory === null) throw new Error('bars without open interest');
+  return measure(() => liquidationMap(inventory, inventory.lastPrice), 50);
+}
+
+/** Bytes of the state after as many bars; what a structured clone of it would take. */
+function measureMemory() {
+  const inventory = rebuildInventory(month);
+  if (inventory === null) throw new Error('bars without open interest');
+  const bytesAt = (): number =>
+    [inventory.long, inventory.short].reduce(
+      (total, { stored, decay, settleAt, moments, tops }) =>
+        total +
+        stored.byteLength +
+        decay.byteLength +
+        settleAt.byteLength +
+        moments.byteLength +
+        tops.byteLength,
+      0,
+    );
+  const afterMonth = bytesAt();
+  for (let index = BARS_NEEDED; index < MANY_BARS; index++) stepInventory(inventory, barAt(many, index));
+  return { bytesAfter30Days: afterMonth, bytesAfter100000Bars: bytesAt() };
+}
