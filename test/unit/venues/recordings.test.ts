@@ -260,7 +260,10 @@ describe.skipIf(recordings === null)('recorded payloads (skipped where the recor
 
     test('book', () => {
       // 150 x 0.0001 at 1.17, above 1.16.
-      expect(venue.depth(instrument).parse(gateDocs('order_book'), NOW_MS).bids[0]?.quantityBase).toBe(0.015);
+      expect(venue.depth(instrument).parse(gateDocs('order_book'), NOW_MS).bids[0]?.quantityBase).toBeCloseTo(
+        0.015,
+        12,
+      );
     });
 
     test('a short was bought back above: negative size, fill below the price on the order', () => {
