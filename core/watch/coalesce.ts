@@ -6,26 +6,30 @@ export interface Coalesced {
   readonly finish: () => Promise<void>;
 }
 
-export function coalesce(work: () => Promise<void>, nowMs: () => number, gapMs: number): Coalesced {
+/** Rests at least this many times as long as the work last took, so that it never takes most of the time. */
+const REST_SHARE = 3;
+
+export function coalesce(work: () => Promise<void>, nowMs: () => number, leastGapMs: number): Coalesced {
   let isWanted = false;
-  let lastMs = -Infinity;
+  let nextMs = -Infinity;
   let running: Promise<void> | null = null;
   let failure: { readonly error: unknown } | null = null;
 
   const run = async (): Promise<void> => {
     isWanted = false;
+    const startMs = nowMs();
     try {
       await work();
     } catch (error) {
       failure ??= { error };
     }
-    lastMs = nowMs();
+    nextMs = nowMs() + Math.max(leastGapMs, REST_SHARE * (nowMs() - startMs));
     running = null;
   };
   return {
     request: () => {
       isWanted = true;
-      if (running === null && failure === null && nowMs() - lastMs >= gapMs) running = run();
+      if (running === null && failure === null && nowMs() >= nextMs) running = run();
     },
     finish: async () => {
       await running;

@@ -37,9 +37,10 @@ const COMPLETE_SHARE = 0.995;
 export function venueFacts(venue: Venue, market: string, records: VenueRecords, nowMs: number): VenueFacts {
   const listed = records.instruments?.data;
   const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
-  const statuses = Object.entries(records).map(([kind, record]) =>
-    statusOf(venue.id, kind as SourceKind, record, nowMs),
-  );
+  const statuses = Object.entries(records)
+    .map(([kind, record]) => statusOf(venue.id, kind as SourceKind, record, nowMs))
+    // Some venues keep their tiers on a host of its own that the user may leave closed; nothing is wrong then.
+    .filter(({ kind, code }) => kind !== 'tiers' || code !== 'permission');
   const isMissing = listed?.kind === 'instruments' && instrument === null;
   const { ticker, 'account-ratio': ratio, tiers } = records;
   return {

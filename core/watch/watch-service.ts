@@ -16,7 +16,7 @@ import { publishMarket } from './publish-market.ts';
 const POLL_MS = 10_000;
 
 /** Shortest time between two reports while history is loading. */
-const PUBLISH_GAP_MS = 1_500;
+const PUBLISH_GAP_MS = 300;
 
 const PRUNE_PERIOD_MS = 86_400_000;
 

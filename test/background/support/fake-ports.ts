@@ -94,55 +94,60 @@ export function createPorts(world: World): Ports {
   };
 }
 
-/** `ports` of a worker that dies at its `fatalCall`-th effect, before or after it happens: it never hears of anything again. */
+export interface Mortal {
+  readonly ports: Ports;
+  readonly death: Promise<void>;
+  /** Effects asked for so far. */
+  readonly calls: () => number;
+}
+
+/** `ports` of a worker that dies at its `fatalCall`-th effect, before or after that happens; from then on nothing answers. */
 export function mortal(
-  ports: Ports,
+  { clock, http, database, storage }: Ports,
   fatalCall: number,
   isBefore: boolean,
-): { ports: Ports; death: Promise<void>; calls: () => number } {
+): Mortal {
   let calls = 0;
   let die = (): void => {};
   const death = new Promise<void>((resolve) => {
     die = resolve;
   });
   const forever = new Promise<never>(() => {});
-  const wrap =
-    <A extends readonly unknown[], R>(effect: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      calls += 1;
-      const isLast = calls === fatalCall;
-      if (calls > fatalCall || (isLast && isBefore)) {
-        if (isLast) die();
-        return forever;
-      }
-      const result = await effect(...args);
-      if (calls < fatalCall || (!isLast && calls === fatalCall)) return calls > fatalCall ? forever : result;
+  const pass = async <R>(effect: () => Promise<R>): Promise<R> => {
+    calls += 1;
+    const call = calls;
+    if (call < fatalCall) {
+      const result = await effect();
+      return calls >= fatalCall ? forever : result;
+    }
+    if (call === fatalCall) {
+      if (!isBefore) await effect();
       die();
-      return forever;
-    };
-  const { clock, http, database, storage } = ports;
+    }
+    return forever;
+  };
   return {
     death,
     calls: () => calls,
     ports: {
-      clock: { nowMs: clock.nowMs, sleep: wrap(clock.sleep) },
-      http: { fetchJson: wrap(http.fetchJson) },
+      clock: { nowMs: clock.nowMs, sleep: (ms) => pass(() => clock.sleep(ms)) },
+      http: { fetchJson: (request) => pass(() => http.fetchJson(request)) },
       database: {
-        get: wrap(database.get) as DatabasePort['get'],
-        list: wrap(database.list) as DatabasePort['list'],
-        keys: wrap(database.keys),
-        commit: wrap(database.commit),
+        get: (store, key) => pass(() => database.get(store, key)),
+        list: (store, prefix) => pass(() => database.list(store, prefix)),
+        keys: (store, prefix) => pass(() => database.keys(store, prefix)),
+        commit: (changes) => pass(() => database.commit(changes)),
       },
       storage: {
-        readReport: wrap(storage.readReport),
-        writeReport: wrap(storage.writeReport),
-        readTiers: wrap(storage.readTiers),
-        writeTiers: wrap(storage.writeTiers),
-        readSettings: wrap(storage.readSettings),
-        readPositions: wrap(storage.readPositions),
-        readLeases: wrap(storage.readLeases),
-        writeLeases: wrap(storage.writeLeases),
-        forgetMarket: wrap(storage.forgetMarket),
+        readReport: (market) => pass(() => storage.readReport(market)),
+        writeReport: (report) => pass(() => storage.writeReport(report)),
+        readTiers: (market) => pass(() => storage.readTiers(market)),
+        writeTiers: (market, tiers) => pass(() => storage.writeTiers(market, tiers)),
+        readSettings: () => pass(() => storage.readSettings()),
+        readPositions: () => pass(() => storage.readPositions()),
+        readLeases: () => pass(() => storage.readLeases()),
+        writeLeases: (leases) => pass(() => storage.writeLeases(leases)),
+        forgetMarket: (market) => pass(() => storage.forgetMarket(market)),
       },
     },
   };
