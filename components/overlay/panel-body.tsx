@@ -2,7 +2,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { ChartLine } from '../charts/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AtRisk } from './at-risk.tsx';
-import { BandsView } from './bands-view.tsx';
+import { BandsView } from '../charts/bands-view.tsx';
 import { Clusters } from './clusters.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';

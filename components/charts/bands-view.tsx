@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 
 import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
-import { BandChart } from '../charts/band-chart.tsx';
-import { buildBandRows, type BandRow, type BandRows, type MapView } from '../charts/band-rows.ts';
-import { BandTable } from '../charts/band-table.tsx';
-import type { ChartLine } from '../charts/draw-bands.ts';
+import { BandChart } from './band-chart.tsx';
+import { buildBandRows, type BandRow, type BandRows, type MapView } from './band-rows.ts';
+import { BandTable } from './band-table.tsx';
+import type { ChartLine } from './draw-bands.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
 
 interface BandsViewProps {
