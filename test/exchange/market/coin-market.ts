@@ -11,6 +11,8 @@ import { VENUE_SHARES } from './venue-shares.ts';
 export const STEP_S = 300;
 const HOUR_S = 3600;
 const DAY_S = 86_400;
+/** Liquidations of less are not orders: venues have a least size. */
+const SMALLEST_ORDER_USD = 10;
 /** Steps of one hour before the steps of five minutes begin. */
 const HOURS = 180 * 24;
 const FIVE_MINUTES = 30 * 288;
@@ -179,6 +181,7 @@ export class CoinMarket {
   }
 
   private record(bar: MarketBar, stepS: number, liquidation: Liquidation): void {
+    if (liquidation.sizeBase * liquidation.liquidationPrice < SMALLEST_ORDER_USD) return;
     this.forcedCloses.push({
       atS: bar.openTimeS + Math.min(stepS - 0.001, stepS * shareWhenAt(bar, liquidation.liquidationPrice)),
       side: liquidation.side,

@@ -64,11 +64,11 @@ export class PositionBook {
     this.exitStep[row] = opening.exitStep;
     this.venue[row] = opening.venue;
     this.openBase[side] += opening.sizeBase;
-    const alive = this.alive[side]!;
+    const alive = this.alive[side];
     this.slot[row] = alive.length;
     alive.push(row);
-    if (opening.liquidationPrice > 0) this.liquidations[side]!.add(row, opening.liquidationPrice);
-    if (opening.triggerPrice > 0) this.triggers[side]!.add(row, opening.triggerPrice);
+    if (opening.liquidationPrice > 0) this.liquidations[side].add(row, opening.liquidationPrice);
+    if (opening.triggerPrice > 0) this.triggers[side].add(row, opening.triggerPrice);
     const leaving = this.exits.get(opening.exitStep);
     if (leaving === undefined) this.exits.set(opening.exitStep, [row]);
     else leaving.push(row);
@@ -78,15 +78,15 @@ export class PositionBook {
   close(row: number, step: number): number {
     if (this.closedStep[row] !== NEVER) return 0;
     this.closedStep[row] = step;
-    const side = this.side[row]!;
+    const side = this.side[row] === 0 ? 0 : 1;
     const size = this.sizeBase[row]!;
-    const alive = this.alive[side]!;
+    const alive = this.alive[side];
     const last = alive.pop()!;
     if (last !== row) {
       alive[this.slot[row]!] = last;
       this.slot[last] = this.slot[row]!;
     }
-    this.openBase[side] = alive.length === 0 ? 0 : this.openBase[side]! - size;
+    this.openBase[side] = alive.length === 0 ? 0 : this.openBase[side] - size;
     return size;
   }
 

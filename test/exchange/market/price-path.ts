@@ -60,7 +60,9 @@ function nearestIndex(daysAgo: Float64Array, at: number): number {
   return low;
 }
 
+/** Folds a value back at the bounds, as often as it takes. */
 function reflect(value: number, low: number, high: number): number {
-  const once = value > high ? 2 * high - value : value < low ? 2 * low - value : value;
-  return Math.min(high, Math.max(low, once));
+  const width = high - low;
+  const turn = (((value - low) % (2 * width)) + 2 * width) % (2 * width);
+  return low + (turn > width ? 2 * width - turn : turn);
 }

@@ -12,7 +12,8 @@ export interface VenueBar extends MarketBar {
 
 /**
  * Bars of a venue that open from `fromS` until `untilS`, both included, ascending; the one under way is the last.
- * `intervalS` is a multiple of five minutes; bars are aligned to it in UTC. Under an hour they reach back 30 days.
+ * `intervalS` is a multiple of five minutes; bars are aligned to it in UTC, or
+ * `offsetS` later. Under an hour they reach back 30 days.
  */
 export function venueBars(
   market: Market,
@@ -21,10 +22,11 @@ export function venueBars(
   intervalS: number,
   fromS: number,
   untilS: number,
+  offsetS = 0,
 ): readonly VenueBar[] {
   const coin = market.coin(base);
   const oldestS = intervalS < 3600 ? coin.windowStartS : coin.hours.at(0).openTimeS;
-  const first = Math.ceil(Math.max(fromS, oldestS) / intervalS) * intervalS;
+  const first = Math.ceil((Math.max(fromS, oldestS) - offsetS) / intervalS) * intervalS + offsetS;
   const bars: VenueBar[] = [];
   for (let openS = first; openS <= Math.min(untilS, market.nowMs() / 1000); openS += intervalS) {
     const merged = mergeRange(market, coin, openS, openS + intervalS);

@@ -25,13 +25,14 @@ export function answerControl(
   if (path === '/faults') return void send(200, exchange.faults.list());
   if (path === '/requests') return void send(200, exchange.requests.all);
   if (path === '/orders') {
-    obey(exchange, (body ?? {}) as Orders);
+    obey(exchange, body as Orders | null);
     return void send(200, stateOf(exchange));
   }
   return path === '/market' ? void send(200, stateOf(exchange)) : void send(404, { error: `no ${path}` });
 }
 
-function obey(exchange: Exchange, orders: Orders): void {
+function obey(exchange: Exchange, orders: Orders | null): void {
+  if (orders === null) return;
   if (orders.clearFaults === true) exchange.faults.clear();
   if (orders.clearRequests === true) exchange.requests.clear();
   if (orders.addFault !== undefined) exchange.faults.add(orders.addFault);

@@ -1,0 +1,31 @@
+import type { Market } from '../../market/market.ts';
+import { type ApiResponse, BadRequest } from '../venue-api.ts';
+import { type Listing, listingsOf } from '../listings.ts';
+
+/** Coins in one contract: `quanto_multiplier`. */
+const CONTRACT: Readonly<Record<string, number>> = { BTC: 0.0001, ETH: 0.01, SOL: 1, PEPE: 10_000_000 };
+
+/** Gate quotes every coin by itself and counts contracts. */
+export const gateListings = (market: Market): readonly Listing[] =>
+  listingsOf(
+    market,
+    (coin) => `${coin.base}_USDT`,
+    (coin) => CONTRACT[coin.base] ?? 1,
+    () => 1,
+  );
+
+/** The listing of a contract. @throws {BadRequest} where Gate says CONTRACT_NOT_FOUND. */
+export function gateListing(market: Market, name: string | null): Listing {
+  const listing = gateListings(market).find((candidate) => candidate.symbol === name);
+  if (listing === undefined) throw new BadRequest(`contract ${name ?? ''} not found`);
+  return listing;
+}
+
+export const gateError = (status: number, label: string, message: string): ApiResponse => ({
+  status,
+  body: { label, message },
+});
+
+/** Whole contracts in an amount of coins. */
+export const contractsOf = (listing: Listing, coins: number): number =>
+  Math.round(coins / listing.contractSize);
