@@ -7,14 +7,14 @@ const API = 'https://fapi.binance.com';
 const SITE = 'https://www.binance.com';
 
 /**
- * A quarter of what one address may ask: 2400 weight a minute, 1000 statistics in five minutes, 500 funding answers
+ * At most half of what one address may ask: 2400 weight a minute, 1000 statistics in five minutes, 500 funding answers
  * in five minutes. The site names no limit.
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info "LIMITS"
  */
 export const BUDGETS: readonly RequestBudget[] = [
   { id: 'binance', weight: 600, perMs: 60_000 },
   { id: 'binance-data', weight: 250, perMs: 300_000 },
-  { id: 'binance-funding', weight: 125, perMs: 300_000 },
+  { id: 'binance-funding', weight: 250, perMs: 300_000 },
   { id: 'binance-site', weight: 4, perMs: 600_000 },
 ];
 
