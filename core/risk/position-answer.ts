@@ -133,11 +133,13 @@ function leverageForStop(
 ): number | null {
   const { position } = question;
   if (stops === null || stops.best !== null) return null;
-  const leverage = highestSafeLeverage(position, context, (liquidationPrice) => {
-    const best = adviseStops(question, price, liquidationPrice)?.best ?? null;
-    return best !== null;
-  });
-  return leverage;
+  // What a stop costs does not decide where it may stand, so the search goes without cascade draws.
+  const bare: AnswerQuestion = { ...question, draws: [], wishes: null };
+  return highestSafeLeverage(
+    position,
+    context,
+    (liquidationPrice) => adviseStops(bare, price, liquidationPrice)?.best !== null,
+  );
 }
 
 function adviseSize(

@@ -47,6 +47,11 @@ const ATR_SHARE_BEYOND = 0.25;
 const BINS_BEYOND = 3;
 const LIQUIDATION_SHARE = 0.35;
 const NEARBY_ATR_SHARE = 0.15;
+/** Log distance and number of places that the crowd around a stop is compared with. */
+const PLACES_REACH = 0.25;
+const PLACES = 41;
+/** Sums of equal bins differ in their last digits. */
+const EQUAL = 1 + 1e-9;
 
 /** Stops beyond the far edge of each structure on the losing side, with what speaks against each. */
 export function stopCandidates(question: StopQuestion): StopAdvice {
@@ -90,14 +95,17 @@ function isBeforeLiquidation({ side, liquidationPrice }: StopQuestion, stop: num
 /** Forced dollars within a short way of a price. */
 type Crowd = { readonly around: (price: number) => number; readonly median: number };
 
-function crowding({ side, price, liquidationPrice, map, atr1dUsd }: StopQuestion): Crowd {
+/** Places are taken from the price to a fixed distance, so that the answer does not turn with the leverage. */
+function crowding({ side, price, map, atr1dUsd }: StopQuestion): Crowd {
   const column = side === 'long' ? map.longForcedUsd : map.shortForcedUsd;
   const reach = NEARBY_ATR_SHARE * atr1dUsd;
   const around = (at: number): number =>
     dollarsBetween(map, column, Math.max(at - reach, Number.MIN_VALUE), at + reach);
-  const end = liquidationPrice ?? (side === 'long' ? price * 0.8 : price * 1.25);
-  const places = Array.from({ length: 41 }, (_, index) => around(price + ((end - price) * index) / 40));
-  return { around, median: places.sort((a, b) => a - b)[20] ?? 0 };
+  const far = side === 'long' ? -PLACES_REACH : PLACES_REACH;
+  const places = Array.from({ length: PLACES }, (_, index) =>
+    around(price * Math.exp((far * index) / (PLACES - 1))),
+  );
+  return { around, median: places.sort((a, b) => a - b)[(PLACES - 1) / 2] ?? 0 };
 }
 
 function judge(
@@ -115,6 +123,6 @@ function judge(
       objections.push('near-liquidation');
   }
   const forcedNearbyUsd = crowd.around(price);
-  if (forcedNearbyUsd > crowd.median) objections.push('crowded');
+  if (forcedNearbyUsd > crowd.median * EQUAL) objections.push('crowded');
   return { price, beyond, objections, forcedNearbyUsd, slip: question.slipAt?.(price) ?? null };
 }

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { SavedPosition } from '../../../core/market/position.ts';
+import { answerPosition, type AnswerQuestion } from '../../../core/risk/position-answer.ts';
+import { terminalFromSamples } from '../../../core/risk/touch/cascade-touch.ts';
+import { forecastVolatility } from '../../../core/risk/touch/volatility-forecast.ts';
+import { buildReport } from '../../support/sample-report.ts';
+
+const position: SavedPosition = {
+  id: 'one',
+  venue: 'binance',
+  base: 'BTC',
+  side: 'long',
+  entryPrice: 91_000,
+  size: { unit: 'base', value: 0.5 },
+  margin: { kind: 'leverage', leverage: 12 },
+  marginMode: 'isolated',
+  walletBalanceUsd: null,
+  addedMarginUsd: 0,
+  stopPrice: 88_000,
+  horizonHours: 48,
+};
+
+const distances = Array.from({ length: 200 }, (_, index) => index * 0.002);
+const draws = Array.from({ length: 200 }, (_, draw) =>
+  terminalFromSamples(
+    distances,
+    distances.map((distance) => distance * (1 + (distance > 0.02 ? draw / 400 : 0))),
+  ),
+);
+
+const build = (overrides: Partial<AnswerQuestion> = {}): AnswerQuestion => ({
+  position,
+  context: { tiers: null },
+  report: buildReport(),
+  forecast: forecastVolatility(
+    Array.from({ length: 200 }, (_, day) => 0.0006 * (1 + 0.5 * Math.sin(day))),
+    45,
+  ),
+  draws,
+  wishes: {
+    equityUsd: 20_000,
+    riskShare: 0.02,
+    feeRate: 0.001,
+    targetVolatility: 0.8,
+    ruinProbability: 0.02,
+    depth: { atOnePercentUsd: 80e6 },
+    edge: null,
+  },
+  ...overrides,
+});
+
+describe('the whole answer for one position', () => {
+  test('says where, how likely, what lies between and what to change', () => {
+    const answer = answerPosition(build());
+
+    // 0.5 * 91,000 / 12 of margin; 45,500 is in the first tier of 0.4 %: 91,000 * (11 / 12) / 0.996.
+    expect(answer.liquidation.liquidationPrice).toBeCloseTo((91_000 * (11 / 12)) / 0.996, 6);
+    expect(answer.touch?.map(({ horizonHours }) => horizonHours)).toEqual([4, 24, 168, 48]);
+    expect(answer.path?.forcedUsd).toBeGreaterThan(0);
+    expect(answer.path?.clusters.length).toBeGreaterThan(0);
+    expect(answer.stops?.candidates.length).toBeGreaterThan(0);
+    expect(answer.size?.binding).toBe('risk');
+    expect(answer.funding).not.toBeNull();
+    expect(
+      answer.ladder.some(({ marginRatio }) => marginRatio !== null && Math.abs(marginRatio - 1) < 1e-9),
+    ).toBe(true);
+  });
+
+  test('is never less likely to be liquidated with cascades than without', () => {
+    const touch = answerPosition(build()).touch ?? [];
+
+    for (const { plain, withCascade } of touch) expect(withCascade).toBeGreaterThan(plain);
+    expect(answerPosition(build({ draws: [] })).touch?.[0]?.withCascade).toBeNull();
+  });
+
+  test('leaves out what its data is missing for', () => {
+    const bare = { ...buildReport(), map: null, atr1dUsd: null };
+    const answer = answerPosition(build({ report: bare, forecast: null, wishes: null, draws: [] }));
+
+    expect(answer).toMatchObject({ touch: null, path: null, stops: null, size: null, leverageForStop: null });
+    expect(answer.liquidation.liquidationPrice).not.toBeNull();
+  });
+
+  test('follows sliders: a median step takes less than a frame of 16 ms', () => {
+    const question = build();
+    const times = Array.from({ length: 60 }, (_, step) => {
+      const started = performance.now();
+      const leverage = 2 + step;
+      answerPosition({ ...question, position: { ...position, margin: { kind: 'leverage', leverage } } });
+      return performance.now() - started;
+    });
+
+    expect(times.sort((a, b) => a - b)[30]).toBeLessThan(16);
+  });
+});
