@@ -1,0 +1,159 @@
+import type { MarketReport } from '../market/market-report.ts';
+import {
+  type AlertSignals,
+  type AlertState,
+  type MarketSample,
+  NO_SIGNALS,
+  type Warning,
+} from './alert-state.ts';
+import type { AlertView, Condition } from './condition.ts';
+import { levelConditions, newestClose } from './level-rule.ts';
+import { eventConditions, ownLiquidationConditions } from './own-rules.ts';
+import {
+  burstConditions,
+  cascadeConditions,
+  clusterConditions,
+  openInterestConditions,
+} from './pressure-rules.ts';
+import { type AlertSettings, isQuiet } from './settings.ts';
+
+const DAY_MS = 86_400_000;
+/** Time over which a fall of open interest is measured. */
+const SAMPLE_WINDOW_MS = 3_600_000;
+const SAMPLE_EVERY_MS = 240_000;
+/** Warnings are kept so long for a page that is opened later. */
+const TRACK_MS = 7 * DAY_MS;
+
+/**
+ * One look at a market: which conditions began since the last look and deserve a warning. Pure; the same report twice
+ * warns once.
+ *
+ *     condition begins -> rule on? -> not told within the cool-down? -> cause not told, or this is graver?
+ *       -> below the day's limit? -> told (quietly in snooze and quiet hours) and kept in `given`
+ *
+ * @param previousReport the market's last report, null if there is none
+ * @returns the state to store, and the warnings to show now, the gravest first
+ */
+export function stepAlerts(
+  state: AlertState,
+  report: MarketReport,
+  previousReport: MarketReport | null,
+  settings: AlertSettings,
+  nowMs: number,
+  signals: AlertSignals = NO_SIGNALS,
+): { readonly state: AlertState; readonly warnings: readonly Warning[] } {
+  const { price } = report;
+  if (price === null) return { state, warnings: [] };
+  const view: AlertView = {
+    report,
+    price,
+    previousPrice: previousReport?.price ?? null,
+    state,
+    settings,
+    signals,
+    nowMs,
+  };
+  const conditions = [
+    ...ownLiquidationConditions(view),
+    ...eventConditions(view),
+    ...levelConditions(view),
+    ...burstConditions(view),
+    ...openInterestConditions(view),
+    ...cascadeConditions(view),
+    ...clusterConditions(view),
+  ];
+  const begun = conditions
+    .filter((condition) => hasBegun(condition, state, settings, nowMs))
+    .sort((a, b) => b.gravity - a.gravity);
+
+  const recent = state.given.filter(({ at }) => nowMs - at < TRACK_MS);
+  const warnings: Warning[] = [];
+  for (const condition of begun) {
+    const told = [...warnings, ...recent];
+    if (isTold(condition, told, settings, nowMs)) continue;
+    const { key, rule, cause, gravity, title, text } = condition;
+    const isSilent = rule !== 'own-liquidation' && isQuiet(settings, nowMs);
+    warnings.push({
+      id: `${report.market}:${key}:${nowMs}`,
+      rule,
+      at: nowMs,
+      price,
+      title,
+      text,
+      cause,
+      gravity,
+      isQuiet: isSilent,
+    });
+  }
+  return {
+    state: {
+      raised: rememberRaised(state, conditions),
+      toldAt: rememberTold(state, begun, settings, nowMs),
+      closesSeenAt: newestClose(report.levels, state.closesSeenAt),
+      samples: addSample(state.samples, report, price, nowMs),
+      given: [...warnings, ...recent],
+    },
+    warnings,
+  };
+}
+
+function hasBegun(condition: Condition, state: AlertState, settings: AlertSettings, nowMs: number): boolean {
+  const { key, rule, isRaised, isToldAtFirstSight } = condition;
+  const before = state.raised[key];
+  const toldAt = state.toldAt[key];
+  return (
+    isRaised &&
+    settings.rules[rule] &&
+    (before === false || (before === undefined && isToldAtFirstSight)) &&
+    (toldAt === undefined || nowMs - toldAt >= settings.coolDownMs)
+  );
+}
+
+/** Whether the condition's cause has been told already, or the day is full. */
+function isTold(
+  { rule, cause, gravity }: Condition,
+  told: readonly Warning[],
+  settings: AlertSettings,
+  nowMs: number,
+): boolean {
+  const isKnown = told.some(
+    (warning) =>
+      warning.cause === cause && nowMs - warning.at < settings.causeWindowMs && warning.gravity >= gravity,
+  );
+  if (isKnown) return true;
+  if (rule === 'own-liquidation') return false;
+  const today = told.filter((warning) => warning.rule !== 'own-liquidation' && nowMs - warning.at < DAY_MS);
+  return today.length >= settings.maxPerDay;
+}
+
+/** Keys that name something which may be gone for good; the others keep their state while a source is silent. */
+const PASSING_KEY = /^(touch|close|event|own):/;
+
+const rememberRaised = (state: AlertState, conditions: readonly Condition[]): Record<string, boolean> => ({
+  ...Object.fromEntries(Object.entries(state.raised).filter(([key]) => !PASSING_KEY.test(key))),
+  ...Object.fromEntries(conditions.map(({ key, isRaised }) => [key, isRaised])),
+});
+
+/** A condition that began counts as told even where another warning stood for it: it is not news later. */
+const rememberTold = (
+  state: AlertState,
+  begun: readonly Condition[],
+  settings: AlertSettings,
+  nowMs: number,
+): Record<string, number> => ({
+  ...Object.fromEntries(Object.entries(state.toldAt).filter(([, at]) => nowMs - at < settings.coolDownMs)),
+  ...Object.fromEntries(begun.map(({ key }) => [key, nowMs])),
+});
+
+function addSample(
+  samples: readonly MarketSample[],
+  report: MarketReport,
+  price: number,
+  nowMs: number,
+): readonly MarketSample[] {
+  const kept = samples.filter(({ atMs }) => nowMs - atMs <= SAMPLE_WINDOW_MS);
+  const { base } = report.openInterest;
+  const last = kept.at(-1);
+  if (base === null || base <= 0 || (last !== undefined && nowMs - last.atMs < SAMPLE_EVERY_MS)) return kept;
+  return [...kept, { atMs: nowMs, openInterestBase: base, price }];
+}

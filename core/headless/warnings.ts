@@ -1,0 +1,168 @@
+import { type AlertState, INITIAL_ALERT_STATE, NO_SIGNALS, type Warning } from '../alerts/alert-state.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
+import { stepAlerts } from '../alerts/step-alerts.ts';
+import { dailyCandlesOf, DAY_S } from '../levels/daily-candle.ts';
+import { findLevels } from '../levels/find-levels.ts';
+import { barAt, type Bars } from '../market/bars.ts';
+import type { MarketReport } from '../market/market-report.ts';
+import { assembleReport } from '../report/assemble-report.ts';
+import { parseIsoTime, parseOptions, runCommand } from './args.ts';
+import { type PrintRow, readBars, readDaily, readPrints } from './csv-formats.ts';
+
+const QUARTER_S = 900;
+/** Bursts are judged against the busiest twentieth of the last week's quarter hours. */
+const BUSY_SHARE = 0.95;
+const BUSY_QUARTERS = 7 * 96;
+const MIN_QUARTERS = 96;
+
+/**
+ * `warnings --bars F --daily F [--prints F] [--from ISO] [--until ISO] [--json]`: the warnings that the default
+ * settings would have given over a record, without map, calendar and own positions.
+ * @throws InputError for wrong options or files
+ */
+export function runWarnings(argv: readonly string[]): string {
+  const options = parseOptions(argv, {
+    bars: 'required',
+    daily: 'required',
+    prints: 'optional',
+    from: 'optional',
+    until: 'optional',
+    json: 'flag',
+  });
+  const warnings = replayWarnings({
+    bars: readBars(options.bars),
+    daily: readDaily(options.daily),
+    prints: options.prints === null ? [] : readPrints(options.prints),
+    fromS: options.from === null ? -Infinity : parseIsoTime(options.from, 'from'),
+    untilS: options.until === null ? Infinity : parseIsoTime(options.until, 'until'),
+  });
+  if (options.json) return JSON.stringify(warnings);
+  return formatWarnings(warnings);
+}
+
+function formatWarnings(warnings: readonly Warning[]): string {
+  const perDay = Map.groupBy(warnings, ({ at }) => new Date(at).toISOString().slice(0, 10));
+  const most = Math.max(0, ...[...perDay.values()].map((day) => day.length));
+  return [...warnings.map(formatWarning), `${warnings.length} warnings, at most ${most} on one day`].join(
+    '\n',
+  );
+}
+
+const formatWarning = ({ at, rule, title, text }: Warning): string =>
+  `${new Date(at).toISOString().slice(0, 16)}  ${rule.padEnd(13)}  ${title.padEnd(44)}  ${text}`;
+
+/** What a record offers for a replay; times are epoch seconds. */
+export interface WarningReplay {
+  readonly bars: Bars;
+  readonly daily: Bars;
+  readonly prints: readonly PrintRow[];
+  readonly fromS: number;
+  readonly untilS: number;
+}
+
+/**
+ * Warnings in order of time. Every bar is looked at four times, along its likelier path: open, the extreme nearer to
+ * the open, the other one, close. Levels come from the daily candles closed by then.
+ */
+export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningReplay): Warning[] {
+  const candles = dailyCandlesOf(daily);
+  const quarters = sumByQuarter(prints);
+  const given: Warning[] = [];
+  let state: AlertState = INITIAL_ALERT_STATE;
+  let previous: MarketReport | null = null;
+  let levels = findLevels([], 0);
+  let levelsDay = NaN;
+  let openInterestBase: number | null = null;
+  let busyUsd: number | null = null;
+
+  for (let index = 0; index < bars.openTimeS.length; index++) {
+    const bar = barAt(bars, index);
+    if (bar.openTimeS < fromS || bar.openTimeS >= untilS) continue;
+    const day = Math.floor(bar.openTimeS / DAY_S);
+    if (day !== levelsDay) {
+      levels = findLevels(candles, bar.openTimeS * 1000);
+      levelsDay = day;
+      busyUsd = busyQuarterUsd(quarters, bar.openTimeS);
+    }
+    const isRising = bar.close >= bar.open;
+    const path = [bar.open, isRising ? bar.low : bar.high, isRising ? bar.high : bar.low, bar.close];
+    for (const [step, price] of path.entries()) {
+      const isClose = step === path.length - 1;
+      const nowMs = (bar.openTimeS + ((step + 1) * bars.intervalS) / path.length) * 1000;
+      if (isClose && !Number.isNaN(bar.openInterestBase)) openInterestBase = bar.openInterestBase;
+      const report = buildReport({ price, nowMs, levels, openInterestBase });
+      const last = isClose
+        ? quarters.get(Math.floor((bar.openTimeS + bars.intervalS) / QUARTER_S) - 1)
+        : undefined;
+      const signals =
+        busyUsd === null || last === undefined ? NO_SIGNALS : { positions: [], burst: { ...last, busyUsd } };
+      const next = stepAlerts(state, report, previous, DEFAULT_ALERT_SETTINGS, nowMs, signals);
+      state = next.state;
+      previous = report;
+      given.push(...next.warnings);
+    }
+  }
+  return given;
+}
+
+function buildReport(input: {
+  readonly price: number;
+  readonly nowMs: number;
+  readonly levels: ReturnType<typeof findLevels>;
+  readonly openInterestBase: number | null;
+}): MarketReport {
+  const { price, nowMs, levels, openInterestBase } = input;
+  const report = assembleReport({
+    market: 'BTCUSDT',
+    nowMs,
+    price,
+    tickSize: null,
+    warmUp: { barsLoaded: 1, barsNeeded: 1, done: true },
+    map: null,
+    aggregated: null,
+    venues: [],
+    sources: [],
+    levels: levels.levels,
+    patterns: levels.patterns,
+  });
+  return {
+    ...report,
+    atr1dUsd: levels.atr1dUsd,
+    openInterest: {
+      ...report.openInterest,
+      base: openInterestBase,
+      usd: openInterestBase === null ? null : openInterestBase * price,
+    },
+  };
+}
+
+interface Quarter {
+  longUsd: number;
+  shortUsd: number;
+}
+
+function sumByQuarter(prints: readonly PrintRow[]): ReadonlyMap<number, Quarter> {
+  const quarters = new Map<number, Quarter>();
+  for (const print of prints) {
+    const number = Math.floor(print.atS / QUARTER_S);
+    const quarter = quarters.get(number) ?? { longUsd: 0, shortUsd: 0 };
+    if (print.side === 'long') quarter.longUsd += print.notionalUsd;
+    else quarter.shortUsd += print.notionalUsd;
+    quarters.set(number, quarter);
+  }
+  return quarters;
+}
+
+/** Dollars of a busy quarter hour in the week before `atS`; null until a day of quarter hours is known. */
+function busyQuarterUsd(quarters: ReadonlyMap<number, Quarter>, atS: number): number | null {
+  const end = Math.floor(atS / QUARTER_S);
+  const before: number[] = [];
+  for (let number = end - BUSY_QUARTERS; number < end; number++) {
+    const quarter = quarters.get(number);
+    if (quarter) before.push(quarter.longUsd + quarter.shortUsd);
+  }
+  before.sort((a, b) => a - b);
+  return before.length < MIN_QUARTERS ? null : (before[Math.floor(BUSY_SHARE * (before.length - 1))] ?? null);
+}
+
+if (import.meta.main) runCommand(runWarnings);
