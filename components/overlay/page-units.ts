@@ -1,4 +1,4 @@
-import type { MarketReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
+import type { MarketReport, Terminal } from '../../core/market/market-report.ts';
 
 /**
  * The report with every price in the unit that the page quotes, e.g. for 1000 PEPE. Dollars stay what they are, the
@@ -32,6 +32,3 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     scenarios: { up: scenario(report.scenarios.up), down: scenario(report.scenarios.down) },
   };
 }
-
-/** `1.2 to 1.9 B` style bounds are shown only where they differ from the middle. */
-export const hasInterval = ({ p10, p90 }: Quantiles): boolean => p10 < p90;

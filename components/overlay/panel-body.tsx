@@ -3,7 +3,7 @@ import type { ChartLine } from '../charts/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AtRisk } from './at-risk.tsx';
 import { BandsView } from '../charts/bands-view.tsx';
-import { Clusters } from './clusters.tsx';
+import { ClusterTable } from '../charts/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
 import { MapSwitch } from './map-switch.tsx';
@@ -71,7 +71,7 @@ function Figures({ store, report, decimals, multiplier, theme, palette }: PanelB
       >
         <AtRisk rungs={report.atRisk} price={price} view={view} decimals={decimals} />
       </BandsView>
-      <Clusters clusters={report.clusters} view={view} decimals={decimals} />
+      <ClusterTable clusters={report.clusters} view={view} decimals={decimals} />
       <LevelCard levels={report.levels} breakdown={report.breakdown} price={price} decimals={decimals} />
     </>
   );

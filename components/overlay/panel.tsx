@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
 import type { PanelPlace } from '../../core/watch/stored.ts';
-import { priceDecimals } from '../ui/format.ts';
+import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { Dot } from './dot.tsx';
 import { inPageUnits } from './page-units.ts';
@@ -34,8 +34,7 @@ export function Panel({ store, actions }: PanelProps) {
     top: start.top + dy,
   }));
   if (place.form === 'closed' || condition === 'no-market') return null;
-  const decimals =
-    report?.price == null ? 0 : priceDecimals(report.price, coarseTick(report.price, report.tickSize));
+  const decimals = report?.price == null ? 0 : glanceDecimals(report.price, report.tickSize);
   const toForm = (form: PanelPlace['form']) => {
     const next = { ...store.getState().place, form };
     store.setState({ place: next });
@@ -88,10 +87,6 @@ export function Panel({ store, actions }: PanelProps) {
     </section>
   );
 }
-
-/** Prices on the panel need no more than six figures. */
-const coarseTick = (price: number, tickSize: number | null): number =>
-  Math.max(tickSize ?? 0, 10 ** (Math.floor(Math.log10(price)) - 4));
 
 type ClockedStripProps = Omit<Parameters<typeof Strip>[0], 'nowMs'> & { readonly store: PanelStore };
 

@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
 
 import type { SavedPosition } from '../../core/market/position.ts';
+import { ClusterTable } from '../charts/cluster-table.tsx';
 import { BandsView } from '../charts/bands-view.tsx';
 import type { ChartLine } from '../charts/draw-bands.ts';
-import { formatAge, formatPrice, priceDecimals } from '../ui/format.ts';
+import { formatAge, formatPrice, glanceDecimals, priceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { checkDraft, draftOf, emptyDraft, type PositionDraft } from './position-draft.ts';
 import { positionFigures, type PositionFigures } from './position-figures.ts';
@@ -43,7 +44,8 @@ export function Popup({ store, actions }: PopupProps) {
     [position, report, tiers],
   );
   const base = draft.base.trim().toUpperCase();
-  const decimals = priceDecimals(report?.price ?? (Number(draft.entryPrice) || 1), null);
+  const reference = report?.price ?? position?.entryPrice ?? 1;
+  const decimals = glanceDecimals(reference, report?.tickSize ?? null);
   const open = (next: PositionDraft) => {
     store.setState({ draft: next, saving: 'idle' });
     if (next.base.trim().toUpperCase() !== base) actions.onBase(next.base.trim().toUpperCase());
@@ -92,7 +94,14 @@ export function Popup({ store, actions }: PopupProps) {
         <p class="secondary">Enter coin, entry, size and margin to see where the position liquidates.</p>
       ) : (
         <>
-          <Results position={position} figures={figures} decimals={decimals} />
+          <Results
+            position={position}
+            figures={figures}
+            decimals={priceDecimals(reference, report?.tickSize ?? null)}
+          />
+          {figures.between !== null && (
+            <ClusterTable clusters={figures.between.clusters} view="exposure" decimals={decimals} />
+          )}
           <OwnBands {...{ store, position, figures, decimals }} />
         </>
       )}

@@ -48,7 +48,7 @@ export function Results({ position, figures, decimals }: ResultsProps) {
             value={formatPrice(liquidation.alternative.liquidationPrice, decimals)}
           />
         )}
-        {between !== null && <BetweenRow between={between} side={position.side} decimals={decimals} />}
+        {between !== null && <BetweenRow between={between} side={position.side} />}
       </dl>
     </section>
   );
@@ -103,28 +103,18 @@ function Tier({
 interface BetweenRowProps {
   readonly between: Between;
   readonly side: SavedPosition['side'];
-  readonly decimals: number;
 }
 
-function BetweenRow({ between, side, decimals }: BetweenRowProps) {
+function BetweenRow({ between, side }: BetweenRowProps) {
   const { clusters, exposureUsd, forcedUsd } = between;
-  const places = clusters
-    .toSorted((a, b) => Math.abs(a.distance) - Math.abs(b.distance))
-    .map(
-      (cluster) =>
-        `${formatPrice(cluster.low, decimals)}–${formatPrice(cluster.high, decimals)} (${formatUsd(cluster.exposureUsd.p50)})`,
-    )
-    .join(', ');
   const count =
     clusters.length === 0
       ? 'no cluster'
       : clusters.length === 1
         ? '1 cluster'
         : `${clusters.length} clusters`;
+  const dollars = `${formatUsd(exposureUsd)} of ${side}s if nobody acts, ${formatUsd(forcedUsd)} expected`;
   return (
-    <Row
-      label="In between"
-      value={`${count}${places === '' ? '' : `: ${places}`}; ${formatUsd(exposureUsd)} of ${side}s if nobody acts, ${formatUsd(forcedUsd)} expected (estimates)`}
-    />
+    <Row label="In between" value={`${count}; ${dollars} (estimates)`} title={formatUsdExact(exposureUsd)} />
   );
 }

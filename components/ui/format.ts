@@ -7,6 +7,10 @@ export function priceDecimals(price: number, tickSize: number | null): number {
   return Math.min(10, Math.ceil(-Math.log10(figure) - 1e-9));
 }
 
+/** Decimals for a glance: five significant figures, and never more than the tick has. */
+export const glanceDecimals = (price: number, tickSize: number | null): number =>
+  priceDecimals(price, Math.max(tickSize ?? 0, 10 ** (Math.floor(Math.log10(price)) - 4)));
+
 /** `90,912`, `0.1234`: a price in USD with the instrument's decimals. */
 export function formatPrice(price: number | null, decimals = 0): string {
   if (price === null) return DASH;

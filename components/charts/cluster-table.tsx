@@ -1,9 +1,8 @@
-import type { ClusterReport } from '../../core/market/market-report.ts';
-import type { MapView } from '../charts/band-rows.ts';
+import type { ClusterReport, Quantiles } from '../../core/market/market-report.ts';
+import type { MapView } from './band-rows.ts';
 import { formatPercent, formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
-import { hasInterval } from './page-units.ts';
 
-interface ClustersProps {
+interface ClusterTableProps {
   readonly clusters: readonly ClusterReport[];
   readonly view: MapView;
   readonly decimals: number;
@@ -12,7 +11,7 @@ interface ClustersProps {
 const SHOWN = 3;
 
 /** The three nearest clusters above and below the price, the highest first. */
-export function Clusters({ clusters, view, decimals }: ClustersProps) {
+export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
   const nearest = (side: ClusterReport['side']) =>
     clusters
       .filter((cluster) => cluster.side === side)
@@ -80,3 +79,6 @@ function ClusterRow({ cluster, view, decimals, hasTouch }: ClusterRowProps) {
     </tr>
   );
 }
+
+/** Without an interval the quantiles are equal. */
+const hasInterval = ({ p10, p90 }: Quantiles): boolean => p10 < p90;

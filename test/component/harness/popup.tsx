@@ -1,0 +1,31 @@
+import 'uplot/dist/uPlot.min.css';
+import '../../../components/popup/popup.css';
+
+import { render } from 'preact';
+
+import { draftOf } from '../../../components/popup/position-draft.ts';
+import { createPopupStore } from '../../../components/popup/popup-store.ts';
+import { Popup } from '../../../components/popup/popup.tsx';
+import { buildPosition } from '../../support/sample-position.ts';
+import { buildReport, SAMPLE_AT } from '../../support/sample-report.ts';
+
+const theme = new URLSearchParams(location.search).get('theme') === 'light' ? 'light' : 'dark';
+const position = buildPosition();
+const store = createPopupStore({
+  nowMs: SAMPLE_AT + 2000,
+  report: buildReport(),
+  positions: [position, buildPosition({ id: 'second', side: 'short', venue: 'bybit', entryPrice: 92_400 })],
+  draft: draftOf(position),
+  theme,
+});
+const root = document.querySelector('#root');
+const ignore = () => {};
+if (root !== null) {
+  render(
+    <Popup
+      store={store}
+      actions={{ onSave: ignore, onBase: ignore, onPermission: ignore, newId: () => 'new' }}
+    />,
+    root,
+  );
+}
