@@ -33,7 +33,8 @@ export function parseForceOrders(
 function toOrders(item: unknown, instruments: readonly Instrument[], nowMs: number): readonly ForcedOrder[] {
   const { st, o: order } = readAnswer(forceOrder, item, 'forceOrder');
   const instrument = instrumentById(instruments, order.s);
-  if (instrument === undefined || (st ?? USD_MARGINED) !== USD_MARGINED || order.z === 0) return [];
+  if (instrument === undefined || (st ?? order.st ?? USD_MARGINED) !== USD_MARGINED || order.z === 0)
+    return [];
   return [
     toForcedOrder(instrument, {
       atMs: pastMs(order.T, nowMs, 'forceOrder.o.T'),

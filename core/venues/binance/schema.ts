@@ -73,10 +73,12 @@ export const riskBrackets = v.object({
   ),
 });
 
+/** `st` tells the kind of margin; the documents do not say on which of the two objects. */
 export const forceOrder = v.object({
   e: v.literal('forceOrder'),
   st: v.optional(v.number()),
   o: v.object({
+    st: v.optional(v.number()),
     s: v.string(),
     S: v.picklist(['BUY', 'SELL']),
     p: positive,

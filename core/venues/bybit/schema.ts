@@ -78,6 +78,7 @@ export const riskLimits = v.object({
       symbol: v.string(),
       riskLimitValue: positive,
       maintenanceMargin: v.pipe(positive, v.maxValue(100)),
+      initialMargin: v.pipe(positive, v.maxValue(100)),
       maxLeverage: leverage,
       mmDeduction: orEmpty(nonNegative),
     }),

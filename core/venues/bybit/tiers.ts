@@ -6,8 +6,8 @@ import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { unwrap } from './envelope.ts';
 import { riskLimits } from './schema.ts';
 
-/** No first tier asks for a tenth of the notional: from here on a rate is printed in percent. */
-const PERCENT_FROM = 0.1;
+/** Initial margin times leverage is 1 in fractions and 100 in percent; the middle of both on a log scale. */
+const PERCENT_FROM = 10;
 
 /**
  * Tiers in dollars of notional. Rates printed in percent become fractions; a deduction that is left empty is the one
@@ -21,11 +21,12 @@ export function parseRiskLimits(json: unknown, nowMs: number, instrument: Instru
       .filter(({ symbol }) => symbol === instrument.id)
       .map((row) => ({ ...row, cap: row.riskLimitValue })),
   );
-  const unit = (rows[0]?.maintenanceMargin ?? 0) >= PERCENT_FROM ? 100 : 1;
+  const first = rows[0];
+  const isPercent = first !== undefined && first.initialMargin * first.maxLeverage >= PERCENT_FROM;
   let rate = 0;
   let deductionUsd = 0;
   const tiers = rows.map((row, index) => {
-    const maintenanceRate = row.maintenanceMargin / unit;
+    const maintenanceRate = row.maintenanceMargin / (isPercent ? 100 : 1);
     if (maintenanceRate > 1)
       throw wrongValue(`risk-limit.${index}.maintenanceMargin`, 'a rate of at most 1', maintenanceRate);
     const continuous = deductionUsd + row.floor * (maintenanceRate - rate);

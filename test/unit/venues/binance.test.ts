@@ -318,6 +318,7 @@ describe('forced orders', () => {
 
   test('coin-margined ones in the same stream are left out, USD-margined ones kept', () => {
     expect(parse(order({}, 2))).toEqual([]);
+    expect(parse(order({ st: 2 }))).toEqual([]);
     expect(parse(order({}, 1))).toHaveLength(1);
   });
 

@@ -165,12 +165,12 @@ describe('depth', () => {
 });
 
 describe('tiers', () => {
-  const row = (cap: string, rate: string, deduction: string, leverage: string) => ({
+  const row = (cap: string, rate: string, deduction: string, leverage: string, initialMargin = '0.01') => ({
     id: 1,
     symbol: 'BTCUSDT',
     riskLimitValue: cap,
     maintenanceMargin: rate,
-    initialMargin: '0.01',
+    initialMargin,
     maxLeverage: leverage,
     mmDeduction: deduction,
   });
@@ -185,9 +185,13 @@ describe('tiers', () => {
     );
   });
 
+  test('of a coin with little leverage are still fractions', () => {
+    expect(tiers([row('1000', '0.1', '', '5.00', '0.2')])[0]?.maintenanceRate).toBe(0.1);
+  });
+
   test('printed in percent become fractions, and a missing deduction keeps the margin continuous', () => {
     // 150 x (1 % - 0.5 %) = 0.75.
-    expect(tiers([row('300', '1', '', '50.00'), row('150', '0.5', '', '100.00')])).toEqual([
+    expect(tiers([row('300', '1', '', '50.00', '2'), row('150', '0.5', '', '100.00', '1')])).toEqual([
       { floor: 0, cap: 150, maintenanceRate: 0.005, deductionUsd: 0, maxLeverage: 100 },
       { floor: 150, cap: 300, maintenanceRate: 0.01, deductionUsd: 0.75, maxLeverage: 50 },
     ]);
