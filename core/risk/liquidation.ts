@@ -33,7 +33,7 @@ export function positionLiquidation(
 }
 
 /** Dollars that back a position: isolated margin with what was added, or the cross balance; null where that is not given. */
-export function marginOf(position: SavedPosition): number | null {
+function marginOf(position: SavedPosition): number | null {
   if (position.marginMode === 'cross') return position.walletBalanceUsd;
   const { margin } = position;
   const own =

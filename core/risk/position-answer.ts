@@ -16,7 +16,7 @@ import { maximumLeverage } from './touch/maximum-leverage.ts';
 import { annualVolatility, touchQuestion, type VolatilityForecast } from './touch/volatility-forecast.ts';
 
 /** What the user allows; everything that is not entered is null and limits nothing. */
-export type SizeWishes = Pick<
+type SizeWishes = Pick<
   SizeQuestion,
   'equityUsd' | 'riskShare' | 'feeRate' | 'targetVolatility' | 'depth' | 'edge'
 > & {

@@ -3,7 +3,7 @@ import { SchemaError } from '../market/errors.ts';
 import type { FormulaInput, VenueFormula } from './formulas/formula.ts';
 import { formulaOf, FORMULA_VENUES } from './formulas/registry.ts';
 import { signOf, type Bracket, type ContractType } from './margin-equation.ts';
-import { readAccount, type Account } from './record-account.ts';
+import { MARGINS, readAccount, type Account } from './record-account.ts';
 import { RecordFields } from './record-fields.ts';
 import { offlineTiers } from './tiers/offline.ts';
 import { venueLiquidation } from './venue-liquidation.ts';
@@ -71,32 +71,31 @@ function readFormulaInput(fields: RecordFields, formula: VenueFormula): FormulaI
     entryPrice,
     ...account,
     brackets: readBrackets(inputs, formula.venue, contract, quantity, entryPrice),
-    takerFee: inputs.optional(['takerFee', 'takerFeeRate', 'fee', 'feeRate'], 0) ?? formula.takerFee,
+    takerFee:
+      inputs.optional(['takerFee', 'takerFeeRate', 'feeRate', 'fee', 'liquidationFee'], 0) ??
+      formula.takerFee,
     tickSize: inputs.optional(['tickSize', 'tickSz', 'tick'], 0) ?? 0,
     fromPrice: inputs.positive(['markPrice', 'oraclePrice']) ?? entryPrice,
   };
 }
 
 function readQuantity(inputs: RecordFields, contract: ContractType): number {
-  const whole = inputs.positive(
-    contract === 'linear'
-      ? ['sizeCoins', 'sizeBase', 'quantity', 'size']
-      : ['sizeUsd', 'notionalUsd', 'contractsUsd', 'quantityUsd', 'sizeContractsUsd', 'quantity', 'size'],
-  );
+  const whole = inputs.positive(contract === 'linear' ? COINS : DOLLARS);
   if (whole !== null) return whole;
-  const count = inputs.required(['contracts', 'sizeContracts', 'lots']);
-  return (
-    count *
-    (inputs.positive(['contractSize', 'contractSizeUsd', 'contractValue', 'ctVal', 'multiplier']) ?? 1)
-  );
+  const count = inputs.positive(['contracts', 'sizeContracts', 'lots', 'qty', 'quantity', 'size']);
+  // Some venues mark inverse contracts by a negative multiplier.
+  if (count !== null) return count * Math.abs(inputs.optional(CONTRACT_SIZES) ?? 1);
+  // With its margin named by leverage only, a position's price does not depend on its size.
+  if (inputs.has('leverage') && !inputs.hasAny(MARGINS)) return 1;
+  return inputs.required([contract === 'linear' ? 'sizeCoins' : 'sizeUsd']);
 }
 
 /** Entry price, or what the position cost for its size; a venue that gives neither gives the price it stands at. */
 function readEntryPrice(inputs: RecordFields, contract: ContractType, quantity: number): number {
-  const price = inputs.positive(['entryPrice', 'averagePrice', 'holdCost']);
+  const price = inputs.positive(['entryPrice', 'averagePrice', 'avgEntryPrice', 'avgPrice', 'holdCost']);
   if (price !== null) return price;
-  const cost = inputs.positive(['posCost']);
-  if (cost !== null) return contract === 'linear' ? cost / quantity : quantity / cost;
+  const cost = Math.abs(inputs.optional(['posCost']) ?? 0);
+  if (cost > 0) return contract === 'linear' ? cost / quantity : quantity / cost;
   return inputs.required(['entryPrice', 'markPrice', 'oraclePrice']);
 }
 
@@ -110,9 +109,12 @@ function readBrackets(
   const flat = (rate: number): readonly Bracket[] => [
     { floor: 0, cap: Infinity, rate, deduction: inputs.optional(DEDUCTIONS) ?? 0 },
   ];
-  const rate = inputs.optional(['mmr', 'maintenanceRate', 'maintMarginRatio', 'mmf'], 0);
+  const rate = inputs.optional(
+    ['mmr', 'maintenanceRate', 'maintenanceMarginRate', 'maintMarginRatio', 'mmf'],
+    0,
+  );
   if (rate !== null) return flat(rate);
-  const maintenance = inputs.optional(['posMaint', 'maintenanceMargin'], 0);
+  const maintenance = inputs.optional(['posMaint', 'maintenanceMargin', 'positionMM'], 0);
   const notional = contract === 'linear' ? quantity * entryPrice : quantity / entryPrice;
   if (maintenance !== null) return [{ floor: 0, cap: Infinity, rate: maintenance / notional, deduction: 0 }];
   const factor = inputs.optional(['adjustFactor'], 0);
@@ -128,6 +130,27 @@ function readBrackets(
     deduction: tier.deductionUsd,
   }));
 }
+
+const COINS = ['sizeCoins', 'sizeBase', 'quantityCoins', 'quantityBase'] as const;
+const DOLLARS = [
+  'sizeUsd',
+  'notionalUsd',
+  'contractsUsd',
+  'quantityUsd',
+  'valueUsd',
+  'sizeContractsUsd',
+] as const;
+const CONTRACT_SIZES = [
+  'contractSize',
+  'contractSizeUsd',
+  'contractValue',
+  'contractValueUsd',
+  'contractMultiplier',
+  'faceValue',
+  'faceValueUsd',
+  'ctVal',
+  'multiplier',
+] as const;
 
 const DEDUCTIONS = ['maintAmount', 'mmDeduction', 'deduction', 'maintenanceAmount', 'cum'] as const;
 

@@ -17,24 +17,49 @@ interface Position {
   readonly entryPrice: number;
 }
 
-const ISOLATED = [
+/** Names under which venues and their users give an isolated margin. */
+export const MARGINS = [
   'isolatedWallet',
   'isolatedWalletBalance',
+  'isolatedWalletCoins',
   'walletBalance',
+  'walletBalanceUsd',
+  'walletBalanceCoins',
   'marginUsd',
   'marginCoins',
+  'marginCoin',
   'margin',
   'isolatedMarginAtEntryUsd',
   'posMargin',
+  'positionMargin',
   'marginStatic',
   'initialMargin',
+  'initialMarginUsd',
+  'positionIM',
 ] as const;
 
-const WALLET = [
+const ADDED_MARGINS = [
+  'extraMargin',
+  'extraMarginUsd',
+  'extraMarginCoins',
+  'extraMarginCoin',
+  'extraMarginAdded',
+  'addedMargin',
+  'addedMarginUsd',
+  'marginAdded',
+  'extra',
+] as const;
+
+const WALLETS = [
   'crossWalletBalance',
+  'crossWalletBalanceCoins',
+  'crossWallet',
   'walletBalance',
   'walletBalanceUsd',
+  'walletBalanceCoins',
   'balance',
+  'equity',
+  'margin',
   'marginUsd',
   'marginCoins',
 ] as const;
@@ -47,7 +72,7 @@ export function readAccount(inputs: RecordFields, position: Position): Account {
   const accountValue = inputs.optional(['accountValueUsd', 'accountValue']);
   if (accountValue !== null) return { ...none, ...readAccountValue(inputs, position, accountValue) };
   if (position.marginMode === 'isolated') return { ...none, ...readIsolated(inputs, position) };
-  return { ...none, margin: inputs.required(WALLET), ...readOthers(inputs) };
+  return { ...none, margin: inputs.required(WALLETS), ...readOthers(inputs) };
 }
 
 /** Cash after the position was paid for (Hyperliquid's rawUsd, dYdX's quote balance): negative for most longs. */
@@ -77,17 +102,9 @@ function readAccountValue(
 }
 
 function readIsolated(inputs: RecordFields, position: Position): Pick<Account, 'margin' | 'addedMargin'> {
-  const addedMargin =
-    inputs.optional([
-      'extraMargin',
-      'extraMarginUsd',
-      'extraMarginCoins',
-      'addedMargin',
-      'addedMarginUsd',
-      'extra',
-    ]) ?? 0;
+  const addedMargin = inputs.optional(ADDED_MARGINS) ?? 0;
   const withProfit = inputs.positive(['isolatedMargin']);
-  const stated = inputs.optional(ISOLATED, 0);
+  const stated = inputs.optional(MARGINS, 0);
   if (stated !== null) return { margin: stated, addedMargin };
   if (withProfit !== null) {
     const profit = inputs.optional(['unrealizedPnl', 'unRealizedProfit', 'unrealizedProfit', 'upnl']) ?? 0;

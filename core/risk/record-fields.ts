@@ -18,6 +18,10 @@ export class RecordFields {
     return this.#fields[name] !== undefined && this.#fields[name] !== null;
   }
 
+  hasAny(names: readonly string[]): boolean {
+    return names.some((name) => this.has(name));
+  }
+
   /** The first of `names` that is there. @throws SchemaError unless it is a finite number above `min` (or equal to it) */
   optional(names: readonly string[], min = -Infinity): number | null {
     const name = names.find((candidate) => this.has(candidate));

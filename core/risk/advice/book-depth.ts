@@ -1,5 +1,5 @@
 /** Share of the displayed book that is left in an ordinary large move (median of the field). */
-export const SURVIVING_DEPTH = 1 / 3.4;
+const SURVIVING_DEPTH = 1 / 3.4;
 
 /** Displayed depth grows as distance to this power (median of the field, range 1.05 to 1.36). */
 const DEPTH_EXPONENT = 1.16;

@@ -1,5 +1,5 @@
 /** An estimate with its 95 % interval. */
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly value: number;
   readonly high: number;

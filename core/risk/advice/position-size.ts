@@ -26,7 +26,7 @@ export interface SizeQuestion {
   readonly edge: number | null;
 }
 
-export type SizeLimit = 'risk' | 'volatility' | 'ruin' | 'depth' | 'kelly';
+type SizeLimit = 'risk' | 'volatility' | 'ruin' | 'depth' | 'kelly';
 
 export interface PositionSize {
   /** Largest notional that every known limit allows; null where no limit is known. */

@@ -1,5 +1,6 @@
 import { positionSizeBase, type SavedPosition } from '../../market/position.ts';
 import type { TierFacts } from '../liquidation-types.ts';
+import { maintenanceUsd } from '../maintenance.ts';
 import { signOf } from '../margin-equation.ts';
 
 /** The position at one price. */
@@ -32,12 +33,4 @@ export function profitLadder(
       marginRatio: equity > 0 ? maintenanceUsd(tiers, sizeBase, price) / equity : null,
     };
   });
-}
-
-/** Maintenance margin of a position at a price. */
-export function maintenanceUsd({ basis, tiers }: TierFacts, sizeBase: number, price: number): number {
-  const notional = sizeBase * price;
-  const measure = basis === 'notional-usd' ? notional : sizeBase;
-  const tier = tiers.find(({ cap }) => measure <= cap) ?? tiers.at(-1);
-  return tier === undefined ? 0 : notional * tier.maintenanceRate - tier.deductionUsd;
 }

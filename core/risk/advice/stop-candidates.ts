@@ -3,13 +3,13 @@ import type { ClusterReport, LevelReport, MapReport } from '../../market/market-
 import { dollarsBetween } from './path-to-liquidation.ts';
 
 /** Why a stop may not stand where its structure would put it. */
-export type StopObjection =
+type StopObjection =
   /** So near the liquidation that the venue may close first. */
   | 'near-liquidation'
   /** Among more forced orders than half of the places on the way. */
   | 'crowded';
 
-export interface StopCandidate {
+interface StopCandidate {
   readonly price: number;
   /** The structure beyond whose far edge the stop stands. */
   readonly beyond: { readonly kind: 'cluster' | 'swing'; readonly id: string; readonly edge: number };

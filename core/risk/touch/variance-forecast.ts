@@ -11,7 +11,7 @@ export interface HarWeights {
 }
 
 /** Days of daily variances from which the weights are fitted. */
-export const DAYS_TO_FIT = 120;
+const DAYS_TO_FIT = 120;
 
 const DEFAULT = { day: 0.4, week: 0.35, month: 0.2 } as const;
 const MONTH_DAYS = 30;

@@ -93,6 +93,19 @@ describe('what is particular to a venue', () => {
     expect(price(added, onePercent, { takerFee: 0.01 })).toBeCloseTo((90 - 5 / 0.99) / 0.99, 10);
   });
 
+  // Help page of 2026-05-27: 1 BTC at 40,000 and 50x, 3,000 dollars added, 0.5 %, fee 0.055 %: 36,380.25.
+  test("Bybit's worked example comes out", () => {
+    const example = build({
+      venue: 'bybit',
+      entryPrice: 40_000,
+      margin: { kind: 'leverage', leverage: 50 },
+      addedMarginUsd: 3000,
+    });
+    const half = table('notional-usd', tier(0, 2e6, 0.005));
+
+    expect(price(example, half, { takerFee: 0.00055 })).toBeCloseTo(36_380.25, 2);
+  });
+
   test("Bybit's older page is shown where it differs by more than 0.1 %", () => {
     // 91 against 90.909: 0.1 % exactly. With 2 % maintenance 92 against 90 / 0.98 = 91.837: 0.18 %.
     const twoPercent = table('notional-usd', tier(0, 1e9, 0.02));

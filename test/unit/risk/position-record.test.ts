@@ -58,6 +58,29 @@ describe('inverse contracts of 1000 dollars entered at 100 with 1 coin of margin
   });
 });
 
+test("OKX's own example of an inverse position comes out to the last digit", () => {
+  // Documentation of the positions endpoint: ETH-USD, 1 contract of 10 dollars, liqPx 2352.8496681818233.
+  const inputs = {
+    contracts: 1,
+    contractSize: 10,
+    entryPrice: 2566.31,
+    marginCoins: 0.0003896645377994,
+    mmr: 0.008,
+    takerFee: 0.0005,
+    tickSize: 0.01,
+  };
+  const row = {
+    id: 'okx',
+    venue: 'okx',
+    contractType: 'inverse',
+    marginMode: 'isolated',
+    side: 'long',
+    inputs,
+  };
+
+  expect(price(row)).toBeCloseTo(2352.8496681818233, 9);
+});
+
 describe('other forms of the inputs', () => {
   test('contracts and their size give the coins', () => {
     expect(price(build({ sizeCoins: undefined, contracts: 10, contractSize: 0.1 }))).toBeCloseTo(

@@ -1,0 +1,40 @@
+import { positionSizeBase, type SavedPosition } from '../market/position.ts';
+import type { LiquidationContext, TierFacts } from './liquidation-types.ts';
+import { maintenanceUsd } from './maintenance.ts';
+import { signOf } from './margin-equation.ts';
+import { offlineTiers } from './tiers/offline.ts';
+
+/** What is known of the markets in which an account holds positions. */
+export interface AccountMarkets {
+  /** Mark price of a coin, USD; null where it is unknown, and then the entry price stands in. */
+  readonly markPriceOf: (position: SavedPosition) => number | null;
+  /** Tiers of the position's venue and coin; null: the offline table. */
+  readonly tiersOf: (position: SavedPosition) => TierFacts | null;
+}
+
+/**
+ * The rest of the cross account that `position` shares: maintenance and profit of the venue's other cross positions
+ * at mark, and the opposite leg in the same coin. Nothing for an isolated position.
+ */
+export function crossAccountOf(
+  position: SavedPosition,
+  positions: readonly SavedPosition[],
+  markets: AccountMarkets,
+): Pick<LiquidationContext, 'others' | 'oppositeLeg'> {
+  if (position.marginMode === 'isolated') return { others: null, oppositeLeg: null };
+  const shared = positions.filter(
+    ({ id, venue, marginMode }) => id !== position.id && venue === position.venue && marginMode === 'cross',
+  );
+  const opposite = shared.find(({ base, side }) => base === position.base && side !== position.side);
+  const others = { maintenanceUsd: 0, profitUsd: 0 };
+  for (const other of shared) {
+    if (other === opposite) continue;
+    const sizeBase = positionSizeBase(other);
+    const mark = markets.markPriceOf(other) ?? other.entryPrice;
+    const tiers = markets.tiersOf(other) ?? offlineTiers(other.venue, other.base).facts;
+    others.maintenanceUsd += maintenanceUsd(tiers, sizeBase, mark);
+    others.profitUsd += signOf(other.side) * sizeBase * (mark - other.entryPrice);
+  }
+  const oppositeLeg = opposite && { sizeBase: positionSizeBase(opposite), entryPrice: opposite.entryPrice };
+  return { others, oppositeLeg: oppositeLeg ?? null };
+}
