@@ -5,6 +5,8 @@ import { sourceNotices } from './source-notices.ts';
 interface NoticesProps {
   readonly condition: PanelCondition;
   readonly base: string;
+  /** Whether there is anything to stay on the screen. */
+  readonly hasFigures: boolean;
   readonly sources: readonly SourceStatus[];
   readonly onReload: () => void;
   readonly onPermission: () => void;
@@ -14,7 +16,7 @@ interface NoticesProps {
 /** What is wrong and what happens next, one line each; nothing where all is well. */
 export function Notices(props: NoticesProps) {
   const { condition, base, sources } = props;
-  const sentence = conditionSentence(condition, base);
+  const sentence = conditionSentence(condition, base, props.hasFigures);
   const isSettled = !['live', 'warming', 'stale-venues', 'stale-late'].includes(condition);
   const notices = isSettled ? [] : sourceNotices(sources);
   return (

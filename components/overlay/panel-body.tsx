@@ -36,6 +36,7 @@ export function PanelBody(props: PanelBodyProps) {
       <Notices
         condition={condition}
         base={base}
+        hasFigures={report?.price != null}
         sources={report?.sources ?? []}
         onReload={actions.onReload}
         onPermission={actions.onPermission}

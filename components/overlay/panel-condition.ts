@@ -49,6 +49,15 @@ export function panelCondition(surroundings: PanelSurroundings): PanelCondition 
   return report.warmUp.done ? 'live' : 'warming';
 }
 
+/** When the newest figure of the report was read; null before the first. The worker reports failures too, so `at` is not it. */
+export function figuresAt({ at, sources }: MarketReport): number | null {
+  if (sources.length === 0 || sources.some(({ status }) => status === 'ok')) return at;
+  return sources.reduce<number | null>(
+    (newest, source) => (source.at === null ? newest : Math.max(newest ?? 0, source.at)),
+    null,
+  );
+}
+
 const isListedNowhere = ({ sources }: MarketReport): boolean =>
   sources.length > 0 && sources.every(({ code }) => code === 'not-listed');
 
@@ -56,7 +65,11 @@ const isListedNowhere = ({ sources }: MarketReport): boolean =>
 export const isStale = (condition: PanelCondition): boolean => condition.startsWith('stale');
 
 /** The condition in one sentence; null where the figures speak for themselves. */
-export function conditionSentence(condition: PanelCondition, base: string): string | null {
+export function conditionSentence(
+  condition: PanelCondition,
+  base: string,
+  hasFigures: boolean,
+): string | null {
   switch (condition) {
     case 'reload':
       return 'Plimsoll was updated. Reload this tab to go on.';
@@ -75,9 +88,9 @@ export function conditionSentence(condition: PanelCondition, base: string): stri
     case 'starting-offline':
       return 'No connection. Plimsoll begins when it is back.';
     case 'stale-offline':
-      return 'No connection. The last figures stay until it is back.';
+      return `No connection. ${hasFigures ? 'The last figures stay until it is back.' : 'Plimsoll begins when it is back.'}`;
     case 'stale-venues':
-      return 'No venue answers. The last figures stay; each venue is tried again by itself.';
+      return `No venue answers${hasFigures ? '; the last figures stay' : ' yet'}. Each is tried again by itself.`;
     case 'stale-worker':
       return 'The background is starting again. The last figures stay until it answers.';
     case 'stale-late':

@@ -63,8 +63,7 @@ function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boo
   const code = failure?.code ?? null;
   const reason = code === null ? 'is late' : REASONS[code];
   const part = isDown || failure === undefined ? '' : ` (${failure.kind.replaceAll('-', ' ')})`;
-  const consequence =
-    code === 'permission' || code === 'region' ? 'left out of the map' : 'last figures held';
+  const consequence = code === 'permission' || code === 'region' ? 'left out of the map' : 'tried again soon';
   return `${reason}${part}: ${consequence}`;
 }
 

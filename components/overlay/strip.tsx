@@ -1,6 +1,6 @@
 import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
 import { formatAge, formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
-import { isStale, type PanelCondition } from './panel-condition.ts';
+import { figuresAt, isStale, type PanelCondition } from './panel-condition.ts';
 
 interface StripProps {
   readonly title: string;
@@ -111,8 +111,9 @@ function Nearest({
 }
 
 function Freshness({ condition, report, nowMs }: Pick<StripProps, 'condition' | 'report' | 'nowMs'>) {
-  if (report === null) return null;
-  const age = formatAge(nowMs - report.at);
+  const atMs = report === null ? null : figuresAt(report);
+  if (atMs === null) return null;
+  const age = formatAge(nowMs - atMs);
   const [tone, text] = isStale(condition)
     ? ['bad', `${age} old`]
     : condition === 'live'
@@ -120,7 +121,7 @@ function Freshness({ condition, report, nowMs }: Pick<StripProps, 'condition' | 
       : ['warn', age];
   const name = { good: 'Live', warn: 'Warming up', bad: 'Stale' }[tone] ?? '';
   return (
-    <span class="freshness" title={`${name}: last figures ${formatTime(report.at)}`}>
+    <span class="freshness" title={`${name}: last figures ${formatTime(atMs)}`}>
       <span class={`freshness-dot ${tone}`} aria-hidden="true" />
       <span class="visually-hidden">{name}, </span>
       {text}
