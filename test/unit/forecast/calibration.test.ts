@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { exposureWeights, forcedWeights } from '../../../core/engine/forecast/calibrated-weights.ts';
+import {
+  calibrateBar,
+  createCalibration,
+  createSweptCells,
+  type Calibration,
+} from '../../../core/engine/forecast/calibration.ts';
+import { observationWeights } from '../../../core/engine/forecast/feeds.ts';
+import { addSize, createSizeHistogram, sizeQuantile } from '../../../core/engine/forecast/size-histogram.ts';
+import { createParameters } from '../../../core/engine/index.ts';
+import { binOf, binMidPrice } from '../../../core/market/liquidation-map.ts';
+import type { ForcedOrder } from '../../../core/market/forced-order.ts';
+
+const PARAMETERS = createParameters();
+const BIN = binOf(100, PARAMETERS.logStep);
+
+const buildOrder = (overrides: Partial<ForcedOrder> = {}): ForcedOrder => ({
+  atMs: 10_000,
+  venue: 'bybit',
+  base: 'BTC',
+  side: 'long',
+  orderPrice: 99.5,
+  filledPrice: binMidPrice(BIN, PARAMETERS.logStep),
+  quantityBase: 1,
+  notionalUsd: 100,
+  ...overrides,
+});
+
+/** One bar in which the near class loses `near` coins at the order's price and the far class `far` coins elsewhere. */
+function sweepAndCalibrate(
+  calibration: Calibration,
+  index: number,
+  swept: { near: number; far: number },
+  prints: readonly ForcedOrder[],
+): void {
+  const cells = createSweptCells();
+  if (swept.near > 0) cells.observer('long', 2, BIN, swept.near);
+  if (swept.far > 0) cells.observer('long', 20, BIN + 50, swept.far);
+  calibrateBar(calibration, PARAMETERS, cells, {
+    startS: 300 * index,
+    endS: 300 * (index + 1),
+    prints,
+    shares: { bybit: 1, binance: 1 },
+  });
+}
+
+describe('the calibration by forced orders', () => {
+  test('blames an order on the class whose mass was swept at its price', () => {
+    const calibration = createCalibration();
+
+    sweepAndCalibrate(calibration, 0, { near: 50, far: 50 }, [buildOrder()]);
+
+    // Prior rates 0.01 / 3 (smoothed towards the next band, times 3^(1/4)) and 0.2 / 6; near masses 1.02 and 0.02:
+    // 1.02 * 0.00439 / (1.02 * 0.00439 + 0.02 * 0.0333) = 0.87, a little less by the smoothing of the far class.
+    expect(calibration.long.forced[2]).toBeCloseTo(0.87, 1);
+    expect((calibration.long.forced[2] ?? 0) + (calibration.long.forced[20] ?? 0)).toBeCloseTo(1, 12);
+    expect(calibration.short.forced.every((coins) => coins === 0)).toBe(true);
+  });
+
+  test('divides by what was swept, in bars without orders too', () => {
+    const heard = createCalibration();
+    const longer = createCalibration();
+    sweepAndCalibrate(heard, 0, { near: 50, far: 0 }, [buildOrder()]);
+    sweepAndCalibrate(longer, 0, { near: 50, far: 0 }, [buildOrder()]);
+    sweepAndCalibrate(longer, 1, { near: 50, far: 0 }, []);
+
+    expect(longer.long.swept[2]).toBeCloseTo(100, 1);
+    expect(forcedWeights(longer, PARAMETERS).long[2]).toBeLessThan(
+      forcedWeights(heard, PARAMETERS).long[2] ?? 0,
+    );
+  });
+
+  test('learns the share that is forced from many bars', () => {
+    const calibration = createCalibration();
+
+    for (let index = 0; index < 2000; index++) {
+      sweepAndCalibrate(calibration, index, { near: 100, far: 0 }, [
+        buildOrder({ atMs: 300_000 * index + 1000 }),
+      ]);
+    }
+
+    // One coin in a hundred, fading alike above and below the line.
+    expect((calibration.long.forced[2] ?? 0) / (calibration.long.swept[2] ?? 1)).toBeCloseTo(0.01, 3);
+  });
+
+  test('counts no sweep before anybody listened', () => {
+    const calibration = createCalibration();
+
+    sweepAndCalibrate(calibration, 0, { near: 50, far: 50 }, []);
+
+    expect(calibration.long.swept.every((coins) => coins === 0)).toBe(true);
+  });
+
+  test('leaves a sampled feed out of the totals while a complete one is heard', () => {
+    const calibration = createCalibration();
+
+    sweepAndCalibrate(calibration, 0, { near: 50, far: 0 }, [buildOrder(), buildOrder({ venue: 'binance' })]);
+
+    expect(calibration.long.forced[2]).toBeCloseTo(1, 6);
+    expect(calibration.completeShare).toBe(1);
+  });
+
+  test('starts from two percent of the flow shares', () => {
+    const weights = forcedWeights(createCalibration(), PARAMETERS);
+
+    // Inside a band of equal shares smoothing changes nothing.
+    expect(weights.long[1]).toBeCloseTo(0.02 * (PARAMETERS.flowShares.long[1] ?? 0), 12);
+    expect(weights.long.at(-1)).toBe(0);
+  });
+});
+
+describe('the exposure weights', () => {
+  test('are the flow shares until a complete feed was heard', () => {
+    const calibration = createCalibration();
+    sweepAndCalibrate(calibration, 0, { near: 1e5, far: 0 }, [buildOrder({ venue: 'binance' })]);
+
+    expect([...exposureWeights(calibration, PARAMETERS).long]).toEqual([...PARAMETERS.flowShares.long]);
+  });
+
+  test('fall for a class of which much was swept and little was forced', () => {
+    const calibration = createCalibration();
+    sweepAndCalibrate(calibration, 0, { near: 1e6, far: 0 }, [buildOrder()]);
+
+    const { long } = exposureWeights(calibration, PARAMETERS);
+
+    expect(long[2]).toBeLessThan(0.5 * (PARAMETERS.flowShares.long[2] ?? 0));
+    expect(long[12]).toBeCloseTo(PARAMETERS.flowShares.long[12] ?? 0, 6);
+    expect(long.at(-1)).toBe(PARAMETERS.flowShares.long.at(-1));
+  });
+});
+
+describe('the weights of observation', () => {
+  test('are 1 for a complete feed', () => {
+    expect([...observationWeights([buildOrder(), buildOrder()])]).toEqual([1, 1]);
+  });
+
+  test('make up for the seconds that a sampled feed hid', () => {
+    const half = Array.from({ length: 30 }, (_, second) =>
+      buildOrder({ venue: 'binance', atMs: 2000 * second }),
+    );
+
+    // q = 1/2: -ln(1/2) / (1/2) = 1.386
+    expect(observationWeights(half)[0]).toBeCloseTo(2 * Math.LN2, 12);
+  });
+
+  test('are 0 in a minute too full to count', () => {
+    const full = Array.from({ length: 60 }, (_, second) => buildOrder({ venue: 'okx', atMs: 1000 * second }));
+
+    expect(observationWeights(full)[0]).toBe(0);
+  });
+});
+
+test('the size histogram knows quantiles to within five percent', () => {
+  const histogram = createSizeHistogram();
+  for (let coins = 1; coins <= 100; coins++) addSize(histogram, coins, 1);
+
+  expect(sizeQuantile(createSizeHistogram(), 0.5)).toBeNull();
+  expect(Math.abs(Math.log((sizeQuantile(histogram, 0.5) ?? 0) / 50))).toBeLessThan(0.06);
+  expect(Math.abs(Math.log((sizeQuantile(histogram, 0.95) ?? 0) / 95))).toBeLessThan(0.06);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import {
+  appendFrozen,
+  forecastsOf,
+  type FrozenForecast,
+} from '../../../core/engine/forecast/frozen-forecast.ts';
+import { MEMBERS, type Member } from '../../../core/engine/forecast/members.ts';
+import {
+  createMixture,
+  dollarScale,
+  learnFromOutcome,
+  mixtureWeights,
+} from '../../../core/engine/forecast/mixture.ts';
+import {
+  averageToBins,
+  integrateBins,
+  RELATIVE_BINS,
+  type BySide,
+} from '../../../core/engine/forecast/relative-lattice.ts';
+import { regionEdges, type Region } from '../../../core/engine/skill/region.ts';
+
+const flat = (): BySide => ({
+  long: new Float64Array(RELATIVE_BINS).fill(1),
+  short: new Float64Array(RELATIVE_BINS).fill(1),
+});
+
+/** A forecast in which only `seer` sees that nothing waits in the first three bins. */
+function buildFrozen(seer: Member, atS = 0): FrozenForecast {
+  const seen = flat();
+  seen.long.fill(0.05, 0, 3);
+  const entries = MEMBERS.map((member) => [member, member === seer ? seen : flat()] as const);
+  const members = Object.fromEntries(entries) as Record<Member, BySide>;
+  return { atS, price: 100, members, mixture: flat(), usdScale: 1 };
+}
+
+const REGION: Region = {
+  atS: 0,
+  day: 0,
+  side: 'long',
+  price: 100,
+  edges: regionEdges(0.01),
+  usd: Float64Array.of(0, 0, 0, 500),
+  prints: Float64Array.of(0, 0, 0, 1),
+};
+
+describe('the mixture', () => {
+  test('trusts every member alike before the first outcome', () => {
+    expect(Object.values(mixtureWeights(createMixture()))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
+  });
+
+  test.each(MEMBERS)('moves to %s when it alone was right', (seer) => {
+    const mixture = createMixture();
+
+    for (let hour = 0; hour < 5; hour++) learnFromOutcome(mixture, buildFrozen(seer), [REGION], 3600, 3600);
+
+    expect(mixtureWeights(mixture)[seer]).toBeGreaterThan(0.99);
+  });
+
+  test('forgets in thirty days', () => {
+    const mixture = createMixture();
+    learnFromOutcome(mixture, buildFrozen('refill'), [REGION], 3600, 3600);
+    const sure = mixtureWeights(mixture).refill;
+
+    learnFromOutcome(mixture, buildFrozen('refill'), [], 3600, 90 * 86_400);
+
+    expect(mixtureWeights(mixture).refill).toBeLessThan(sure);
+    expect(mixtureWeights(mixture).refill).toBeGreaterThan(0.2);
+  });
+
+  test('scales dollars by past realised over past forecast sums', () => {
+    const mixture = createMixture();
+
+    for (let hour = 0; hour < 400; hour++)
+      learnFromOutcome(mixture, buildFrozen('kernel'), [REGION], 3600, 0);
+
+    // 500 dollars on a flat mass of 0.01: 50,000 for a unit.
+    expect(dollarScale(mixture, 1)).toBeGreaterThan(0.9 * 50_000);
+    expect(dollarScale(mixture, 50_000)).toBeCloseTo(50_000, 6);
+  });
+
+  test('keeps the prior scale until something was realised', () => {
+    expect(dollarScale(createMixture(), 7)).toBe(7);
+  });
+});
+
+describe('frozen forecasts', () => {
+  test('form a ring that drops the oldest', () => {
+    const ring = [0, 1, 2].reduce<FrozenForecast[]>(
+      (list, atS) => appendFrozen(list, buildFrozen('kernel', atS), 2),
+      [],
+    );
+
+    expect(ring.map((frozen) => frozen.atS)).toEqual([1, 2]);
+  });
+
+  test('are scored only at their own time', () => {
+    const forecasts = forecastsOf([buildFrozen('refill')]);
+
+    expect(forecasts.refill?.({ ...REGION, atS: 3600 })).toBeNull();
+    expect([...(forecasts.forecast?.(REGION) ?? [])].map((mass) => mass.toFixed(6))).toEqual(
+      Array.from({ length: 4 }, () => '0.002500'),
+    );
+  });
+});
+
+describe('the relative lattice', () => {
+  test('averages five fine steps into a bin', () => {
+    const fine = Float64Array.from({ length: 5 * RELATIVE_BINS }, (_, step) => step);
+
+    expect(averageToBins(fine)[1]).toBe(7);
+  });
+
+  test('cuts the last bin and goes on across a joined stub', () => {
+    const density = new Float64Array(RELATIVE_BINS).fill(1);
+    density[1] = 3;
+
+    const masses = integrateBins(density, Float64Array.of(0, 0.003));
+
+    expect(masses[0]).toBeCloseTo(0.0025 + 3 * 0.0005, 12);
+  });
+});
