@@ -18,7 +18,7 @@ const combined = v.object({ stream: v.string(), data: v.unknown() });
  * closes a long. `z` is what was filled and `ap` the average price it was filled at; `p` is the bankruptcy price.
  * @throws SchemaError for a forced order that cannot be read
  */
-export function parseForceOrders(
+function parseForceOrders(
   frame: string,
   instruments: readonly Instrument[],
   nowMs: number,

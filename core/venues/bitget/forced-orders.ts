@@ -54,7 +54,7 @@ export function parseLiquidations(
  * Forced orders in a frame.
  * @throws SchemaError for a liquidation frame that cannot be read
  */
-export function parseLiquidationFrame(
+function parseLiquidationFrame(
   frame: string,
   instruments: readonly Instrument[],
   nowMs: number,

@@ -71,7 +71,7 @@ export const positionTiers = v.array(
   }),
 );
 
-export const liquidation = v.object({
+const liquidation = v.object({
   symbol: v.string(),
   side: v.picklist(['buy', 'sell']),
   price: positive,

@@ -14,7 +14,7 @@ const liquidationFrame = v.looseObject({ topic: v.pipe(v.string(), v.startsWith(
  * the bankruptcy price.
  * @throws SchemaError for a liquidation frame that cannot be read
  */
-export function parseLiquidations(
+function parseLiquidations(
   frame: string,
   instruments: readonly Instrument[],
   nowMs: number,

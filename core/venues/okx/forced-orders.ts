@@ -64,7 +64,7 @@ export function parseLiquidations(
  * Forced orders in a frame, without those that a new subscription repeats.
  * @throws SchemaError for a liquidation frame that cannot be read
  */
-export function parseLiquidationFrame(
+function parseLiquidationFrame(
   frame: string,
   instruments: readonly Instrument[],
   nowMs: number,

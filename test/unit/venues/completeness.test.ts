@@ -70,3 +70,14 @@ test('no host may be read that nobody asks', () => {
   const urls = VENUE_IDS.flatMap((id) => callsOfVenue(id).map(({ call }) => call.request.url));
   expect(readable.filter((host) => !urls.some((url) => url.startsWith(host)))).toEqual([]);
 });
+
+test('schemas are checked at the edges only: venues, and what is stored or sent', () => {
+  const edges = /^(venues|io|watch|context)\//;
+  const sources = readdirSync(`${ROOT}/core`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const inside = sources.filter(
+    (file) => !edges.test(file) && readFileSync(`${ROOT}/core/${file}`, 'utf8').includes("from 'valibot'"),
+  );
+  expect(inside).toEqual([]);
+});

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Instrument } from '../../../core/market/instrument.ts';
+import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
+import { VENUES } from '../../../core/venues/registry.ts';
+import { mergeTickers, type VenueCall } from '../../../core/venues/venue.ts';
+import { Market } from '../../exchange/market/market.ts';
+import { venueForcedCloses } from '../../exchange/market/venue-series.ts';
+import { JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
+import { createVenues, STREAMS } from '../../exchange/venues/all-venues.ts';
+import { callsOf } from '../../support/venue-calls.ts';
+
+/** 2026-01-12T00:12:30Z. */
+const NOW_MS = 1_768_176_750_000;
+const CLOSED_S = 1_768_176_300;
+const HOUR = { fromS: CLOSED_S - 3600, untilS: CLOSED_S };
+const apis = createVenues();
+let market: Market;
+
+/** What the simulated exchange answers, without a network between. */
+function ask<T>(id: VenueId, call: VenueCall<T>): T {
+  const { url, method, body } = call.request;
+  const { hostname, pathname, searchParams } = new URL(url);
+  const api = apis.find(({ venue }) => venue === id)!;
+  const wild = Object.keys(api.routes).find(
+    (route) => route.endsWith('/*') && pathname.startsWith(route.slice(0, -1)),
+  );
+  const handler = api.routes[pathname] ?? api.routes[wild ?? ''] ?? api.notFound;
+  const request = {
+    host: hostname,
+    method,
+    path: pathname,
+    query: searchParams,
+    body: body === null ? null : (JSON.parse(body) as unknown),
+    market,
+    nowMs: NOW_MS,
+  };
+  const answer = handler(request);
+  expect(answer.status).toBe(200);
+  return call.parse(JSON.parse(JSON.stringify(answer.body)), NOW_MS);
+}
+
+const find = (id: VenueId): Instrument =>
+  ask(id, VENUES[id].instruments()).find(
+    ({ base, quote }) => base === 'BTC' && quote !== (id === 'hyperliquid' ? 'USDT' : 'USDC'),
+  )!;
+
+const tickerOf = (id: VenueId, instrument: Instrument) =>
+  mergeTickers(VENUES[id].ticker(instrument).map((call) => ask(id, call)))!;
+
+beforeAll(() => {
+  const coins = JANUARY_2026.coins.filter(({ base }) => base === 'BTC');
+  market = new Market({ ...JANUARY_2026, coins }, 1, () => NOW_MS);
+}, 60_000);
+
+describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) => {
+  const venue = VENUES[id];
+
+  test('agree on every call', () => {
+    const instrument = find(id);
+    for (const { call } of callsOf(venue, instrument, HOUR)) expect(ask(id, call)).toBeDefined();
+  });
+
+  test('agree on an hour of candles without a gap', () => {
+    const candles = ask(id, venue.candles('5m').page(find(id), HOUR));
+    const opens = Array.from({ length: 12 }, (_, index) => HOUR.fromS + index * 300);
+    // The candle that opens at the end of the hour closed just now as well.
+    expect(candles.map(({ openTimeS }) => openTimeS)).toEqual([...opens, CLOSED_S]);
+  });
+
+  test('agree on the price and on one side of the open interest', () => {
+    const ticker = tickerOf(id, find(id));
+    const coins = market.venueOpenInterestBase(id, 'BTC');
+    expect(ticker.markPrice / market.venuePrice(id, 'BTC')).toBeCloseTo(1, 3);
+    expect(ticker.openInterestBase! / coins).toBeCloseTo(1, 2);
+    expect(ticker.fundingRate8h).toBeCloseTo(market.currentBar('BTC').fundingRate8h, 5);
+  });
+
+  test('agree on the open interest of the past', () => {
+    const instrument = find(id);
+    const points = venue.openInterestHistory ? ask(id, venue.openInterestHistory.page(instrument, HOUR)) : [];
+    const now = market.venueOpenInterestBase(id, 'BTC');
+    expect(points.every(({ openInterestBase }) => Math.abs(openInterestBase / now - 1) < 0.1)).toBe(true);
+    expect(points.length).toBeGreaterThanOrEqual(venue.openInterestHistory ? 12 : 0);
+  });
+});
+
+describe('forced orders', () => {
+  /** The last ten minutes of the scenario in which the venue closed anything. */
+  function lastCloses(id: VenueId) {
+    for (let untilS = CLOSED_S; untilS > CLOSED_S - 30 * 86_400; untilS -= 600) {
+      const closes = venueForcedCloses(market, id, 'BTC', untilS - 600, untilS);
+      if (closes.length > 0) return { closes, fromS: untilS - 600, untilS };
+    }
+    throw new Error(`nothing was ever closed on ${id}`);
+  }
+
+  test.each(['binance', 'bybit', 'okx', 'bitget'] as const)('of %s come through its stream', (id) => {
+    const instrument = find(id);
+    const { closes, fromS, untilS } = lastCloses(id);
+    const last = closes.at(-1)!;
+    const stream = VENUES[id].forcedOrderStream!([instrument]);
+    const server = STREAMS.find(({ venue }) => venue === id)!;
+    const path = new URL(stream.url).pathname;
+    const subscriptions = [
+      ...server.onOpen(path),
+      ...stream.subscribe.flatMap((text) => server.onMessage(text, path).subscriptions ?? []),
+    ];
+
+    const orders = subscriptions
+      .flatMap(({ frames }) => frames(market, fromS, untilS))
+      .flatMap((frame) => stream.parse(frame, [instrument], last.atS * 1000));
+
+    expect(orders.at(-1)?.side).toBe(last.side);
+    // Venues count in contracts or in a few digits.
+    expect(orders.at(-1)!.quantityBase / last.sizeBase).toBeCloseTo(1, 2);
+  });
+
+  test.each(['okx', 'bitget', 'gate'] as const)('of %s come by request', (id) => {
+    const { closes, fromS, untilS } = lastCloses(id);
+    const range = { fromS: Math.ceil(fromS), untilS };
+
+    const orders = ask(id, VENUES[id].recentForcedOrders!(find(id), range));
+
+    expect(orders.map(({ side }) => side).toSorted()).toEqual(closes.map(({ side }) => side).toSorted());
+  });
+});
