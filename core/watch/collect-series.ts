@@ -15,7 +15,7 @@ const FRESH_ROW_S = 1800;
 /**
  * Pages through one series until it is complete, fails or the deadline comes: the newest page first, then what
  * is new, then back through history. `reference` is the other venues' price.
- * @returns whether the deadline alone ended it
+ * @returns whether only the deadline ended it
  */
 export async function collectSeries(
   scope: VenueScope,
@@ -37,7 +37,7 @@ export async function collectSeries(
     const step = await attempt(scope, kind, record, () =>
       askForPage(scope, kind, { coverage, want, range }, reference),
     );
-    if (step.outcome !== 'answered') return false;
+    if (step.outcome !== 'answered') return step.outcome === 'soon';
     const after = step.record.data?.kind === 'series' ? step.record.data.coverage : null;
     if (after === coverage || (after !== null && coverage !== null && isSame(after, coverage))) return false;
     record = step.record;
@@ -64,7 +64,7 @@ async function askForPage(
   const { range, want } = page;
   if (kind === 'open-interest') {
     const call = openInterestCall(scope, range, want.intervalS);
-    if (call === null) return { kind: 'later' };
+    if (call === null) return { kind: 'later', isSoon: false };
     const asked = await gate.ask(venue, call, deadlineMs);
     if (asked.kind !== 'answer') return asked;
     return store(scope, kind, page, openInterestRows(checkOpenInterest(asked.value, range, want.intervalS)));

@@ -33,7 +33,7 @@ const REFERENCE_AGE_MS = 5 * MINUTE_MS;
 /**
  * Asks one venue for everything of one market that is due: the price first, and nothing else while that fails;
  * then bars, open interest and ratios side by side, the burn-in last.
- * @returns whether the deadline alone ended it
+ * @returns whether only the deadline ended it
  */
 export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promise<boolean> {
   const instrument = await findInstrument(base);
@@ -42,7 +42,7 @@ export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promis
   const { venue, ports, market } = scope;
   const reference = (): Promise<number | null> => readReference(ports, market, venue.id);
   const outcome = await collectOnce(scope, 'ticker', TICKER_PERIOD_MS, () => askForTicker(scope, reference));
-  if (outcome !== 'answered') return false;
+  if (outcome !== 'answered') return outcome === 'soon';
   const lanes: Promise<unknown>[] = [
     collectSeries(scope, 'candles', reference),
     collectSeries(scope, 'open-interest', reference),

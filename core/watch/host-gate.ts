@@ -7,8 +7,8 @@ import type { SourceFault } from './tables.ts';
 /** What came of a call: an answer, or why nothing was sent. */
 export type Asked<T> =
   | { readonly kind: 'answer'; readonly value: T }
-  /** The budget has no room before the deadline. */
-  | { readonly kind: 'later' }
+  /** The budget has no room before the deadline; `isSoon` if it will have just after. */
+  | { readonly kind: 'later'; readonly isSoon: boolean }
   /** The host is left alone for now. */
   | { readonly kind: 'closed'; readonly fault: SourceFault };
 
@@ -20,6 +20,9 @@ export interface HostGate {
   /** @throws what the request and the parser throw */
   readonly ask: <T>(venue: Venue, call: VenueCall<T>, deadlineMs: number) => Promise<Asked<T>>;
 }
+
+/** Longer waits are left to the next alarm. */
+const SOON_MS = 5_000;
 
 type Payment = { readonly kind: 'paid' } | Exclude<Asked<never>, { readonly kind: 'answer' }>;
 
@@ -46,7 +49,7 @@ export function createHostGate({ http, clock, database }: Ports): HostGate {
       const nowMs = clock.nowMs();
       if (fault !== null && fault.retryAtMs > nowMs) return { kind: 'closed', fault };
       const waitMs = waitForBudgetMs(spent, budget, weight, nowMs);
-      if (nowMs + waitMs > deadlineMs) return { kind: 'later' };
+      if (nowMs + waitMs > deadlineMs) return { kind: 'later', isSoon: waitMs < SOON_MS };
       if (waitMs === 0) {
         const value = { spent: recordSpending(spent, budget, weight, nowMs) };
         await database.commit([{ store: 'budgets', key, value }]);

@@ -40,7 +40,7 @@ export interface Update {
   readonly changes: readonly DatabaseChange[];
 }
 
-export type Outcome = 'answered' | 'failed' | 'later';
+export type Outcome = 'answered' | 'failed' | 'soon' | 'later';
 
 /**
  * Asks once and commits what came of it, an answer or a failure, in one transaction.
@@ -65,7 +65,7 @@ export async function attempt(
   const asked = await ask().catch((error: unknown) => ({ kind: 'error', error }) as const);
   switch (asked.kind) {
     case 'later':
-      return { outcome: 'later', record };
+      return { outcome: asked.isSoon ? 'soon' : 'later', record };
     case 'closed':
       return commit('failed', { ...record, failure: asked.fault });
     case 'error': {

@@ -5,8 +5,8 @@ import { createWatchService } from '../../core/watch/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 
-/** 2026-01-15 12:34:56 UTC. */
-const NOW_MS = 1_768_480_496_000;
+/** 2026-01-15 22:34:56 UTC. */
+const NOW_MS = 1_768_516_496_000;
 const MINUTE_MS = 60_000;
 
 /** Five hours of history in small pages: little enough to kill the worker at every single effect. */
@@ -16,7 +16,7 @@ const venues = createFakeVenues(NOW_MS / 1000 - 5 * 3600, {
 });
 
 /** First load, then two later polls: bars close in between, and with the second a day begins. */
-const POLL_TIMES_MS = [NOW_MS, NOW_MS + 11 * MINUTE_MS, NOW_MS + 12 * 60 * MINUTE_MS];
+const POLL_TIMES_MS = [NOW_MS, NOW_MS + 11 * MINUTE_MS, NOW_MS + 100 * MINUTE_MS];
 
 async function pollAll(ports: Ports): Promise<void> {
   const service = createWatchService(ports, venues);
