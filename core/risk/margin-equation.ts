@@ -15,6 +15,16 @@ export interface Bracket {
   readonly deduction: number;
 }
 
+/** The brackets with the deductions that make the requirement continuous; a first deduction that is given stays. */
+export function withContinuousDeductions(brackets: readonly Bracket[]): readonly Bracket[] {
+  let deduction = brackets[0]?.deduction ?? 0;
+  return brackets.map((bracket, index) => {
+    const below = brackets[index - 1];
+    if (below) deduction += bracket.floor * (bracket.rate - below.rate);
+    return { ...bracket, deduction };
+  });
+}
+
 /** One side of a position; a hedged account has two of the same contract. */
 export interface Leg {
   readonly side: PositionSide;

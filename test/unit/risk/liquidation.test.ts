@@ -159,10 +159,22 @@ describe('tiers', () => {
   });
 
   test('a table in steps liquidates at the edge that the requirement jumps over', () => {
-    // Below 105 the short needs 1 % = 1.05 of its equity of 5; above it 10 % = 10.5.
+    // Margin 10: at 105 the equity is 5; below it 1 % = 1.05 is needed, above it 10 % = 10.5.
     const steps = table('notional-usd', tier(0, 105, 0.01), tier(105, 1e6, 0.1));
 
     expect(price(build({ side: 'short' }), steps)).toBeCloseTo(105, 10);
+  });
+
+  test("Bitget's steps are made continuous by the offset that its table leaves out", () => {
+    const steps = table('notional-usd', tier(0, 105, 0.01), tier(105, 1e6, 0.1));
+
+    // 5 % more up to 105, then 10 % less a deduction of 105 * 0.09: (105 + 9.45) / 1.1 is below the edge, so 105 / 1.01 holds.
+    const at = (margin: number) =>
+      price(build({ venue: 'bitget', side: 'short', margin: { kind: 'usd', usd: margin } }), steps, {
+        takerFee: 1e-12,
+      });
+    expect(at(5)).toBeCloseTo(105 / 1.01, 8);
+    expect(at(10)).toBeCloseTo((110 + 9.45) / 1.1, 8);
   });
 
   test('a table by coins takes the tier of the size whatever the price', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createBars } from '../../../core/market/bars.ts';
 import { createRandom, drawNormal } from '../../../core/market/random.ts';
+import { dailyVariances } from '../../../core/risk/touch/daily-variances.ts';
 import { leastSquares } from '../../../core/risk/touch/least-squares.ts';
 import {
   fitHar,
@@ -48,6 +50,38 @@ describe('variance of a bar', () => {
 
   test('of a stretch is the sum of the squared log returns', () => {
     expect(realisedVariance([1, e, 1, e ** 2])).toBeCloseTo(1 + 1 + 4, 12);
+  });
+});
+
+describe('daily variances of bars', () => {
+  /** Bars of an hour whose close alternates between 1 and e^step. */
+  const hourly = (hours: number, step: (hour: number) => number) => {
+    const bars = createBars(hours, 3600);
+    for (let hour = 0; hour < hours; hour += 1) {
+      bars.openTimeS[hour] = hour * 3600;
+      bars.close[hour] = hour % 2 === 0 ? 1 : Math.exp(step(hour));
+    }
+    return bars;
+  };
+
+  test('are sums of squared returns of days counted back from the end', () => {
+    // The last 24 returns are 0.02 each way, the 24 before 0.01; the first day lacks the return of its first bar.
+    const variances = dailyVariances(hourly(48, (hour) => (hour >= 24 ? 0.02 : 0.01)));
+
+    expect(variances).toHaveLength(2);
+    // 23 returns of 0.01 scaled to 24.
+    expect(variances[0]).toBeCloseTo(24 * 0.0001, 12);
+    // The return into hour 24 falls back from 0.01 to 0.
+    expect(variances[1]).toBeCloseTo(0.0001 + 23 * 0.0004, 12);
+  });
+
+  test('leave out a day with a fifth of its bars missing', () => {
+    const bars = hourly(72, () => 0.01);
+    // Six hours are gone after hour 30.
+    for (let hour = 30; hour < 72; hour += 1) bars.openTimeS[hour] = (hour + 6) * 3600;
+
+    expect(dailyVariances(bars)).toHaveLength(2);
+    expect(dailyVariances(createBars(0))).toEqual([]);
   });
 });
 
