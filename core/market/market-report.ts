@@ -27,7 +27,10 @@ export interface MarketReport {
   readonly breakdown: readonly BreakdownReport[];
   readonly scenarios: { readonly up: ScenarioReport | null; readonly down: ScenarioReport | null };
   readonly context: ContextReport;
-  readonly history: { readonly largestLiquidationDays: readonly { date: string; usd: number }[] };
+  readonly history: {
+    /** `reportedBy` names who published a figure that was not measured here. */
+    readonly largestLiquidationDays: readonly { date: string; usd: number; reportedBy?: string }[];
+  };
   readonly skill: SkillReport | null;
   readonly sources: readonly SourceStatus[];
   /** Warnings of the last days, the newest first. */
