@@ -1,8 +1,12 @@
 import { type AggregatedBars, barsUntil, liquidationMap, rebuildInventory } from '../engine/index.ts';
+import { dailyCandlesOf } from '../levels/daily-candle.ts';
+import { findLevels } from '../levels/find-levels.ts';
 import { BARS_NEEDED, type Bars } from '../market/bars.ts';
+import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { assembleReport } from '../report/assemble-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
+import { dailyBars } from '../report/daily-bars.ts';
 import { InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import {
   readBars,
@@ -11,8 +15,10 @@ import {
   readImpliedVolatility,
   readMinutes,
   readPositions,
-  readPrints,
 } from './csv-formats.ts';
+import { forecastSeries, type MarketRecording } from './forecast.ts';
+import { overlayForecast } from './forecast-map.ts';
+import { readMarketPrints } from './recorded-market.ts';
 import { reportTable } from './report-table.ts';
 
 const OPTIONS = {
@@ -36,24 +42,29 @@ function report(argv: readonly string[]): string {
   if (bars.openTimeS.length === 0)
     throw new InputError(`${options.bars}: no bar has closed by ${options.at}`);
   const minutes = options.minutes === null ? null : barsUntil(readMinutes(options.minutes), atS);
-  const prints = options.prints === null ? [] : readPrints(options.prints);
+  const prints =
+    options.prints === null
+      ? []
+      : readMarketPrints(options.prints, bars).prints.filter(({ atMs }) => atMs <= atS * 1000);
+  const positions = options.positions === null ? [] : readPositions(options.positions);
   const flows = options.flows === null ? [] : readFlows(options.flows);
   const dvol = options.dvol === null ? [] : readImpliedVolatility(options.dvol);
-  if (options.positions !== null) readPositions(options.positions);
-  if (options.daily !== null) readDaily(options.daily);
+  const daily = options.daily === null ? dailyBars(bars, atS) : readDaily(options.daily);
 
   const price = latestPrice(bars, minutes);
-  const inventory = rebuildInventory(bars);
+  const { levels, patterns } = findLevels(dailyCandlesOf(daily), atS * 1000);
   const result = assembleReport({
     market: options.market,
     nowMs: atS * 1000,
     price,
     tickSize: null,
     warmUp: warmUpOf(bars),
-    map: inventory === null ? null : liquidationMap(inventory, price),
+    map: mapAt(atS, price, { bars, minutes, prints, windows: null, positions }),
     aggregated: oneVenue(bars),
     venues: [],
     sources: [],
+    levels,
+    patterns,
     context: {
       etf: summariseFlows(
         flows.map(({ atS, date, netFlowUsd }) => ({ atS, date, value: netFlowUsd })),
@@ -64,9 +75,28 @@ function report(argv: readonly string[]): string {
         atS,
       ),
     },
-    history: { largestLiquidationDays: largestLiquidationDays(prints, atS) },
+    history: {
+      largestLiquidationDays: largestLiquidationDays(
+        prints.map(({ atMs, notionalUsd }) => ({ atS: atMs / 1000, notionalUsd })),
+        atS,
+      ),
+    },
   });
   return options.json ? JSON.stringify(result) : reportTable(result);
+}
+
+/** The inventory's map, refined by the forecast where forced orders or public positions are known; null without open interest. */
+function mapAt(atS: number, price: number, recording: MarketRecording): LiquidationMap | null {
+  const inventory = rebuildInventory(recording.bars);
+  if (inventory === null) return null;
+  const map = liquidationMap(inventory, price);
+  if (recording.prints.length === 0 && recording.positions.length === 0) return map;
+  let refined = map;
+  const wholeS = Math.floor(atS);
+  forecastSeries(recording, { fromS: wholeS, untilS: wholeS, everyS: 1 }, (_, forecast) => {
+    refined = overlayForecast(map, forecast);
+  });
+  return refined;
 }
 
 /** Close of whichever bar closed last. */
@@ -89,4 +119,4 @@ function warmUpOf(bars: Bars): MarketReport['warmUp'] {
   return { barsLoaded, barsNeeded, done: barsLoaded === barsNeeded };
 }
 
-runCommand(report);
+if (import.meta.main) runCommand(report);
