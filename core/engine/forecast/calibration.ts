@@ -129,7 +129,7 @@ export function calibrateBar(
   const weights = observationWeights(prints);
   const keep = Math.exp(-(bar.endS - bar.startS) / MEMORY_S);
   fade(calibration, keep);
-  prints.forEach((print) => addSize(calibration.sizes, print.quantityBase, 1));
+  for (const print of prints) addSize(calibration.sizes, print.quantityBase, bar.endS / MEMORY_S);
   let share = 0;
   for (const venue of venues) share += bar.shares?.[venue] ?? DEFAULT_SHARES[venue];
   share *= bar.listened ?? 1;
@@ -187,16 +187,12 @@ function sum(values: Float64Array): number {
 }
 
 function fade(calibration: Calibration, keep: number): void {
-  const { sizes } = calibration;
-  for (const evidence of [calibration.long, calibration.short]) {
+  for (const { forced, swept } of [calibration.long, calibration.short]) {
     for (let k = 0; k < FINITE_CLASSES; k++) {
-      evidence.forced[k] = (evidence.forced[k] ?? 0) * keep;
-      evidence.swept[k] = (evidence.swept[k] ?? 0) * keep;
+      forced[k] = (forced[k] ?? 0) * keep;
+      swept[k] = (swept[k] ?? 0) * keep;
     }
   }
-  for (let index = 0; index < sizes.counts.length; index++)
-    sizes.counts[index] = (sizes.counts[index] ?? 0) * keep;
-  sizes.total *= keep;
 }
 
 /** Shares `forced` coins among the classes that had mass near `bin`, by what each was expected to lose. */

@@ -69,7 +69,7 @@ export function learnFromOutcome(
     mixture.realisedUsd += usd;
     mixture.forecastMass += sum(integrateBins(frozen.mixture[region.side], region.edges));
     if (usd === 0) continue;
-    addSize(mixture.windowUsd, usd, 1);
+    addSize(mixture.windowUsd, usd, region.atS / MEMORY_S);
     const median = sizeQuantile(mixture.windowUsd, 0.5) ?? usd;
     const weight = Math.min(MAX_WINDOW_WEIGHT, Math.sqrt(usd / median)) * (3600 / horizonS);
     for (const member of MEMBERS) {

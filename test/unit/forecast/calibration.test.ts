@@ -153,9 +153,22 @@ describe('the weights of observation', () => {
 
 test('the size histogram knows quantiles to within five percent', () => {
   const histogram = createSizeHistogram();
-  for (let coins = 1; coins <= 100; coins++) addSize(histogram, coins, 1);
+  for (let coins = 1; coins <= 100; coins++) addSize(histogram, coins, 0);
 
   expect(sizeQuantile(createSizeHistogram(), 0.5)).toBeNull();
   expect(Math.abs(Math.log((sizeQuantile(histogram, 0.5) ?? 0) / 50))).toBeLessThan(0.06);
   expect(Math.abs(Math.log((sizeQuantile(histogram, 0.95) ?? 0) / 95))).toBeLessThan(0.06);
+});
+
+test('the size histogram lets old sizes fade, also across a long silence', () => {
+  const histogram = createSizeHistogram();
+  for (let order = 0; order < 100; order++) addSize(histogram, 1, 0);
+
+  for (let order = 0; order < 10; order++) addSize(histogram, 1000, 5);
+  const recent = sizeQuantile(histogram, 0.5) ?? 0;
+  addSize(histogram, 1e6, 500);
+
+  // 100 exp(-5) = 0.7 of the old orders are left against 10 of the new.
+  expect(recent).toBeGreaterThan(900);
+  expect(sizeQuantile(histogram, 0.5)).toBeGreaterThan(9e5);
 });

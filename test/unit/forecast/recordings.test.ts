@@ -96,28 +96,32 @@ describe.skipIf(recordings === null)(
 const worlds = worldsDir();
 
 describe.skipIf(worlds === null)('on markets whose positions are known (needs the worlds)', () => {
-  test.each(WORLD_NAMES)('the exposure map of world %s is close to the truth', (name) => {
-    const { bars, truths } = readWorld(worlds ?? '', name);
-    const { prints } = readMarketPrints(join(worlds ?? '', name, 'prints.csv.gz'), bars);
-    const truthAt = new Map(truths.map((truth) => [truth.atS, truth]));
-    const scores: ReturnType<typeof scoreMap>[] = [];
+  test.each(WORLD_NAMES)(
+    'the exposure map of world %s is close to the truth',
+    (name) => {
+      const { bars, truths } = readWorld(worlds ?? '', name);
+      const { prints } = readMarketPrints(join(worlds ?? '', name, 'prints.csv.gz'), bars);
+      const truthAt = new Map(truths.map((truth) => [truth.atS, truth]));
+      const scores: ReturnType<typeof scoreMap>[] = [];
 
-    forecastSeries(
-      { bars, minutes: null, prints, windows: null, positions: [] },
-      { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
-      (atS, { price, logStep, firstBin, exposureLong, exposureShort }) => {
-        const truth = truthAt.get(atS);
-        const inCoins = (usd: Float64Array) => usd.map((value) => value / price);
-        const map = { logStep, firstBin, long: inCoins(exposureLong), short: inCoins(exposureShort) };
-        if (truth !== undefined) scores.push(scoreMap(map, truth));
-      },
-    );
+      forecastSeries(
+        { bars, minutes: null, prints, windows: null, positions: [] },
+        { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
+        (atS, { price, logStep, firstBin, exposureLong, exposureShort }) => {
+          const truth = truthAt.get(atS);
+          const inCoins = (usd: Float64Array) => usd.map((value) => value / price);
+          const map = { logStep, firstBin, long: inCoins(exposureLong), short: inCoins(exposureShort) };
+          if (truth !== undefined) scores.push(scoreMap(map, truth));
+        },
+      );
 
-    const score = averageScores(scores);
-    expect(scores).toHaveLength(20);
-    expect(score.correlation).toBeGreaterThan(0.5);
-    expect(score.wassersteinPercent).toBeLessThan(1);
-    expect(score.dollarRatios[1]).toBeGreaterThan(0.5);
-    expect(score.dollarRatios[1]).toBeLessThan(2);
-  }, 60_000);
+      const score = averageScores(scores);
+      expect(scores).toHaveLength(20);
+      expect(score.correlation).toBeGreaterThan(0.5);
+      expect(score.wassersteinPercent).toBeLessThan(1);
+      expect(score.dollarRatios[1]).toBeGreaterThan(0.5);
+      expect(score.dollarRatios[1]).toBeLessThan(2);
+    },
+    60_000,
+  );
 });
