@@ -59,7 +59,7 @@ export interface MarginSolution {
 /** 1 for a long, -1 for a short. */
 export const signOf = (side: PositionSide): 1 | -1 => (side === 'long' ? 1 : -1);
 
-/** Share of the entry price below which a computed price is rounding noise around zero. */
+/** Share of the reference price below which a computed price is rounding noise around zero, or its reciprocal is (inverse). */
 const ZERO_PRICE = 1e-9;
 
 /**
@@ -98,7 +98,13 @@ export function solveMarginEquation(equation: MarginEquation): MarginSolution {
   const immediate = surplusAt(from, from) < 0;
   const x = nearestRoot(candidates, from, immediate ? -losing : losing);
   const price = x === null ? null : inverse ? 1 / x : x;
-  if (x === null || price === null || !Number.isFinite(price) || price <= fromPrice * ZERO_PRICE) {
+  if (
+    x === null ||
+    price === null ||
+    !Number.isFinite(price) ||
+    price <= fromPrice * ZERO_PRICE ||
+    price * ZERO_PRICE >= fromPrice
+  ) {
     return { price: null, bracketIndex: 0, immediate };
   }
   return { price, bracketIndex: bracketIndexAt(legs[0], x), immediate };

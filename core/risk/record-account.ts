@@ -72,7 +72,15 @@ export function readAccount(inputs: RecordFields, position: Position): Account {
   const accountValue = inputs.optional(['accountValueUsd', 'accountValue']);
   if (accountValue !== null) return { ...none, ...readAccountValue(inputs, position, accountValue) };
   if (position.marginMode === 'isolated') return { ...none, ...readIsolated(inputs, position) };
-  return { ...none, margin: inputs.required(WALLETS), ...readOthers(inputs) };
+  return { ...none, margin: readWallet(inputs, position), ...readOthers(inputs) };
+}
+
+/** Wallet of a cross account; what is available beside the position's initial margin amounts to the same. */
+function readWallet(inputs: RecordFields, { contract, quantity, entryPrice }: Position): number {
+  const available = inputs.hasAny(WALLETS) ? null : inputs.optional(['availableBalance', 'available']);
+  if (available === null) return inputs.required(WALLETS);
+  const notional = contract === 'linear' ? quantity * entryPrice : quantity / entryPrice;
+  return available + notional / inputs.required(['leverage']);
 }
 
 /** Cash after the position was paid for (Hyperliquid's rawUsd, dYdX's quote balance): negative for most longs. */

@@ -103,6 +103,12 @@ describe('other forms of the inputs', () => {
     );
   });
 
+  test('what is available beside the initial margin makes a cross wallet: 20 and 10', () => {
+    const inputs = { walletBalance: undefined, availableBalance: 20, leverage: 10 };
+
+    expect(price(build(inputs, { marginMode: 'cross' }))).toBeCloseTo(70 / 0.99, 10);
+  });
+
   test('without a rate the offline tiers of the symbol hold', () => {
     expect(price(build({ mmr: undefined, symbol: 'BTCUSDT' }))).toBeCloseTo(90 / 0.996, 10);
   });
