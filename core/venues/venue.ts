@@ -1,4 +1,4 @@
-import type { Candle, OpenInterestPoint } from '../market/bars.ts';
+import type { Candle, OpenInterestPoint, TakerVolume } from '../market/bars.ts';
 import type { ForcedOrder } from '../market/forced-order.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
@@ -81,6 +81,8 @@ export interface Venue {
   /** Every linear perpetual that trades; dated, coin-margined and spot instruments are left out. */
   readonly instruments: () => VenueCall<readonly Instrument[]>;
   readonly candles: (interval: CandleInterval) => PagedSeries<Candle>;
+  /** Taker volume of five minutes, from a venue whose candles do not hold it but whose statistics do. */
+  readonly takerVolume?: PagedSeries<TakerVolume>;
   /** Open interest at bar closes of five minutes. */
   readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
   /** Mark price, funding and open interest now; several calls are merged by {@link mergeTickers}. */

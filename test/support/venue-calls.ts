@@ -17,6 +17,7 @@ export function callsOf(venue: Venue, instrument: Instrument, range: TimeRange =
     ['candles', venue.candles('5m').page(instrument, range)],
     ['candles', venue.candles('1h').page(instrument, range)],
     ['candles', venue.candles('1d').page(instrument, range)],
+    ['takerVolume', venue.takerVolume?.page(instrument, range)],
     ['openInterestHistory', venue.openInterestHistory?.page(instrument, range)],
     ...venue.ticker(instrument).map((call) => ['ticker', call] as const),
     ['accountRatio', venue.accountRatio?.(instrument)],

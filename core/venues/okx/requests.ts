@@ -17,7 +17,7 @@ const market = { budget: 'okx', weight: 1 };
 const slow = (weight: number) => ({ budget: 'okx-statistics', weight });
 
 export const CANDLE_ROWS = 100;
-export const OPEN_INTEREST_ROWS = 100;
+export const STATISTICS_ROWS = 100;
 
 /** Bars of a day begin at midnight UTC only when asked for so. */
 const BARS: Readonly<Record<CandleInterval, string>> = { '5m': '5m', '1h': '1H', '1d': '1Dutc' };
@@ -60,6 +60,14 @@ export const openInterestHistory = (instId: string, range: TimeRange, limit: num
     `${API}/rubik/stat/contracts/open-interest-history`,
     { instId, period: '5m', begin: range.fromS * 1000, end: range.untilS * 1000, limit },
     slow(1),
+  );
+
+/** `unit` 0 asks for coins. */
+export const takerVolume = (instId: string, range: TimeRange, limit: number): HttpRequest =>
+  get(
+    `${API}/rubik/stat/taker-volume-contract`,
+    { instId, period: '5m', unit: 0, begin: range.fromS * 1000, end: range.untilS * 1000, limit },
+    slow(2),
   );
 
 export const accountRatio = (instId: string): HttpRequest =>

@@ -58,6 +58,9 @@ export const openInterest = v.array(v.object({ instId: v.string(), oiCcy: nonNeg
 /** Time, open interest in contracts and in coins. */
 export const openInterestHistory = v.array(v.looseTuple([epoch, nonNegative, nonNegative]));
 
+/** Time, coins that takers sold, coins that takers bought: sells come first. */
+export const takerVolume = v.array(v.looseTuple([epoch, nonNegative, nonNegative]));
+
 /** Time and accounts that are long for one that is short. */
 export const accountRatio = v.array(v.looseTuple([epoch, nonNegative]));
 
