@@ -1,44 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SavedPosition } from '../../../core/market/position.ts';
-import type { MaintenanceTier } from '../../../core/market/tiers.ts';
-import { positionLiquidation, type TierFacts } from '../../../core/risk/liquidation.ts';
-import { offlineTiers } from '../../../core/risk/tiers/offline.ts';
-
-const build = (overrides: Partial<SavedPosition> = {}): SavedPosition => ({
-  id: 'one',
-  venue: 'binance',
-  base: 'BTC',
-  side: 'long',
-  entryPrice: 100,
-  size: { unit: 'base', value: 1 },
-  margin: { kind: 'leverage', leverage: 10 },
-  marginMode: 'isolated',
-  walletBalanceUsd: null,
-  addedMarginUsd: 0,
-  stopPrice: null,
-  horizonHours: 24,
-  ...overrides,
-});
-
-const tier = (floor: number, cap: number, maintenanceRate: number, deductionUsd = 0): MaintenanceTier => ({
-  floor,
-  cap,
-  maintenanceRate,
-  deductionUsd,
-  maxLeverage: 100,
-});
-
-const table = (basis: TierFacts['basis'], ...tiers: MaintenanceTier[]): TierFacts => ({
-  basis,
-  tiers,
-  atMs: 0,
-  source: 'venue',
-});
-
-/** One percent of everything. */
-const onePercent = table('notional-usd', tier(0, 1e9, 0.01));
-const price = (position: SavedPosition, facts = onePercent, more = {}): number | null =>
-  positionLiquidation(position, { tiers: facts, ...more }).liquidationPrice;
+import { positionLiquidation } from '../../../core/risk/liquidation.ts';
+import { build, onePercent, price, table, tier } from './positions.ts';
 
 describe('an isolated position of 1 coin at 100 with 10 dollars of margin and 1 % maintenance', () => {
   // Equity 10 - (100 - p) meets 0.01 p: p = 90 / 0.99. Short: 10 + 100 - p = 0.01 p: p = 110 / 1.01.
@@ -139,92 +101,6 @@ describe('what is particular to a venue', () => {
   test.each(['bitmex', 'deribit', 'kraken'])('%s is an estimate, the others are not', (venue) => {
     expect(positionLiquidation(build({ venue }), { tiers: onePercent }).estimate).toBe(true);
     expect(positionLiquidation(build(), { tiers: onePercent }).estimate).toBe(false);
-  });
-});
-
-describe('tiers', () => {
-  // 1 % to 95 dollars of notional, 3 % above with 1.9 deducted: continuous.
-  const progressive = table('notional-usd', tier(0, 95, 0.01), tier(95, 1e6, 0.03, 1.9));
-
-  test('the tier at the liquidation counts, not the tier at entry', () => {
-    // Entry at 100 is in the second tier; at 90 / 0.99 = 90.9 the first holds.
-    const answer = positionLiquidation(build(), { tiers: progressive });
-
-    expect(answer.liquidationPrice).toBeCloseTo(90 / 0.99, 10);
-    expect(answer.tier?.maintenanceRate).toBe(0.01);
-  });
-
-  test('the deduction is taken off: short of 110 dollars, (110 + 1.9) / 1.03', () => {
-    expect(price(build({ side: 'short' }), progressive)).toBeCloseTo(111.9 / 1.03, 10);
-  });
-
-  test('a table in steps liquidates at the edge that the requirement jumps over', () => {
-    // Margin 10: at 105 the equity is 5; below it 1 % = 1.05 is needed, above it 10 % = 10.5.
-    const steps = table('notional-usd', tier(0, 105, 0.01), tier(105, 1e6, 0.1));
-
-    expect(price(build({ side: 'short' }), steps)).toBeCloseTo(105, 10);
-  });
-
-  test("Bitget's steps are made continuous by the offset that its table leaves out", () => {
-    const steps = table('notional-usd', tier(0, 105, 0.01), tier(105, 1e6, 0.1));
-
-    // 5 % more up to 105, then 10 % less a deduction of 105 * 0.09: (105 + 9.45) / 1.1 is below the edge, so 105 / 1.01 holds.
-    const at = (margin: number) =>
-      price(build({ venue: 'bitget', side: 'short', margin: { kind: 'usd', usd: margin } }), steps, {
-        takerFee: 1e-12,
-      });
-    expect(at(5)).toBeCloseTo(105 / 1.01, 8);
-    expect(at(10)).toBeCloseTo((110 + 9.45) / 1.1, 8);
-  });
-
-  test('a table by coins takes the tier of the size whatever the price', () => {
-    const byCoins = table('size-base', tier(0, 0.5, 0.01), tier(0.5, 10, 0.02), tier(10, 50, 0.5));
-
-    const answer = positionLiquidation(build(), { tiers: byCoins });
-    expect(answer.liquidationPrice).toBeCloseTo(90 / 0.98, 10);
-    expect(answer.tier?.floor).toBe(0.5);
-  });
-
-  test('a position above the last cap pays the last tier', () => {
-    expect(price(build({ size: { unit: 'base', value: 1e6 } }), progressive)).toBeCloseTo(
-      (90 - 1.9e-6) / 0.97,
-      10,
-    );
-  });
-
-  test('without a table the dated offline one is used and named', () => {
-    const answer = positionLiquidation(build(), { tiers: null });
-
-    // 100 dollars are in Binance's first tier, 0.4 %.
-    expect(answer.liquidationPrice).toBeCloseTo(90 / 0.996, 10);
-    expect(answer.tiersUsed).toEqual({ source: 'offline', atMs: Date.UTC(2026, 6, 2), generic: false });
-    expect(positionLiquidation(build({ base: 'NEW' }), { tiers: null }).tiersUsed?.generic).toBe(true);
-  });
-
-  test.each(['binance', 'hyperliquid', 'gate', 'okx', 'deribit'])(
-    'the offline table of %s is continuous and ascending',
-    (venue) => {
-      for (const base of ['BTC', 'ETH', 'SOL', 'NEW']) {
-        const { basis, tiers } = offlineTiers(venue, base).facts;
-        tiers.forEach((upper, index) => {
-          const lower = tiers[index - 1];
-          expect(upper.floor).toBe(lower?.cap ?? 0);
-          expect(upper.cap).toBeGreaterThan(upper.floor);
-          if (lower === undefined || basis === 'size-base') return;
-          const at = (which: MaintenanceTier) => upper.floor * which.maintenanceRate - which.deductionUsd;
-          expect(at(upper)).toBeCloseTo(at(lower), 4);
-        });
-      }
-    },
-  );
-
-  // The published cumulative amounts of the last brackets.
-  test.each([
-    ['BTC', 421_482_000],
-    ['ETH', 280_507_000],
-    ['SOL', 66_731_475],
-  ])("Binance's published last deduction for %s comes out of the rates", (base, deduction) => {
-    expect(offlineTiers('binance', base).facts.tiers.at(-1)?.deductionUsd).toBeCloseTo(deduction, 3);
   });
 });
 

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClusterReport, LevelReport, MapReport } from '../../../core/market/market-report.ts';
-import type { SavedPosition } from '../../../core/market/position.ts';
-import { notionalForSlip, slipOf } from '../../../core/risk/advice/book-depth.ts';
-import { fundingDrift } from '../../../core/risk/advice/funding-drift.ts';
 import { pathToLiquidation } from '../../../core/risk/advice/path-to-liquidation.ts';
-import { largestPosition, type SizeQuestion } from '../../../core/risk/advice/position-size.ts';
-import { profitLadder } from '../../../core/risk/advice/profit-ladder.ts';
 import { stopCandidates } from '../../../core/risk/advice/stop-candidates.ts';
 
 const LOG_STEP = 0.01;
@@ -102,75 +97,6 @@ describe('what lies between the price and the liquidation', () => {
   });
 });
 
-describe('the largest position', () => {
-  const wishes: SizeQuestion = {
-    equityUsd: 10_000,
-    riskShare: 0.01,
-    stopDistance: null,
-    feeRate: 0.001,
-    targetVolatility: null,
-    volatility: null,
-    maximumLeverage: null,
-    depth: null,
-    edge: null,
-  };
-
-  test('is the risk over the distance of the stop and the fees', () => {
-    // 100 dollars over 0.049 + 0.001.
-    expect(largestPosition({ ...wishes, stopDistance: 0.049 })).toMatchObject({
-      notionalUsd: 2000,
-      binding: 'risk',
-    });
-  });
-
-  test('is the least of all limits and says which one binds', () => {
-    const all = {
-      ...wishes,
-      stopDistance: 0.049,
-      targetVolatility: 0.1,
-      volatility: 0.5,
-      maximumLeverage: 5,
-      edge: 0.02,
-    };
-
-    // Risk 2,000; volatility 10,000 * 0.1 / 0.5; ruin 50,000; Kelly a quarter of 10,000 * 0.02 / 0.25.
-    expect(largestPosition(all)).toMatchObject({
-      notionalUsd: 200,
-      binding: 'kelly',
-      limits: { risk: 2000, volatility: 2000, ruin: 50_000, depth: null, kelly: 200 },
-    });
-  });
-
-  test('says nothing by Kelly without an edge, and nothing where no edge is left', () => {
-    const question = { ...wishes, volatility: 0.5 };
-
-    expect(largestPosition(question)).toEqual({
-      notionalUsd: null,
-      binding: null,
-      limits: { risk: null, volatility: null, ruin: null, depth: null, kelly: null },
-    });
-    expect(largestPosition({ ...question, edge: -0.1 })).toMatchObject({ notionalUsd: 0, binding: 'kelly' });
-  });
-
-  test('loses no more than the risk when slip is counted, and slips a tenth of the stop at most', () => {
-    const depth = { atOnePercentUsd: 5000 };
-    const { notionalUsd, limits } = largestPosition({ ...wishes, stopDistance: 0.049, depth });
-    const risk = limits.risk ?? NaN;
-
-    expect(risk * (0.05 + slipOf(risk, depth))).toBeCloseTo(100, 6);
-    expect(slipOf(limits.depth ?? NaN, depth)).toBeCloseTo(0.0049, 12);
-    expect(notionalUsd).toBe(Math.min(risk, limits.depth ?? NaN));
-  });
-
-  test('of a book is what slips by that much', () => {
-    const depth = { atOnePercentUsd: 3.4e6 };
-
-    // A million reaches 1 % in a book thinned to 1 / 3.4; the average order is 1.16 / 2.16 of the way.
-    expect(slipOf(1e6, depth)).toBeCloseTo((0.01 * 1.16) / 2.16, 12);
-    expect(notionalForSlip(slipOf(42_000, depth), depth)).toBeCloseTo(42_000, 6);
-  });
-});
-
 describe('stops', () => {
   const swing: LevelReport = {
     id: 'low',
@@ -244,58 +170,5 @@ describe('stops', () => {
 
     expect(candidates[0]?.slip).toBeCloseTo(0.0085, 12);
     expect(stopCandidates(question).candidates[0]?.slip).toBeNull();
-  });
-});
-
-const position: SavedPosition = {
-  id: 'one',
-  venue: 'binance',
-  base: 'BTC',
-  side: 'long',
-  entryPrice: 100,
-  size: { unit: 'base', value: 1 },
-  margin: { kind: 'leverage', leverage: 10 },
-  marginMode: 'isolated',
-  walletBalanceUsd: null,
-  addedMarginUsd: 0,
-  stopPrice: null,
-  horizonHours: 24,
-};
-const tiers = {
-  basis: 'notional-usd' as const,
-  tiers: [{ floor: 0, cap: 1e9, maintenanceRate: 0.01, deductionUsd: 0, maxLeverage: 100 }],
-  atMs: 0,
-  source: 'venue' as const,
-};
-
-describe('funding over a horizon', () => {
-  test('is paid from the isolated margin and brings the liquidation nearer', () => {
-    // 0.1 % of 100 dollars three times: 30 cents; (90 + 0.3) / 0.99.
-    const drift = fundingDrift(position, { tiers }, { fundingRate8h: 0.001, horizonHours: 24 });
-
-    expect(drift.paidUsd).toBeCloseTo(0.3, 12);
-    expect(drift.liquidationPrice).toBeCloseTo(90.3 / 0.99, 10);
-  });
-
-  test('is received by a short', () => {
-    const drift = fundingDrift(
-      { ...position, side: 'short' },
-      { tiers },
-      { fundingRate8h: 0.001, horizonHours: 8 },
-    );
-
-    expect(drift.paidUsd).toBeCloseTo(-0.1, 12);
-    expect(drift.liquidationPrice).toBeCloseTo(110.1 / 1.01, 10);
-  });
-});
-
-describe('the ladder', () => {
-  test('has profit, return on the margin and the margin ratio, which is one at the liquidation', () => {
-    const rungs = profitLadder(position, { prices: [110, 90 / 0.99, 85], marginUsd: 10, tiers });
-
-    // At 110: 10 of profit on 10, maintenance 1.1 of an equity of 20.
-    expect(rungs[0]).toEqual({ price: 110, profitUsd: 10, returnOnMargin: 1, marginRatio: 1.1 / 20 });
-    expect(rungs[1]?.marginRatio).toBeCloseTo(1, 9);
-    expect(rungs[2]).toMatchObject({ profitUsd: -15, returnOnMargin: -1.5, marginRatio: null });
   });
 });
