@@ -2,14 +2,16 @@ const DASH = '–';
 
 /** Decimals that show one tick: 0.1 gives 1, 0.00005 gives 5; five significant figures where the tick is unknown. */
 export function priceDecimals(price: number, tickSize: number | null): number {
-  const figure = tickSize ?? price / 1e5;
+  const figure = tickSize ?? fifthFigure(price);
   if (!(figure > 0) || figure >= 1) return 0;
   return Math.min(10, Math.ceil(-Math.log10(figure) - 1e-9));
 }
 
 /** Decimals for a glance: five significant figures, and never more than the tick has. */
 export const glanceDecimals = (price: number, tickSize: number | null): number =>
-  priceDecimals(price, Math.max(tickSize ?? 0, 10 ** (Math.floor(Math.log10(price)) - 4)));
+  priceDecimals(price, Math.max(tickSize ?? 0, fifthFigure(price)));
+
+const fifthFigure = (price: number): number => 10 ** (Math.floor(Math.log10(price)) - 4);
 
 /** `90,912`, `0.1234`: a price in USD with the instrument's decimals. */
 export function formatPrice(price: number | null, decimals = 0): string {

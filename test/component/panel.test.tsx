@@ -1,0 +1,172 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
+import { Panel } from '../../components/overlay/panel.tsx';
+import { PANEL_STATES } from '../support/panel-states.ts';
+import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
+
+afterEach(cleanup);
+
+function mount(state: Partial<PanelState> = {}) {
+  const store = createPanelStore({
+    market: buildPageMarket(),
+    report: buildReport(),
+    nowMs: SAMPLE_AT + 2000,
+    ...state,
+  });
+  const actions = { onPlace: vi.fn(), onReload: vi.fn(), onPermission: vi.fn(), onRefresh: vi.fn() };
+  render(<Panel store={store} actions={actions} />);
+  return { store, actions };
+}
+
+describe('the form of the panel is kept', () => {
+  test('collapsing shows the strip alone and is saved', async () => {
+    const { actions } = mount();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Collapse to the strip' }));
+
+    expect(await screen.findByRole('button', { name: 'Open the panel' })).toBeTruthy();
+    expect(screen.queryByRole('slider')).toBeNull();
+    expect(actions.onPlace).toHaveBeenCalledWith(expect.objectContaining({ form: 'strip' }));
+  });
+
+  test('the strip shrinks to the dot', async () => {
+    const { actions } = mount(PANEL_STATES['strip']);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Shrink to a dot' }));
+
+    expect(await screen.findByRole('button', { name: /^Open Plimsoll/ })).toBeTruthy();
+    expect(actions.onPlace).toHaveBeenCalledWith(expect.objectContaining({ form: 'dot' }));
+  });
+
+  test('dragging the strip moves the panel and saves the place once', () => {
+    const { store, actions } = mount();
+    const strip = document.querySelector('.strip-handle');
+    if (strip === null) throw new Error('no strip');
+    Object.assign(strip, { setPointerCapture: () => {} });
+    vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1280);
+    store.setState(({ place }) => ({ place: { ...place, right: 100, top: 100 } }));
+
+    fireEvent.pointerDown(strip, { button: 0, clientX: 500, clientY: 100, pointerId: 1 });
+    fireEvent.pointerMove(strip, { clientX: 480, clientY: 130, pointerId: 1 });
+    fireEvent.pointerUp(strip, { pointerId: 1 });
+
+    // Twenty to the left is twenty more from the right edge.
+    expect(store.getState().place).toMatchObject({ right: 120, top: 130 });
+    expect(actions.onPlace).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the bands answer to keys', () => {
+  test('arrow keys walk from the price and say price, distance and dollars', async () => {
+    mount();
+    const slider = screen.getByRole('slider');
+
+    fireEvent.keyDown(slider, { key: 'ArrowUp' });
+
+    // Rows are 500 USD; the price lies in 90,500 to 91,000, so one up is 91,000 to 91,500.
+    expect(await screen.findByText(/^91,000–91,500: /)).toBeTruthy();
+    expect(slider.getAttribute('aria-valuetext')).toContain('to 91,500:');
+    expect(slider.getAttribute('aria-valuetext')).toContain('ATR');
+  });
+
+  test('other keys are left alone', () => {
+    mount();
+
+    const wasFree = fireEvent.keyDown(screen.getByRole('slider'), { key: 'b' });
+
+    expect(wasFree).toBe(true);
+  });
+});
+
+describe('two maps', () => {
+  test('the forced map changes chart, sentence and clusters together', async () => {
+    mount();
+    const before = screen.getByRole('row', { name: /94,000–95,000/ }).textContent;
+
+    fireEvent.click(screen.getByRole('button', { name: 'Forced' }));
+
+    expect(await screen.findByText('Estimate: USD expected to be force-closed here.')).toBeTruthy();
+    expect(screen.getByRole('row', { name: /94,000–95,000/ }).textContent).not.toBe(before);
+  });
+});
+
+describe('what the user can mend has a button', () => {
+  test('missing access', () => {
+    const { actions } = mount(PANEL_STATES['permission-missing']);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
+
+    expect(actions.onPermission).toHaveBeenCalledOnce();
+  });
+
+  test('an updated extension', () => {
+    const { actions } = mount(PANEL_STATES['updated']);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Reload this tab' }));
+
+    expect(actions.onReload).toHaveBeenCalledOnce();
+  });
+
+  test('silent venues', () => {
+    const { actions } = mount(PANEL_STATES['all-venues-down']);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+
+    expect(actions.onRefresh).toHaveBeenCalledOnce();
+  });
+});
+
+test('the table for screen readers carries the dollars of the bands', () => {
+  mount();
+  const table = screen.getByRole('table', { name: /^Liquidation bands/ });
+
+  const row = within(table).getByRole('row', { name: /94,000 to 94,500/ });
+
+  expect(row.textContent).toContain('shorts');
+  expect(row.textContent).toMatch(/\d+ M/);
+});
+
+test('clusters are three above and three below, the highest first', () => {
+  mount();
+  const table = screen.getByRole('table', { name: /^Nearest clusters/ });
+
+  const rows = within(table).getAllByRole('rowheader');
+
+  expect(rows.map((cell) => cell.textContent?.replace(/^(Longs|Shorts) /, ''))).toEqual([
+    '95,800–97,100',
+    '94,000–95,000',
+    '91,500–92,400',
+    '88,600–90,000',
+    '86,400–87,800',
+    '83,300–85,600',
+  ]);
+});
+
+test('a page that quotes a thousand coins gets prices of a thousand coins', () => {
+  mount({ market: buildPageMarket({ multiplier: 1000, base: 'PEPE' }) });
+
+  // 1000 times 90,912.
+  expect(screen.getByText('90,912,000')).toBeTruthy();
+  expect(screen.getByText('1000PEPE')).toBeTruthy();
+});
+
+test('a level says its state and what a break would do in one sentence', () => {
+  mount();
+
+  const card = screen.getByRole('region', { name: 'Key levels' });
+
+  expect(card.textContent).toContain('94,589 to 94,789: touched 5 times, turned back.');
+  expect(card.textContent).toContain('Break of 94,789 in 24 h: 12 % (touch 24 %); squeezes about 1.41 B');
+});
+
+test('the strip alone is drawn anew as time passes', async () => {
+  const { store } = mount();
+  const slider = screen.getByRole('slider');
+
+  store.setState({ nowMs: SAMPLE_AT + 10_000 });
+
+  expect(await screen.findByText('10 s')).toBeTruthy();
+  expect(screen.getByRole('slider')).toBe(slider);
+});
