@@ -48,7 +48,7 @@ export interface AlertSignals {
   readonly burst: LiquidationBurst | null;
 }
 
-export interface OwnPosition {
+interface OwnPosition {
   readonly id: string;
   readonly side: PositionSide;
   /** USD; null for a position that cannot be liquidated. */
@@ -57,7 +57,7 @@ export interface OwnPosition {
   readonly chance24h: number | null;
 }
 
-export interface LiquidationBurst {
+interface LiquidationBurst {
   readonly longUsd: number;
   readonly shortUsd: number;
   /** What a busy quarter hour of this market brings, both sides together. */

@@ -1,14 +1,12 @@
-export const ALERT_RULES = [
-  'cluster',
-  'level',
-  'own-liquidation',
-  'cascade',
-  'burst',
-  'open-interest',
-  'event',
-] as const;
-
-export type AlertRule = (typeof ALERT_RULES)[number];
+/** The rules that a user can switch off. */
+export type AlertRule =
+  | 'cluster'
+  | 'level'
+  | 'own-liquidation'
+  | 'cascade'
+  | 'burst'
+  | 'open-interest'
+  | 'event';
 
 /** What the user wants to be told, and when not. */
 export interface AlertSettings {
@@ -42,7 +40,7 @@ export interface AlertSettings {
 }
 
 /** Minutes of the user's day, `until` not included; a span over midnight is meant if `from` is the later one. */
-export interface QuietHours {
+interface QuietHours {
   readonly fromMinute: number;
   readonly untilMinute: number;
   /** Minutes that the user's clock is ahead of UTC. */

@@ -10,7 +10,7 @@ export interface CascadeDraws {
   readonly latentY: Float64Array;
 }
 
-export const CASCADE_DRAWS = 2000;
+const CASCADE_DRAWS = 2000;
 
 /** Mean of what rides along beyond the forced dollar itself (assumption). */
 const RIDERS_MEAN = 0.6;
@@ -39,7 +39,7 @@ export function drawAssumptions(seed: number, count = CASCADE_DRAWS): CascadeDra
   return draws;
 }
 
-export interface Interval {
+interface Interval {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;

@@ -16,8 +16,8 @@ export interface FlowDay {
 }
 
 /** The sources in the order in which they are believed. */
-export const FLOW_SOURCES = ['coinmarketcap', 'bitbo'] as const;
-export type FlowSourceId = (typeof FLOW_SOURCES)[number];
+const FLOW_SOURCES = ['coinmarketcap', 'bitbo'] as const;
+type FlowSourceId = (typeof FLOW_SOURCES)[number];
 
 const DAY_MS = 86_400_000;
 /** The funds began to trade on 2024-01-11. */

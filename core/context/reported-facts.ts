@@ -1,5 +1,5 @@
 /** A figure that somebody published and that nobody here has measured; always shown with by whom and when. */
-export interface ReportedFact {
+interface ReportedFact {
   readonly kind: 'liquidations-of-a-day';
   /** UTC day that it is about. */
   readonly date: string;
@@ -9,7 +9,7 @@ export interface ReportedFact {
   readonly note: string;
 }
 
-export const REPORTED_FACTS: readonly ReportedFact[] = [
+const REPORTED_FACTS: readonly ReportedFact[] = [
   {
     kind: 'liquidations-of-a-day',
     date: '2025-10-10',

@@ -7,12 +7,7 @@ import type { Swing } from './swings.ts';
 import type { EdgesAt } from './track-level.ts';
 import { findZones, swingWeight, type SwingZone } from './zones.ts';
 
-export type LevelKind =
-  | 'swing-zone'
-  | 'moving-average'
-  | 'round-number'
-  | 'prior-period'
-  | 'liquidation-cluster';
+type LevelKind = 'swing-zone' | 'moving-average' | 'round-number' | 'prior-period' | 'liquidation-cluster';
 
 /** One reason to watch a price, before reasons at the same price are merged. */
 export interface LevelCandidate {

@@ -26,7 +26,7 @@ const TRACK_DAYS = 30;
 /** How near counts as a touch, and how far beyond counts as a close beyond, in average true ranges. */
 export const TOLERANCE_ATR = 0.1;
 /** Distance that ends a touch, in average true ranges. */
-export const EXCURSION_ATR = 0.5;
+const EXCURSION_ATR = 0.5;
 /** Closes beyond after which support is resistance and the other way round. */
 const CLOSES_TO_CHANGE_SIDES = 10;
 

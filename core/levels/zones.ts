@@ -17,7 +17,7 @@ const GRID_ATR = 0.05;
 /** A zone reaches as far as the density stays above this share of its peak. */
 const EDGE_SHARE = 0.5;
 /** A swing loses a factor e of its weight in this time. */
-export const MEMORY_DAYS = 90;
+const MEMORY_DAYS = 90;
 
 /** Weight of a swing: prominence in average true ranges, fading with age. */
 export const swingWeight = (swing: Swing, atr: number, nowS: number): number =>
