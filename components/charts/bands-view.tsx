@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 
 import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
 import { BandChart } from './band-chart.tsx';
-import { buildBandRows, type BandRow, type BandRows, type MapView } from './band-rows.ts';
+import { buildBandRows, type BandRow, type MapView } from './band-rows.ts';
 import { BandTable } from './band-table.tsx';
 import type { ChartLine } from './draw-bands.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
@@ -38,7 +38,7 @@ export function BandsView(props: BandsViewProps) {
     [report.levels, price, decimals, props.ownLines],
   );
   const row = selected === null ? null : (bands.rows[selected] ?? null);
-  const text = row === null ? null : rowSentence(row, bands, report.atr1dUsd, decimals);
+  const text = row === null ? null : rowSentence(row, { report, price, decimals });
   const middle = bands.rows.findIndex(({ high }) => high > price);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextRow(event.key, selected, middle, bands.rows.length);
@@ -128,22 +128,29 @@ function nextRow(
   }
 }
 
-/** Price, distance in percent and in ATR, dollars in the band, dollars from the price to there. */
+interface RowContext {
+  /** Prices in the units of the page. */
+  readonly report: MarketReport;
+  readonly price: number;
+  readonly decimals: number;
+}
+
+/** Price, dollars in the band, distance in percent and in ATR; dollars from the price to there, chance of touch. */
 function rowSentence(
   row: BandRow,
-  { price }: BandRows,
-  atr1dUsd: number | null,
-  decimals: number,
+  { report, price, decimals }: RowContext,
 ): readonly [band: string, total: string] {
-  const isAbove = row.low >= price || row.high - price > price - row.low;
-  const far = isAbove ? row.high : row.low;
-  const sides = isAbove ? 'shorts' : 'longs';
   const middle = (row.low + row.high) / 2;
+  const isAbove = middle > price;
   const away = formatPercent(middle / price - 1, 1, true);
+  const { atr1dUsd, clusters } = report;
   const atr = atr1dUsd === null ? '' : ` · ${(Math.abs(middle - price) / atr1dUsd).toFixed(1)} ATR`;
   const here = formatUsd(isAbove ? row.shortUsd : row.longUsd);
+  const far = formatPrice(isAbove ? row.high : row.low, decimals);
+  const touch = clusters.find(({ low, high }) => middle >= low && middle < high)?.touch ?? null;
+  const chance = touch === null ? '' : ` · 24 h touch ${formatPercent(touch.h24, 0)}`;
   return [
     `${formatPrice(row.low, decimals)}–${formatPrice(row.high, decimals)}: ${here} · ${away}${atr}`,
-    `to ${formatPrice(far, decimals)}: ${formatUsd(row.totalUsd)} of ${sides}`,
+    `to ${far}: ${formatUsd(row.totalUsd)} of ${isAbove ? 'shorts' : 'longs'}${chance}`,
   ];
 }

@@ -48,15 +48,19 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   );
 
   const watch = keepWatch(store);
-  const lookAgain = followPage(ctx, watch.follow);
+  let panel: Promise<() => void> | null = null;
+  const lookAgain = followPage(ctx, (market) => {
+    watch.follow(market);
+    // Most pages of a site show no market; they are not charged for a panel.
+    if (market !== null) panel ??= mountPanel(ctx, store, createActions(store, site));
+  });
   const stopAnswering = answerMessages(store, site);
-  const removePanel = await mountPanel(ctx, store, createActions(store, site));
   const stopClock = startClock(store, {
     onTick: (nowMs) => {
       lookAgain();
       watch.tick(nowMs);
     },
-    onFarewell: removePanel,
+    onFarewell: () => void panel?.then((remove) => remove()),
   });
   ctx.onInvalidated(() => {
     stopClock();

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import { createPanelStore } from '../../components/overlay/panel-store.ts';
+import type { PageMarket } from '../../core/market/page-market.ts';
+import { followPage } from '../../entrypoints/overlay.content/follow-page.ts';
+import { keepWatch } from '../../entrypoints/overlay.content/keep-watch.ts';
+import { sendToBackground } from '../../entrypoints/overlay.content/messages.ts';
+import { pageTheme } from '../../entrypoints/overlay.content/page-theme.ts';
+import { buildPageMarket, buildReport } from '../support/sample-report.ts';
+
+const reports = vi.hoisted(() => ({
+  watchers: new Map<string, (report: unknown) => void>(),
+  stored: new Map<string, unknown>(),
+}));
+
+vi.mock('../../entrypoints/overlay.content/messages.ts', () => ({ sendToBackground: vi.fn() }));
+vi.mock('../../core/io/storage-shared.ts', () => ({
+  reportItem: (market: string) => ({
+    getValue: async () => reports.stored.get(market) ?? null,
+    watch: (onChange: (report: unknown) => void) => {
+      reports.watchers.set(market, onChange);
+      return () => reports.watchers.delete(market);
+    },
+  }),
+}));
+
+beforeEach(() => {
+  reports.watchers.clear();
+  reports.stored.clear();
+  vi.mocked(sendToBackground).mockResolvedValue(true);
+});
+
+describe('following the page', () => {
+  let controller = new AbortController();
+  const context = () => {
+    controller = new AbortController();
+    const { signal } = controller;
+    return {
+      addEventListener: (target: EventTarget, type: string, handler: EventListener) =>
+        target.addEventListener(type, handler, { signal }),
+      onInvalidated: (stop: () => void) => signal.addEventListener('abort', stop),
+    } as unknown as ContentScriptContext;
+  };
+  const go = (url: string, title = '') => {
+    vi.stubGlobal('location', { href: url });
+    document.head.innerHTML = `<title>${title}</title>`;
+  };
+  const seen = (): { markets: (string | null)[]; onMarket: (market: PageMarket | null) => void } => {
+    const markets: (string | null)[] = [];
+    return { markets, onMarket: (market) => markets.push(market?.instrument ?? null) };
+  };
+
+  afterEach(() => {
+    controller.abort();
+    vi.unstubAllGlobals();
+  });
+
+  test('the new address counts before the page has it', () => {
+    go('https://www.binance.com/en/futures/BTCUSDT');
+    const { markets, onMarket } = seen();
+    followPage(context(), onMarket);
+
+    const event = Object.assign(new Event('wxt:locationchange'), {
+      newUrl: new URL('https://www.binance.com/en/futures/ETHUSDT'),
+    });
+    window.dispatchEvent(event);
+
+    expect(markets).toEqual(['BTCUSDT', 'ETHUSDT']);
+  });
+
+  test('a market that changes by the title alone is seen', async () => {
+    go('https://app.hyperliquid.xyz/trade', '90,912 | BTC | Hyperliquid');
+    const { markets, onMarket } = seen();
+    followPage(context(), onMarket);
+
+    document.title = '3,120 | ETH | Hyperliquid';
+    await vi.waitFor(() => expect(markets).toHaveLength(2));
+
+    expect(markets).toEqual(['BTC', 'ETH']);
+  });
+
+  test('a price in the title is no change of market', async () => {
+    go('https://app.hyperliquid.xyz/trade', '90,912 | BTC | Hyperliquid');
+    const { markets, onMarket } = seen();
+    const lookAgain = followPage(context(), onMarket);
+
+    document.title = '90,913 | BTC | Hyperliquid';
+    lookAgain();
+
+    expect(markets).toEqual(['BTC']);
+  });
+});
+
+describe('keeping the watch', () => {
+  test('the lease is taken at once and renewed after thirty seconds', async () => {
+    const store = createPanelStore({ nowMs: 0 });
+    const watch = keepWatch(store);
+    const market = buildPageMarket();
+
+    watch.follow(market);
+    const takenMs = Date.now();
+    watch.tick(takenMs + 29_000);
+    watch.tick(takenMs + 31_000);
+
+    expect(vi.mocked(sendToBackground).mock.calls).toEqual([
+      [{ kind: 'watch', market }],
+      [{ kind: 'watch', market }],
+    ]);
+  });
+
+  test('a silent background is told and asked again after three seconds', async () => {
+    vi.mocked(sendToBackground).mockResolvedValueOnce(false);
+    const store = createPanelStore({ nowMs: 0 });
+    const watch = keepWatch(store);
+
+    watch.follow(buildPageMarket());
+    await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(false));
+    watch.tick(Date.now() + 3_500);
+    await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(true));
+
+    expect(sendToBackground).toHaveBeenCalledTimes(2);
+  });
+
+  test('the stored report is shown first and later ones follow', async () => {
+    const [first, second] = [buildReport({ at: 1 }), buildReport({ at: 2 })];
+    reports.stored.set('BTCUSDT', first);
+    const store = createPanelStore({ nowMs: 0 });
+
+    keepWatch(store).follow(buildPageMarket());
+    await vi.waitFor(() => expect(store.getState().report).toBe(first));
+    reports.watchers.get('BTCUSDT')?.(second);
+
+    expect(store.getState().report).toBe(second);
+  });
+
+  test('another market drops the old report and its watcher', async () => {
+    const store = createPanelStore({ nowMs: 0, report: buildReport() });
+    const watch = keepWatch(store);
+    watch.follow(buildPageMarket());
+
+    watch.follow(buildPageMarket({ base: 'ETH', instrument: 'ETHUSDT' }));
+
+    expect(store.getState().report).toBeNull();
+    expect([...reports.watchers.keys()]).toEqual(['ETHUSDT']);
+  });
+
+  test('a spot market is not watched', () => {
+    const store = createPanelStore({ nowMs: 0 });
+
+    keepWatch(store).follow(buildPageMarket({ kind: 'spot' }));
+
+    expect(sendToBackground).not.toHaveBeenCalled();
+    expect(reports.watchers.size).toBe(0);
+  });
+});
+
+describe("the page's theme", () => {
+  afterEach(() => {
+    document.body.removeAttribute('style');
+    document.documentElement.removeAttribute('style');
+  });
+
+  test.each([
+    ['rgb(11, 14, 17)', 'dark'],
+    ['rgb(255, 255, 255)', 'light'],
+  ])('a body of %s is %s', (colour, theme) => {
+    document.body.style.backgroundColor = colour;
+
+    expect(pageTheme()).toBe(theme);
+  });
+
+  test('a transparent body shows the root', () => {
+    document.body.style.backgroundColor = 'rgba(255, 255, 255, 0)';
+    document.documentElement.style.backgroundColor = 'rgb(24, 26, 32)';
+
+    expect(pageTheme()).toBe('dark');
+  });
+});
