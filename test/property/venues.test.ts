@@ -56,6 +56,9 @@ function pathsIn(value: unknown, path: readonly string[] = []): readonly (readon
   return [path, ...Object.entries(value).flatMap(([key, child]) => pathsIn(child, [...path, key]))];
 }
 
+const nodeAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((node, key) => Reflect.get(node as object, key), value);
+
 /** A copy of `value` with `replacement` at `path`. */
 function replaced(value: unknown, path: readonly string[], replacement: unknown): unknown {
   const [key, ...rest] = path;
@@ -80,7 +83,7 @@ const spoiled = (answer: unknown) =>
 /** Where a value holds what must never leave a parser; null for a sound one. */
 function unsoundIn(value: unknown): string | null {
   for (const path of pathsIn(value)) {
-    const leaf = path.reduce<unknown>((node, key) => Reflect.get(node as object, key), value);
+    const leaf = nodeAt(value, path);
     if (leaf === undefined || (typeof leaf === 'number' && !Number.isFinite(leaf)))
       return `${path.join('.')} is ${String(leaf)}`;
   }
@@ -134,6 +137,36 @@ describe.each(VENUE_IDS)('%s', (id) => {
 
   test.each(calls)('$name makes a value or an error of its own of a spoiled answer', ({ call, answer }) => {
     expect(firstFault(spoiled(answer), (json) => call.parse(json, ANSWERED_AT_MS))).toBeNull();
+  });
+});
+
+/** Seconds or milliseconds of our days, as a number or as text. */
+const isTime = (value: unknown): boolean => /^17\d{8}(\d{3})?$/.test(String(value));
+
+/** The answer with every time in it thirty days later, and whether there was any. */
+function postponed(answer: unknown): { readonly json: unknown; readonly count: number } {
+  const paths = pathsIn(answer).filter(
+    (path) => path.at(-1) !== 'requestTime' && isTime(nodeAt(answer, path)),
+  );
+  const later = (json: unknown, path: readonly string[]): unknown => {
+    const time = Number(nodeAt(json, path));
+    return replaced(json, path, String(time + 30 * 86_400 * (time > 1e12 ? 1000 : 1)));
+  };
+  return { json: paths.reduce(later, answer), count: paths.length };
+}
+
+describe.each(VENUE_IDS)('times of %s', (id) => {
+  const timed = callsOf(VENUES[id], ANSWERED[id])
+    .map(({ kind, call }, index) => ({
+      kind,
+      name: `${index} ${kind}`,
+      call,
+      ...postponed(ANSWERS[id][index]),
+    }))
+    .filter(({ kind, count }) => kind !== 'instruments' && count > 0);
+
+  test.each(timed)('$name refuses an answer from the future', ({ call, json }) => {
+    expect(() => call.parse(json, ANSWERED_AT_MS)).toThrow(SchemaError);
   });
 });
 

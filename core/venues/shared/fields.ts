@@ -10,7 +10,6 @@ const SMALLEST = 1e-15;
 export const decimal = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(DECIMAL))], 'a decimal number'),
   v.transform(Number),
-  v.finite('a finite number'),
   v.minValue(-LARGEST),
   v.maxValue(LARGEST),
 );
