@@ -1,12 +1,13 @@
 import { type AggregatedBars, barsUntil, liquidationMap, rebuildInventory } from '../engine/index.ts';
-import { dailyCandlesOf } from '../levels/daily-candle.ts';
-import { findLevels } from '../levels/find-levels.ts';
+import { realisedVolatility } from '../context/realised-volatility.ts';
+import { type DailyCandle, dailyCandlesOf } from '../levels/daily-candle.ts';
 import { BARS_NEEDED, type Bars } from '../market/bars.ts';
 import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { MarketReport } from '../market/market-report.ts';
-import { assembleReport } from '../report/assemble-report.ts';
+import { assembleReport, type ReportInput } from '../report/assemble-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
+import { assessOutlook } from '../report/market-outlook.ts';
 import { InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import {
   readBars,
@@ -34,8 +35,12 @@ const OPTIONS = {
   json: 'flag',
 } as const;
 
-/** The market report as it could have been known at `--at`, from recorded files. */
-function report(argv: readonly string[]): string {
+/**
+ * `report --bars F --market BTCUSDT --at ISO [--json]` and further recordings: the market report as it could have been known at
+ * `--at`.
+ * @throws InputError for wrong options or files
+ */
+export function runReport(argv: readonly string[]): string {
   const options = parseOptions(argv, OPTIONS);
   const atS = parseIsoTime(options.at, 'at');
   const bars = barsUntil(readBars(options.bars), atS);
@@ -52,8 +57,11 @@ function report(argv: readonly string[]): string {
   const daily = options.daily === null ? dailyBars(bars, atS) : readDaily(options.daily);
 
   const price = latestPrice(bars, minutes);
-  const { levels, patterns } = findLevels(dailyCandlesOf(daily), atS * 1000);
-  const result = assembleReport({
+  const impliedVolatility = latestValue(
+    dvol.map(({ atS, date, dvol }) => ({ atS, date, value: dvol })),
+    atS,
+  );
+  const input: ReportInput = {
     market: options.market,
     nowMs: atS * 1000,
     price,
@@ -63,17 +71,13 @@ function report(argv: readonly string[]): string {
     aggregated: oneVenue(bars),
     venues: [],
     sources: [],
-    levels,
-    patterns,
     context: {
       etf: summariseFlows(
         flows.map(({ atS, date, netFlowUsd }) => ({ atS, date, value: netFlowUsd })),
         atS,
       ),
-      dvol: latestValue(
-        dvol.map(({ atS, date, dvol }) => ({ atS, date, value: dvol })),
-        atS,
-      ),
+      dvol: impliedVolatility,
+      realisedVol: realisedVolatility([...barsUntil(daily, atS).close]),
     },
     history: {
       largestLiquidationDays: largestLiquidationDays(
@@ -81,8 +85,18 @@ function report(argv: readonly string[]): string {
         atS,
       ),
     },
-  });
+  };
+  const result = withOutlook(input, dailyCandlesOf(daily), impliedVolatility);
   return options.json ? JSON.stringify(result) : reportTable(result);
+}
+
+/** The report with levels, chances and cascades; a file of bars has no order book, so latent liquidity alone absorbs. */
+function withOutlook(input: ReportInput, daily: readonly DailyCandle[], dvol: number | null): MarketReport {
+  const { map, clusters } = assembleReport(input);
+  const { nowMs, price } = input;
+  const liquidity = { books: [], coverage: 1, survival: null, dailyVolumeUsd: null };
+  const outlook = assessOutlook({ daily, nowMs, price, map, clusters, dvol, ...liquidity });
+  return assembleReport({ ...input, ...outlook });
 }
 
 /** The inventory's map, refined by the forecast where forced orders or public positions are known; null without open interest. */
@@ -119,4 +133,4 @@ function warmUpOf(bars: Bars): MarketReport['warmUp'] {
   return { barsLoaded, barsNeeded, done: barsLoaded === barsNeeded };
 }
 
-if (import.meta.main) runCommand(report);
+if (import.meta.main) runCommand(runReport);

@@ -7,7 +7,7 @@ const dir = worldsDir();
 describe('markets whose positions are known', () => {
   test.skipIf(dir === null)(
     'the map resembles the truth better than naive tiers (skipped without the recorded worlds)',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     () => {
       const scored = scoreWorlds(WORLD_NAMES.map((name) => readWorld(dir ?? '', name)));
       const scoreOf = (name: string) => {

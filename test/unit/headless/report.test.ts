@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runReport } from '../../../core/headless/report.ts';
 import type { Bars } from '../../../core/market/bars.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import { FIRST_BAR_S, wanderingBars } from '../../support/build-bars.ts';
@@ -11,15 +12,8 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const dir = mkdtempSync(join(tmpdir(), 'report-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** Runs the command as its users do, under the Node that the project brings. */
-function report(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    join(ROOT, 'node_modules/.bin/node'),
-    ['core/headless/report.ts', '--market', 'BTCUSDT', ...args],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
-}
+/** What the command prints. */
+const report = (...args: readonly string[]): string => runReport(['--market', 'BTCUSDT', ...args]);
 
 function writeBars(name: string, bars: Bars, count: number): string {
   const rows = Array.from({ length: count }, (_, i) =>
@@ -32,10 +26,37 @@ function writeBars(name: string, bars: Bars, count: number): string {
   return file;
 }
 
-const bars = wanderingBars(1200);
-const whole = writeBars('whole.csv', bars, 1200);
-const known = writeBars('known.csv', bars, 800);
-const AT = new Date((FIRST_BAR_S + 800 * 300) * 1000).toISOString();
+/** A long forced at every low and a short at every high of each bar. */
+function writePrints(name: string, count: number): string {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const [timeS = 0, low = 0, high = 0] = [bars.openTimeS[i], bars.low[i], bars.high[i]];
+    return [
+      `${timeS + 60},BTC,long,${low},${low * 0.995},1,${low},binance`,
+      `${timeS + 120},BTC,short,${high},${high * 1.005},1,${high},bybit`,
+    ].join('\n');
+  });
+  const file = join(dir, name);
+  const header = 'ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue';
+  writeFileSync(file, [header, ...rows].join('\n'));
+  return file;
+}
+
+/** Days from 38 days before the first bar on. */
+function writeDaily(name: string, count: number): string {
+  const rows = Array.from({ length: count }, (_, day) => {
+    const close = 90_000 + 2000 * Math.sin(day / 3);
+    const timeS = FIRST_BAR_S + (day - 38) * 86_400;
+    return [timeS, close - 300, close + 900, close - 900, close, 20_000].join(',');
+  });
+  const file = join(dir, name);
+  writeFileSync(file, ['open_ts_s,open,high,low,close,volume_base', ...rows].join('\n'));
+  return file;
+}
+
+const bars = wanderingBars(400);
+const whole = writeBars('whole.csv', bars, 400);
+const known = writeBars('known.csv', bars, 300);
+const AT = new Date((FIRST_BAR_S + 300 * 300) * 1000).toISOString();
 
 describe('npm run report', () => {
   test('knows nothing that comes after --at, and says the same twice, to the byte', () => {
@@ -43,18 +64,32 @@ describe('npm run report', () => {
     const second = report('--bars', whole, '--at', AT, '--json');
     const withoutFuture = report('--bars', known, '--at', AT, '--json');
 
-    expect(first.status).toBe(0);
-    expect(second.stdout).toBe(first.stdout);
-    expect(withoutFuture.stdout).toBe(first.stdout);
+    expect(second).toBe(first);
+    expect(withoutFuture).toBe(first);
+  });
+
+  test('learns from forced orders and days up to --at, and from none after it', { timeout: 30_000 }, () => {
+    const past = ['--prints', writePrints('past.csv', 300), '--daily', writeDaily('past-days.csv', 40)];
+    const all = ['--prints', writePrints('all.csv', 400), '--daily', writeDaily('all-days.csv', 45)];
+    const plain = JSON.parse(report('--bars', known, '--at', AT, '--json')) as MarketReport;
+
+    const knowing = report('--bars', known, '--at', AT, '--json', ...past);
+    const result = JSON.parse(knowing) as MarketReport;
+
+    expect(report('--bars', whole, '--at', AT, '--json', ...all)).toBe(knowing);
+    expect(result.map?.longForcedUsd).not.toEqual(plain.map?.longForcedUsd);
+    expect(result.history.largestLiquidationDays).toHaveLength(2);
+    expect(result.context.realisedVol).toBeGreaterThan(0);
+    expect(result.levels.length).toBeGreaterThan(0);
   });
 
   test('prints a market report as JSON', () => {
-    const result = JSON.parse(report('--bars', known, '--at', AT, '--json').stdout) as MarketReport;
+    const result = JSON.parse(report('--bars', known, '--at', AT, '--json')) as MarketReport;
 
     expect(result).toMatchObject({
       version: 1,
       market: 'BTCUSDT',
-      price: bars.close[799],
+      price: bars.close[299],
       at: Date.parse(AT),
     });
     expect(result.map?.longExposureUsd.length).toBeGreaterThan(600);
@@ -62,11 +97,11 @@ describe('npm run report', () => {
   });
 
   test('prints a table without --json', () => {
-    const { stdout } = report('--bars', known, '--at', AT);
+    const text = report('--bars', known, '--at', AT);
 
-    expect(stdout).toContain('Clusters');
-    expect(stdout).toContain('At risk from here to');
-    expect(stdout).not.toMatch(/NaN|undefined|null|Infinity/);
+    expect(text).toContain('Clusters');
+    expect(text).toContain('At risk from here to');
+    expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   test.each([
@@ -74,12 +109,19 @@ describe('npm run report', () => {
     [['--bars', 'nowhere.csv', '--at', AT], 'nowhere.csv'],
     [['--bars', known, '--at', 'today'], '--at today'],
     [['--bars', known, '--at', '2020-01-01'], 'no bar has closed'],
-  ])('wrong input is one line and exit code 2: %j', (args, message) => {
-    const { status, stdout, stderr } = report(...args);
+  ])('wrong input is named: %j', (args, message) => {
+    expect(() => report(...args)).toThrow(message);
+  });
+
+  test('wrong input is one line on standard error and exit code 2', { timeout: 30_000 }, () => {
+    const { status, stdout, stderr } = spawnSync(
+      join(ROOT, 'node_modules/.bin/node'),
+      ['core/headless/report.ts', '--market', 'BTCUSDT', '--at', AT, '--bars', 'nowhere.csv'],
+      { cwd: ROOT, encoding: 'utf8' },
+    );
 
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^nowhere\.csv.*\n$/);
   });
 });
