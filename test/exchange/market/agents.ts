@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import { type ClassMix, DISTANCE_CLASSES } from './scenario.ts';
 
 /** Share of positions that leave by themselves in a day at 5 % distance; nearer ones leave sooner. */
-const EXITS_PER_DAY = 0.25;
+const EXITS_PER_DAY = 0.1;
 const STOP_SHARE = 0.2;
 const TOP_UP_SHARE = 0.2;
 /** Part of the way to liquidation at which a trader adds margin. */

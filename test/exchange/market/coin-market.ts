@@ -41,6 +41,8 @@ export class CoinMarket {
   private readonly seed: number;
   private readonly random: Random;
   private targets: number[] = [];
+  /** Open interest at its anchors, coins. */
+  private readonly anchoredBase: readonly number[];
   private heat = 0;
 
   constructor(scenario: CoinScenario, seed: number, startS: number) {
@@ -51,6 +53,9 @@ export class CoinMarket {
     this.windowStartS = Math.floor((startS - FIVE_MINUTES * STEP_S) / HOUR_S) * HOUR_S;
     const prices = scenario.price.map((anchor) => anchor.price);
     this.book = new PositionBook(Math.min(...prices) / 8, Math.max(...prices) * 8);
+    this.anchoredBase = scenario.openInterest.map(
+      (anchor) => anchor.usd / this.priceAnchored(anchor.daysAgo),
+    );
     this.grow();
   }
 
@@ -193,7 +198,7 @@ export class CoinMarket {
 
   private targetBase(daysAgo: number): number {
     const wobble = 1 + 0.0006 * this.random.normal();
-    const coins = this.scenario.openInterest.map((anchor) => anchor.usd / this.priceAnchored(anchor.daysAgo));
+    const coins = this.anchoredBase;
     const anchors = this.scenario.openInterest;
     const next = anchors.findIndex((anchor) => anchor.daysAgo <= Math.max(0, daysAgo));
     if (next <= 0) return coins[Math.max(0, next)]! * wobble;
