@@ -8,7 +8,7 @@ import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
 import { MapSwitch } from './map-switch.tsx';
 import { Notices } from './notices.tsx';
-import type { PanelCondition } from './panel-condition.ts';
+import { isStale, type PanelCondition } from './panel-condition.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
 import type { PanelActions } from './panel-actions.ts';
 import { Sources } from './sources.tsx';
@@ -50,7 +50,7 @@ export function PanelBody(props: PanelBodyProps) {
 
 const NO_LINES: readonly ChartLine[] = [];
 
-function Figures({ store, report, decimals, multiplier, theme, palette }: PanelBodyProps) {
+function Figures({ store, report, condition, decimals, multiplier, theme, palette }: PanelBodyProps) {
   const view = useStore(store, (state) => state.view);
   const span = useStore(store, (state) => state.span);
   if (report === null) return <WarmUp warmUp={null} />;
@@ -67,7 +67,7 @@ function Figures({ store, report, decimals, multiplier, theme, palette }: PanelB
       {!report.warmUp.done && <WarmUp warmUp={report.warmUp} />}
       <BandsView
         {...{ report, map, price, multiplier, decimals, view, span }}
-        theme={`${theme} ${palette}`}
+        theme={`${theme} ${palette} ${isStale(condition)}`}
         ownLines={NO_LINES}
       >
         <AtRisk rungs={report.atRisk} price={price} view={view} decimals={decimals} />

@@ -3,7 +3,7 @@ import type { PageMarket } from '../../core/market/page-market.ts';
 import { allVenuesDown } from './source-notices.ts';
 
 /** A report older than this is not called live: three polls of thirty seconds. */
-export const STALE_AFTER_MS = 90_000;
+const STALE_AFTER_MS = 90_000;
 
 /** What the panel knows of itself and its surroundings. */
 export interface PanelSurroundings {

@@ -16,8 +16,8 @@ export interface PanelState extends PanelSurroundings {
 
 export type PanelStore = StoreApi<PanelState>;
 
-/** At the right edge, below the header of the page; about 300 by 470 px. */
-export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 300, height: 480, form: 'open' };
+/** At the right edge, below the header of the page; about 300 by 480 px. */
+export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 308, height: 480, form: 'open' };
 
 /** The store of one panel. */
 export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs: number }): PanelStore =>

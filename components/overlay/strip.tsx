@@ -25,18 +25,19 @@ export function Strip(props: StripProps) {
           {formatPrice(report.price, decimals)}
         </span>
       )}
-      <Nearest clusters={report?.clusters ?? []} side="short" />
-      <Nearest clusters={report?.clusters ?? []} side="long" />
-      <span class="strip-space" />
+      <div class="strip-middle">
+        <Nearest clusters={report?.clusters ?? []} side="short" />
+        <Nearest clusters={report?.clusters ?? []} side="long" />
+        {report?.skill != null && (
+          <span
+            class="badge"
+            title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}`}
+          >
+            ×{report.skill.ratio.p50.toFixed(2)}
+          </span>
+        )}
+      </div>
       <Freshness condition={condition} report={report} nowMs={nowMs} />
-      {isOpen && report?.skill != null && (
-        <span
-          class="badge"
-          title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}`}
-        >
-          ×{report.skill.ratio.p50.toFixed(2)}
-        </span>
-      )}
       <button
         type="button"
         class="icon-button"
@@ -105,7 +106,7 @@ function Nearest({
     <span class={`strip-nearest ${side}`} title={text}>
       <span aria-hidden="true">{side === 'short' ? '▴' : '▾'}</span>
       <span class="visually-hidden">{text}</span>
-      <span aria-hidden="true">{formatPercent(Math.abs(cluster.distance))}</span>
+      <span aria-hidden="true">{formatPercent(Math.abs(cluster.distance)).replace(' ', '')}</span>
     </span>
   );
 }

@@ -17,7 +17,7 @@ export interface PositionDraft {
   readonly stopPrice: string;
 }
 
-export type DraftField = 'base' | 'entryPrice' | 'size' | 'margin' | 'addedMargin' | 'stopPrice';
+type DraftField = 'base' | 'entryPrice' | 'size' | 'margin' | 'addedMargin' | 'stopPrice';
 
 /** What is wrong, by field; a field that is merely empty is in `missing`. */
 export interface DraftCheck {

@@ -6,7 +6,7 @@ import { OKX } from './okx.ts';
 import type { Site } from './site.ts';
 
 /** Every site on whose pages the panel stands. */
-export const SITES: readonly Site[] = [BINANCE, BYBIT, OKX, HYPERLIQUID];
+const SITES: readonly Site[] = [BINANCE, BYBIT, OKX, HYPERLIQUID];
 
 /** Match patterns of the sites, by origin: single-page applications are entered through any of their pages. */
 export const SITE_MATCHES: readonly string[] = SITES.flatMap(({ origins }) =>
