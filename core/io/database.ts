@@ -45,17 +45,29 @@ export function createDatabase(): DatabasePort {
       const names = STORE_NAMES.filter((name) => changes.some((change) => change.store === name));
       if (names.length === 0) return;
       const writing = (await database()).transaction(names, 'readwrite', { durability: 'relaxed' });
-      const requests = changes.map(({ store, key, value }) => {
-        const rows = writing.objectStore(store);
-        return value === null ? rows.delete([...key]) : rows.put(value, [...key]);
-      });
       try {
-        await Promise.all([...requests, writing.done]);
+        for (const { store, key, value } of changes) {
+          const rows = writing.objectStore(store);
+          // A request that fails ends the transaction, which says so.
+          (value === null ? rows.delete([...key]) : rows.put(value, [...key])).catch(() => null);
+        }
+        await writing.done;
       } catch (error) {
+        abort(writing);
         throw new StorageError('the database refused a write', { cause: error });
       }
     },
   };
+}
+
+/** A transaction that failed by itself is over already. */
+function abort(transaction: { readonly abort: () => void; readonly done: Promise<void> }): void {
+  transaction.done.catch(() => null);
+  try {
+    transaction.abort();
+  } catch {
+    // Over already.
+  }
 }
 
 const open = (onClosed: () => void): Promise<IDBPDatabase> =>

@@ -12,12 +12,20 @@ const OLDEST_TICKER_MS = 10 * 60_000;
 /** Clocks of venues and users differ by a few seconds. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** Median of `prices`; null for fewer than two, because one price cannot say which of two is wrong. */
+/**
+ * Median of the prices that agree with each other; null where fewer than two, or no more than half of them, do:
+ * then nobody can say which is wrong.
+ */
 export function referencePrice(prices: readonly number[]): number | null {
-  if (prices.length < 2) return null;
   const sorted = prices.toSorted((a, b) => a - b);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  const high = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  let agreeing: readonly number[] = [];
+  sorted.forEach((lowest, index) => {
+    const group = sorted.slice(index).filter((price) => price <= lowest * (1 + LARGEST_PRICE_GAP));
+    if (group.length > agreeing.length) agreeing = group;
+  });
+  if (agreeing.length < 2 || agreeing.length <= prices.length / 2) return null;
+  const low = agreeing[Math.floor((agreeing.length - 1) / 2)] ?? 0;
+  const high = agreeing[Math.floor(agreeing.length / 2)] ?? 0;
   return (low + high) / 2;
 }
 

@@ -7,6 +7,8 @@ export interface SeriesWant {
   readonly untilS: number;
   readonly intervalS: number;
   readonly pageRows: number;
+  /** All rows closed so long ago that what does not come now never will. */
+  readonly isPast: boolean;
 }
 
 /** Rows asked for once more, because venues still correct them just after the close. */
@@ -48,8 +50,10 @@ export function extendCoverage(
   const first = openTimesS[0];
   const last = openTimesS.at(-1);
   if (coverage === null || coverage.untilS <= want.fromS) {
-    if (first === undefined || last === undefined) return coverage;
     const revision = coverage?.revision ?? 0;
+    if (first === undefined || last === undefined) {
+      return want.isPast ? { fromS: want.untilS, untilS: want.untilS, exhausted: true, revision } : coverage;
+    }
     return { fromS: first, untilS: last + intervalS, exhausted: false, revision };
   }
   if (range.untilS < coverage.fromS) {
@@ -60,7 +64,8 @@ export function extendCoverage(
   const until = last === undefined ? coverage.untilS : last + intervalS;
   if (until > coverage.untilS) return { ...coverage, untilS: until };
   const end = range.untilS + intervalS;
-  return end <= want.untilS - LATE_ROWS * intervalS ? { ...coverage, untilS: end } : coverage;
+  const lateRows = want.isPast ? 0 : LATE_ROWS;
+  return end <= want.untilS - lateRows * intervalS ? { ...coverage, untilS: end } : coverage;
 }
 
 /** Share of the wanted rows that is there, 0 to 1; all of it where the venue has no more. */

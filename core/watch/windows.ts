@@ -53,5 +53,11 @@ export function wantOf(
   const intervalS = SERIES_INTERVAL_S[kind];
   const wanted = kind === 'burn-in' ? { fromS: burnInFromS, untilS: originS } : { fromS: originS, untilS };
   const oldestS = depthS === null ? -Infinity : Math.ceil((nowMs / 1000 - depthS) / intervalS) * intervalS;
-  return { fromS: Math.max(wanted.fromS, oldestS), untilS: wanted.untilS, intervalS, pageRows };
+  return {
+    fromS: Math.max(wanted.fromS, oldestS),
+    untilS: wanted.untilS,
+    intervalS,
+    pageRows,
+    isPast: kind === 'burn-in',
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { reportShape } from '../../core/io/stored-shapes.ts';
 import { createWatchService } from '../../core/watch/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -9,7 +10,7 @@ const NOW_MS = 1_768_480_496_000;
 const DAY_S = 86_400;
 
 describe('first load', () => {
-  test('loads thirty days of all venues and shows a map with clusters', async () => {
+  test('loads thirty days of all venues and shows a map with clusters', { timeout: 60_000 }, async () => {
     const world = createWorld(NOW_MS);
     const listedS = NOW_MS / 1000 - 400 * DAY_S;
     const special = { pageRows: 1000 };
@@ -25,6 +26,7 @@ describe('first load', () => {
     const report = world.reports.get('BTCUSDT');
     expect(report?.warmUp).toEqual({ barsLoaded: 8640, barsNeeded: 8640, done: true });
     expect(report?.sources.map(({ status }) => status)).toEqual(Array(11).fill('ok'));
+    expect(reportShape(report)).toBe(true);
     expect(report?.map).not.toBeNull();
     expect(report?.clusters.length).toBeGreaterThan(0);
     expect(report?.openInterest.base).toBeGreaterThan(9_000);

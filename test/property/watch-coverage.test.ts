@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { extendCoverage, loadedShare, nextRange, type SeriesWant } from '../../core/watch/coverage.ts';
@@ -7,21 +7,32 @@ import type { Coverage } from '../../core/watch/tables.ts';
 const INTERVAL_S = 300;
 const rows = (count: number): number => count * INTERVAL_S;
 
-const cases = fc.record({
-  pageRows: fc.integer({ min: 3, max: 40 }),
-  wantedRows: fc.integer({ min: 1, max: 300 }),
+const cases = record({
+  pageRows: integer({ min: 3, max: 40 }),
+  wantedRows: integer({ min: 1, max: 300 }),
   /** Rows before the listing. */
-  unlistedRows: fc.integer({ min: 0, max: 350 }),
+  unlistedRows: integer({ min: 0, max: 350 }),
   /** Stretch that the venue never had. */
-  gapAt: fc.integer({ min: 0, max: 300 }),
-  gapRows: fc.integer({ min: 0, max: 60 }),
-  laterRows: fc.array(fc.integer({ min: 0, max: 80 }), { maxLength: 4 }),
+  gapAt: integer({ min: 0, max: 300 }),
+  gapRows: integer({ min: 0, max: 60 }),
+  laterRows: array(integer({ min: 0, max: 80 }), { maxLength: 4 }),
 });
+
+const wantUntil = (untilRow: number, pageRows: number): SeriesWant => ({
+  fromS: 0,
+  untilS: rows(untilRow),
+  intervalS: INTERVAL_S,
+  pageRows,
+  isPast: false,
+});
+
+const timesBetween = (fromS: number, untilS: number): readonly number[] =>
+  Array.from({ length: (untilS - fromS) / INTERVAL_S }, (_, index) => fromS + index * INTERVAL_S);
 
 describe('paging through a series', () => {
   test('asks for every row that exists, page by page, and comes to an end', () => {
-    fc.assert(
-      fc.property(cases, ({ pageRows, wantedRows, unlistedRows, gapAt, gapRows, laterRows }) => {
+    assert(
+      property(cases, ({ pageRows, wantedRows, unlistedRows, gapAt, gapRows, laterRows }) => {
         const exists = (timeS: number): boolean =>
           timeS >= rows(unlistedRows) && (timeS < rows(gapAt) || timeS >= rows(gapAt + gapRows));
         const loaded = new Set<number>();
@@ -29,15 +40,12 @@ describe('paging through a series', () => {
         let untilRow = wantedRows;
         for (const more of [0, ...laterRows]) {
           untilRow += more;
-          const want: SeriesWant = { fromS: 0, untilS: rows(untilRow), intervalS: INTERVAL_S, pageRows };
+          const want = wantUntil(untilRow, pageRows);
           for (let page = 0; page < 500; page++) {
             const range = nextRange(coverage, want);
             if (range === null) break;
             expect((range.untilS - range.fromS) / INTERVAL_S + 1).toBeLessThanOrEqual(pageRows);
-            const answer: number[] = [];
-            for (let timeS = range.fromS; timeS <= range.untilS; timeS += INTERVAL_S) {
-              if (exists(timeS)) answer.push(timeS);
-            }
+            const answer = timesBetween(range.fromS, range.untilS + INTERVAL_S).filter(exists);
             answer.forEach((timeS) => loaded.add(timeS));
             const next: Coverage | null = extendCoverage(coverage, want, range, answer);
             if (next === coverage) break;
@@ -46,17 +54,14 @@ describe('paging through a series', () => {
           }
         }
 
-        const covered = coverage;
-        for (let timeS = covered?.fromS ?? Infinity; timeS < (covered?.untilS ?? 0); timeS += INTERVAL_S) {
-          if (exists(timeS)) expect(loaded.has(timeS)).toBe(true);
-        }
+        const covered: Coverage | null = coverage;
+        const { fromS, untilS } = covered ?? { fromS: 0, untilS: 0 };
+        const missing = timesBetween(fromS, untilS).filter((timeS) => exists(timeS) && !loaded.has(timeS));
+        expect(missing).toEqual([]);
         const isUnbroken = gapRows === 0 && unlistedRows < wantedRows;
-        if (isUnbroken) {
-          expect(covered?.untilS).toBe(rows(untilRow));
-          expect(
-            loadedShare(covered, { fromS: 0, untilS: rows(untilRow), intervalS: INTERVAL_S, pageRows }),
-          ).toBe(1);
-        }
+        expect(untilS === rows(untilRow) || !isUnbroken).toBe(true);
+        const share = loadedShare(covered, wantUntil(untilRow, pageRows));
+        expect(share === 1 || !isUnbroken).toBe(true);
       }),
       { seed: 4, numRuns: 400 },
     );

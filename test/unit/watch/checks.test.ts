@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Candle } from '../../../core/market/bars.ts';
 import type { Ticker } from '../../../core/market/observations.ts';
 import { checkCandles, checkOpenInterest, checkTicker, referencePrice } from '../../../core/watch/checks.ts';
+import { GlitchError } from '../../../core/watch/glitch-error.ts';
 
 const NOW_MS = 1_800_000_000_000;
 const ticker: Ticker = {
@@ -37,7 +38,7 @@ describe('a ticker', () => {
     ['21 % above the others', { markPrice: 121 }],
     ['21 % below the others', { markPrice: 79 }],
   ])('%s is refused', (_what, change) => {
-    expect(() => checkTicker({ ...ticker, ...change }, NOW_MS, 100)).toThrow();
+    expect(() => checkTicker({ ...ticker, ...change }, NOW_MS, 100)).toThrow(GlitchError);
   });
 
   test('19 % away from the others, or with nothing to compare it with, is believed', () => {
@@ -57,7 +58,7 @@ describe('candles', () => {
     ['of another price than the other venues', { open: 3, high: 3, low: 3, close: 3 }],
     ['of another time than asked for', { openTimeS: 90_000 }],
   ])('%s are refused', (_what, change) => {
-    expect(() => checkCandles([{ ...candle, ...change }], range, 300, 100)).toThrow();
+    expect(() => checkCandles([{ ...candle, ...change }], range, 300, 100)).toThrow(GlitchError);
   });
 
   test('come in order, once each, without those that were not asked for', () => {
@@ -75,14 +76,20 @@ describe('open interest', () => {
   });
 
   test('of zero is refused', () => {
-    expect(() => checkOpenInterest([{ atS: 300, openInterestBase: 0 }], range, 300)).toThrow();
+    expect(() => checkOpenInterest([{ atS: 300, openInterestBase: 0 }], range, 300)).toThrow(
+      'open interest 0',
+    );
   });
 });
 
 describe('the price that others are compared with', () => {
-  test('is the median, and unknown while there are fewer than two', () => {
-    expect(referencePrice([100, 5_000, 101])).toBe(101);
-    expect(referencePrice([100, 102])).toBe(101);
-    expect(referencePrice([100])).toBeNull();
+  test.each<[string, readonly number[], number | null]>([
+    ['the median of those that agree', [100, 5_000, 101, 102], 101],
+    ['the mean of two that agree', [100, 102], 101],
+    ['unknown with one', [100], null],
+    ['unknown when two differ', [100, 5_000], null],
+    ['unknown when two differ from two', [100, 101, 5_000, 5_001], null],
+  ])('is %s', (_what, prices, reference) => {
+    expect(referencePrice(prices)).toBe(reference);
   });
 });

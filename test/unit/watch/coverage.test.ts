@@ -4,7 +4,7 @@ import { extendCoverage, nextRange, type SeriesWant } from '../../../core/watch/
 import type { Coverage } from '../../../core/watch/tables.ts';
 
 /** Ten bars of 300 s, opening at 0 to 2700; four to a page. */
-const want: SeriesWant = { fromS: 0, untilS: 3000, intervalS: 300, pageRows: 4 };
+const want: SeriesWant = { fromS: 0, untilS: 3000, intervalS: 300, pageRows: 4, isPast: false };
 
 const covered = (fromS: number, untilS: number): Coverage => ({
   fromS,
@@ -67,5 +67,14 @@ describe('coverage after an answer', () => {
     expect(extendCoverage(covered(0, 3000), later, { fromS: 2400, untilS: 3300 }, [2400, 2700])).toEqual(
       covered(0, 3600),
     );
+  });
+
+  test('of a time long past is exhausted when nothing came, and asks no more', () => {
+    const past = { ...want, isPast: true };
+
+    const coverage = extendCoverage(null, past, { fromS: 1800, untilS: 2700 }, []);
+
+    expect(coverage).toEqual({ fromS: 3000, untilS: 3000, exhausted: true, revision: 0 });
+    expect(nextRange(coverage, past)).toBeNull();
   });
 });

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+
+import { createHttp, retryAfterMs, type HttpEffects } from '../../core/io/http.ts';
+import {
+  HttpError,
+  NetworkError,
+  PermissionError,
+  RateLimitedError,
+  RegionError,
+  SchemaError,
+  TimeoutError,
+} from '../../core/market/errors.ts';
+import type { HttpRequest } from '../../core/venues/venue.ts';
+
+/** 2026-01-15 12:00:00 UTC. */
+const NOW_MS = 1_768_478_400_000;
+
+const request: HttpRequest = {
+  url: 'https://api.example/klines',
+  method: 'GET',
+  body: null,
+  budget: 'example',
+  weight: 1,
+};
+
+const ask = (
+  answer: () => Response | Promise<Response>,
+  effects: Partial<HttpEffects> = {},
+): Promise<unknown> =>
+  createHttp({
+    fetch: async () => answer(),
+    nowMs: () => NOW_MS,
+    isAllowed: async () => true,
+    ...effects,
+  }).fetchJson(request);
+
+const refused = (status: number, headers: Record<string, string> = {}, body = '{}') =>
+  ask(() => new Response(body, { status, headers })).catch((error: unknown) => error);
+
+describe('a request', () => {
+  test('gives the decoded answer', async () => {
+    expect(await ask(() => Response.json([1, 'a']))).toEqual([1, 'a']);
+  });
+
+  test('carries no cookie, no referrer and a deadline, and is neither cached nor redirected', async () => {
+    let options: RequestInit = {};
+    await ask(() => Response.json(0), {
+      fetch: async (_url, init) => {
+        options = init ?? {};
+        return Response.json(0);
+      },
+    });
+
+    expect(options).toMatchObject({
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: expect.any(AbortSignal),
+    });
+  });
+
+  test('is not sent without the permission for its host', async () => {
+    const asked = ask(() => Response.error(), { isAllowed: async () => false });
+
+    await expect(asked).rejects.toThrow(PermissionError);
+  });
+
+  test('that is cut is a network error', async () => {
+    const cut = (): never => {
+      throw new TypeError('Failed to fetch');
+    };
+
+    await expect(ask(cut)).rejects.toThrow(NetworkError);
+  });
+
+  test('that nobody answers ends by itself', async () => {
+    const stalled = ask(() => Response.error(), {
+      timeoutMs: 10,
+      fetch: (_url, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')));
+        }),
+    });
+
+    await expect(stalled).rejects.toThrow(TimeoutError);
+  });
+
+  test.each(['{"a":', '<html>', ''])('answered by %o is a schema error', async (body) => {
+    await expect(ask(() => new Response(body))).rejects.toThrow(SchemaError);
+  });
+
+  test('answered without end is given up', async () => {
+    const part = new Uint8Array(1_000_000).fill(32);
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(part) });
+
+    await expect(ask(() => new Response(endless))).rejects.toThrow(SchemaError);
+  });
+});
+
+describe('a refusal', () => {
+  test.each<[number, Record<string, string>, number]>([
+    [429, { 'retry-after': '7' }, 7_000],
+    [429, { 'retry-after': 'Thu, 15 Jan 2026 12:05:00 GMT' }, 300_000],
+    [429, {}, 60_000],
+    [429, { 'retry-after': 'soon' }, 60_000],
+    [418, { 'retry-after': '7' }, 120_000],
+    [418, { 'retry-after': '600' }, 600_000],
+    [418, {}, 120_000],
+  ])('%i with %o is waited out', async (status, headers, waitMs) => {
+    const error = await refused(status, headers);
+
+    expect(error).toBeInstanceOf(RateLimitedError);
+    expect(error).toMatchObject({ retryAtMs: NOW_MS + waitMs });
+  });
+
+  test('403 for too many requests is waited out for ten minutes', async () => {
+    expect(await refused(403, {}, 'access too frequent')).toMatchObject({ retryAtMs: NOW_MS + 600_000 });
+  });
+
+  test.each([
+    [451, '{}'],
+    [403, 'The distribution is configured to block access from your country.'],
+    [403, '{"msg":"Service unavailable from a restricted location"}'],
+  ])('%i with %o is about the region', async (status, body) => {
+    expect(await refused(status, {}, body)).toBeInstanceOf(RegionError);
+  });
+
+  test.each([400, 403, 404, 500, 503])('%i is an error of its own', async (status) => {
+    const error = await refused(status);
+
+    expect(error).toBeInstanceOf(HttpError);
+    expect(error).toMatchObject({ status });
+  });
+});
+
+describe('Retry-After', () => {
+  test('in the past means now', () => {
+    expect(retryAfterMs('Thu, 15 Jan 2026 11:00:00 GMT', NOW_MS)).toBe(0);
+    expect(retryAfterMs('-5', NOW_MS)).toBe(0);
+  });
+});
