@@ -106,11 +106,17 @@ function mergeCandidates(candidates: readonly LevelCandidate[], reach: number): 
     const anchor = rest[0];
     const joins = (other: LevelCandidate): boolean =>
       other === anchor || (other.kind !== 'swing-zone' && gap(anchor, other) <= reach);
-    groups.push({ anchor, members: rest.filter(joins) });
+    groups.push({ anchor, members: withOneRoundNumber(rest.filter(joins)) });
     rest = rest.filter((other) => !joins(other));
   }
   return groups;
 }
+
+/** A second round number near the first is no further reason. Keeps the strongest, `members` being sorted by strength. */
+const withOneRoundNumber = (members: readonly LevelCandidate[]): LevelCandidate[] => {
+  const round = members.find(({ kind }) => kind === 'round-number');
+  return members.filter((member) => member.kind !== 'round-number' || member === round);
+};
 
 const gap = (a: LevelCandidate, b: LevelCandidate): number =>
   Math.max(a.low, b.low) - Math.min(a.high, b.high);

@@ -16,8 +16,8 @@ const RUNGS = [
 /** Take-profits rest at the number itself, within this fraction of it. */
 export const ROUND_ZONE = 0.0015;
 
-/** The power of ten that is between 3 % and 32 % of `price`. */
-const mainStep = (price: number): number => 10 ** Math.round(Math.log10(price) - 1);
+/** The power of ten that is between 7 % and 71 % of `price`: 10,000 for bitcoin near 90,000, 1,000 for ether near 3,000. */
+const mainStep = (price: number): number => 10 ** Math.round(Math.log10(price) - 0.65);
 
 /** Round numbers strictly between `low` and `high`, ascending; the scale follows `price` (USD, above 0). */
 export function findRoundNumbers(price: number, low: number, high: number): RoundNumber[] {
