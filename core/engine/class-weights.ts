@@ -1,5 +1,4 @@
 import type { PositionSide } from '../market/forced-order.ts';
-import type { Inventory } from './inventory.ts';
 import { type ClassWeights, CLASSES, DEFAULT_FORCED_SHARE, type EngineParameters } from './parameters.ts';
 import type { SideBook } from './side-book.ts';
 
@@ -14,15 +13,6 @@ export function defaultMapWeights(parameters: EngineParameters): MapWeights {
   const { flowShares } = parameters;
   const forced = (side: PositionSide) => flowShares[side].map((share) => share * DEFAULT_FORCED_SHARE);
   return { exposure: flowShares, forced: { long: forced('long'), short: forced('short') } };
-}
-
-/** Class-agnostic coins of a side by class, summed over entry prices. Times the flow share they sum to open interest. */
-export function massByClass(inventory: Inventory, side: PositionSide, hazards: Float64Array): Float64Array {
-  const sums = new Float64Array(CLASSES);
-  forEachCell(inventory[side], hazards, (k, _bin, massBase) => {
-    sums[k] = (sums[k] ?? 0) + massBase;
-  });
-  return sums;
 }
 
 /** Visits the occupied cells of a side: class, entry bin on the side's own axis, class-agnostic coins. */

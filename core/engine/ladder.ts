@@ -40,7 +40,7 @@ export function atRiskTo(map: LiquidationMap, price: number, target: number): Om
 }
 
 /** Dollars of a column of `map` between two prices. */
-export function usdBetween(map: LiquidationMap, base: Float64Array, low: number, high: number): number {
+function usdBetween(map: LiquidationMap, base: Float64Array, low: number, high: number): number {
   const from = Math.log(low) / map.logStep - map.firstBin;
   const until = Math.log(high) / map.logStep - map.firstBin;
   const last = Math.min(base.length - 1, Math.floor(until));

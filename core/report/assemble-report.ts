@@ -1,7 +1,8 @@
 import { type AggregatedBars, atRiskLadder, findClusters } from '../engine/index.ts';
+import { averageTrueRange, dailyCandlesOf } from '../levels/daily-candle.ts';
 import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { ContextReport, MarketReport, SourceStatus, WarmUp } from '../market/market-report.ts';
-import { averageTrueRange, dailyBars } from './daily-bars.ts';
+import { dailyBars } from './daily-bars.ts';
 import { type ClusterDetail, reportCluster, reportMap, reportRung } from './map-report.ts';
 import { reportOpenInterest } from './open-interest-report.ts';
 import { reportPositioning } from './positioning-report.ts';
@@ -37,7 +38,7 @@ const NO_CONTEXT: ContextReport = { etf: null, events: [], dvol: null, realisedV
 export function assembleReport(input: ReportInput): MarketReport {
   const { market, nowMs, price, map, venues } = input;
   const bars = input.aggregated?.bars ?? null;
-  const atr1dUsd = bars === null ? null : averageTrueRange(dailyBars(bars, nowMs / 1000));
+  const atr1dUsd = bars === null ? null : averageTrueRange(dailyCandlesOf(dailyBars(bars, nowMs / 1000)));
   const openInterest = reportOpenInterest({ venues, bars, price, nowMs });
   const takerVolumeBase = input.aggregated?.takerVolumeBase ?? null;
   const clusters = map === null ? [] : findClusters(map, { atr1d: atr1dUsd });

@@ -60,15 +60,21 @@ function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
       levelId: level.id,
       direction,
       horizonHours,
-      touch: touchProbability({ ...odds, distance: touchDistance }),
-      closeBeyond,
+      touch: rounded(touchProbability({ ...odds, distance: touchDistance })),
+      closeBeyond: rounded(closeBeyond),
       releasedUsd: Math.round(releasedUsd),
-      amplification: cascade.amplification.p50,
+      amplification: rounded(cascade.amplification.p50),
       expectedForcedUsd: Math.round(closeBeyond * releasedUsd * cascade.amplification.p50),
       terminal: terminalPrices(price, cascade, direction),
     };
   });
 }
+
+/** Significant figures in the report: digits beyond them are noise that would be stored and sent. */
+const FIGURES = 4;
+const PRICE_FIGURES = 7;
+
+const rounded = (value: number, figures = FIGURES): number => Number(value.toPrecision(figures));
 
 function breakDirection(level: LevelReport, price: number): Direction {
   if (level.high < price) return 'down';
@@ -86,7 +92,8 @@ function terminalPrices(
   { terminalDistance }: CascadeForecast,
   direction: Direction,
 ): Terminal {
-  const at = (distance: number): number => priceAtDistance(price, distance, direction);
+  const at = (distance: number): number =>
+    rounded(priceAtDistance(price, distance, direction), PRICE_FIGURES);
   const { p5, p50, p95 } = terminalDistance;
   return direction === 'up'
     ? { p5: at(p5), p50: at(p50), p95: at(p95) }
@@ -104,11 +111,13 @@ export function assessCluster(
   const near = Math.max(0, distanceOf(price, isDown ? cluster.high : cluster.low, direction));
   const far = Math.max(0, distanceOf(price, isDown ? cluster.low : cluster.high, direction));
   const touchIn = (horizonHours: number): number =>
-    touchProbability({
-      distance: near,
-      sigma: risk.sigmaOf(horizonHours),
-      degreesOfFreedom: degreesOfFreedomAt(horizonHours),
-    });
+    rounded(
+      touchProbability({
+        distance: near,
+        sigma: risk.sigmaOf(horizonHours),
+        degreesOfFreedom: degreesOfFreedomAt(horizonHours),
+      }),
+    );
   const touch = { h4: touchIn(4), h24: touchIn(24), d7: touchIn(168) };
   const profile = risk.cascades[direction];
   if (far > gridEnd(profile)) return { touch, cascade: null };
@@ -121,7 +130,7 @@ export function assessCluster(
     cascade: {
       terminal: terminalPrices(price, cascade, direction),
       forcedUsd: Math.round(cascade.forcedUsd.p50),
-      amplification: cascade.amplification.p50,
+      amplification: rounded(cascade.amplification.p50),
     },
   };
 }

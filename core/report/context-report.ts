@@ -1,4 +1,5 @@
 import { isoDate } from '../levels/calendar.ts';
+import { DAY_S } from '../levels/daily-candle.ts';
 import type { ContextReport, MarketReport } from '../market/market-report.ts';
 
 /** A day's figure; `date` is UTC, `atS` its midnight. */
@@ -7,8 +8,6 @@ export interface DatedValue {
   readonly date: string;
   readonly value: number;
 }
-
-const DAY_S = 86_400;
 
 /** Days whose figure is known at `atS`: a day's figure is published after the day has ended. */
 const knownAt = (days: readonly DatedValue[], atS: number): readonly DatedValue[] =>

@@ -1,6 +1,5 @@
+import { DAY_S } from '../levels/daily-candle.ts';
 import { type Bars, createBars } from '../market/bars.ts';
-
-const DAY_S = 86_400;
 
 /** A day counts if this share of its bars is there. */
 const LEAST_COVERAGE = 0.8;
@@ -46,20 +45,4 @@ function daysOf(bars: Bars, atS: number): readonly Day[] {
     from = until;
   }
   return days;
-}
-
-/**
- * Average true range over the last `length` days, USD: the plain mean of max(high, previous close) - min(low,
- * previous close). Null with fewer than two days; the mean of what there is with fewer than `length`.
- */
-export function averageTrueRange(daily: Bars, length = 14): number | null {
-  const days = daily.openTimeS.length;
-  const from = Math.max(1, days - length);
-  if (days <= from) return null;
-  let total = 0;
-  for (let day = from; day < days; day++) {
-    const previous = daily.close[day - 1] ?? NaN;
-    total += Math.max(daily.high[day] ?? NaN, previous) - Math.min(daily.low[day] ?? NaN, previous);
-  }
-  return total / (days - from);
 }

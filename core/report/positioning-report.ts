@@ -1,8 +1,7 @@
+import { DAY_S } from '../levels/daily-candle.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestReport, PositioningReport } from '../market/market-report.ts';
 import { type VenueSnapshot, weightedMean } from './venue-snapshot.ts';
-
-const DAY_S = 86_400;
 
 /**
  * Funding, account ratio and taker imbalance, by venue and weighted by open interest. The imbalance is that of the last
@@ -42,7 +41,7 @@ const oddsOf = (longShare: number | null): number | null =>
  * (taker buys - taker sells) / volume over the day up to `atS`, -1 to 1; `volumeBase` is the volume that the buys are out
  * of. Null if no bar of the day knows its takers.
  */
-export function takerImbalance(bars: Bars, volumeBase: Float64Array, atS: number): number | null {
+function takerImbalance(bars: Bars, volumeBase: Float64Array, atS: number): number | null {
   let buys = 0;
   let volume = 0;
   bars.takerBuyBase.forEach((takerBuyBase, index) => {

@@ -50,5 +50,5 @@ function findScenario(
     sigma,
     degreesOfFreedom: degreesOfFreedomAt(SCENARIO_HOURS),
   });
-  return { trigger: trigger.far, target: target.near, probability };
+  return { trigger: trigger.far, target: target.near, probability: Number(probability.toPrecision(4)) };
 }

@@ -162,24 +162,20 @@ describe('the report', () => {
     expect(positioning.takerImbalance).toBeCloseTo(0.4, 12);
   });
 
-  test('averages true range over whole UTC days', () => {
+  test('averages true range over the last fourteen whole UTC days', () => {
+    const quiet = Array.from({ length: 14 }, () => ({ close: 100, high: 104, low: 98 }));
     const bars = buildBars(
-      [
-        { close: 100, high: 104, low: 98 },
-        { close: 110, high: 111, low: 105 },
-        { close: 108, high: 112, low: 107 },
-        { close: 200, high: 300, low: 1 },
-      ],
+      [...quiet, { close: 130, high: 132, low: 128 }, { close: 200, high: 300, low: 1 }],
       { intervalS: 86_400 },
     );
     const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
 
-    // Day 2: max(111, 100) - min(105, 100) = 11; day 3: max(112, 110) - min(107, 110) = 5; day 4 has not ended.
+    // Thirteen days of 6, then max(132, 100) - min(128, 100) = 32; the sixteenth day has not ended.
     const { atr1dUsd } = assembleReport(
-      buildInput({ aggregated, nowMs: (FIRST_BAR_S + 3.5 * 86_400) * 1000 }),
+      buildInput({ aggregated, nowMs: (FIRST_BAR_S + 15.5 * 86_400) * 1000 }),
     );
 
-    expect(atr1dUsd).toBe(8);
+    expect(atr1dUsd).toBeCloseTo((13 * 6 + 32) / 14, 12);
   });
 
   test('takes what later parts know by cluster', () => {
