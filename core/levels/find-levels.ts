@@ -136,7 +136,7 @@ function describeLevel(group: CandidateGroup, candles: readonly DailyCandle[], a
     side: track.side,
     low: anchor.low,
     high: anchor.high,
-    score: 1 - doubt,
+    score: Number((1 - doubt).toFixed(3)),
     sources: members.flatMap((member) => member.sources),
     touches: track.touches,
     state: track.state,
