@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+
+import { JANUARY_2026 } from '../scenarios/january-2026.ts';
+import { type RunningExchange, startExchange } from '../start-exchange.ts';
+
+let exchange: RunningExchange;
+beforeEach(async () => {
+  const scenario = { ...JANUARY_2026, coins: JANUARY_2026.coins.slice(1, 2) };
+  exchange = await startExchange({ clock: () => Date.UTC(2026, 0, 12, 12), scenario });
+}, 60_000);
+afterEach(() => exchange.close());
+
+/** Frames of `host` until one matches, with the price driven through the longs below it meanwhile. */
+function listen(host: string, path: string, messages: readonly string[], pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`wss://127.0.0.1:${exchange.port}${path}`, {
+      headers: { host },
+      rejectUnauthorized: false,
+    });
+    socket.on('error', reject);
+    socket.on('open', () => {
+      for (const message of messages) socket.send(message);
+      const { market } = exchange;
+      market.drive('ETH', market.priceOf('ETH') * 0.96, 4);
+      setTimeout(() => market.advance(1800), 50);
+    });
+    socket.on('message', (data: Buffer) => {
+      if (pattern.test(data.toString())) {
+        socket.terminate();
+        resolve(data.toString());
+      }
+    });
+  });
+}
+
+test.each([
+  [
+    'fstream.binance.com',
+    '/market/ws/!forceOrder@arr',
+    [],
+    /"forceOrder".*"s":"ETHUSDT","S":"SELL".*"ap":.*"st":1/,
+  ],
+  [
+    'stream.bybit.com',
+    '/v5/public/linear',
+    ['{"op":"subscribe","args":["allLiquidation.ETHUSDT"]}'],
+    /"topic":"allLiquidation\.ETHUSDT".*"S":"Buy"/,
+  ],
+  [
+    'ws.okx.com',
+    '/ws/v5/public',
+    ['{"op":"subscribe","args":[{"channel":"liquidation-orders","instType":"SWAP"}]}'],
+    /"data":\[\{"details":\[\{"bkLoss":"0".*"posSide":"long","side":"sell"/,
+  ],
+  [
+    'ws.bitget.com',
+    '/v3/ws/public',
+    ['{"op":"subscribe","args":[{"instType":"usdt-futures","topic":"liquidation"}]}'],
+    /"action":"update".*"symbol":"ETHUSDT","side":"buy"/,
+  ],
+  [
+    'fx-ws.gateio.ws',
+    '/v4/ws/usdt',
+    ['{"time":1,"channel":"futures.public_liquidates","event":"subscribe","payload":["ETH_USDT"]}'],
+    /"event":"update".*"size":\d+.*"contract":"ETH_USDT"/,
+  ],
+])('%s reports the longs that die when the price falls', async (host, path, messages, pattern) => {
+  expect(await listen(host, path, messages, pattern)).toMatch(pattern);
+});
+
+test('Binance stays silent on its old path, though it accepts the subscription', async () => {
+  const frame = await listen(
+    'fstream.binance.com',
+    '/ws',
+    ['{"method":"SUBSCRIBE","params":["!forceOrder@arr"],"id":3}'],
+    /./,
+  );
+  expect(JSON.parse(frame)).toEqual({ result: null, id: 3 });
+});
