@@ -1,7 +1,8 @@
 import { barAt, type Bars } from '../market/bars.ts';
-import type { ForcedOrder } from '../market/forced-order.ts';
+import type { HeardOrder } from '../engine/forecast/feeds.ts';
 import {
   createForecaster,
+  type Forecaster,
   forecastAt,
   learn,
   LEARNING_HORIZON_S,
@@ -9,6 +10,8 @@ import {
 } from '../engine/forecast/forecaster.ts';
 import { type ExactPosition, type ForecastMaps, layOutForecast } from '../engine/forecast/forecast-line.ts';
 import type { FrozenForecast } from '../engine/forecast/frozen-forecast.ts';
+import { exposureIntervals, type IntervalFactors, type PriceRange } from '../engine/forecast/intervals.ts';
+import { forcedLogSd } from '../engine/forecast/mixture.ts';
 import type { Stretch } from '../engine/forecast/refill-memory.ts';
 import { lowerBound, mergePath, type PricePath } from '../engine/skill/price-path.ts';
 import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
@@ -67,7 +70,7 @@ export interface MarketRecording {
   readonly bars: Bars;
   readonly minutes: Bars | null;
   /** Ascending in time. */
-  readonly prints: readonly ForcedOrder[];
+  readonly prints: readonly HeardOrder[];
   /** When somebody listened for prints; null: inferred from the prints. */
   readonly windows: readonly ListeningWindow[] | null;
   readonly positions: readonly PositionRow[];
@@ -80,6 +83,19 @@ export interface ForecastTimes {
   readonly everyS: number;
 }
 
+/** How sure the maps of one time are. */
+export interface Uncertainty {
+  /** Factors on the exposure in each price range; valid until the walk goes on. */
+  readonly exposure: (ranges: readonly PriceRange[]) => readonly IntervalFactors[];
+  /** Spread of ln(realised / expected forced dollars) of an hour. */
+  readonly forcedLogSd: number;
+}
+
+const uncertaintyOf = ({ state }: Forecaster): Uncertainty => ({
+  exposure: (ranges) => exposureIntervals(state.inventory, state.calibration, ranges),
+  forcedLogSd: forcedLogSd(state.mixture),
+});
+
 /**
  * Walks once through `recording` and emits both maps at every time asked for.
  * @throws InputError if no bar knows the open interest
@@ -87,7 +103,7 @@ export interface ForecastTimes {
 export function forecastSeries(
   { bars, minutes, prints, windows, positions }: MarketRecording,
   { fromS, untilS, everyS }: ForecastTimes,
-  emit: (atS: number, maps: ForecastMaps) => void,
+  emit: (atS: number, maps: ForecastMaps, uncertainty: Uncertainty) => void,
 ): void {
   const openInterestBase = bars.openInterestBase.find((value) => value > 0);
   if (openInterestBase === undefined) throw new InputError('column oi_base: no row knows the open interest');
@@ -123,8 +139,9 @@ export function forecastSeries(
     }
     const nextEndS = (bars.openTimeS[index + 1] ?? bar.openTimeS + bars.intervalS) + bars.intervalS;
     for (; emitS <= untilS && emitS < nextEndS; emitS += everyS) {
-      if (emitS >= endS)
-        emit(emitS, layOutForecast(forecastAt(forecaster, emitS), exactAt(positions, bar.close, emitS)));
+      if (emitS < endS) continue;
+      const maps = layOutForecast(forecastAt(forecaster, emitS), exactAt(positions, bar.close, emitS));
+      emit(emitS, maps, uncertaintyOf(forecaster));
     }
   }
 }
@@ -137,7 +154,7 @@ const stretchAt = (path: PricePath, index: number): Stretch => ({
   close: path.close[index] ?? 0,
 });
 
-function inferWindows(prints: readonly ForcedOrder[]): ListeningWindow[] {
+function inferWindows(prints: readonly HeardOrder[]): ListeningWindow[] {
   const windows: { startS: number; endS: number }[] = [];
   for (const { atMs } of prints) {
     const last = windows.at(-1);
@@ -160,7 +177,7 @@ const isListening = (windows: readonly ListeningWindow[], atS: number): boolean 
 /** What each hour's forecast met; read only once that hour is over. */
 function outcomesByTime(
   path: PricePath,
-  prints: readonly ForcedOrder[],
+  prints: readonly HeardOrder[],
   windows: readonly ListeningWindow[],
   bars: Bars,
 ): Map<number, Region[]> {

@@ -1,7 +1,5 @@
 import type { Bars } from '../market/bars.ts';
-import type { ForcedOrder } from '../market/forced-order.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
-import { InputError } from './args.ts';
+import type { HeardOrder } from '../engine/forecast/feeds.ts';
 import { readPrints, readWindows, type PrintRow } from './csv-formats.ts';
 import { lowerBound } from '../engine/skill/price-path.ts';
 import type { ListeningWindow } from '../engine/skill/region.ts';
@@ -11,13 +9,13 @@ const SAME_MARKET_FACTOR = 1.5;
 
 /** Forced orders of the market of `bars`, ascending in time, and the coin that the recorder calls it. */
 export interface RecordedPrints {
-  readonly prints: readonly ForcedOrder[];
+  readonly prints: readonly HeardOrder[];
   readonly base: string | null;
 }
 
 /**
  * Forced orders of one market out of a file that may hold several coins: those near the bars' price at the time.
- * @throws InputError for a venue that is not known
+ * @throws InputError for a file that cannot be read
  */
 export function readMarketPrints(file: string, bars: Bars): RecordedPrints {
   const rows = readPrints(file).filter((row) => isOfMarket(row, bars));
@@ -28,7 +26,7 @@ export function readMarketPrints(file: string, bars: Bars): RecordedPrints {
     .filter((row) => row.base === base)
     .map((row) => ({
       atMs: row.atS * 1000,
-      venue: parseVenue(row.venue, file),
+      venue: row.venue,
       base: row.base,
       side: row.side,
       orderPrice: row.orderPrice,
@@ -44,12 +42,6 @@ function isOfMarket(row: PrintRow, bars: Bars): boolean {
   const index = Math.min(lowerBound(bars.openTimeS, row.atS), bars.openTimeS.length - 1);
   const factor = row.firedPrice / (bars.close[index] ?? NaN);
   return factor < SAME_MARKET_FACTOR && factor > 1 / SAME_MARKET_FACTOR;
-}
-
-function parseVenue(text: string, file: string): VenueId {
-  const venue = VENUE_IDS.find((id) => id === text);
-  if (venue === undefined) throw new InputError(`${file}: column venue: "${text}" is not a known venue`);
-  return venue;
 }
 
 /** When the recorder listened to `base`; all rows if the coin is not known. */

@@ -1,10 +1,8 @@
-import type { ForcedOrder } from '../../market/forced-order.ts';
 import { binOf } from '../../market/liquidation-map.ts';
-import type { VenueId } from '../../market/venue-id.ts';
 import type { SweepObserver } from '../inventory.ts';
 import { type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
 import { forcedWeights } from './calibrated-weights.ts';
-import { DEFAULT_SHARES, FEED_KINDS, observationWeights } from './feeds.ts';
+import { defaultShare, type HeardOrder, isCompleteFeed, observationWeights } from './feeds.ts';
 import { addSize, createSizeHistogram, sizeQuantile, type SizeHistogram } from './size-histogram.ts';
 
 /** Memory of the calibration: evidence older than this has faded to a third. */
@@ -35,7 +33,7 @@ export interface Calibration {
   /** Share of the swept evidence that a complete feed watched, 0 to 1: only such a feed can tell how much. */
   completeShare: number;
   /** When each venue's feed was last heard, epoch seconds. */
-  readonly heardAtS: Partial<Record<VenueId, number>>;
+  readonly heardAtS: Record<string, number>;
 }
 
 /** A calibration that has heard nothing. */
@@ -105,9 +103,9 @@ export interface CalibrationBar {
   readonly startS: number;
   readonly endS: number;
   /** Forced orders in the bar, ascending in time. */
-  readonly prints: readonly ForcedOrder[];
-  /** Share of the inventory's open interest that each venue holds; {@link DEFAULT_SHARES} where absent. */
-  readonly shares?: Partial<Record<VenueId, number>>;
+  readonly prints: readonly HeardOrder[];
+  /** Share of the inventory's open interest that each venue holds; {@link defaultShare} where absent. */
+  readonly shares?: Readonly<Partial<Record<string, number>>>;
   /** Share of the bar in which each feed was listened to; where absent it is inferred from silence. */
   readonly listened?: number;
 }
@@ -131,9 +129,9 @@ export function calibrateBar(
   fade(calibration, keep);
   for (const print of prints) addSize(calibration.sizes, print.quantityBase, bar.endS / MEMORY_S);
   let share = 0;
-  for (const venue of venues) share += bar.shares?.[venue] ?? DEFAULT_SHARES[venue];
+  for (const venue of venues) share += bar.shares?.[venue] ?? defaultShare(venue);
   share *= bar.listened ?? 1;
-  const isComplete = venues.some((venue) => FEED_KINDS[venue] === 'complete');
+  const isComplete = venues.some(isCompleteFeed);
   const cap = sizeQuantile(calibration.sizes, CAP_QUANTILE) ?? Infinity;
   const rates = prints.length > 0 ? forcedWeights(calibration, parameters) : null;
   for (const side of ['long', 'short'] as const) {
@@ -172,11 +170,11 @@ export function calibrateBar(
 }
 
 /** Venues whose feed is heard now; only the complete ones if there are any. */
-function countedVenues(calibration: Calibration, nowS: number): VenueId[] {
+function countedVenues(calibration: Calibration, nowS: number): string[] {
   const heard = Object.entries(calibration.heardAtS)
     .filter(([, atS]) => nowS - atS < SILENCE_S)
-    .map(([venue]) => venue as VenueId);
-  const complete = heard.filter((venue) => FEED_KINDS[venue] === 'complete');
+    .map(([venue]) => venue);
+  const complete = heard.filter(isCompleteFeed);
   return complete.length > 0 ? complete : heard;
 }
 
@@ -219,5 +217,5 @@ function blame(
 }
 
 /** Where the market was when the order fired; the order's own price is the bankruptcy price, about 0.5 % worse. */
-const firedPrice = (print: ForcedOrder): number =>
+const firedPrice = (print: HeardOrder): number =>
   print.filledPrice ?? print.orderPrice * (print.side === 'long' ? 1.0045 : 1 / 1.0045);

@@ -1,28 +1,28 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 
-/**
- * How much of a venue's forced orders its feed shows: `complete`, or `sampled` (at most one a second), which
- * makes totals a lower bound.
- */
-export const FEED_KINDS: Readonly<Record<VenueId, 'complete' | 'sampled'>> = {
-  binance: 'sampled',
-  bybit: 'complete',
-  okx: 'sampled',
-  bitget: 'sampled',
-  gate: 'complete',
-  hyperliquid: 'complete',
-};
+/** A forced order of any recorded venue, also of one that the product does not poll. */
+export type HeardOrder = Omit<ForcedOrder, 'venue'> & { readonly venue: string };
+
+/** Venues whose feed shows every forced order; the others show at most one a second, so their totals are a lower bound. */
+const COMPLETE_FEEDS: ReadonlySet<string> = new Set<VenueId>(['bybit', 'gate', 'hyperliquid']);
+
+/** Whether the feed of `venue` shows every forced order. */
+export const isCompleteFeed = (venue: string): boolean => COMPLETE_FEEDS.has(venue);
 
 /** Share of the aggregated open interest that a venue holds where the caller does not know better; assumption. */
-export const DEFAULT_SHARES: Readonly<Record<VenueId, number>> = {
-  binance: 0.4,
-  bybit: 0.25,
-  okx: 0.12,
-  bitget: 0.1,
-  gate: 0.08,
-  hyperliquid: 0.05,
-};
+const DEFAULT_SHARES: ReadonlyMap<string, number> = new Map<VenueId, number>([
+  ['binance', 0.4],
+  ['bybit', 0.25],
+  ['okx', 0.12],
+  ['bitget', 0.1],
+  ['gate', 0.08],
+  ['hyperliquid', 0.05],
+]);
+const OTHER_SHARE = 0.05;
+
+/** Assumed share of open interest of `venue`, 0 to 1. */
+export const defaultShare = (venue: string): number => DEFAULT_SHARES.get(venue) ?? OTHER_SHARE;
 
 /** Most that one sampled order may stand for. */
 const MAX_WEIGHT = 3.2;
@@ -34,11 +34,11 @@ const MAX_OCCUPANCY = 0.9;
  * share q of its seconds occupied hides about -ln(1 - q) / q orders behind each; a minute too full counts for nothing.
  * @param prints of one bar, ascending in time
  */
-export function observationWeights(prints: readonly ForcedOrder[]): Float64Array {
+export function observationWeights(prints: readonly HeardOrder[]): Float64Array {
   const seconds = new Map<string, Set<number>>();
-  const keyOf = (print: ForcedOrder): string => `${print.venue} ${Math.floor(print.atMs / 60_000)}`;
+  const keyOf = (print: HeardOrder): string => `${print.venue} ${Math.floor(print.atMs / 60_000)}`;
   for (const print of prints) {
-    if (FEED_KINDS[print.venue] === 'complete') continue;
+    if (isCompleteFeed(print.venue)) continue;
     const occupied = seconds.get(keyOf(print)) ?? new Set();
     occupied.add(Math.floor(print.atMs / 1000));
     seconds.set(keyOf(print), occupied);

@@ -10,6 +10,9 @@ const LEARNING_RATE = 2;
 /** A window counts by the root of its dollars over the median, at most this: one cascade must not decide alone. */
 const MAX_WINDOW_WEIGHT = 4;
 const MEMORY_S = 30 * 86_400;
+/** Spread of ln(realised / expected dollars) of a window before any is over, and the windows that belief is worth. */
+const PRIOR_LOG_SD = 1;
+const PRIOR_ERROR_WINDOWS = 10;
 /** Windows of evidence at which the realised dollars weigh as much as the prior scale. */
 const PRIOR_WINDOWS = 3;
 
@@ -23,6 +26,9 @@ export interface Mixture {
   realisedUsd: number;
   forecastMass: number;
   windows: number;
+  /** Fading sum of squares of ln(realised / expected dollars), and its number, over windows with any. */
+  squaredLogErrors: number;
+  erroredWindows: number;
 }
 
 /** A mixture that trusts every member alike. */
@@ -33,6 +39,8 @@ export function createMixture(): Mixture {
     realisedUsd: 0,
     forecastMass: 0,
     windows: 0,
+    squaredLogErrors: 0,
+    erroredWindows: 0,
   };
 }
 
@@ -63,12 +71,17 @@ export function learnFromOutcome(
   mixture.realisedUsd *= keep;
   mixture.forecastMass *= keep;
   mixture.windows *= keep;
+  mixture.squaredLogErrors *= keep;
+  mixture.erroredWindows *= keep;
   for (const region of regions) {
     const usd = sum(region.usd);
     mixture.windows++;
     mixture.realisedUsd += usd;
-    mixture.forecastMass += sum(integrateBins(frozen.mixture[region.side], region.edges));
+    const mass = sum(integrateBins(frozen.mixture[region.side], region.edges));
+    mixture.forecastMass += mass;
     if (usd === 0) continue;
+    mixture.squaredLogErrors += Math.log(usd / (mass * frozen.usdScale)) ** 2;
+    mixture.erroredWindows++;
     addSize(mixture.windowUsd, usd, region.atS / MEMORY_S);
     const median = sizeQuantile(mixture.windowUsd, 0.5) ?? usd;
     const weight = Math.min(MAX_WINDOW_WEIGHT, Math.sqrt(usd / median)) * (3600 / horizonS);
@@ -90,4 +103,13 @@ export function dollarScale(mixture: Mixture, priorScale: number): number {
   return Math.exp(
     trust * Math.log(mixture.realisedUsd / mixture.forecastMass) + (1 - trust) * Math.log(priorScale),
   );
+}
+
+/**
+ * Spread of ln(realised / expected dollars) of one window, as past windows had it: what the 10th and 90th percentile
+ * of expected dollars are made from, as exp(-1.28 sd) and exp(1.28 sd).
+ */
+export function forcedLogSd(mixture: Mixture): number {
+  const squares = mixture.squaredLogErrors + PRIOR_ERROR_WINDOWS * PRIOR_LOG_SD ** 2;
+  return Math.sqrt(squares / (mixture.erroredWindows + PRIOR_ERROR_WINDOWS));
 }

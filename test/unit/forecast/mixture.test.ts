@@ -8,6 +8,7 @@ import { MEMBERS, type Member } from '../../../core/engine/forecast/members.ts';
 import {
   createMixture,
   dollarScale,
+  forcedLogSd,
   learnFromOutcome,
   mixtureWeights,
 } from '../../../core/engine/forecast/mixture.ts';
@@ -76,6 +77,19 @@ describe('the mixture', () => {
     // 500 dollars on a flat mass of 0.01: 50,000 for a unit.
     expect(dollarScale(mixture, 1)).toBeGreaterThan(0.9 * 50_000);
     expect(dollarScale(mixture, 50_000)).toBeCloseTo(50_000, 6);
+  });
+
+  test('knows how far a window lay from its expected dollars', () => {
+    const mixture = createMixture();
+    expect(forcedLogSd(mixture)).toBe(1);
+
+    // 500 dollars where a mass of 0.01 at 50,000 dollars a unit expected 500.
+    for (let hour = 0; hour < 90; hour++) {
+      learnFromOutcome(mixture, { ...buildFrozen('kernel'), usdScale: 50_000 }, [REGION], 3600, 0);
+    }
+
+    // Ten windows of prior variance 1 and ninety of 0.
+    expect(forcedLogSd(mixture)).toBeCloseTo(Math.sqrt(0.1), 6);
   });
 
   test('keeps the prior scale until something was realised', () => {

@@ -2,12 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PriceRange } from '../../../core/engine/forecast/intervals.ts';
+import { findClusters } from '../../../core/engine/index.ts';
 import type { DefinitionScore } from '../../../core/engine/skill/evaluate.ts';
 import { forecastSeries, runForecast } from '../../../core/headless/forecast.ts';
 import { runScore } from '../../../core/headless/score.ts';
 import { readMarketPrints } from '../../../core/headless/recorded-market.ts';
 import { recordingsDir } from '../../support/recordings.ts';
-import { averageScores, readWorld, scoreMap, WORLD_NAMES, worldsDir } from '../../support/worlds.ts';
+import {
+  averageScores,
+  type Exposure,
+  type MapScore,
+  readWorld,
+  scoreMap,
+  WORLD_NAMES,
+  worldsDir,
+} from '../../support/worlds.ts';
 
 const recordings = recordingsDir();
 const FROM = '2026-01-27T00:00:00Z';
@@ -96,32 +106,93 @@ describe.skipIf(recordings === null)(
 const worlds = worldsDir();
 
 describe.skipIf(worlds === null)('on markets whose positions are known (needs the worlds)', () => {
-  test.each(WORLD_NAMES)(
-    'the exposure map of world %s is close to the truth',
-    (name) => {
-      const { bars, truths } = readWorld(worlds ?? '', name);
-      const { prints } = readMarketPrints(join(worlds ?? '', name, 'prints.csv.gz'), bars);
-      const truthAt = new Map(truths.map((truth) => [truth.atS, truth]));
-      const scores: ReturnType<typeof scoreMap>[] = [];
+  const measured = new Map<string, WorldScore>();
 
-      forecastSeries(
-        { bars, minutes: null, prints, windows: null, positions: [] },
-        { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
-        (atS, { price, logStep, firstBin, exposureLong, exposureShort }) => {
-          const truth = truthAt.get(atS);
-          const inCoins = (usd: Float64Array) => usd.map((value) => value / price);
-          const map = { logStep, firstBin, long: inCoins(exposureLong), short: inCoins(exposureShort) };
-          if (truth !== undefined) scores.push(scoreMap(map, truth));
-        },
-      );
+  beforeAll(() => {
+    for (const name of WORLD_NAMES) measured.set(name, measureWorld(worlds ?? '', name));
+  }, 120_000);
 
-      const score = averageScores(scores);
-      expect(scores).toHaveLength(20);
-      expect(score.correlation).toBeGreaterThan(0.5);
-      expect(score.wassersteinPercent).toBeLessThan(1);
-      expect(score.dollarRatios[1]).toBeGreaterThan(0.5);
-      expect(score.dollarRatios[1]).toBeLessThan(2);
+  test.each(WORLD_NAMES)('the exposure map of world %s is close to the truth', (name) => {
+    const { days, score } = measured.get(name) ?? {};
+
+    expect(days).toBe(20);
+    expect(score?.correlation).toBeGreaterThan(0.5);
+    expect(score?.wassersteinPercent).toBeLessThan(1);
+    expect(score?.dollarRatios[1]).toBeGreaterThan(0.5);
+    expect(score?.dollarRatios[1]).toBeLessThan(2);
+  });
+
+  test.each(['clusters', 'atRisk'] as const)(
+    'the interval of %s covers the truth 70 to 90 times in a hundred',
+    (kind) => {
+      const covered = [...measured.values()].flatMap((world) => world[kind]);
+      const share = covered.filter(Boolean).length / covered.length;
+
+      console.info(`coverage of ${kind}: ${(100 * share).toFixed(0)} % of ${covered.length}`);
+      expect(share).toBeGreaterThan(0.7);
+      expect(share).toBeLessThan(0.9);
     },
-    60_000,
   );
 });
+
+interface WorldScore {
+  readonly days: number;
+  readonly score: MapScore;
+  /** Whether the 10th to 90th percentile held the truth, by cluster and by distance at risk. */
+  readonly clusters: readonly boolean[];
+  readonly atRisk: readonly boolean[];
+}
+
+function measureWorld(folder: string, name: string): WorldScore {
+  const { bars, truths } = readWorld(folder, name);
+  const { prints } = readMarketPrints(join(folder, name, 'prints.csv.gz'), bars);
+  const truthAt = new Map(truths.map((truth) => [truth.atS, truth]));
+  const scores: MapScore[] = [];
+  const clusters: boolean[] = [];
+  const atRisk: boolean[] = [];
+  forecastSeries(
+    { bars, minutes: null, prints, windows: null, positions: [] },
+    { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
+    (atS, { price, logStep, firstBin, exposureLong, exposureShort }, { exposure }) => {
+      const truth = truthAt.get(atS);
+      if (truth === undefined) return;
+      const inCoins = (usd: Float64Array): Float64Array => usd.map((value) => value / price);
+      const [long, short] = [inCoins(exposureLong), inCoins(exposureShort)];
+      const map = { logStep, firstBin, long, short };
+      scores.push(scoreMap(map, truth));
+      const isCovered = (range: PriceRange): boolean => {
+        const [factors] = exposure([range]);
+        const estimate = coinsBetween(map, range);
+        const actual = coinsBetween(truth.exposure, range);
+        return actual >= estimate * (factors?.p10 ?? 1) && actual <= estimate * (factors?.p90 ?? 1);
+      };
+      const shown = {
+        price,
+        logStep,
+        firstBin,
+        longExposureBase: long,
+        shortExposureBase: short,
+        longForcedBase: long,
+        shortForcedBase: short,
+        memory: 1,
+      };
+      for (const cluster of findClusters(shown, { atr1d: null })) clusters.push(isCovered(cluster));
+      for (const reach of [0.02, 0.05, 0.1]) {
+        atRisk.push(isCovered({ side: 'long', low: price * Math.exp(-reach), high: price }));
+        atRisk.push(isCovered({ side: 'short', low: price, high: price * Math.exp(reach) }));
+      }
+    },
+  );
+  return { days: scores.length, score: averageScores(scores), clusters, atRisk };
+}
+
+function coinsBetween({ logStep, firstBin, long, short }: Exposure, { side, low, high }: PriceRange): number {
+  const column = side === 'long' ? long : short;
+  const from = Math.log(low) / logStep - firstBin;
+  const until = Math.log(high) / logStep - firstBin;
+  let coins = 0;
+  for (let bin = Math.max(0, Math.floor(from)); bin <= Math.min(column.length - 1, until); bin++) {
+    coins += (column[bin] ?? 0) * Math.max(0, Math.min(until, bin + 1) - Math.max(from, bin));
+  }
+  return coins;
+}

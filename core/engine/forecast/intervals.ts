@@ -1,0 +1,119 @@
+import type { PositionSide } from '../../market/forced-order.ts';
+import { binOf } from '../../market/liquidation-map.ts';
+import { forEachCell } from '../class-weights.ts';
+import type { Inventory } from '../inventory.ts';
+import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
+import { mirrorBin } from '../side-book.ts';
+import { createRandom, quantile } from '../skill/bootstrap.ts';
+import type { Calibration } from './calibration.ts';
+import { exposureWeights } from './calibrated-weights.ts';
+import { sizeQuantile } from './size-histogram.ts';
+
+const DRAWS = 200;
+const SEED = 0x5eed;
+
+/** Spread of ln(truth / estimate) that no evidence removes: turnover, holding times, top-ups. Synthetic markets. */
+const COMMON_LOG_SD = 0.25;
+/** What comes on top where no complete feed has said how much is really swept. */
+const UNCALIBRATED_LOG_SD = 0.6;
+/** Orders that the prior of a class is worth. */
+const PRIOR_ORDERS = 8;
+/** Near the price few and young positions stand: variance = this over the log distance of the range's far edge. */
+const NEARNESS_VARIANCE = 0.008;
+/** Nearer ranges than this are no less sure. */
+const MIN_DISTANCE = 0.0025;
+
+/** A stretch of prices of one side, USD. */
+export interface PriceRange {
+  readonly side: PositionSide;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the estimate is multiplied by to give the interval; p50 is close to 1. */
+export interface IntervalFactors {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/**
+ * How far the exposure in each of `ranges` may lie from its estimate: factors at the 10th, 50th and 90th percentile
+ * from draws of the class weights by their evidence, of what all classes share, and of how few positions stand near the price.
+ * Seeded: the same state gives the same factors.
+ */
+export function exposureIntervals(
+  inventory: Inventory,
+  calibration: Calibration,
+  ranges: readonly PriceRange[],
+): readonly IntervalFactors[] {
+  const weights = exposureWeights(calibration, inventory.parameters);
+  const masses = { long: massByClassAndBin(inventory, 'long'), short: massByClassAndBin(inventory, 'short') };
+  const median = sizeQuantile(calibration.sizes, 0.5) ?? 1;
+  return ranges.map(({ side, low, high }) => {
+    const inRange = masses[side].between(low, high);
+    const coins = inRange.map((mass, k) => mass * (weights[side][k] ?? 0));
+    const classSds = coins.map(
+      (_, k) => 1 / Math.sqrt((calibration[side].forced[k] ?? 0) / median + PRIOR_ORDERS),
+    );
+    const reach = Math.abs(Math.log((side === 'long' ? low : high) / inventory.lastPrice));
+    const sharedSd = Math.sqrt(
+      COMMON_LOG_SD ** 2 +
+        (1 - calibration.completeShare) * UNCALIBRATED_LOG_SD ** 2 +
+        NEARNESS_VARIANCE / Math.max(reach, MIN_DISTANCE),
+    );
+    return drawFactors(coins, classSds, sharedSd);
+  });
+}
+
+function drawFactors(coins: Float64Array, classSds: Float64Array, sharedSd: number): IntervalFactors {
+  const normal = createNormal();
+  const estimate = coins.reduce((total, amount) => total + amount, 0);
+  const draws = Float64Array.from({ length: DRAWS }, () => {
+    const shared = Math.exp(sharedSd * normal());
+    if (!(estimate > 0)) return shared;
+    let drawn = 0;
+    for (let k = 0; k < coins.length; k++) drawn += (coins[k] ?? 0) * Math.exp((classSds[k] ?? 0) * normal());
+    return (shared * drawn) / estimate;
+  });
+  return { p10: quantile(draws, 0.1), p50: quantile(draws, 0.5), p90: quantile(draws, 0.9) };
+}
+
+/** Standard normal numbers, always the same sequence (Box and Muller). */
+function createNormal(): () => number {
+  const random = createRandom(SEED);
+  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+interface MassByClassAndBin {
+  /** Class-agnostic coins by class whose liquidation price lies between two prices. */
+  readonly between: (low: number, high: number) => Float64Array;
+}
+
+function massByClassAndBin(inventory: Inventory, side: PositionSide): MassByClassAndBin {
+  const { parameters } = inventory;
+  const book = inventory[side];
+  const shifts = classShifts(parameters.logStep);
+  const lowest = book.lowBin - (shifts[FINITE_CLASSES - 1] ?? 0);
+  const bins = book.highBin - lowest + 1;
+  const cumulative = Array.from({ length: FINITE_CLASSES }, () => new Float64Array(bins + 1));
+  forEachCell(book, classHazards(parameters.holdingExponent), (k, entryBin, massBase) => {
+    const column = cumulative[k];
+    const at = entryBin - (shifts[k] ?? 0) - lowest + 1;
+    if (column !== undefined) column[at] = (column[at] ?? 0) + massBase;
+  });
+  for (const column of cumulative) {
+    for (let bin = 1; bin <= bins; bin++) column[bin] = (column[bin] ?? 0) + (column[bin - 1] ?? 0);
+  }
+  const clip = (bin: number): number => Math.min(Math.max(bin - lowest, 0), bins);
+  return {
+    between: (low, high) => {
+      const [a, b] = [binOf(low, parameters.logStep), binOf(high, parameters.logStep)];
+      const [from, until] = side === 'long' ? [a, b] : [mirrorBin(b), mirrorBin(a)];
+      return Float64Array.from(
+        cumulative,
+        (column) => (column[clip(until + 1)] ?? 0) - (column[clip(from)] ?? 0),
+      );
+    },
+  };
+}
