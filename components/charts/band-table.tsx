@@ -10,30 +10,32 @@ export function BandTable({ bands, decimals }: { readonly bands: BandRows; reado
     .filter(({ longUsd, shortUsd }) => longUsd + shortUsd > bands.largestUsd * LEAST_SHARE)
     .toReversed();
   return (
-    <table class="visually-hidden">
-      <caption>Liquidation bands, highest price first; all dollars are estimates</caption>
-      <thead>
-        <tr>
-          <th scope="col">Price</th>
-          <th scope="col">Distance</th>
-          <th scope="col">Side</th>
-          <th scope="col">USD in the band</th>
-          <th scope="col">USD from the price to here</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ low, high, longUsd, shortUsd, totalUsd }) => (
-          <tr key={low}>
-            <th scope="row">
-              {formatPrice(low, decimals)} to {formatPrice(high, decimals)}
-            </th>
-            <td>{formatPercent((low + high) / 2 / bands.price - 1, 1, true)}</td>
-            <td>{longUsd >= shortUsd ? 'longs' : 'shorts'}</td>
-            <td>{formatUsd(longUsd + shortUsd)}</td>
-            <td>{formatUsd(totalUsd)}</td>
+    <div class="visually-hidden">
+      <table>
+        <caption>Liquidation bands, highest price first; all dollars are estimates</caption>
+        <thead>
+          <tr>
+            <th scope="col">Price</th>
+            <th scope="col">Distance</th>
+            <th scope="col">Side</th>
+            <th scope="col">USD in the band</th>
+            <th scope="col">USD from the price to here</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ low, high, longUsd, shortUsd, totalUsd }) => (
+            <tr key={low}>
+              <th scope="row">
+                {formatPrice(low, decimals)} to {formatPrice(high, decimals)}
+              </th>
+              <td>{formatPercent((low + high) / 2 / bands.price - 1, 1, true)}</td>
+              <td>{longUsd >= shortUsd ? 'longs' : 'shorts'}</td>
+              <td>{formatUsd(longUsd + shortUsd)}</td>
+              <td>{formatUsd(totalUsd)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

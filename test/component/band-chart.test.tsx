@@ -1,0 +1,100 @@
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { BandChart } from '../../components/charts/band-chart.tsx';
+import { buildBandRows } from '../../components/charts/band-rows.ts';
+import { buildReport } from '../support/sample-report.ts';
+
+/** The calls of a drawing surface that measures every text as 40 px. */
+function recordDrawing() {
+  const calls: { readonly name: string; readonly args: readonly unknown[] }[] = [];
+  const surface = new Proxy(
+    {},
+    {
+      get: (_, name: string) =>
+        name === 'measureText'
+          ? () => ({ width: 40 })
+          : (...args: unknown[]) => void calls.push({ name, args }),
+      set: () => true,
+    },
+  );
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(surface as CanvasRenderingContext2D);
+  return calls;
+}
+
+const report = buildReport();
+const bands = buildBandRows({
+  map: report.map ?? Object.assign(Object.create(null)),
+  clusters: report.clusters,
+  view: 'exposure',
+  price: 90_912,
+  span: 0.12,
+  rowCount: 56,
+  multiplier: 1,
+});
+const props = {
+  bands,
+  lines: [
+    { kind: 'mark', price: 90_912, label: '90,912' },
+    { kind: 'own', price: 84_000, label: 'my liquidation' },
+    { kind: 'level', price: 84_010, label: 'support 3×' },
+    { kind: 'level', price: 200_000, label: 'far away' },
+  ],
+  decimals: 0,
+  selected: null,
+  onSelect: () => {},
+  theme: 'dark',
+} as const;
+
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 280, 200));
+});
+
+afterEach(cleanup);
+
+describe('the chart', () => {
+  test('draws a bar for every row that holds dollars and the labels that have room', async () => {
+    const calls = recordDrawing();
+
+    render(<BandChart {...props} />);
+    await vi.waitFor(() => expect(calls.some(({ name }) => name === 'fillText')).toBe(true));
+
+    const texts = calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
+    expect(texts).toContain('90,912');
+    expect(texts).toContain('my liquidation');
+    // The level lies ten dollars beside the own line, the last one outside the picture.
+    expect(texts).not.toContain('support 3×');
+    expect(texts).not.toContain('far away');
+    const filled = bands.rows.filter((row) => row.longUsd + row.shortUsd > 0).length;
+    expect(calls.filter(({ name }) => name === 'fillRect').length).toBeGreaterThanOrEqual(filled);
+  });
+
+  test('is gone with its component', () => {
+    recordDrawing();
+    const { container, unmount } = render(<BandChart {...props} />);
+    const before = container.querySelectorAll('.uplot').length;
+
+    unmount();
+
+    expect(before).toBe(1);
+    expect(document.querySelectorAll('.uplot')).toHaveLength(0);
+  });
+
+  test('keeps its one plot when the data change', () => {
+    recordDrawing();
+    const { container, rerender } = render(<BandChart {...props} />);
+    const plot = container.querySelector('.uplot');
+
+    rerender(<BandChart {...props} bands={{ ...bands }} />);
+
+    expect(container.querySelector('.uplot')).toBe(plot);
+  });
+
+  test('is left out where no canvas is to be had', () => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+
+    const { container } = render(<BandChart {...props} />);
+
+    expect(container.querySelector('.uplot')).toBeNull();
+  });
+});
