@@ -8,7 +8,13 @@ export { expect } from '@playwright/test';
 
 export type Exchange = Awaited<ReturnType<typeof startExchange>>;
 
+interface WorkerFixtures {
+  /** Grown once: the market takes seconds. A test that moves the market starts an exchange of its own. */
+  readonly sharedExchange: Exchange;
+}
+
 interface Fixtures {
+  /** The shared exchange without faults and with an empty request log. */
   readonly exchange: Exchange;
   readonly context: BrowserContext;
   /** A trading page of Binance BTCUSDT with the extension running; its console errors are in `consoleErrors`. */
@@ -16,12 +22,20 @@ interface Fixtures {
   readonly consoleErrors: string[];
 }
 
-/** Every test has an exchange and a browser profile of its own. */
-export const test = base.extend<Fixtures>({
-  exchange: async ({}, use) => {
-    const exchange = await startExchange({});
-    await use(exchange);
-    await exchange.close();
+/** Every test has a browser profile of its own. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedExchange: [
+    async ({}, use) => {
+      const exchange = await startExchange({});
+      await use(exchange);
+      await exchange.close();
+    },
+    { scope: 'worker' },
+  ],
+  exchange: async ({ sharedExchange }, use) => {
+    sharedExchange.faults.clear();
+    sharedExchange.requests.clear();
+    await use(sharedExchange);
   },
   context: async ({ exchange }, use) => {
     const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
@@ -61,17 +75,29 @@ export async function storedReport(
   return (items[`report:${market}`] as MarketReport | undefined) ?? null;
 }
 
-/** Waits until the first load of a market is done. */
-export async function warmReport(context: BrowserContext, market = 'BTCUSDT'): Promise<MarketReport> {
-  const deadline = Date.now() + 60_000;
+const LOAD_TIMEOUT_MS = 80_000;
+
+/** Waits until every venue's history of a market is loaded. */
+export const warmReport = (context: BrowserContext, market = 'BTCUSDT'): Promise<MarketReport> =>
+  reportWhere(context, market, (report) => report.warmUp.done && report.map !== null);
+
+/** Waits until a market has bands, while more history may still be loading. */
+export const mappedReport = (context: BrowserContext, market = 'BTCUSDT'): Promise<MarketReport> =>
+  reportWhere(context, market, (report) => report.clusters.length > 0);
+
+async function reportWhere(
+  context: BrowserContext,
+  market: string,
+  isThere: (report: MarketReport) => boolean,
+): Promise<MarketReport> {
+  const deadline = Date.now() + LOAD_TIMEOUT_MS;
   while (Date.now() < deadline) {
     const report = await storedReport(context, market);
-    if (report?.warmUp.done === true && report.map !== null) return report;
+    if (report !== null && isThere(report)) return report;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(
-    `${market} was not loaded within a minute: ${JSON.stringify((await storedReport(context, market))?.warmUp)}`,
-  );
+  const report = await storedReport(context, market);
+  throw new Error(`${market} was not loaded in time: ${JSON.stringify([report?.warmUp, report?.sources])}`);
 }
 
 /** Ends the worker as the browser does when it is idle or short of memory. */

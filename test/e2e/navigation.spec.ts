@@ -1,4 +1,4 @@
-import { expect, PAGES, test, warmReport } from './fixtures.ts';
+import { expect, PAGES, test, mappedReport } from './fixtures.ts';
 import { clustersOf, panelOf } from './panel.ts';
 
 test('the panel follows the user from market to market inside the page', async ({
@@ -7,14 +7,14 @@ test('the panel follows the user from market to market inside the page', async (
   consoleErrors,
 }) => {
   await page.goto(PAGES.binance());
-  await warmReport(context);
+  await mappedReport(context);
   await expect(panelOf(page)).toContainText('BTC');
 
   await page.getByRole('link', { name: /ETH/ }).first().click();
 
   await expect(page).toHaveURL(/ETHUSDT/);
   await expect(panelOf(page).locator('.strip-market')).toHaveText('ETH');
-  await warmReport(context, 'ETHUSDT');
+  await mappedReport(context, 'ETHUSDT');
   await expect(clustersOf(page)).toBeVisible();
   expect(consoleErrors).toEqual([]);
 });
@@ -22,7 +22,7 @@ test('the panel follows the user from market to market inside the page', async (
 for (const site of ['bybit', 'okx', 'hyperliquid'] as const) {
   test(`the same bands stand on ${site}`, async ({ page, context, consoleErrors }) => {
     await page.goto(PAGES[site]());
-    await warmReport(context);
+    await mappedReport(context);
 
     await expect(clustersOf(page)).toBeVisible();
     await expect(panelOf(page).locator('.strip-market')).toHaveText('BTC');
@@ -39,7 +39,7 @@ test('on Hyperliquid a market that changes in the title only is followed', async
   });
 
   await expect(panelOf(page).locator('.strip-market')).toHaveText('ETH');
-  await warmReport(context, 'ETHUSDT');
+  await mappedReport(context, 'ETHUSDT');
 });
 
 test('a page without a market has no panel', async ({ page }) => {
@@ -52,7 +52,7 @@ test('a page without a market has no panel', async ({ page }) => {
 
 test('the panel stays where the user put it, and as small as they made it', async ({ page, context }) => {
   await page.goto(PAGES.binance());
-  await warmReport(context);
+  await mappedReport(context);
   await panelOf(page).getByRole('button', { name: 'Collapse to the strip' }).click();
   await expect(clustersOf(page)).toHaveCount(0);
   await page.waitForTimeout(500);
@@ -69,7 +69,7 @@ test('typing in the panel fires none of the page’s hot keys, and the wheel scr
   context,
 }) => {
   await page.goto(PAGES.binance());
-  await warmReport(context);
+  await mappedReport(context);
   await page.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });

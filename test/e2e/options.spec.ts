@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 
 import { extensionId } from '../support/launch.ts';
-import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
+import { expect, PAGES, storedItems, test, mappedReport } from './fixtures.ts';
 
 test('a venue that is switched off leaves the map, and the choice is kept', async ({
   page,
@@ -9,7 +9,7 @@ test('a venue that is switched off leaves the map, and the choice is kept', asyn
   exchange,
 }) => {
   await page.goto(PAGES.binance());
-  await warmReport(context);
+  await mappedReport(context);
   const options = await context.newPage();
   await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);
 
