@@ -47,7 +47,7 @@ export function createSideBook(model: SideModel, bin: number, massBase: number):
     moments: new Float64Array(rows * MOMENTS),
     tops: new Int32Array(FINITE_CLASSES).fill(bin - 1),
   };
-  deposit(book, model, bin, massBase, -Infinity);
+  deposit(book, model, bin, massBase, Infinity);
   return book;
 }
 
@@ -122,7 +122,7 @@ export function totalMass(book: SideBook): number {
 }
 
 /**
- * Adds `massBase` to every class of `bin`, except to classes whose liquidation bin is at or above `deadFrom`.
+ * Adds `massBase` to every class of `bin`, except to classes whose liquidation bin is at or above `deadFrom` (Infinity: none).
  * Returns the coins that were added.
  */
 export function deposit(
@@ -143,7 +143,7 @@ export function deposit(
   let nearestHazard = 0;
   for (let k = 0; k < CLASSES; k++) {
     if (k < FINITE_CLASSES) {
-      if (deadFrom > -Infinity && bin - (shifts[k] ?? 0) >= deadFrom) continue;
+      if (bin - (shifts[k] ?? 0) >= deadFrom) continue;
       if ((tops[k] ?? 0) < bin) tops[k] = bin;
     }
     if (nearestHazard === 0) nearestHazard = hazards[k] ?? 0;
