@@ -1,19 +1,25 @@
-import type { Forecast } from '../skill/information-gain.ts';
+import type { BaselineMaps } from '../skill/baselines.ts';
+import { recutSnapshot, type MapSnapshot } from '../skill/snapshot.ts';
 import { MEMBERS, type Member } from './members.ts';
-import { averageToBins, integrateBins, type BySide } from './relative-lattice.ts';
+import { averageToBins, BIN_EDGES, BIN_WIDTH, type BySide } from './relative-lattice.ts';
 
-/**
- * A forecast as it stood before its outcome: densities by scoring bin of 25 bp from the price outward. Plain data,
- * about 8 kB.
- */
+/** Densities by scoring bin of 25 bp from the price outward, 20 % on either side. */
+export interface FrozenDensity {
+  readonly long: Float32Array;
+  readonly short: Float32Array;
+}
+
+/** A forecast as it stood before its outcome. Plain data, 4 kB, and 0.6 kB for each baseline. */
 export interface FrozenForecast {
   readonly atS: number;
   readonly price: number;
-  readonly members: Readonly<Record<Member, BySide>>;
+  readonly members: Readonly<Record<Member, FrozenDensity>>;
   /** The members weighed as they were trusted then. */
-  readonly mixture: BySide;
+  readonly mixture: FrozenDensity;
   /** Dollars for one unit of mixture mass, as it was believed then. */
   readonly usdScale: number;
+  /** What others would have drawn at the same time, by name. */
+  readonly baselines: Readonly<Record<string, FrozenDensity>>;
 }
 
 /** Freezes densities on fine steps. */
@@ -24,18 +30,38 @@ export function freezeForecast(
   mixture: BySide,
   usdScale: number,
 ): FrozenForecast {
-  const freeze = (fine: BySide): BySide => ({
-    long: averageToBins(fine.long),
-    short: averageToBins(fine.short),
+  const freeze = (fine: BySide): FrozenDensity => ({
+    long: Float32Array.from(averageToBins(fine.long)),
+    short: Float32Array.from(averageToBins(fine.short)),
   });
   const entries = MEMBERS.map((member) => [member, freeze(members[member])] as const);
   return {
     atS,
     price,
-    members: Object.fromEntries(entries) as Record<Member, BySide>,
+    members: Object.fromEntries(entries) as Record<Member, FrozenDensity>,
     mixture: freeze(mixture),
     usdScale,
+    baselines: {},
   };
+}
+
+/** `frozen` with the baselines that were drawn at its time. */
+export function withBaselines(frozen: FrozenForecast, maps: BaselineMaps): FrozenForecast {
+  const freeze = (snapshots: readonly MapSnapshot[]): FrozenDensity | null => {
+    const snapshot = snapshots.find((candidate) => candidate.atS === frozen.atS);
+    if (snapshot === undefined) return null;
+    const cut = (side: 'long' | 'short'): Float32Array =>
+      Float32Array.from(
+        recutSnapshot(snapshot, { side, price: frozen.price, edges: BIN_EDGES }),
+        (mass) => mass / BIN_WIDTH,
+      );
+    return { long: cut('long'), short: cut('short') };
+  };
+  const entries = Object.entries(maps).flatMap(([name, snapshots]: [string, readonly MapSnapshot[]]) => {
+    const density = freeze(snapshots);
+    return density === null ? [] : [[name, density] as const];
+  });
+  return { ...frozen, baselines: Object.fromEntries(entries) };
 }
 
 /** Adds `frozen` to a ring of at most `capacity` forecasts, oldest first; returns a new list. */
@@ -45,17 +71,4 @@ export function appendFrozen(
   capacity: number,
 ): FrozenForecast[] {
   return [...ring, frozen].slice(-capacity);
-}
-
-/** Frozen forecasts as the evaluator takes them, by the name of each member and `forecast` for the mixture. */
-export function forecastsOf(ring: readonly FrozenForecast[]): Readonly<Record<string, Forecast>> {
-  const byTime = new Map(ring.map((frozen) => [frozen.atS, frozen]));
-  const pick =
-    (densityOf: (frozen: FrozenForecast) => BySide): Forecast =>
-    (region) => {
-      const frozen = byTime.get(region.atS);
-      return frozen === undefined ? null : integrateBins(densityOf(frozen)[region.side], region.edges);
-    };
-  const members = MEMBERS.map((member) => [member, pick((frozen) => frozen.members[member])] as const);
-  return { forecast: pick((frozen) => frozen.mixture), ...Object.fromEntries(members) };
 }

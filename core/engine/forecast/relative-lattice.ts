@@ -4,6 +4,10 @@ export const FINE_STEP = 0.0005;
 export const FINE_PER_BIN = 5;
 /** Scoring bins on either side: 20 % of log price. */
 export const RELATIVE_BINS = 80;
+/** Width of a scoring bin in log distance. */
+export const BIN_WIDTH = FINE_STEP * FINE_PER_BIN;
+/** Edges of the scoring bins, log distances. */
+export const BIN_EDGES = Float64Array.from({ length: RELATIVE_BINS + 1 }, (_, bin) => bin * BIN_WIDTH);
 /** Fine steps on either side. */
 export const FINE_LENGTH = RELATIVE_BINS * FINE_PER_BIN;
 
@@ -29,14 +33,13 @@ export function averageToBins(fine: Float64Array): Float64Array {
 }
 
 /** Mass of a density by scoring bin between consecutive `edges`, log distances; flat beyond its end. */
-export function integrateBins(density: Float64Array, edges: Float64Array): Float64Array {
-  const width = FINE_STEP * FINE_PER_BIN;
+export function integrateBins(density: ArrayLike<number>, edges: Float64Array): Float64Array {
   return Float64Array.from({ length: edges.length - 1 }, (_, index) => {
     const until = edges[index + 1] ?? 0;
     let mass = 0;
     for (let from = edges[index] ?? 0; until - from > 1e-9;) {
-      const bin = Math.floor(from / width + 1e-6);
-      const next = Math.min(until, (bin + 1) * width);
+      const bin = Math.floor(from / BIN_WIDTH + 1e-6);
+      const next = Math.min(until, (bin + 1) * BIN_WIDTH);
       mass += (density[Math.min(bin, density.length - 1)] ?? 0) * (next - from);
       from = next;
     }

@@ -15,7 +15,10 @@ export interface MapSnapshot {
 }
 
 /** Mass between consecutive `edges` (log distances from `price`), by linear interpolation of cumulative mass. */
-export function recutSnapshot(snapshot: MapSnapshot, region: Region): Float64Array {
+export function recutSnapshot(
+  snapshot: MapSnapshot,
+  region: Pick<Region, 'side' | 'price' | 'edges'>,
+): Float64Array {
   const masses = region.side === 'long' ? snapshot.long : snapshot.short;
   const sign = region.side === 'long' ? -1 : 1;
   const centre = Math.log(region.price);

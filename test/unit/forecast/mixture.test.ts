@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   appendFrozen,
-  forecastsOf,
+  type FrozenDensity,
   type FrozenForecast,
+  withBaselines,
 } from '../../../core/engine/forecast/frozen-forecast.ts';
+import { forecastsOf, scoreFrozen } from '../../../core/engine/forecast/score-frozen.ts';
 import { MEMBERS, type Member } from '../../../core/engine/forecast/members.ts';
 import {
   createMixture,
@@ -16,13 +18,12 @@ import {
   averageToBins,
   integrateBins,
   RELATIVE_BINS,
-  type BySide,
 } from '../../../core/engine/forecast/relative-lattice.ts';
 import { regionEdges, type Region } from '../../../core/engine/skill/region.ts';
 
-const flat = (): BySide => ({
-  long: new Float64Array(RELATIVE_BINS).fill(1),
-  short: new Float64Array(RELATIVE_BINS).fill(1),
+const flat = (): FrozenDensity => ({
+  long: new Float32Array(RELATIVE_BINS).fill(1),
+  short: new Float32Array(RELATIVE_BINS).fill(1),
 });
 
 /** A forecast in which only `seer` sees that nothing waits in the first three bins. */
@@ -30,8 +31,8 @@ function buildFrozen(seer: Member, atS = 0): FrozenForecast {
   const seen = flat();
   seen.long.fill(0.05, 0, 3);
   const entries = MEMBERS.map((member) => [member, member === seer ? seen : flat()] as const);
-  const members = Object.fromEntries(entries) as Record<Member, BySide>;
-  return { atS, price: 100, members, mixture: flat(), usdScale: 1 };
+  const members = Object.fromEntries(entries) as Record<Member, FrozenDensity>;
+  return { atS, price: 100, members, mixture: flat(), usdScale: 1, baselines: {} };
 }
 
 const REGION: Region = {
@@ -115,6 +116,70 @@ describe('frozen forecasts', () => {
       Array.from({ length: 4 }, () => '0.002500'),
     );
   });
+});
+
+describe('the score of frozen forecasts', () => {
+  /** Every hour for ten days the price falls by 1 % in its second minute, and orders fire at the low. */
+  const hours = Array.from({ length: 240 }, (_, hour) => 3600 * hour);
+  const path = {
+    startS: Float64Array.from(hours.flatMap((atS) => [atS, atS + 60, atS + 120])),
+    endS: Float64Array.from(hours.flatMap((atS) => [atS + 60, atS + 120, atS + 3600])),
+    high: Float64Array.from(hours.flatMap(() => [100, 100, 100])),
+    low: Float64Array.from(hours.flatMap(() => [100, 99, 99.5])),
+    close: Float64Array.from(hours.flatMap(() => [100, 99.5, 100])),
+  };
+  const prints = hours.map((atS) => ({
+    atMs: 1000 * (atS + 90),
+    side: 'long' as const,
+    orderPrice: 98.6,
+    filledPrice: 99.05,
+    notionalUsd: 1000,
+  }));
+  const windows = [{ startS: 0, endS: 240 * 3600 }];
+  const evaluate = (nowS: number) =>
+    scoreFrozen({
+      ring: hours.map((atS) => buildFrozen('refill', atS)),
+      path,
+      prints,
+      windows,
+      horizonS: 3600,
+      nowS,
+    });
+
+  test('counts only forecasts whose horizon is over', () => {
+    expect(evaluate(100 * 3600).first.windows).toBe(99);
+  });
+
+  test('names the members, and says that nothing is claimed of too few windows', () => {
+    const { first, skill } = evaluate(20 * 3600);
+
+    expect(first.scores['refill']?.againstUniform?.mean).toBeGreaterThan(0);
+    expect(skill.verdict).toMatch(/^not enough evidence yet/);
+  });
+});
+
+test('a frozen forecast takes the baselines of its own time along', () => {
+  const snapshot = {
+    atS: 0,
+    price: 100,
+    logStep: 0.01,
+    firstBin: Math.log(100) / 0.01 - 1,
+    long: [4, 0],
+    short: [0, 8],
+  };
+  const none: (typeof snapshot)[] = [];
+
+  const { baselines } = withBaselines(buildFrozen('kernel'), {
+    ladder: [snapshot],
+    tiersKept: none,
+    tiersRemoved: none,
+    volumeProfile: none,
+  });
+
+  // Mass 4 over 1 % is a density of 400 in each of the four bins below the price.
+  expect(baselines['ladder']?.long[3]).toBeCloseTo(400, 3);
+  expect(baselines['ladder']?.long[4]).toBeCloseTo(0, 3);
+  expect(Object.keys(baselines)).toEqual(['ladder']);
 });
 
 describe('the relative lattice', () => {
