@@ -73,7 +73,7 @@ export function evaluateDefinition(input: EvaluationInput, definition: EventDefi
   const outcome = observe(input.testTimesS);
   const { regions } = outcome;
   const kernel = fitDistanceKernel(train);
-  const distance = distanceForecast(train, kernel, trainUntilS);
+  const distance = remember(distanceForecast(train, kernel, trainUntilS));
   const uniform: Forecast = (region) =>
     region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
   const past = mergeRegions(train, regions);
@@ -84,7 +84,8 @@ export function evaluateDefinition(input: EvaluationInput, definition: EventDefi
   const cap = usdByRegion.length > 0 ? quantile(usdByRegion, WINSOR_QUANTILE) : Infinity;
 
   const scores: Record<string, ForecastScore> = {};
-  for (const [name, forecast] of Object.entries({ ...input.forecasts, uniform, distance })) {
+  for (const [name, original] of Object.entries({ ...input.forecasts, uniform, distance })) {
+    const forecast = original === distance ? distance : remember(original);
     const known = regions.filter((region) => forecast(region) !== null);
     const gain = bootstrapGain(gainTerms(known, forecast, distance, dollars));
     scores[name] = {
@@ -121,6 +122,18 @@ const exponentiate = ({ mean, p5, p50, p95 }: Gain): Gain => ({
   p50: Math.exp(p50),
   p95: Math.exp(p95),
 });
+
+/** The same forecast, computed once a region. */
+function remember(forecast: Forecast): Forecast {
+  const known = new Map<Region, Float64Array | null>();
+  return (region) => {
+    const before = known.get(region);
+    if (before !== undefined) return before;
+    const masses = forecast(region);
+    known.set(region, masses);
+    return masses;
+  };
+}
 
 /** The kernel of the whole training span for later regions, one that left the day out inside the span. */
 function distanceForecast(train: readonly Region[], kernel: DistanceKernel, trainUntilS: number): Forecast {
