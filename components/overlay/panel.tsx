@@ -4,6 +4,7 @@ import type { PanelPlace } from '../../core/watch/stored.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { Dot } from './dot.tsx';
+import { Freshness } from './freshness.tsx';
 import { inPageUnits } from './page-units.ts';
 import type { PanelActions } from './panel-actions.ts';
 import { PanelBody } from './panel-body.tsx';
@@ -63,8 +64,9 @@ export function Panel({ store, actions }: PanelProps) {
   return (
     <section {...frame} aria-label="Plimsoll: where leverage would break">
       <div class="strip-handle" {...move}>
-        <ClockedStrip
-          {...{ store, report, condition, decimals }}
+        <Strip
+          {...{ report, decimals }}
+          freshness={<Freshness {...{ store, report, condition }} />}
           title={
             market?.multiplier === 1 || market === null ? (market?.base ?? '') : `${multiplier}${market.base}`
           }
@@ -76,7 +78,9 @@ export function Panel({ store, actions }: PanelProps) {
       </div>
       {place.form === 'open' && (
         <>
+          {/* Another key is another element: what stood below does not slide through the page's window. */}
           <PanelBody
+            key={String(hasFigures)}
             {...{ store, actions, report, condition, decimals, multiplier, theme }}
             base={market?.base ?? ''}
             palette={palette}
@@ -86,14 +90,6 @@ export function Panel({ store, actions }: PanelProps) {
       )}
     </section>
   );
-}
-
-type ClockedStripProps = Omit<Parameters<typeof Strip>[0], 'nowMs'> & { readonly store: PanelStore };
-
-/** Only the strip is drawn anew each second. */
-function ClockedStrip({ store, ...props }: ClockedStripProps) {
-  const nowMs = useStore(store, (state) => state.nowMs);
-  return <Strip {...props} nowMs={nowMs} />;
 }
 
 function ResizeHandle({ store, actions }: PanelProps) {

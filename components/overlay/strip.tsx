@@ -1,12 +1,13 @@
+import type { ComponentChildren } from 'preact';
+
 import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
-import { formatAge, formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
-import { figuresAt, isStale, type PanelCondition } from './panel-condition.ts';
+import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 
 interface StripProps {
   readonly title: string;
   readonly report: MarketReport | null;
-  readonly condition: PanelCondition;
-  readonly nowMs: number;
+  /** Stands before the buttons. */
+  readonly freshness: ComponentChildren;
   readonly decimals: number;
   readonly isOpen: boolean;
   readonly onToggleOpen: () => void;
@@ -16,7 +17,7 @@ interface StripProps {
 
 /** Market, mark price, nearest cluster on each side, freshness, skill; what remains of the collapsed panel. */
 export function Strip(props: StripProps) {
-  const { title, report, condition, nowMs, decimals, isOpen } = props;
+  const { title, report, decimals, isOpen } = props;
   return (
     <header class="strip">
       <span class="strip-market">{title}</span>
@@ -37,7 +38,7 @@ export function Strip(props: StripProps) {
           </span>
         )}
       </div>
-      <Freshness condition={condition} report={report} nowMs={nowMs} />
+      {props.freshness}
       <button
         type="button"
         class="icon-button"
@@ -107,25 +108,6 @@ function Nearest({
       <span aria-hidden="true">{side === 'short' ? '▴' : '▾'}</span>
       <span class="visually-hidden">{text}</span>
       <span aria-hidden="true">{formatPercent(Math.abs(cluster.distance)).replace(' ', '')}</span>
-    </span>
-  );
-}
-
-function Freshness({ condition, report, nowMs }: Pick<StripProps, 'condition' | 'report' | 'nowMs'>) {
-  const atMs = report === null ? null : figuresAt(report);
-  if (atMs === null) return null;
-  const age = formatAge(nowMs - atMs);
-  const [tone, text] = isStale(condition)
-    ? ['bad', `${age} old`]
-    : condition === 'live'
-      ? ['good', age]
-      : ['warn', age];
-  const name = { good: 'Live', warn: 'Warming up', bad: 'Stale' }[tone] ?? '';
-  return (
-    <span class="freshness" title={`${name}: last figures ${formatTime(atMs)}`}>
-      <span class={`freshness-dot ${tone}`} aria-hidden="true" />
-      <span class="visually-hidden">{name}, </span>
-      {text}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 
 /**
@@ -11,10 +11,12 @@ export function useStore<State, Picked>(
 ): Picked {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const picked = pick(store.getState());
+  const latest = useRef(pick);
+  latest.current = pick;
   useLayoutEffect(() => {
     let shown = picked;
     const check = () => {
-      const next = pick(store.getState());
+      const next = latest.current(store.getState());
       if (Object.is(next, shown)) return;
       shown = next;
       redraw(undefined);

@@ -9,8 +9,8 @@ const RENEW_MS = 30_000;
 const RETRY_MS = 3_000;
 
 export interface Watch {
-  /** Watches another market, or none. */
-  readonly follow: (market: PageMarket | null) => void;
+  /** Watches another market, or none; the promise holds until its stored report was read. */
+  readonly follow: (market: PageMarket | null) => Promise<void>;
   /** Renews the lease if it is time; called each second while the page is visible. */
   readonly tick: (nowMs: number) => void;
   readonly stop: () => void;
@@ -29,14 +29,16 @@ export function keepWatch(store: PanelStore): Watch {
   };
 
   return {
-    follow: (market) => {
+    follow: async (market) => {
       stopReading();
       stopReading = () => {};
       nextLeaseMs = Infinity;
       store.setState({ market, report: null });
       if (market?.kind !== 'perpetual') return;
-      stopReading = readReports(market, store);
+      const reading = readReports(market, store);
+      stopReading = reading.stop;
       void lease(market, Date.now());
+      await reading.ready;
     },
     tick: (nowMs) => {
       const { market } = store.getState();
@@ -46,8 +48,13 @@ export function keepWatch(store: PanelStore): Watch {
   };
 }
 
-/** Puts the stored and every later report of `market` into the store; returns what ends it. */
-function readReports(market: PageMarket, store: PanelStore): () => void {
+interface Reading {
+  readonly ready: Promise<void>;
+  readonly stop: () => void;
+}
+
+/** Puts the stored and every later report of `market` into the store. */
+function readReports(market: PageMarket, store: PanelStore): Reading {
   const item = reportItem(marketId(market.base));
   let isOver = false;
   const unwatch = item.watch((report) => store.setState({ report, nowMs: Date.now() }));
@@ -56,10 +63,12 @@ function readReports(market: PageMarket, store: PanelStore): () => void {
     // What came by the watch in the meantime is newer.
     if (!isOver && store.getState().report === null) store.setState({ report });
   };
-  readStored().catch(ignoreLostContext);
-  return () => {
-    isOver = true;
-    unwatch();
+  return {
+    ready: readStored().catch(ignoreLostContext),
+    stop: () => {
+      isOver = true;
+      unwatch();
+    },
   };
 }
 

@@ -50,9 +50,9 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const watch = keepWatch(store);
   let panel: Promise<() => void> | null = null;
   const lookAgain = followPage(ctx, (market) => {
-    watch.follow(market);
+    const isReady = watch.follow(market);
     // Most pages of a site show no market; they are not charged for a panel.
-    if (market !== null) panel ??= mountPanel(ctx, store, createActions(store, site));
+    if (market !== null) panel ??= isReady.then(() => mountPanel(ctx, store, createActions(store, site)));
   });
   const stopAnswering = answerMessages(store, site);
   const stopClock = startClock(store, {

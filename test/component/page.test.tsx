@@ -98,7 +98,7 @@ describe('keeping the watch', () => {
     const watch = keepWatch(store);
     const market = buildPageMarket();
 
-    watch.follow(market);
+    void watch.follow(market);
     const takenMs = Date.now();
     watch.tick(takenMs + 29_000);
     watch.tick(takenMs + 31_000);
@@ -114,7 +114,7 @@ describe('keeping the watch', () => {
     const store = createPanelStore({ nowMs: 0 });
     const watch = keepWatch(store);
 
-    watch.follow(buildPageMarket());
+    void watch.follow(buildPageMarket());
     await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(false));
     watch.tick(Date.now() + 3_500);
     await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(true));
@@ -127,7 +127,7 @@ describe('keeping the watch', () => {
     reports.stored.set('BTCUSDT', first);
     const store = createPanelStore({ nowMs: 0 });
 
-    keepWatch(store).follow(buildPageMarket());
+    void keepWatch(store).follow(buildPageMarket());
     await vi.waitFor(() => expect(store.getState().report).toBe(first));
     reports.watchers.get('BTCUSDT')?.(second);
 
@@ -137,9 +137,9 @@ describe('keeping the watch', () => {
   test('another market drops the old report and its watcher', async () => {
     const store = createPanelStore({ nowMs: 0, report: buildReport() });
     const watch = keepWatch(store);
-    watch.follow(buildPageMarket());
+    void watch.follow(buildPageMarket());
 
-    watch.follow(buildPageMarket({ base: 'ETH', instrument: 'ETHUSDT' }));
+    void watch.follow(buildPageMarket({ base: 'ETH', instrument: 'ETHUSDT' }));
 
     expect(store.getState().report).toBeNull();
     expect([...reports.watchers.keys()]).toEqual(['ETHUSDT']);
@@ -148,7 +148,7 @@ describe('keeping the watch', () => {
   test('a spot market is not watched', () => {
     const store = createPanelStore({ nowMs: 0 });
 
-    keepWatch(store).follow(buildPageMarket({ kind: 'spot' }));
+    void keepWatch(store).follow(buildPageMarket({ kind: 'spot' }));
 
     expect(sendToBackground).not.toHaveBeenCalled();
     expect(reports.watchers.size).toBe(0);

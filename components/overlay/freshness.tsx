@@ -1,0 +1,30 @@
+import type { MarketReport } from '../../core/market/market-report.ts';
+import { formatAge, formatTime } from '../ui/format.ts';
+import { useStore } from '../ui/use-store.ts';
+import { figuresAt, isStale, type PanelCondition } from './panel-condition.ts';
+import type { PanelStore } from './panel-store.ts';
+
+interface FreshnessProps {
+  readonly store: PanelStore;
+  readonly report: MarketReport | null;
+  readonly condition: PanelCondition;
+}
+
+/** The age of the figures; the only part of the panel that is drawn anew each second. */
+export function Freshness({ store, report, condition }: FreshnessProps) {
+  const atMs = report === null ? null : figuresAt(report);
+  const age = useStore(store, ({ nowMs }) => (atMs === null ? null : formatAge(nowMs - atMs)));
+  if (atMs === null || age === null) return null;
+  const [tone, name] = isStale(condition)
+    ? ['bad', 'Stale']
+    : condition === 'live'
+      ? ['good', 'Live']
+      : ['warn', 'Warming up'];
+  return (
+    <span class="freshness" title={`${name}: last figures ${formatTime(atMs)}`}>
+      <span class={`freshness-dot ${tone}`} aria-hidden="true" />
+      <span class="visually-hidden">{name}, </span>
+      {tone === 'bad' ? `${age} old` : age}
+    </span>
+  );
+}
