@@ -17,7 +17,7 @@ const CAP_QUANTILE = 0.95;
 const SILENCE_S = 6 * 3600;
 
 /** Evidence by distance class of one side, in coins: forced, and swept while somebody listened. */
-export interface SideEvidence {
+interface SideEvidence {
   readonly forced: Float64Array;
   readonly swept: Float64Array;
 }

@@ -31,7 +31,7 @@ export const LEARNING_HORIZON_S = 3600;
 const PRIOR_DISTANCE = 0.02;
 
 /** Everything that a forecast of one market remembers. Structured-cloneable. */
-export interface ForecasterState {
+interface ForecasterState {
   readonly inventory: Inventory;
   readonly calibration: Calibration;
   readonly memory: RefillMemory;

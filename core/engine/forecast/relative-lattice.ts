@@ -1,7 +1,7 @@
 /** Step at which forecast densities are computed, in log distance from the price. */
 export const FINE_STEP = 0.0005;
 /** Fine steps in one scoring bin of 25 bp. */
-export const FINE_PER_BIN = 5;
+const FINE_PER_BIN = 5;
 /** Scoring bins on either side: 20 % of log price. */
 export const RELATIVE_BINS = 80;
 /** Width of a scoring bin in log distance. */

@@ -38,7 +38,7 @@ export interface EvaluationInput {
 }
 
 /** One forecaster's score under one event definition; gains in nats per liquidated dollar against distance alone. */
-export interface ForecastScore {
+interface ForecastScore {
   readonly gain: Gain | null;
   readonly winsorised: Gain | null;
   readonly perPrint: Gain | null;

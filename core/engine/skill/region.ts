@@ -12,7 +12,7 @@ const BEYOND_TOLERANCE = 0.001;
 /** Least share of the horizon that the recorder must have listened and the path must be known. */
 const MIN_COVERAGE = 0.9;
 /** Maintenance margin by which an order price is moved back towards the market (Binance BTC, first tier). */
-export const MAINTENANCE_MARGIN = 0.0045;
+const MAINTENANCE_MARGIN = 0.0045;
 
 /** `first`: only prints in a stretch that set a new extreme since the forecast; `all`: every print on the way. */
 export type EventDefinition = 'first' | 'all';

@@ -2,8 +2,8 @@ import type { SkillReport } from '../../market/market-report.ts';
 import type { DefinitionScore } from './evaluate.ts';
 
 /** Below these nothing is claimed. */
-export const MIN_WINDOWS = 30;
-export const MIN_DAYS = 7;
+const MIN_WINDOWS = 30;
+const MIN_DAYS = 7;
 
 /** The one sentence about skill, and the figures behind it; no skill is claimed while the interval holds 1. */
 export function skillVerdict(
