@@ -10,7 +10,7 @@ import { loadedShare } from './coverage.ts';
 import { instrumentOf } from './instrument-of.ts';
 import { notListed, statusOf } from './source-status.ts';
 import type { Coverage, SourceKind, SourceRecord } from './tables.ts';
-import { wantOf, type SeriesKind } from './windows.ts';
+import { CANDLE_INTERVAL, wantOf, type SeriesKind } from './windows.ts';
 
 /** What is stored of one venue's part in a market. */
 export interface VenueFacts {
@@ -71,7 +71,8 @@ function loadedOf(venue: Venue, records: VenueRecords, nowMs: number): VenueFact
   let wantedRows = 0;
   let isComplete = true;
   for (const kind of SERIES) {
-    const series = kind === 'open-interest' ? venue.openInterestHistory : venue.candles('5m');
+    const series =
+      kind === 'open-interest' ? venue.openInterestHistory : venue.candles(CANDLE_INTERVAL[kind]);
     if (series === null) continue;
     const want = wantOf(kind, series, nowMs);
     const share = loadedShare(coverage[kind] ?? null, want);
