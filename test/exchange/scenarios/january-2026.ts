@@ -2,10 +2,10 @@ import type { ClassMix, CoinScenario, PriceAnchor, Scenario } from '../market/sc
 
 /** Openings by distance: .4-.8 %, .8-1.5, 1.5-3, 3-6, 6-12, 12-30, 30-110, never. */
 const ORDINARY: ClassMix = [0.01, 0.03, 0.06, 0.08, 0.14, 0.18, 0.2, 0.3];
-/** Traders who chase a rally or a bounce: almost twice the share at 8x to 30x. */
-const EAGER: ClassMix = [0.01, 0.03, 0.07, 0.165, 0.25, 0.175, 0.13, 0.17];
+/** Traders who chase a rally or a bounce: half as much again at 8x to 30x. */
+const EAGER: ClassMix = [0.01, 0.03, 0.07, 0.14, 0.2, 0.19, 0.16, 0.2];
 /** Traders who sell under a known high: more than usual at 15x to 30x. */
-const FADING: ClassMix = [0.01, 0.03, 0.06, 0.115, 0.165, 0.18, 0.18, 0.26];
+const FADING: ClassMix = [0.01, 0.03, 0.06, 0.11, 0.165, 0.18, 0.18, 0.265];
 
 /** BTC from June 2025 to noon of 12 January 2026, counted back in days. */
 const BTC_PRICE: readonly PriceAnchor[] = [
@@ -58,7 +58,7 @@ const BTC_PRICE: readonly PriceAnchor[] = [
   { daysAgo: 1.6, price: 90_900, extreme: true },
   { daysAgo: 1.2, price: 90_500, extreme: true },
   { daysAgo: 0.9, price: 90_800 },
-  { daysAgo: 0.6, price: 92_550, extreme: true },
+  { daysAgo: 0.6, price: 92_300, extreme: true },
   { daysAgo: 0.25, price: 90_350, extreme: true },
   { daysAgo: 0, price: 90_900 },
 ];
@@ -87,9 +87,9 @@ const BTC: CoinScenario = {
     { daysAgo: 12.5, usd: 34e9 },
     { daysAgo: 10, usd: 35e9 },
     { daysAgo: 6.7, usd: 48e9 },
-    { daysAgo: 5, usd: 36e9 },
-    { daysAgo: 4.1, usd: 27e9 },
-    { daysAgo: 3.4, usd: 30e9 },
+    { daysAgo: 5, usd: 32e9 },
+    { daysAgo: 4.1, usd: 22e9 },
+    { daysAgo: 3.4, usd: 24e9 },
     { daysAgo: 0.9, usd: 61e9 },
     { daysAgo: 0.6, usd: 63.5e9 },
     { daysAgo: 0.25, usd: 61.5e9 },
@@ -101,7 +101,7 @@ const BTC: CoinScenario = {
   episodes: [
     // The rally to 94,789: late longs with 10x to 30x, open interest up by a third.
     { fromDaysAgo: 9, untilDaysAgo: 6.2, turnover: 1, longMix: EAGER },
-    // Three days between 90,400 and 90,900: open interest doubles, longs and shorts against each other.
+    // Three days between 90,400 and 90,900: open interest more than doubles, longs and shorts against each other.
     { fromDaysAgo: 4.1, untilDaysAgo: 0.6, turnover: 1, longMix: EAGER, shortMix: FADING },
   ],
 };

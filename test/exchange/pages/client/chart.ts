@@ -1,7 +1,8 @@
 import type { PageCandle, PageData } from '../page-data.ts';
 import { printPrice } from './ticker.ts';
 
-const AXIS_WIDTH = 76;
+/** Around the widest price of the axis. */
+const AXIS_PADDING = 20;
 const TIME_HEIGHT = 24;
 const VOLUME_SHARE = 0.16;
 
@@ -42,15 +43,19 @@ function paint(
   style: CSSStyleDeclaration,
 ): void {
   const color = (name: string): string => style.getPropertyValue(name);
-  const plotWidth = width - AXIS_WIDTH;
+  context.font = '11px system-ui, sans-serif';
+  context.textBaseline = 'middle';
+  const axisWidth = Math.max(
+    72,
+    context.measureText(printPrice(data.price, data.digits)).width + AXIS_PADDING,
+  );
+  const plotWidth = width - axisWidth;
   const plotHeight = height - TIME_HEIGHT;
   const low = Math.min(...data.candles.map((candle) => candle[3]));
   const high = Math.max(...data.candles.map((candle) => candle[2]));
   const pad = (high - low) * 0.08;
   const priceHeight = plotHeight * (1 - VOLUME_SHARE);
   const yOf = (price: number): number => ((high + pad - price) / (high - low + 2 * pad)) * priceHeight;
-  context.font = '11px system-ui, sans-serif';
-  context.textBaseline = 'middle';
   paintGrid(context, data, { low, high, yOf, plotWidth, plotHeight, width, color });
   const step = plotWidth / (data.candles.length + 4);
   const maxVolume = Math.max(...data.candles.map((candle) => candle[5]));
@@ -72,7 +77,7 @@ function paint(
   context.lineTo(plotWidth, y);
   context.stroke();
   context.setLineDash([]);
-  context.fillRect(plotWidth, y - 9, AXIS_WIDTH, 18);
+  context.fillRect(plotWidth, y - 9, axisWidth, 18);
   context.fillStyle = '#ffffff';
   context.fillText(printPrice(data.price, data.digits), plotWidth + 6, y);
 }

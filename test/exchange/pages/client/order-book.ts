@@ -28,8 +28,10 @@ function fillRows(
   });
 }
 
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
+
 const printSize = (size: number): string =>
-  size >= 1e5 ? `${(size / 1000).toFixed(1)}K` : size.toFixed(size >= 1000 ? 0 : 3);
+  size >= 1e5 ? compact.format(size) : size.toFixed(size >= 1000 ? 0 : 3);
 
 function createRow(): HTMLElement {
   const row = document.createElement('div');
