@@ -7,20 +7,16 @@ import { ClusterTable } from '../charts/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
 import { MapSwitch } from './map-switch.tsx';
-import { Notices } from './notices.tsx';
-import { isStale, type PanelCondition } from './panel-condition.ts';
+import { hasFiguresPlace, isStale, type PanelCondition } from './panel-condition.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
-import type { PanelActions } from './panel-actions.ts';
 import { Sources } from './sources.tsx';
 import { WarmUp } from './warm-up.tsx';
 
 interface PanelBodyProps {
   readonly store: PanelStore;
-  readonly actions: PanelActions;
   /** Prices in the units of the page. */
   readonly report: MarketReport | null;
   readonly condition: PanelCondition;
-  readonly base: string;
   readonly decimals: number;
   readonly multiplier: number;
   readonly theme: PanelState['theme'];
@@ -29,19 +25,10 @@ interface PanelBodyProps {
 
 /** The open panel under its strip. */
 export function PanelBody(props: PanelBodyProps) {
-  const { store, actions, report, condition, base } = props;
-  const isSupported = !['spot', 'future', 'not-listed', 'reload'].includes(condition);
+  const { store, report, condition } = props;
+  const isSupported = hasFiguresPlace(condition);
   return (
     <div class="panel-body">
-      <Notices
-        condition={condition}
-        base={base}
-        hasFigures={report?.price != null}
-        sources={report?.sources ?? []}
-        onReload={actions.onReload}
-        onPermission={actions.onPermission}
-        onRefresh={actions.onRefresh}
-      />
       {isSupported && <Figures {...props} />}
       {isSupported && report !== null && <Surroundings store={store} report={report} />}
     </div>

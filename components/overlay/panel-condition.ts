@@ -64,6 +64,10 @@ const isListedNowhere = ({ sources }: MarketReport): boolean =>
 /** Whether the figures are old and drawn grey. */
 export const isStale = (condition: PanelCondition): boolean => condition.startsWith('stale');
 
+/** Whether the panel has a place for figures at all. */
+export const hasFiguresPlace = (condition: PanelCondition): boolean =>
+  !['spot', 'future', 'not-listed', 'reload'].includes(condition);
+
 /** The condition in one sentence; null where the figures speak for themselves. */
 export function conditionSentence(
   condition: PanelCondition,

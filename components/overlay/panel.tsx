@@ -7,8 +7,9 @@ import { Dot } from './dot.tsx';
 import { Freshness } from './freshness.tsx';
 import { inPageUnits } from './page-units.ts';
 import type { PanelActions } from './panel-actions.ts';
+import { Notices } from './notices.tsx';
 import { PanelBody } from './panel-body.tsx';
-import { isStale, panelCondition } from './panel-condition.ts';
+import { hasFiguresPlace, isStale, panelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
 import { fitPlace } from './place.ts';
 import { Strip } from './strip.tsx';
@@ -41,7 +42,7 @@ export function Panel({ store, actions }: PanelProps) {
     store.setState({ place: next });
     actions.onPlace(next);
   };
-  const hasFigures = report?.map != null;
+  const hasFigures = report?.map != null && hasFiguresPlace(condition);
   const frame = {
     class: `plimsoll panel ${place.form}${isStale(condition) ? ' stale' : ''}`,
     'data-theme': theme,
@@ -81,9 +82,17 @@ export function Panel({ store, actions }: PanelProps) {
           {/* Another key is another element: what stood below does not slide through the page's window. */}
           <PanelBody
             key={String(hasFigures)}
-            {...{ store, actions, report, condition, decimals, multiplier, theme }}
-            base={market?.base ?? ''}
+            {...{ store, report, condition, decimals, multiplier, theme }}
             palette={palette}
+          />
+          <Notices
+            condition={condition}
+            base={market?.base ?? ''}
+            hasFigures={report?.price != null}
+            sources={report?.sources ?? []}
+            onReload={actions.onReload}
+            onPermission={actions.onPermission}
+            onRefresh={actions.onRefresh}
           />
           <ResizeHandle store={store} actions={actions} />
         </>

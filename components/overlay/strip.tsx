@@ -26,7 +26,7 @@ export function Strip(props: StripProps) {
           {formatPrice(report.price, decimals)}
         </span>
       )}
-      <div class="strip-middle">
+      <div class="strip-middle" key={String(report?.price != null)}>
         <Nearest clusters={report?.clusters ?? []} side="short" />
         <Nearest clusters={report?.clusters ?? []} side="long" />
         {report?.skill != null && (
