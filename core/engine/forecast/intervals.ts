@@ -6,7 +6,7 @@ import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
 import { createRandom, quantile } from '../skill/bootstrap.ts';
 import type { Calibration } from './calibration.ts';
-import { exposureWeights } from './calibrated-weights.ts';
+import { correctionTrust, exposureWeights } from './calibrated-weights.ts';
 import { sizeQuantile } from './size-histogram.ts';
 
 const DRAWS = 200;
@@ -14,7 +14,7 @@ const SEED = 0x5eed;
 
 /** Spread of ln(truth / estimate) that no evidence removes: turnover, holding times, top-ups. Synthetic markets. */
 const COMMON_LOG_SD = 0.25;
-/** What comes on top where no complete feed has said how much is really swept. */
+/** What comes on top where forced orders cannot say how much is really swept. */
 const UNCALIBRATED_LOG_SD = 0.6;
 /** Orders that the prior of a class is worth. */
 const PRIOR_ORDERS = 8;
@@ -49,6 +49,7 @@ export function exposureIntervals(
 ): readonly IntervalFactors[] {
   const weights = exposureWeights(calibration, inventory.parameters);
   const masses = { long: massByClassAndBin(inventory, 'long'), short: massByClassAndBin(inventory, 'short') };
+  const trust = correctionTrust(calibration, inventory.parameters);
   const median = sizeQuantile(calibration.sizes, 0.5) ?? 1;
   return ranges.map(({ side, low, high }) => {
     const inRange = masses[side].between(low, high);
@@ -59,7 +60,7 @@ export function exposureIntervals(
     const reach = Math.abs(Math.log((side === 'long' ? low : high) / inventory.lastPrice));
     const sharedSd = Math.sqrt(
       COMMON_LOG_SD ** 2 +
-        (1 - calibration.completeShare) * UNCALIBRATED_LOG_SD ** 2 +
+        (1 - trust) * UNCALIBRATED_LOG_SD ** 2 +
         NEARNESS_VARIANCE / Math.max(reach, MIN_DISTANCE),
     );
     return drawFactors(coins, classSds, sharedSd);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { exposureWeights, forcedWeights } from '../../../core/engine/forecast/calibrated-weights.ts';
+import {
+  correctionTrust,
+  exposureWeights,
+  forcedWeights,
+} from '../../../core/engine/forecast/calibrated-weights.ts';
 import {
   calibrateBar,
   createCalibration,
@@ -118,15 +122,32 @@ describe('the exposure weights', () => {
     expect([...exposureWeights(calibration, PARAMETERS).long]).toEqual([...PARAMETERS.flowShares.long]);
   });
 
-  test('fall for a class of which much was swept and little was forced', () => {
-    const calibration = createCalibration();
-    sweepAndCalibrate(calibration, 0, { near: 1e6, far: 0 }, [buildOrder()]);
+  test('fall for a class of which much was swept and little was forced, where others print much', () => {
+    const calibration = { ...createCalibration(), completeShare: 1 };
+    addSize(calibration.sizes, 1, 0);
+    calibration.long.swept[2] = 1e6;
+    calibration.long.swept[12] = 1e5;
+    calibration.long.forced[12] = 2500;
 
     const { long } = exposureWeights(calibration, PARAMETERS);
 
+    // Expected (0.01 / 3) 1e6 + 0.02 * 1e5 = 5333 of which 47 % was forced: traders here seldom act.
+    expect(correctionTrust(calibration, PARAMETERS)).toBeGreaterThan(0.99);
     expect(long[2]).toBeLessThan(0.5 * (PARAMETERS.flowShares.long[2] ?? 0));
-    expect(long[12]).toBeCloseTo(PARAMETERS.flowShares.long[12] ?? 0, 6);
+    expect(long[12]).toBeGreaterThan(0.5 * (PARAMETERS.flowShares.long[12] ?? 0));
     expect(long.at(-1)).toBe(PARAMETERS.flowShares.long.at(-1));
+  });
+
+  test('stay near the flow shares where, as in the field, hardly anything prints', () => {
+    const calibration = { ...createCalibration(), completeShare: 1 };
+    calibration.long.swept.fill(1e5);
+    // Three percent of all that the flow shares expect (0.7 of 1e5 in the classes that can be liquidated).
+    calibration.long.forced.fill((0.03 * 0.7 * 1e5) / 26);
+
+    const { long } = exposureWeights(calibration, PARAMETERS);
+
+    expect(correctionTrust(calibration, PARAMETERS)).toBeLessThan(0.01);
+    expect((long[10] ?? 0) / (PARAMETERS.flowShares.long[10] ?? 1)).toBeGreaterThan(0.95);
   });
 });
 

@@ -16,8 +16,10 @@ test('the interval encloses the estimate and is the same every time', () => {
   expect(first?.p50).toBeCloseTo(1, 0);
 });
 
-test('a complete feed makes the interval narrower', () => {
+test('a complete feed that accounts for what was swept makes the interval narrower', () => {
   const heard = { ...createCalibration(), completeShare: 1 };
+  heard.long.swept[5] = 1000;
+  heard.long.forced[5] = 1000;
   const widthOf = (calibration: ReturnType<typeof createCalibration>): number => {
     const [factors] = exposureIntervals(INVENTORY, calibration, [BELOW]);
     return Math.log((factors?.p90 ?? 1) / (factors?.p10 ?? 1));
