@@ -11,7 +11,7 @@ import type { HttpRequest } from '../venues/venue.ts';
 import type { HttpPort } from '../watch/ports.ts';
 
 /** A request is given up after this long; below the 30 s after which a browser ends a worker that waits for an answer. */
-export const REQUEST_TIMEOUT_MS = 8_000;
+const REQUEST_TIMEOUT_MS = 8_000;
 
 /** Largest answer that is read; the longest list of instruments is about 2 MB. */
 const MAX_ANSWER_BYTES = 16_000_000;

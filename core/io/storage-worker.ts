@@ -7,7 +7,6 @@ const leasesItem = storedItem<Leases>('session:leases', recordOf(isFiniteNumber)
 
 /** Extension storage as the watch service sees it. Session storage is closed to content scripts. */
 export const extensionStorage: StoragePort = {
-  readReport: (market) => reportItem(market).getValue(),
   writeReport: (report) => reportItem(report.market).setValue(report),
   readTiers: (market) => tiersItem(market).getValue(),
   writeTiers: (market, tiers) => tiersItem(market).setValue(tiers),

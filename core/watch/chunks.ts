@@ -10,7 +10,7 @@ export interface Row {
 }
 
 /** The chunk that holds the row that opens at `openTimeS`. */
-export const chunkIndex = (openTimeS: number, intervalS: number): number =>
+const chunkIndex = (openTimeS: number, intervalS: number): number =>
   Math.floor(openTimeS / (CHUNK_ROWS * intervalS));
 
 /** `rows` by the chunk that holds them. */

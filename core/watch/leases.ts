@@ -6,7 +6,7 @@ import type { Leases } from './ports.ts';
 export const LEASE_MS = 90_000;
 
 /** More markets than this would wait for each other's budgets. */
-export const MOST_MARKETS = 12;
+const MOST_MARKETS = 12;
 
 /** Leases after a page asked for `market`, without those that have ended. */
 export const renewLease = (leases: Leases, market: string, nowMs: number): Leases => ({

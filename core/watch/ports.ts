@@ -55,7 +55,6 @@ export interface DatabasePort {
 
 /** Extension storage: what views read and what the user chose. */
 export interface StoragePort {
-  readonly readReport: (market: string) => Promise<MarketReport | null>;
   readonly writeReport: (report: MarketReport) => Promise<void>;
   readonly readTiers: (market: string) => Promise<StoredTiers>;
   readonly writeTiers: (market: string, tiers: StoredTiers) => Promise<void>;

@@ -51,12 +51,12 @@ export interface SourceFault {
 }
 
 /** Whether a host asked to be left alone: `hosts` under `[host]`. */
-export interface HostRecord {
+interface HostRecord {
   readonly fault: SourceFault | null;
 }
 
 /** What was spent of one budget, oldest first, no longer than its window: `budgets` under `[venue, budget]`. */
-export interface BudgetRecord {
+interface BudgetRecord {
   readonly spent: readonly Spending[];
 }
 
@@ -82,7 +82,7 @@ export interface EngineRecord {
 }
 
 /** When a market was last asked for: `markets` under `[market]`. */
-export interface MarketRecord {
+interface MarketRecord {
   readonly watchedAtMs: number;
 }
 

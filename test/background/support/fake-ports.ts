@@ -72,7 +72,6 @@ export function createPorts(world: World): Ports {
     },
     database: createMemoryDatabase(world),
     storage: {
-      readReport: async (market) => world.reports.get(market) ?? null,
       writeReport: async (report) => {
         world.reports.set(report.market, structuredClone(storable(report)));
       },
@@ -139,7 +138,6 @@ export function mortal(
         commit: (changes) => pass(() => database.commit(changes)),
       },
       storage: {
-        readReport: (market) => pass(() => storage.readReport(market)),
         writeReport: (report) => pass(() => storage.writeReport(report)),
         readTiers: (market) => pass(() => storage.readTiers(market)),
         writeTiers: (market, tiers) => pass(() => storage.writeTiers(market, tiers)),

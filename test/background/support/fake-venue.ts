@@ -14,7 +14,7 @@ export interface FakeVenueOptions {
 }
 
 /** Price at a time, the same for all venues: two slow waves and a little hash noise, around 100. */
-export const fakePrice = (timeS: number): number => {
+const fakePrice = (timeS: number): number => {
   const noise = (Math.imul(timeS / 300, 2_654_435_761) >>> 0) / 2 ** 32 - 0.5;
   return 100 * (1 + 0.05 * Math.sin(timeS / 40_000) + 0.02 * Math.sin(timeS / 9_000) + 0.002 * noise);
 };
