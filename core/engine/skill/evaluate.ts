@@ -6,7 +6,14 @@ import {
   type DistanceKernel,
 } from './distance-kernel.ts';
 import { gainTerms, sum, type Forecast } from './information-gain.ts';
-import { magnitudeSkill, scaleCausally, type Magnitude, type MagnitudeSkill } from './magnitude.ts';
+import {
+  magnitudeSkill,
+  reliability,
+  type ReliabilityPoint,
+  scaleCausally,
+  type Magnitude,
+  type MagnitudeSkill,
+} from './magnitude.ts';
 import type { PricePath } from './price-path.ts';
 import {
   observeOutcome,
@@ -46,6 +53,8 @@ interface ForecastScore {
   /** exp of the gain: how many times likelier the dollars are made. */
   readonly ratio: Gain | null;
   readonly magnitude: MagnitudeSkill | null;
+  /** Expected against realised dollars, scaled causally, by tenths of the windows. */
+  readonly reliability: readonly ReliabilityPoint[];
   /** Regions for which the forecaster had something to say. */
   readonly windows: number;
 }
@@ -87,6 +96,7 @@ export function evaluateDefinition(input: EvaluationInput, definition: EventDefi
   for (const [name, original] of Object.entries({ ...input.forecasts, uniform, distance })) {
     const forecast = original === distance ? distance : remember(original);
     const known = regions.filter((region) => forecast(region) !== null);
+    const magnitudes = scaled(forecast);
     const gain = bootstrapGain(gainTerms(known, forecast, distance, dollars));
     scores[name] = {
       gain,
@@ -94,7 +104,8 @@ export function evaluateDefinition(input: EvaluationInput, definition: EventDefi
       perPrint: bootstrapGain(gainTerms(known, forecast, distance, count)),
       againstUniform: bootstrapGain(gainTerms(known, forecast, uniform, dollars)),
       ratio: gain === null ? null : exponentiate(gain),
-      magnitude: magnitudeSkill(scaled(forecast), references),
+      magnitude: magnitudeSkill(magnitudes, references),
+      reliability: reliability(magnitudes),
       windows: known.length,
     };
   }

@@ -95,6 +95,32 @@ export function magnitudeSkill(
   };
 }
 
+/** Mean expected and mean realised dollars of a tenth of the windows; equal for a reliable forecast. */
+export interface ReliabilityPoint {
+  readonly expectedUsd: number;
+  readonly realisedUsd: number;
+  readonly windows: number;
+}
+
+const DECILES = 10;
+
+/** Windows in ten groups of ascending expected dollars; fewer if there are fewer windows. */
+export function reliability(forecast: readonly (Magnitude | null)[]): ReliabilityPoint[] {
+  const known = forecast
+    .filter((entry): entry is Magnitude => entry !== null)
+    .sort((a, b) => a.expectedUsd - b.expectedUsd);
+  const groups = Math.min(DECILES, known.length);
+  return Array.from({ length: groups }, (_, group) => {
+    const from = Math.floor((group * known.length) / groups);
+    const members = known.slice(from, Math.floor(((group + 1) * known.length) / groups));
+    return {
+      expectedUsd: sum(members.map((entry) => entry.expectedUsd)) / members.length,
+      realisedUsd: sum(members.map((entry) => entry.realisedUsd)) / members.length,
+      windows: members.length,
+    };
+  });
+}
+
 /** Ranks from 1, ties sharing their mean. */
 function ranks(values: readonly number[]): number[] {
   const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value);

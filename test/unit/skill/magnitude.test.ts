@@ -3,6 +3,7 @@ import {
   correlation,
   magnitudeSkill,
   poissonDeviance,
+  reliability,
   scaleCausally,
   tweedieDeviance,
 } from '../../../core/engine/skill/magnitude.ts';
@@ -49,4 +50,21 @@ test('skill is measured against the better reference', () => {
 
 test('correlation is 0 where one side does not vary', () => {
   expect(correlation([1, 2, 3], [5, 5, 5])).toBe(0);
+});
+
+test('reliability compares means of tenths, in ascending order of what was expected', () => {
+  const windows = Array.from({ length: 20 }, (_, index) => ({
+    expectedUsd: 20 - index,
+    realisedUsd: 2 * (20 - index),
+  }));
+
+  const points = reliability([null, ...windows]);
+
+  expect(points).toHaveLength(10);
+  expect(points[0]).toEqual({ expectedUsd: 1.5, realisedUsd: 3, windows: 2 });
+  expect(points[9]).toEqual({ expectedUsd: 19.5, realisedUsd: 39, windows: 2 });
+});
+
+test('reliability of nothing is nothing', () => {
+  expect(reliability([null])).toEqual([]);
 });
