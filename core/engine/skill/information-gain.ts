@@ -14,7 +14,7 @@ export function mixUniform(masses: Float64Array | null, edges: Float64Array): Fl
   return Float64Array.from({ length: edges.length - 1 }, (_, bin) => {
     const uniform = ((edges[bin + 1] ?? 0) - (edges[bin] ?? 0)) / reach;
     return total > 0
-      ? ((1 - UNIFORM_SHARE) * (masses?.[bin] ?? 0)) / total + UNIFORM_SHARE * uniform
+      ? (1 - UNIFORM_SHARE) * ((masses?.[bin] ?? 0) / total) + UNIFORM_SHARE * uniform
       : uniform;
   });
 }
