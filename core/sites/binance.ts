@@ -1,37 +1,33 @@
-import { LOCALE, type Site } from './site.ts';
-import { parsePair } from './symbols.ts';
+import { sameMarket } from './chart-symbol.ts';
+import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
+import { marketOf, pairOf, parsePair } from './symbols.ts';
 
 const LINEAR = new RegExp(`^${LOCALE}/futures/([A-Z0-9]{3,}?)(_\\d{6}|_PERP)?/?$`);
-const COIN_MARGINED = new RegExp(`^${LOCALE}/delivery/([A-Z0-9]{3,}?)_(PERP|\\d{6})/?$`);
+const COIN_MARGINED = new RegExp(`^${LOCALE}/delivery/([A-Z0-9]{3,}?)(_\\d{6}|_PERP)/?$`);
 const SPOT = new RegExp(`^${LOCALE}/trade/([A-Z0-9]+)_([A-Z0-9]+)/?$`);
 
-/** `/futures/BTCUSDT`, quarterlies `/futures/BTCUSDT_260327`, coin-margined `/delivery/BTCUSD_PERP`. */
+/**
+ * `/futures/BTCUSDT`, quarterlies `/futures/BTCUSDT_260327`, coin-margined `/delivery/BTCUSD_PERP`. Lists and the
+ * wallet live beside them in lower case: `/futures/markets`, `/futures/funding-history`, `/my/wallet/futures`.
+ */
 export const BINANCE: Site = {
   id: 'binance',
   name: 'Binance',
   origins: ['https://www.binance.com'],
+  access: 'required',
+  reads: ['path'],
+  sameMarket,
+  chart: {
+    ...LIBRARY_FRAME,
+    frames: `#chart_futures-tradingview > iframe[id^="tradingview_"],${LIBRARY_FRAME.frames}`,
+  },
   parse: ({ pathname }) => {
-    const [, linear, suffix] = LINEAR.exec(pathname) ?? [];
-    if (linear !== undefined) {
-      const pair = parsePair(linear);
-      const dated = suffix !== undefined && suffix !== '_PERP';
-      return (
-        pair && {
-          venue: 'binance',
-          instrument: `${linear}${suffix ?? ''}`,
-          ...pair,
-          kind: dated ? 'future' : 'perpetual',
-        }
-      );
+    const [, symbol, suffix = ''] = LINEAR.exec(pathname) ?? COIN_MARGINED.exec(pathname) ?? [];
+    if (symbol !== undefined) {
+      const kind = /\d/.test(suffix) ? 'future' : 'perpetual';
+      return marketOf('binance', kind, `${symbol}${suffix}`, parsePair(symbol));
     }
-    const [, coinMargined, expiry] = COIN_MARGINED.exec(pathname) ?? [];
-    if (coinMargined !== undefined) {
-      const pair = parsePair(coinMargined);
-      const kind = expiry === 'PERP' ? 'perpetual' : 'future';
-      return pair && { venue: 'binance', instrument: `${coinMargined}_${expiry}`, ...pair, kind };
-    }
-    const [, base, quote] = SPOT.exec(pathname) ?? [];
-    const pair = base === undefined ? null : parsePair(`${base}${quote}`);
-    return pair && { venue: 'binance', instrument: `${base}${quote}`, ...pair, kind: 'spot' };
+    const [, base = '', quote = ''] = SPOT.exec(pathname) ?? [];
+    return marketOf('binance', 'spot', `${base}${quote}`, pairOf(base, quote));
   },
 };

@@ -1,49 +1,44 @@
 import type { PageMarket } from '../market/page-market.ts';
-import { LOCALE, type Site } from './site.ts';
-import { parseCoin, parsePair } from './symbols.ts';
+import { sameMarket } from './chart-symbol.ts';
+import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
+import { marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
 
 const CONTRACT = new RegExp(
   `^${LOCALE}/trade/(?:futures/)?(?:usdt|usdc|inverse|linear)/([A-Z0-9]+)(-[A-Z0-9]+)?/?$`,
 );
 const SPOT = new RegExp(`^${LOCALE}/trade/spot/([A-Z0-9]+)/([A-Z0-9]+)/?$`);
-const DATE_CODE = /^[FGHJKMNQUVXZ]\d{2}$/;
+const DATE_CODE = new RegExp(String.raw`[${MONTH_CODES}]\d{2}$`);
 
 /** `/trade/usdt/BTCUSDT`, `/trade/usdc/BTC-PERP` (instrument `BTCPERP`), dated `/trade/usdt/BTCUSDT-27MAR26`. */
 export const BYBIT: Site = {
   id: 'bybit',
   name: 'Bybit',
   origins: ['https://www.bybit.com'],
+  access: 'required',
+  reads: ['path'],
+  sameMarket,
+  chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, symbol, suffix] = CONTRACT.exec(pathname) ?? [];
-    if (symbol !== undefined) return contract(symbol, suffix ?? '');
-    const [, base, quote] = SPOT.exec(pathname) ?? [];
-    const pair = base === undefined ? null : parsePair(`${base}${quote}`);
-    return pair && { venue: 'bybit', instrument: `${base}${quote}`, ...pair, kind: 'spot' };
+    const [, symbol, suffix = ''] = CONTRACT.exec(pathname) ?? [];
+    if (symbol !== undefined) return contract(symbol, suffix);
+    const [, base = '', quote = ''] = SPOT.exec(pathname) ?? [];
+    return marketOf('bybit', 'spot', `${base}${quote}`, pairOf(base, quote));
   },
 };
 
 function contract(symbol: string, suffix: string): PageMarket | null {
-  if (suffix === '-PERP' || symbol.endsWith('PERP')) {
-    const coin = parseCoin(symbol.replace(/PERP$/, ''));
-    if (coin === null) return null;
-    return { venue: 'bybit', instrument: `${coin.base}PERP`, ...coin, quote: 'USDC', kind: 'perpetual' };
+  if (suffix === '-PERP' || (suffix === '' && symbol.endsWith('PERP'))) {
+    const coin = suffix === '' ? symbol.slice(0, -'PERP'.length) : symbol;
+    return marketOf('bybit', 'perpetual', `${coin}PERP`, pairOf(coin, 'USDC'));
   }
-  const pair = parsePair(symbol);
-  if (pair !== null) {
-    const kind = suffix === '' ? 'perpetual' : 'future';
-    return { venue: 'bybit', instrument: `${symbol}${suffix}`, ...pair, kind };
+  const instrument = `${symbol}${suffix}`;
+  if (suffix === '') {
+    const dated = DATE_CODE.test(symbol) ? parsePair(symbol.slice(0, -3)) : null;
+    return dated
+      ? marketOf('bybit', 'future', instrument, dated)
+      : marketOf('bybit', 'perpetual', instrument, parsePair(symbol));
   }
-  return suffix === '' ? datedInverse(symbol) : datedUsdc(symbol, suffix);
-}
-
-/** Inverse futures end in a month code: `BTCUSDH26`. */
-function datedInverse(symbol: string): PageMarket | null {
-  const pair = DATE_CODE.test(symbol.slice(-3)) ? parsePair(symbol.slice(0, -3)) : null;
-  return pair && { venue: 'bybit', instrument: symbol, ...pair, kind: 'future' };
-}
-
-/** Dated contracts settled in USDC name the coin alone: `BTC-27MAR26`. */
-function datedUsdc(symbol: string, suffix: string): PageMarket | null {
-  const coin = /^-\d{1,2}[A-Z]{3}\d{2}$/.test(suffix) ? parseCoin(symbol) : null;
-  return coin && { venue: 'bybit', instrument: `${symbol}${suffix}`, ...coin, quote: 'USDC', kind: 'future' };
+  if (!/^-\d{1,2}[A-Z]{3}\d{2}$/.test(suffix)) return null;
+  // Dated contracts settled in USDC name the coin alone: `BTC-27MAR26`.
+  return marketOf('bybit', 'future', instrument, parsePair(symbol) ?? pairOf(symbol, 'USDC'));
 }

@@ -1,31 +1,32 @@
-import { LOCALE, type Site } from './site.ts';
-import { parseCoin } from './symbols.ts';
+import { sameMarket } from './chart-symbol.ts';
+import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
+import { marketOf, pairOf } from './symbols.ts';
 
 const PATH = new RegExp(
-  `^${LOCALE}/trade-(swap|futures|spot)/([a-z0-9]+)-([a-z0-9]+)(?:-([a-z0-9]+))?/?$`,
+  `^${LOCALE}/trade-(swap|futures|spot)/([a-z0-9]+)-([a-z0-9]+)((?:_[a-z]+)*)(?:-([a-z0-9]+))?/?$`,
   'i',
 );
 
-/** `/trade-swap/btc-usdt-swap` is instrument `BTC-USDT-SWAP`; futures carry a date, spot nothing. */
+/**
+ * `/trade-swap/btc-usdt-swap` is instrument `BTC-USDT-SWAP`; futures carry a date, spot nothing. Contracts that
+ * settle in several dollars say so after the quote: `BTC-USD_UM-SWAP`.
+ */
 export const OKX: Site = {
   id: 'okx',
   name: 'OKX',
   origins: ['https://www.okx.com'],
+  access: 'required',
+  reads: ['path'],
+  sameMarket,
+  chart: { ...LIBRARY_FRAME, frames: `.tv-chart-box > iframe[name*="tradingview_"],${LIBRARY_FRAME.frames}` },
   parse: ({ pathname }) => {
-    const [, page, base, quote, suffix] = PATH.exec(pathname)?.map((part) => part?.toUpperCase()) ?? [];
-    if (page === undefined || base === undefined || quote === undefined) return null;
-    const coin = parseCoin(base);
-    if (coin === null) return null;
-    const instrument = [base, quote, suffix].filter((part) => part !== undefined).join('-');
-    if (page === 'SPOT' && suffix === undefined) {
-      return { venue: 'okx', instrument, ...coin, quote, kind: 'spot' };
-    }
-    if (page === 'SWAP' && suffix === 'SWAP') {
-      return { venue: 'okx', instrument, ...coin, quote, kind: 'perpetual' };
-    }
-    if (page === 'FUTURES' && suffix !== undefined && /^\d{6}$/.test(suffix)) {
-      return { venue: 'okx', instrument, ...coin, quote, kind: 'future' };
-    }
+    const [, page, base = '', quote = '', settlement = '', suffix = ''] =
+      PATH.exec(pathname)?.map((part) => part?.toUpperCase()) ?? [];
+    const pair = pairOf(base, quote);
+    const instrument = `${base}-${quote}${settlement}${suffix && `-${suffix}`}`;
+    if (page === 'SPOT' && suffix === '') return marketOf('okx', 'spot', instrument, pair);
+    if (page === 'SWAP' && suffix === 'SWAP') return marketOf('okx', 'perpetual', instrument, pair);
+    if (page === 'FUTURES' && /^\d{6}$/.test(suffix)) return marketOf('okx', 'future', instrument, pair);
     return null;
   },
 };

@@ -1,13 +1,23 @@
 import type { PageMarket } from '../market/page-market.ts';
 
-/** An exchange's web site: one small file here and one line in the registry make a site known. */
+/** The parts of a page in which a market may be named. */
+export type PagePart = 'path' | 'query' | 'hash' | 'title';
+
+/** A web site with charts: one small file here and one line in the registry make a site known. */
 export interface Site {
   /** Same word as the venue's id where the venue is polled. */
   readonly id: string;
   /** What a trader calls it. */
   readonly name: string;
-  /** Origins whose pages belong to the site; a market is recognised at run time, never by a path in the manifest. */
+  /**
+   * Origins whose pages belong to the site; `*.` stands for any subdomain and for none. A market is recognised at
+   * run time, never by a path in the manifest: single-page applications are entered through any of their pages.
+   */
   readonly origins: readonly string[];
+  /** Granted at install, or asked for with one click. */
+  readonly access: 'required' | 'optional';
+  /** What a market is read from; the other parts of a page never change it. */
+  readonly reads: readonly PagePart[];
   /**
    * The market that a page shows.
    * @param url address of the page, of one of {@link origins}
@@ -15,7 +25,36 @@ export interface Site {
    * @returns null where the page shows no market or one that cannot be told for sure
    */
   readonly parse: (url: URL, title: string) => PageMarket | null;
+  /**
+   * Whether the page's chart shows the page's market; nothing is drawn on a chart of another one.
+   * @param chartSymbol what the chart calls its symbol: text of the page, in any spelling
+   */
+  readonly sameMarket: (market: PageMarket, chartSymbol: string) => boolean;
+  /** Where the chart's price scale may be found; null where the page has none that can be read. */
+  readonly chart: ChartHint | null;
 }
 
-/** An optional language prefix of a path: `/en`, `/zh-CN`, `/zh-hans`, `/ru-RU`. */
-export const LOCALE = String.raw`(?:/[a-z]{2}(?:-[A-Za-z]{2,4})?)?`;
+export interface ChartHint {
+  /** The charting library in a frame of the same origin, or in the page itself. */
+  readonly api: 'frame' | 'window';
+  /** Selector of the frames that may hold it, the likeliest first; a hint, every visible frame may be tried after. */
+  readonly frames: string;
+}
+
+/** The charting library in a frame with the names that the library gives it. */
+export const LIBRARY_FRAME: ChartHint = {
+  api: 'frame',
+  frames: 'iframe[id^="tradingview_"],iframe[name^="tradingview_"],iframe[title="Financial Chart" i]',
+};
+
+/** An optional language prefix of a path: `/en`, `/zh-CN`, `/zh-hans`, `/es-419`. */
+export const LOCALE = String.raw`(?:/[a-z]{2}(?:-[A-Za-z0-9]{2,4})?)?`;
+
+/** The path with its escapes resolved; as it stands where they are malformed. */
+export function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { PageMarket } from '../market/page-market.ts';
+import { parsePage } from '../sites/registry.ts';
+import { InputError, runCommand } from './args.ts';
+
+interface Page {
+  readonly url: URL;
+  readonly title: string;
+}
+
+/**
+ * `sites FILE.json`: the market of every page in the file, an array of `{ url, title }` with the title optional, as a
+ * JSON array in its order; null for a page that shows none.
+ * @throws InputError naming the file and the row that is no page
+ */
+export function runSites(argv: readonly string[]): string {
+  const [file, ...rest] = argv;
+  if (file === undefined) throw new InputError('expected a file: npm run --silent sites -- FILE.json');
+  if (rest.length > 0) throw new InputError(`${rest.join(' ')}: expected one file and no options`);
+  const markets = readRows(file).map((row, index) => {
+    const { url, title } = readPage(row, `${file}: row ${index + 1}`);
+    return parsePage(url, title);
+  });
+  return JSON.stringify(markets satisfies readonly (PageMarket | null)[], null, 1);
+}
+
+function readRows(file: string): readonly unknown[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new InputError(`${file}: ${reason}`, { cause: error });
+  }
+  if (!Array.isArray(rows)) throw new InputError(`${file}: expected an array of pages`);
+  return rows;
+}
+
+function readPage(row: unknown, place: string): Page {
+  if (typeof row !== 'object' || row === null || !('url' in row)) {
+    throw new InputError(`${place}: expected an object with url and title`);
+  }
+  const { url, title } = { title: '', ...row };
+  if (typeof url !== 'string' || !URL.canParse(url)) {
+    throw new InputError(`${place}, url: expected an address, got ${JSON.stringify(url)}`);
+  }
+  if (typeof title !== 'string') {
+    throw new InputError(`${place}, title: expected a text, got ${JSON.stringify(title)}`);
+  }
+  return { url: new URL(url), title };
+}
+
+if (import.meta.main) runCommand(runSites);

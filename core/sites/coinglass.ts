@@ -1,0 +1,23 @@
+import { readChartSymbol, sameDollarMarket } from './chart-symbol.ts';
+import { LIBRARY_FRAME, type Site } from './site.ts';
+import { marketOf } from './symbols.ts';
+
+const PATH = /^\/tv(?:\/[a-z]{2}(?:-[A-Z]{2})?)?\/([A-Za-z]+)_([A-Za-z0-9_-]+)\/?$/;
+
+/** `/tv/Binance_BTCUSDT`, `/tv/zh/Hyperliquid_BTC-USD`: perpetuals of an exchange. Saved layouts (`/tv/layout/...`) name no market. */
+export const COINGLASS: Site = {
+  id: 'coinglass',
+  name: 'CoinGlass',
+  origins: ['https://www.coinglass.com', 'https://legend.coinglass.com'],
+  access: 'optional',
+  reads: ['path'],
+  sameMarket: sameDollarMarket,
+  chart: LIBRARY_FRAME,
+  parse: ({ pathname }) => {
+    const [, exchange = '', symbol = ''] = PATH.exec(pathname) ?? [];
+    const read = readChartSymbol(symbol);
+    if (read === null) return null;
+    const kind = read.expiry === null ? 'perpetual' : 'future';
+    return marketOf('coinglass', kind, `${exchange}_${symbol}`, { ...read, quote: read.quote ?? 'USD' });
+  },
+};

@@ -1,0 +1,46 @@
+import type { PageMarket } from '../market/page-market.ts';
+import { sameMarket } from './chart-symbol.ts';
+import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
+import { marketOf, pairOf } from './symbols.ts';
+
+const PERPETUAL = new RegExp(`^${LOCALE}/futures/(?:exchange/)?([A-Z0-9]+)_([A-Z0-9]+)/?$`);
+const EXCHANGE = new RegExp(`^${LOCALE}/exchange/([A-Z0-9]+)_([A-Z0-9]+)/?$`);
+const FUTURES_HOST = 'futures.mexc.com';
+
+/** Contracts under names of MEXC's own, because the usual one was taken. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  FILECOIN: 'FIL',
+  LUNANEW: 'LUNA',
+  PUMPFUN: 'PUMP',
+  RAYSOL: 'RAY',
+  TONCOIN: 'TON',
+  TRUMPOFFICIAL: 'TRUMP',
+};
+
+/** `www.mexc.com/futures/BTC_USDT`. `/exchange/BTC_USDT` is spot there and a perpetual on the former `futures.mexc.com`. */
+export const MEXC: Site = {
+  id: 'mexc',
+  name: 'MEXC',
+  origins: ['https://www.mexc.com', `https://${FUTURES_HOST}`],
+  access: 'optional',
+  reads: ['path'],
+  sameMarket,
+  chart: LIBRARY_FRAME,
+  parse: ({ hostname, pathname }) => {
+    const [, contract, unit = ''] = PERPETUAL.exec(pathname) ?? [];
+    if (contract !== undefined) return market('perpetual', contract, unit);
+    const [, base = '', quote = ''] = EXCHANGE.exec(pathname) ?? [];
+    return market(hostname === FUTURES_HOST ? 'perpetual' : 'spot', base, quote);
+  },
+};
+
+/** Contracts on shares end in STOCK. */
+const commonName = (name: string): string => OWN_NAMES[name] ?? name.replace(/(?<=.)STOCK$/, '');
+
+const market = (kind: PageMarket['kind'], base: string, quote: string): PageMarket | null =>
+  marketOf(
+    'mexc',
+    kind,
+    kind === 'spot' ? `${base}${quote}` : `${base}_${quote}`,
+    pairOf(commonName(base), quote),
+  );
