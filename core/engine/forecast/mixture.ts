@@ -22,9 +22,9 @@ export interface Mixture {
   readonly logWeights: Record<Member, number>;
   /** Dollars of windows seen, for their median. */
   readonly windowUsd: SizeHistogram;
-  /** Fading sums over windows that were over: realised dollars, forecast mass, and their number. */
+  /** Fading sums over windows that were over: realised dollars, each member's forecast mass, and their number. */
   realisedUsd: number;
-  forecastMass: number;
+  readonly forecastMass: Record<Member, number>;
   windows: number;
   /** Fading sum of squares of ln(realised / expected dollars), and its number, over windows with any. */
   squaredLogErrors: number;
@@ -37,7 +37,7 @@ export function createMixture(): Mixture {
     logWeights: { kernel: 0, refill: 0, refillMap: 0, kernelMap: 0, kernelRefillMap: 0 },
     windowUsd: createSizeHistogram(),
     realisedUsd: 0,
-    forecastMass: 0,
+    forecastMass: { kernel: 0, refill: 0, refillMap: 0, kernelMap: 0, kernelRefillMap: 0 },
     windows: 0,
     squaredLogErrors: 0,
     erroredWindows: 0,
@@ -67,9 +67,11 @@ export function learnFromOutcome(
   elapsedS: number,
 ): void {
   const keep = Math.exp(-elapsedS / MEMORY_S);
-  for (const member of MEMBERS) mixture.logWeights[member] *= keep;
+  for (const member of MEMBERS) {
+    mixture.logWeights[member] *= keep;
+    mixture.forecastMass[member] *= keep;
+  }
   mixture.realisedUsd *= keep;
-  mixture.forecastMass *= keep;
   mixture.windows *= keep;
   mixture.squaredLogErrors *= keep;
   mixture.erroredWindows *= keep;
@@ -77,32 +79,33 @@ export function learnFromOutcome(
     const usd = sum(region.usd);
     mixture.windows++;
     mixture.realisedUsd += usd;
-    const mass = sum(integrateBins(frozen.mixture[region.side], region.edges));
-    mixture.forecastMass += mass;
+    const masses = (member: Member): Float64Array =>
+      integrateBins(frozen.members[member][region.side], region.edges);
+    for (const member of MEMBERS) mixture.forecastMass[member] += sum(masses(member));
     if (usd === 0) continue;
+    const mass = sum(integrateBins(frozen.mixture[region.side], region.edges));
     mixture.squaredLogErrors += Math.log(usd / (mass * frozen.usdScale)) ** 2;
     mixture.erroredWindows++;
     addSize(mixture.windowUsd, usd, region.atS / MEMORY_S);
     const median = sizeQuantile(mixture.windowUsd, 0.5) ?? usd;
     const weight = Math.min(MAX_WINDOW_WEIGHT, Math.sqrt(usd / median)) * (3600 / horizonS);
     for (const member of MEMBERS) {
-      const masses = integrateBins(frozen.members[member][region.side], region.edges);
-      mixture.logWeights[member] +=
-        LEARNING_RATE * weight * meanLogProbability(masses, region.edges, region.usd);
+      const likelihood = meanLogProbability(masses(member), region.edges, region.usd);
+      mixture.logWeights[member] += LEARNING_RATE * weight * likelihood;
     }
   }
 }
 
 /**
- * Dollars for one unit of mixture mass: past realised over past forecast sums, leaning on `priorScale` until there
- * are enough windows.
+ * Dollars for one unit of mixture mass: past realised dollars over what the members as they are weighed now had put
+ * there, leaning on `priorScale` until there are enough windows.
  */
 export function dollarScale(mixture: Mixture, priorScale: number): number {
-  if (mixture.realisedUsd <= 0 || mixture.forecastMass <= 0) return priorScale;
+  const weights = mixtureWeights(mixture);
+  const mass = sum(MEMBERS.map((member) => weights[member] * mixture.forecastMass[member]));
+  if (mixture.realisedUsd <= 0 || mass <= 0) return priorScale;
   const trust = mixture.windows / (mixture.windows + PRIOR_WINDOWS);
-  return Math.exp(
-    trust * Math.log(mixture.realisedUsd / mixture.forecastMass) + (1 - trust) * Math.log(priorScale),
-  );
+  return Math.exp(trust * Math.log(mixture.realisedUsd / mass) + (1 - trust) * Math.log(priorScale));
 }
 
 /**

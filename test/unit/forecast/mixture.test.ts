@@ -75,9 +75,9 @@ describe('the mixture', () => {
     for (let hour = 0; hour < 400; hour++)
       learnFromOutcome(mixture, buildFrozen('kernel'), [REGION], 3600, 0);
 
-    // 500 dollars on a flat mass of 0.01: 50,000 for a unit.
-    expect(dollarScale(mixture, 1)).toBeGreaterThan(0.9 * 50_000);
-    expect(dollarScale(mixture, 50_000)).toBeCloseTo(50_000, 6);
+    // The kernel, which alone was right, put 0.0025 (3 * 0.05 + 1) = 0.002875 there: 500 / 0.002875 for a unit.
+    expect(dollarScale(mixture, 500 / 0.002875)).toBeCloseTo(500 / 0.002875, -1);
+    expect(dollarScale(mixture, 1)).toBeGreaterThan(0.9 * (500 / 0.002875));
   });
 
   test('knows how far a window lay from its expected dollars', () => {
