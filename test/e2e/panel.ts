@@ -7,3 +7,6 @@ export const panelOf = (page: Page): Locator =>
 /** The figures of the nearest clusters. */
 export const clustersOf = (page: Page): Locator =>
   panelOf(page).getByRole('table', { name: /Nearest clusters/ });
+
+/** What the panel says is wrong. */
+export const noticesOf = (page: Page): Locator => panelOf(page).getByRole('status');
