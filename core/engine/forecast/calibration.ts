@@ -1,8 +1,9 @@
+import type { PositionSide } from '../../market/forced-order.ts';
 import { binOf } from '../../market/liquidation-map.ts';
-import type { SweepObserver } from '../inventory.ts';
 import { type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
 import { forcedWeights } from './calibrated-weights.ts';
 import { defaultShare, type HeardOrder, isCompleteFeed, observationWeights } from './feeds.ts';
+import { type SweptCells, type SweptSide, totalByClass } from './swept-cells.ts';
 import { addSize, createSizeHistogram, sizeQuantile, type SizeHistogram } from './size-histogram.ts';
 
 /** Memory of the calibration: evidence older than this has faded to a third. */
@@ -51,53 +52,6 @@ export function createCalibration(): Calibration {
   };
 }
 
-/** Cells that one bar swept, by side; reused from bar to bar. */
-export interface SweptCells {
-  readonly observer: SweepObserver;
-  readonly long: SweptSide;
-  readonly short: SweptSide;
-}
-
-interface SweptSide {
-  length: number;
-  classes: Uint8Array;
-  bins: Int32Array;
-  masses: Float64Array;
-}
-
-/** Collects what the inventory sweeps; pass its `observer` to the step, then calibrate, which empties it. */
-export function createSweptCells(): SweptCells {
-  const create = (): SweptSide => ({
-    length: 0,
-    classes: new Uint8Array(1024),
-    bins: new Int32Array(1024),
-    masses: new Float64Array(1024),
-  });
-  const sides = { long: create(), short: create() };
-  return {
-    ...sides,
-    observer: (side, distanceClass, bin, massBase) => {
-      const cells = sides[side];
-      const at = cells.length++;
-      if (at === cells.classes.length) grow(cells);
-      cells.classes[at] = distanceClass;
-      cells.bins[at] = bin;
-      cells.masses[at] = massBase;
-    },
-  };
-}
-
-function grow(cells: SweptSide): void {
-  const length = 2 * cells.classes.length;
-  const { classes, bins, masses } = cells;
-  cells.classes = new Uint8Array(length);
-  cells.classes.set(classes);
-  cells.bins = new Int32Array(length);
-  cells.bins.set(bins);
-  cells.masses = new Float64Array(length);
-  cells.masses.set(masses);
-}
-
 /** One bar's evidence. */
 export interface CalibrationBar {
   readonly startS: number;
@@ -122,60 +76,73 @@ export function calibrateBar(
   bar: CalibrationBar,
 ): void {
   for (const print of bar.prints) calibration.heardAtS[print.venue] = print.atMs / 1000;
-  const venues = countedVenues(calibration, bar.endS);
-  const prints = bar.prints.filter((print) => venues.includes(print.venue));
-  const weights = observationWeights(prints);
-  const keep = Math.exp(-(bar.endS - bar.startS) / MEMORY_S);
-  fade(calibration, keep);
-  for (const print of prints) addSize(calibration.sizes, print.quantityBase, bar.endS / MEMORY_S);
-  let share = 0;
-  for (const venue of venues) share += bar.shares?.[venue] ?? defaultShare(venue);
-  share *= bar.listened ?? 1;
-  const isComplete = venues.some(isCompleteFeed);
-  const cap = sizeQuantile(calibration.sizes, CAP_QUANTILE) ?? Infinity;
-  const rates = prints.length > 0 ? forcedWeights(calibration, parameters) : null;
-  for (const side of ['long', 'short'] as const) {
-    const swept = cells[side];
-    if (share > 0 && swept.length > 0) {
-      const evidence = calibration[side];
-      const before = sum(evidence.swept);
-      const total = new Float64Array(FINITE_CLASSES);
-      for (let at = 0; at < swept.length; at++) {
-        const k = swept.classes[at] ?? 0;
-        total[k] = (total[k] ?? 0) + (swept.masses[at] ?? 0);
-      }
-      for (let k = 0; k < FINITE_CLASSES; k++) {
-        evidence.swept[k] = (evidence.swept[k] ?? 0) + share * (total[k] ?? 0);
-      }
-      const after = sum(evidence.swept);
-      if (after > before) {
-        calibration.completeShare +=
-          ((isComplete ? 1 : 0) - calibration.completeShare) * (1 - before / after);
-      }
-      prints.forEach((print, index) => {
-        if (rates === null || print.side !== side) return;
-        const forced = (weights[index] ?? 0) * Math.min(print.quantityBase, cap);
-        blame(
-          evidence.forced,
-          swept,
-          total,
-          rates[side],
-          binOf(firedPrice(print), parameters.logStep),
-          forced,
-        );
-      });
-    }
-    swept.length = 0;
+  const feeds = feedsHeard(calibration, bar);
+  fade(calibration, Math.exp(-(bar.endS - bar.startS) / MEMORY_S));
+  if (feeds.share > 0) {
+    // Blame goes by what was believed before the bar, so it precedes the count of what the bar swept.
+    if (bar.prints.length > 0) blamePrints(calibration, parameters, cells, countedPrints(bar, feeds));
+    countSwept(calibration, cells.long, feeds, 'long');
+    countSwept(calibration, cells.short, feeds, 'short');
   }
+  cells.long.length = 0;
+  cells.short.length = 0;
 }
 
-/** Venues whose feed is heard now; only the complete ones if there are any. */
-function countedVenues(calibration: Calibration, nowS: number): string[] {
-  const heard = Object.entries(calibration.heardAtS)
-    .filter(([, atS]) => nowS - atS < SILENCE_S)
-    .map(([venue]) => venue);
-  const complete = heard.filter(isCompleteFeed);
-  return complete.length > 0 ? complete : heard;
+/** Feeds that are heard now: only the complete ones if there are any. */
+interface Feeds {
+  readonly isComplete: boolean;
+  /** Share of open interest that they watch, times the share of the bar in which they did. */
+  readonly share: number;
+}
+
+const countedPrints = (bar: CalibrationBar, feeds: Feeds): readonly HeardOrder[] =>
+  bar.prints.filter((print) => isCompleteFeed(print.venue) || !feeds.isComplete);
+
+function feedsHeard({ heardAtS }: Calibration, bar: CalibrationBar): Feeds {
+  let complete = 0;
+  let sampled = 0;
+  for (const venue in heardAtS) {
+    if (!(bar.endS - (heardAtS[venue] ?? -Infinity) < SILENCE_S)) continue;
+    const share = bar.shares?.[venue] ?? defaultShare(venue);
+    if (isCompleteFeed(venue)) complete += share;
+    else sampled += share;
+  }
+  return { isComplete: complete > 0, share: (complete > 0 ? complete : sampled) * (bar.listened ?? 1) };
+}
+
+function countSwept(calibration: Calibration, cells: SweptSide, feeds: Feeds, side: PositionSide): void {
+  if (cells.length === 0) return;
+  const { swept } = calibration[side];
+  const before = sum(swept);
+  let added = 0;
+  for (let at = 0; at < cells.length; at++) {
+    const k = cells.classes[at] ?? 0;
+    const coins = feeds.share * (cells.masses[at] ?? 0);
+    swept[k] = (swept[k] ?? 0) + coins;
+    added += coins;
+  }
+  if (!(added > 0)) return;
+  const target = feeds.isComplete ? 1 : 0;
+  calibration.completeShare += ((target - calibration.completeShare) * added) / (before + added);
+}
+
+function blamePrints(
+  calibration: Calibration,
+  parameters: EngineParameters,
+  cells: SweptCells,
+  prints: readonly HeardOrder[],
+): void {
+  for (const print of prints) addSize(calibration.sizes, print.quantityBase, print.atMs / 1000 / MEMORY_S);
+  const weights = observationWeights(prints);
+  const cap = sizeQuantile(calibration.sizes, CAP_QUANTILE) ?? Infinity;
+  const rates = forcedWeights(calibration, parameters);
+  const totals = { long: totalByClass(cells.long), short: totalByClass(cells.short) };
+  prints.forEach((print, index) => {
+    const { side } = print;
+    const forced = (weights[index] ?? 0) * Math.min(print.quantityBase, cap);
+    const bin = binOf(firedPrice(print), parameters.logStep);
+    blame(calibration[side].forced, cells[side], totals[side], rates[side], bin, forced);
+  });
 }
 
 function sum(values: Float64Array): number {

@@ -10,15 +10,9 @@ import {
 } from '../inventory.ts';
 import type { EngineParameters } from '../parameters.ts';
 import type { Region } from '../skill/region.ts';
-import {
-  calibrateBar,
-  createCalibration,
-  createSweptCells,
-  type Calibration,
-  type CalibrationBar,
-  type SweptCells,
-} from './calibration.ts';
+import { calibrateBar, createCalibration, type Calibration, type CalibrationBar } from './calibration.ts';
 import { exposureWeights, forcedWeights } from './calibrated-weights.ts';
+import { createSweptCells, type SweptCells } from './swept-cells.ts';
 import { freezeForecast, type FrozenForecast } from './frozen-forecast.ts';
 import { memberDensities, MEMBERS } from './members.ts';
 import { createMixture, dollarScale, learnFromOutcome, type Mixture, mixtureWeights } from './mixture.ts';

@@ -7,9 +7,9 @@ import {
 import {
   calibrateBar,
   createCalibration,
-  createSweptCells,
   type Calibration,
 } from '../../../core/engine/forecast/calibration.ts';
+import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
 import { observationWeights } from '../../../core/engine/forecast/feeds.ts';
 import { addSize, createSizeHistogram, sizeQuantile } from '../../../core/engine/forecast/size-histogram.ts';
 import { createParameters } from '../../../core/engine/index.ts';
