@@ -4,7 +4,7 @@ import { BIN_WIDTH, type Region } from './region.ts';
  * Bins of 25 bp in which the kernel is free; beyond 2 % it is constant. How much it is shrunk and smoothed is a
  * convention, and scores depend on it: these values reproduce the published gap of uniform at one hour on the record
  * of January and February 2026 (-0.029 nats). The same eight bins left nearly free are the harder reference there by
- * 0.01 nats at one hour and 0.006 at four; a pure power of distance by 0.04 and 0.02, all of it on 5 February.
+ * 0.01 nats at one hour and 0.006 at four; a pure power of distance by 0.04 and 0.02, nearly all of it on 5 February.
  */
 const BINS = 8;
 const ITERATIONS = 200;
