@@ -1,7 +1,7 @@
 import type { PageMarket } from '../market/page-market.ts';
 
 /** The parts of a page in which a market may be named. */
-export type PagePart = 'path' | 'query' | 'hash' | 'title';
+type PagePart = 'path' | 'query' | 'hash' | 'title';
 
 /** A web site with charts: one small file here and one line in the registry make a site known. */
 export interface Site {

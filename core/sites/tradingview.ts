@@ -38,7 +38,7 @@ export const TRADINGVIEW: Site = {
 };
 
 /** The market of a symbol as TradingView writes it; null for what is no pair of coins. */
-export function marketOfTicker(ticker: string): PageMarket | null {
+function marketOfTicker(ticker: string): PageMarket | null {
   const match = SYMBOL.exec(ticker);
   const symbol = match && readChartSymbol(ticker);
   if (symbol === null || symbol.quote === null) return null;
