@@ -1,6 +1,7 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+import { SITE_MATCHES } from './core/sites/registry.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS } from './core/venues/origins.ts';
 
 const FIREFOX = {
@@ -14,6 +15,15 @@ const FIREFOX = {
 export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    // Imported by the probe itself, the sites would be most of its size.
+    'entrypoints:resolved': (_wxt, entrypoints) => {
+      for (const entrypoint of entrypoints) {
+        if (entrypoint.type !== 'content-script' || entrypoint.name !== 'chart-probe') continue;
+        entrypoint.options.matches = [...SITE_MATCHES];
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Plimsoll',
     description: 'Shows, on the exchange page you already have open, where leverage would break.',

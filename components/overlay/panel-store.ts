@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { PanelPlace, Settings } from '../../core/watch/stored.ts';
 import type { MapView } from '../charts/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
@@ -12,6 +13,8 @@ export interface PanelState extends PanelSurroundings {
   /** What the page looks like, or what the user chose instead. */
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
+  /** Of the bands on the page's own chart. */
+  readonly chartState: ChartState;
 }
 
 export type PanelStore = StoreApi<PanelState>;
@@ -32,5 +35,6 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     span: 0.12,
     theme: 'dark',
     palette: 'orange-blue',
+    chartState: 'searching',
     ...initial,
   }));

@@ -175,6 +175,7 @@ export const placeShape = fieldsOf({
   width: number,
   height: number,
   form: oneOf('open', 'strip', 'dot', 'closed'),
+  chartBands: oneOf(true, false, undefined),
 });
 
 /** {@link import('../watch/stored.ts').StoredTiers} */

@@ -10,6 +10,9 @@ export type ProbeOrder = 'start' | 'stop' | 'ping';
 /** The probe stops when it was not pinged for this long. */
 export const PROBE_LEASE_MS = 30_000;
 
+/** Whether bands stand on the page's chart, and if not, why. */
+export type ChartState = 'searching' | 'loading' | 'ready' | 'mismatch' | 'unsupported' | 'hidden';
+
 /** What a page's charts may be up to; `gone` clears a chart. */
 const STATES = ['searching', 'loading', 'unsupported', 'hidden', 'gone'] as const;
 export type ProbeState = (typeof STATES)[number];

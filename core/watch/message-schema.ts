@@ -54,6 +54,7 @@ const place = v.object({
   width: notNegative,
   height: notNegative,
   form: v.picklist(['open', 'strip', 'dot', 'closed']),
+  chartBands: v.exactOptional(v.boolean()),
 });
 
 /** What the panel in an exchange page may ask; the page around it could be hostile. */

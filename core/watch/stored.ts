@@ -19,6 +19,8 @@ export interface PanelPlace {
   readonly width: number;
   readonly height: number;
   readonly form: 'open' | 'strip' | 'dot' | 'closed';
+  /** Whether bands stand on the page's own chart; true until they are switched off. */
+  readonly chartBands?: boolean;
 }
 
 /** Maintenance tiers a market's venues publish; `local:tiers:<market>`. */

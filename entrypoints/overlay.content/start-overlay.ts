@@ -9,6 +9,7 @@ import { marketId } from '../../core/market/instrument.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
+import { showChartBands } from './chart-bands.ts';
 import { followPage } from './follow-page.ts';
 import { keepWatch } from './keep-watch.ts';
 import { isExtensionAlive, sendToBackground } from './messages.ts';
@@ -22,8 +23,9 @@ const FAREWELL_TICKS = 30;
 
 /** Wires page, background and panel together for the life of the page. */
 export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
-  const site = siteOf(new URL(location.href))?.id;
-  if (site === undefined) return;
+  const pageSite = siteOf(new URL(location.href));
+  if (pageSite === null) return;
+  const site = pageSite.id;
   const [place, settings] = await Promise.all([placeItem(site).getValue(), settingsItem.getValue()]);
   if (ctx.isInvalid) return;
   const store = createPanelStore({
@@ -47,6 +49,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     store.setState(({ place: current }) => ({ place: fitPlace(current, windowSize()) })),
   );
 
+  showChartBands(ctx, store, pageSite);
   const watch = keepWatch(store);
   let panel: Promise<() => void> | null = null;
   const lookAgain = followPage(ctx, (market) => {

@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { Market } from '../market/market.ts';
 import { collectPageData } from './collect-page-data.ts';
 import { renderPage } from './render-page.ts';
 import { SITES } from './sites.ts';
 
-/** The strictest policy that a trading page could have: nothing inline, nothing foreign, no markup from text. */
-export const PAGE_POLICY = "default-src 'self'; require-trusted-types-for 'script'; style-src 'self'";
+/** The strictest policy that a trading page could have: nothing inline, nothing foreign, no markup from text, frames of its own making. */
+export const PAGE_POLICY =
+  "default-src 'self'; require-trusted-types-for 'script'; style-src 'self'; frame-src 'self' blob: https://www.okx.com";
 
 const INTERVALS: Readonly<Record<string, number>> = {
   '5m': 300,
@@ -32,7 +34,8 @@ export function answerPage(market: Market, url: URL, response: ServerResponse): 
     return status;
   };
   if (site === undefined) return send(404, 'text/plain', `no such host: ${url.hostname}`);
-  if (url.pathname.startsWith('/exchange-assets/')) return sendAsset(url.pathname.slice(17), send);
+  if (url.pathname.startsWith('/exchange-assets/')) return sendAsset('client', url.pathname.slice(17), send);
+  if (url.pathname.startsWith('/chart/')) return sendAsset('chart', url.pathname.slice(7), send);
   if (url.pathname === '/exchange-data') {
     const intervalS = INTERVALS[url.searchParams.get('interval') ?? '15m'] ?? 900;
     const data = collectPageData(market, site, url.searchParams.get('symbol') ?? '', intervalS);
@@ -54,21 +57,37 @@ export function answerPage(market: Market, url: URL, response: ServerResponse): 
 
 const assets = new Map<string, string>();
 
-function sendAsset(name: string, send: (status: number, type: string, body: string) => number): number {
-  const type = /^[a-z-]+\.ts$/.test(name)
-    ? 'text/javascript'
-    : name === 'page.css'
-      ? 'text/css'
-      : name === 'icon.svg'
-        ? 'image/svg+xml'
-        : null;
-  if (type === null) return send(404, 'text/plain', 'not found');
-  const cached = assets.get(name) ?? readAsset(name);
-  assets.set(name, cached);
+const TYPES: Readonly<Record<string, string>> = {
+  ts: 'text/javascript',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  html: 'text/html',
+};
+
+/** Served beside the pages' own files. */
+const LIBRARY = 'lightweight-charts.js';
+const LIBRARY_FILE = 'lightweight-charts.standalone.production.js';
+
+function sendAsset(
+  folder: 'client' | 'chart',
+  name: string,
+  send: (status: number, type: string, body: string) => number,
+): number {
+  const path = join(import.meta.dirname, folder, name);
+  const type = /^[a-z-]+\.[a-z]+$/.test(name) ? TYPES[name.split('.')[1]!] : undefined;
+  if (type === undefined || (name !== LIBRARY && !existsSync(path)))
+    return send(404, 'text/plain', 'not found');
+  const cached = assets.get(path) ?? readAsset(name, path);
+  assets.set(path, cached);
   return send(200, type, cached);
 }
 
-function readAsset(name: string): string {
-  const text = readFileSync(join(import.meta.dirname, 'client', name), 'utf8');
+function readAsset(name: string, path: string): string {
+  const file =
+    name === LIBRARY
+      ? join(dirname(fileURLToPath(import.meta.resolve('lightweight-charts'))), LIBRARY_FILE)
+      : path;
+  const text = readFileSync(file, 'utf8');
   return name.endsWith('.ts') ? stripTypeScriptTypes(text) : text;
 }

@@ -30,5 +30,7 @@ export interface PageSite {
   readonly switches: 'path' | 'title';
   readonly symbol: string;
   readonly titleFormat: string;
+  /** The charting library in a frame, or a canvas of the exchange's own, which no script can ask for its axis. */
+  readonly chart: 'library' | 'own';
   readonly markets: readonly { readonly symbol: string; readonly label: string; readonly path: string }[];
 }

@@ -21,7 +21,7 @@ describe('a trading page', () => {
     const page = await ask(exchange.port, url);
     expect(page.status).toBe(200);
     expect(page.headers['content-security-policy']).toBe(
-      "default-src 'self'; require-trusted-types-for 'script'; style-src 'self'",
+      "default-src 'self'; require-trusted-types-for 'script'; style-src 'self'; frame-src 'self' blob: https://www.okx.com",
     );
     expect(page.text).not.toMatch(/<style|style="|onclick=|<script(?![^>]*src=)/);
   });

@@ -18,6 +18,7 @@ export function renderPage(
     switches: site.switches,
     symbol: shown.symbol,
     titleFormat: site.titleFormat,
+    chart: site.venue === 'binance' ? 'library' : 'own',
     markets: market.scenario.coins.map((candidate) => ({
       symbol: site.symbolOf(candidate),
       label: site.labelOf(candidate),

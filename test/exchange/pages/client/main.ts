@@ -1,4 +1,5 @@
 import type { PageData, PageSite } from '../page-data.ts';
+import { askedVariant, embedCharts } from '../chart/embed.ts';
 import { createChart } from './chart.ts';
 import { listenForHotKeys } from './hot-keys.ts';
 import { fillBook } from './order-book.ts';
@@ -6,16 +7,19 @@ import { fillTicker } from './ticker.ts';
 
 const site = JSON.parse(document.body.dataset['site'] ?? '{}') as PageSite;
 const byId = (id: string): HTMLElement => document.querySelector<HTMLElement>(`#${id}`)!;
-const chart = createChart(byId('chart'));
+const isAsked = new URLSearchParams(location.search).has('chart');
+const variant = site.chart === 'library' || isAsked ? askedVariant(location.search) : null;
+const chart = variant === null ? createChart(byId('chart')) : embedCharts(byId('chart'), variant);
 let symbol = site.symbol;
-let interval = '15m';
+// Long enough a window to show bands.
+let interval = variant === null ? '15m' : '1h';
 
 async function refresh(): Promise<void> {
   const wanted = symbol;
   const response = await fetch(`/exchange-data?symbol=${encodeURIComponent(symbol)}&interval=${interval}`);
   if (!response.ok || wanted !== symbol) return;
   const data = (await response.json()) as PageData;
-  chart.draw(data);
+  chart.draw(data, interval);
   fillTicker(byId, data, site);
   fillBook(byId, data);
 }

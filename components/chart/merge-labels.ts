@@ -1,0 +1,44 @@
+/** What a label says: a price, or from which to which, and the dollars of each side there. */
+export interface ChartLabel {
+  /** CSS px below the pane's top edge, of the label's middle. */
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+  /** Bands and levels that it speaks for. */
+  readonly count: number;
+  readonly longUsd: number;
+  readonly shortUsd: number;
+}
+
+export const LABEL_HEIGHT = 15;
+
+/** Labels that would overlap become one, in the middle of them; the others stay where they are. */
+export function mergeLabels(labels: readonly ChartLabel[]): readonly ChartLabel[] {
+  const merged: ChartLabel[] = [];
+  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
+    let next = label;
+    for (
+      let last = merged.at(-1);
+      last !== undefined && next.y - last.y < LABEL_HEIGHT;
+      last = merged.at(-1)
+    ) {
+      merged.pop();
+      next = join(last, next);
+    }
+    merged.push(next);
+  }
+  return merged;
+}
+
+/** One label for both, nearer to the one that speaks for more. */
+export function join(a: ChartLabel, b: ChartLabel): ChartLabel {
+  const count = a.count + b.count;
+  return {
+    y: (a.y * a.count + b.y * b.count) / count,
+    low: Math.min(a.low, b.low),
+    high: Math.max(a.high, b.high),
+    count,
+    longUsd: a.longUsd + b.longUsd,
+    shortUsd: a.shortUsd + b.shortUsd,
+  };
+}

@@ -1,0 +1,35 @@
+/** What the probe uses of the charting library's public objects; any of it may be missing or throw. */
+export interface WidgetApi {
+  readonly activeChart: () => ChartApi;
+  readonly chartsCount?: () => number;
+  readonly chart?: (index: number) => ChartApi;
+}
+
+export interface ChartApi {
+  readonly symbol: () => string;
+  readonly dataReady?: () => boolean;
+  readonly hasModel?: () => boolean;
+  readonly getPanes: () => readonly PaneApi[];
+}
+
+export interface PaneApi {
+  readonly hasMainSeries: () => boolean;
+  readonly getMainSourcePriceScale: () => PriceScaleApi | null;
+  readonly getHeight: () => number;
+}
+
+export interface PriceScaleApi {
+  readonly getVisiblePriceRange: () => { readonly from: number; readonly to: number } | null;
+  readonly getMode: () => number;
+  /** Not documented; in every bundle that was read. */
+  readonly coordinateToPrice?: (y: number) => number | null;
+}
+
+declare global {
+  interface Window {
+    /** Published by the library in its own frame. */
+    readonly tradingViewApi?: unknown;
+    /** Published by tradingview.com in the page itself. */
+    readonly TradingViewApi?: unknown;
+  }
+}

@@ -1,0 +1,42 @@
+import type { PriceScaleMode } from 'lightweight-charts';
+
+import type { PageCandle } from '../page-data.ts';
+
+/** What a page asks of the chart in a frame; the library keeps such a bag on the page under the frame's id. */
+export interface ChartOptions {
+  /** Charts of the layout. */
+  readonly charts: number;
+  /** Whether the scale offers the conversion that is not documented. */
+  readonly converts: boolean;
+  /** A hidden frame that is loaded ahead never gets a market. */
+  readonly isPreload: boolean;
+  readonly onReady: (chart: EmbeddedChart) => void;
+}
+
+export interface ChartColors {
+  readonly back: string;
+  readonly line: string;
+  readonly muted: string;
+  readonly up: string;
+  readonly down: string;
+}
+
+/** How the page, and a test, drives the chart; no part of the library's interface. */
+export interface EmbeddedChart {
+  readonly show: (symbol: string, digits: number, interval: string, candles: readonly PageCandle[]) => void;
+  readonly paint: (colors: ChartColors) => void;
+  /** A line of pure magenta at a price; null takes it away. */
+  readonly drawLine: (price: number | null) => void;
+  readonly setMode: (mode: PriceScaleMode) => void;
+  readonly setInverted: (isInverted: boolean) => void;
+  readonly setRange: (from: number, to: number) => void;
+  readonly swapPanes: () => void;
+  /** Shows the pane of the volume alone, or all. */
+  readonly maximiseVolume: (isAlone: boolean) => void;
+  /** What is asked for throws, as it does for a frame or two when the library rebuilds a chart. */
+  readonly tearDown: (isTornDown: boolean) => void;
+  /** Moves the market's name only, as a site does whose chart follows later. */
+  readonly nameSymbol: (symbol: string) => void;
+  /** A scale whose conversion is not the one it names. */
+  readonly lie: (isLying: boolean) => void;
+}
