@@ -63,8 +63,8 @@ function splitExpiry(symbol: string): { readonly rest: string; readonly expiry: 
 const monthNumber = (index: number): string => String(index + 1).padStart(2, '0');
 
 /**
- * Whether a chart's symbol is the page's market: the same coin, multiplier, quote and expiry, as far as the symbol
- * tells. The multiplier counts: a chart of PEPE is a thousandth of a chart of 1000PEPE.
+ * Whether a chart's symbol is the page's market, and its axis one in dollars: the same coin, multiplier, quote and
+ * expiry, as far as the symbol tells. The multiplier counts: a chart of PEPE is a thousandth of a chart of 1000PEPE.
  */
 export const sameMarket = (market: PageMarket, chartSymbol: string): boolean =>
   isSameMarket(market, chartSymbol, (quote) => quote === market.quote);
@@ -82,6 +82,8 @@ function isSameMarket(
   chartSymbol: string,
   isSameQuote: (quote: string) => boolean,
 ): boolean {
+  // Prices of ours are in dollars; on an axis in euros they would look right and be wrong.
+  if (!isDollar(market.quote)) return false;
   if (chartSymbol === market.instrument) return true;
   const chart = readChartSymbol(chartSymbol);
   if (chart === null || chart.base !== market.base || chart.multiplier !== market.multiplier) return false;

@@ -26,7 +26,7 @@ export interface Site {
    */
   readonly parse: (url: URL, title: string) => PageMarket | null;
   /**
-   * Whether the page's chart shows the page's market; nothing is drawn on a chart of another one.
+   * Whether the page's chart shows the page's market, in dollars; nothing is drawn on any other chart.
    * @param chartSymbol what the chart calls its symbol: text of the page, in any spelling
    */
   readonly sameMarket: (market: PageMarket, chartSymbol: string) => boolean;

@@ -73,6 +73,13 @@ describe('a chart shows the market or another one', () => {
     expect(sameDollarMarket(buildMarket(), 'BTC-EUR')).toBe(false);
   });
 
+  test('nothing is drawn on an axis that is not in dollars', () => {
+    const market = buildMarket({ venue: 'bitmex', instrument: 'XBTEUR', quote: 'EUR' });
+
+    expect(sameMarket(market, 'XBTEUR')).toBe(false);
+    expect(sameDollarMarket(market, 'XBTEUR')).toBe(false);
+  });
+
   test("the venue's own name is the market, whatever it looks like", () => {
     const market = buildMarket({ base: 'FIL', instrument: 'FILECOIN_USDT' });
 
