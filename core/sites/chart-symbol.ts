@@ -71,11 +71,7 @@ export const sameMarket = (market: PageMarket, chartSymbol: string): boolean =>
 
 /** As {@link sameMarket}, for sites whose charts call every dollar USD. */
 export const sameDollarMarket = (market: PageMarket, chartSymbol: string): boolean =>
-  isSameMarket(
-    market,
-    chartSymbol,
-    (quote) => quote === market.quote || (isDollar(quote) && isDollar(market.quote)),
-  );
+  isSameMarket(market, chartSymbol, isDollar);
 
 function isSameMarket(
   market: PageMarket,
