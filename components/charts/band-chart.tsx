@@ -1,10 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { frameBands, rowAt, type BandFrame } from './band-frame.ts';
 import type { BandRows } from './band-rows.ts';
-import type { BandPicture, ChartLine } from './draw-bands.ts';
+import { drawBands, type ChartLine } from './draw-bands.ts';
 import { readPalette } from './palette.ts';
-import { plotColumns, plotOptions } from './plot-options.ts';
 
 interface BandChartProps {
   readonly bands: BandRows;
@@ -17,74 +16,45 @@ interface BandChartProps {
   readonly theme: string;
 }
 
-interface Owner {
-  readonly plot: uPlot;
-  picture: BandPicture;
-  onSelect: (row: number | null) => void;
-}
-
-/** Price upright, dollars across. The one owner of its uPlot; the picture is a drawing, its numbers stand in the table. */
+/** Price upright, dollars across. A drawing; its numbers stand in the table. */
 export function BandChart(props: BandChartProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const owner = useRef<Owner | null>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<BandFrame | null>(null);
+  const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
 
   useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null || !canDraw()) return;
-    const created = createPlot(element, props);
-    owner.current = created;
+    const host = canvas.current?.parentElement;
+    if (host == null) return;
+    const { width, height } = host.getBoundingClientRect();
+    setSize({ width, height });
     const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const { width, height } = entry.contentRect;
-      if (width > 0 && height > 0) created.plot.setSize({ width, height });
+      if (entry !== undefined) setSize(entry.contentRect);
     });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      created.plot.destroy();
-      owner.current = null;
-    };
-  }, [props.decimals]);
+    observer.observe(host);
+    return () => observer.disconnect();
+  }, []);
 
   useLayoutEffect(() => {
-    const current = owner.current;
-    const element = host.current;
-    if (current === null || element === null) return;
-    current.picture = { bands: props.bands, lines: props.lines, palette: readPalette(element) };
-    current.plot.setData(plotColumns(props.bands));
-  }, [props.bands, props.lines, props.theme]);
+    const element = canvas.current;
+    // A canvas may be missing (tests) or refused (privacy settings); the table remains.
+    const surface = element?.getContext('2d');
+    if (element === null || surface == null || size === null || !(size.width > 0 && size.height > 0)) return;
+    const ratio = devicePixelRatio;
+    const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+    if (element.width !== width) element.width = width;
+    if (element.height !== height) element.height = height;
+    surface.clearRect(0, 0, width, height);
+    const { bands, decimals } = props;
+    frame.current = frameBands({ width: size.width, height: size.height, ratio }, bands, decimals);
+    drawBands(surface, frame.current, { ...props, palette: readPalette(element) });
+  }, [size, props.bands, props.lines, props.decimals, props.selected, props.theme]);
 
-  useLayoutEffect(() => {
-    const current = owner.current;
-    if (current === null) return;
-    current.onSelect = props.onSelect;
-  }, [props.onSelect]);
-
-  useLayoutEffect(() => {
-    const plot = owner.current?.plot;
-    const row = props.selected === null ? undefined : props.bands.rows[props.selected];
-    if (plot === undefined || plot.cursor.idx === props.selected) return;
-    const top = row === undefined ? -10 : plot.valToPos((row.low + row.high) / 2, 'x');
-    plot.setCursor({ left: row === undefined ? -10 : 1, top }, false);
-  }, [props.selected, props.bands]);
-
-  return <div class="band-chart" ref={host} aria-hidden="true" />;
-}
-
-/** Canvas may be missing (tests) or refused (privacy settings); the table remains. */
-function canDraw(): boolean {
-  return document.createElement('canvas').getContext('2d') !== null;
-}
-
-function createPlot(element: HTMLElement, { bands, lines, decimals, onSelect }: BandChartProps): Owner {
-  const { width, height } = element.getBoundingClientRect();
-  const current = { picture: { bands, lines, palette: readPalette(element) }, onSelect };
-  const options = plotOptions({
-    width: Math.max(1, width),
-    height: Math.max(1, height),
-    decimals,
-    picture: () => current.picture,
-    onRow: (row) => current.onSelect(row),
-  });
-  return Object.assign(current, { plot: new uPlot(options, plotColumns(bands), element) });
+  const point = ({ offsetY }: PointerEvent) => {
+    if (frame.current !== null) props.onSelect(rowAt(frame.current, offsetY * devicePixelRatio));
+  };
+  return (
+    <div class="band-chart" aria-hidden="true">
+      <canvas ref={canvas} onPointerMove={point} onPointerLeave={() => props.onSelect(null)} />
+    </div>
+  );
 }

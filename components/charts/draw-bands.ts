@@ -1,5 +1,5 @@
-import type uPlot from 'uplot';
-
+import { formatPrice, formatUsd } from '../ui/format.ts';
+import type { BandFrame } from './band-frame.ts';
 import type { BandRow, BandRows } from './band-rows.ts';
 import type { ChartPalette } from './palette.ts';
 
@@ -14,62 +14,91 @@ export interface ChartLine {
 export interface BandPicture {
   readonly bands: BandRows;
   readonly lines: readonly ChartLine[];
+  readonly decimals: number;
   readonly palette: ChartPalette;
+  /** Index of the row under the cursor; null = none. */
+  readonly selected: number | null;
 }
 
+type Surface = CanvasRenderingContext2D;
+
+const BAR_ALPHA = 0.88;
 const INTERVAL_ALPHA = 0.35;
 
+/** Axes, bars, running dollars and lines, on an empty surface. */
+export function drawBands(surface: Surface, frame: BandFrame, picture: BandPicture): void {
+  surface.save();
+  surface.font = `${11 * frame.ratio}px system-ui, sans-serif`;
+  drawAxes(surface, frame, picture);
+  drawBars(surface, frame, picture);
+  drawTotals(surface, frame, picture);
+  drawLines(surface, frame, picture);
+  surface.restore();
+}
+
+function drawAxes(surface: Surface, frame: BandFrame, { palette, decimals }: BandPicture): void {
+  const { ratio, left, top, width, height } = frame;
+  surface.fillStyle = palette.muted;
+  surface.textAlign = 'right';
+  surface.textBaseline = 'middle';
+  for (const price of frame.priceTicks)
+    surface.fillText(formatPrice(price, decimals), left - 6 * ratio, frame.yOf(price));
+  surface.textBaseline = 'bottom';
+  for (const usd of frame.usdTicks) {
+    const x = frame.xOf(usd);
+    surface.fillStyle = palette.line;
+    surface.fillRect(x, top, Math.max(1, Math.floor(ratio)), height);
+    const text = formatUsd(usd).replace(/\.0+(?= )/, '');
+    const half = surface.measureText(text).width / 2;
+    surface.fillStyle = palette.muted;
+    surface.fillText(text, Math.min(left + width, x + half), top + height + 15 * ratio);
+  }
+}
+
 /** Bars: solid up to the lower bound, shaded up to the upper, an edge at the middle. */
-export function drawBars(plot: uPlot, { bands, palette }: BandPicture): void {
-  const { ctx, bbox } = plot;
-  const zero = plot.valToPos(0, 'usd', true);
-  clipped(ctx, bbox, () => {
-    for (const row of bands.rows) {
-      const top = Math.round(plot.valToPos(row.high, 'x', true));
-      const bottom = Math.round(plot.valToPos(row.low, 'x', true));
-      const gap = bottom - top > 3 ? 1 : 0;
-      const both = row.longUsd > 0 && row.shortUsd > 0;
-      const split = both ? Math.round((top + bottom) / 2) : null;
-      drawBar(plot, row, palette, {
-        usd: row.shortUsd,
-        side: 'short',
-        zero,
-        top: top + gap,
-        bottom: split ?? bottom,
-      });
-      drawBar(plot, row, palette, { usd: row.longUsd, side: 'long', zero, top: split ?? top + gap, bottom });
+function drawBars(surface: Surface, frame: BandFrame, { bands, palette, selected }: BandPicture): void {
+  const count = bands.rows.length;
+  for (const [index, row] of bands.rows.entries()) {
+    const [top, bottom] = [frame.edges[count - 1 - index] ?? 0, frame.edges[count - index] ?? 0];
+    if (index === selected) {
+      surface.fillStyle = palette.line;
+      surface.fillRect(frame.left, top, frame.width, bottom - top);
     }
-  });
+    const both = row.longUsd > 0 && row.shortUsd > 0;
+    const split = both ? Math.round((top + bottom) / 2) : null;
+    drawBar(surface, frame, palette, { row, side: 'short', top, bottom: split ?? bottom });
+    drawBar(surface, frame, palette, { row, side: 'long', top: split ?? top, bottom });
+  }
 }
 
 interface Bar {
-  readonly usd: number;
+  readonly row: BandRow;
   readonly side: 'long' | 'short';
-  readonly zero: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-function drawBar(plot: uPlot, row: BandRow, palette: ChartPalette, bar: Bar): void {
-  const { usd, side, zero, top, bottom } = bar;
+function drawBar(surface: Surface, frame: BandFrame, palette: ChartPalette, bar: Bar): void {
+  const { row, side, top } = bar;
+  const usd = side === 'long' ? row.longUsd : row.shortUsd;
   if (!(usd > 0)) return;
-  const { ctx } = plot;
-  const at = (share: number) => Math.round(plot.valToPos(usd * share, 'usd', true));
-  const solid = at(row.interval?.p10 ?? 1);
-  ctx.fillStyle = side === 'long' ? palette.longs : palette.shorts;
+  const height = bar.bottom - top;
+  const at = (share: number) => frame.xOf(usd * share);
+  surface.fillStyle = side === 'long' ? palette.longs : palette.shorts;
   if (palette.hatched) {
-    hatch(ctx, side, { left: zero, top, width: at(1) - zero, height: bottom - top });
+    hatch(surface, side, { left: frame.left, top, width: at(1) - frame.left, height });
     return;
   }
-  ctx.globalAlpha = 0.88;
-  ctx.fillRect(zero, top, Math.max(1, solid - zero), bottom - top);
+  const solid = at(row.interval?.p10 ?? 1);
+  surface.globalAlpha = BAR_ALPHA;
+  surface.fillRect(frame.left, top, Math.max(1, solid - frame.left), height);
   if (row.interval !== null) {
-    ctx.globalAlpha = INTERVAL_ALPHA;
-    ctx.fillRect(solid, top, at(row.interval.p90) - solid, bottom - top);
-    ctx.globalAlpha = 0.88;
-    ctx.fillRect(at(1) - 1, top, Math.max(1, Math.round(devicePixelRatio)), bottom - top);
+    surface.globalAlpha = INTERVAL_ALPHA;
+    surface.fillRect(solid, top, at(row.interval.p90) - solid, height);
+    surface.globalAlpha = BAR_ALPHA;
+    surface.fillRect(at(1) - 1, top, Math.max(1, Math.round(frame.ratio)), height);
   }
-  ctx.globalAlpha = 1;
+  surface.globalAlpha = 1;
 }
 
 interface Box {
@@ -79,97 +108,69 @@ interface Box {
   readonly height: number;
 }
 
-function hatch(ctx: CanvasRenderingContext2D, side: 'long' | 'short', box: Box): void {
+function hatch(surface: Surface, side: 'long' | 'short', box: Box): void {
   const { left, top, width, height } = box;
-  ctx.strokeStyle = ctx.fillStyle;
-  ctx.lineWidth = 1;
-  clipped(ctx, box, () => {
-    ctx.beginPath();
-    for (let x = left - height; x < left + width + height; x += 4) {
-      ctx.moveTo(x, side === 'long' ? top : top + height);
-      ctx.lineTo(x + height, side === 'long' ? top + height : top);
-    }
-    ctx.stroke();
-  });
-  ctx.strokeRect(left + 0.5, top + 0.5, width, height);
+  surface.save();
+  surface.strokeStyle = surface.fillStyle;
+  surface.lineWidth = 1;
+  surface.beginPath();
+  surface.rect(left, top, width, height);
+  surface.clip();
+  surface.beginPath();
+  for (let x = left - height; x < left + width + height; x += 4) {
+    surface.moveTo(x, side === 'long' ? top : top + height);
+    surface.lineTo(x + height, side === 'long' ? top + height : top);
+  }
+  surface.stroke();
+  surface.strokeRect(left + 0.5, top + 0.5, width, height);
+  surface.restore();
 }
 
 /** The running dollars from the price outwards, as steps over the bars. */
-export function drawTotals(plot: uPlot, { bands, palette }: BandPicture): void {
-  const { ctx, bbox } = plot;
-  const middle = bands.rows.findIndex((row) => row.high > bands.price);
-  clipped(ctx, bbox, () => {
-    for (const side of ['long', 'short'] as const) {
-      const rows = side === 'long' ? bands.rows.slice(0, middle + 1).toReversed() : bands.rows.slice(middle);
-      ctx.beginPath();
-      ctx.moveTo(plot.valToPos(0, 'total', true), plot.valToPos(bands.price, 'x', true));
-      for (const row of rows.slice(1)) {
-        const near = plot.valToPos(side === 'long' ? row.high : row.low, 'x', true);
-        const far = plot.valToPos(side === 'long' ? row.low : row.high, 'x', true);
-        const x = plot.valToPos(row.totalUsd, 'total', true);
-        ctx.lineTo(x, near);
-        ctx.lineTo(x, far);
-      }
-      ctx.strokeStyle = palette.muted;
-      ctx.lineWidth = devicePixelRatio;
-      ctx.stroke();
+function drawTotals(surface: Surface, frame: BandFrame, { bands, palette }: BandPicture): void {
+  const { rows, price } = bands;
+  const middle = rows.findIndex((row) => row.high > price);
+  surface.strokeStyle = palette.muted;
+  surface.lineWidth = frame.ratio;
+  for (const side of ['long', 'short'] as const) {
+    const outwards = side === 'long' ? rows.slice(0, middle + 1).toReversed() : rows.slice(middle);
+    surface.beginPath();
+    surface.moveTo(frame.left, frame.yOf(price));
+    for (const row of outwards.slice(1)) {
+      const x = frame.totalXOf(row.totalUsd);
+      surface.lineTo(x, frame.yOf(side === 'long' ? row.high : row.low));
+      surface.lineTo(x, frame.yOf(side === 'long' ? row.low : row.high));
     }
-  });
-}
-
-/** Mark price, levels and the user's own prices, with labels that do not lie on one another. */
-export function drawLines(plot: uPlot, { lines, palette }: BandPicture): void {
-  const { ctx, bbox } = plot;
-  const ratio = devicePixelRatio;
-  const taken: number[] = [];
-  ctx.save();
-  ctx.font = `${11 * ratio}px system-ui, sans-serif`;
-  ctx.textAlign = 'right';
-  ctx.textBaseline = 'middle';
-  for (const line of [...lines].sort((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
-    const y = Math.round(plot.valToPos(line.price, 'x', true)) + 0.5;
-    if (y < bbox.top || y > bbox.top + bbox.height) continue;
-    ctx.strokeStyle = palette[line.kind];
-    ctx.lineWidth = ratio;
-    ctx.setLineDash(line.kind === 'level' ? [4 * ratio, 3 * ratio] : []);
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-    if (line.label === '' || taken.some((other) => Math.abs(other - y) < 13 * ratio)) continue;
-    taken.push(y);
-    drawLabel(
-      ctx,
-      { text: line.label, right: bbox.left + bbox.width, y, colour: palette[line.kind] },
-      palette,
-    );
+    surface.stroke();
   }
-  ctx.restore();
 }
 
 const ORDER = { mark: 0, own: 1, level: 2 } as const;
 
-interface Label {
-  readonly text: string;
-  readonly right: number;
-  readonly y: number;
-  readonly colour: string;
-}
-
-function drawLabel(ctx: CanvasRenderingContext2D, label: Label, { surface }: ChartPalette): void {
-  const ratio = devicePixelRatio;
-  const width = ctx.measureText(label.text).width + 8 * ratio;
-  ctx.fillStyle = surface;
-  ctx.fillRect(label.right - width, label.y - 7 * ratio, width, 14 * ratio);
-  ctx.fillStyle = label.colour;
-  ctx.fillText(label.text, label.right - 4 * ratio, label.y);
-}
-
-function clipped(ctx: CanvasRenderingContext2D, { left, top, width, height }: Box, draw: () => void): void {
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(left, top, width, height);
-  ctx.clip();
-  draw();
-  ctx.restore();
+/** Mark price, levels and the user's own prices, with labels that do not lie on one another. */
+function drawLines(surface: Surface, frame: BandFrame, { lines, palette }: BandPicture): void {
+  const { ratio, left, top, width, height } = frame;
+  const right = left + width;
+  const taken: number[] = [];
+  surface.textBaseline = 'middle';
+  surface.lineWidth = ratio;
+  // A line of an odd width is sharp between two pixels.
+  const half = (Math.round(ratio) % 2) / 2;
+  for (const { kind, price, label } of [...lines].sort((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
+    const y = frame.yOf(price) + half;
+    if (y < top || y > top + height) continue;
+    surface.strokeStyle = palette[kind];
+    surface.setLineDash(kind === 'level' ? [4 * ratio, 3 * ratio] : []);
+    surface.beginPath();
+    surface.moveTo(left, y);
+    surface.lineTo(right, y);
+    surface.stroke();
+    if (label === '' || taken.some((other) => Math.abs(other - y) < 13 * ratio)) continue;
+    taken.push(y);
+    const textWidth = surface.measureText(label).width + 8 * ratio;
+    surface.fillStyle = palette.surface;
+    surface.fillRect(right - textWidth, y - 7 * ratio, textWidth, 14 * ratio);
+    surface.fillStyle = palette[kind];
+    surface.fillText(label, right - 4 * ratio, y);
+  }
 }

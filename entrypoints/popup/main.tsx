@@ -1,4 +1,3 @@
-import 'uplot/dist/uPlot.min.css';
 import '../../components/popup/popup.css';
 
 import { render } from 'preact';

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { BandChart } from '../../components/charts/band-chart.tsx';
@@ -69,32 +69,34 @@ describe('the chart', () => {
     expect(calls.filter(({ name }) => name === 'fillRect').length).toBeGreaterThanOrEqual(filled);
   });
 
-  test('is gone with its component', () => {
+  test('says which row the pointer is in, and when it has left', () => {
     recordDrawing();
-    const { container, unmount } = render(<BandChart {...props} />);
-    const before = container.querySelectorAll('.uplot').length;
+    const onSelect = vi.fn();
+    const { container } = render(<BandChart {...props} onSelect={onSelect} />);
+    const canvas = container.querySelector('canvas');
+    if (canvas === null) throw new Error('no canvas');
 
-    unmount();
+    // The highest row ends at the top of the drawing, 4 px down.
+    fireEvent(canvas, Object.assign(new PointerEvent('pointermove'), { offsetY: 5 }));
+    fireEvent(canvas, Object.assign(new PointerEvent('pointermove'), { offsetY: 1 }));
+    fireEvent.pointerLeave(canvas);
 
-    expect(before).toBe(1);
-    expect(document.querySelectorAll('.uplot')).toHaveLength(0);
+    expect(onSelect.mock.calls.slice(-3)).toEqual([[bands.rows.length - 1], [null], [null]]);
   });
 
-  test('keeps its one plot when the data change', () => {
+  test('keeps its one canvas when the data change', () => {
     recordDrawing();
     const { container, rerender } = render(<BandChart {...props} />);
-    const plot = container.querySelector('.uplot');
+    const canvas = container.querySelector('canvas');
 
     rerender(<BandChart {...props} bands={{ ...bands }} />);
 
-    expect(container.querySelector('.uplot')).toBe(plot);
+    expect(container.querySelector('canvas')).toBe(canvas);
   });
 
-  test('is left out where no canvas is to be had', () => {
+  test('is left empty where no surface is to be had', () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 
-    const { container } = render(<BandChart {...props} />);
-
-    expect(container.querySelector('.uplot')).toBeNull();
+    expect(() => render(<BandChart {...props} />)).not.toThrow();
   });
 });

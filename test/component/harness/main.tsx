@@ -1,4 +1,3 @@
-import 'uplot/dist/uPlot.min.css';
 import '../../../components/overlay/panel.css';
 
 import { render } from 'preact';

@@ -1,0 +1,78 @@
+import { formatPrice } from '../ui/format.ts';
+import { roundStep, type BandRows } from './band-rows.ts';
+
+/** Room for a drawing, in CSS px, and the device pixels of one CSS px. */
+export interface DrawingRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+}
+
+/** Where everything of one drawing stands; lengths and positions in device pixels, whole ones for edges. */
+export interface BandFrame {
+  readonly ratio: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Edges of the rows from the highest price down; one more than there are rows. */
+  readonly edges: readonly number[];
+  /** Height of the price's pixel row. */
+  readonly yOf: (price: number) => number;
+  /** Right end of a bar of so many dollars. */
+  readonly xOf: (usd: number) => number;
+  /** Right end of the running dollars, which have a scale of their own. */
+  readonly totalXOf: (usd: number) => number;
+  readonly priceTicks: readonly number[];
+  readonly usdTicks: readonly number[];
+}
+
+const DIGIT_PX = 6.4;
+const AXIS_PX = 16;
+const TOP_PX = 4;
+const PRICE_TICK_PX = 28;
+const USD_TICK_PX = 64;
+
+/** Bars and curve leave this share of the width free. */
+const FULL = 1.04;
+
+/** Price upright, dollars across. Rows touch: their edges are whole pixels, so that no gap is wider than another. */
+export function frameBands(room: DrawingRoom, bands: BandRows, decimals: number): BandFrame {
+  const { rows, largestUsd, largestTotalUsd } = bands;
+  const { ratio } = room;
+  const [low, high] = [rows[0]?.low ?? 0, rows.at(-1)?.high ?? 1];
+  const left = Math.round((8 + DIGIT_PX * formatPrice(high, decimals).length) * ratio);
+  const top = Math.round(TOP_PX * ratio);
+  const width = Math.max(1, Math.round(room.width * ratio) - left);
+  const height = Math.max(1, Math.round((room.height - AXIS_PX) * ratio) - top);
+  const yOf = (at: number) => Math.round(top + ((high - at) / (high - low)) * height);
+  const across = (most: number) => (usd: number) => left + Math.round((usd / ((most || 1) * FULL)) * width);
+  return {
+    ratio,
+    left,
+    top,
+    width,
+    height,
+    edges: [high, ...rows.map((row) => row.low).toReversed()].map(yOf),
+    yOf,
+    xOf: across(largestUsd),
+    totalXOf: across(largestTotalUsd),
+    priceTicks: ticks(low, high, (height / ratio / PRICE_TICK_PX) | 0),
+    usdTicks: ticks(0, largestUsd * FULL, (width / ratio / USD_TICK_PX) | 0).slice(1),
+  };
+}
+
+/** Multiples of a round step between `low` and `high`, at most `count` and one. */
+function ticks(low: number, high: number, count: number): readonly number[] {
+  if (!(high > low)) return [];
+  const step = roundStep((high - low) / Math.max(1, count));
+  const first = Math.ceil(low / step);
+  const last = Math.floor(high / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}
+
+/** Index, ascending in price, of the row at `y`; null outside. */
+export function rowAt({ edges }: BandFrame, y: number): number | null {
+  const below = edges.findIndex((edge) => edge > y);
+  return below <= 0 ? null : edges.length - 1 - below;
+}
