@@ -3,11 +3,13 @@ import type { ChartLine } from '../charts/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AtRisk } from './at-risk.tsx';
 import { BandsView } from '../charts/bands-view.tsx';
+import { ChartSwitch } from './chart-switch.tsx';
 import { ClusterTable } from '../charts/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
 import { MapSwitch } from './map-switch.tsx';
 import { hasFiguresPlace, isStale, type PanelCondition } from './panel-condition.ts';
+import type { PanelActions } from './panel-actions.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
 import { Sources } from './sources.tsx';
 import { WarmUp } from './warm-up.tsx';
@@ -21,6 +23,7 @@ interface PanelBodyProps {
   readonly multiplier: number;
   readonly theme: PanelState['theme'];
   readonly palette: PanelState['palette'];
+  readonly onPlace: PanelActions['onPlace'];
 }
 
 /** The open panel under its strip. */
@@ -37,7 +40,16 @@ export function PanelBody(props: PanelBodyProps) {
 
 const NO_LINES: readonly ChartLine[] = [];
 
-function Figures({ store, report, condition, decimals, multiplier, theme, palette }: PanelBodyProps) {
+function Figures({
+  store,
+  report,
+  condition,
+  decimals,
+  multiplier,
+  theme,
+  palette,
+  onPlace,
+}: PanelBodyProps) {
   const view = useStore(store, (state) => state.view);
   const span = useStore(store, (state) => state.span);
   if (report === null) return <WarmUp warmUp={null} />;
@@ -51,6 +63,7 @@ function Figures({ store, report, condition, decimals, multiplier, theme, palett
         onView={(next) => store.setState({ view: next })}
         onSpan={(next) => store.setState({ span: next })}
       />
+      <ChartSwitch store={store} onPlace={onPlace} />
       {!report.warmUp.done && <WarmUp warmUp={report.warmUp} />}
       <BandsView
         {...{ report, map, price, multiplier, decimals, view, span }}

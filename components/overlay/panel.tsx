@@ -84,6 +84,7 @@ export function Panel({ store, actions }: PanelProps) {
             key={String(hasFigures)}
             {...{ store, report, condition, decimals, multiplier, theme }}
             palette={palette}
+            onPlace={actions.onPlace}
           />
           <Notices
             condition={condition}
