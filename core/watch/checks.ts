@@ -1,5 +1,5 @@
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
-import type { Ticker } from '../market/observations.ts';
+import type { Depth, Ticker } from '../market/observations.ts';
 import type { TimeRange } from '../venues/venue.ts';
 import { GlitchError } from './glitch-error.ts';
 
@@ -45,6 +45,15 @@ export function checkTicker(ticker: Ticker, nowMs: number, reference: number | n
     throw new GlitchError(`open interest ${openInterestBase}`);
   }
   if (isOffReference(markPrice, reference)) throw offReference(markPrice, reference);
+}
+
+/** @throws GlitchError if a side of the book begins far from the venue's own mark price */
+export function checkBook({ bids, asks }: Depth, markPrice: number): void {
+  for (const level of [bids[0], asks[0]]) {
+    if (level !== undefined && isOffReference(level.price, markPrice)) {
+      throw new GlitchError(`a book around ${level.price} for a mark price of ${markPrice}`);
+    }
+  }
 }
 
 /**

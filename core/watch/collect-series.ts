@@ -7,7 +7,7 @@ import type { Asked } from './host-gate.ts';
 import type { DatabaseChange } from './ports.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
 import type { Coverage } from './tables.ts';
-import { CANDLE_INTERVAL, SETTLED_AFTER_S, wantOf, type SeriesKind } from './windows.ts';
+import { CANDLE_INTERVAL, SERIES_INTERVAL_S, SETTLED_AFTER_S, wantOf, type SeriesKind } from './windows.ts';
 
 /** A candle's last row is compared with now's prices only if it closed at most this long ago. */
 const FRESH_ROW_S = 1800;
@@ -32,7 +32,8 @@ export async function collectSeries(
     const coverage = record.data?.kind === 'series' ? record.data.coverage : null;
     const want = wantOf(kind, series, nowMs);
     const range = nextRange(coverage, want);
-    if (range === null) return false;
+    if (range === null || (isWaitingForNew(coverage, want) && !isDue(record, NEW_DAY_RETRY_MS, nowMs)))
+      return false;
     if (nowMs > deadlineMs) return true;
     const step = await attempt(scope, kind, record, () =>
       askForPage(scope, kind, { coverage, want, range }, reference),
@@ -43,6 +44,12 @@ export async function collectSeries(
     record = step.record;
   }
 }
+
+/** Time between two questions for a daily candle that has not come yet. */
+const NEW_DAY_RETRY_MS = 300_000;
+
+const isWaitingForNew = (coverage: Coverage | null, want: SeriesWant): boolean =>
+  want.intervalS === SERIES_INTERVAL_S.daily && coverage !== null && coverage.untilS < want.untilS;
 
 const isSame = (a: Coverage, b: Coverage): boolean =>
   a.fromS === b.fromS && a.untilS === b.untilS && a.exhausted === b.exhausted;

@@ -2,9 +2,11 @@ import { BAR_INTERVAL_S } from '../market/bars.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { Ticker } from '../market/observations.ts';
 import type { VenueId } from '../market/venue-id.ts';
+import { nearDepthUsd, thinBook } from '../report/liquidity.ts';
 import { mergeTickers, type VenueCall } from '../venues/venue.ts';
-import { checkTicker, referencePrice } from './checks.ts';
+import { checkBook, checkTicker, referencePrice } from './checks.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
+import { GOLD_MARKET, isDailySource } from './daily-source.ts';
 import { GlitchError } from './glitch-error.ts';
 import type { Asked } from './host-gate.ts';
 import { instrumentOf } from './instrument-of.ts';
@@ -19,6 +21,7 @@ import {
   type VenueScope,
 } from './source-attempt.ts';
 import type { SourceData, SourceKind } from './tables.ts';
+import { DEPTH_INTERVAL_S } from './usual-depth.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -26,16 +29,23 @@ const DAY_MS = 86_400_000;
 /** Below the alarm's period, so that each alarm asks once however early it comes. */
 const TICKER_PERIOD_MS = 10_000;
 const ACCOUNT_RATIO_PERIOD_MS = 5 * MINUTE_MS;
+const DEPTH_PERIOD_MS = MINUTE_MS - 5_000;
+const GOLD_PERIOD_MS = DAY_MS / 4;
 
 /** A price older than this is no reference for the others. */
 const REFERENCE_AGE_MS = 5 * MINUTE_MS;
 
 /**
  * Asks one venue for everything of one market that is due: the price first, and nothing else while that fails;
- * then bars, open interest and ratios side by side, the burn-in last.
+ * then bars, open interest, ratios and the order book side by side, the burn-in last. Daily candles, of the coin and
+ * of gold, are asked of one venue only.
+ * @param preferred the venues that are asked, in the order of preference
  * @returns whether only the deadline ended it
  */
-export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promise<boolean> {
+export async function collectVenue(
+  base: Omit<VenueScope, 'instrument'>,
+  preferred: readonly VenueId[],
+): Promise<boolean> {
   const instrument = await findInstrument(base);
   if (instrument === null) return false;
   const scope: VenueScope = { ...base, instrument };
@@ -47,6 +57,10 @@ export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promis
     collectSeries(scope, 'candles', reference),
     collectSeries(scope, 'open-interest', reference),
   ];
+  const isFirstForDays = (isLate: boolean): Promise<boolean> =>
+    isDailySource(ports, market, venue.id, preferred, isLate);
+  if (await isFirstForDays(false)) lanes.push(collectDays(scope, reference));
+  lanes.push(collectOnce(scope, 'depth', DEPTH_PERIOD_MS, () => askForBook(scope)));
   const { accountRatio, tiers } = venue;
   if (accountRatio !== null) {
     const ask = (): Promise<Asked<Update>> =>
@@ -59,7 +73,21 @@ export async function collectVenue(base: Omit<VenueScope, 'instrument'>): Promis
     lanes.push(collectOnce(scope, 'tiers', DAY_MS, ask));
   }
   const isMore = await Promise.all(lanes);
-  return (await collectSeries(scope, 'burn-in', reference)) || isMore.includes(true);
+  const isMoreHours = await collectSeries(scope, 'burn-in', reference);
+  const isMoreDays = (await isFirstForDays(true)) && (await collectDays(scope, reference));
+  return isMoreHours || isMoreDays || isMore.includes(true);
+}
+
+/** Daily candles of the coin, and now and then those of gold, to compare it with. */
+async function collectDays(scope: VenueScope, reference: () => Promise<number | null>): Promise<boolean> {
+  const { ports, venue } = scope;
+  const isMore = await collectSeries(scope, 'daily', reference);
+  const gold = await ports.database.get('sources', sourceKey(GOLD_MARKET, venue.id, 'daily'));
+  if (!isDue(gold ?? UNASKED, GOLD_PERIOD_MS, ports.clock.nowMs())) return isMore;
+  const instrument = await storedInstrument(ports, GOLD_MARKET, venue.id);
+  if (instrument === null) return isMore;
+  const goldScope = { ...scope, market: GOLD_MARKET, instrument };
+  return (await collectSeries(goldScope, 'daily', async () => null)) || isMore;
 }
 
 /** Asks if it is due; what was answered lately counts as answered. */
@@ -91,7 +119,11 @@ async function findInstrument(scope: Omit<VenueScope, 'instrument'>): Promise<In
   const ask = (): Promise<Asked<Update>> =>
     askFor(scope, venue.instruments(), (instruments) => ({ kind: 'instruments', instruments }));
   await collectOnce(scope, 'instruments', DAY_MS, ask);
-  const record = await ports.database.get('sources', sourceKey(market, venue.id, 'instruments'));
+  return storedInstrument(ports, market, venue.id);
+}
+
+async function storedInstrument(ports: Ports, market: string, venue: VenueId): Promise<Instrument | null> {
+  const record = await ports.database.get('sources', sourceKey(market, venue, 'instruments'));
   return record?.data?.kind === 'instruments' ? instrumentOf(market, record.data.instruments) : null;
 }
 
@@ -113,6 +145,27 @@ async function askForTicker(
   const key = [market, venue.id, 'open-interest-now'] as const;
   const { changes } = await mergeIntoChunks(ports, key, rows, BAR_INTERVAL_S);
   return { kind: 'answer', value: { data: { kind: 'ticker', ticker }, changes } };
+}
+
+/** The book, thinned to what a cascade reads of it, and its depth near the price as the hour's sample. */
+async function askForBook({
+  gate,
+  venue,
+  instrument,
+  deadlineMs,
+  ports,
+  market,
+}: VenueScope): Promise<Asked<Update>> {
+  const asked = await gate.ask(venue, venue.depth(instrument), deadlineMs);
+  if (asked.kind !== 'answer') return asked;
+  const book = thinBook(asked.value);
+  const ticker = await ports.database.get('sources', sourceKey(market, venue.id, 'ticker'));
+  if (ticker?.data?.kind === 'ticker') checkBook(book, ticker.data.ticker.markPrice);
+  const depthUsd = nearDepthUsd(book);
+  const openTimeS = Math.floor(book.atMs / 1000 / DEPTH_INTERVAL_S) * DEPTH_INTERVAL_S;
+  const rows = depthUsd === null ? [] : [{ openTimeS, values: { depthUsd } }];
+  const { changes } = await mergeIntoChunks(ports, [market, venue.id, 'depth'], rows, DEPTH_INTERVAL_S);
+  return { kind: 'answer', value: { data: { kind: 'depth', book }, changes } };
 }
 
 /** The last value seen in a bar stands for its close where the venue keeps no history. */

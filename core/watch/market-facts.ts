@@ -1,7 +1,7 @@
 import { BARS_NEEDED } from '../market/bars.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { SourceStatus, WarmUp } from '../market/market-report.ts';
-import type { AccountRatio, Ticker } from '../market/observations.ts';
+import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -21,6 +21,7 @@ export interface VenueFacts {
   readonly tickerReceivedAtMs: number | null;
   readonly accountRatio: AccountRatio | null;
   readonly tiers: TierTable | null;
+  readonly book: Depth | null;
   readonly coverage: Readonly<Partial<Record<SeriesKind, Coverage>>>;
   readonly statuses: readonly SourceStatus[];
   /** Rows loaded of rows wanted. */
@@ -29,7 +30,9 @@ export interface VenueFacts {
 
 export type VenueRecords = Readonly<Partial<Record<SourceKind, SourceRecord>>>;
 
-const SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];
+/** What the first load waits for. */
+const LOADED_SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];
+const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
 
 /** A series counts as complete although its last bars are still to come. */
 const COMPLETE_SHARE = 0.995;
@@ -42,7 +45,7 @@ export function venueFacts(venue: Venue, market: string, records: VenueRecords, 
     // Some venues keep their tiers on a host of its own that the user may leave closed; nothing is wrong then.
     .filter(({ kind, code }) => kind !== 'tiers' || code !== 'permission');
   const isMissing = listed?.kind === 'instruments' && instrument === null;
-  const { ticker, 'account-ratio': ratio, tiers } = records;
+  const { ticker, 'account-ratio': ratio, tiers, depth } = records;
   return {
     venue: venue.id,
     instrument,
@@ -50,6 +53,7 @@ export function venueFacts(venue: Venue, market: string, records: VenueRecords, 
     tickerReceivedAtMs: ticker?.okAtMs ?? null,
     accountRatio: ratio?.data?.kind === 'account-ratio' ? ratio.data.ratio : null,
     tiers: tiers?.data?.kind === 'tiers' ? tiers.data.tiers : null,
+    book: depth?.data?.kind === 'depth' ? depth.data.book : null,
     coverage: coverageOf(records),
     statuses: isMissing ? [notListed(venue.id, market, records.instruments?.okAtMs ?? null)] : statuses,
     loaded: loadedOf(venue, records, nowMs),
@@ -70,7 +74,7 @@ function loadedOf(venue: Venue, records: VenueRecords, nowMs: number): VenueFact
   let rows = 0;
   let wantedRows = 0;
   let isComplete = true;
-  for (const kind of SERIES) {
+  for (const kind of LOADED_SERIES) {
     const series =
       kind === 'open-interest' ? venue.openInterestHistory : venue.candles(CANDLE_INTERVAL[kind]);
     if (series === null) continue;
@@ -103,7 +107,7 @@ export function refuseStrayTickers(facts: readonly VenueFacts[]): readonly Venue
       message: `its price is more than ${LARGEST_PRICE_GAP * 100} % from the other venues'`,
     };
     const statuses = one.statuses.map((known) => (known.kind === 'ticker' ? status : known));
-    return { ...one, ticker: null, tickerReceivedAtMs: null, coverage: {}, statuses };
+    return { ...one, ticker: null, tickerReceivedAtMs: null, book: null, coverage: {}, statuses };
   });
 }
 
@@ -120,4 +124,4 @@ export function warmUpOf(facts: readonly VenueFacts[]): WarmUp {
 }
 
 const isLoadFailing = ({ kind, code }: SourceStatus): boolean =>
-  code !== null && (kind === 'ticker' || SERIES.some((series) => series === kind));
+  code !== null && (kind === 'ticker' || LOADED_SERIES.some((series) => series === kind));

@@ -1,3 +1,4 @@
+import { BAR_INTERVAL_S } from '../market/bars.ts';
 import { CHUNK_ROWS } from './chunks.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
 import { STORE_NAMES, type StoreName } from './tables.ts';
@@ -7,6 +8,8 @@ const DAY_MS = 86_400_000;
 
 /** A market that nobody has watched for this long is forgotten. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
+
+const HOUR_S = 3600;
 
 /** Five-minute bars are kept a little longer than the map needs them. */
 const KEPT_BEFORE_ORIGIN_S = (5 * DAY_MS) / 1000;
@@ -42,8 +45,14 @@ const removal = (store: StoreName, key: DatabaseKey): DatabaseChange => ({ store
 
 function isPast([, , kind, index]: DatabaseKey, nowMs: number): boolean {
   const { originS, burnInFromS } = windowsAt(nowMs);
-  const isHours = kind === 'burn-in';
-  const intervalS = isHours ? 3600 : 300;
-  const keptFromS = (isHours ? burnInFromS : originS) - KEPT_BEFORE_ORIGIN_S;
-  return (Number(index) + 1) * CHUNK_ROWS * intervalS <= keptFromS;
+  const end = (intervalS: number): number => (Number(index) + 1) * CHUNK_ROWS * intervalS;
+  switch (kind) {
+    case 'daily':
+      return false;
+    case 'burn-in':
+    case 'depth':
+      return end(HOUR_S) <= (kind === 'depth' ? originS : burnInFromS) - KEPT_BEFORE_ORIGIN_S;
+    default:
+      return end(BAR_INTERVAL_S) <= originS - KEPT_BEFORE_ORIGIN_S;
+  }
 }

@@ -15,14 +15,14 @@ export async function readBars(
   database: DatabasePort,
   market: string,
   venue: VenueId,
-  kind: 'candles' | 'burn-in',
+  kind: 'candles' | 'burn-in' | 'daily',
   range: { readonly fromS: number; readonly untilS: number },
 ): Promise<Bars> {
   const read = async (stored: string): Promise<StoredColumns> => {
     const rows = await database.list('chunks', [market, venue, stored]);
     return new Map(rows.map(({ key, value }) => [Number(key[3]), value.columns]));
   };
-  if (kind === 'burn-in') return barsOf(await read(kind), [], SERIES_INTERVAL_S[kind], range);
+  if (kind !== 'candles') return barsOf(await read(kind), [], SERIES_INTERVAL_S[kind], range);
   const [candles, history, seen] = await Promise.all([
     read('candles'),
     read('open-interest'),

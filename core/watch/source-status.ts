@@ -15,6 +15,8 @@ const STALE_AFTER_MS: Readonly<Record<SourceKind, number>> = {
   'burn-in': 3 * DAY_MS,
   'account-ratio': 30 * MINUTE_MS,
   tiers: 3 * DAY_MS,
+  daily: 2 * DAY_MS,
+  depth: 10 * MINUTE_MS,
 };
 
 /** What views are told of one source: `stale` while its last answer is still of use, `failed` after that. */

@@ -1,6 +1,6 @@
 import type { Instrument } from '../market/instrument.ts';
 import type { SourceFailure } from '../market/market-report.ts';
-import type { AccountRatio, Ticker } from '../market/observations.ts';
+import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 
 /** What one venue is asked for, each kind with a state of its own. */
@@ -12,6 +12,8 @@ export const SOURCE_KINDS = [
   'burn-in',
   'account-ratio',
   'tiers',
+  'daily',
+  'depth',
 ] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -32,6 +34,7 @@ export type SourceData =
   | { readonly kind: 'ticker'; readonly ticker: Ticker }
   | { readonly kind: 'account-ratio'; readonly ratio: AccountRatio }
   | { readonly kind: 'tiers'; readonly tiers: TierTable }
+  | { readonly kind: 'depth'; readonly book: Depth }
   | { readonly kind: 'series'; readonly coverage: Coverage };
 
 /** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */

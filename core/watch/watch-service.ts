@@ -58,13 +58,14 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const startMs = clock.nowMs();
     await pruneDaily(startMs);
     const { venues: chosen } = await ports.storage.readSettings();
-    const asked = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
+    const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
+    const asked = preferred.map((id) => venues[id]);
     const report = coalesce(() => publishMarket(ports, market, asked), clock.nowMs, PUBLISH_GAP_MS);
     const deadlineMs = startMs + POLL_MS;
     report.request();
     const outcomes = await Promise.allSettled(
       asked.map((venue) =>
-        collectVenue({ ports, gate, market, venue, deadlineMs, onCommit: report.request }),
+        collectVenue({ ports, gate, market, venue, deadlineMs, onCommit: report.request }, preferred),
       ),
     );
     await report.finish();

@@ -8,6 +8,15 @@ const HOUR_S = 3_600;
 /** Hours before the five-minute bars, from which the engine guesses how the first positions were spread. */
 const BURN_IN_S = 180 * DAY_S;
 
+/**
+ * A venue is not asked for more pages of hours than this: hours only start the map, and those of the venues with
+ * large pages are enough for it.
+ */
+const MOST_BURN_IN_PAGES = 8;
+
+/** Days of candles for levels: averages of 200 days and a year of extremes. */
+const LEVEL_DAYS = 400;
+
 /** The stretches of time that a market's map is made of, as of a moment. Open times, ends excluded. */
 export interface Windows {
   /** First five-minute bar; a midnight, so that the map is the same all day long whenever it is made. */
@@ -24,17 +33,19 @@ export function windowsAt(nowMs: number): Windows {
   return { originS, untilS, burnInFromS: originS - BURN_IN_S };
 }
 
-export type SeriesKind = 'candles' | 'open-interest' | 'burn-in';
+export type SeriesKind = 'candles' | 'open-interest' | 'burn-in' | 'daily';
 
 export const CANDLE_INTERVAL: Readonly<Record<Exclude<SeriesKind, 'open-interest'>, CandleInterval>> = {
   candles: '5m',
   'burn-in': '1h',
+  daily: '1d',
 };
 
 export const SERIES_INTERVAL_S: Readonly<Record<SeriesKind, number>> = {
   candles: BAR_INTERVAL_S,
   'open-interest': BAR_INTERVAL_S,
   'burn-in': HOUR_S,
+  daily: DAY_S,
 };
 
 /**
@@ -49,9 +60,8 @@ export function wantOf(
   { pageRows, depthS }: Pick<PagedSeries<unknown>, 'pageRows' | 'depthS'>,
   nowMs: number,
 ): SeriesWant {
-  const { originS, untilS, burnInFromS } = windowsAt(nowMs);
   const intervalS = SERIES_INTERVAL_S[kind];
-  const wanted = kind === 'burn-in' ? { fromS: burnInFromS, untilS: originS } : { fromS: originS, untilS };
+  const wanted = stretchOf(kind, pageRows, nowMs);
   const oldestS = depthS === null ? -Infinity : Math.ceil((nowMs / 1000 - depthS) / intervalS) * intervalS;
   return {
     fromS: Math.max(wanted.fromS, oldestS),
@@ -60,4 +70,22 @@ export function wantOf(
     pageRows,
     isPast: kind === 'burn-in',
   };
+}
+
+function stretchOf(kind: SeriesKind, pageRows: number, nowMs: number): { fromS: number; untilS: number } {
+  const { originS, untilS, burnInFromS } = windowsAt(nowMs);
+  switch (kind) {
+    case 'candles':
+    case 'open-interest':
+      return { fromS: originS, untilS };
+    case 'burn-in':
+      return {
+        fromS: Math.max(burnInFromS, originS - MOST_BURN_IN_PAGES * pageRows * HOUR_S),
+        untilS: originS,
+      };
+    case 'daily': {
+      const midnightS = Math.floor(nowMs / 1000 / DAY_S) * DAY_S;
+      return { fromS: midnightS - LEVEL_DAYS * DAY_S, untilS: midnightS };
+    }
+  }
 }

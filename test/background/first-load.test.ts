@@ -25,13 +25,19 @@ describe('first load', () => {
 
     const report = world.reports.get('BTCUSDT');
     expect(report?.warmUp).toEqual({ barsLoaded: 8640, barsNeeded: 8640, done: true });
-    expect(report?.sources.map(({ status }) => status)).toEqual(Array(11).fill('ok'));
+    expect(report?.sources.map(({ status }) => status)).toEqual(Array(14).fill('ok'));
     expect(reportShape(report)).toBe(true);
     expect(report?.map).not.toBeNull();
     expect(report?.clusters.length).toBeGreaterThan(0);
     expect(report?.openInterest.base).toBeGreaterThan(9_000);
+    expect(report?.levels.length).toBeGreaterThan(3);
+    expect(report?.levels.every(({ track }) => track !== undefined)).toBe(true);
+    expect(report?.breakdown.length).toBeGreaterThan(3);
+    expect(report?.clusters.every(({ touch }) => touch !== null)).toBe(true);
+    expect(report?.clusters.some(({ cascade }) => cascade !== null)).toBe(true);
     expect(JSON.stringify(report).length).toBeLessThan(50_000);
-    // 30.5 days of 288 bars in pages of 1000, twice, once more for open interest; 180 days of hours in 5 pages, twice
-    expect(world.requests).toHaveLength(2 * (1 + 1 + 1) + 3 * 9 + 2 * 5);
+    // Instruments, ticker, ratio and book, twice; 30.5 days of 288 bars in pages of 1000, twice, once more for open
+    // interest; 180 days of hours in 5 pages, twice; 400 days in one page, once.
+    expect(world.requests).toHaveLength(2 * 4 + 3 * 9 + 2 * 5 + 1);
   });
 });

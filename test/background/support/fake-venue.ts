@@ -1,6 +1,7 @@
 import type { VenueId } from '../../../core/market/venue-id.ts';
 import type { Candle, OpenInterestPoint } from '../../../core/market/bars.ts';
 import type { Instrument } from '../../../core/market/instrument.ts';
+import { INTERVAL_S } from '../../../core/venues/shared/candles.ts';
 import type { TickerPart, Venue, VenueCall } from '../../../core/venues/venue.ts';
 
 export interface FakeVenueOptions {
@@ -68,7 +69,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
       pageRows,
       depthS: null,
       page: (_instrument, { fromS, untilS }) => {
-        const intervalS = interval === '5m' ? 300 : 3600;
+        const intervalS = INTERVAL_S[interval];
         return call(`candles-${interval}`, (nowS) =>
           timesIn(fromS, untilS, intervalS, nowS).map((timeS) => candle(timeS, intervalS)),
         );
@@ -93,7 +94,16 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
       })),
     ],
     accountRatio: () => call('ratio', (nowS) => ({ atMs: nowS * 1000, longShare: 0.6 })),
-    depth: () => call('depth', (nowS) => ({ atMs: nowS * 1000, bids: [], asks: [] })),
+    depth: () =>
+      call('depth', (nowS) => {
+        const price = priceFactor * fakePrice(nowS);
+        const side = (sign: 1 | -1) =>
+          Array.from({ length: 40 }, (_, level) => ({
+            price: price * (1 + (sign * (level + 1)) / 2000),
+            quantityBase: 5 * (level + 1),
+          }));
+        return { atMs: nowS * 1000, bids: side(-1), asks: side(1) };
+      }),
     tiers: null,
     recentForcedOrders: null,
     forcedOrderStream: null,

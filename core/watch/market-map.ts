@@ -1,0 +1,79 @@
+import { aggregateVenues, liquidationMap, type AggregatedBars, type VenueSeries } from '../engine/index.ts';
+import type { Bars } from '../market/bars.ts';
+import type { LiquidationMap } from '../market/liquidation-map.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import type { VenueFacts } from './market-facts.ts';
+import type { Ports } from './ports.ts';
+import { readBars } from './read-bars.ts';
+import { engineBasis, settledInventory, stepOn } from './settled-inventory.ts';
+import { SETTLED_AFTER_S, type Windows } from './windows.ts';
+
+/** The stored bars of the venues that have any. */
+export async function readSeries(
+  { database }: Ports,
+  market: string,
+  facts: readonly VenueFacts[],
+  range: { readonly fromS: number; readonly untilS: number },
+  kind: 'candles' | 'burn-in' = 'candles',
+): Promise<readonly VenueSeries[]> {
+  const loaded = facts.filter(
+    ({ coverage, instrument }) => coverage[kind] !== undefined && instrument !== null,
+  );
+  const series = await Promise.all(
+    loaded.map(async ({ venue }) => ({ venue, bars: await readBars(database, market, venue, kind, range) })),
+  );
+  return series.filter(({ bars }) => bars.openTimeS.length > 0);
+}
+
+/** The coin's market over its venues; null without bars. */
+export const aggregate = (
+  series: readonly VenueSeries[],
+  fromS: number,
+  untilS: number,
+): AggregatedBars | null =>
+  series.length === 0 ? null : aggregateVenues(series, { fromS, untilS: untilS - 1 });
+
+/** What a map is made of. */
+export interface MapInput {
+  readonly ports: Ports;
+  readonly market: string;
+  readonly facts: readonly VenueFacts[];
+  readonly series: readonly VenueSeries[];
+  readonly aggregated: AggregatedBars;
+  readonly windows: Windows;
+  readonly nowMs: number;
+  readonly price: number | null;
+}
+
+/** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
+export async function mapOf(input: MapInput): Promise<LiquidationMap | null> {
+  const { ports, market, facts, series, aggregated, windows, nowMs, price } = input;
+  const { bars } = aggregated;
+  const basis = engineBasis(windows.originS, revisionsOf(facts, series));
+  const stored = await ports.database.get('engine', [market]);
+  const older = stored?.basis === basis ? null : await readOlder(input);
+  const inventory = settledInventory(bars, older, stored, basis, nowMs / 1000 - SETTLED_AFTER_S);
+  if (inventory === null) return null;
+  const { lastOpenTimeS } = inventory;
+  if (stored?.basis !== basis || stored.lastOpenS !== lastOpenTimeS) {
+    const value = { basis, lastOpenS: lastOpenTimeS, state: inventory };
+    await ports.database.commit([{ store: 'engine', key: [market], value }]);
+  }
+  stepOn(inventory, bars);
+  return liquidationMap(inventory, price ?? inventory.lastPrice);
+}
+
+async function readOlder({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
+  const { burnInFromS: fromS, originS: untilS } = windows;
+  const series = await readSeries(ports, market, facts, { fromS, untilS }, 'burn-in');
+  return aggregate(series, fromS, untilS)?.bars ?? null;
+}
+
+/** What an engine state depends on beside its last bar: which venues, which of their bars, and where open interest begins. */
+const revisionsOf = (facts: readonly VenueFacts[], series: readonly VenueSeries[]): readonly string[] =>
+  series.map(({ venue, bars }: { venue: VenueId; bars: Bars }) => {
+    const coverage = facts.find((one) => one.venue === venue)?.coverage;
+    const revisions = [coverage?.candles, coverage?.['open-interest'], coverage?.['burn-in']];
+    const firstKnown = bars.openInterestBase.find((value) => value > 0) ?? 0;
+    return [venue, ...revisions.map((one) => one?.revision ?? '-'), firstKnown].join(':');
+  });

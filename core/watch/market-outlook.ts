@@ -1,0 +1,69 @@
+import type { AggregatedBars } from '../engine/index.ts';
+import { DAY_S } from '../levels/daily-candle.ts';
+import type { MarketReport } from '../market/market-report.ts';
+import { combineLiquidity, type VenueLiquidity } from '../report/liquidity.ts';
+import { assessOutlook, type Outlook } from '../report/market-outlook.ts';
+import { readDays } from './daily-source.ts';
+import type { VenueFacts } from './market-facts.ts';
+import type { DatabasePort } from './ports.ts';
+import { usualDepthUsd } from './usual-depth.ts';
+
+/** A book older than this absorbs nothing now. */
+const BOOK_AGE_MS = 10 * 60_000;
+
+/** The turnover of a day is the mean over this time. */
+const TURNOVER_S = 7 * DAY_S;
+
+/** What the outlook needs beside the report itself. */
+export interface OutlookFacts {
+  readonly facts: readonly VenueFacts[];
+  readonly aggregated: AggregatedBars | null;
+  readonly nowMs: number;
+}
+
+/** Levels, risk of breaks and cascades from the stored daily candles and books. */
+export async function readOutlook(
+  database: DatabasePort,
+  report: MarketReport,
+  { facts, aggregated, nowMs }: OutlookFacts,
+): Promise<Outlook> {
+  const { market, price, map, clusters, context } = report;
+  const venues = facts.flatMap(({ venue, coverage }) =>
+    coverage.daily === undefined ? [] : [{ venue, untilS: coverage.daily.untilS }],
+  );
+  const [daily, liquidity] = await Promise.all([
+    readDays(database, market, venues, price),
+    Promise.all(facts.map((one) => liquidityOf(database, market, one, nowMs))),
+  ]);
+  return assessOutlook({
+    daily,
+    nowMs,
+    price,
+    map,
+    clusters,
+    ...combineLiquidity(liquidity),
+    dailyVolumeUsd: aggregated === null ? null : dailyTurnoverUsd(aggregated, nowMs / 1000),
+    dvol: context.dvol,
+  });
+}
+
+async function liquidityOf(
+  database: DatabasePort,
+  market: string,
+  { venue, book, ticker }: VenueFacts,
+  nowMs: number,
+): Promise<VenueLiquidity> {
+  return {
+    book: book !== null && nowMs - book.atMs <= BOOK_AGE_MS ? book : null,
+    usualUsd: await usualDepthUsd(database, market, venue),
+    openInterestBase: ticker?.openInterestBase ?? null,
+  };
+}
+
+/** Mean turnover of a day over all venues, USD; null without a day of bars. */
+function dailyTurnoverUsd({ bars }: AggregatedBars, nowS: number): number | null {
+  const recent = bars.openTimeS.filter((timeS) => timeS >= nowS - TURNOVER_S).length;
+  const turnover = bars.turnoverUsd.subarray(bars.openTimeS.length - recent);
+  const days = (turnover.length * bars.intervalS) / DAY_S;
+  return days < 1 ? null : turnover.reduce((sum, usd) => sum + usd, 0) / days;
+}

@@ -1,0 +1,22 @@
+import type { VenueId } from '../market/venue-id.ts';
+import type { DatabasePort } from './ports.ts';
+
+/** One sample of the depth near the price is kept of each hour. */
+export const DEPTH_INTERVAL_S = 3600;
+
+/** Fewer hours say nothing about what is usual. */
+const LEAST_SAMPLES = 24;
+
+/** Median of the stored samples of a venue's depth near the price, USD; null while they are too few. */
+export async function usualDepthUsd(
+  database: DatabasePort,
+  market: string,
+  venue: VenueId,
+): Promise<number | null> {
+  const chunks = await database.list('chunks', [market, venue, 'depth']);
+  const samples = chunks
+    .flatMap(({ value }) => Array.from(value.columns['depthUsd'] ?? []))
+    .filter((usd) => usd > 0)
+    .sort((a, b) => a - b);
+  return samples.length < LEAST_SAMPLES ? null : (samples[Math.floor(samples.length / 2)] ?? null);
+}

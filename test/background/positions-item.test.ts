@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+import { migratePositions, positionsItem } from '../../core/io/positions-item.ts';
+import { buildPosition } from '../support/sample-position.ts';
+
+const stored = async (): Promise<unknown> => (await fakeBrowser.storage.local.get('positions'))['positions'];
+
+describe('positions in storage', () => {
+  beforeEach(() => {
+    fakeBrowser.reset();
+  });
+
+  test('of the first version are read, and brought to the newest when the extension is updated', async () => {
+    await fakeBrowser.storage.local.set({ positions: [buildPosition()] });
+
+    expect(await positionsItem.getValue()).toEqual([buildPosition()]);
+    await migratePositions();
+
+    expect(await stored()).toEqual({ version: 2, positions: [buildPosition()] });
+  });
+
+  test('that cannot be read are left out, and outlive migrating and saving', async () => {
+    const strange = { id: 'x', venue: 'moon' };
+    await fakeBrowser.storage.local.set({ positions: [buildPosition(), strange] });
+
+    await migratePositions();
+    await positionsItem.setValue([]);
+    await migratePositions();
+
+    expect(await positionsItem.getValue()).toEqual([]);
+    expect(await stored()).toEqual({ version: 2, positions: [], unread: [strange] });
+  });
+
+  test('of a version of the future are kept as they are', async () => {
+    const future = { version: 3, positions: { by: 'coin' } };
+    await fakeBrowser.storage.local.set({ positions: future });
+
+    await migratePositions();
+
+    expect(await positionsItem.getValue()).toEqual([]);
+    expect(await stored()).toEqual({ version: 2, positions: [], unread: [future] });
+  });
+
+  test('nothing stored stays nothing', async () => {
+    await migratePositions();
+
+    expect(await stored()).toBeUndefined();
+  });
+
+  test('tell watchers of a later value', async () => {
+    const seen: unknown[] = [];
+    const stop = positionsItem.watch((value) => seen.push(value));
+
+    await positionsItem.setValue([buildPosition()]);
+    stop();
+
+    expect(seen).toEqual([[buildPosition()]]);
+  });
+});
