@@ -12,7 +12,7 @@ const DAY_S = 86_400;
 describe('first load', () => {
   test('loads thirty days of all venues and shows a map with clusters', { timeout: 60_000 }, async () => {
     const world = createWorld(NOW_MS);
-    const listedS = NOW_MS / 1000 - 400 * DAY_S;
+    const listedS = NOW_MS / 1000 - 500 * DAY_S;
     const special = { pageRows: 1000 };
     const venues = createFakeVenues(listedS, {
       binance: special,
