@@ -4,6 +4,7 @@ import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { PanelPlace, Settings } from '../../core/watch/stored.ts';
 import type { MapView } from '../charts/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
+import { DEFAULT_PLACE } from './place.ts';
 
 export interface PanelState extends PanelSurroundings {
   readonly place: PanelPlace;
@@ -18,9 +19,6 @@ export interface PanelState extends PanelSurroundings {
 }
 
 export type PanelStore = StoreApi<PanelState>;
-
-/** At the right edge, below the header of the page; about 300 by 480 px. */
-export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 308, height: 480, form: 'open' };
 
 /** The store of one panel. */
 export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs: number }): PanelStore =>

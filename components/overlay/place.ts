@@ -5,8 +5,45 @@ export interface WindowSize {
   readonly height: number;
 }
 
+/** Where a chart of the page stands in the window, CSS px. */
+export interface ChartBox extends WindowSize {
+  readonly left: number;
+  readonly top: number;
+  /** Frames carry their own tool bars along the left and upper edge. */
+  readonly isFrame: boolean;
+}
+
+/** Where no chart is found: at the right edge, below the header of the page. */
+export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 308, height: 480, form: 'open' };
+
 const LEAST = { width: 260, height: 220 } as const;
 const VISIBLE_PX = 28;
+
+/** The chart's newest candles, price labels and axis stand at its right; so much of it stays free. */
+const FREE_CHART_PX = 320;
+const LEGEND_PX = 36;
+const TOOLS_PX = 56;
+const MARGIN_PX = 8;
+
+/**
+ * Inside the largest chart, at its left edge under the legend: over the oldest candles, and never over an order form
+ * or a book. Null where no chart is large enough to share.
+ */
+export function dockPlace(charts: readonly ChartBox[], window: WindowSize): PanelPlace | null {
+  const chart = charts.reduce<ChartBox | null>(
+    (largest, box) =>
+      largest === null || box.width * box.height > largest.width * largest.height ? box : largest,
+    null,
+  );
+  if (chart === null) return null;
+  const left = chart.left + (chart.isFrame ? TOOLS_PX : MARGIN_PX);
+  const top = chart.top + LEGEND_PX + (chart.isFrame ? LEGEND_PX : 0);
+  const bottom = Math.min(chart.top + chart.height, window.height) - MARGIN_PX;
+  const { width } = DEFAULT_PLACE;
+  const height = Math.min(DEFAULT_PLACE.height, bottom - top);
+  const isRoomy = chart.left + chart.width - left - width >= FREE_CHART_PX && height >= LEAST.height;
+  return isRoomy && top >= 0 ? { ...DEFAULT_PLACE, right: window.width - left - width, top, height } : null;
+}
 
 /** The nearest place at which the strip can be grasped and the panel is not larger than the window. */
 export function fitPlace(place: PanelPlace, window: WindowSize): PanelPlace {

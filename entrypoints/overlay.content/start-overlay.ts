@@ -2,14 +2,15 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
-import { createPanelStore, DEFAULT_PLACE, type PanelStore } from '../../components/overlay/panel-store.ts';
-import { fitPlace } from '../../components/overlay/place.ts';
+import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
+import { DEFAULT_PLACE, fitPlace } from '../../components/overlay/place.ts';
 import { placeItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/instrument.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
 import { showChartBands } from './chart-bands.ts';
+import { findDock } from './find-dock.ts';
 import { followPage } from './follow-page.ts';
 import { keepWatch } from './keep-watch.ts';
 import { isExtensionAlive, sendToBackground } from './messages.ts';
@@ -52,10 +53,15 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   showChartBands(ctx, store, pageSite);
   const watch = keepWatch(store);
   let panel: Promise<() => void> | null = null;
+  const openPanel = async (isReady: Promise<void>) => {
+    const [dock] = await Promise.all([place === null ? findDock(ctx) : null, isReady]);
+    if (dock !== null) store.setState(({ place: { form } }) => ({ place: { ...dock, form } }));
+    return mountPanel(ctx, store, createActions(store, site));
+  };
   const lookAgain = followPage(ctx, (market) => {
     const isReady = watch.follow(market);
     // Most pages of a site show no market; they are not charged for a panel.
-    if (market !== null) panel ??= isReady.then(() => mountPanel(ctx, store, createActions(store, site)));
+    if (market !== null) panel ??= openPanel(isReady);
   });
   const stopAnswering = answerMessages(store, site);
   const stopClock = startClock(store, {

@@ -1,4 +1,5 @@
-import { DEFAULT_PLACE, type PanelState } from '../../components/overlay/panel-store.ts';
+import type { PanelState } from '../../components/overlay/panel-store.ts';
+import { DEFAULT_PLACE } from '../../components/overlay/place.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import {
   buildBareReport,

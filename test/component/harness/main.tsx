@@ -2,8 +2,9 @@ import '../../../components/overlay/panel.css';
 
 import { render } from 'preact';
 
-import { createPanelStore, DEFAULT_PLACE } from '../../../components/overlay/panel-store.ts';
+import { createPanelStore } from '../../../components/overlay/panel-store.ts';
 import { Panel } from '../../../components/overlay/panel.tsx';
+import { DEFAULT_PLACE } from '../../../components/overlay/place.ts';
 import { buildReport, SAMPLE_AT, buildPageMarket } from '../../support/sample-report.ts';
 import { PANEL_STATES } from '../../support/panel-states.ts';
 

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { fitPlace } from '../../../components/overlay/place.ts';
+import { dockPlace, fitPlace } from '../../../components/overlay/place.ts';
 
 const place = { right: 16, top: 96, width: 300, height: 480, form: 'open' } as const;
 
@@ -23,5 +23,42 @@ test('a panel is never larger than the window nor too small to read', () => {
   expect(fitPlace({ ...place, width: 1, height: 1 }, { width: 1000, height: 700 })).toMatchObject({
     width: 260,
     height: 220,
+  });
+});
+
+describe('the first place', () => {
+  const window = { width: 1440, height: 900 };
+  const chart = { left: 0, top: 170, width: 870, height: 540, isFrame: false };
+
+  test('is inside the largest chart, at its left edge under the legend', () => {
+    const book = { left: 1100, top: 170, width: 400, height: 300, isFrame: false };
+
+    // 8 from the left edge: 1440 - 8 - 308 from the right. 36 for the legend: 540 - 36 - 8 = 496, more than the 480 wanted.
+    expect(dockPlace([book, chart], window)).toEqual({
+      right: 1124,
+      top: 206,
+      width: 308,
+      height: 480,
+      form: 'open',
+    });
+  });
+
+  test('leaves room for the tool bars of a chart in a frame', () => {
+    expect(dockPlace([{ ...chart, isFrame: true }], window)).toMatchObject({
+      right: 1076,
+      top: 242,
+      height: 460,
+    });
+  });
+
+  test('does not reach below the window', () => {
+    // 600 - 206 - 8
+    expect(dockPlace([chart], { width: 1440, height: 600 })).toMatchObject({ height: 386 });
+  });
+
+  test('is none where the chart would be hidden behind the panel, or there is no chart', () => {
+    expect(dockPlace([{ ...chart, width: 600 }], window)).toBeNull();
+    expect(dockPlace([{ ...chart, height: 250 }], window)).toBeNull();
+    expect(dockPlace([], window)).toBeNull();
   });
 });
