@@ -1,10 +1,10 @@
 import type { MarketReport } from '../market/market-report.ts';
-import type { SavedPosition } from '../market/position.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { PanelPlace, Settings, StoredTiers } from '../watch/stored.ts';
 import { storedItem, type StoredItem } from './stored-item.ts';
-import { placeShape, positionsShape, reportShape, settingsShape, tiersShape } from './stored-shapes.ts';
+import { placeShape, reportShape, settingsShape, tiersShape } from './stored-shapes.ts';
 
+export { positionsItem } from './positions-item.ts';
 export type { StoredItem } from './stored-item.ts';
 
 /** What holds until the user chooses otherwise. */
@@ -24,12 +24,6 @@ export const settingsItem: StoredItem<Settings> = storedItem(
   'local:settings',
   settingsShape,
   DEFAULT_SETTINGS,
-);
-
-export const positionsItem: StoredItem<readonly SavedPosition[]> = storedItem<readonly SavedPosition[]>(
-  'local:positions',
-  positionsShape,
-  [],
 );
 
 /** Where the panel stands on `site` (`binance`); null until it was moved. */

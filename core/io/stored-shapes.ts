@@ -148,26 +148,6 @@ export const settingsShape = fieldsOf({
   theme: oneOf('page', 'dark', 'light'),
 });
 
-const position = fieldsOf({
-  id: text,
-  venue: text,
-  base: text,
-  side,
-  entryPrice: number,
-  size: fieldsOf({ unit: oneOf('base', 'usd'), value: number }),
-  margin: (value) =>
-    fieldsOf({ kind: oneOf('leverage'), leverage: number })(value) ||
-    fieldsOf({ kind: oneOf('usd'), usd: number })(value),
-  marginMode: oneOf('isolated', 'cross'),
-  walletBalanceUsd: orNull(number),
-  addedMarginUsd: number,
-  stopPrice: orNull(number),
-  horizonHours: number,
-});
-
-/** A list of {@link import('../market/position.ts').SavedPosition} */
-export const positionsShape = listOf(position);
-
 /** {@link import('../watch/stored.ts').PanelPlace} */
 export const placeShape = fieldsOf({
   right: number,

@@ -33,6 +33,15 @@ export interface MarketReport {
   };
   readonly skill: SkillReport | null;
   readonly sources: readonly SourceStatus[];
+  /** Absent or null while less than a day of bars is there. */
+  readonly volatility?: VolatilityReport | null;
+  /** Displayed books of all polled venues added up; absent where none was polled. */
+  readonly depth?: {
+    readonly bidWithinOnePercentUsd: number;
+    readonly askWithinOnePercentUsd: number;
+  } | null;
+  /** Gold beside the coin; absent where no gold candles were read. */
+  readonly gold?: GoldReport | null;
   /** Warnings of the last days, the newest first. */
   readonly warnings?: readonly WarningReport[];
 }
@@ -46,6 +55,33 @@ export interface WarningReport {
   readonly price: number;
   readonly title: string;
   readonly text: string;
+}
+
+/** Expected variance of the log return an hour, over the horizons that are forecast, ascending. */
+export interface VolatilityReport {
+  readonly nodes: readonly { readonly hours: number; readonly variancePerHour: number }[];
+}
+
+/** An estimate with its 95 % interval. */
+export interface EstimateInterval {
+  readonly low: number;
+  readonly value: number;
+  readonly high: number;
+}
+
+/** What gold would do to the variance of holding the coin. */
+export interface GoldReport {
+  /** Correlation of daily returns, shrunk half way to 0.1. */
+  readonly correlation: EstimateInterval;
+  /** Share of a fully funded coin-and-gold portfolio that gold takes at the least variance, 0 to 1. */
+  readonly fundedWeight: number;
+  /** Variance that the funded weight saves against the coin alone, at the correlation's interval; `low` is the worst case. */
+  readonly fundedSaving: EstimateInterval;
+  /** Dollars of gold beside one dollar of coin that give the least variance; negative: gold sold short. */
+  readonly overlayRatio: EstimateInterval;
+  /** `hedge`: gold bought beside the coin lowers the risk. `not-a-hedge`: the interval does not say so. */
+  readonly verdict: 'hedge' | 'not-a-hedge';
+  readonly days: number;
 }
 
 /** How far the first load has come. */

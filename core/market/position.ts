@@ -1,8 +1,8 @@
 import type { PositionSide } from './forced-order.ts';
 
 /**
- * A position as its owner enters it; lives on the device only. `margin` is what backs an isolated position:
- * either named by leverage or in dollars.
+ * A position as its owner enters it; lives on the device only. `margin` is what backs an isolated position: named by
+ * leverage, in dollars, or for a contract that settles in its coin in coins.
  */
 export interface SavedPosition {
   readonly id: string;
@@ -10,21 +10,35 @@ export interface SavedPosition {
   readonly venue: string;
   /** The coin, e.g. `BTC`. */
   readonly base: string;
+  /** `inverse`: a contract of fixed dollars whose margin and profit are coins. Absent: linear. */
+  readonly contract?: 'linear' | 'inverse';
   readonly side: PositionSide;
   /** USD for one coin. */
   readonly entryPrice: number;
   readonly size: { readonly unit: 'base' | 'usd'; readonly value: number };
   readonly margin:
     | { readonly kind: 'leverage'; readonly leverage: number }
-    | { readonly kind: 'usd'; readonly usd: number };
+    | { readonly kind: 'usd'; readonly usd: number }
+    | { readonly kind: 'base'; readonly base: number };
   readonly marginMode: 'isolated' | 'cross';
-  /** Balance that backs a cross position, USD; null for isolated. */
+  /** Balance that backs a linear cross position, USD; null for isolated. */
   readonly walletBalanceUsd: number | null;
   readonly addedMarginUsd: number;
+  /** Coins that back an inverse cross position. */
+  readonly walletBalanceBase?: number | null;
+  /** Coins added to the margin of an inverse isolated position. */
+  readonly addedMarginBase?: number;
   readonly stopPrice: number | null;
   readonly horizonHours: number;
 }
 
-/** Coins of a position. */
+/** Coins of a position; of an inverse one, those that its dollars were worth at entry. */
 export const positionSizeBase = (position: SavedPosition): number =>
   position.size.unit === 'base' ? position.size.value : position.size.value / position.entryPrice;
+
+/** What the margin and the profit of a position are paid in. */
+export const contractOf = (position: SavedPosition): 'linear' | 'inverse' => position.contract ?? 'linear';
+
+/** Dollars of a position at entry; of an inverse one, the dollars of its contracts. */
+export const notionalUsdOf = (position: SavedPosition): number =>
+  positionSizeBase(position) * position.entryPrice;

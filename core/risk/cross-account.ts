@@ -1,4 +1,4 @@
-import { positionSizeBase, type SavedPosition } from '../market/position.ts';
+import { contractOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
 import type { LiquidationContext, TierFacts } from './liquidation-types.ts';
 import { maintenanceUsd } from './maintenance.ts';
 import { signOf } from './margin-equation.ts';
@@ -14,7 +14,8 @@ export interface AccountMarkets {
 
 /**
  * The rest of the cross account that `position` shares: maintenance and profit of the venue's other cross positions
- * at mark, and the opposite leg in the same coin. Nothing for an isolated position.
+ * at mark, and the opposite leg in the same coin. Nothing for an isolated position. Coins that back inverse contracts
+ * are a wallet for each coin, so only the opposite leg shares it.
  */
 export function crossAccountOf(
   position: SavedPosition,
@@ -23,7 +24,11 @@ export function crossAccountOf(
 ): Pick<LiquidationContext, 'others' | 'oppositeLeg'> {
   if (position.marginMode === 'isolated') return { others: null, oppositeLeg: null };
   const shared = positions.filter(
-    ({ id, venue, marginMode }) => id !== position.id && venue === position.venue && marginMode === 'cross',
+    (other) =>
+      other.id !== position.id &&
+      other.venue === position.venue &&
+      other.marginMode === 'cross' &&
+      contractOf(other) === contractOf(position),
   );
   const opposite = shared.find(({ base, side }) => base === position.base && side !== position.side);
   const others = { maintenanceUsd: 0, profitUsd: 0 };

@@ -44,12 +44,12 @@ export interface PositionLiquidation {
   readonly alternative: { readonly liquidationPrice: number | null; readonly name: string } | null;
   /** Tier that holds at the liquidation price; null where there is no price. */
   readonly tier: MaintenanceTier | null;
-  /** Where the tiers came from. `generic`: no table of this coin is known, the venue's ordinary small-coin rates were used. */
+  /** Where the tiers came from. `generic`: no table of this contract is known, that of a comparable one stands in. */
   readonly tiersUsed: {
     readonly source: TierTable['source'];
     readonly atMs: number;
     readonly generic: boolean;
   } | null;
-  /** Dollars that back the position: isolated margin with what was added, or the cross balance. */
+  /** Dollars that back the position: isolated margin with what was added, or the cross balance; coins are valued at the reference price. */
   readonly marginUsd: number | null;
 }

@@ -1,5 +1,5 @@
 import type { MarketReport } from '../market/market-report.ts';
-import { positionSizeBase, type SavedPosition } from '../market/position.ts';
+import { contractOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
 import { fundingDrift, type FundingDrift } from './advice/funding-drift.ts';
 import { pathToLiquidation, type PathToLiquidation } from './advice/path-to-liquidation.ts';
 import { largestPosition, type PositionSize, type SizeQuestion } from './advice/position-size.ts';
@@ -7,7 +7,7 @@ import { profitLadder, type LadderRung } from './advice/profit-ladder.ts';
 import { highestSafeLeverage } from './advice/safe-leverage.ts';
 import { stopCandidates, type StopAdvice } from './advice/stop-candidates.ts';
 import { slipOf } from './advice/book-depth.ts';
-import { positionLiquidation } from './liquidation.ts';
+import { backingOf, positionLiquidation } from './liquidation.ts';
 import type { LiquidationContext, PositionLiquidation } from './liquidation-types.ts';
 import { offlineTiers } from './tiers/offline.ts';
 import type { TerminalDistance } from './touch/cascade-touch.ts';
@@ -158,7 +158,8 @@ function adviseSize(
       ruinProbability === null || forecast === null || maintenanceRate === null
         ? null
         : maximumLeverage({
-            side: position.side,
+            // Coins as margin lose with the price of a long and gain with that of a short.
+            side: (position.side === 'long') === (contractOf(position) === 'linear') ? 'long' : 'short',
             ruinProbability,
             ...touchQuestion(forecast, Math.max(position.horizonHours, 1), 0),
             maintenanceRate,
@@ -171,11 +172,12 @@ function ladderOf(
   { marginUsd, liquidationPrice }: PositionLiquidation,
   price: number,
 ): readonly LadderRung[] {
-  if (marginUsd === null) return [];
   const tiers = context.tiers ?? offlineTiers(position.venue, position.base).facts;
+  const backing = backingOf(position);
+  if (marginUsd === null || backing === null) return [];
   const marks = [position.entryPrice, position.stopPrice, liquidationPrice].filter((mark) => mark !== null);
   const prices = [...new Set([...LADDER_STEPS.map((step) => price * (1 + step)), ...marks])].sort(
     (a, b) => a - b,
   );
-  return profitLadder(position, { prices, marginUsd, tiers });
+  return profitLadder(position, { prices, backing: backing.total, tiers });
 }

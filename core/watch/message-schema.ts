@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { SchemaError } from '../market/errors.ts';
+import { MOST_POSITIONS, readPosition } from '../market/position-format.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { ViewMessage } from './messages.ts';
 
@@ -22,23 +24,17 @@ const page = v.object({
   kind: v.picklist(['perpetual', 'future', 'spot']),
 });
 
-const position = v.object({
-  id: name,
-  venue: name,
-  base,
-  side: v.picklist(['long', 'short']),
-  entryPrice: positive,
-  size: v.object({ unit: v.picklist(['base', 'usd']), value: positive }),
-  margin: v.variant('kind', [
-    v.object({ kind: v.literal('leverage'), leverage: positive }),
-    v.object({ kind: v.literal('usd'), usd: positive }),
-  ]),
-  marginMode: v.picklist(['isolated', 'cross']),
-  walletBalanceUsd: v.nullable(finite),
-  addedMarginUsd: finite,
-  stopPrice: v.nullable(positive),
-  horizonHours: positive,
-});
+const position = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return readPosition('', dataset.value);
+    } catch (error) {
+      addIssue({ message: error instanceof SchemaError ? error.message : 'cannot be read' });
+      return NEVER;
+    }
+  }),
+);
 
 const settings = v.object({
   version: v.literal(1),
@@ -67,7 +63,10 @@ const pageMessages = [
 
 const ownMessages = [
   ...pageMessages,
-  v.object({ kind: v.literal('save-positions'), positions: v.pipe(v.array(position), v.maxLength(50)) }),
+  v.object({
+    kind: v.literal('save-positions'),
+    positions: v.pipe(v.array(position), v.maxLength(MOST_POSITIONS)),
+  }),
   v.object({ kind: v.literal('save-settings'), settings }),
 ] as const;
 

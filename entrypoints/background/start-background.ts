@@ -3,6 +3,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { systemClock } from '../../core/io/clock.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { createHttp } from '../../core/io/http.ts';
+import { migratePositions } from '../../core/io/positions-item.ts';
 import { extensionStorage } from '../../core/io/storage-worker.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { readMessage } from '../../core/watch/message-schema.ts';
@@ -71,7 +72,10 @@ export function startBackground(): void {
   browser.permissions.onAdded.addListener(pollAll);
   browser.permissions.onRemoved.addListener(pollAll);
   browser.runtime.onStartup.addListener(() => void ensureAlarm().catch(logFailure));
-  browser.runtime.onInstalled.addListener(() => void ensureAlarm().catch(logFailure));
+  browser.runtime.onInstalled.addListener(() => {
+    void ensureAlarm().catch(logFailure);
+    void migratePositions().catch(logFailure);
+  });
 
   void ensureAlarm().catch(logFailure);
 }

@@ -1,4 +1,4 @@
-import { positionSizeBase, type SavedPosition } from '../../market/position.ts';
+import { contractOf, notionalUsdOf, positionSizeBase, type SavedPosition } from '../../market/position.ts';
 import { positionLiquidation } from '../liquidation.ts';
 import type { LiquidationContext } from '../liquidation-types.ts';
 
@@ -15,12 +15,27 @@ export function fundingDrift(
   context: LiquidationContext,
   { fundingRate8h, horizonHours }: { readonly fundingRate8h: number; readonly horizonHours: number },
 ): FundingDrift {
-  const notional = positionSizeBase(position) * (context.markPrice ?? position.entryPrice);
-  const paidUsd = (position.side === 'long' ? 1 : -1) * notional * fundingRate8h * (horizonHours / 8);
-  const wallet = position.walletBalanceUsd;
-  const after: SavedPosition =
-    position.marginMode === 'isolated'
-      ? { ...position, addedMarginUsd: position.addedMarginUsd - paidUsd }
-      : { ...position, walletBalanceUsd: wallet === null ? null : wallet - paidUsd };
+  const markPrice = context.markPrice ?? position.entryPrice;
+  const isInverse = contractOf(position) === 'inverse';
+  const notionalUsd = isInverse ? notionalUsdOf(position) : positionSizeBase(position) * markPrice;
+  const paidUsd = (position.side === 'long' ? 1 : -1) * notionalUsd * fundingRate8h * (horizonHours / 8);
+  const after = withoutMargin(position, {
+    usd: isInverse ? 0 : paidUsd,
+    base: isInverse ? paidUsd / markPrice : 0,
+  });
   return { paidUsd, liquidationPrice: positionLiquidation(after, context).liquidationPrice };
+}
+
+function withoutMargin(
+  position: SavedPosition,
+  paid: { readonly usd: number; readonly base: number },
+): SavedPosition {
+  const { walletBalanceUsd, walletBalanceBase = null, addedMarginUsd, addedMarginBase = 0 } = position;
+  return position.marginMode === 'isolated'
+    ? { ...position, addedMarginUsd: addedMarginUsd - paid.usd, addedMarginBase: addedMarginBase - paid.base }
+    : {
+        ...position,
+        walletBalanceUsd: walletBalanceUsd === null ? null : walletBalanceUsd - paid.usd,
+        walletBalanceBase: walletBalanceBase === null ? null : walletBalanceBase - paid.base,
+      };
 }

@@ -1,23 +1,4 @@
-/** An estimate with its 95 % interval. */
-interface Interval {
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
-}
-
-export interface GoldHedge {
-  /** Correlation of daily returns, shrunk half way to 0.1. */
-  readonly correlation: Interval;
-  /** Share of a fully funded coin-and-gold portfolio that gold takes at the least variance, 0 to 1. */
-  readonly fundedWeight: number;
-  /** Variance that the funded weight saves against the coin alone, at the correlation's interval; `low` is the worst case. */
-  readonly fundedSaving: Interval;
-  /** Dollars of gold beside one dollar of coin that give the least variance; negative: gold sold short. */
-  readonly overlayRatio: Interval;
-  /** `hedge`: gold bought beside the coin lowers the risk. `not-a-hedge`: the interval does not say so. */
-  readonly verdict: 'hedge' | 'not-a-hedge';
-  readonly days: number;
-}
+import type { GoldReport } from '../../market/market-report.ts';
 
 /** Days that the exponential weights amount to; alpha = 2 / (span + 1). */
 const SPAN_DAYS = 60;
@@ -29,7 +10,7 @@ const NORMAL_975 = 1.959963984540054;
  * Gold beside a coin, from daily closes of the same days, oldest first. Null for fewer than 60 returns or series
  * without movement. The interval is Fisher's around the shrunk correlation for 60 effective days.
  */
-export function goldHedge(coinCloses: readonly number[], goldCloses: readonly number[]): GoldHedge | null {
+export function goldHedge(coinCloses: readonly number[], goldCloses: readonly number[]): GoldReport | null {
   const days = Math.min(coinCloses.length, goldCloses.length) - 1;
   if (days < SPAN_DAYS) return null;
   const moments = weightedMoments(

@@ -1,4 +1,4 @@
-import { positionSizeBase, type SavedPosition } from '../../market/position.ts';
+import { contractOf, positionSizeBase, type SavedPosition } from '../../market/position.ts';
 import type { TierFacts } from '../liquidation-types.ts';
 import { maintenanceUsd } from '../maintenance.ts';
 import { signOf } from '../margin-equation.ts';
@@ -13,24 +13,27 @@ export interface LadderRung {
   readonly marginRatio: number | null;
 }
 
-/** Profit, return and margin ratio at each price, fees and funding left out. */
+/** Profit, return and margin ratio at each price, fees and funding left out. Of an inverse position in dollars at that price. */
 export function profitLadder(
   position: SavedPosition,
   {
     prices,
-    marginUsd,
+    backing,
     tiers,
-  }: { readonly prices: readonly number[]; readonly marginUsd: number; readonly tiers: TierFacts },
+  }: { readonly prices: readonly number[]; readonly backing: number; readonly tiers: TierFacts },
 ): readonly LadderRung[] {
   const sizeBase = positionSizeBase(position);
+  const isInverse = contractOf(position) === 'inverse';
   return prices.map((price) => {
     const profitUsd = signOf(position.side) * sizeBase * (price - position.entryPrice);
+    const marginUsd = isInverse ? backing * price : backing;
     const equity = marginUsd + profitUsd;
+    const requiredUsd = maintenanceUsd(tiers, sizeBase, isInverse ? position.entryPrice : price);
     return {
       price,
       profitUsd,
       returnOnMargin: profitUsd / marginUsd,
-      marginRatio: equity > 0 ? maintenanceUsd(tiers, sizeBase, price) / equity : null,
+      marginRatio: equity > 0 ? requiredUsd / equity : null,
     };
   });
 }

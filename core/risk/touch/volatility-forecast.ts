@@ -1,12 +1,11 @@
+import type { VolatilityReport } from '../../market/market-report.ts';
 import { degreesOfFreedomAt, type TouchQuestion } from './touch-probability.ts';
 import { forecastVariance } from './variance-forecast.ts';
 
 const NODES_HOURS = [4, 24, 168] as const;
 
-/** Expected variance an hour over the horizons that are forecast; made once and asked often. */
-export interface VolatilityForecast {
-  readonly nodes: readonly { readonly hours: number; readonly variancePerHour: number }[];
-}
+/** Made once and asked often. */
+export type VolatilityForecast = VolatilityReport;
 
 /** Forecast for all horizons from daily variances (oldest first) and implied volatility, percent a year. Null without history. */
 export function forecastVolatility(

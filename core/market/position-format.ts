@@ -1,0 +1,111 @@
+import { SchemaError } from './errors.ts';
+import type { SavedPosition } from './position.ts';
+
+/** 1: a bare array of isolated linear positions. 2: an object, with inverse contracts and coins as margin. */
+export const POSITIONS_VERSION = 2;
+
+/** More than anybody holds; a limit so that a wrong file does not fill the storage. */
+export const MOST_POSITIONS = 50;
+
+/** What is stored on the device and written to a file. */
+export interface PositionsFormat {
+  readonly version: typeof POSITIONS_VERSION;
+  readonly positions: readonly SavedPosition[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The items of any version of the format. @throws SchemaError where it is none */
+export function positionItems(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const { version, positions } = fieldsOf('', value);
+  if (typeof version !== 'number')
+    throw new SchemaError('version', 'is missing: this is no file of positions');
+  if (version > POSITIONS_VERSION)
+    throw new SchemaError('version', `${version} is newer than this extension knows; update it first`);
+  if (!Array.isArray(positions)) throw new SchemaError('positions', 'expected an array');
+  return positions;
+}
+
+/**
+ * A position of any version, brought to the newest. Fields that are not known are left out.
+ * @throws SchemaError naming the field that is missing or wrong
+ */
+export function readPosition(path: string, value: unknown): SavedPosition {
+  const fields = fieldsOf(path, value);
+  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  const number = (name: string, from: Fields = fields, where = at(name)): number => finite(where, from[name]);
+  const contract = optional(fields['contract'], (one) => choice(at('contract'), one, ['linear', 'inverse']));
+  const isInverse = contract === 'inverse';
+  const marginMode = choice(at('marginMode'), fields['marginMode'], ['isolated', 'cross']);
+  const size = fieldsOf(at('size'), fields['size']);
+  return {
+    id: text(at('id'), fields['id'], /^.{1,64}$/u),
+    venue: text(at('venue'), fields['venue'], /^[a-z0-9-]{1,32}$/),
+    base: text(at('base'), fields['base'], /^[\p{L}\p{N}]{1,24}$/u),
+    ...(isInverse ? { contract } : {}),
+    side: choice(at('side'), fields['side'], ['long', 'short']),
+    entryPrice: positive(at('entryPrice'), fields['entryPrice']),
+    size: {
+      unit: choice(at('size.unit'), size['unit'], ['base', 'usd']),
+      value: positive(at('size.value'), size['value']),
+    },
+    margin: readMargin(at('margin'), fields['margin']),
+    marginMode,
+    walletBalanceUsd: optional(fields['walletBalanceUsd'], () => number('walletBalanceUsd')) ?? null,
+    addedMarginUsd: number('addedMarginUsd'),
+    ...(isInverse
+      ? {
+          walletBalanceBase: optional(fields['walletBalanceBase'], () => number('walletBalanceBase')) ?? null,
+          addedMarginBase: optional(fields['addedMarginBase'], () => number('addedMarginBase')) ?? 0,
+        }
+      : {}),
+    stopPrice: optional(fields['stopPrice'], (one) => positive(at('stopPrice'), one)) ?? null,
+    horizonHours: positive(at('horizonHours'), fields['horizonHours']),
+  };
+}
+
+function readMargin(path: string, value: unknown): SavedPosition['margin'] {
+  const fields = fieldsOf(path, value);
+  const kind = choice(`${path}.kind`, fields['kind'], ['leverage', 'usd', 'base']);
+  const amount = positive(`${path}.${kind}`, fields[kind]);
+  return kind === 'leverage'
+    ? { kind, leverage: amount }
+    : kind === 'usd'
+      ? { kind, usd: amount }
+      : { kind, base: amount };
+}
+
+function fieldsOf(path: string, value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SchemaError(path, value === undefined ? 'is missing' : 'expected an object');
+  return value as Fields;
+}
+
+function finite(path: string, value: unknown): number {
+  if (value === undefined) throw new SchemaError(path, 'is missing');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new SchemaError(path, 'expected a number');
+  return value;
+}
+
+function positive(path: string, value: unknown): number {
+  const number = finite(path, value);
+  if (number <= 0) throw new SchemaError(path, 'must be more than zero');
+  return number;
+}
+
+function text(path: string, value: unknown, pattern: RegExp): string {
+  if (value === undefined) throw new SchemaError(path, 'is missing');
+  if (typeof value !== 'string' || !pattern.test(value)) throw new SchemaError(path, 'is not a valid text');
+  return value;
+}
+
+function choice<T extends string>(path: string, value: unknown, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined)
+    throw new SchemaError(path, value === undefined ? 'is missing' : `must be ${allowed.join(' or ')}`);
+  return found;
+}
+
+const optional = <T>(value: unknown, read: (value: unknown) => T): T | undefined =>
+  value === undefined || value === null ? undefined : read(value);
