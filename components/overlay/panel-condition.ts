@@ -1,6 +1,6 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { allVenuesDown } from './source-notices.ts';
+import { allVenuesDown, priceSources } from './source-notices.ts';
 
 /** A report older than this is not called live: three polls of thirty seconds. */
 const STALE_AFTER_MS = 90_000;
@@ -51,8 +51,8 @@ export function panelCondition(surroundings: PanelSurroundings): PanelCondition 
 
 /** When the newest figure of the report was read; null before the first. The worker reports failures too, so `at` is not it. */
 export function figuresAt({ at, sources }: MarketReport): number | null {
-  if (sources.length === 0 || sources.some(({ status }) => status === 'ok')) return at;
-  return sources.reduce<number | null>(
+  if (!allVenuesDown(sources)) return at;
+  return priceSources(sources).reduce<number | null>(
     (newest, source) => (source.at === null ? newest : Math.max(newest ?? 0, source.at)),
     null,
   );

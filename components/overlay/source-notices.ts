@@ -22,10 +22,17 @@ export function venueHealth(
   return health;
 }
 
-/** Whether there are venues and each of them is down. */
+/** The sources that say what the price is now; all of them where none does. */
+export function priceSources(sources: readonly SourceStatus[]): readonly SourceStatus[] {
+  const listed = sources.filter(({ code }) => code !== 'not-listed');
+  const prices = listed.filter(({ kind }) => kind === 'ticker');
+  return prices.length > 0 ? prices : listed;
+}
+
+/** Whether there are venues and none of them says what the price is now. Slow figures may still be fresh. */
 export function allVenuesDown(sources: readonly SourceStatus[]): boolean {
-  const health = [...venueHealth(sources).values()];
-  return health.length > 0 && health.every((state) => state === 'down');
+  const prices = priceSources(sources);
+  return prices.length > 0 && prices.every(({ status }) => status !== 'ok');
 }
 
 /** A sentence for the venues that do not answer in full, alike ones together, what the user can mend first. */
