@@ -34,8 +34,8 @@ export function BandsView(props: BandsViewProps) {
     [map, report.clusters, view, price, span, multiplier],
   );
   const lines = useMemo(
-    () => [...marketLines(report, price, decimals), ...props.ownLines],
-    [report.levels, price, decimals, props.ownLines],
+    () => [...marketLines(report, price, span, decimals), ...props.ownLines],
+    [report.levels, price, span, decimals, props.ownLines],
   );
   const row = selected === null ? null : (bands.rows[selected] ?? null);
   const text = row === null ? null : rowSentence(row, { report, price, decimals });
@@ -87,13 +87,27 @@ export function BandsView(props: BandsViewProps) {
   );
 }
 
-function marketLines({ levels }: MarketReport, price: number, decimals: number): readonly ChartLine[] {
+/** More lines would hide the bars; the strongest within the picture are drawn. */
+const LEVELS_SHOWN = 5;
+
+function marketLines(
+  { levels }: MarketReport,
+  price: number,
+  span: number,
+  decimals: number,
+): readonly ChartLine[] {
+  const strongest = levels
+    .map((level) => ({ level, edge: level.side === 'resistance' ? level.high : level.low }))
+    .filter(({ edge }) => Math.abs(edge / price - 1) < span)
+    .sort((a, b) => b.level.score - a.level.score)
+    .slice(0, LEVELS_SHOWN);
   return [
     { kind: 'mark', price, label: formatPrice(price, decimals) },
-    ...levels.map((level): ChartLine => {
-      const edge = level.side === 'resistance' ? level.high : level.low;
-      return { kind: 'level', price: edge, label: `${level.side} ${level.touches}×` };
-    }),
+    ...strongest.map(({ level: { side, touches }, edge }): ChartLine => ({
+      kind: 'level',
+      price: edge,
+      label: touches === 0 ? side : `${side} ${touches}×`,
+    })),
   ];
 }
 

@@ -1,5 +1,8 @@
+import type { ComponentChildren } from 'preact';
+
 import type { ClusterReport, Quantiles } from '../../core/market/market-report.ts';
 import type { MapView } from './band-rows.ts';
+import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
 
 interface ClusterTableProps {
@@ -19,7 +22,6 @@ export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
       .slice(0, SHOWN);
   const shown = [...nearest('short').toReversed(), ...nearest('long')];
   if (shown.length === 0) return null;
-  const hasTouch = shown.some(({ touch }) => touch !== null);
   return (
     <table class="clusters">
       <caption class="visually-hidden">Nearest clusters above and below the price, estimates in USD</caption>
@@ -29,17 +31,14 @@ export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
           <th scope="col" title="Middle estimate, and p10 to p90">
             USD (estimate)
           </th>
-          <th scope="col">Away</th>
-          {hasTouch && (
-            <th scope="col" title="Chance that the price touches the near edge within 24 hours">
-              24 h
-            </th>
-          )}
+          <th scope="col" title="Distance to the near edge, and the chance to touch it within 24 hours">
+            Away
+          </th>
         </tr>
       </thead>
       <tbody>
         {shown.map((cluster) => (
-          <ClusterRow key={cluster.id} {...{ cluster, view, decimals, hasTouch }} />
+          <ClusterRow key={cluster.id} {...{ cluster, view, decimals }} />
         ))}
       </tbody>
     </table>
@@ -50,17 +49,19 @@ interface ClusterRowProps {
   readonly cluster: ClusterReport;
   readonly view: MapView;
   readonly decimals: number;
-  readonly hasTouch: boolean;
 }
 
-function ClusterRow({ cluster, view, decimals, hasTouch }: ClusterRowProps) {
+/** The figures, and where they are known under them the cascade's end, the interval and the chance of touch. */
+function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
   const { side, low, high, distance, touch, cascade } = cluster;
   const usd = view === 'exposure' ? cluster.exposureUsd : cluster.forcedUsd;
-  const end = cascade === null ? null : formatPrice(cascade.terminal.p50, decimals);
+  const terminal = cascade?.terminal ?? null;
   const title = [
     `${side === 'long' ? 'Longs' : 'Shorts'} from ${formatPrice(low, decimals)} to ${formatPrice(high, decimals)}: ${formatUsdExact(usd.p50)}, an estimate`,
     hasInterval(usd) ? `, p10 to p90 ${formatUsd(usd.p10)} to ${formatUsd(usd.p90)}` : '',
-    end === null ? '' : `. A cascade from here most likely ends at ${end}`,
+    terminal === null
+      ? ''
+      : `. A cascade through it most likely ends at ${formatPrice(terminal.p50, decimals)} (${formatPrice(terminal.p5, decimals)} to ${formatPrice(terminal.p95, decimals)})`,
   ].join('');
   return (
     <tr title={title}>
@@ -68,17 +69,23 @@ function ClusterRow({ cluster, view, decimals, hasTouch }: ClusterRowProps) {
         <span class="visually-hidden">{side === 'long' ? 'Longs ' : 'Shorts '}</span>
         <span class={`swatch ${side}`} aria-hidden="true" />
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
+        {terminal !== null && <Under>cascade ends {formatPrice(terminal.p50, decimals)}</Under>}
       </th>
       <td>
-        {formatUsd(usd.p50)}
-        {hasInterval(usd) && <span class="secondary"> {formatUsdRange(usd.p10, usd.p90)}</span>}
-        {end !== null && <span class="visually-hidden">, a cascade from here ends near {end}</span>}
+        <Changing text={formatUsd(usd.p50)} />
+        {hasInterval(usd) && <Under>{formatUsdRange(usd.p10, usd.p90)}</Under>}
       </td>
-      <td>{formatPercent(distance, 1, true)}</td>
-      {hasTouch && <td>{formatPercent(touch?.h24 ?? null, 0)}</td>}
+      <td>
+        <Changing text={formatPercent(distance, 1, true)} />
+        {touch !== null && <Under>24 h {formatPercent(touch.h24, 0)}</Under>}
+      </td>
     </tr>
   );
 }
+
+const Under = ({ children }: { readonly children: ComponentChildren }) => (
+  <span class="under secondary">{children}</span>
+);
 
 /** Without an interval the quantiles are equal. */
 const hasInterval = ({ p10, p90 }: Quantiles): boolean => p10 < p90;

@@ -1,5 +1,6 @@
 import type { AtRiskRung } from '../../core/market/market-report.ts';
 import type { MapView } from '../charts/band-rows.ts';
+import { Changing } from '../ui/changing.tsx';
 import { formatPrice, formatUsd, formatUsdExact } from '../ui/format.ts';
 
 interface AtRiskProps {
@@ -30,7 +31,11 @@ export function AtRisk({ rungs, price, view, decimals }: AtRiskProps) {
         const usd = view === 'exposure' ? rung.exposureUsd : rung.forcedUsd;
         return (
           <span key={rung.side} class={rung.side} title={`${formatUsdExact(usd)}, an estimate`}>
-            to {formatPrice(rung.price, decimals)}: <b>{formatUsd(usd)}</b> of {rung.side}s
+            to {formatPrice(rung.price, decimals)}:{' '}
+            <b>
+              <Changing text={formatUsd(usd)} />
+            </b>{' '}
+            of {rung.side}s
           </span>
         );
       })}

@@ -1,67 +1,127 @@
-import type { BreakdownReport, LevelReport } from '../../core/market/market-report.ts';
-import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
+import { describeBreakdown } from '../../core/report/breakdown.ts';
+import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
+import { formatDay, formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import { patternText } from './pattern-text.ts';
 
 interface LevelCardProps {
-  readonly levels: readonly LevelReport[];
-  readonly breakdown: readonly BreakdownReport[];
+  /** Prices in the units of the page. */
+  readonly report: MarketReport;
   readonly price: number;
   readonly decimals: number;
 }
 
-/** The nearest level on each side: its state, and what a break would do where that is known. */
-export function LevelCard({ levels, breakdown, price, decimals }: LevelCardProps) {
-  const nearest = (side: LevelReport['side']) =>
-    levels
-      .filter((level) => level.side === side)
-      .reduce<LevelReport | null>(
-        (best, level) => (best === null || distance(level, price) < distance(best, price) ? level : best),
-        null,
-      );
-  const shown = [nearest('resistance'), nearest('support')].filter((level) => level !== null);
-  if (shown.length === 0) return null;
+/** The break is judged over a day. */
+const HORIZON_HOURS = 24;
+
+/** The nearest level on each side: its state, and what a break would do where that is known; scenarios and figures. */
+export function LevelCard({ report, price, decimals }: LevelCardProps) {
+  const { levels, breakdown, patterns, scenarios } = report;
+  const shown = [nearestLevel(levels, price, 'up'), nearestLevel(levels, price, 'down')].filter(
+    (level) => level !== null,
+  );
+  const paths = (['up', 'down'] as const).flatMap((direction) => {
+    const scenario = scenarios[direction];
+    return scenario === null ? [] : [{ direction, scenario }];
+  });
+  if (shown.length + paths.length + patterns.length === 0) return null;
   return (
     <section class="card" aria-label="Key levels">
       {shown.map((level) => {
-        const outlook = breakdown.find(({ levelId }) => levelId === level.id);
+        const risk = breakdown.find(
+          ({ levelId, horizonHours }) => levelId === level.id && horizonHours === HORIZON_HOURS,
+        );
         return (
-          <p key={level.id} title={level.sources.join(', ')}>
-            <b>{levelRange(level, decimals)}</b>: {levelState(level)}.
-            {outlook !== undefined && <span> {breakSentence(level, outlook, decimals)}</span>}
-          </p>
+          <div key={level.id} class="level">
+            <p title={`${level.sources.join(', ')}${stateTime(level)}`}>
+              <b>{levelRange(level, decimals)}</b>{' '}
+              <span class="secondary">{formatPercent(nearEdge(level, price) / price - 1, 1, true)}</span>{' '}
+              {levelState(level)}
+            </p>
+            {risk !== undefined && <BreakRisk {...{ level, risk, decimals }} />}
+          </div>
         );
       })}
+      {paths.map(({ direction, scenario: { trigger, target, probability } }) => (
+        <p key={direction}>
+          {direction === 'up' ? 'Above' : 'Below'} {formatPrice(trigger, decimals)} next is{' '}
+          {formatPrice(target, decimals)}: {formatPercent(probability, 0)}{' '}
+          <span class="secondary">within {SCENARIO_HOURS / 24} d</span>
+        </p>
+      ))}
+      {patterns.length > 0 && (
+        <p class="secondary">{patterns.map((pattern) => patternText(pattern, decimals)).join(' · ')}</p>
+      )}
     </section>
   );
 }
 
-const distance = ({ low, high }: LevelReport, price: number): number =>
-  Math.max(0, low - price, price - high);
+interface BreakRiskProps {
+  readonly level: LevelReport;
+  readonly risk: BreakdownReport;
+  readonly decimals: number;
+}
+
+/** Chance times dollars times amplification, and where it would end; the whole sentence on hover. */
+function BreakRisk({ level, risk, decimals }: BreakRiskProps) {
+  const { direction, closeBeyond, touch, releasedUsd, amplification, expectedForcedUsd, terminal } = risk;
+  const beyond = `${direction === 'up' ? 'above' : 'below'} ${formatPrice(direction === 'up' ? level.high : level.low, decimals)}`;
+  return (
+    <p title={`${describeBreakdown(level, risk)} Chance of a touch: ${formatPercent(touch, 0)}.`}>
+      Close {beyond} in {HORIZON_HOURS} h: <b>{formatPercent(closeBeyond, 0)}</b> × {formatUsd(releasedUsd)} ×{' '}
+      {amplification.toFixed(2)} = <b>{formatUsd(expectedForcedUsd)}</b> of forced{' '}
+      {direction === 'up' ? 'buying' : 'selling'}; ends near {formatPrice(terminal.p50, decimals)}{' '}
+      <span class="secondary">
+        {formatPrice(terminal.p5, decimals)}–{formatPrice(terminal.p95, decimals)}, estimate
+      </span>
+    </p>
+  );
+}
+
+/** The edge that the price would meet first; the price itself inside the level. */
+const nearEdge = ({ low, high }: LevelReport, price: number): number => Math.min(high, Math.max(low, price));
+
+/** A level that holds the price inside stands on the side that it guards. */
+function nearestLevel(
+  levels: readonly LevelReport[],
+  price: number,
+  direction: 'up' | 'down',
+): LevelReport | null {
+  const distance = (level: LevelReport) => Math.abs(nearEdge(level, price) - price);
+  return levels
+    .filter(({ low, high, side }) =>
+      direction === 'up'
+        ? low > price || (high >= price && side === 'resistance')
+        : high < price || (low <= price && side === 'support'),
+    )
+    .reduce<LevelReport | null>(
+      (best, level) => (best === null || distance(level) < distance(best) ? level : best),
+      null,
+    );
+}
 
 const levelRange = ({ low, high }: LevelReport, decimals: number): string => {
   const [from, to] = [formatPrice(low, decimals), formatPrice(high, decimals)];
   return from === to ? from : `${from} to ${to}`;
 };
 
-function levelState({ touches, state }: LevelReport): string {
-  const touched = touches === 0 ? '' : touches === 1 ? 'touched once, ' : `touched ${touches} times, `;
-  switch (state) {
-    case 'untouched':
-      return 'not touched yet';
-    case 'touched':
-      return `${touched}never closed beyond`;
-    case 'rejected':
-      return `${touched}turned back`;
-    case 'closed-beyond':
-      return `${touched}closed beyond`;
-    case 'reclaimed':
-      return `${touched}reclaimed`;
-  }
+const STATES: Readonly<Record<LevelReport['state'], string>> = {
+  untouched: 'not touched yet',
+  touched: 'never closed beyond',
+  rejected: 'turned back',
+  'closed-beyond': 'closed beyond',
+  reclaimed: 'reclaimed',
+};
+
+/** `resistance, touched 5 times, turned back since 5 Jan`; `touched` is the state since the first touch. */
+function levelState({ side, touches, state, stateAt }: LevelReport): string {
+  const since = stateAt === null ? '' : ` since ${formatDay(stateAt)}`;
+  const touched = touches === 0 ? '' : `, touched ${touches === 1 ? 'once' : `${touches} times`}`;
+  return state === 'touched'
+    ? `${side}${touched}${since}, ${STATES[state]}`
+    : `${side}${touched}, ${STATES[state]}${since}`;
 }
 
-function breakSentence(level: LevelReport, outlook: BreakdownReport, decimals: number): string {
-  const edge = formatPrice(outlook.direction === 'up' ? level.high : level.low, decimals);
-  const { terminal, horizonHours, closeBeyond, touch } = outlook;
-  const verb = outlook.direction === 'up' ? 'squeezes' : 'releases';
-  const range = `${formatPrice(terminal.p5, decimals)} to ${formatPrice(terminal.p95, decimals)}`;
-  return `Break of ${edge} in ${horizonHours} h: ${formatPercent(closeBeyond, 0)} (touch ${formatPercent(touch, 0)}); ${verb} about ${formatUsd(outlook.releasedUsd)}, most likely end ${formatPrice(terminal.p50, decimals)}, ${range} (estimate).`;
-}
+/** A daily close brings a state, so that its time is the start of the next day. */
+const stateTime = ({ stateAt }: LevelReport): string =>
+  stateAt === null ? '' : `. By the daily close at ${formatTime(stateAt)}`;

@@ -28,6 +28,13 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     })),
     atRisk: report.atRisk.map((rung) => ({ ...rung, price: scale(rung.price) })),
     levels: report.levels.map((level) => ({ ...level, low: scale(level.low), high: scale(level.high) })),
+    patterns: report.patterns.map((pattern) => ({
+      ...pattern,
+      target: scale(pattern.target),
+      ...(pattern.points && {
+        points: pattern.points.map((point) => ({ ...point, price: scale(point.price) })),
+      }),
+    })),
     breakdown: report.breakdown.map((entry) => ({ ...entry, terminal: terminal(entry.terminal) })),
     scenarios: { up: scenario(report.scenarios.up), down: scenario(report.scenarios.down) },
   };

@@ -73,7 +73,7 @@ function Figures({
         <AtRisk rungs={report.atRisk} price={price} view={view} decimals={decimals} />
       </BandsView>
       <ClusterTable clusters={report.clusters} view={view} decimals={decimals} />
-      <LevelCard levels={report.levels} breakdown={report.breakdown} price={price} decimals={decimals} />
+      <LevelCard {...{ report, price, decimals }} />
     </>
   );
 }

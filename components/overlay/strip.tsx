@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
+import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 
 interface StripProps {
@@ -23,7 +24,7 @@ export function Strip(props: StripProps) {
       <span class="strip-market">{title}</span>
       {report?.price != null && (
         <span class="strip-price" title={`Mark price, ${formatTime(report.at)}`}>
-          {formatPrice(report.price, decimals)}
+          <Changing text={formatPrice(report.price, decimals)} />
         </span>
       )}
       <div class="strip-middle" key={String(report?.price != null)}>

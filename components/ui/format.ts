@@ -83,3 +83,7 @@ export function formatTime(atMs: number): string {
   const at = new Date(atMs);
   return `${at.toLocaleString()} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)`;
 }
+
+/** `5 Jan`: a day by UTC, as levels and published figures count them. */
+export const formatDay = (atMs: number): string =>
+  new Date(atMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

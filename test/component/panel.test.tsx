@@ -134,7 +134,7 @@ test('clusters are three above and three below, the highest first', () => {
 
   const rows = within(table).getAllByRole('rowheader');
 
-  expect(rows.map((cell) => cell.textContent?.replace(/^(Longs|Shorts) /, ''))).toEqual([
+  expect(rows.map((cell) => cell.textContent?.match(/[\d,]+–[\d,]+/)?.[0])).toEqual([
     '95,800–97,100',
     '94,000–95,000',
     '91,500–92,400',
@@ -152,13 +152,64 @@ test('a page that quotes a thousand coins gets prices of a thousand coins', () =
   expect(screen.getByText('1000PEPE')).toBeTruthy();
 });
 
-test('a level says its state and what a break would do in one sentence', () => {
+test('a cluster says its interval, its chance of touch and where a cascade through it ends', () => {
   mount();
 
-  const card = screen.getByRole('region', { name: 'Key levels' });
+  const row = screen.getByRole('row', { name: /94,000–95,000/ });
 
-  expect(card.textContent).toContain('94,589 to 94,789: touched 5 times, turned back.');
-  expect(card.textContent).toContain('Break of 94,789 in 24 h: 12 % (touch 24 %); squeezes about 1.41 B');
+  // The middle times 0.68 and 1.46; the end is 1.4 % beyond 95,000.
+  expect(row.textContent).toContain('1.59 B1.1–2.3 B');
+  expect(row.textContent).toContain('24 h 21 %');
+  expect(row.textContent).toContain('cascade ends 96,330');
+});
+
+describe('the level card', () => {
+  test('says the state of the nearest level on each side and since when', () => {
+    mount();
+
+    const card = screen.getByRole('region', { name: 'Key levels' });
+
+    expect(card.textContent).toContain(
+      '94,589 to 94,789 +4.0 % resistance, touched 5 times, turned back since 5 Jan',
+    );
+    expect(card.textContent).toContain(
+      '89,628 to 90,000 −1.0 % support, touched 3 times since 11 Jan, never closed beyond',
+    );
+  });
+
+  test("says a break's chance and consequence with its three factors", () => {
+    mount();
+
+    // 0.12 times 1.41 B times 1.30
+    expect(screen.getByText(/^Close above 94,789/).textContent).toBe(
+      'Close above 94,789 in 24 h: 12 % × 1.41 B × 1.30 = 220 M of forced buying; ends near 96,900 95,800–98,400, estimate',
+    );
+    expect(screen.getByText(/^Close above 94,789/).title).toContain('carry the move 1.30 times as far');
+  });
+
+  test('names what would come next on each side, and the figures of the chart', () => {
+    mount();
+
+    expect(screen.getByText(/^Above 94,789 next is 98,200: 14 %/)).toBeTruthy();
+    expect(screen.getByText(/^Below 89,628 next is 84,400: 11 %/)).toBeTruthy();
+    expect(
+      screen.getByText('Weekly doji, 11 Jan · Double top 9 Dec and 5 Jan, unconfirmed, target 78,900'),
+    ).toBeTruthy();
+  });
+
+  test('a broken resistance below the price is not taken for one above', () => {
+    const report = buildReport();
+    const [first, ...others] = report.levels;
+    if (first === undefined) throw new Error('no level');
+    const broken = { ...first, id: 'broken', low: 90_500, high: 90_700, state: 'closed-beyond' } as const;
+    mount({ report: { ...report, levels: [broken, first, ...others] } });
+
+    const card = screen.getByRole('region', { name: 'Key levels' });
+
+    expect(card.textContent).toContain('90,500 to 90,700 −0.2 % resistance, touched 5 times, closed beyond');
+    expect(card.textContent).toContain('94,589 to 94,789');
+    expect(card.textContent).not.toContain('89,628 to 90,000');
+  });
 });
 
 test('the strip alone is drawn anew as time passes', async () => {

@@ -202,8 +202,32 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
         stateAt: Date.UTC(2026, 0, 11),
       },
     ],
-    patterns: [{ kind: 'doji', timeframe: 'week', confirmed: true, at: Date.UTC(2026, 0, 11), target: null }],
+    patterns: [
+      { kind: 'doji', timeframe: 'week', confirmed: true, at: Date.UTC(2026, 0, 11), target: null },
+      {
+        kind: 'double-top',
+        timeframe: 'day',
+        confirmed: false,
+        at: Date.UTC(2026, 0, 5),
+        target: 78_900,
+        points: [
+          { at: Date.UTC(2025, 11, 9), price: 94_589 },
+          { at: Date.UTC(2026, 0, 5), price: 94_789 },
+        ],
+      },
+    ],
     breakdown: [
+      {
+        levelId: 'support-90000',
+        direction: 'down',
+        horizonHours: 24,
+        touch: 0.46,
+        closeBeyond: 0.18,
+        releasedUsd: 0.99e9,
+        amplification: 1.18,
+        expectedForcedUsd: 0.21e9,
+        terminal: { p5: 87_100, p50: 88_300, p95: 89_000 },
+      },
       {
         levelId: 'resistance-94589',
         direction: 'up',
@@ -212,11 +236,14 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
         closeBeyond: 0.12,
         releasedUsd: 1.41e9,
         amplification: 1.3,
-        expectedForcedUsd: 0.21e9,
+        expectedForcedUsd: 0.22e9,
         terminal: { p5: 95_800, p50: 96_900, p95: 98_400 },
       },
     ],
-    scenarios: { up: null, down: null },
+    scenarios: {
+      up: { trigger: 94_789, target: 98_200, probability: 0.14 },
+      down: { trigger: 89_628, target: 84_400, probability: 0.11 },
+    },
     context: {
       etf: { date: '2026-01-12', netFlowUsd: 116.7e6, sum5dUsd: -1.28e9, streakDays: 1 },
       events: [{ at: SAMPLE_AT + 3 * 3_600_000 + 12 * 60_000, title: 'CPI', country: 'US', impact: 'high' }],
@@ -244,6 +271,7 @@ export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketRe
     levels: [],
     patterns: [],
     breakdown: [],
+    scenarios: { up: null, down: null },
     context: { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null },
     skill: null,
     clusters: buildReport().clusters.map((cluster) => ({ ...cluster, touch: null, cascade: null })),
