@@ -45,6 +45,8 @@ export interface PagedSeries<T> {
   readonly pageRows: number;
   /** How far back from now the venue answers, seconds; null = without limit. */
   readonly depthS: number | null;
+  /** Larger pages for a time that the venue keeps nearer at hand. */
+  readonly recent?: { readonly pageRows: number; readonly depthS: number };
   readonly page: (instrument: Instrument, range: TimeRange) => VenueCall<readonly T[]>;
 }
 

@@ -31,7 +31,7 @@ export async function collectSeries(
     if (!isDue(record, 0, nowMs)) return false;
     const coverage = record.data?.kind === 'series' ? record.data.coverage : null;
     const want = wantOf(kind, series, nowMs);
-    const range = nextRange(coverage, want);
+    const range = nextPage(coverage, want, series, nowMs);
     if (range === null || (isWaitingForNew(coverage, want) && !isDue(record, NEW_DAY_RETRY_MS, nowMs)))
       return false;
     if (nowMs > deadlineMs) return true;
@@ -43,6 +43,20 @@ export async function collectSeries(
     if (after === coverage || (after !== null && coverage !== null && isSame(after, coverage))) return false;
     record = step.record;
   }
+}
+
+/** The range to ask for next, in the larger pages of the recent past where it lies there. */
+function nextPage(
+  coverage: Coverage | null,
+  want: SeriesWant,
+  { recent }: Pick<PagedSeries<unknown>, 'recent'>,
+  nowMs: number,
+): TimeRange | null {
+  if (recent !== undefined) {
+    const range = nextRange(coverage, { ...want, pageRows: recent.pageRows });
+    if (range !== null && range.fromS >= nowMs / 1000 - recent.depthS) return range;
+  }
+  return nextRange(coverage, want);
 }
 
 /** Time between two questions for a daily candle that has not come yet. */

@@ -18,16 +18,20 @@ export const okx: Venue = {
   budgets: requests.BUDGETS,
   /** @see Get instruments */
   instruments: () => ({ request: requests.instruments(), parse: parse.parseInstruments }),
-  /** @see Get candlesticks history */
+  /** @see Get candlesticks; Get candlesticks history */
   candles: (interval) => ({
     pageRows: requests.CANDLE_ROWS,
     depthS: null,
+    recent: {
+      pageRows: requests.RECENT_CANDLE_ROWS,
+      depthS: (requests.RECENT_BARS - 1) * INTERVAL_S[interval],
+    },
     page: (instrument, range) => ({
       request: requests.candles(
         instrument.id,
         interval,
         range,
-        rowsIn(range, INTERVAL_S[interval], requests.CANDLE_ROWS),
+        rowsIn(range, INTERVAL_S[interval], requests.RECENT_CANDLE_ROWS),
       ),
       parse: (json, nowMs) =>
         parse.parseCandles(json, { instrument, range, nowMs, intervalS: INTERVAL_S[interval] }),

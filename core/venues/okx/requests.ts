@@ -5,11 +5,11 @@ const API = 'https://www.okx.com/api/v5';
 
 /**
  * Limits are for an address and an endpoint: 20 in two seconds for market data, 10 for the public and trading-data
- * endpoints, 5 for the account ratio. Two budgets at half of the smallest limit in each group.
+ * endpoints, 5 for the account ratio. Two budgets under the smallest limit in each group: history is the longest load.
  * @see https://www.okx.com/docs-v5/en/#overview-rate-limits
  */
 export const BUDGETS: readonly RequestBudget[] = [
-  { id: 'okx', weight: 10, perMs: 2000 },
+  { id: 'okx', weight: 14, perMs: 2000 },
   { id: 'okx-statistics', weight: 4, perMs: 2000 },
 ];
 
@@ -17,6 +17,9 @@ const market = { budget: 'okx', weight: 1 };
 const slow = (weight: number) => ({ budget: 'okx-statistics', weight });
 
 export const CANDLE_ROWS = 100;
+/** Rows of a page of the endpoint for the latest {@link RECENT_BARS} candles. */
+export const RECENT_CANDLE_ROWS = 300;
+export const RECENT_BARS = 1440;
 export const STATISTICS_ROWS = 100;
 
 /** Bars of a day begin at midnight UTC only when asked for so. */
@@ -27,7 +30,7 @@ export const familyOf = (instrumentId: string): string => instrumentId.replace(/
 
 export const instruments = (): HttpRequest => get(`${API}/public/instruments`, { instType: 'SWAP' }, market);
 
-/** `after` and `before` exclude the times they name. */
+/** `after` and `before` exclude the times they name. More rows than history has on a page are asked of the latest candles. */
 export const candles = (
   instId: string,
   interval: CandleInterval,
@@ -35,7 +38,7 @@ export const candles = (
   limit: number,
 ): HttpRequest =>
   get(
-    `${API}/market/history-candles`,
+    `${API}/market/${limit > CANDLE_ROWS ? 'candles' : 'history-candles'}`,
     {
       instId,
       bar: BARS[interval],

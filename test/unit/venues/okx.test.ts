@@ -66,6 +66,16 @@ describe('candles', () => {
     expect(query.get('before')).toBe(String(MIDNIGHT_S * 1000 - 1));
     expect(query.get('bar')).toBe('1Dutc');
   });
+
+  test('of more than a page of history are asked of the latest candles', () => {
+    const pathOf = (rows: number): string =>
+      new URL(
+        okx.candles('5m').page(bitcoin, { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + (rows - 1) * 300 }).request
+          .url,
+      ).pathname;
+    expect(pathOf(100)).toBe('/api/v5/market/history-candles');
+    expect(pathOf(300)).toBe('/api/v5/market/candles');
+  });
 });
 
 test('the ticker merges three answers; funding every four hours doubles to eight', () => {
