@@ -17,6 +17,12 @@ export const orNull =
   (value) =>
     value === null || shape(value);
 
+/** An absent field is as good as one of `shape`. */
+export const optional =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || shape(value);
+
 export const listOf =
   (shape: Shape): Shape =>
   (value) =>

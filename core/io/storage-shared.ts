@@ -2,7 +2,7 @@ import type { MarketReport } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { PanelPlace, Settings, StoredTiers } from '../watch/stored.ts';
 import { storedItem, type StoredItem } from './stored-item.ts';
-import { placeShape, reportShape, settingsShape, tiersShape } from './stored-shapes.ts';
+import { placeShape, reportShape, settingsShape, tiersShape, warningIdsShape } from './stored-shapes.ts';
 
 export { positionsItem } from './positions-item.ts';
 export type { StoredItem } from './stored-item.ts';
@@ -29,6 +29,13 @@ export const settingsItem: StoredItem<Settings> = storedItem(
 /** Where the panel stands on `site` (`binance`); null until it was moved. */
 export const placeItem = (site: string): StoredItem<PanelPlace | null> =>
   storedItem<PanelPlace | null>(`local:place:${site}`, placeShape, null);
+
+/** Ids of the warnings that the user has taken off the list, the newest first. */
+export const dismissedWarningsItem: StoredItem<readonly string[]> = storedItem<readonly string[]>(
+  'local:dismissed-warnings',
+  warningIdsShape,
+  [],
+);
 
 /** Maintenance tiers of `market`; empty until the venues were asked. */
 export const tiersItem = (market: string): StoredItem<StoredTiers> =>

@@ -6,6 +6,7 @@ import {
   isText as text,
   listOf,
   oneOf,
+  optional,
   orNull,
   recordOf,
 } from './shapes.ts';
@@ -127,6 +128,9 @@ export const reportShape = fieldsOf({
       verdict: text,
     }),
   ),
+  warnings: optional(
+    listOf(fieldsOf({ id: text, rule: text, at: number, price: number, title: text, text })),
+  ),
   sources: listOf(
     fieldsOf({
       venue,
@@ -146,7 +150,29 @@ export const settingsShape = fieldsOf({
   watchList: listOf(text),
   palette: oneOf('orange-blue', 'green-red'),
   theme: oneOf('page', 'dark', 'light'),
+  alerts: optional(
+    fieldsOf({
+      rules: recordOf(flag),
+      clusterAtr: number,
+      clusterShare: number,
+      levelScore: number,
+      ownDistance: number,
+      ownChance: number,
+      cascadeAtr: number,
+      burstMultiple: number,
+      openInterestDrop: number,
+      eventLeadMs: number,
+      coolDownMs: number,
+      causeWindowMs: number,
+      maxPerDay: number,
+      snoozedUntilMs: orNull(number),
+      quietHours: orNull(fieldsOf({ fromMinute: number, untilMinute: number, utcOffsetMinutes: number })),
+    }),
+  ),
 });
+
+/** Ids of warnings. */
+export const warningIdsShape = listOf(text);
 
 /** {@link import('../watch/stored.ts').PanelPlace} */
 export const placeShape = fieldsOf({

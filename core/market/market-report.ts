@@ -220,6 +220,19 @@ export interface ContextReport {
   readonly dvol: number | null;
   readonly realisedVol: number | null;
   readonly treasuries: number | null;
+  /** Who gives which figure, one entry a source that is allowed; absent before any is. */
+  readonly sources?: readonly ContextSourceStatus[];
+}
+
+/** State of a source of context, which is optional and fails alone. */
+export interface ContextSourceStatus {
+  readonly figure: 'etf' | 'events' | 'dvol' | 'treasuries';
+  /** What the user is told, e.g. `Deribit DVOL`. */
+  readonly name: string;
+  readonly status: SourceStatus['status'];
+  /** When the source last answered well; null if never. */
+  readonly at: number | null;
+  readonly code: SourceFailure | null;
 }
 
 export interface SkillReport {

@@ -36,12 +36,49 @@ const position = v.pipe(
   }),
 );
 
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+const minute = v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(1439));
+const DAY_MS = 86_400_000;
+
+const alerts = v.object({
+  rules: v.object({
+    cluster: v.boolean(),
+    level: v.boolean(),
+    'own-liquidation': v.boolean(),
+    cascade: v.boolean(),
+    burst: v.boolean(),
+    'open-interest': v.boolean(),
+    event: v.boolean(),
+  }),
+  clusterAtr: positive,
+  clusterShare: share,
+  levelScore: share,
+  ownDistance: share,
+  ownChance: share,
+  cascadeAtr: positive,
+  burstMultiple: positive,
+  openInterestDrop: share,
+  eventLeadMs: v.pipe(notNegative, v.maxValue(DAY_MS)),
+  coolDownMs: v.pipe(notNegative, v.maxValue(7 * DAY_MS)),
+  causeWindowMs: v.pipe(notNegative, v.maxValue(7 * DAY_MS)),
+  maxPerDay: v.pipe(finite, v.integer(), v.minValue(1), v.maxValue(100)),
+  snoozedUntilMs: v.nullable(notNegative),
+  quietHours: v.nullable(
+    v.object({
+      fromMinute: minute,
+      untilMinute: minute,
+      utcOffsetMinutes: v.pipe(finite, v.minValue(-840), v.maxValue(840)),
+    }),
+  ),
+});
+
 const settings = v.object({
   version: v.literal(1),
   venues: v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length)),
   watchList: v.pipe(v.array(market), v.maxLength(50)),
   palette: v.picklist(['orange-blue', 'green-red']),
   theme: v.picklist(['page', 'dark', 'light']),
+  alerts: v.exactOptional(alerts),
 });
 
 const place = v.object({
@@ -58,6 +95,11 @@ const pageMessages = [
   v.object({ kind: v.literal('watch'), market: page }),
   v.object({ kind: v.literal('refresh'), market }),
   v.object({ kind: v.literal('save-place'), site, place }),
+  v.object({
+    kind: v.literal('snooze-warning'),
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    forMs: v.nullable(v.pipe(positive, v.maxValue(DAY_MS))),
+  }),
   v.object({ kind: v.literal('open-popup') }),
 ] as const;
 

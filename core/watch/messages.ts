@@ -12,6 +12,8 @@ export type ViewMessage =
   | { readonly kind: 'save-positions'; readonly positions: readonly SavedPosition[] }
   | { readonly kind: 'save-settings'; readonly settings: Settings }
   | { readonly kind: 'save-place'; readonly site: string; readonly place: PanelPlace }
+  /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
+  | { readonly kind: 'snooze-warning'; readonly id: string; readonly forMs: number | null }
   /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
   | { readonly kind: 'open-popup' };
 

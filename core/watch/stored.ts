@@ -1,3 +1,4 @@
+import type { AlertSettings } from '../alerts/settings.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
 
@@ -10,6 +11,8 @@ export interface Settings {
   readonly watchList: readonly string[];
   readonly palette: 'orange-blue' | 'green-red';
   readonly theme: 'page' | 'dark' | 'light';
+  /** What the user wants to be told; absent: the defaults. */
+  readonly alerts?: AlertSettings;
 }
 
 /** Where the panel stands on a site; `local:place:<site>`. Offsets in CSS px from the right and top edge of the window. */

@@ -4,6 +4,7 @@ import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-sh
 import { marketId } from '../../core/market/instrument.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { WatchService } from '../../core/watch/watch-service.ts';
+import { snoozeWarning } from './snooze-warning.ts';
 
 export interface AnswerDependencies {
   readonly service: WatchService;
@@ -32,6 +33,8 @@ export const createAnswer =
         return settingsItem.setValue(message.settings);
       case 'save-place':
         return placeItem(message.site).setValue(message.place);
+      case 'snooze-warning':
+        return snoozeWarning(message.id, message.forMs);
       case 'open-popup':
         return openPopup();
     }
