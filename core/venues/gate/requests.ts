@@ -4,10 +4,10 @@ import { get } from '../shared/request.ts';
 const API = 'https://api.gateio.ws/api/v4/futures/usdt';
 
 /**
- * A quarter of the 200 requests in ten seconds that an address has for each endpoint, over all of them.
+ * Half of the 200 requests in ten seconds that an address has for each endpoint, over all of them.
  * @see https://www.gate.com/docs/developers/apiv4/#frequency-limit-rule
  */
-export const BUDGETS: readonly RequestBudget[] = [{ id: 'gate', weight: 50, perMs: 10_000 }];
+export const BUDGETS: readonly RequestBudget[] = [{ id: 'gate', weight: 100, perMs: 10_000 }];
 
 /** "A maximum of 2000 points can be returned"; both ends of a range are points. */
 export const CANDLE_ROWS = 1900;

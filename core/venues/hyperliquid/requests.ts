@@ -3,10 +3,10 @@ import type { CandleInterval, HttpRequest, RequestBudget, TimeRange } from '../v
 const INFO = 'https://api.hyperliquid.xyz/info';
 
 /**
- * A third of the 1200 weight a minute that an address has.
+ * Half of the 1200 weight a minute that an address has.
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/rate-limits-and-user-limits
  */
-export const BUDGETS: readonly RequestBudget[] = [{ id: 'hyperliquid', weight: 400, perMs: 60_000 }];
+export const BUDGETS: readonly RequestBudget[] = [{ id: 'hyperliquid', weight: 600, perMs: 60_000 }];
 
 /** Only the latest 5000 candles of an interval exist; a page of 1500 weighs 45. */
 export const CANDLES_KEPT = 5000;
