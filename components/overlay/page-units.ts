@@ -35,6 +35,9 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
         points: pattern.points.map((point) => ({ ...point, price: scale(point.price) })),
       }),
     })),
+    ...(report.warnings && {
+      warnings: report.warnings.map((warning) => ({ ...warning, price: scale(warning.price) })),
+    }),
     breakdown: report.breakdown.map((entry) => ({ ...entry, terminal: terminal(entry.terminal) })),
     scenarios: { up: scenario(report.scenarios.up), down: scenario(report.scenarios.down) },
   };

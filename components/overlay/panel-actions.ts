@@ -7,4 +7,6 @@ export interface PanelActions {
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onRefresh: () => void;
+  /** Takes a warning off the list; with a time, no notification comes for so long. */
+  readonly onSnooze: (id: string, forMs: number | null) => void;
 }

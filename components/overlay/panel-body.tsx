@@ -12,7 +12,9 @@ import { hasFiguresPlace, isStale, type PanelCondition } from './panel-condition
 import type { PanelActions } from './panel-actions.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
 import { Sources } from './sources.tsx';
+import { useMinute } from './use-minute.ts';
 import { WarmUp } from './warm-up.tsx';
+import { WarningTrack } from './warnings.tsx';
 
 interface PanelBodyProps {
   readonly store: PanelStore;
@@ -33,7 +35,9 @@ export function PanelBody(props: PanelBodyProps) {
   return (
     <div class="panel-body">
       {isSupported && <Figures {...props} />}
-      {isSupported && report !== null && <Surroundings store={store} report={report} />}
+      {isSupported && report !== null && (
+        <Surroundings store={store} report={report} decimals={props.decimals} />
+      )}
     </div>
   );
 }
@@ -78,14 +82,18 @@ function Figures({
   );
 }
 
-const MINUTE_MS = 60_000;
+interface SurroundingsProps {
+  readonly store: PanelStore;
+  readonly report: MarketReport;
+  readonly decimals: number;
+}
 
-function Surroundings({ store, report }: { readonly store: PanelStore; readonly report: MarketReport }) {
-  const minute = useStore(store, (state) => Math.floor(state.nowMs / MINUTE_MS));
-  const nowMs = Math.max(report.at, minute * MINUTE_MS);
+function Surroundings({ store, report, decimals }: SurroundingsProps) {
+  const nowMs = Math.max(report.at, useMinute(store));
   return (
     <>
       <ContextLine report={report} nowMs={nowMs} />
+      <WarningTrack warnings={report.warnings ?? []} nowMs={nowMs} decimals={decimals} />
       <Sources sources={report.sources} nowMs={nowMs} />
     </>
   );

@@ -14,6 +14,8 @@ export interface PanelState extends PanelSurroundings {
   /** What the page looks like, or what the user chose instead. */
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
+  /** Ids of the warnings that the user has taken off the list. */
+  readonly dismissed: readonly string[];
   /** Of the bands on the page's own chart. */
   readonly chartState: ChartState;
 }
@@ -33,6 +35,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     span: 0.12,
     theme: 'dark',
     palette: 'orange-blue',
+    dismissed: [],
     chartState: 'searching',
     ...initial,
   }));

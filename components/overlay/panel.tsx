@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
+import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -14,6 +15,8 @@ import type { PanelStore } from './panel-store.ts';
 import { fitPlace } from './place.ts';
 import { Strip } from './strip.tsx';
 import { useDrag } from './use-drag.ts';
+import { useMinute } from './use-minute.ts';
+import { freshWarnings, Warnings } from './warnings.tsx';
 
 interface PanelProps {
   readonly store: PanelStore;
@@ -79,9 +82,12 @@ export function Panel({ store, actions }: PanelProps) {
       </div>
       {place.form === 'open' && (
         <>
+          {hasFigures && report !== null && (
+            <WarningList {...{ store, report, decimals }} onSnooze={actions.onSnooze} />
+          )}
           {/* Another key is another element: what stood below does not slide through the page's window. */}
           <PanelBody
-            key={String(hasFigures)}
+            key={`${hasFigures} ${report?.warnings?.[0]?.id}`}
             {...{ store, report, condition, decimals, multiplier, theme }}
             palette={palette}
             onPlace={actions.onPlace}
@@ -100,6 +106,20 @@ export function Panel({ store, actions }: PanelProps) {
       )}
     </section>
   );
+}
+
+interface WarningListProps {
+  readonly store: PanelStore;
+  readonly report: MarketReport;
+  readonly decimals: number;
+  readonly onSnooze: PanelActions['onSnooze'];
+}
+
+function WarningList({ store, report, decimals, onSnooze }: WarningListProps) {
+  const dismissed = useStore(store, (state) => state.dismissed);
+  const nowMs = Math.max(report.at, useMinute(store));
+  const warnings = freshWarnings(report.warnings ?? [], dismissed, nowMs);
+  return <Warnings {...{ warnings, nowMs, decimals, onSnooze }} />;
 }
 
 function ResizeHandle({ store, actions }: PanelProps) {

@@ -4,7 +4,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
 import { DEFAULT_PLACE, fitPlace } from '../../components/overlay/place.ts';
-import { placeItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/instrument.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
@@ -27,7 +27,11 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const pageSite = siteOf(new URL(location.href));
   if (pageSite === null) return;
   const site = pageSite.id;
-  const [place, settings] = await Promise.all([placeItem(site).getValue(), settingsItem.getValue()]);
+  const [place, settings, dismissed] = await Promise.all([
+    placeItem(site).getValue(),
+    settingsItem.getValue(),
+    dismissedWarningsItem.getValue(),
+  ]);
   if (ctx.isInvalid) return;
   const store = createPanelStore({
     nowMs: Date.now(),
@@ -35,12 +39,14 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     place: fitPlace(place ?? DEFAULT_PLACE, windowSize()),
     theme: settings.theme === 'page' ? pageTheme() : settings.theme,
     palette: settings.palette,
+    dismissed,
   });
   let chosenTheme = settings.theme;
   const unwatchSettings = settingsItem.watch(({ theme, palette }) => {
     chosenTheme = theme;
     store.setState({ palette, theme: theme === 'page' ? pageTheme() : theme });
   });
+  const unwatchDismissed = dismissedWarningsItem.watch((ids) => store.setState({ dismissed: ids }));
   followTheme(ctx, (theme) => {
     if (chosenTheme === 'page') store.setState({ theme });
   });
@@ -75,6 +81,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     stopClock();
     watch.stop();
     unwatchSettings();
+    unwatchDismissed();
     stopAnswering();
   });
 }
@@ -114,6 +121,7 @@ function createActions(store: PanelStore, site: string): PanelActions {
   return {
     onPlace: (place) => void sendToBackground({ kind: 'save-place', site, place }),
     onReload: () => location.reload(),
+    onSnooze: (id, forMs) => void sendToBackground({ kind: 'snooze-warning', id, forMs }),
     onPermission: () => void sendToBackground({ kind: 'open-popup' }),
     onRefresh: () => {
       const { market } = store.getState();

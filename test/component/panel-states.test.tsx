@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
+import { buildPanelActions } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -15,7 +16,7 @@ function show(state: string) {
     nowMs: SAMPLE_AT + 2000,
     ...PANEL_STATES[state],
   });
-  const actions = { onPlace: vi.fn(), onReload: vi.fn(), onPermission: vi.fn(), onRefresh: vi.fn() };
+  const actions = buildPanelActions();
   const { container } = render(<Panel store={store} actions={actions} />);
   const panel = container.querySelector('.panel');
   return { container, panel, text: container.textContent ?? '' };
@@ -28,6 +29,7 @@ describe('each state says what it is', () => {
     ['forced', 'live', 'Estimate: USD expected to be force-closed here.'],
     ['first-run', 'starting', 'Asking the venues for the first figures.'],
     ['warming-up', 'warming', '2,310 of 8,640 bars'],
+    ['warned', 'live', 'BTC closed above 94,789'],
     ['stale', 'stale-late', '4 min old'],
     ['one-venue-down', 'live', 'Bitget cannot be reached: tried again soon.'],
     ['all-venues-down', 'stale-venues', 'No venue answers; the last figures stay.'],
@@ -66,7 +68,7 @@ describe('old figures are greyed and stay', () => {
 
 test('a page without a market carries no panel', () => {
   const store = createPanelStore({ market: null, nowMs: SAMPLE_AT });
-  const actions = { onPlace: vi.fn(), onReload: vi.fn(), onPermission: vi.fn(), onRefresh: vi.fn() };
+  const actions = buildPanelActions();
 
   const { container } = render(<Panel store={store} actions={actions} />);
 

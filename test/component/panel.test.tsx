@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
+import { buildPanelActions } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -15,7 +16,7 @@ function mount(state: Partial<PanelState> = {}) {
     nowMs: SAMPLE_AT + 2000,
     ...state,
   });
-  const actions = { onPlace: vi.fn(), onReload: vi.fn(), onPermission: vi.fn(), onRefresh: vi.fn() };
+  const actions = buildPanelActions();
   render(<Panel store={store} actions={actions} />);
   return { store, actions };
 }
@@ -209,6 +210,49 @@ describe('the level card', () => {
     expect(card.textContent).toContain('90,500 to 90,700 −0.2 % resistance, touched 5 times, closed beyond');
     expect(card.textContent).toContain('94,589 to 94,789');
     expect(card.textContent).not.toContain('89,628 to 90,000');
+  });
+});
+
+describe('warnings', () => {
+  test('the fresh one stands at the top with its price and age, the others are folded', () => {
+    mount(PANEL_STATES['warned']);
+
+    const warning = screen.getByRole('article', { name: 'BTC closed above 94,789' });
+
+    expect(warning.textContent).toContain('1 h ago at 94,812');
+    expect(warning.textContent).toContain('Shorts of about 1.41 B USD');
+    expect(screen.queryByRole('article', { name: 'BTC near a cluster of longs' })).toBeNull();
+    expect(screen.getByText('Past warnings: 2')).toBeTruthy();
+  });
+
+  test('are read out where they come in, once', () => {
+    mount(PANEL_STATES['warned']);
+
+    const region = screen.getByRole('article').parentElement;
+
+    expect(region?.getAttribute('aria-live')).toBe('polite');
+    expect(region?.getAttribute('aria-relevant')).toBe('additions');
+  });
+
+  test('can be dismissed for good or with an hour of rest', () => {
+    const { actions } = mount(PANEL_STATES['warned']);
+
+    fireEvent.click(screen.getByRole('button', { name: /^Dismiss/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Snooze 1 h' }));
+
+    expect(actions.onSnooze.mock.calls).toEqual([
+      ['BTCUSDT:level:1', null],
+      ['BTCUSDT:level:1', 3_600_000],
+    ]);
+  });
+
+  test('a dismissed one leaves the top and stays in the track', async () => {
+    const { store } = mount(PANEL_STATES['warned']);
+
+    store.setState({ dismissed: ['BTCUSDT:level:1'] });
+
+    await vi.waitFor(() => expect(screen.queryByRole('article')).toBeNull());
+    expect(screen.getByText('Past warnings: 2')).toBeTruthy();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { PanelState } from '../../components/overlay/panel-store.ts';
 import { DEFAULT_PLACE } from '../../components/overlay/place.ts';
+import type { WarningReport } from '../../core/market/market-report.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import {
   buildBareReport,
@@ -18,6 +19,26 @@ const withVenue = (venue: string, code: 'network' | 'region' | 'permission') =>
       source.venue === venue ? { ...source, ...down, code, message: 'refused' } : source,
     ),
   });
+
+/** The breakout, an hour ago; the crash of an exchange two days ago. */
+export const WARNINGS: readonly WarningReport[] = [
+  {
+    id: 'BTCUSDT:level:1',
+    rule: 'level',
+    at: SAMPLE_AT - 3_600_000,
+    price: 94_812,
+    title: 'BTC closed above 94,789',
+    text: 'The day closed at 94,812, above a resistance that was touched 5 times. Shorts of about 1.41 B USD stand within one average day’s range above it (estimate).',
+  },
+  {
+    id: 'BTCUSDT:cluster:0',
+    rule: 'cluster',
+    at: SAMPLE_AT - 48 * 3_600_000,
+    price: 90_120,
+    title: 'BTC near a cluster of longs',
+    text: 'The price is 0.2 average ranges from 88,600 to 90,000, which holds 12 % of all longs (estimate).',
+  },
+];
 
 /** What the product names as a state of the panel, as overrides of a live panel. */
 export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
@@ -43,6 +64,7 @@ export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
   offline: { online: false, nowMs: SAMPLE_AT + 300_000 },
   'worker-restarted': { workerAnswers: false, nowMs: SAMPLE_AT + 150_000 },
   updated: { contextValid: false },
+  warned: { report: buildReport({ warnings: WARNINGS }) },
   strip: { place: { ...DEFAULT_PLACE, form: 'strip' } },
   dot: { place: { ...DEFAULT_PLACE, form: 'dot' } },
   closed: { place: { ...DEFAULT_PLACE, form: 'closed' } },

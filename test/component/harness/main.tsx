@@ -31,7 +31,7 @@ const ignore = () => {};
 render(
   <Panel
     store={store}
-    actions={{ onPlace: ignore, onReload: ignore, onPermission: ignore, onRefresh: ignore }}
+    actions={{ onPlace: ignore, onReload: ignore, onPermission: ignore, onRefresh: ignore, onSnooze: ignore }}
   />,
   root,
 );

@@ -1,0 +1,82 @@
+import type { WarningReport } from '../../core/market/market-report.ts';
+import { formatAge, formatPrice, formatTime } from '../ui/format.ts';
+import type { PanelActions } from './panel-actions.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A warning stands at the top of the panel for a day; more than two at once would be a stream. */
+const FRESH_MS = 24 * HOUR_MS;
+const SHOWN = 2;
+
+/** Warnings of the last day that were not dismissed, the newest first. */
+export const freshWarnings = (
+  warnings: readonly WarningReport[],
+  dismissed: readonly string[],
+  nowMs: number,
+): readonly WarningReport[] =>
+  warnings.filter(({ id, at }) => nowMs - at < FRESH_MS && !dismissed.includes(id)).slice(0, SHOWN);
+
+interface WarningsProps {
+  readonly warnings: readonly WarningReport[];
+  readonly nowMs: number;
+  readonly decimals: number;
+  readonly onSnooze: PanelActions['onSnooze'];
+}
+
+/** What happened, at which price, what it means; read out once, when it comes. */
+export function Warnings({ warnings, nowMs, decimals, onSnooze }: WarningsProps) {
+  return (
+    <div class="warnings" aria-live="polite" aria-relevant="additions">
+      {warnings.map((warning) => (
+        <article class="notice warn warning" key={warning.id} aria-label={warning.title}>
+          <p>
+            <b>{warning.title}</b>
+          </p>
+          <p>{warning.text}</p>
+          <p class="warning-foot secondary">
+            <WarningTime {...{ warning, nowMs, decimals }} />
+            <button
+              type="button"
+              class="text-button"
+              title="No notification of any warning for an hour"
+              onClick={() => onSnooze(warning.id, HOUR_MS)}
+            >
+              Snooze 1 h
+            </button>
+            <button type="button" class="text-button" onClick={() => onSnooze(warning.id, null)}>
+              Dismiss<span class="visually-hidden">: {warning.title}</span>
+            </button>
+          </p>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+type WarningTimeProps = Pick<WarningsProps, 'nowMs' | 'decimals'> & { readonly warning: WarningReport };
+
+const WarningTime = ({ warning: { at, price }, nowMs, decimals }: WarningTimeProps) => (
+  <span aria-live="off" title={formatTime(at)}>
+    {formatAge(nowMs - at)} ago at {formatPrice(price, decimals)}
+  </span>
+);
+
+/** Every warning of the last days, folded. */
+export function WarningTrack({ warnings, nowMs, decimals }: Omit<WarningsProps, 'onSnooze'>) {
+  if (warnings.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>Past warnings: {warnings.length}</summary>
+      <ul class="track">
+        {warnings.map((warning) => (
+          <li key={warning.id} title={warning.text}>
+            {warning.title}{' '}
+            <span class="secondary">
+              <WarningTime {...{ warning, nowMs, decimals }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
