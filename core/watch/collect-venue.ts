@@ -4,12 +4,13 @@ import type { Ticker } from '../market/observations.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { nearDepthUsd, thinBook } from '../report/liquidity.ts';
 import { mergeTickers, type VenueCall } from '../venues/venue.ts';
-import { checkBook, checkTicker, referencePrice } from './checks.ts';
+import { checkBook, checkTicker, isOffReference, referencePrice } from './checks.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
 import { GOLD_MARKET, isDailySource } from './daily-source.ts';
 import { GlitchError } from './glitch-error.ts';
 import type { Asked } from './host-gate.ts';
 import { instrumentOf } from './instrument-of.ts';
+import { lastClose } from './last-close.ts';
 import type { Ports } from './ports.ts';
 import {
   attempt,
@@ -31,6 +32,12 @@ const TICKER_PERIOD_MS = 10_000;
 const ACCOUNT_RATIO_PERIOD_MS = 5 * MINUTE_MS;
 const DEPTH_PERIOD_MS = MINUTE_MS - 5_000;
 const GOLD_PERIOD_MS = DAY_MS / 4;
+
+/** With the waits of a glitch the next question after this many refusals comes a quarter of an hour after the first. */
+const REFUSALS_OF_A_JUMP = 5;
+
+/** A bar that closed longer ago says little about the price now. */
+const OLDEST_CLOSE_MS = DAY_MS / 2;
 
 /** A price older than this is no reference for the others. */
 const REFERENCE_AGE_MS = 5 * MINUTE_MS;
@@ -140,11 +147,32 @@ async function askForTicker(
   }
   const ticker = mergeTickers(answers);
   if (ticker === null) throw new GlitchError('an answer without a mark price');
-  checkTicker(ticker, ports.clock.nowMs(), await reference());
+  await checkAgainstKnown(scope, ticker, await reference());
   const rows = openInterestSample(ticker);
   const key = [market, venue.id, 'open-interest-now'] as const;
   const { changes } = await mergeIntoChunks(ports, key, rows, BAR_INTERVAL_S);
   return { kind: 'answer', value: { data: { kind: 'ticker', ticker }, changes } };
+}
+
+/**
+ * A price is compared with the other venues', and where they cannot tell with the venue's own last bar: an answer may
+ * be about another coin without saying so. A jump from the own bar is believed once it has been told for a while.
+ * @throws GlitchError
+ */
+async function checkAgainstKnown(
+  { ports, venue, market }: VenueScope,
+  ticker: Ticker,
+  others: number | null,
+): Promise<void> {
+  const { database, clock } = ports;
+  checkTicker(ticker, clock.nowMs(), others);
+  if (others !== null) return;
+  const last = await lastClose(database, market, venue.id, clock.nowMs(), OLDEST_CLOSE_MS);
+  if (!isOffReference(ticker.markPrice, last)) return;
+  const record = await database.get('sources', sourceKey(market, venue.id, 'ticker'));
+  const refusals = record?.failure?.code === 'glitch' ? record.failure.count : 0;
+  if (refusals >= REFUSALS_OF_A_JUMP) return;
+  throw new GlitchError(`price ${ticker.markPrice} is far from its own last bar ${last}`);
 }
 
 /** The book, thinned to what a cascade reads of it, and its depth near the price as the hour's sample. */

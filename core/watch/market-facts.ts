@@ -5,7 +5,6 @@ import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
-import { isOffReference, LARGEST_PRICE_GAP, referencePrice } from './checks.ts';
 import { loadedShare } from './coverage.ts';
 import { instrumentOf } from './instrument-of.ts';
 import { notListed, statusOf } from './source-status.ts';
@@ -22,6 +21,8 @@ export interface VenueFacts {
   readonly accountRatio: AccountRatio | null;
   readonly tiers: TierTable | null;
   readonly book: Depth | null;
+  /** Close of the venue's own last bar; null without a recent one. */
+  readonly lastClose: number | null;
   readonly coverage: Readonly<Partial<Record<SeriesKind, Coverage>>>;
   readonly statuses: readonly SourceStatus[];
   /** Rows loaded of rows wanted. */
@@ -37,7 +38,13 @@ const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
 /** A series counts as complete although its last bars are still to come. */
 const COMPLETE_SHARE = 0.995;
 
-export function venueFacts(venue: Venue, market: string, records: VenueRecords, nowMs: number): VenueFacts {
+export function venueFacts(
+  venue: Venue,
+  market: string,
+  records: VenueRecords,
+  nowMs: number,
+  lastClose: number | null = null,
+): VenueFacts {
   const listed = records.instruments?.data;
   const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
   const statuses = Object.entries(records)
@@ -54,6 +61,7 @@ export function venueFacts(venue: Venue, market: string, records: VenueRecords, 
     accountRatio: ratio?.data?.kind === 'account-ratio' ? ratio.data.ratio : null,
     tiers: tiers?.data?.kind === 'tiers' ? tiers.data.tiers : null,
     book: depth?.data?.kind === 'depth' ? depth.data.book : null,
+    lastClose,
     coverage: coverageOf(records),
     statuses: isMissing ? [notListed(venue.id, market, records.instruments?.okAtMs ?? null)] : statuses,
     loaded: loadedOf(venue, records, nowMs),
@@ -86,29 +94,6 @@ function loadedOf(venue: Venue, records: VenueRecords, nowMs: number): VenueFact
     isComplete &&= share >= COMPLETE_SHARE;
   }
   return { rows, wantedRows, isComplete };
-}
-
-/** Prices further than allowed from the others' median are taken out, and their venue says so. */
-export function refuseStrayTickers(facts: readonly VenueFacts[]): readonly VenueFacts[] {
-  return facts.map((one) => {
-    const price = one.ticker?.markPrice;
-    if (price === undefined) return one;
-    const others = facts.flatMap(({ venue, ticker }) =>
-      venue !== one.venue && ticker !== null ? [ticker.markPrice] : [],
-    );
-    const reference = referencePrice(others);
-    if (!isOffReference(price, reference)) return one;
-    const status: SourceStatus = {
-      venue: one.venue,
-      kind: 'ticker',
-      status: 'failed',
-      at: one.tickerReceivedAtMs,
-      code: 'glitch',
-      message: `its price is more than ${LARGEST_PRICE_GAP * 100} % from the other venues'`,
-    };
-    const statuses = one.statuses.map((known) => (known.kind === 'ticker' ? status : known));
-    return { ...one, ticker: null, tickerReceivedAtMs: null, book: null, coverage: {}, statuses };
-  });
 }
 
 /** How far the first load has come over the venues that answer; a venue that fails is not waited for. */

@@ -3,19 +3,18 @@ import { VENUE_IDS } from '../market/venue-id.ts';
 import { assembleReport } from '../report/assemble-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
-import {
-  refuseStrayTickers,
-  venueFacts,
-  warmUpOf,
-  type VenueFacts,
-  type VenueRecords,
-} from './market-facts.ts';
+import { lastClose } from './last-close.ts';
+import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
 import { aggregate, mapOf, readSeries } from './market-map.ts';
 import { readOutlook } from './market-outlook.ts';
 import type { Ports } from './ports.ts';
+import { isConfirmed, refuseStrayTickers } from './stray-tickers.ts';
 import type { StoredTiers } from './stored.ts';
 import { SOURCE_KINDS, type SourceRecord } from './tables.ts';
 import { windowsAt } from './windows.ts';
+
+/** A bar that closed longer before a price does not speak against it. */
+const FRESH_CLOSE_MS = 30 * 60_000;
 
 /** A venue's price is passed over for another's that is fresher by more than this. */
 const PRICE_LAG_MS = 60_000;
@@ -98,7 +97,9 @@ async function readFacts(
         const row = rows.find(({ key }) => key[1] === venue.id && key[2] === kind);
         if (row !== undefined) records[kind] = row.value;
       }
-      return venueFacts(venue, market, records satisfies VenueRecords, nowMs);
+      const askedAtMs = records.ticker?.okAtMs ?? nowMs;
+      const close = await lastClose(database, market, venue.id, askedAtMs, FRESH_CLOSE_MS);
+      return venueFacts(venue, market, records satisfies VenueRecords, nowMs, close);
     }),
   );
 }
@@ -106,7 +107,7 @@ async function readFacts(
 /** The first venue in the order of preference whose price is as fresh as the others'. */
 function quoteOf(facts: readonly VenueFacts[]): VenueFacts | null {
   const priced = facts
-    .filter(({ ticker }) => ticker !== null)
+    .filter((one) => isConfirmed(facts, one))
     .toSorted((a, b) => VENUE_IDS.indexOf(a.venue) - VENUE_IDS.indexOf(b.venue));
   const newestMs = Math.max(...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
   return (

@@ -12,6 +12,8 @@ export interface FakeVenueOptions {
   readonly hasOpenInterestHistory?: boolean;
   /** Factor on every price, for a venue that lies. */
   readonly priceFactor?: number;
+  /** Factor on the ticker's price alone, for answers about another coin. */
+  readonly tickerFactor?: () => number;
 }
 
 /** Price at a time, the same for all venues: two slow waves and a little hash noise, around 100. */
@@ -22,7 +24,14 @@ const fakePrice = (timeS: number): number => {
 
 /** A venue whose answers are made when the request is sent; `http` in {@link createFakeHttp} only carries them. */
 export function createFakeVenue(options: FakeVenueOptions): Venue {
-  const { id, pageRows = 100, listedS, hasOpenInterestHistory = true, priceFactor = 1 } = options;
+  const {
+    id,
+    pageRows = 100,
+    listedS,
+    hasOpenInterestHistory = true,
+    priceFactor = 1,
+    tickerFactor = () => 1,
+  } = options;
   const instrument: Instrument = {
     venue: id,
     id: 'BTCUSDT',
@@ -88,7 +97,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     ticker: () => [
       call('ticker', (nowS): TickerPart => ({
         atMs: nowS * 1000,
-        markPrice: priceFactor * fakePrice(nowS),
+        markPrice: tickerFactor() * priceFactor * fakePrice(nowS),
         openInterestBase: openInterest(nowS),
         fundingRate8h: 0.0001,
       })),

@@ -1,0 +1,22 @@
+import { BAR_INTERVAL_S } from '../market/bars.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import { CHUNK_ROWS } from './chunks.ts';
+import type { DatabasePort } from './ports.ts';
+
+/** Close of the last five-minute bar that is stored of a venue; null unless it closed at most `oldestMs` ago. */
+export async function lastClose(
+  database: DatabasePort,
+  market: string,
+  venue: VenueId,
+  nowMs: number,
+  oldestMs: number,
+): Promise<number | null> {
+  const record = await database.get('sources', [market, venue, 'candles']);
+  if (record?.data?.kind !== 'series') return null;
+  const { untilS } = record.data.coverage;
+  if (nowMs - untilS * 1000 > oldestMs) return null;
+  const row = untilS / BAR_INTERVAL_S - 1;
+  const chunk = await database.get('chunks', [market, venue, 'candles', Math.floor(row / CHUNK_ROWS)]);
+  const close = chunk?.columns['close']?.[row % CHUNK_ROWS] ?? NaN;
+  return close > 0 ? close : null;
+}
