@@ -2,6 +2,7 @@ import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 import { SITE_MATCHES } from './core/sites/registry.ts';
+import { CONTEXT_SOURCES } from './core/context/sources.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS } from './core/venues/origins.ts';
 
 const FIREFOX = {
@@ -29,7 +30,8 @@ export default defineConfig({
     description: 'Shows, on the exchange page you already have open, where leverage would break.',
     permissions: ['storage', 'alarms'],
     host_permissions: [...API_ORIGINS],
-    optional_host_permissions: [...OPTIONAL_API_ORIGINS],
+    optional_permissions: ['notifications'],
+    optional_host_permissions: [...OPTIONAL_API_ORIGINS, ...CONTEXT_SOURCES.map(({ origin }) => origin)],
     ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
     ...(browser === 'firefox' ? { browser_specific_settings: FIREFOX } : {}),
     action: { default_title: 'Plimsoll' },

@@ -67,3 +67,10 @@ export const volatilityContext = (currency: 'BTC' | 'ETH'): ContextSource<readon
   staleAfterMs: 6 * HOUR_MS,
   parse: parseVolatilityIndex,
 });
+
+/** Every source that a user can allow. */
+export const CONTEXT_SOURCES: readonly Pick<ContextSource<unknown>, 'id' | 'name' | 'origin'>[] = [
+  ...FLOW_CONTEXT,
+  CALENDAR_CONTEXT,
+  volatilityContext('BTC'),
+];

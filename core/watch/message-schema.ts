@@ -4,6 +4,7 @@ import { SchemaError } from '../market/errors.ts';
 import { MOST_POSITIONS, readPosition } from '../market/position-format.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { ViewMessage } from './messages.ts';
+import type { Settings } from './stored.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -114,6 +115,17 @@ const ownMessages = [
 
 const fromPage = v.variant('kind', pageMessages);
 const fromOwn = v.variant('kind', ownMessages);
+
+/** Settings, or the path such as `watchList[0]` of what is wrong with them and why. */
+export function readSettings(
+  value: unknown,
+): { readonly settings: Settings } | { readonly path: string; readonly reason: string } {
+  const result = v.safeParse(settings, value);
+  if (result.success) return { settings: result.output };
+  const [issue] = result.issues;
+  const path = (v.getDotPath(issue) ?? '').replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+  return { path, reason: issue.message };
+}
 
 /**
  * The message if it is one that its sender may send, else a sentence that says what is wrong with it. Positions and
