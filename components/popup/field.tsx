@@ -1,32 +1,44 @@
 import type { ComponentChildren } from 'preact';
 
-interface NumberFieldProps {
+interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
   /** Stands inside the field's right edge: a unit, or a choice of units. */
   readonly unit: ComponentChildren;
   readonly error: string | undefined;
+  /** What is allowed, such as `1–150×`. */
+  readonly limits?: string;
   readonly placeholder?: string;
+  readonly isText?: boolean;
   readonly onInput: (value: string) => void;
 }
 
-/** A labelled input with its unit and, where something is wrong, one sentence about it. */
-export function Field({ id, label, value, unit, error, placeholder, onInput }: NumberFieldProps) {
-  const errorId = `${id}-error`;
+/** A labelled input with its unit, its limits and, where something is wrong, one sentence about it. */
+export function Field(props: FieldProps) {
+  const { id, label, value, unit, error, limits, placeholder, isText = false, onInput } = props;
+  const [errorId, limitsId] = [`${id}-error`, `${id}-limits`];
+  const describedBy = [
+    ...(limits === undefined ? [] : [limitsId]),
+    ...(error === undefined ? [] : [errorId]),
+  ];
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <span class="field-head">
+        <label for={id}>{label}</label>
+        {limits !== undefined && <span id={limitsId}>{limits}</span>}
+      </span>
       <div class="field-box">
         <input
           id={id}
           value={value}
           autocomplete="off"
           spellcheck={false}
-          inputMode={id === 'base' ? 'text' : 'decimal'}
+          dir="ltr"
+          inputMode={isText ? 'text' : 'decimal'}
           placeholder={placeholder ?? ''}
           aria-invalid={error !== undefined}
-          {...(error === undefined ? {} : { 'aria-describedby': errorId })}
+          {...(describedBy.length === 0 ? {} : { 'aria-describedby': describedBy.join(' ') })}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
         {unit}
@@ -40,7 +52,13 @@ export function Field({ id, label, value, unit, error, placeholder, onInput }: N
   );
 }
 
+/** A unit that cannot be chosen. */
+export const Unit = ({ children }: { readonly children: ComponentChildren }) => (
+  <span class="unit">{children}</span>
+);
+
 interface ChoiceProps<T extends string> {
+  readonly id?: string;
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [value: T, label: string])[];
@@ -48,11 +66,11 @@ interface ChoiceProps<T extends string> {
 }
 
 /** A select whose label is for screen readers only: it stands inside another field. */
-export function UnitChoice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({ id, label, value, options, onChange }: ChoiceProps<T>) {
   return (
     <select
       class="unit"
-      aria-label={label}
+      {...(id === undefined ? { 'aria-label': label } : { id })}
       value={value}
       onChange={({ currentTarget }) => {
         const chosen = options.find(([option]) => option === currentTarget.value);
@@ -65,5 +83,29 @@ export function UnitChoice<T extends string>({ label, value, options, onChange }
         </option>
       ))}
     </select>
+  );
+}
+
+/** Two choices side by side under a label. */
+export function Switch<T extends string>({
+  id,
+  label,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<T> & { readonly id: string }) {
+  return (
+    <div class="field">
+      <span class="field-head" id={`${id}-label`}>
+        {label}
+      </span>
+      <div class="segments switch" role="group" aria-labelledby={`${id}-label`}>
+        {options.map(([option, text]) => (
+          <button type="button" key={option} aria-pressed={value === option} onClick={() => onChange(option)}>
+            {text}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -4,17 +4,27 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings, StoredTiers } from '../../core/watch/stored.ts';
 import { emptyDraft, type PositionDraft } from './position-draft.ts';
+import { EMPTY_WISHES, type WishesDraft } from './size-wishes.ts';
+
+/** What is stored of one coin's market. */
+export interface CoinMarket {
+  readonly report: MarketReport | null;
+  readonly tiers: StoredTiers;
+}
+
+/** By coin; a coin that is not there was not asked for yet. */
+export type CoinMarkets = Readonly<Record<string, CoinMarket>>;
 
 export interface PopupState {
   readonly positions: readonly SavedPosition[];
   readonly draft: PositionDraft;
-  /** Of the draft's coin; null while none is stored. */
-  readonly report: MarketReport | null;
-  readonly tiers: StoredTiers;
+  readonly wishes: WishesDraft;
+  readonly markets: CoinMarkets;
   readonly nowMs: number;
   /** Hosts whose access the user has not granted. */
   readonly missingOrigins: readonly string[];
-  readonly saving: 'idle' | 'saved' | 'failed';
+  /** What became of the last thing the user asked for; null while nothing was. */
+  readonly notice: { readonly kind: 'done' | 'failed'; readonly text: string } | null;
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
 }
@@ -26,10 +36,10 @@ export const createPopupStore = (initial: Partial<PopupState> & { readonly nowMs
   createStore<PopupState>()(() => ({
     positions: [],
     draft: emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }),
-    report: null,
-    tiers: {},
+    wishes: EMPTY_WISHES,
+    markets: {},
     missingOrigins: [],
-    saving: 'idle',
+    notice: null,
     theme: 'dark',
     palette: 'orange-blue',
     ...initial,

@@ -1,24 +1,38 @@
-import { useMemo } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
 
 import type { SavedPosition } from '../../core/market/position.ts';
-import { ClusterTable } from '../charts/cluster-table.tsx';
-import { BandsView } from '../charts/bands-view.tsx';
-import type { ChartLine } from '../charts/draw-bands.ts';
-import { formatAge, formatPrice, glanceDecimals, priceDecimals } from '../ui/format.ts';
+import { positionLiquidation } from '../../core/risk/liquidation.ts';
+import { glanceDecimals, priceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
-import { checkDraft, draftOf, emptyDraft, type PositionDraft } from './position-draft.ts';
-import { positionFigures, type PositionFigures } from './position-figures.ts';
+import { FileActions } from './file-actions.tsx';
+import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx';
+import { PathSection } from './path-section.tsx';
+import { PopupHeader } from './popup-header.tsx';
+import type { PopupStore } from './popup-store.ts';
+import { baseOf, checkDraft, draftOf, emptyDraft, type PositionDraft } from './position-draft.ts';
+import { liquidationContext, positionFigures, type PositionFigures } from './position-figures.ts';
 import { PositionForm } from './position-form.tsx';
 import { PositionList } from './position-list.tsx';
-import type { PopupStore } from './popup-store.ts';
+import { positionText } from './position-text.ts';
 import { Results } from './results.tsx';
+import { SizeSection } from './size-section.tsx';
+import { checkWishes } from './size-wishes.ts';
+import { StopsSection } from './stops-section.tsx';
+import { WhatIf } from './what-if.tsx';
 
 /** What the popup asks of its surroundings. */
 export interface PopupActions {
   readonly onSave: (positions: readonly SavedPosition[]) => void;
   /** Another coin was entered: its report and tiers are wanted. */
   readonly onBase: (base: string) => void;
+  /** The user wants figures of a coin that nothing watches. */
+  readonly onWatch: (base: string) => void;
   readonly onPermission: () => void;
+  readonly onCopy: (text: string) => void;
+  readonly onExport: () => void;
+  readonly onImport: (file: File) => void;
+  readonly onOpenTab: (() => void) | null;
   /** An id that no position has yet. */
   readonly newId: () => string;
 }
@@ -32,165 +46,158 @@ interface PopupProps {
 export function Popup({ store, actions }: PopupProps) {
   const positions = useStore(store, (state) => state.positions);
   const draft = useStore(store, (state) => state.draft);
-  const report = useStore(store, (state) => state.report);
-  const tiers = useStore(store, (state) => state.tiers);
-  const saving = useStore(store, (state) => state.saving);
+  const wishes = useStore(store, (state) => state.wishes);
+  const markets = useStore(store, (state) => state.markets);
+  const notice = useStore(store, (state) => state.notice);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
   const check = useMemo(() => checkDraft(draft), [draft]);
+  const wishesCheck = useMemo(() => checkWishes(wishes), [wishes]);
   const { position } = check;
   const figures = useMemo(
-    () => position && positionFigures(position, report, tiers),
-    [position, report, tiers],
+    () => position && positionFigures({ position, positions, markets, wishes: wishesCheck.wishes }),
+    [position, positions, markets, wishesCheck],
   );
-  const base = draft.base.trim().toUpperCase();
-  const reference = report?.price ?? position?.entryPrice ?? 1;
-  const decimals = glanceDecimals(reference, report?.tickSize ?? null);
+  const saved = positions.find(({ id }) => id === draft.id);
+  const savedDraft = useMemo(() => saved && draftOf(saved), [saved]);
+  const isChanged = savedDraft !== undefined && JSON.stringify(savedDraft) !== JSON.stringify(draft);
+
   const open = (next: PositionDraft) => {
-    store.setState({ draft: next, saving: 'idle' });
-    if (next.base.trim().toUpperCase() !== base) actions.onBase(next.base.trim().toUpperCase());
+    store.setState({ draft: next, notice: null });
+    if (baseOf(next) !== baseOf(draft)) actions.onBase(baseOf(next));
   };
   const save = (next: readonly SavedPosition[]) => {
     store.setState({ positions: next });
     actions.onSave(next);
   };
-  const isSaved = positions.some(({ id }) => id === draft.id);
-  const openNew = () =>
-    open(emptyDraft(actions.newId(), { venue: draft.venue, base: draft.base, price: report?.price ?? null }));
+  const openNew = () => {
+    const price = markets[baseOf(draft)]?.report?.price ?? null;
+    open(emptyDraft(actions.newId(), { ...draft, price }));
+  };
   return (
     <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
-      <Header store={store} base={base} decimals={decimals} />
-      <Permission store={store} onPermission={actions.onPermission} />
+      <PopupHeader {...{ store, actions }} base={baseOf(draft)} />
       <PositionList
-        {...{ positions, tiers }}
-        tiersBase={base}
+        {...{ positions, markets }}
         selected={draft.id}
         onSelect={(id) => {
           const chosen = positions.find((candidate) => candidate.id === id);
           if (chosen !== undefined) open(draftOf(chosen));
         }}
-        onNew={openNew}
       />
-      <PositionForm
-        {...{ draft, check, isSaved }}
-        onChange={open}
-        onSave={() => {
-          if (position === null) return;
-          save(
-            isSaved
-              ? positions.map((other) => (other.id === position.id ? position : other))
-              : [...positions, position],
-          );
-        }}
-        onDelete={() => {
-          save(positions.filter(({ id }) => id !== draft.id));
-          openNew();
-        }}
-      />
-      <p class="secondary" role="status">
-        {SAVING[saving]}
-      </p>
-      {position === null || figures === null ? (
-        <p class="secondary">Enter coin, entry, size and margin to see where the position liquidates.</p>
-      ) : (
-        <>
-          <Results
-            position={position}
-            figures={figures}
-            decimals={priceDecimals(reference, report?.tickSize ?? null)}
-          />
-          {figures.between !== null && (
-            <ClusterTable clusters={figures.between.clusters} view="exposure" decimals={decimals} />
-          )}
-          <OwnBands {...{ store, position, figures, decimals }} />
-        </>
+      <Inputs key={draft.id} isNew={saved === undefined}>
+        <PositionForm
+          {...{ draft, check, isChanged }}
+          isSaved={saved !== undefined}
+          tierLeverage={tierLeverage(figures)}
+          onChange={open}
+          onSave={() => {
+            if (position === null) return;
+            save(
+              saved === undefined
+                ? [...positions, position]
+                : positions.map((other) => (other.id === position.id ? position : other)),
+            );
+          }}
+          onRevert={() => savedDraft && open(savedDraft)}
+          onDelete={() => {
+            save(positions.filter(({ id }) => id !== draft.id));
+            openNew();
+          }}
+        />
+      </Inputs>
+      {saved !== undefined && (
+        <button type="button" class="button new" onClick={openNew}>
+          New position
+        </button>
       )}
+      {figures === null ? (
+        <p class="secondary">{emptySentence(check.missing.length > 0)}</p>
+      ) : (
+        <Answer
+          {...{ figures, draft, open }}
+          savedLiquidation={
+            isChanged && saved
+              ? positionLiquidation(saved, liquidationContext({ position: saved, positions, markets }))
+                  .liquidationPrice
+              : null
+          }
+        >
+          <SizeSection
+            {...{ figures, wishes }}
+            check={wishesCheck}
+            onWishes={(next) => store.setState({ wishes: next })}
+          />
+        </Answer>
+      )}
+      <FileActions
+        hasPositions={positions.length > 0}
+        onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
+        onExport={actions.onExport}
+        onImport={actions.onImport}
+        onOpenTab={actions.onOpenTab}
+      />
+      <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
+        {notice?.text ?? 'Positions stay on this device. Nothing of them is sent anywhere.'}
+      </p>
     </main>
   );
 }
 
-const SAVING = {
-  idle: 'Positions stay on this device.',
-  saved: 'Saved on this device.',
-  failed: 'Could not be saved: the background does not answer. Try again.',
-} as const;
-
-function Header({
-  store,
-  base,
-  decimals,
-}: {
-  readonly store: PopupStore;
-  readonly base: string;
-  readonly decimals: number;
-}) {
-  const report = useStore(store, (state) => state.report);
-  const nowMs = useStore(store, (state) => state.nowMs);
+/** Folded for a saved position; saving a new one does not fold what is being typed in. */
+function Inputs({ isNew, children }: { readonly isNew: boolean; readonly children: ComponentChildren }) {
+  const [wasNew] = useState(isNew);
   return (
-    <header>
-      <h1>Position risk</h1>
-      <span class="secondary">
-        {report?.price == null
-          ? `${base || 'No coin'}: no figures yet`
-          : `${base} ${formatPrice(report.price, decimals)}, ${formatAge(nowMs - report.at)} ago`}
-      </span>
-    </header>
+    <details class="inputs" open={wasNew}>
+      <summary>{isNew ? 'New position' : 'Inputs'}</summary>
+      {children}
+    </details>
   );
 }
 
-function Permission({
-  store,
-  onPermission,
-}: {
-  readonly store: PopupStore;
-  readonly onPermission: () => void;
-}) {
-  const missing = useStore(store, (state) => state.missingOrigins);
-  if (missing.length === 0) return null;
-  const hosts = missing.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
-  return (
-    <p class="notice warn">
-      <span>Plimsoll may not read {hosts}. Without it the map lacks that venue.</span>
-      <button type="button" class="button" onClick={onPermission}>
-        Allow
-      </button>
-    </p>
-  );
-}
+const emptySentence = (isMissing: boolean): string =>
+  isMissing
+    ? 'Enter coin, entry, size and margin to see where the position liquidates.'
+    : 'Correct what is marked to see where the position liquidates.';
 
-const SPANS = [0.05, 0.12, 0.25, 0.5];
-
-interface OwnBandsProps {
-  readonly store: PopupStore;
-  readonly position: SavedPosition;
+interface AnswerProps {
   readonly figures: PositionFigures;
-  readonly decimals: number;
+  readonly draft: PositionDraft;
+  readonly savedLiquidation: number | null;
+  readonly open: (draft: PositionDraft) => void;
+  readonly children: ComponentChildren;
 }
 
-/** The market's bands with the position's own prices on them. */
-function OwnBands({ store, position, figures, decimals }: OwnBandsProps) {
-  const report = useStore(store, (state) => state.report);
-  const theme = useStore(store, (state) => `${state.theme} ${state.palette}`);
-  const lines = useMemo(() => ownLines(position, figures), [position, figures]);
-  if (report?.map == null || report.price === null) return null;
-  const { map, price } = report;
-  const far = Math.max(...lines.map((line) => Math.abs(line.price / price - 1)));
-  const span = SPANS.find((candidate) => candidate > far * 1.05) ?? 0.5;
+function Answer({ figures, draft, savedLiquidation, open, children }: AnswerProps) {
+  const { exact, glance } = decimalsOf(figures);
   return (
-    <BandsView
-      {...{ report, map, price, decimals, span, theme }}
-      view="exposure"
-      multiplier={1}
-      ownLines={lines}
-    />
+    <>
+      <Results {...{ figures, savedLiquidation }} decimals={exact} />
+      <WhatIf {...{ draft, figures }} onChange={open} />
+      <div class="sections">
+        <PathSection figures={figures} decimals={glance} />
+        <StopsSection
+          figures={figures}
+          decimals={glance}
+          onStop={(price) => open({ ...draft, stopPrice: String(price) })}
+        />
+        {children}
+        <FundingSection figures={figures} decimals={exact} />
+        <LadderSection figures={figures} decimals={glance} />
+        <GoldSection figures={figures} />
+      </div>
+    </>
   );
 }
 
-function ownLines(position: SavedPosition, { liquidation }: PositionFigures): readonly ChartLine[] {
-  const named = [
-    ['my liquidation', liquidation.liquidationPrice],
-    ['my stop', position.stopPrice],
-    ['my entry', position.entryPrice],
-  ] as const;
-  return named.flatMap(([label, price]) => (price === null ? [] : [{ kind: 'own', price, label } as const]));
+function decimalsOf({ price, position, report }: PositionFigures): { exact: number; glance: number } {
+  const reference = price ?? position.entryPrice;
+  const tickSize = report?.tickSize ?? null;
+  return { exact: priceDecimals(reference, tickSize), glance: glanceDecimals(reference, tickSize) };
+}
+
+/** A table that stands in for another limits nothing. */
+function tierLeverage(figures: PositionFigures | null): number | null {
+  const liquidation = figures?.answer.liquidation;
+  return liquidation?.tiersUsed?.generic === false ? (liquidation.tier?.maxLeverage ?? null) : null;
 }

@@ -1,23 +1,39 @@
 import type { PositionSide } from '../../core/market/forced-order.ts';
-import type { SavedPosition } from '../../core/market/position.ts';
-import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import { contractOf, type SavedPosition } from '../../core/market/position.ts';
+import { readNumber } from './parse-number.ts';
+import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
 
 /** A position as it stands in the form: numbers are still text. */
 export interface PositionDraft {
   readonly id: string;
-  readonly venue: VenueId;
+  readonly venue: string;
   readonly base: string;
+  readonly contract: 'linear' | 'inverse';
   readonly side: PositionSide;
   readonly entryPrice: string;
   readonly size: string;
   readonly sizeUnit: 'base' | 'usd';
+  readonly marginMode: SavedPosition['marginMode'];
   readonly margin: string;
-  readonly marginKind: 'leverage' | 'usd';
+  /** `own`: in what the contract settles in, dollars or coins. */
+  readonly marginKind: 'leverage' | 'own';
+  /** In what the contract settles in, as the two below. */
+  readonly walletBalance: string;
   readonly addedMargin: string;
   readonly stopPrice: string;
+  readonly horizonHours: string;
 }
 
-type DraftField = 'base' | 'entryPrice' | 'size' | 'margin' | 'addedMargin' | 'stopPrice';
+type DraftField =
+  | 'base'
+  | 'contract'
+  | 'entryPrice'
+  | 'size'
+  | 'margin'
+  | 'walletBalance'
+  | 'addedMargin'
+  | 'stopPrice'
+  | 'horizonHours';
 
 /** What is wrong, by field; a field that is merely empty is in `missing`. */
 export interface DraftCheck {
@@ -27,83 +43,115 @@ export interface DraftCheck {
   readonly position: SavedPosition | null;
 }
 
-const HORIZON_HOURS = 24;
+const USUAL_HORIZON_HOURS = '24';
 
-/** No venue that is read offers more. */
-const MOST_LEVERAGE = 200;
+/** No venue offers more. */
+export const MOST_LEVERAGE = 500;
+
+/** Beyond a month the volatility that is known says little. */
+export const MOST_HOURS = 720;
 
 /** A form for a new position; `price` pre-fills the entry. */
 export const emptyDraft = (
   id: string,
-  market: { readonly venue: VenueId; readonly base: string; readonly price: number | null },
+  market: {
+    readonly venue: string;
+    readonly base: string;
+    readonly price: number | null;
+    readonly contract?: 'linear' | 'inverse';
+  },
 ): PositionDraft => ({
   id,
   venue: market.venue,
   base: market.base,
+  contract: market.contract ?? 'linear',
   side: 'long',
   entryPrice: market.price === null ? '' : String(market.price),
   size: '',
   sizeUnit: 'usd',
+  marginMode: 'isolated',
   margin: '10',
   marginKind: 'leverage',
+  walletBalance: '',
   addedMargin: '',
   stopPrice: '',
+  horizonHours: USUAL_HORIZON_HOURS,
 });
 
 /** The form of a saved position. */
-export const draftOf = (position: SavedPosition): PositionDraft => ({
-  id: position.id,
-  venue: position.venue in VENUE_NAMES ? (position.venue as VenueId) : 'binance',
-  base: position.base,
-  side: position.side,
-  entryPrice: String(position.entryPrice),
-  size: String(position.size.value),
-  sizeUnit: position.size.unit,
-  margin: String(position.margin.kind === 'leverage' ? position.margin.leverage : position.margin.usd),
-  marginKind: position.margin.kind,
-  addedMargin: position.addedMarginUsd === 0 ? '' : String(position.addedMarginUsd),
-  stopPrice: position.stopPrice === null ? '' : String(position.stopPrice),
-});
-
-/** A number as a trader types it: `90,912.5`, `0.25`; null for anything else. */
-export function parseNumber(text: string): number | null {
-  const trimmed = text.trim();
-  if (!/^(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/.test(trimmed) || trimmed === '') return null;
-  const value = Number(trimmed.replaceAll(',', ''));
-  return Number.isFinite(value) ? value : null;
+export function draftOf(position: SavedPosition): PositionDraft {
+  const { margin } = position;
+  const contract = contractOf(position);
+  const isInverse = contract === 'inverse';
+  const wallet = isInverse ? (position.walletBalanceBase ?? null) : position.walletBalanceUsd;
+  const added = isInverse ? (position.addedMarginBase ?? 0) : position.addedMarginUsd;
+  return {
+    id: position.id,
+    venue: position.venue,
+    base: position.base,
+    contract,
+    side: position.side,
+    entryPrice: String(position.entryPrice),
+    size: String(position.size.value),
+    sizeUnit: position.size.unit,
+    marginMode: position.marginMode,
+    margin: String(
+      margin.kind === 'leverage' ? margin.leverage : inSettlement(margin, position.entryPrice, isInverse),
+    ),
+    marginKind: margin.kind === 'leverage' ? 'leverage' : 'own',
+    walletBalance: wallet === null ? '' : String(wallet),
+    addedMargin: added === 0 ? '' : String(added),
+    stopPrice: position.stopPrice === null ? '' : String(position.stopPrice),
+    horizonHours: String(position.horizonHours),
+  };
 }
+
+function inSettlement(
+  margin: Exclude<SavedPosition['margin'], { kind: 'leverage' }>,
+  entryPrice: number,
+  isInverse: boolean,
+): number {
+  if (margin.kind === 'usd') return isInverse ? margin.usd / entryPrice : margin.usd;
+  return isInverse ? margin.base : margin.base * entryPrice;
+}
+
+/** Coin of a form as it is stored: capitals, nothing around it. */
+export const baseOf = ({ base }: Pick<PositionDraft, 'base'>): string => base.trim().toUpperCase();
 
 /** Reads the form; each error is one plain sentence for the field's own line. */
 export function checkDraft(draft: PositionDraft): DraftCheck {
   const errors: Partial<Record<DraftField, string>> = {};
   const missing: DraftField[] = [];
-  const read = (field: DraftField, text: string, isOptional = false): number | null => {
-    if (text.trim() === '') {
-      if (!isOptional) missing.push(field);
-      return null;
-    }
-    const value = parseNumber(text);
-    if (value === null) errors[field] = 'Not a number, such as 1,234.5.';
-    else if (value === 0 && !isOptional) errors[field] = 'Must be more than zero.';
+  const read = (
+    field: Exclude<DraftField, 'base' | 'contract'>,
+    { isOptional = false, ...limits }: Parameters<typeof readNumber>[1] & { isOptional?: boolean } = {},
+  ): number | null => {
+    const { value, error } = readNumber(draft[field], limits);
+    if (error !== undefined) errors[field] = error;
+    else if (value === null && !isOptional) missing.push(field);
     return value;
   };
-  const base = draft.base.trim().toUpperCase();
+
+  const base = baseOf(draft);
+  const isCross = draft.marginMode === 'cross';
+  const isInverse = draft.contract === 'inverse';
   if (base === '') missing.push('base');
-  else if (!/^[A-Z0-9]{1,20}$/.test(base)) errors.base = 'The coin alone, such as BTC.';
-  const entryPrice = read('entryPrice', draft.entryPrice);
-  const size = read('size', draft.size);
-  const margin = read('margin', draft.margin);
-  if (margin !== null && draft.marginKind === 'leverage' && margin !== 0) {
-    if (margin < 1) errors.margin = 'At least 1×.';
-    if (margin > MOST_LEVERAGE) errors.margin = `At most ${MOST_LEVERAGE}×.`;
-  }
-  const addedMarginUsd = read('addedMargin', draft.addedMargin, true) ?? 0;
-  const stopPrice = read('stopPrice', draft.stopPrice, true);
-  if (stopPrice === 0) errors.stopPrice = 'Must be more than zero.';
+  else if (!/^[\p{L}\p{N}]{1,20}$/u.test(base)) errors.base = 'The coin alone, such as BTC.';
+  if (isInverse && RISK_VENUES.find(({ id }) => id === draft.venue)?.hasInverse !== true)
+    errors.contract = `${riskVenueName(draft.venue)} settles in dollars only.`;
+  const entryPrice = read('entryPrice');
+  const size = read('size');
+  const isLeverage = draft.marginKind === 'leverage';
+  const leverageLimits = { least: 1, most: MOST_LEVERAGE, unit: '×' };
+  const margin = isCross ? 1 : read('margin', isLeverage ? leverageLimits : {});
+  const wallet = isCross ? read('walletBalance') : null;
+  const added = isCross ? 0 : (read('addedMargin', { isOptional: true, least: 0 }) ?? 0);
+  const stopPrice = read('stopPrice', { isOptional: true });
+  const horizonHours = read('horizonHours', { least: 1, most: MOST_HOURS, unit: ' h' });
+
   const isWhole = Object.keys(errors).length === 0 && missing.length === 0;
-  if (!isWhole || entryPrice === null || size === null || margin === null) {
+  if (!isWhole || entryPrice === null || size === null || margin === null || horizonHours === null)
     return { errors, missing, position: null };
-  }
   const position: SavedPosition = {
     id: draft.id,
     venue: draft.venue,
@@ -111,13 +159,19 @@ export function checkDraft(draft: PositionDraft): DraftCheck {
     side: draft.side,
     entryPrice,
     size: { unit: draft.sizeUnit, value: size },
+    // A cross position is backed by the wallet; its leverage decides nothing.
     margin:
-      draft.marginKind === 'leverage' ? { kind: 'leverage', leverage: margin } : { kind: 'usd', usd: margin },
-    marginMode: 'isolated',
-    walletBalanceUsd: null,
-    addedMarginUsd,
+      isCross || isLeverage
+        ? { kind: 'leverage', leverage: margin }
+        : isInverse
+          ? { kind: 'base', base: margin }
+          : { kind: 'usd', usd: margin },
+    marginMode: draft.marginMode,
+    walletBalanceUsd: isInverse ? null : wallet,
+    addedMarginUsd: isInverse ? 0 : added,
+    ...(isInverse ? { contract: 'inverse' as const, walletBalanceBase: wallet, addedMarginBase: added } : {}),
     stopPrice,
-    horizonHours: HORIZON_HOURS,
+    horizonHours,
   };
   return { errors, missing, position };
 }

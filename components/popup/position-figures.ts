@@ -1,88 +1,133 @@
-import type { ClusterReport, MapReport, MarketReport } from '../../core/market/market-report.ts';
-import { positionSizeBase, type SavedPosition } from '../../core/market/position.ts';
-import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import { positionLiquidation, type PositionLiquidation } from '../../core/risk/liquidation.ts';
+import type { MarketReport } from '../../core/market/market-report.ts';
+import {
+  contractOf,
+  notionalUsdOf,
+  positionSizeBase,
+  type SavedPosition,
+} from '../../core/market/position.ts';
+import { crossAccountOf, losingSideOf } from '../../core/risk/cross-account.ts';
+import { formulaOf } from '../../core/risk/formulas/registry.ts';
+import type { LiquidationContext, TierFacts } from '../../core/risk/liquidation-types.ts';
+import { answerPosition, type PositionAnswer } from '../../core/risk/position-answer.ts';
+import { clusterDraws } from '../../core/risk/touch/cluster-draws.ts';
+import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
+import { sigmaAt } from '../../core/risk/touch/volatility-forecast.ts';
 import type { StoredTiers } from '../../core/watch/stored.ts';
+import type { CoinMarkets } from './popup-store.ts';
+import type { WishesCheck } from './size-wishes.ts';
 
 /** A position against its market. Null where the market is not known yet. */
 export interface PositionFigures {
-  readonly liquidation: PositionLiquidation;
+  readonly position: SavedPosition;
+  readonly answer: PositionAnswer;
+  readonly report: MarketReport | null;
   readonly notionalUsd: number;
   /** Mark price of the report, USD. */
   readonly price: number | null;
+  /** Of the liquidation from the price. */
   readonly distance: {
     /** Signed, as a fraction of the mark price. */
     readonly fraction: number;
     readonly usd: number;
     readonly atr: number | null;
+    /** In standard deviations of a day's log return. */
+    readonly sigmas: number | null;
   } | null;
   readonly profitUsd: number | null;
-  readonly between: Between | null;
+  /** Maintenance over equity at the mark price: 1 is liquidation. */
+  readonly marginRatio: number | null;
+  /** Where the volatility comes from; null where there is none. */
+  readonly volatilityBasis: 'forecast' | 'range' | null;
+  readonly gold: NonNullable<MarketReport['gold']> | null;
 }
 
-/** What lies between the price and the liquidation price. */
-export interface Between {
-  readonly clusters: readonly ClusterReport[];
-  readonly exposureUsd: number;
-  readonly forcedUsd: number;
+export interface FiguresInput {
+  readonly position: SavedPosition;
+  readonly positions: readonly SavedPosition[];
+  readonly markets: CoinMarkets;
+  readonly wishes: WishesCheck['wishes'];
 }
 
-/** Everything that is shown of a position. `report` and `tiers` must be those of its coin. */
-export function positionFigures(
-  position: SavedPosition,
-  report: MarketReport | null,
-  tiers: StoredTiers,
-): PositionFigures {
-  const table = position.venue in VENUE_NAMES ? tiers[position.venue as VenueId] : undefined;
-  const price = report?.price ?? null;
-  const liquidation = positionLiquidation(position, {
-    tiers: table ?? null,
-    markPrice: price,
+/** What the margin of a position depends on: tiers, mark price and the account it shares. */
+export function liquidationContext({
+  position,
+  positions,
+  markets,
+}: Pick<FiguresInput, 'position' | 'positions' | 'markets'>): LiquidationContext {
+  const report = markets[position.base]?.report ?? null;
+  return {
+    tiers: tiersOf(position, markets),
+    markPrice: report?.price ?? null,
     tickSize: report?.tickSize ?? null,
+    ...crossAccountOf(position, positions, {
+      markPriceOf: ({ base }) => markets[base]?.report?.price ?? null,
+      tiersOf: (other) => tiersOf(other, markets),
+    }),
+  };
+}
+
+/** The polled tables are those of linear contracts; for others the built-in table stands in. */
+const tiersOf = (position: SavedPosition, markets: CoinMarkets): TierFacts | null =>
+  contractOf(position) === 'inverse'
+    ? null
+    : (markets[position.base]?.tiers[position.venue as keyof StoredTiers] ?? null);
+
+/** Before the first report: nothing is known of the market. */
+const NO_REPORT = {
+  price: null,
+  atr1dUsd: null,
+  map: null,
+  clusters: [],
+  levels: [],
+  positioning: { fundingRate8h: null, longShortAccountRatio: null, takerImbalance: null, perVenue: [] },
+} as const;
+
+/** Everything that is shown of a position. */
+export function positionFigures(input: FiguresInput): PositionFigures {
+  const { position, markets, wishes } = input;
+  const report = markets[position.base]?.report ?? null;
+  const price = report?.price ?? null;
+  const volatility = report && reportVolatility(report);
+  const context = liquidationContext(input);
+  const losing = losingSideOf(position, context.oppositeLeg ?? null);
+  const answer = answerPosition({
+    position,
+    context,
+    report: report ?? NO_REPORT,
+    forecast: volatility?.forecast ?? null,
+    draws: price === null ? [] : clusterDraws(losing, price, report?.clusters ?? []),
+    wishes: wishes && { ...wishes, feeRate: roundTripFee(position.venue), depth: depthOf(position, report) },
   });
-  const sizeBase = positionSizeBase(position);
-  const { liquidationPrice } = liquidation;
-  const isKnown = price !== null && liquidationPrice !== null;
+  const { liquidationPrice } = answer.liquidation;
   const direction = position.side === 'long' ? 1 : -1;
+  const sigma = volatility && sigmaAt(volatility.forecast, 24);
   return {
-    liquidation,
-    notionalUsd: sizeBase * position.entryPrice,
+    position,
+    answer,
+    report,
+    notionalUsd: notionalUsdOf(position),
     price,
-    distance: isKnown
-      ? {
-          fraction: liquidationPrice / price - 1,
-          usd: Math.abs(liquidationPrice - price),
-          atr: report?.atr1dUsd == null ? null : Math.abs(liquidationPrice - price) / report.atr1dUsd,
-        }
-      : null,
-    profitUsd: price === null ? null : direction * sizeBase * (price - position.entryPrice),
-    between: isKnown && report?.map != null ? between(report, report.map, price, liquidationPrice) : null,
+    distance:
+      price === null || liquidationPrice === null
+        ? null
+        : {
+            fraction: liquidationPrice / price - 1,
+            usd: Math.abs(liquidationPrice - price),
+            atr: report?.atr1dUsd ? Math.abs(liquidationPrice - price) / report.atr1dUsd : null,
+            sigmas: sigma ? Math.abs(Math.log(liquidationPrice / price)) / sigma : null,
+          },
+    profitUsd: price === null ? null : direction * positionSizeBase(position) * (price - position.entryPrice),
+    marginRatio: answer.ladder.find((rung) => rung.price === price)?.marginRatio ?? null,
+    volatilityBasis: volatility?.basis ?? null,
+    gold: report?.gold ?? null,
   };
 }
 
-function between(report: MarketReport, map: MapReport, price: number, liquidationPrice: number): Between {
-  const isBelow = liquidationPrice < price;
-  const [low, high] = isBelow ? [liquidationPrice, price] : [price, liquidationPrice];
-  const side = isBelow ? 'long' : 'short';
-  return {
-    clusters: report.clusters.filter(
-      (cluster) => cluster.side === side && cluster.peak >= low && cluster.peak <= high,
-    ),
-    exposureUsd: dollarsBetween(map, isBelow ? map.longExposureUsd : map.shortExposureUsd, low, high),
-    forcedUsd: dollarsBetween(map, isBelow ? map.longForcedUsd : map.shortForcedUsd, low, high),
-  };
-}
+const roundTripFee = (venue: string): number => 2 * (formulaOf(venue)?.takerFee ?? 0);
 
-/** Dollars of the bins between two prices; a bin on an edge counts by its share on the log scale. */
-export function dollarsBetween(
-  { firstBin, logStep }: MapReport,
-  usd: readonly number[],
-  low: number,
-  high: number,
-): number {
-  const [from, until] = [Math.log(low) / logStep - firstBin, Math.log(high) / logStep - firstBin];
-  return usd.reduce((sum, amount, bin) => {
-    const share = Math.min(until, bin + 1) - Math.max(from, bin);
-    return share > 0 ? sum + amount * Math.min(1, share) : sum;
-  }, 0);
+/** The side of the book that a stop takes from. */
+function depthOf({ side }: SavedPosition, report: MarketReport | null): { atOnePercentUsd: number } | null {
+  const depth = report?.depth ?? null;
+  const usd = side === 'long' ? depth?.bidWithinOnePercentUsd : depth?.askWithinOnePercentUsd;
+  return usd !== undefined && usd > 0 ? { atOnePercentUsd: usd } : null;
 }

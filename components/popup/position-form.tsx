@@ -1,23 +1,25 @@
-import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
-import { Field, UnitChoice } from './field.tsx';
-import type { DraftCheck, PositionDraft } from './position-draft.ts';
+import { Choice, Field, Switch, Unit } from './field.tsx';
+import { baseOf, MOST_HOURS, MOST_LEVERAGE, type DraftCheck, type PositionDraft } from './position-draft.ts';
+import { RISK_VENUES } from './risk-venues.ts';
 
 interface PositionFormProps {
   readonly draft: PositionDraft;
   readonly check: DraftCheck;
+  /** Highest leverage of the venue for this size; null where its table is not known. */
+  readonly tierLeverage: number | null;
   readonly isSaved: boolean;
+  readonly isChanged: boolean;
   readonly onChange: (draft: PositionDraft) => void;
   readonly onSave: () => void;
+  readonly onRevert: () => void;
   readonly onDelete: () => void;
 }
 
-const VENUES = VENUE_IDS.map((id) => [id, VENUE_NAMES[id]] as const);
+const VENUES = RISK_VENUES.map(({ id, name }) => [id, name] as const);
 
-/** The inputs of one isolated linear position, in two columns. */
-export function PositionForm({ draft, check, isSaved, onChange, onSave, onDelete }: PositionFormProps) {
-  const { errors } = check;
-  const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
-  const coin = draft.base.trim().toUpperCase() || 'coin';
+/** The inputs of one position, in two columns. */
+export function PositionForm(props: PositionFormProps) {
+  const { draft, check, isSaved, isChanged, onSave, onRevert, onDelete } = props;
   return (
     <form
       class="position-form"
@@ -27,10 +29,44 @@ export function PositionForm({ draft, check, isSaved, onChange, onSave, onDelete
         onSave();
       }}
     >
+      <Market {...props} />
+      <Backing {...props} />
+      <div class="form-actions">
+        <button
+          type="submit"
+          class="button primary"
+          disabled={check.position === null || (isSaved && !isChanged)}
+        >
+          {isSaved ? 'Save changes' : 'Save position'}
+        </button>
+        {isSaved && isChanged && (
+          <button type="button" class="button" onClick={onRevert}>
+            Undo
+          </button>
+        )}
+        {isSaved && (
+          <button type="button" class="button" onClick={onDelete}>
+            Delete
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What is held: venue, coin, side, entry and size. */
+function Market({ draft, check: { errors }, onChange }: PositionFormProps) {
+  const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
+  const coin = baseOf(draft) || 'coin';
+  return (
+    <>
       <div class="field">
-        <label for="venue">Venue</label>
+        <span class="field-head">
+          <label for="venue">Venue</label>
+        </span>
         <div class="field-box">
-          <UnitChoice
+          <Choice
+            id="venue"
             label="Venue"
             value={draft.venue}
             options={VENUES}
@@ -42,32 +78,48 @@ export function PositionForm({ draft, check, isSaved, onChange, onSave, onDelete
         id="base"
         label="Coin"
         value={draft.base}
-        unit={<span class="unit">perpetual</span>}
-        error={errors.base}
+        isText
+        unit={
+          <Choice
+            label="Settles in"
+            value={draft.contract}
+            options={[
+              ['linear', 'in USD'],
+              ['inverse', `in ${coin}`],
+            ]}
+            onChange={(contract) =>
+              change({ contract, addedMargin: '', walletBalance: '', ...usualMargin(draft) })
+            }
+          />
+        }
+        error={errors.base ?? errors.contract}
         onInput={(base) => change({ base })}
       />
-      <div class="field">
-        <span class="label" id="side-label">
-          Side
-        </span>
-        <div class="segments sides" role="group" aria-labelledby="side-label">
-          {(['long', 'short'] as const).map((side) => (
-            <button
-              type="button"
-              key={side}
-              aria-pressed={draft.side === side}
-              onClick={() => change({ side })}
-            >
-              {side === 'long' ? 'Long' : 'Short'}
-            </button>
-          ))}
-        </div>
-      </div>
+      <Switch
+        id="side"
+        label="Side"
+        value={draft.side}
+        options={[
+          ['long', 'Long'],
+          ['short', 'Short'],
+        ]}
+        onChange={(side) => change({ side })}
+      />
+      <Switch
+        id="margin-mode"
+        label="Margin mode"
+        value={draft.marginMode}
+        options={[
+          ['isolated', 'Isolated'],
+          ['cross', 'Cross'],
+        ]}
+        onChange={(marginMode) => change({ marginMode })}
+      />
       <Field
         id="entry"
         label="Entry price"
         value={draft.entryPrice}
-        unit={<span class="unit">USD</span>}
+        unit={<Unit>USD</Unit>}
         error={errors.entryPrice}
         onInput={(entryPrice) => change({ entryPrice })}
       />
@@ -77,7 +129,7 @@ export function PositionForm({ draft, check, isSaved, onChange, onSave, onDelete
         value={draft.size}
         placeholder={draft.sizeUnit === 'usd' ? '10,000' : '0.1'}
         unit={
-          <UnitChoice
+          <Choice
             label="Unit of size"
             value={draft.sizeUnit}
             options={[
@@ -90,52 +142,80 @@ export function PositionForm({ draft, check, isSaved, onChange, onSave, onDelete
         error={errors.size}
         onInput={(size) => change({ size })}
       />
-      <Field
-        id="margin"
-        label={draft.marginKind === 'leverage' ? 'Leverage, isolated' : 'Margin, isolated'}
-        value={draft.margin}
-        unit={
-          <UnitChoice
-            label="Margin given as"
-            value={draft.marginKind}
-            options={[
-              ['leverage', '×'],
-              ['usd', 'USD'],
-            ]}
-            onChange={(marginKind) => change({ marginKind, margin: '' })}
+    </>
+  );
+}
+
+/** An amount in dollars is none in coins. */
+const usualMargin = (draft: PositionDraft): Partial<PositionDraft> =>
+  draft.marginKind === 'own' ? { marginKind: 'leverage', margin: '10' } : {};
+
+/** What backs it, the stop, and over which time it is judged. */
+function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionFormProps) {
+  const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
+  const own = draft.contract === 'inverse' ? baseOf(draft) || 'coin' : 'USD';
+  const isLeverage = draft.marginKind === 'leverage';
+  return (
+    <>
+      {draft.marginMode === 'isolated' ? (
+        <>
+          <Field
+            id="margin"
+            label={isLeverage ? 'Leverage' : 'Margin'}
+            value={draft.margin}
+            {...(isLeverage ? { limits: `1–${tierLeverage ?? MOST_LEVERAGE}×` } : {})}
+            unit={
+              <Choice
+                label="Margin given as"
+                value={draft.marginKind}
+                options={[
+                  ['leverage', '×'],
+                  ['own', own],
+                ]}
+                onChange={(marginKind) => change({ marginKind, margin: '' })}
+              />
+            }
+            error={errors.margin}
+            onInput={(margin) => change({ margin })}
           />
-        }
-        error={errors.margin}
-        onInput={(margin) => change({ margin })}
-      />
-      <Field
-        id="added"
-        label="Added margin"
-        value={draft.addedMargin}
-        placeholder="0"
-        unit={<span class="unit">USD</span>}
-        error={errors.addedMargin}
-        onInput={(addedMargin) => change({ addedMargin })}
-      />
+          <Field
+            id="added"
+            label="Added margin"
+            value={draft.addedMargin}
+            placeholder="0"
+            unit={<Unit>{own}</Unit>}
+            error={errors.addedMargin}
+            onInput={(addedMargin) => change({ addedMargin })}
+          />
+        </>
+      ) : (
+        <Field
+          id="wallet"
+          label="Wallet balance"
+          value={draft.walletBalance}
+          unit={<Unit>{own}</Unit>}
+          error={errors.walletBalance}
+          onInput={(walletBalance) => change({ walletBalance })}
+        />
+      )}
       <Field
         id="stop"
         label="Stop"
         value={draft.stopPrice}
         placeholder="none"
-        unit={<span class="unit">USD</span>}
+        unit={<Unit>USD</Unit>}
         error={errors.stopPrice}
         onInput={(stopPrice) => change({ stopPrice })}
       />
-      <div class="form-actions">
-        <button type="submit" class="button" disabled={check.position === null}>
-          {isSaved ? 'Save changes' : 'Save position'}
-        </button>
-        {isSaved && (
-          <button type="button" class="button" onClick={onDelete}>
-            Delete
-          </button>
-        )}
-      </div>
-    </form>
+      <Field
+        id="horizon"
+        label="Horizon"
+        limits={`1–${MOST_HOURS}`}
+        value={draft.horizonHours}
+        unit={<Unit>hours</Unit>}
+        error={errors.horizonHours}
+        onInput={(horizonHours) => change({ horizonHours })}
+      />
+    </>
   );
 }

@@ -1,56 +1,91 @@
-import type { SavedPosition } from '../../core/market/position.ts';
-import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import { useMemo } from 'preact/hooks';
+
+import { notionalUsdOf, type SavedPosition } from '../../core/market/position.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
-import type { StoredTiers } from '../../core/watch/stored.ts';
-import { formatPrice, formatUsd, priceDecimals } from '../ui/format.ts';
+import { touchChances } from '../../core/risk/touch/liquidation-chance.ts';
+import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
+import { formatPercent, formatPrice, formatUsd, glanceDecimals } from '../ui/format.ts';
+import type { CoinMarkets } from './popup-store.ts';
+import { liquidationContext } from './position-figures.ts';
+import { formatChance } from './format-risk.ts';
+import { riskVenueName } from './risk-venues.ts';
 
 interface PositionListProps {
   readonly positions: readonly SavedPosition[];
   readonly selected: string;
-  /** Tiers of `tiersBase`; other coins use the built-in table. */
-  readonly tiers: StoredTiers;
-  readonly tiersBase: string;
+  readonly markets: CoinMarkets;
   readonly onSelect: (id: string) => void;
-  readonly onNew: () => void;
 }
 
-/** Saved positions, one line each. */
-export function PositionList({ positions, selected, tiers, tiersBase, onSelect, onNew }: PositionListProps) {
-  return (
-    <section class="positions" aria-label="Saved positions">
-      <ul>
-        {positions.map((position) => {
-          const table = position.base === tiersBase ? tiers[position.venue as VenueId] : undefined;
-          const { liquidationPrice } = positionLiquidation(position, { tiers: table ?? null });
-          const { unit, value } = position.size;
-          const notionalUsd = unit === 'usd' ? value : value * position.entryPrice;
-          const decimals = priceDecimals(position.entryPrice, null);
-          return (
-            <li key={position.id}>
-              <button
-                type="button"
-                class={`position-card ${position.side}`}
-                aria-pressed={position.id === selected}
-                onClick={() => onSelect(position.id)}
-              >
-                <span class="swatch" aria-hidden="true" />
-                <b>
-                  {position.base} {position.side}
-                </b>
-                <span class="secondary">{VENUE_NAMES[position.venue as VenueId] ?? position.venue}</span>
-                <span>{formatUsd(notionalUsd)} USD</span>
-                <span class="own">
-                  <span class="visually-hidden">liquidation </span>
-                  {liquidationPrice === null ? 'none' : formatPrice(liquidationPrice, decimals)}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <button type="button" class="button" onClick={onNew}>
-        New position
-      </button>
-    </section>
+/** Saved positions, one line each: side, size, liquidation, distance, chance in 24 hours. */
+export function PositionList({ positions, selected, markets, onSelect }: PositionListProps) {
+  const cards = useMemo(
+    () => positions.map((position) => cardOf(position, positions, markets)),
+    [positions, markets],
   );
+  if (cards.length === 0) return null;
+  return (
+    <ul class="positions" aria-label="Saved positions">
+      {cards.map(({ position, liquidation, distance, chance }) => (
+        <li key={position.id}>
+          <button
+            type="button"
+            class={`position-card ${position.side}`}
+            aria-pressed={position.id === selected}
+            title={riskVenueName(position.venue)}
+            onClick={() => onSelect(position.id)}
+          >
+            <span class="swatch" aria-hidden="true" />
+            <b>
+              {position.base} {position.side}
+            </b>
+            <span class="secondary">
+              {formatUsd(notionalUsdOf(position))}
+              <span class="visually-hidden"> USD on {riskVenueName(position.venue)},</span>
+            </span>
+            <span class="own">
+              <span class="visually-hidden">liquidation </span>
+              {liquidation}
+            </span>
+            {distance !== null && <span class="figure">{distance}</span>}
+            {chance !== null && (
+              <span class="figure chance">
+                {chance}
+                <span class="visually-hidden"> chance in 24 hours</span>
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Card {
+  readonly position: SavedPosition;
+  readonly liquidation: string;
+  readonly distance: string | null;
+  readonly chance: string | null;
+}
+
+function cardOf(position: SavedPosition, positions: readonly SavedPosition[], markets: CoinMarkets): Card {
+  const report = markets[position.base]?.report ?? null;
+  const { liquidationPrice: target } = positionLiquidation(
+    position,
+    liquidationContext({ position, positions, markets }),
+  );
+  const price = report?.price ?? null;
+  const decimals = glanceDecimals(position.entryPrice, report?.tickSize ?? null);
+  const volatility = report && reportVolatility(report);
+  const isKnown = target !== null && price !== null;
+  const [chance] =
+    isKnown && volatility !== null
+      ? touchChances({ price, target, forecast: volatility.forecast, draws: [], horizonsHours: [24] })
+      : [];
+  return {
+    position,
+    liquidation: target === null ? 'none' : formatPrice(target, decimals),
+    distance: isKnown ? formatPercent(target / price - 1, 1, true) : null,
+    chance: chance === undefined ? null : formatChance(chance.plain),
+  };
 }

@@ -1,3 +1,4 @@
+import type { PositionSide } from '../market/forced-order.ts';
 import { contractOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
 import type { LiquidationContext, TierFacts } from './liquidation-types.ts';
 import { maintenanceUsd } from './maintenance.ts';
@@ -42,4 +43,13 @@ export function crossAccountOf(
   }
   const oppositeLeg = opposite && { sizeBase: positionSizeBase(opposite), entryPrice: opposite.entryPrice };
   return { others, oppositeLeg: oppositeLeg ?? null };
+}
+
+/** The side that loses with the account in a coin: the position's own, unless an opposite leg is the larger one. */
+export function losingSideOf(
+  position: SavedPosition,
+  oppositeLeg: LiquidationContext['oppositeLeg'] | null,
+): PositionSide {
+  if (!oppositeLeg || oppositeLeg.sizeBase <= positionSizeBase(position)) return position.side;
+  return position.side === 'long' ? 'short' : 'long';
 }

@@ -7,6 +7,7 @@ import { profitLadder, type LadderRung } from './advice/profit-ladder.ts';
 import { highestSafeLeverage } from './advice/safe-leverage.ts';
 import { stopCandidates, type StopAdvice } from './advice/stop-candidates.ts';
 import { slipOf } from './advice/book-depth.ts';
+import { losingSideOf } from './cross-account.ts';
 import { backingOf, positionLiquidation } from './liquidation.ts';
 import type { LiquidationContext, PositionLiquidation } from './liquidation-types.ts';
 import { offlineTiers } from './tiers/offline.ts';
@@ -16,7 +17,7 @@ import { maximumLeverage } from './touch/maximum-leverage.ts';
 import { annualVolatility, touchQuestion, type VolatilityForecast } from './touch/volatility-forecast.ts';
 
 /** What the user allows; everything that is not entered is null and limits nothing. */
-type SizeWishes = Pick<
+export type SizeWishes = Pick<
   SizeQuestion,
   'equityUsd' | 'riskShare' | 'feeRate' | 'targetVolatility' | 'depth' | 'edge'
 > & {
@@ -70,7 +71,7 @@ export function answerPosition(question: AnswerQuestion): PositionAnswer {
       target === null || report.map === null
         ? null
         : pathToLiquidation({
-            side: position.side,
+            side: losingSideOf(position, context.oppositeLeg ?? null),
             price,
             liquidationPrice: target,
             map: report.map,
@@ -179,5 +180,5 @@ function ladderOf(
   const prices = [...new Set([...LADDER_STEPS.map((step) => price * (1 + step)), ...marks])].sort(
     (a, b) => a - b,
   );
-  return profitLadder(position, { prices, backing: backing.total, tiers });
+  return profitLadder(position, prices, { ...context, backing: backing.total, tiers });
 }

@@ -1,46 +1,63 @@
 import { browser } from 'wxt/browser';
 
-import { emptyDraft } from '../../components/popup/position-draft.ts';
+import { draftOf, emptyDraft } from '../../components/popup/position-draft.ts';
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
 import type { PopupActions } from '../../components/popup/popup.tsx';
-import { positionsItem, reportItem, settingsItem, tiersItem } from '../../core/io/storage-shared.ts';
+import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
+import { positionsItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { baseOfMarket, marketId } from '../../core/market/instrument.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import type { SavedPosition } from '../../core/market/position.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { API_ORIGINS } from '../../core/venues/origins.ts';
-import type { MessageReply, PageAnswer, PageMessage, ViewMessage } from '../../core/watch/messages.ts';
+import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
+import { createFollower, createLease } from './follow-markets.ts';
+import { copyText, exportPositions, importPositions, savePositions } from './position-files.ts';
 
 /** Reads what is stored and what the page in front shows, and keeps the store up to date. */
 export async function startPopup(): Promise<{ store: PopupStore; actions: PopupActions }> {
-  const [page, settings, positions, missingOrigins] = await Promise.all([
+  const [page, settings, positions, missingOrigins, tab] = await Promise.all([
     pageMarket(),
     settingsItem.getValue(),
     positionsItem.getValue(),
     findMissingOrigins(),
+    browser.tabs.getCurrent(),
   ]);
   const base = page?.base ?? baseOfMarket(settings.watchList[0] ?? marketId('BTC'));
-  const venue = VENUE_IDS.find((id) => id === page?.venue) ?? 'binance';
+  const venue = RISK_VENUES.find(({ id }) => id === page?.venue)?.id ?? 'binance';
   const report = await reportItem(marketId(base)).getValue();
-  const draft = emptyDraft(crypto.randomUUID(), { venue, base, price: report?.price ?? null });
+  const held = positions.find((position) => page !== null && position.base === base);
   const { palette } = settings;
   const store = createPopupStore({
     nowMs: Date.now(),
-    draft,
-    report,
+    draft: held
+      ? draftOf(held)
+      : emptyDraft(crypto.randomUUID(), {
+          venue,
+          base,
+          price: report?.price ?? null,
+          contract: page?.quote === 'USD' ? 'inverse' : 'linear',
+        }),
     positions,
     missingOrigins,
     palette,
     theme: themeOf(settings),
   });
   const follow = createFollower(store);
-  follow(base);
+  const lease = createLease();
+  for (const coin of new Set([base, ...positions.map((position) => position.base)])) follow(coin);
   setInterval(() => store.setState({ nowMs: Date.now() }), 1000);
   const actions: PopupActions = {
     onSave: (next) => void savePositions(store, next),
     onBase: follow,
+    onWatch: lease,
     onPermission: () => void askForAccess(store),
+    onCopy: (text) => void copyText(store, text),
+    onExport: () => exportPositions(store),
+    onImport: (file) => void importPositions(store, file, follow),
+    onOpenTab:
+      tab === undefined
+        ? () => void browser.tabs.create({ url: browser.runtime.getURL('/popup.html') }).then(() => close())
+        : null,
     newId: () => crypto.randomUUID(),
   };
   return { store, actions };
@@ -60,42 +77,6 @@ async function pageMarket(): Promise<PageMarket | null> {
   } catch {
     // No content script listens there: any page that is not an exchange's.
     return null;
-  }
-}
-
-/** Puts report and tiers of the coin last asked for into the store, now and on every change. */
-function createFollower(store: PopupStore): (base: string) => void {
-  let unwatch: readonly (() => void)[] = [];
-  return (base) => {
-    for (const stop of unwatch) stop();
-    const [reports, tables] = [reportItem(marketId(base)), tiersItem(marketId(base))];
-    let isCurrent = true;
-    const put = (part: Partial<ReturnType<PopupStore['getState']>>) => {
-      if (isCurrent) store.setState(part);
-    };
-    unwatch = [
-      reports.watch((report) => put({ report })),
-      tables.watch((tiers) => put({ tiers })),
-      () => {
-        isCurrent = false;
-      },
-    ];
-    const read = async () => {
-      const [report, tiers] = await Promise.all([reports.getValue(), tables.getValue()]);
-      put({ report, tiers });
-    };
-    read().catch((error: unknown) => console.error('Plimsoll could not read its storage', error));
-  };
-}
-
-async function savePositions(store: PopupStore, positions: readonly SavedPosition[]): Promise<void> {
-  const message: ViewMessage = { kind: 'save-positions', positions };
-  try {
-    const reply = await browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message);
-    store.setState({ saving: reply?.ok === true ? 'saved' : 'failed' });
-  } catch {
-    // The background could not be started; the popup says so.
-    store.setState({ saving: 'failed' });
   }
 }
 

@@ -1,5 +1,5 @@
 import { contractOf, positionSizeBase, type SavedPosition } from '../../market/position.ts';
-import type { TierFacts } from '../liquidation-types.ts';
+import type { LiquidationContext, TierFacts } from '../liquidation-types.ts';
 import { maintenanceUsd } from '../maintenance.ts';
 import { signOf } from '../margin-equation.ts';
 
@@ -13,27 +13,42 @@ export interface LadderRung {
   readonly marginRatio: number | null;
 }
 
-/** Profit, return and margin ratio at each price, fees and funding left out. Of an inverse position in dollars at that price. */
+/** What a position's equity and maintenance consist of beside its own. */
+export interface LadderAccount extends Pick<LiquidationContext, 'others' | 'oppositeLeg'> {
+  /** What backs the position in the currency it settles in. */
+  readonly backing: number;
+  readonly tiers: TierFacts;
+}
+
+/**
+ * Profit, return and margin ratio at each price, fees and funding left out. Of an inverse position in dollars at that
+ * price. Other positions of a cross account count as they are now, the opposite leg as it is at each price.
+ */
 export function profitLadder(
   position: SavedPosition,
-  {
-    prices,
-    backing,
-    tiers,
-  }: { readonly prices: readonly number[]; readonly backing: number; readonly tiers: TierFacts },
+  prices: readonly number[],
+  { backing, tiers, others, oppositeLeg }: LadderAccount,
 ): readonly LadderRung[] {
-  const sizeBase = positionSizeBase(position);
   const isInverse = contractOf(position) === 'inverse';
+  const sign = signOf(position.side);
+  const own = { sizeBase: positionSizeBase(position), entryPrice: position.entryPrice };
+  // The dollars of an inverse contract do not move with the price, and so its maintenance in dollars does not.
+  const requiredUsd = ({ sizeBase, entryPrice }: typeof own, price: number): number =>
+    maintenanceUsd(tiers, sizeBase, isInverse ? entryPrice : price);
   return prices.map((price) => {
-    const profitUsd = signOf(position.side) * sizeBase * (price - position.entryPrice);
+    const profitUsd = sign * own.sizeBase * (price - own.entryPrice);
     const marginUsd = isInverse ? backing * price : backing;
-    const equity = marginUsd + profitUsd;
-    const requiredUsd = maintenanceUsd(tiers, sizeBase, isInverse ? position.entryPrice : price);
+    const oppositeUsd = oppositeLeg ? -sign * oppositeLeg.sizeBase * (price - oppositeLeg.entryPrice) : 0;
+    const equityUsd = marginUsd + profitUsd + oppositeUsd + (others?.profitUsd ?? 0);
+    const neededUsd =
+      requiredUsd(own, price) +
+      (oppositeLeg ? requiredUsd(oppositeLeg, price) : 0) +
+      (others?.maintenanceUsd ?? 0);
     return {
       price,
       profitUsd,
       returnOnMargin: profitUsd / marginUsd,
-      marginRatio: equity > 0 ? requiredUsd / equity : null,
+      marginRatio: equityUsd > 0 ? neededUsd / equityUsd : null,
     };
   });
 }

@@ -12,7 +12,7 @@ const theme = new URLSearchParams(location.search).get('theme') === 'light' ? 'l
 const position = buildPosition();
 const store = createPopupStore({
   nowMs: SAMPLE_AT + 2000,
-  report: buildReport(),
+  markets: { BTC: { report: buildReport(), tiers: {} } },
   positions: [position, buildPosition({ id: 'second', side: 'short', venue: 'bybit', entryPrice: 92_400 })],
   draft: draftOf(position),
   theme,
@@ -23,7 +23,17 @@ if (root !== null) {
   render(
     <Popup
       store={store}
-      actions={{ onSave: ignore, onBase: ignore, onPermission: ignore, newId: () => 'new' }}
+      actions={{
+        onSave: ignore,
+        onBase: ignore,
+        onWatch: ignore,
+        onPermission: ignore,
+        onCopy: ignore,
+        onExport: ignore,
+        onImport: ignore,
+        onOpenTab: ignore,
+        newId: () => 'new',
+      }}
     />,
     root,
   );

@@ -1,0 +1,47 @@
+import { useRef } from 'preact/hooks';
+
+interface FileActionsProps {
+  readonly hasPositions: boolean;
+  /** Null while there is nothing to copy. */
+  readonly onCopy: (() => void) | null;
+  readonly onExport: () => void;
+  readonly onImport: (file: File) => void;
+  /** Null where the popup stands in a tab already. */
+  readonly onOpenTab: (() => void) | null;
+}
+
+/** Copy, export and import. */
+export function FileActions({ hasPositions, onCopy, onExport, onImport, onOpenTab }: FileActionsProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="file-actions">
+      <button type="button" class="button" disabled={onCopy === null} onClick={() => onCopy?.()}>
+        Copy as text
+      </button>
+      <button type="button" class="button" disabled={!hasPositions} onClick={onExport}>
+        Export
+      </button>
+      <button type="button" class="button" onClick={() => input.current?.click()}>
+        Import
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        class="visually-hidden"
+        aria-label="File of positions to import"
+        tabIndex={-1}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file !== undefined) onImport(file);
+          currentTarget.value = '';
+        }}
+      />
+      {onOpenTab !== null && (
+        <button type="button" class="button" onClick={onOpenTab}>
+          Open in a tab
+        </button>
+      )}
+    </div>
+  );
+}

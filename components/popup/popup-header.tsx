@@ -1,0 +1,55 @@
+import { formatAge, formatPrice, glanceDecimals } from '../ui/format.ts';
+import { useStore } from '../ui/use-store.ts';
+import type { PopupStore } from './popup-store.ts';
+import type { PopupActions } from './popup.tsx';
+
+interface PopupHeaderProps {
+  readonly store: PopupStore;
+  readonly actions: Pick<PopupActions, 'onWatch' | 'onPermission'>;
+  readonly base: string;
+}
+
+/** Older figures are not shown as if they were of now. */
+const STALE_MS = 120_000;
+
+/** The market of the position with the age of its figures, and what is missing for it. */
+export function PopupHeader({ store, actions, base }: PopupHeaderProps) {
+  const market = useStore(store, (state) => state.markets[base]);
+  const nowMs = useStore(store, (state) => state.nowMs);
+  const missing = useStore(store, (state) => state.missingOrigins);
+  const report = market?.report ?? null;
+  const isStale = report !== null && nowMs - report.at > STALE_MS;
+  const hosts = missing.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
+  return (
+    <>
+      <header>
+        <h1>Position risk</h1>
+        <span class={`secondary figure ${isStale ? 'warn' : ''}`}>
+          {report?.price == null
+            ? `${base || 'No coin'}: no figures yet`
+            : `${base} ${formatPrice(report.price, glanceDecimals(report.price, report.tickSize))}, ${formatAge(nowMs - report.at)} ago`}
+        </span>
+      </header>
+      {base !== '' && market !== undefined && (report === null || isStale) && (
+        <p class="notice">
+          <span>
+            {report === null
+              ? `${base} is not watched: no price or map of it.`
+              : `${base} is no longer watched.`}
+          </span>
+          <button type="button" class="button" onClick={() => actions.onWatch(base)}>
+            Load {base}
+          </button>
+        </p>
+      )}
+      {missing.length > 0 && (
+        <p class="notice warn">
+          <span>Plimsoll may not read {hosts}. Without it the map lacks that venue.</span>
+          <button type="button" class="button" onClick={actions.onPermission}>
+            Allow
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

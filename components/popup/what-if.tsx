@@ -1,0 +1,133 @@
+import { useRef } from 'preact/hooks';
+
+import type { SavedPosition } from '../../core/market/position.ts';
+import { formatPercent } from '../ui/format.ts';
+import type { PositionFigures } from './position-figures.ts';
+import { MOST_LEVERAGE, baseOf, type PositionDraft } from './position-draft.ts';
+import { Slider } from './slider.tsx';
+
+interface WhatIfProps {
+  readonly draft: PositionDraft;
+  readonly figures: PositionFigures;
+  readonly onChange: (draft: PositionDraft) => void;
+}
+
+/** How far a slider reaches to both sides of where it was found. */
+const REACH = 10;
+const WIDEST_STOP = 0.3;
+
+/** A typed number as a slider leaves it: no more figures than it can tell. */
+const figures3 = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** Sliders for leverage, margin, size and stop; they write into the form, so everything follows. */
+export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
+  const { position } = figures;
+  const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
+  const coin = baseOf(draft);
+  const unit = draft.sizeUnit === 'usd' ? 'USD' : coin;
+  const size = useReach(`${draft.id} ${draft.sizeUnit}`, position.size.value);
+  return (
+    <section class="what-if" aria-label="Change something">
+      {position.marginMode === 'isolated' ? (
+        <IsolatedSliders {...{ draft, figures, onChange }} />
+      ) : (
+        <WalletSlider {...{ draft, figures, onChange }} />
+      )}
+      <Slider
+        label="Size"
+        value={position.size.value}
+        {...size}
+        text={`${position.size.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${unit}`}
+        onChange={(value) => change({ size: figures3(value) })}
+      />
+      <StopSlider {...{ draft, figures, onChange }} />
+    </section>
+  );
+}
+
+function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
+  const { position, answer, notionalUsd } = figures;
+  const own = draft.contract === 'inverse' ? baseOf(draft) : 'USD';
+  const notional = draft.contract === 'inverse' ? notionalUsd / position.entryPrice : notionalUsd;
+  const margin = marginOf(position, notional);
+  const leverage = notional / margin;
+  const highest = Math.max(answer.liquidation.tier?.maxLeverage ?? MOST_LEVERAGE, leverage, 1.1);
+  return (
+    <>
+      <Slider
+        label="Leverage"
+        value={leverage}
+        min={Math.min(1, leverage)}
+        max={highest}
+        text={`${Number(leverage.toPrecision(3))}×`}
+        onChange={(value) =>
+          onChange({ ...draft, marginKind: 'leverage', margin: figures3(Math.min(value, MOST_LEVERAGE)) })
+        }
+      />
+      <Slider
+        label="Margin"
+        value={margin}
+        min={notional / highest}
+        max={Math.max(notional, margin)}
+        text={`${margin.toLocaleString('en-US', { maximumSignificantDigits: 4 })} ${own}`}
+        onChange={(value) => onChange({ ...draft, marginKind: 'own', margin: figures3(value) })}
+      />
+    </>
+  );
+}
+
+/** Isolated margin without what was added, in what the contract settles in. */
+function marginOf({ margin, entryPrice, contract }: SavedPosition, notional: number): number {
+  if (margin.kind === 'leverage') return notional / margin.leverage;
+  if (margin.kind === 'base') return contract === 'inverse' ? margin.base : margin.base * entryPrice;
+  return contract === 'inverse' ? margin.usd / entryPrice : margin.usd;
+}
+
+function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
+  const isInverse = draft.contract === 'inverse';
+  const wallet = (isInverse ? position.walletBalanceBase : position.walletBalanceUsd) ?? 0;
+  const reach = useReach(`${draft.id} ${draft.contract}`, wallet);
+  if (!(wallet > 0)) return null;
+  return (
+    <Slider
+      label="Wallet"
+      value={wallet}
+      {...reach}
+      text={`${wallet.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${isInverse ? baseOf(draft) : 'USD'}`}
+      onChange={(value) => onChange({ ...draft, walletBalance: figures3(value) })}
+    />
+  );
+}
+
+function StopSlider({ draft, figures, onChange }: WhatIfProps) {
+  const { position } = figures;
+  const price = figures.price ?? position.entryPrice;
+  const away = position.side === 'long' ? -1 : 1;
+  const stop = position.stopPrice;
+  const distance = stop === null ? 0 : Math.max(0, away * (stop / price - 1));
+  return (
+    <Slider
+      label="Stop"
+      value={Math.min(distance, WIDEST_STOP)}
+      min={0}
+      max={WIDEST_STOP}
+      isLinear
+      text={stop === null ? 'none' : formatPercent(away * distance, 1, true)}
+      onChange={(value) =>
+        onChange({
+          ...draft,
+          stopPrice: value === 0 ? '' : String(Number((price * (1 + away * value)).toPrecision(5))),
+        })
+      }
+    />
+  );
+}
+
+/** Bounds around the value that a slider had when it was first seen, or when the form went beyond them. */
+function useReach(key: string, value: number): { readonly min: number; readonly max: number } {
+  const anchor = useRef({ key, value });
+  const { current } = anchor;
+  if (current.key !== key || value > current.value * REACH || value < current.value / REACH)
+    anchor.current = { key, value };
+  return { min: anchor.current.value / REACH, max: anchor.current.value * REACH };
+}

@@ -1,0 +1,77 @@
+import { browser } from 'wxt/browser';
+
+import type { PopupStore } from '../../components/popup/popup-store.ts';
+import { mergePositions, readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
+import { MOST_POSITIONS } from '../../core/market/position-format.ts';
+import type { SavedPosition } from '../../core/market/position.ts';
+import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
+
+/** Fifty positions are a twentieth of it. */
+const LARGEST_FILE_BYTES = 1_000_000;
+
+const FILE_NAME = 'plimsoll-positions.json';
+
+const done = (store: PopupStore, text: string) => store.setState({ notice: { kind: 'done', text } });
+const failed = (store: PopupStore, text: string) => store.setState({ notice: { kind: 'failed', text } });
+
+/** Has the background store them. @returns whether it did */
+export async function savePositions(
+  store: PopupStore,
+  positions: readonly SavedPosition[],
+): Promise<boolean> {
+  const message: ViewMessage = { kind: 'save-positions', positions };
+  try {
+    const reply = await browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message);
+    if (reply?.ok === true) {
+      done(store, 'Saved on this device.');
+      return true;
+    }
+  } catch {
+    // The background could not be started; the popup says so.
+  }
+  failed(store, 'Could not be saved: the background does not answer. Try again.');
+  return false;
+}
+
+/** Puts the answer on the clipboard. */
+export async function copyText(store: PopupStore, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    done(store, 'Copied.');
+  } catch {
+    failed(store, 'The browser refused access to the clipboard.');
+  }
+}
+
+/** Offers all saved positions as a file. */
+export function exportPositions(store: PopupStore): void {
+  const file = new Blob([writePositionFile(store.getState().positions)], { type: 'application/json' });
+  const url = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: url, download: FILE_NAME });
+  link.click();
+  URL.revokeObjectURL(url);
+  done(store, `Exported as ${FILE_NAME}.`);
+}
+
+/** Adds the positions of a file; a file that is wrong changes nothing. */
+export async function importPositions(
+  store: PopupStore,
+  file: File,
+  follow: (base: string) => void,
+): Promise<void> {
+  if (file.size > LARGEST_FILE_BYTES) return failed(store, `Not imported: ${file.name} is larger than 1 MB.`);
+  const read = readPositionFile(await file.text());
+  if ('line' in read)
+    return failed(
+      store,
+      `Not imported. ${file.name}, line ${read.line}: ${read.reason}. Nothing was changed.`,
+    );
+  const before = store.getState().positions;
+  const merged = mergePositions(before, read.positions);
+  if (merged === null)
+    return failed(store, `Not imported: there would be more than ${MOST_POSITIONS} positions.`);
+  store.setState({ positions: merged });
+  for (const { base } of read.positions) follow(base);
+  if (!(await savePositions(store, merged))) return store.setState({ positions: before });
+  done(store, `Imported ${read.positions.length} positions from ${file.name}.`);
+}
