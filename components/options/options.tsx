@@ -1,16 +1,26 @@
+import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { Settings } from '../../core/watch/stored.ts';
+import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
+import { ContextSources } from './context-sources.tsx';
+import { SettingsFiles } from './settings-files.tsx';
 import { WatchList } from './watch-list.tsx';
 
-interface OptionsProps {
+interface OptionsProps extends Pick<
+  AlertOptionsProps,
+  'notificationsAllowed' | 'nowMs' | 'utcOffsetMinutes' | 'onNotifications'
+> {
   readonly settings: Settings;
   /** Venues whose host the user has granted. */
   readonly granted: ReadonlySet<VenueId>;
   /** Whether the exact maintenance tiers of Binance may be read. */
   readonly tiersGranted: boolean;
+  /** Origins of context sources that the user has allowed. */
+  readonly contextGranted: ReadonlySet<string>;
   readonly onChange: (settings: Settings) => void;
   readonly onGrant: (venue: VenueId) => void;
   readonly onGrantTiers: () => void;
+  readonly onGrantContext: (origin: string, wanted: boolean) => void;
   readonly onReset: () => void;
 }
 
@@ -59,6 +69,12 @@ export function Options(props: OptionsProps) {
         markets={settings.watchList}
         onChange={(watchList) => onChange({ ...settings, watchList })}
       />
+      <AlertOptions
+        {...props}
+        alerts={settings.alerts ?? DEFAULT_ALERT_SETTINGS}
+        onAlerts={(alerts) => onChange({ ...settings, alerts })}
+      />
+      <ContextSources granted={props.contextGranted} onGrant={props.onGrantContext} />
       <section class="card" aria-labelledby="looks">
         <h2 id="looks">Looks</h2>
         <Choice
@@ -77,13 +93,11 @@ export function Options(props: OptionsProps) {
       <section class="card" aria-labelledby="privacy">
         <h2 id="privacy">Privacy</h2>
         <p>
-          Nothing about you leaves this browser. Plimsoll reads public market data from the venues above and
-          sends them no more than the name of a market. Positions, options and the panel's place are kept on
-          this device only.
+          Nothing about you leaves this browser. Plimsoll reads public market data from the venues above, and
+          from the sources of context that you allow, and sends them no more than the name of a market.
+          Positions, options and the panel's place are kept on this device only.
         </p>
-        <button type="button" class="button" onClick={props.onReset}>
-          Reset options
-        </button>
+        <SettingsFiles settings={settings} onChange={onChange} onReset={props.onReset} />
       </section>
     </main>
   );

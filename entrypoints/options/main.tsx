@@ -7,17 +7,34 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
 import { Options } from '../../components/options/options.tsx';
+import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
-import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { API_ORIGIN_OF, OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
 
-const isAllowed = (origins: readonly string[]) => browser.permissions.contains({ origins: [...origins] });
+type Permissions = Parameters<typeof browser.permissions.contains>[0];
 
-async function readGranted(): Promise<ReadonlySet<VenueId>> {
-  const allowed = await Promise.all(VENUE_IDS.map((venue) => isAllowed([API_ORIGIN_OF[venue]])));
-  return new Set(VENUE_IDS.filter((_, index) => allowed[index]));
+const NOTIFICATIONS = { permissions: ['notifications'] } satisfies Permissions;
+
+/** What the browser has granted: match patterns, and whether notifications are among it. */
+interface Granted {
+  readonly origins: ReadonlySet<string>;
+  readonly notifications: boolean;
+}
+
+async function readGranted(): Promise<Granted> {
+  const asked = [
+    ...VENUE_IDS.map((venue) => API_ORIGIN_OF[venue]),
+    ...OPTIONAL_API_ORIGINS,
+    ...CONTEXT_SOURCES.map(({ origin }) => origin),
+  ];
+  const [notifications, ...isAllowed] = await Promise.all([
+    browser.permissions.contains(NOTIFICATIONS),
+    ...asked.map((origin) => browser.permissions.contains({ origins: [origin] })),
+  ]);
+  return { notifications, origins: new Set(asked.filter((_, index) => isAllowed[index])) };
 }
 
 const save = (settings: Settings) =>
@@ -25,15 +42,16 @@ const save = (settings: Settings) =>
 
 function OptionsPage() {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [granted, setGranted] = useState<ReadonlySet<VenueId>>(new Set(VENUE_IDS));
-  const [tiersGranted, setTiersGranted] = useState(true);
+  const [granted, setGranted] = useState<Granted | null>(null);
 
-  const readPermissions = () => {
-    void readGranted().then(setGranted);
-    void isAllowed(OPTIONAL_API_ORIGINS).then(setTiersGranted);
+  const readPermissions = () => void readGranted().then(setGranted);
+  /** Called in the click itself, which the browser demands. */
+  const turn = (permissions: Permissions, wanted: boolean) => {
+    const turned = wanted
+      ? browser.permissions.request(permissions)
+      : browser.permissions.remove(permissions);
+    void turned.then(readPermissions, readPermissions);
   };
-  const request = (origins: readonly string[]) =>
-    void browser.permissions.request({ origins: [...origins] }).then(readPermissions);
 
   useEffect(() => {
     void settingsItem.getValue().then(setSettings);
@@ -41,7 +59,8 @@ function OptionsPage() {
     return settingsItem.watch(setSettings);
   }, []);
 
-  if (settings === null) return null;
+  if (settings === null || granted === null) return null;
+  const { origins } = granted;
   const isLight = settings.theme === 'light' || (settings.theme === 'page' && prefersLight());
   return (
     <div
@@ -51,11 +70,17 @@ function OptionsPage() {
     >
       <Options
         settings={settings}
-        granted={granted}
-        tiersGranted={tiersGranted}
+        granted={new Set(VENUE_IDS.filter((venue) => origins.has(API_ORIGIN_OF[venue])))}
+        tiersGranted={OPTIONAL_API_ORIGINS.every((origin) => origins.has(origin))}
+        contextGranted={origins}
+        notificationsAllowed={granted.notifications}
+        nowMs={Date.now()}
+        utcOffsetMinutes={-new Date().getTimezoneOffset()}
         onChange={(next) => void save(next)}
-        onGrant={(venue) => request([API_ORIGIN_OF[venue]])}
-        onGrantTiers={() => request(OPTIONAL_API_ORIGINS)}
+        onGrant={(venue) => turn({ origins: [API_ORIGIN_OF[venue]] }, true)}
+        onGrantTiers={() => turn({ origins: [...OPTIONAL_API_ORIGINS] }, true)}
+        onGrantContext={(origin, wanted) => turn({ origins: [origin] }, wanted)}
+        onNotifications={(wanted) => turn(NOTIFICATIONS, wanted)}
         onReset={() => void save(DEFAULT_SETTINGS)}
       />
     </div>

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { Options } from '../../components/options/options.tsx';
+import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { Settings } from '../../core/watch/stored.ts';
 
@@ -13,13 +14,26 @@ const SETTINGS: Settings = {
   theme: 'page',
 };
 
-function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = VENUE_IDS) {
-  const actions = { onChange: vi.fn(), onGrant: vi.fn(), onGrantTiers: vi.fn(), onReset: vi.fn() };
+const NOW_MS = Date.UTC(2026, 0, 12, 12);
+
+function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = VENUE_IDS, allowed = false) {
+  const actions = {
+    onChange: vi.fn<(settings: Settings) => void>(),
+    onGrant: vi.fn(),
+    onGrantTiers: vi.fn(),
+    onGrantContext: vi.fn(),
+    onNotifications: vi.fn(),
+    onReset: vi.fn(),
+  };
   render(
     <Options
       settings={{ ...SETTINGS, ...overrides }}
       granted={new Set(granted)}
       tiersGranted={false}
+      contextGranted={new Set(allowed ? ['https://bitbo.io/*'] : [])}
+      notificationsAllowed={allowed}
+      nowMs={NOW_MS}
+      utcOffsetMinutes={60}
       {...actions}
     />,
   );
@@ -73,5 +87,133 @@ describe('options', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Remove SOL' }));
 
     expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, watchList: [] });
+  });
+});
+
+describe('warnings', () => {
+  const alertsOf = ({ onChange }: ReturnType<typeof show>) => onChange.mock.lastCall?.[0].alerts;
+
+  test('a rule that is switched off keeps its threshold', () => {
+    const actions = show();
+
+    fireEvent.click(screen.getByLabelText('Open interest drops fast'));
+
+    expect(alertsOf(actions)).toEqual({
+      ...DEFAULT_ALERT_SETTINGS,
+      rules: { ...DEFAULT_ALERT_SETTINGS.rules, 'open-interest': false },
+    });
+  });
+
+  test('thresholds are typed in the unit that stands beside them', () => {
+    const actions = show();
+
+    fireEvent.change(screen.getByLabelText(/^Open interest drops fast: At least/), {
+      target: { value: '4.5' },
+    });
+
+    expect(alertsOf(actions)?.openInterestDrop).toBe(0.045);
+  });
+
+  test('a threshold outside its limits is refused beside the field', () => {
+    const { onChange } = show();
+
+    fireEvent.change(screen.getByLabelText(/^Open interest drops fast: At least/), {
+      target: { value: '80' },
+    });
+
+    expect(screen.getByRole('alert').textContent).toContain('From 0.5 to 50');
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  test('quiet hours begin with the night in the time of the user', () => {
+    const actions = show();
+
+    fireEvent.click(screen.getByLabelText(/^Quiet hours/));
+
+    expect(alertsOf(actions)?.quietHours).toEqual({
+      fromMinute: 1320,
+      untilMinute: 420,
+      utcOffsetMinutes: 60,
+    });
+  });
+
+  test('quiet hours can be moved', () => {
+    const quietHours = { fromMinute: 1320, untilMinute: 420, utcOffsetMinutes: 60 };
+    const actions = show({ alerts: { ...DEFAULT_ALERT_SETTINGS, quietHours } });
+
+    fireEvent.change(screen.getByLabelText('until'), { target: { value: '08:30' } });
+
+    expect(alertsOf(actions)?.quietHours).toEqual({ ...quietHours, untilMinute: 510 });
+  });
+
+  test('notifications rest for the hours that were chosen, and the rest can be ended', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('button', { name: '8 h' }));
+    const snoozedUntilMs = NOW_MS + 8 * 3_600_000;
+    expect(alertsOf(actions)?.snoozedUntilMs).toBe(snoozedUntilMs);
+    cleanup();
+
+    const later = show({ alerts: { ...DEFAULT_ALERT_SETTINGS, snoozedUntilMs } });
+    fireEvent.click(screen.getByRole('button', { name: 'End the rest' }));
+
+    expect(alertsOf(later)?.snoozedUntilMs).toBeNull();
+  });
+
+  test('notifications are asked for by a button and given back by another', () => {
+    const { onNotifications } = show();
+    fireEvent.click(screen.getByRole('button', { name: 'Allow notifications' }));
+    cleanup();
+    const allowed = show({}, VENUE_IDS, true);
+    fireEvent.click(screen.getByRole('button', { name: 'Stop notifications' }));
+
+    expect(onNotifications).toHaveBeenCalledWith(true);
+    expect(allowed.onNotifications).toHaveBeenCalledWith(false);
+  });
+});
+
+test('each source of context has its own consent', () => {
+  const { onGrantContext } = show({}, VENUE_IDS, true);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Allow Deribit DVOL' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Stop Bitbo' }));
+
+  expect(onGrantContext.mock.calls).toEqual([
+    ['https://www.deribit.com/*', true],
+    ['https://bitbo.io/*', false],
+  ]);
+});
+
+describe('options as a file', () => {
+  const choose = (text: string) =>
+    fireEvent.change(screen.getByLabelText('Import options'), {
+      target: { files: [new File([text], 'mine.json')] },
+    });
+
+  test('the export is read back as it is', async () => {
+    const { onChange } = show();
+    const href = screen.getByRole('link', { name: 'Export options' }).getAttribute('href') ?? '';
+
+    choose(decodeURIComponent(href.slice(href.indexOf(',') + 1)));
+
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith(SETTINGS));
+  });
+
+  test('a bad file is refused with its line and changes nothing', async () => {
+    const { onChange } = show();
+
+    choose('{\n  "version": 1,\n  "venues": ["mtgox"]\n}');
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^mine\.json, line 3: venues\[0\]/);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  test('a reset is asked for twice', () => {
+    const { onReset } = show();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Reset options' }));
+    expect(onReset).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, reset' }));
+
+    expect(onReset).toHaveBeenCalledOnce();
   });
 });

@@ -1,0 +1,130 @@
+import type { AlertSettings } from '../../core/alerts/settings.ts';
+import { AlertRules } from './alert-rules.tsx';
+import { NumberField } from './number-field.tsx';
+
+export interface AlertOptionsProps {
+  readonly alerts: AlertSettings;
+  /** Whether the browser lets Plimsoll show notifications. */
+  readonly notificationsAllowed: boolean;
+  readonly nowMs: number;
+  /** Minutes that the user's clock is ahead of UTC. */
+  readonly utcOffsetMinutes: number;
+  readonly onAlerts: (alerts: AlertSettings) => void;
+  /** Asks the browser for notifications, or gives them back. */
+  readonly onNotifications: (wanted: boolean) => void;
+}
+
+const HOUR_MS = 3_600_000;
+const NIGHT = { fromMinute: 22 * 60, untilMinute: 7 * 60 } as const;
+
+/** What is told, where and when not. */
+export function AlertOptions(props: AlertOptionsProps) {
+  const { alerts, notificationsAllowed, onAlerts, onNotifications } = props;
+  return (
+    <section class="card" aria-labelledby="alerts">
+      <h2 id="alerts">Warnings</h2>
+      <p class="secondary">
+        A warning says what happened, at which price, and what it means. It stands in the panel and on the
+        toolbar icon; as a notification of the system only if you allow it. One cause is told once.
+      </p>
+      <div class="row">
+        <span>Notifications of the system</span>
+        <span>
+          {notificationsAllowed && <span class="secondary">allowed </span>}
+          <button type="button" class="button" onClick={() => onNotifications(!notificationsAllowed)}>
+            {notificationsAllowed ? 'Stop notifications' : 'Allow notifications'}
+          </button>
+        </span>
+      </div>
+      <AlertRules alerts={alerts} onChange={onAlerts} />
+      <div class="row">
+        <span>Most warnings a day, those about your own positions not counted</span>
+        <NumberField
+          label="Most warnings a day"
+          unit="a day"
+          value={alerts.maxPerDay}
+          least={1}
+          most={100}
+          onChange={(value) => onAlerts({ ...alerts, maxPerDay: Math.round(value) })}
+        />
+      </div>
+      <QuietHours {...props} />
+      <Snooze {...props} />
+    </section>
+  );
+}
+
+function QuietHours({ alerts, utcOffsetMinutes, onAlerts }: AlertOptionsProps) {
+  const { quietHours } = alerts;
+  const setTime = (which: 'fromMinute' | 'untilMinute', text: string) => {
+    const minute = minuteOf(text);
+    if (quietHours !== null && minute !== null)
+      onAlerts({ ...alerts, quietHours: { ...quietHours, [which]: minute, utcOffsetMinutes } });
+  };
+  return (
+    <div class="row">
+      <label>
+        <input
+          type="checkbox"
+          checked={quietHours !== null}
+          onChange={() =>
+            onAlerts({ ...alerts, quietHours: quietHours === null ? { ...NIGHT, utcOffsetMinutes } : null })
+          }
+        />{' '}
+        Quiet hours: no notifications, except about your own liquidation
+      </label>
+      {quietHours !== null && (
+        <span class="thresholds">
+          {(['fromMinute', 'untilMinute'] as const).map((which) => (
+            <label key={which}>
+              {which === 'fromMinute' ? 'from' : 'until'}{' '}
+              <input
+                type="time"
+                value={timeText(quietHours[which])}
+                onChange={(event) => setTime(which, event.currentTarget.value)}
+              />
+            </label>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Snooze({ alerts, nowMs, onAlerts }: AlertOptionsProps) {
+  const until = alerts.snoozedUntilMs;
+  const isSnoozed = until !== null && until > nowMs;
+  const snooze = (hours: number | null) =>
+    onAlerts({ ...alerts, snoozedUntilMs: hours === null ? null : nowMs + hours * HOUR_MS });
+  return (
+    <div class="row">
+      <span>
+        {isSnoozed
+          ? `Notifications rest until ${new Date(until).toLocaleString()}`
+          : 'Let notifications rest'}
+      </span>
+      <span class="thresholds">
+        {isSnoozed ? (
+          <button type="button" class="button" onClick={() => snooze(null)}>
+            End the rest
+          </button>
+        ) : (
+          [1, 8, 24].map((hours) => (
+            <button type="button" class="button" key={hours} onClick={() => snooze(hours)}>
+              {hours} h
+            </button>
+          ))
+        )}
+      </span>
+    </div>
+  );
+}
+
+const timeText = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** Minutes of `22:30`; null for a field that is not filled in. */
+function minuteOf(text: string): number | null {
+  const [hours, minutes] = text.split(':').map(Number);
+  return hours === undefined || minutes === undefined ? null : hours * 60 + minutes;
+}

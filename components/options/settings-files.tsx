@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+
+import { readSettingsFile, writeSettingsFile } from '../../core/watch/settings-file.ts';
+import type { Settings } from '../../core/watch/stored.ts';
+
+interface SettingsFilesProps {
+  readonly settings: Settings;
+  readonly onChange: (settings: Settings) => void;
+  readonly onReset: () => void;
+}
+
+type Outcome = { readonly isGood: boolean; readonly text: string };
+
+/** Settings to a file and back; a file with an error changes nothing. */
+export function SettingsFiles({ settings, onChange, onReset }: SettingsFilesProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [isSure, setIsSure] = useState(false);
+
+  const read = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    const result = readSettingsFile(await file.text());
+    // The same file can be chosen again after it was mended.
+    input.value = '';
+    if ('settings' in result) onChange(result.settings);
+    setOutcome(
+      'settings' in result
+        ? { isGood: true, text: `Options of ${file.name} are in force.` }
+        : {
+            isGood: false,
+            text: `${file.name}, line ${result.line}: ${result.reason}. Nothing was changed.`,
+          },
+    );
+  };
+
+  return (
+    <>
+      <div class="row files">
+        <a
+          class="button"
+          download="plimsoll-options.json"
+          href={`data:application/json,${encodeURIComponent(writeSettingsFile(settings))}`}
+        >
+          Export options
+        </a>
+        <label class="button">
+          Import options
+          <input
+            class="visually-hidden"
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => void read(event.currentTarget)}
+          />
+        </label>
+        {isSure ? (
+          <>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                onReset();
+                setIsSure(false);
+                setOutcome({ isGood: true, text: 'Options are as they were at first.' });
+              }}
+            >
+              Yes, reset
+            </button>
+            <button type="button" class="button" onClick={() => setIsSure(false)}>
+              Keep
+            </button>
+          </>
+        ) : (
+          <button type="button" class="button" onClick={() => setIsSure(true)}>
+            Reset options
+          </button>
+        )}
+      </div>
+      {outcome !== null && (
+        <p role={outcome.isGood ? 'status' : 'alert'} class={outcome.isGood ? 'secondary' : 'problem'}>
+          {outcome.text}
+        </p>
+      )}
+    </>
+  );
+}
