@@ -1,7 +1,7 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-import { SITE_MATCHES } from './core/sites/registry.ts';
+import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES } from './core/sites/registry.ts';
 import { CONTEXT_SOURCES } from './core/context/sources.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS } from './core/venues/origins.ts';
 
@@ -16,6 +16,8 @@ const FIREFOX = {
 export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact()] }),
+  // Reviewers rebuild from these; nothing of the tests is in a build.
+  zip: { excludeSources: ['test/**', 'test-results/**', '*.log'], includeSources: ['.npmrc'] },
   hooks: {
     // Imported by the probe itself, the sites would be most of its size.
     'entrypoints:resolved': (_wxt, entrypoints) => {
@@ -28,10 +30,22 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Plimsoll',
     description: 'Shows, on the exchange page you already have open, where leverage would break.',
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'scripting'],
     host_permissions: [...API_ORIGINS],
     optional_permissions: ['notifications'],
-    optional_host_permissions: [...OPTIONAL_API_ORIGINS, ...CONTEXT_SOURCES.map(({ origin }) => origin)],
+    optional_host_permissions: [
+      ...OPTIONAL_API_ORIGINS,
+      ...CONTEXT_SOURCES.map(({ origin }) => origin),
+      ...OPTIONAL_SITE_ORIGINS,
+    ],
+    // The panel's style; WXT lists it for the sites that are granted at install.
+    web_accessible_resources: [
+      {
+        resources: ['content-scripts/overlay.css'],
+        matches: [...OPTIONAL_SITE_ORIGINS],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
     ...(browser === 'firefox' ? { browser_specific_settings: FIREFOX } : {}),
     action: { default_title: 'Plimsoll' },

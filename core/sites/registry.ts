@@ -43,10 +43,11 @@ export const SITES: readonly Site[] = [
   DEXSCREENER,
 ];
 
+/** Match patterns of a site's pages. */
+export const patternsOf = ({ origins }: Site): readonly string[] => origins.map((origin) => `${origin}/*`);
+
 const matchesOf = (access: Site['access']): readonly string[] =>
-  SITES.filter((site) => site.access === access).flatMap(({ origins }) =>
-    origins.map((origin) => `${origin}/*`),
-  );
+  SITES.filter((site) => site.access === access).flatMap(patternsOf);
 
 /** Match patterns of the sites that are granted at install. */
 export const SITE_MATCHES: readonly string[] = matchesOf('required');

@@ -20,7 +20,11 @@ export type ViewMessage =
 export type MessageReply = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 /** What the background and the popup may ask of the page in a tab. */
-export type PageMessage = { readonly kind: 'toggle-panel' } | { readonly kind: 'which-market' };
+export type PageMessage =
+  | { readonly kind: 'toggle-panel' }
+  | { readonly kind: 'which-market' }
+  /** The user no longer allows these sites, by their ids. */
+  | { readonly kind: 'leave-sites'; readonly sites: readonly string[] };
 
 /** Answer to `which-market`. */
 export interface PageAnswer {

@@ -13,6 +13,7 @@ import { showChartBands } from './chart-bands.ts';
 import { findDock } from './find-dock.ts';
 import { followPage } from './follow-page.ts';
 import { keepWatch } from './keep-watch.ts';
+import { leaveWhenRemoved } from './leave-site.ts';
 import { isExtensionAlive, sendToBackground } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { followTheme, pageTheme } from './page-theme.ts';
@@ -70,6 +71,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     if (market !== null) panel ??= openPanel(isReady);
   });
   const stopAnswering = answerMessages(store, site);
+  leaveWhenRemoved(ctx, site);
   const stopClock = startClock(store, {
     onTick: (nowMs) => {
       lookAgain();
