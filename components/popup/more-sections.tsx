@@ -34,7 +34,9 @@ export function FundingSection({ figures, decimals }: FiguresProps) {
 export function LadderSection({ figures, decimals }: FiguresProps) {
   const { answer, price, position } = figures;
   const { liquidationPrice } = answer.liquidation;
-  if (answer.ladder.length === 0) return null;
+  const rungs = answer.ladder.filter((rung) => isAlive(rung.price, figures));
+  if (rungs.length === 0) return null;
+  const atStop = rungs.find((rung) => rung.price === position.stopPrice);
   const nameOf = (at: number): string =>
     at === price
       ? 'price'
@@ -46,7 +48,10 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
             ? 'entry'
             : '';
   return (
-    <Section title="Profit by price" figure={`${answer.ladder.length} prices`}>
+    <Section
+      title="Profit by price"
+      figure={atStop === undefined ? '' : `at the stop ${formatUsd(atStop.profitUsd)} USD`}
+    >
       <table class="figures list">
         <caption class="visually-hidden">Profit, return on the margin and margin ratio by price</caption>
         <thead>
@@ -60,7 +65,7 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
           </tr>
         </thead>
         <tbody>
-          {answer.ladder.toReversed().map((rung) => {
+          {rungs.toReversed().map((rung) => {
             const name = nameOf(rung.price);
             return (
               <tr key={rung.price} class={name === '' ? '' : 'best'}>
@@ -80,6 +85,13 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
       <p class="secondary">Without fees and funding.</p>
     </Section>
   );
+}
+
+/** An isolated position ends at its liquidation. */
+function isAlive(at: number, { position, answer }: PositionFigures): boolean {
+  const { liquidationPrice } = answer.liquidation;
+  if (position.marginMode === 'cross' || liquidationPrice === null) return true;
+  return position.side === 'long' ? at >= liquidationPrice : at <= liquidationPrice;
 }
 
 /** Whether gold beside the coin would lower the risk. */

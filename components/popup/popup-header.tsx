@@ -7,13 +7,15 @@ interface PopupHeaderProps {
   readonly store: PopupStore;
   readonly actions: Pick<PopupActions, 'onWatch' | 'onPermission'>;
   readonly base: string;
+  /** Null while a new position is being entered. */
+  readonly onNew: (() => void) | null;
 }
 
 /** Older figures are not shown as if they were of now. */
 const STALE_MS = 120_000;
 
 /** The market of the position with the age of its figures, and what is missing for it. */
-export function PopupHeader({ store, actions, base }: PopupHeaderProps) {
+export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
   const market = useStore(store, (state) => state.markets[base]);
   const nowMs = useStore(store, (state) => state.nowMs);
   const missing = useStore(store, (state) => state.missingOrigins);
@@ -24,6 +26,11 @@ export function PopupHeader({ store, actions, base }: PopupHeaderProps) {
     <>
       <header>
         <h1>Position risk</h1>
+        {onNew !== null && (
+          <button type="button" class="button small" onClick={onNew}>
+            New position
+          </button>
+        )}
         <span class={`secondary figure ${isStale ? 'warn' : ''}`}>
           {report?.price == null
             ? `${base || 'No coin'}: no figures yet`

@@ -76,7 +76,11 @@ export function Popup({ store, actions }: PopupProps) {
   };
   return (
     <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
-      <PopupHeader {...{ store, actions }} base={baseOf(draft)} />
+      <PopupHeader
+        {...{ store, actions }}
+        base={baseOf(draft)}
+        onNew={saved === undefined ? null : openNew}
+      />
       <PositionList
         {...{ positions, markets }}
         selected={draft.id}
@@ -106,11 +110,6 @@ export function Popup({ store, actions }: PopupProps) {
           }}
         />
       </Inputs>
-      {saved !== undefined && (
-        <button type="button" class="button new" onClick={openNew}>
-          New position
-        </button>
-      )}
       {figures === null ? (
         <p class="secondary">{emptySentence(check.missing.length > 0)}</p>
       ) : (

@@ -53,7 +53,9 @@ export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
           <thead>
             <tr>
               <th scope="col">Stop</th>
-              <th scope="col">Why there</th>
+              <th scope="col" class="reason">
+                Why there
+              </th>
               <th scope="col" title="Expected slip of a stop there, of the price">
                 Slip
               </th>
@@ -68,7 +70,10 @@ export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
                 <th scope="row" class="figure">
                   {formatPrice(candidate.price, decimals)}
                 </th>
-                <td title={`${formatUsd(candidate.forcedNearbyUsd)} USD expected to be forced around it`}>
+                <td
+                  class="reason"
+                  title={`${formatUsd(candidate.forcedNearbyUsd)} USD expected to be forced around it`}
+                >
                   {reasonOf(candidate, decimals)}
                 </td>
                 <td class="figure">{candidate.slip === null ? '–' : formatPercent(candidate.slip, 2)}</td>

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { draftOf, emptyDraft } from '../../components/popup/position-draft.ts';
@@ -13,11 +13,21 @@ function mount(state: Partial<PopupState> = {}) {
   const report = buildReport();
   const store = createPopupStore({
     nowMs: SAMPLE_AT + 2000,
-    report,
-    draft: emptyDraft('fresh', { venue: 'bybit', base: 'BTC', price: report.price }),
+    markets: { BTC: { report, tiers: {} } },
+    draft: emptyDraft('fresh', { venue: 'binance', base: 'BTC', price: report.price }),
     ...state,
   });
-  const actions = { onSave: vi.fn(), onBase: vi.fn(), onPermission: vi.fn(), newId: () => 'new' };
+  const actions = {
+    onSave: vi.fn(),
+    onBase: vi.fn(),
+    onWatch: vi.fn(),
+    onPermission: vi.fn(),
+    onCopy: vi.fn(),
+    onExport: vi.fn(),
+    onImport: vi.fn(),
+    onOpenTab: vi.fn(),
+    newId: () => 'new',
+  };
   render(<Popup store={store} actions={actions} />);
   return { store, actions };
 }
@@ -25,12 +35,17 @@ function mount(state: Partial<PopupState> = {}) {
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
+const results = () => screen.findByRole('region', { name: 'Results' });
+
+/** A saved long whose liquidation is near 82,700. */
+const long = buildPosition();
+
 describe('a new position', () => {
   test('has venue, coin and price of the page and asks for the rest', () => {
     mount();
 
     expect(screen.getByLabelText<HTMLInputElement>('Entry price').value).toBe('90912');
-    expect(screen.getByLabelText<HTMLSelectElement>('Venue', { selector: 'select' }).value).toBe('bybit');
+    expect(screen.getByLabelText<HTMLSelectElement>('Venue').value).toBe('binance');
     expect(screen.getByText(/^Enter coin, entry, size and margin/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save position' }).disabled).toBe(true);
   });
@@ -40,25 +55,47 @@ describe('a new position', () => {
 
     type('Size', '25,000');
 
-    const results = await screen.findByRole('region', { name: 'Results' });
-    expect(results.textContent).toMatch(/Liquidation.*8\d,\d{3}/);
-    expect(results.textContent).toContain('Distance−');
-    expect(results.textContent).toContain('ATR');
-    expect(results.textContent).toMatch(/Tier0\.\d+ % maintenance/);
+    const { textContent } = await results();
+    expect(textContent).toMatch(/Liquidation8\d,\d{3}/);
+    expect(textContent).toMatch(/ATR · \d+\.\d σ of a day/);
+    expect(textContent).toMatch(/0\.40 % maintenance, up to 150×; built-in Binance table of 2026-07-02/);
   });
 
   test('is saved with the others', async () => {
     const saved = buildPosition({ id: 'saved' });
     const { actions } = mount({ positions: [saved] });
     type('Size', '25000');
-    await screen.findByRole('region', { name: 'Results' });
+    await results();
 
     fireEvent.click(screen.getByRole('button', { name: 'Save position' }));
 
     expect(actions.onSave).toHaveBeenCalledWith([
       saved,
-      expect.objectContaining({ id: 'fresh', venue: 'bybit' }),
+      expect.objectContaining({ id: 'fresh', venue: 'binance' }),
     ]);
+  });
+
+  test('may be cross, and then wants the balance that backs it', async () => {
+    const { store } = mount();
+    type('Size', '25000');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Cross' }));
+    fireEvent.input(await screen.findByLabelText('Wallet balance'), { target: { value: '3000' } });
+
+    expect((await results()).textContent).toMatch(/Margin3\.00 k USD/);
+    expect(screen.queryByLabelText('Added margin')).toBeNull();
+    expect(store.getState().draft.marginMode).toBe('cross');
+  });
+
+  test('may settle in its coin', async () => {
+    mount();
+    type('Size', '25000');
+
+    fireEvent.change(screen.getByLabelText('Settles in'), { target: { value: 'inverse' } });
+
+    // 10x of a contract in coins: 90,912 * (1 + 0.004) / 1.1 = 82,978.
+    expect((await results()).textContent).toMatch(/Liquidation82,97\d/);
+    expect(screen.getByText(/stand-in table/)).toBeTruthy();
   });
 });
 
@@ -66,27 +103,154 @@ describe('errors stand beside their field', () => {
   test.each([
     ['Size', 'much', 'Not a number, such as 1,234.5.'],
     ['Entry price', '0', 'Must be more than zero.'],
-    ['Leverage, isolated', '500', 'At most 200×.'],
+    ['Leverage', '1000', 'At most 500×.'],
     ['Coin', 'BTC/USDT', 'The coin alone, such as BTC.'],
+    ['Horizon', '0.5', 'At least 1 h.'],
   ])('%s', async (label, value, sentence) => {
     mount();
 
     type(label, value);
 
     const error = await screen.findByText(sentence);
-    expect(screen.getByLabelText(label).getAttribute('aria-describedby')).toBe(error.id);
+    expect(screen.getByLabelText(label).getAttribute('aria-describedby')?.split(' ')).toContain(error.id);
+  });
+});
+
+describe('an answer', () => {
+  test('says that a position cannot be liquidated where that is so', () => {
+    mount({ draft: draftOf(buildPosition({ margin: { kind: 'leverage', leverage: 1 } })) });
+
+    expect(screen.getByText('Cannot be liquidated: the margin covers any loss.')).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/NaN|null|undefined|Infinity/);
+  });
+
+  test('shows the other published formula of Bybit, and calls an estimate one', () => {
+    mount({ draft: draftOf(buildPosition({ venue: 'bybit', margin: { kind: 'leverage', leverage: 3 } })) });
+    expect(screen.getByText('By the older formula')).toBeTruthy();
+    cleanup();
+
+    mount({ draft: draftOf(buildPosition({ venue: 'deribit' })) });
+    expect(screen.getByText('Liquidation (estimate)')).toBeTruthy();
+  });
+
+  test('lists chances of touch for 4 h, 24 h, 7 d and the own horizon, with and without cascade', () => {
+    mount({ draft: draftOf(buildPosition({ horizonHours: 72 })) });
+
+    const table = screen.getByRole('table', { name: /^Chance that the price touches/ });
+    const columns = within(table).getAllByRole('columnheader');
+    expect(columns.map(({ textContent }) => textContent)).toEqual([
+      'Chance of touch',
+      '4 h',
+      '24 h',
+      '7 d',
+      '3 d',
+    ]);
+    expect(within(table).getAllByRole('row')).toHaveLength(3);
+  });
+
+  test('lists the clusters on the way and the cascade that would reach the liquidation', () => {
+    mount({ draft: draftOf(long) });
+
+    // All three clusters of longs lie in between, none of shorts; the last one's cascade ends at 82,134.
+    const table = screen.getByRole('table', { name: /^Nearest clusters/ });
+    expect(table.querySelectorAll('tbody tr')).toHaveLength(3);
+    expect(screen.getByText(/would most likely carry the price to 82,134/)).toBeTruthy();
+  });
+
+  test('warns of a stop behind the liquidation and of one that the price has passed', () => {
+    mount({ draft: draftOf(buildPosition({ stopPrice: 80_000 })) });
+    expect(screen.getByText(/The stop stands beyond the liquidation at 82,\d{3}/)).toBeTruthy();
+    cleanup();
+
+    mount({ draft: draftOf(buildPosition({ stopPrice: 91_000 })) });
+    expect(screen.getByText("The price has passed this stop: a long's stands below it.")).toBeTruthy();
+  });
+
+  test('says which limit of the size binds, and why the others say nothing', async () => {
+    mount({ draft: draftOf(long) });
+
+    type('Equity', '20,000');
+
+    // 1 % of 20,000 at a stop 2.76 % away and 0.1 % of fees: 200 / 0.02863 = 6,985.
+    expect(await screen.findByText('Risk at the stop: binds')).toBeTruthy();
+    expect(screen.getAllByText('6.99 k USD')).toHaveLength(2);
+    expect(screen.getByText('book not polled')).toBeTruthy();
+    expect(screen.getByText('no edge entered')).toBeTruthy();
+  });
+
+  test('offers stops with their reasons; one click takes one', async () => {
+    const { store } = mount({ draft: draftOf(long) });
+
+    fireEvent.click(screen.getByRole('button', { name: 'Use 88,327 as stop' }));
+
+    await waitFor(() => expect(store.getState().draft.stopPrice).toBe('88327'));
+    expect(screen.getByText('beyond a cluster at 88,600')).toBeTruthy();
+  });
+
+  test('says of gold what its interval says, or that nothing is known', () => {
+    mount({ draft: draftOf(long) });
+    expect(screen.getByText(/^No daily prices of gold/)).toBeTruthy();
+    cleanup();
+    const around = (value: number) => ({ low: value - 0.2, value, high: value + 0.2 });
+    const gold = {
+      correlation: around(0.1),
+      fundedWeight: 0.8,
+      fundedSaving: around(0.7),
+      overlayRatio: around(-0.2),
+      verdict: 'not-a-hedge' as const,
+      days: 90,
+    };
+
+    mount({ draft: draftOf(long), markets: { BTC: { report: buildReport({ gold }), tiers: {} } } });
+
+    expect(screen.getByText('not a hedge now')).toBeTruthy();
+  });
+});
+
+describe('sliders', () => {
+  test('change the whole answer, and the form with it', async () => {
+    const { store } = mount({ draft: draftOf(long) });
+    const before = (await results()).textContent;
+
+    const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Leverage' });
+    fireEvent.input(slider, { target: { value: '240' } });
+
+    // 150 ^ (240 / 300) = 55.06.
+    await waitFor(() => expect(store.getState().draft.margin).toBe('55.1'));
+    await waitFor(async () => expect((await results()).textContent).not.toBe(before));
+    expect(slider.getAttribute('aria-valuetext')).toBe('55.1×');
+  });
+
+  test('of the margin names it in dollars, of the stop takes it away at its end', async () => {
+    const { store } = mount({ draft: draftOf(long) });
+
+    fireEvent.input(screen.getByRole('slider', { name: 'Margin' }), { target: { value: '300' } });
+    await waitFor(() => expect(store.getState().draft).toMatchObject({ marginKind: 'own', margin: '25000' }));
+    fireEvent.input(screen.getByRole('slider', { name: 'Stop' }), { target: { value: '0' } });
+
+    await waitFor(() => expect(store.getState().draft.stopPrice).toBe(''));
   });
 });
 
 describe('a saved position', () => {
-  test('opens in the form when chosen', async () => {
+  test('is one line with side, size, liquidation, distance and chance', () => {
+    mount({ positions: [long] });
+
+    const card = screen.getByRole('button', { name: /BTC long/ });
+    expect(card.textContent).toMatch(/25\.0 k.*liquidation 82,\d{3}−9\.\d %.*% chance in 24 hours/);
+  });
+
+  test('opens when chosen, with its inputs folded, and keeps its place when changed', async () => {
     const saved = buildPosition({ id: 'saved', side: 'short', entryPrice: 95_000 });
-    mount({ positions: [saved] });
+    const { actions } = mount({ positions: [long, saved] });
 
     fireEvent.click(screen.getByRole('button', { name: /BTC short/ }));
+    fireEvent.input(await screen.findByDisplayValue('95000'), { target: { value: '96000' } });
 
-    expect(await screen.findByDisplayValue('95000')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Save changes' })).toBeTruthy();
+    expect(screen.getByText('Inputs').closest('details')?.open).toBe(false);
+    expect(await screen.findByText(/^as saved:/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(actions.onSave).toHaveBeenCalledWith([long, { ...saved, entryPrice: 96_000 }]);
   });
 
   test('is deleted alone', () => {
@@ -99,12 +263,15 @@ describe('a saved position', () => {
   });
 });
 
-test('another coin asks for its market', () => {
-  const { actions } = mount();
+test('another coin asks for its market, and for watching it where nothing is known', async () => {
+  const { store, actions } = mount();
 
   type('Coin', 'eth');
+  store.setState({ markets: { ETH: { report: null, tiers: {} } } });
+  fireEvent.click(await screen.findByRole('button', { name: 'Load ETH' }));
 
   expect(actions.onBase).toHaveBeenCalledWith('ETH');
+  expect(actions.onWatch).toHaveBeenCalledWith('ETH');
 });
 
 test('missing access is asked for with one button', () => {
@@ -116,17 +283,16 @@ test('missing access is asked for with one button', () => {
   expect(actions.onPermission).toHaveBeenCalledOnce();
 });
 
-test('the clusters on the way to the liquidation are listed', () => {
-  mount({ draft: draftOf(buildPosition()) });
+test('the answer is copied as text', () => {
+  const { actions } = mount({ draft: draftOf(long) });
 
-  const table = screen.getByRole('table', { name: /^Nearest clusters/ });
+  fireEvent.click(screen.getByRole('button', { name: 'Copy as text' }));
 
-  // Liquidation near 82,700: all three clusters of longs lie in between, none of shorts.
-  expect(table.querySelectorAll('tbody tr')).toHaveLength(3);
+  expect(actions.onCopy).toHaveBeenCalledWith(expect.stringMatching(/^BTC long, Binance/));
 });
 
-test('a failed save is told', () => {
-  mount({ saving: 'failed' });
+test('what went wrong is told', () => {
+  mount({ notice: { kind: 'failed', text: 'Could not be saved.' } });
 
-  expect(screen.getByRole('status').textContent).toContain('Could not be saved');
+  expect(screen.getByRole('status').textContent).toBe('Could not be saved.');
 });

@@ -1,10 +1,24 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkDraft, draftOf, emptyDraft, parseNumber } from '../../../components/popup/position-draft.ts';
-import { dollarsBetween, positionFigures } from '../../../components/popup/position-figures.ts';
+import { parseNumber } from '../../../components/popup/parse-number.ts';
+import { checkDraft, draftOf, emptyDraft } from '../../../components/popup/position-draft.ts';
+import { positionFigures, type FiguresInput } from '../../../components/popup/position-figures.ts';
+import { positionText } from '../../../components/popup/position-text.ts';
+import { checkWishes, EMPTY_WISHES } from '../../../components/popup/size-wishes.ts';
+import { dollarsBetween } from '../../../core/risk/advice/path-to-liquidation.ts';
 import type { MapReport } from '../../../core/market/market-report.ts';
+import type { SavedPosition } from '../../../core/market/position.ts';
 import { buildPosition } from '../../support/sample-position.ts';
 import { buildReport } from '../../support/sample-report.ts';
+
+const figuresOf = (position: SavedPosition, input: Partial<FiguresInput> = {}) =>
+  positionFigures({
+    position,
+    positions: [],
+    markets: { BTC: { report: buildReport(), tiers: {} } },
+    wishes: null,
+    ...input,
+  });
 
 describe('numbers as traders type them', () => {
   test.each([
@@ -21,31 +35,68 @@ describe('numbers as traders type them', () => {
   });
 });
 
-test('a saved position survives the form', () => {
-  const position = buildPosition({ addedMarginUsd: 250, size: { unit: 'base', value: 0.25 } });
+describe('the form', () => {
+  test.each<[string, Partial<SavedPosition>]>([
+    ['isolated by leverage', { addedMarginUsd: 250, size: { unit: 'base', value: 0.25 } }],
+    ['isolated by dollars', { margin: { kind: 'usd', usd: 3_000 }, stopPrice: null }],
+    ['cross', { marginMode: 'cross', walletBalanceUsd: 9_000, margin: { kind: 'leverage', leverage: 1 } }],
+    [
+      'settled in coins',
+      {
+        contract: 'inverse',
+        margin: { kind: 'base', base: 0.05 },
+        walletBalanceBase: null,
+        addedMarginBase: 0.01,
+      },
+    ],
+  ])('gives a saved position back: %s', (_what, overrides) => {
+    const position = buildPosition(overrides);
 
-  expect(checkDraft(draftOf(position)).position).toEqual(position);
-});
+    expect(checkDraft(draftOf(position)).position).toEqual(position);
+  });
 
-test('an empty field is missing, not wrong', () => {
-  const check = checkDraft(emptyDraft('id', { venue: 'okx', base: 'BTC', price: null }));
+  test('takes an empty field as missing, not as wrong', () => {
+    const check = checkDraft(emptyDraft('id', { venue: 'okx', base: 'BTC', price: null }));
 
-  expect(check.errors).toEqual({});
-  expect(check.missing).toEqual(['entryPrice', 'size']);
-  expect(check.position).toBeNull();
+    expect(check.errors).toEqual({});
+    expect(check.missing).toEqual(['entryPrice', 'size']);
+    expect(check.position).toBeNull();
+  });
+
+  test('knows which venues settle in coins', () => {
+    const draft = { ...draftOf(buildPosition()), venue: 'hyperliquid', contract: 'inverse' as const };
+
+    expect(checkDraft(draft).errors.contract).toBe('Hyperliquid settles in dollars only.');
+  });
+
+  test('of what is allowed wants an equity and reads percents', () => {
+    expect(checkWishes(EMPTY_WISHES).wishes).toBeNull();
+    expect(checkWishes({ ...EMPTY_WISHES, equity: '20,000', volatility: '80' }).wishes).toEqual({
+      equityUsd: 20_000,
+      riskShare: 0.01,
+      ruinProbability: 0.01,
+      targetVolatility: 0.8,
+      edge: null,
+    });
+    expect(checkWishes({ ...EMPTY_WISHES, risk: '200' }).errors).toEqual({ risk: 'At most 100 %.' });
+  });
 });
 
 describe('figures of a position', () => {
   test('distance, profit and size follow from the mark price', () => {
     const position = buildPosition({ size: { unit: 'base', value: 0.5 }, entryPrice: 90_000 });
 
-    const figures = positionFigures(position, buildReport({ price: 91_000, atr1dUsd: 2000 }), {});
+    const figures = figuresOf(position, {
+      markets: { BTC: { report: buildReport({ price: 91_000, atr1dUsd: 2000 }), tiers: {} } },
+    });
 
-    const liquidation = figures.liquidation.liquidationPrice ?? NaN;
+    const liquidation = figures.answer.liquidation.liquidationPrice ?? NaN;
     expect(figures.notionalUsd).toBe(45_000);
     expect(figures.profitUsd).toBe(500);
     expect(figures.distance?.usd).toBeCloseTo(91_000 - liquidation, 6);
     expect(figures.distance?.atr).toBeCloseTo((91_000 - liquidation) / 2000, 9);
+    // First tier: 0.4 % of 45,500 over 4,500 of margin and 500 of profit.
+    expect(figures.marginRatio).toBeCloseTo((0.004 * 45_500) / 5_000, 9);
   });
 
   test('the tiers of the venue are used where they are known', () => {
@@ -61,7 +112,9 @@ describe('figures of a position', () => {
     } as const;
     const position = buildPosition({ size: { unit: 'base', value: 1 }, entryPrice: 100_000 });
 
-    const { liquidation } = positionFigures(position, buildReport(), tiers);
+    const { liquidation } = figuresOf(position, {
+      markets: { BTC: { report: buildReport(), tiers } },
+    }).answer;
 
     // Margin 10,000: (100,000 - 10,000) / (1 - 0.05) = 94,736.84.
     expect(liquidation.liquidationPrice).toBeCloseTo(94_736.84, 1);
@@ -69,25 +122,54 @@ describe('figures of a position', () => {
   });
 
   test('without a report there is a liquidation price and nothing that needs the market', () => {
-    const figures = positionFigures(buildPosition(), null, {});
+    const figures = figuresOf(buildPosition(), { markets: {} });
 
-    expect(figures.liquidation.liquidationPrice).not.toBeNull();
-    expect(figures.distance).toBeNull();
-    expect(figures.between).toBeNull();
+    expect(figures.answer.liquidation.liquidationPrice).not.toBeNull();
+    expect(figures).toMatchObject({ distance: null, profitUsd: null, marginRatio: null, gold: null });
+    expect(figures.answer).toMatchObject({ touch: null, path: null, stops: null, funding: null });
   });
 
   test('the clusters in between are those of the side that breaks on the way', () => {
-    const short = buildPosition({
-      side: 'short',
-      entryPrice: 91_000,
-      margin: { kind: 'leverage', leverage: 20 },
-    });
+    const margin = { kind: 'leverage', leverage: 20 } as const;
+    const short = buildPosition({ side: 'short', entryPrice: 91_000, margin });
 
-    const figures = positionFigures(short, buildReport(), {});
+    const { path } = figuresOf(short).answer;
 
     // Liquidation near 95,170: shorts at 91,900 and 94,500 break before it, 96,400 after.
-    expect(figures.between?.clusters.map((cluster) => cluster.peak)).toEqual([91_900, 94_500]);
+    expect(path?.clusters.map((cluster) => cluster.peak)).toEqual([91_900, 94_500]);
   });
+
+  test('a hedge whose other leg is larger loses on the side of that leg', () => {
+    const cross = { marginMode: 'cross', walletBalanceUsd: 5_000 } as const;
+    const long = buildPosition({ ...cross, size: { unit: 'base', value: 0.2 } });
+    const short = buildPosition({ ...cross, id: 'short', side: 'short', size: { unit: 'base', value: 0.5 } });
+
+    const { liquidation, path } = figuresOf(long, { positions: [long, short] }).answer;
+
+    expect(liquidation.liquidationPrice).toBeGreaterThan(90_912);
+    expect(path?.clusters.every(({ side }) => side === 'short')).toBe(true);
+  });
+
+  test('the margin ratio of a cross account is one at its liquidation, other positions included', () => {
+    const cross = { marginMode: 'cross', walletBalanceUsd: 5_000 } as const;
+    const long = buildPosition({ ...cross, size: { unit: 'base', value: 0.5 } });
+    const ether = buildPosition({ ...cross, id: 'eth', base: 'ETH', entryPrice: 3_100 });
+    const hedge = buildPosition({ ...cross, id: 'short', side: 'short', size: { unit: 'base', value: 0.1 } });
+
+    const { liquidation, ladder } = figuresOf(long, { positions: [long, ether, hedge] }).answer;
+
+    const rung = ladder.find(({ price }) => price === liquidation.liquidationPrice);
+    expect(rung?.marginRatio).toBeCloseTo(1, 9);
+  });
+});
+
+test('copied text names the position, its prices, chances and what lies between, in plain words', () => {
+  const text = positionText(figuresOf(buildPosition({ venue: 'bybit' })), 1);
+
+  expect(text).toMatch(/^BTC long, Bybit, isolated\nEntry 91,500\.0, 25\.0 k USD, margin 2\.50 k USD\n/);
+  expect(text).toMatch(/Liquidation 82,\d{3}\.\d USD, bankruptcy 82,350\.0 USD/);
+  expect(text).toMatch(/Chance of touch \(estimate\): 4 h .*24 h .*7 d /);
+  expect(text).not.toMatch(/null|NaN|undefined|false/);
 });
 
 test('dollars between two prices count a cut bin by its share', () => {
@@ -101,6 +183,8 @@ test('dollars between two prices count a cut bin by its share', () => {
     memory: 1,
   };
 
-  // From a quarter into the first bin to the end of the second: 75 + 100.
-  expect(dollarsBetween(map, map.longExposureUsd, Math.exp(0.0025), Math.exp(0.02))).toBeCloseTo(175, 9);
+  const dollars = dollarsBetween(map, map.longExposureUsd, Math.exp(0.005), Math.exp(0.0225));
+
+  // Half of the first bin, the second, a quarter of the third.
+  expect(dollars).toBeCloseTo(175, 6);
 });
