@@ -11,4 +11,4 @@ export {
   defaultFlowShares,
   FINITE_CLASSES,
 } from './parameters.ts';
-export { barsUntil, burnIn, rebuildInventory, stepBars, stepInventory } from './rebuild.ts';
+export { barsUntil, burnIn, rebuildInventory, startInventory, stepBars, stepInventory } from './rebuild.ts';

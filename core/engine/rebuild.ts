@@ -45,19 +45,26 @@ export interface RebuildOptions {
 }
 
 /**
- * The inventory after `bars`, ascending in time. Before its first known value open interest is taken to have been
- * the same. Null if no bar knows the open interest.
+ * The inventory before `bars`, ascending in time, are stepped: as older candles have it. Before its first known value
+ * open interest is taken to have been the same. Null if no bar knows the open interest.
  */
-export function rebuildInventory(bars: Bars, options: RebuildOptions = {}): Inventory | null {
+export function startInventory(
+  bars: Bars,
+  { older, parameters }: Omit<RebuildOptions, 'observer'> = {},
+): Inventory | null {
   const openInterestBase = bars.openInterestBase.find((value) => value > 0);
   if (openInterestBase === undefined) return null;
   const start = barAt(bars, 0);
-  const older = options.older ? barsUntil(options.older, start.openTimeS) : null;
-  const inventory =
-    older === null || older.openTimeS.length === 0
-      ? createInventory(start.open, openInterestBase, options.parameters)
-      : burnIn(older, openInterestBase, options.parameters);
-  stepBars(inventory, bars, 0, options.observer);
+  const before = older ? barsUntil(older, start.openTimeS) : null;
+  return before === null || before.openTimeS.length === 0
+    ? createInventory(start.open, openInterestBase, parameters)
+    : burnIn(before, openInterestBase, parameters);
+}
+
+/** The inventory after `bars`, ascending in time. Null if no bar knows the open interest. @see startInventory */
+export function rebuildInventory(bars: Bars, options: RebuildOptions = {}): Inventory | null {
+  const inventory = startInventory(bars, options);
+  if (inventory !== null) stepBars(inventory, bars, 0, options.observer);
   return inventory;
 }
 

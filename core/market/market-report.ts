@@ -166,6 +166,9 @@ export interface AtRiskRung {
   readonly side: PositionSide;
   readonly exposureUsd: number;
   readonly forcedUsd: number;
+  /** How far both may be off; absent where no interval is known. */
+  readonly exposureInterval?: Quantiles;
+  readonly forcedInterval?: Quantiles;
 }
 
 export type LevelState = 'untouched' | 'touched' | 'rejected' | 'closed-beyond' | 'reclaimed';
@@ -235,8 +238,18 @@ export interface ContextSourceStatus {
   readonly code: SourceFailure | null;
 }
 
+/** How much better than distance alone the expected-forced map has been at saying where forced orders fire. */
 export interface SkillReport {
   readonly horizonHours: number;
+  /**
+   * `first`: forced orders while the price sets a new extreme after the forecast, which positions open at that time can
+   * fire; `all`: every forced order on the way. Absent: `first`.
+   */
+  readonly definition?: 'first' | 'all';
+  /** The skill was lost: the expected-forced map goes by distance alone until it is back. */
+  readonly isDistanceAlone?: boolean;
+  /** The same figures by the other definition. */
+  readonly other?: SkillReport;
   readonly ratio: Terminal;
   readonly windows: number;
   readonly days: number;

@@ -1,11 +1,12 @@
-import { aggregateVenues, liquidationMap, type AggregatedBars, type VenueSeries } from '../engine/index.ts';
+import { aggregateVenues, type AggregatedBars, type VenueSeries } from '../engine/index.ts';
 import type { Bars } from '../market/bars.ts';
-import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { VenueId } from '../market/venue-id.ts';
+import { heardRevision, readListening, readOrders } from './forced-orders/read-orders.ts';
+import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
+import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { Ports } from './ports.ts';
 import { readBars } from './read-bars.ts';
-import { engineBasis, settledInventory, stepOn } from './settled-inventory.ts';
 import { SETTLED_AFTER_S, type Windows } from './windows.ts';
 
 /** The stored bars of the venues that have any. */
@@ -46,24 +47,41 @@ export interface MapInput {
 }
 
 /** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
-export async function mapOf(input: MapInput): Promise<LiquidationMap | null> {
+export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const { ports, market, facts, series, aggregated, windows, nowMs, price } = input;
+  const { database } = ports;
   const { bars } = aggregated;
-  const basis = engineBasis(windows.originS, revisionsOf(facts, series));
-  const stored = await ports.database.get('engine', [market]);
-  const older = stored?.basis === basis ? null : await readOlder(input);
-  const inventory = settledInventory(bars, older, stored, basis, nowMs / 1000 - SETTLED_AFTER_S);
-  if (inventory === null) return null;
+  const heard = await readListening(database, market);
+  const basis = engineBasis(windows.originS, [...revisionsOf(facts, series), heardRevision(heard)]);
+  const stored = await database.get('engine', [market]);
+  const keptS = keptUntilS(stored, basis);
+  const readOlder = keptS === null ? await readBurnIn(input) : null;
+  const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
+  const orders = await readOrders(database, market, heard, range);
+  const skill = await database.get('skill', [market]);
+  const settledS = nowMs / 1000 - SETTLED_AFTER_S;
+  const heardMarket = { series, heard, orders };
+  const forecaster = settledForecaster({
+    bars,
+    readOlder,
+    stored,
+    basis,
+    settledS,
+    heard: heardMarket,
+    mixture: skill?.mixture ?? null,
+  });
+  if (forecaster === null) return null;
+  const { inventory, calibration, memory } = forecaster.state;
   const { lastOpenTimeS } = inventory;
-  if (stored?.basis !== basis || stored.lastOpenS !== lastOpenTimeS) {
-    const value = { basis, lastOpenS: lastOpenTimeS, state: inventory };
-    await ports.database.commit([{ store: 'engine', key: [market], value }]);
+  if (keptS !== lastOpenTimeS) {
+    const value = { basis, lastOpenS: lastOpenTimeS, state: { inventory, calibration, memory } };
+    await database.commit([{ store: 'engine', key: [market], value }]);
   }
-  stepOn(inventory, bars);
-  return liquidationMap(inventory, price ?? inventory.lastPrice);
+  stepOn(forecaster, bars, heardMarket);
+  return viewOf(forecaster, price, skill);
 }
 
-async function readOlder({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
+async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
   const { burnInFromS: fromS, originS: untilS } = windows;
   const series = await readSeries(ports, market, facts, { fromS, untilS }, 'burn-in');
   return aggregate(series, fromS, untilS)?.bars ?? null;

@@ -5,6 +5,7 @@ import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
 import { lastClose } from './last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
+import { withForecast } from './forecast/market-view.ts';
 import { aggregate, mapOf, readSeries } from './market-map.ts';
 import { readOutlook } from './market-outlook.ts';
 import type { Ports } from './ports.ts';
@@ -52,7 +53,7 @@ async function makeReport(
   const aggregated = aggregate(series, windows.originS, windows.untilS);
   const quote = quoteOf(facts);
   const price = quote?.ticker?.markPrice ?? null;
-  const map =
+  const view =
     aggregated === null
       ? null
       : await mapOf({ ports, market, facts, series, aggregated, windows, nowMs, price });
@@ -62,7 +63,7 @@ async function makeReport(
     price,
     tickSize: quote?.instrument?.tickSize ?? null,
     warmUp: warmUpOf(facts),
-    map,
+    map: view?.map ?? null,
     aggregated,
     venues: facts.map(({ venue, ticker, accountRatio }) => ({
       venue,
@@ -72,7 +73,8 @@ async function makeReport(
     })),
     sources: [...facts.flatMap(({ statuses }) => statuses), ...notices],
   });
-  return withOutlook(report, await readOutlook(ports.database, report, { facts, aggregated, nowMs }));
+  const outlook = await readOutlook(ports.database, report, { facts, aggregated, nowMs });
+  return withForecast(withOutlook(report, outlook), view);
 }
 
 const withOutlook = (report: MarketReport, { clusterDetails, ...outlook }: Outlook): MarketReport => ({

@@ -2,6 +2,9 @@ import type { Instrument } from '../market/instrument.ts';
 import type { SourceFailure } from '../market/market-report.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
+import type { FrozenRecord, OutcomeRecord, SkillRecord } from './forecast/records.ts';
+import type { ListeningRecord } from './forced-orders/listening.ts';
+import type { OrderChunk } from './forced-orders/order-chunks.ts';
 
 /** What one venue is asked for, each kind with a state of its own. */
 export const SOURCE_KINDS = [
@@ -96,6 +99,11 @@ export interface Stores {
   readonly chunks: Chunk;
   readonly engine: EngineRecord;
   readonly markets: MarketRecord;
+  readonly prints: OrderChunk;
+  readonly listening: ListeningRecord;
+  readonly forecasts: FrozenRecord;
+  readonly outcomes: OutcomeRecord;
+  readonly skill: SkillRecord;
 }
 
 export type StoreName = keyof Stores;
@@ -107,4 +115,18 @@ export const STORE_NAMES: readonly StoreName[] = [
   'chunks',
   'engine',
   'markets',
+  'prints',
+  'listening',
+  'forecasts',
+  'outcomes',
+  'skill',
 ];
+
+/** What no venue could tell again: kept when the browser's database is made anew by a later version. */
+export const RECORD_STORES: ReadonlySet<string> = new Set<StoreName>([
+  'prints',
+  'listening',
+  'forecasts',
+  'outcomes',
+  'skill',
+]);

@@ -60,8 +60,11 @@ export interface CalibrationBar {
   readonly prints: readonly HeardOrder[];
   /** Share of the inventory's open interest that each venue holds; {@link defaultShare} where absent. */
   readonly shares?: Readonly<Partial<Record<string, number>>>;
-  /** Share of the bar in which each feed was listened to; where absent it is inferred from silence. */
-  readonly listened?: number;
+  /**
+   * Share of the bar in which feeds were listened to: one number for all that were heard lately, or each venue's own;
+   * where absent it is inferred from silence.
+   */
+  readonly listened?: number | Readonly<Partial<Record<string, number>>>;
 }
 
 /**
@@ -99,15 +102,21 @@ const countedPrints = (bar: CalibrationBar, feeds: Feeds): readonly HeardOrder[]
   bar.prints.filter((print) => isCompleteFeed(print.venue) || !feeds.isComplete);
 
 function feedsHeard({ heardAtS }: Calibration, bar: CalibrationBar): Feeds {
+  const { listened = 1 } = bar;
   let complete = 0;
   let sampled = 0;
-  for (const venue in heardAtS) {
-    if (!(bar.endS - (heardAtS[venue] ?? -Infinity) < SILENCE_S)) continue;
-    const share = bar.shares?.[venue] ?? defaultShare(venue);
+  for (const venue in typeof listened === 'number' ? heardAtS : listened) {
+    const listenedShare =
+      typeof listened === 'number'
+        ? bar.endS - (heardAtS[venue] ?? -Infinity) < SILENCE_S
+          ? listened
+          : 0
+        : (listened[venue] ?? 0);
+    const share = listenedShare * (bar.shares?.[venue] ?? defaultShare(venue));
     if (isCompleteFeed(venue)) complete += share;
     else sampled += share;
   }
-  return { isComplete: complete > 0, share: (complete > 0 ? complete : sampled) * (bar.listened ?? 1) };
+  return { isComplete: complete > 0, share: complete > 0 ? complete : sampled };
 }
 
 function countSwept(calibration: Calibration, cells: SweptSide, feeds: Feeds, side: PositionSide): void {

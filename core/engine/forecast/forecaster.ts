@@ -14,7 +14,7 @@ import { calibrateBar, createCalibration, type Calibration, type CalibrationBar 
 import { exposureWeights, forcedWeights } from './calibrated-weights.ts';
 import { createSweptCells, type SweptCells } from './swept-cells.ts';
 import { freezeForecast, type FrozenForecast } from './frozen-forecast.ts';
-import { memberDensities, MEMBERS } from './members.ts';
+import { type Member, memberDensities, MEMBERS } from './members.ts';
 import { createMixture, dollarScale, learnFromOutcome, type Mixture, mixtureWeights } from './mixture.ts';
 import { createRefillMemory, type RefillMemory, stepRefillMemory, type Stretch } from './refill-memory.ts';
 import { FINE_LENGTH, FINE_STEP, type BySide } from './relative-lattice.ts';
@@ -24,8 +24,16 @@ export const LEARNING_HORIZON_S = 3600;
 /** Distance over which the forced map's own dollars set the scale before any window is over. */
 const PRIOR_DISTANCE = 0.02;
 
+const DISTANCE_ALONE: Readonly<Record<Member, number>> = {
+  kernel: 1,
+  refill: 0,
+  refillMap: 0,
+  kernelMap: 0,
+  kernelRefillMap: 0,
+};
+
 /** Everything that a forecast of one market remembers. Structured-cloneable. */
-interface ForecasterState {
+export interface ForecasterState {
   readonly inventory: Inventory;
   readonly calibration: Calibration;
   readonly memory: RefillMemory;
@@ -81,16 +89,27 @@ export interface MarketForecast {
   readonly frozen: FrozenForecast;
 }
 
+export interface ForecastOptions {
+  /** Price seen from, USD; the last close where absent. */
+  readonly price?: number;
+  /** Expects forced dollars by distance alone, whatever the mixture believes. */
+  readonly isDistanceAlone?: boolean;
+}
+
 /** The forecast at `atS`, from everything stepped so far. */
-export function forecastAt({ state }: Forecaster, atS: number): MarketForecast {
+export function forecastAt(
+  { state }: Forecaster,
+  atS: number,
+  options: ForecastOptions = {},
+): MarketForecast {
   const { inventory, calibration, memory, mixture } = state;
-  const price = memory.previousClose ?? inventory.lastPrice;
+  const price = options.price ?? memory.previousClose ?? inventory.lastPrice;
   const map = liquidationMap(inventory, price, {
     exposure: exposureWeights(calibration, inventory.parameters),
     forced: forcedWeights(calibration, inventory.parameters),
   });
   const members = memberDensities(memory, map, atS);
-  const weights = mixtureWeights(mixture);
+  const weights = options.isDistanceAlone === true ? DISTANCE_ALONE : mixtureWeights(mixture);
   const mix = (side: 'long' | 'short'): Float64Array =>
     Float64Array.from({ length: FINE_LENGTH }, (_, step) => {
       let density = 0;
@@ -98,7 +117,7 @@ export function forecastAt({ state }: Forecaster, atS: number): MarketForecast {
       return density;
     });
   const mixed = { long: mix('long'), short: mix('short') };
-  const usdScale = dollarScale(mixture, priorScale(map, mixed));
+  const usdScale = dollarScale(mixture, priorScale(map, mixed), weights);
   return {
     atS,
     price,

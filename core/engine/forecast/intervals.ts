@@ -11,6 +11,8 @@ import { sizeQuantile } from './size-histogram.ts';
 
 const DRAWS = 200;
 const SEED = 0x5eed;
+/** Random numbers of one draw. */
+const ROW = 1 + FINITE_CLASSES;
 
 /** Spread of ln(truth / estimate) that no evidence removes: turnover, holding times, top-ups. Synthetic markets. */
 const COMMON_LOG_SD = 0.25;
@@ -48,42 +50,59 @@ export function exposureIntervals(
   ranges: readonly PriceRange[],
 ): readonly IntervalFactors[] {
   const weights = exposureWeights(calibration, inventory.parameters);
+  const normals = drawNormals();
+  const classDraws = { long: null, short: null } as Record<PositionSide, Float64Array | null>;
   const masses = { long: massByClassAndBin(inventory, 'long'), short: massByClassAndBin(inventory, 'short') };
   const trust = correctionTrust(calibration, inventory.parameters);
   const median = sizeQuantile(calibration.sizes, 0.5) ?? 1;
+  const drawsOf = (side: PositionSide): Float64Array =>
+    (classDraws[side] ??= drawClassFactors(calibration[side].forced, median, normals));
   return ranges.map(({ side, low, high }) => {
     const inRange = masses[side].between(low, high);
     const coins = inRange.map((mass, k) => mass * (weights[side][k] ?? 0));
-    const classSds = coins.map(
-      (_, k) => 1 / Math.sqrt((calibration[side].forced[k] ?? 0) / median + PRIOR_ORDERS),
-    );
     const reach = Math.abs(Math.log((side === 'long' ? low : high) / inventory.lastPrice));
     const sharedSd = Math.sqrt(
       COMMON_LOG_SD ** 2 +
         (1 - trust) * UNCALIBRATED_LOG_SD ** 2 +
         NEARNESS_VARIANCE / Math.max(reach, MIN_DISTANCE),
     );
-    return drawFactors(coins, classSds, sharedSd);
+    return drawFactors(coins, drawsOf(side), sharedSd, normals);
   });
 }
 
-function drawFactors(coins: Float64Array, classSds: Float64Array, sharedSd: number): IntervalFactors {
-  const normal = createNormal();
+/** Factors on every class in every draw, by what its evidence leaves open. */
+function drawClassFactors(forced: Float64Array, median: number, normals: Float64Array): Float64Array {
+  return normals.map((normal, at) => {
+    const k = (at % ROW) - 1;
+    if (k < 0) return 1;
+    return Math.exp(normal / Math.sqrt((forced[k] ?? 0) / median + PRIOR_ORDERS));
+  });
+}
+
+function drawFactors(
+  coins: Float64Array,
+  classDraws: Float64Array,
+  sharedSd: number,
+  normals: Float64Array,
+): IntervalFactors {
   const estimate = coins.reduce((total, amount) => total + amount, 0);
-  const draws = Float64Array.from({ length: DRAWS }, () => {
-    const shared = Math.exp(sharedSd * normal());
+  const draws = Float64Array.from({ length: DRAWS }, (_, draw) => {
+    const shared = Math.exp(sharedSd * (normals[draw * ROW] ?? 0));
     if (!(estimate > 0)) return shared;
     let drawn = 0;
-    for (let k = 0; k < coins.length; k++) drawn += (coins[k] ?? 0) * Math.exp((classSds[k] ?? 0) * normal());
+    for (let k = 0; k < coins.length; k++) drawn += (coins[k] ?? 0) * (classDraws[draw * ROW + 1 + k] ?? 0);
     return (shared * drawn) / estimate;
   });
   return { p10: quantile(draws, 0.1), p50: quantile(draws, 0.5), p90: quantile(draws, 0.9) };
 }
 
-/** Standard normal numbers, always the same sequence (Box and Muller). */
-function createNormal(): () => number {
+/** Standard normal numbers of every draw, what all share and then each class; always the same (Box and Muller). */
+function drawNormals(): Float64Array {
   const random = createRandom(SEED);
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Float64Array.from(
+    { length: DRAWS * ROW },
+    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
+  );
 }
 
 interface MassByClassAndBin {

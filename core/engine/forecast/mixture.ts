@@ -100,8 +100,11 @@ export function learnFromOutcome(
  * Dollars for one unit of mixture mass: past realised dollars over what the members as they are weighed now had put
  * there, leaning on `priorScale` until there are enough windows.
  */
-export function dollarScale(mixture: Mixture, priorScale: number): number {
-  const weights = mixtureWeights(mixture);
+export function dollarScale(
+  mixture: Mixture,
+  priorScale: number,
+  weights: Readonly<Record<Member, number>> = mixtureWeights(mixture),
+): number {
   const mass = sum(MEMBERS.map((member) => weights[member] * mixture.forecastMass[member]));
   if (mixture.realisedUsd <= 0 || mass <= 0) return priorScale;
   const trust = mixture.windows / (mixture.windows + PRIOR_WINDOWS);

@@ -1,0 +1,49 @@
+/** A stretch of time, epoch milliseconds, in which a venue's forced orders were listened to. */
+export interface Stretch {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/**
+ * When a venue's forced orders of a market were listened to: `listening` under `[market, venue]`. What lies between
+ * the stretches is a gap, of which nothing is known.
+ */
+export interface ListeningRecord {
+  /** Ascending, apart from each other. */
+  readonly stretches: readonly Stretch[];
+  /** Counts what was learnt of a time that the engine may already have read. */
+  readonly revision: number;
+}
+
+/** Older stretches than scores can speak of. */
+const KEPT_MS = 91 * 86_400_000;
+
+/** Shorter gaps are those between two frames of one connection. */
+const JOIN_MS = 1_000;
+
+/** `stretches` and `heard` as one list; what lies within a second of each other is one stretch. */
+export function addStretch(stretches: readonly Stretch[], heard: Stretch): readonly Stretch[] {
+  if (!(heard.untilMs > heard.fromMs)) return stretches;
+  const isNear = (one: Stretch): boolean =>
+    one.fromMs <= heard.untilMs + JOIN_MS && one.untilMs >= heard.fromMs - JOIN_MS;
+  const joined = stretches.filter(isNear);
+  const whole = {
+    fromMs: Math.min(heard.fromMs, ...joined.map(({ fromMs }) => fromMs)),
+    untilMs: Math.max(heard.untilMs, ...joined.map(({ untilMs }) => untilMs)),
+  };
+  return [...stretches.filter((one) => !isNear(one)), whole]
+    .filter(({ untilMs }) => untilMs > heard.untilMs - KEPT_MS)
+    .toSorted((a, b) => a.fromMs - b.fromMs);
+}
+
+/** Share of the time from `fromMs` to `untilMs` that lies in `stretches`, 0 to 1. */
+export function listenedShareOf(stretches: readonly Stretch[], fromMs: number, untilMs: number): number {
+  let listenedMs = 0;
+  // The stretches that matter are nearly always the last ones.
+  for (let index = stretches.length - 1; index >= 0; index--) {
+    const stretch = stretches[index];
+    if (stretch === undefined || stretch.untilMs <= fromMs) break;
+    listenedMs += Math.max(0, Math.min(stretch.untilMs, untilMs) - Math.max(stretch.fromMs, fromMs));
+  }
+  return listenedMs / (untilMs - fromMs);
+}

@@ -1,0 +1,73 @@
+import type { ForcedOrder } from '../../market/forced-order.ts';
+import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
+import type { DatabasePort } from '../ports.ts';
+import type { ListeningRecord } from './listening.ts';
+import { hourOf, type OrderChunk, ordersOf } from './order-chunks.ts';
+
+/** What was heard of one market's forced orders, by venue; only venues that were ever listened to. */
+export type HeardVenues = Readonly<Partial<Record<VenueId, ListeningRecord>>>;
+
+export async function readListening(database: DatabasePort, market: string): Promise<HeardVenues> {
+  const rows = await database.list('listening', [market]);
+  return Object.fromEntries(
+    rows.flatMap(({ key, value }) => {
+      const venue = VENUE_IDS.find((id) => id === key[1]);
+      return venue === undefined ? [] : [[venue, value]];
+    }),
+  );
+}
+
+/** Names what the engine may have read of the listening record and was changed since. */
+export const heardRevision = (heard: HeardVenues): string =>
+  VENUE_IDS.flatMap((id) => {
+    const record = heard[id];
+    return record === undefined ? [] : [`${id}:${record.revision}`];
+  }).join(',');
+
+/** Beyond this many hours one reading of all is cheaper than one of each. */
+const FEW_HOURS = 12;
+
+/** Forced orders of all venues in `[fromMs, untilMs)`, ascending in time. */
+export async function readOrders(
+  database: DatabasePort,
+  market: string,
+  heard: HeardVenues,
+  { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
+): Promise<readonly ForcedOrder[]> {
+  if (!(untilMs > fromMs)) return [];
+  const base = market.replace(/USDT$/, '');
+  const venues = VENUE_IDS.filter((id) => heard[id] !== undefined);
+  const lists = await Promise.all(
+    venues.map(async (venue) => {
+      const chunks = await readChunks(database, [market, venue], fromMs, untilMs);
+      return chunks
+        .flatMap(({ hour, chunk }) => ordersOf(chunk, venue, base, hour))
+        .filter(({ atMs }) => atMs >= fromMs && atMs < untilMs);
+    }),
+  );
+  return lists.flat().sort((a, b) => a.atMs - b.atMs);
+}
+
+interface HourChunk {
+  readonly hour: number;
+  readonly chunk: OrderChunk;
+}
+
+async function readChunks(
+  database: DatabasePort,
+  prefix: readonly [string, VenueId],
+  fromMs: number,
+  untilMs: number,
+): Promise<readonly HourChunk[]> {
+  const first = hourOf(fromMs);
+  const last = hourOf(untilMs - 1);
+  if (last - first < FEW_HOURS) {
+    const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    const chunks = await Promise.all(hours.map((hour) => database.get('prints', [...prefix, hour])));
+    return chunks.flatMap((chunk, index) => (chunk === null ? [] : [{ hour: first + index, chunk }]));
+  }
+  const rows = await database.list('prints', prefix);
+  return rows
+    .map(({ key, value }) => ({ hour: Number(key[2]), chunk: value }))
+    .filter(({ hour }) => hour >= first && hour <= last);
+}

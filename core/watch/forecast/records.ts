@@ -1,0 +1,59 @@
+import type { Calibration } from '../../engine/forecast/calibration.ts';
+import type { Mixture } from '../../engine/forecast/mixture.ts';
+import type { RefillMemory } from '../../engine/forecast/refill-memory.ts';
+import type { Inventory } from '../../engine/index.ts';
+import type { PositionSide } from '../../market/forced-order.ts';
+import type { SkillReport } from '../../market/market-report.ts';
+
+/** State of an engine row: what follows from bars and forced orders alone, so that it can be made anew from them. */
+export interface EngineState {
+  readonly inventory: Inventory;
+  readonly calibration: Calibration;
+  readonly memory: RefillMemory;
+}
+
+/**
+ * A forecast as it stood before its outcome: `forecasts` under `[market, atS]`. `densities` holds for each of `names`
+ * the density by scoring bin of 25 bp, 20 % of log price, first for longs and then for shorts.
+ */
+export interface FrozenRecord {
+  readonly atS: number;
+  readonly price: number;
+  /** Dollars for one unit of mass of `forecast`, as it was believed then. */
+  readonly usdScale: number;
+  readonly names: readonly string[];
+  readonly densities: Float32Array;
+}
+
+/** What came of one forecast over one horizon: `outcomes` under `[market, horizonS, atS]`. */
+export interface OutcomeRecord {
+  readonly atS: number;
+  readonly horizonS: number;
+  /** Share of open interest of the venues that were listened to, 0 to 1. */
+  readonly heardShare: number;
+  readonly names: readonly string[];
+  readonly sides: readonly OutcomeSide[];
+}
+
+/** One side of the price, over the stretch that was reached; bins between `edges`, log distances outward. */
+export interface OutcomeSide {
+  readonly side: PositionSide;
+  readonly price: number;
+  readonly edges: Float64Array;
+  /** Dollars and number of forced orders, by either definition of what counts. */
+  readonly firstUsd: Float64Array;
+  readonly firstPrints: Float64Array;
+  readonly allUsd: Float64Array;
+  readonly allPrints: Float64Array;
+  /** Frozen masses of each of `names` in each bin, one name after the other. */
+  readonly masses: Float32Array;
+}
+
+/** What the forecasts of a market have taught: `skill` under `[market]`. */
+export interface SkillRecord {
+  /** Forecasts made up to here have been learnt from. */
+  readonly learntUntilS: number;
+  readonly mixture: Mixture;
+  /** The latest score by horizon; empty before the first. */
+  readonly reports: readonly SkillReport[];
+}
