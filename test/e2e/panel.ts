@@ -9,4 +9,4 @@ export const clustersOf = (page: Page): Locator =>
   panelOf(page).getByRole('table', { name: /Nearest clusters/ });
 
 /** What the panel says is wrong. */
-export const noticesOf = (page: Page): Locator => panelOf(page).getByRole('status');
+export const noticesOf = (page: Page): Locator => panelOf(page).locator('.notices');

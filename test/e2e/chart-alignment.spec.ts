@@ -1,0 +1,56 @@
+import { startExchange } from '../exchange/start-exchange.ts';
+import { launchBrowser } from '../support/launch.ts';
+import { drive, expectChartState, linesIn, nearest, openChart, paneOf, pictureOf } from './chart.ts';
+import { expect, test, type Exchange } from './fixtures.ts';
+
+/** A market that stands still, so that a picture is as good as the next. */
+const FROZEN_AT_MS = Date.now();
+
+const SCALES = [
+  ['linear', 0, false, 'long'],
+  ['linear, inverted', 0, true, 'short'],
+  ['logarithmic', 1, false, 'short'],
+  ['logarithmic, inverted', 1, true, 'long'],
+  ['percent', 2, false, 'long'],
+  ['percent, inverted', 2, true, 'short'],
+  ['indexed to 100', 3, false, 'short'],
+  ['indexed to 100, inverted', 3, true, 'long'],
+] as const;
+
+let exchange: Exchange;
+test.beforeAll(async () => {
+  exchange = await startExchange({ clock: () => FROZEN_AT_MS });
+});
+test.afterAll(() => exchange.close());
+
+for (const ratio of [1, 1.25, 1.5, 2]) {
+  test(`with ${ratio} device pixels for one of the page's, a band stands on the chart's own line in every mode of the scale`, async () => {
+    const context = await launchBrowser({
+      exchangePort: exchange.port,
+      headless: true,
+      deviceScaleFactor: ratio,
+      viewport: { width: 1280, height: 800 },
+    });
+    try {
+      const page = context.pages()[0]!;
+      const clusters = await openChart(page, context, 'odd');
+      await expectChartState(page, 'ready');
+      const differences: Record<string, number | string> = {};
+      for (const [name, mode, isInverted, side] of SCALES) {
+        await drive(page, 'setMode', mode);
+        await drive(page, 'setInverted', isInverted);
+        await drive(page, 'drawLine', nearest(clusters, side).peak);
+        await page.waitForTimeout(150);
+        const { ours, magenta } = linesIn(await pictureOf(page), await paneOf(page), ratio, side);
+        differences[name] = ours === null || magenta === null ? `${ours} ${magenta}` : ours - magenta;
+      }
+
+      console.log(`device px from the chart's line to ours at ${ratio}: ${JSON.stringify(differences)}`);
+      // The chart puts its line on a whole CSS pixel, ours stands on a device pixel.
+      for (const difference of Object.values(differences))
+        expect(Math.abs(Number(difference)) / ratio).toBeLessThanOrEqual(ratio === 1 ? 0 : 1);
+    } finally {
+      await context.close();
+    }
+  });
+}

@@ -1,0 +1,128 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+
+import type { ClusterReport } from '../../core/market/market-report.ts';
+import type { EmbeddedChart } from '../exchange/pages/chart/chart-options.ts';
+import { decodePng, type Picture } from '../support/png.ts';
+import { backgroundWorker } from '../support/launch.ts';
+import { PAGES, warmReport } from './fixtures.ts';
+import { panelOf } from './panel.ts';
+
+/** Where the page's first chart has its pane, CSS px of the window. */
+export interface Pane {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Beside the chart, so that nothing of the panel is taken for a band. */
+const PLACE = { right: 0, top: 560, width: 280, height: 240, form: 'open' } as const;
+
+/** Opens Binance with its chart held as `variant` says, and waits for the chart and the first report. */
+export async function openChart(
+  page: Page,
+  context: BrowserContext,
+  variant = 'library',
+): Promise<readonly ClusterReport[]> {
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.storage.local.set({ 'place:binance': ${JSON.stringify(PLACE)} })`);
+  await page.goto(`${PAGES.binance()}?chart=${variant}`);
+  const report = await warmReport(context);
+  return report.clusters;
+}
+
+/** What the panel says of the bands on the chart. */
+export const expectChartState = (page: Page, state: string): Promise<void> =>
+  expect(panelOf(page).locator('.chart-switch')).toHaveAttribute('data-chart-state', state);
+
+/** Calls a function of the chart's own controls. */
+export async function drive<Name extends keyof EmbeddedChart>(
+  page: Page,
+  name: Name,
+  ...values: Parameters<EmbeddedChart[Name]>
+): Promise<void> {
+  await page.evaluate(
+    ({ name, values }) => {
+      for (const chart of (window as { embeddedCharts?: EmbeddedChart[] }).embeddedCharts ?? [])
+        (chart[name] as (...values: unknown[]) => void)(...values);
+    },
+    { name, values },
+  );
+}
+
+/** The pane of the candles of a chart in a frame, as the browser lays it out. */
+export async function paneOf(page: Page, frameIndex = 0): Promise<Pane> {
+  return page.evaluate((index) => {
+    const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe')].filter(
+      (frame) => frame.getClientRects().length > 0,
+    );
+    const frame = frames[index];
+    const root = frame?.contentDocument ?? document;
+    const panes = [...root.querySelectorAll('.chart-markup-table.pane')];
+    const tallest = panes.toSorted(
+      (a, b) => b.getBoundingClientRect().height - a.getBoundingClientRect().height,
+    )[0]!;
+    const outer = frame?.getBoundingClientRect();
+    const { left, top, width, height } = tallest.getBoundingClientRect();
+    const x = left + (outer === undefined ? 0 : outer.left + frame!.clientLeft);
+    const y = top + (outer === undefined ? 0 : outer.top + frame!.clientTop);
+    return { x, y, width, height };
+  }, frameIndex);
+}
+
+/** Device rows of a pane at which stand our line and the chart's own line of magenta; null where one is not to be seen. */
+export interface Lines {
+  readonly ours: number | null;
+  readonly magenta: number | null;
+}
+
+/** Reads the two lines of a picture of the window, ours of one side; rows count from the window's top edge. */
+export function linesIn(picture: Picture, pane: Pane, ratio: number, side: 'long' | 'short'): Lines {
+  const first = Math.round(pane.y * ratio);
+  const last = Math.min(picture.height, Math.round((pane.y + pane.height) * ratio));
+  const ours: number[] = [];
+  const magenta: number[] = [];
+  for (let row = first; row < last; row += 1) {
+    const counts = countColors(picture, row, pane, ratio);
+    if (counts[side] > 0.6) ours.push(row);
+    if (counts.magenta > 0.6) magenta.push(row);
+  }
+  return { ours: middle(ours), magenta: middle(magenta) };
+}
+
+const middle = (rows: readonly number[]): number | null =>
+  rows.length === 0 ? null : rows.reduce((sum, row) => sum + row, 0) / rows.length;
+
+/** Shares of a row's pixels that are of our lines' colours, over the chart or over magenta, and of magenta, bare or under ours. */
+function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio: number) {
+  let long = 0;
+  let short = 0;
+  let magenta = 0;
+  let count = 0;
+  for (let part = 0.05; part < 0.6; part += 0.005) {
+    const at = 4 * (row * width + Math.round((pane.x + part * pane.width) * ratio));
+    const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
+    const isOrange = red > 180 && green > 110 && green < 170 && blue < 130;
+    const isBlue = blue > 190 && green > 110 && green < 185 && red < 135;
+    const isBare = red > 215 && green < 80 && blue > 180;
+    const isUnder = (isOrange && blue > 85 && red > 225) || (isBlue && blue > 230 && red > 95);
+    count += 1;
+    if (isOrange) long += 1;
+    if (isBlue) short += 1;
+    if (isBare || isUnder) magenta += 1;
+  }
+  return { long: long / count, short: short / count, magenta: magenta / count };
+}
+
+/** A picture of the window in device pixels. */
+export const pictureOf = async (page: Page): Promise<Picture> =>
+  decodePng(await page.screenshot({ scale: 'device' }));
+
+/** Bands near the price, the ones that a chart shows without being moved. */
+export const nearest = (clusters: readonly ClusterReport[], side: 'long' | 'short'): ClusterReport => {
+  const found = clusters
+    .filter((cluster) => cluster.side === side)
+    .toSorted((a, b) => Math.abs(a.distance) - Math.abs(b.distance))[0];
+  if (found === undefined) throw new Error(`the market has no cluster of ${side}s`);
+  return found;
+};
