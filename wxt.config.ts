@@ -17,7 +17,7 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact()] }),
   // Reviewers rebuild from these; nothing of the tests is in a build.
-  zip: { excludeSources: ['test/**', 'test-results/**', '*.log'], includeSources: ['.npmrc'] },
+  zip: { excludeSources: ['test/**', 'test-results/**', '*.log'], includeSources: ['**/*', '.npmrc'] },
   hooks: {
     // Imported by the probe itself, the sites would be most of its size.
     'entrypoints:resolved': (_wxt, entrypoints) => {
