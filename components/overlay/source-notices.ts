@@ -64,6 +64,9 @@ const REASONS: Readonly<Record<SourceFailure, string>> = {
   glitch: 'gave figures that cannot be true',
 };
 
+/** The failure as the end of a sentence that begins with the source. */
+export const sourceReason = (code: SourceFailure): string => REASONS[code];
+
 function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boolean): string {
   const failures = sources.filter((source) => source.venue === venue && source.status !== 'ok');
   const failure = failures.find(({ code }) => code === 'permission') ?? failures[0];

@@ -213,6 +213,52 @@ describe('the level card', () => {
   });
 });
 
+describe('the context line', () => {
+  const titleOf = (text: string | RegExp) => screen.getByText(text).closest('div')?.title ?? '';
+
+  test('open interest names its peak, and each venue with share and age on hover', () => {
+    mount();
+
+    // 62 of 90 B; Binance holds 36 % of 62 B.
+    expect(screen.getByText('62.0 B, 31 % under peak')).toBeTruthy();
+    expect(titleOf('Open interest')).toContain('Binance 22.3 B (2 s ago)');
+    expect(titleOf('Open interest')).toContain('Peak 90.0 B on 6 Oct');
+  });
+
+  test('the source that answered is named with its age', () => {
+    mount();
+
+    expect(titleOf('ETF 12 Jan')).toMatch(/first day of inflow; .*\. Bitbo, 2 h ago$/);
+    expect(titleOf('DVOL')).toContain('Deribit DVOL, 10 min ago');
+  });
+
+  test('what somebody reported is shown as reported, by whom and when', () => {
+    mount();
+
+    expect(screen.getByText('19.0 B on 10 Oct 2025 (reported), today 84.0 M')).toBeTruthy();
+    expect(titleOf('Largest liquidation day')).toContain(
+      'reported by CoinGlass, repeated by the press, 2025-10-11; not measured here',
+    );
+  });
+
+  test('a source that refuses leaves a gap that says why, and the others stay', () => {
+    const report = buildReport();
+    const sources = [
+      { figure: 'etf', name: 'CoinMarketCap', status: 'failed', at: null, code: 'rate-limited' },
+    ] as const;
+    mount({ report: { ...report, context: { ...report.context, etf: null, sources } } });
+
+    expect(titleOf('ETF')).toBe('CoinMarketCap asked Plimsoll to wait');
+    expect(screen.getByText('DVOL')).toBeTruthy();
+  });
+
+  test('a source that was never allowed leaves no gap', () => {
+    mount({ report: buildReport({ context: { ...buildReport().context, etf: null, sources: [] } }) });
+
+    expect(screen.queryByText(/^ETF/)).toBeNull();
+  });
+});
+
 describe('warnings', () => {
   test('the fresh one stands at the top with its price and age, the others are folded', () => {
     mount(PANEL_STATES['warned']);

@@ -250,8 +250,25 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       dvol: 43.2,
       realisedVol: 38.5,
       treasuries: null,
+      sources: [
+        { figure: 'etf', name: 'CoinMarketCap', status: 'failed', at: null, code: 'http' },
+        { figure: 'etf', name: 'Bitbo', status: 'ok', at: SAMPLE_AT - 2 * 3_600_000, code: null },
+        {
+          figure: 'events',
+          name: 'Forex Factory calendar',
+          status: 'ok',
+          at: SAMPLE_AT - 3_600_000,
+          code: null,
+        },
+        { figure: 'dvol', name: 'Deribit DVOL', status: 'ok', at: SAMPLE_AT - 600_000, code: null },
+      ],
     },
-    history: { largestLiquidationDays: [] },
+    history: {
+      largestLiquidationDays: [
+        { date: '2025-10-10', usd: 19e9, reportedBy: 'CoinGlass, repeated by the press, 2025-10-11' },
+        { date: '2026-01-12', usd: 0.084e9 },
+      ],
+    },
     skill: {
       horizonHours: 1,
       ratio: { p5: 1.01, p50: 1.02, p95: 1.03 },
@@ -273,6 +290,7 @@ export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketRe
     breakdown: [],
     scenarios: { up: null, down: null },
     context: { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null },
+    history: { largestLiquidationDays: [] },
     skill: null,
     clusters: buildReport().clusters.map((cluster) => ({ ...cluster, touch: null, cascade: null })),
     ...overrides,

@@ -1,0 +1,75 @@
+import type { MarketReport } from '../../core/market/market-report.ts';
+import { VENUE_NAMES } from '../../core/market/venue-id.ts';
+import { formatAge, formatDay, formatPercent, formatUsd, formatUsdExact } from '../ui/format.ts';
+import type { ContextItem } from './context-items.ts';
+
+/** What the venues say of the market; each item names them with their share and age. */
+export function marketItems(report: MarketReport, nowMs: number): readonly ContextItem[] {
+  return [...openInterestItem(report, nowMs), ...positioningItems(report, nowMs)];
+}
+
+function openInterestItem({ openInterest }: MarketReport, nowMs: number): readonly ContextItem[] {
+  const { usd, drawdown, peakAt, peakUsd, perVenue } = openInterest;
+  if (usd === null) return [];
+  const venues = perVenue
+    .map(({ venue, usd: share, at, held }) => {
+      const age = `${formatAge(nowMs - at)} ago${held ? ', held' : ''}`;
+      return `${VENUE_NAMES[venue]} ${formatUsd(share)} (${age})`;
+    })
+    .join('\n');
+  const peak =
+    peakAt === null || peakUsd === null ? '' : `\nPeak ${formatUsd(peakUsd)} on ${formatDay(peakAt)}.`;
+  const under = drawdown === null ? '' : `, ${formatPercent(drawdown, 0)} under peak`;
+  return [
+    {
+      id: 'open-interest',
+      label: 'Open interest',
+      value: `${formatUsd(usd)}${under}`,
+      title: `One side, ${formatUsdExact(usd)}:\n${venues}${peak}`,
+    },
+  ];
+}
+
+function positioningItems({ positioning, at }: MarketReport, nowMs: number): readonly ContextItem[] {
+  const { fundingRate8h, longShortAccountRatio, takerImbalance, perVenue } = positioning;
+  const age = `${formatAge(nowMs - at)} ago`;
+  const each = (pick: (venue: (typeof perVenue)[number]) => string | null) =>
+    perVenue
+      .flatMap((venue) => {
+        const text = pick(venue);
+        return text === null ? [] : [`\n${VENUE_NAMES[venue.venue]} ${text}`];
+      })
+      .join('');
+  const items: ContextItem[] = [];
+  if (fundingRate8h !== null) {
+    const text = (rate: number) => formatPercent(rate, 4, true);
+    const venues = each(({ fundingRate8h: rate }) => (rate === null ? null : text(rate)));
+    items.push({
+      id: 'funding',
+      label: 'Funding 8 h',
+      value: text(fundingRate8h),
+      title: `What longs pay to shorts in eight hours, weighted by open interest, ${age}${venues}`,
+    });
+  }
+  if (longShortAccountRatio !== null) {
+    const venues = each((venue) => venue.longShortAccountRatio?.toFixed(2) ?? null);
+    items.push({
+      id: 'accounts',
+      label: 'Long : short',
+      value: longShortAccountRatio.toFixed(2),
+      title: `Accounts that are long for one that is short, ${age}. Counts accounts, not dollars.${venues}`,
+    });
+  }
+  if (takerImbalance !== null) {
+    const venues = each(({ takerImbalance: share }) =>
+      share === null ? null : formatPercent(share, 1, true),
+    );
+    items.push({
+      id: 'takers',
+      label: 'Takers, a day',
+      value: formatPercent(takerImbalance, 1, true),
+      title: `Taker buys less taker sells as a share of volume, ${age}${venues}`,
+    });
+  }
+  return items;
+}
