@@ -23,27 +23,25 @@ export function followSitePermissions(): void {
   };
   browser.permissions.onAdded.addListener(() =>
     inTurn(async () => {
-      const granted = await grantedPatterns(SITES);
+      const granted = await grantedPatterns();
       await registerScripts(granted);
       await startOnOpenPages(granted);
     }),
   );
   browser.permissions.onRemoved.addListener(() =>
     inTurn(async () => {
-      const granted = await grantedPatterns(SITES);
+      const granted = await grantedPatterns();
       await registerScripts(granted);
       await leaveOpenPages(granted);
     }),
   );
-  inTurn(async () => registerScripts(await grantedPatterns(SITES)));
+  inTurn(async () => registerScripts(await grantedPatterns()));
 }
 
-async function grantedPatterns(sites: readonly Site[]): Promise<ReadonlySet<string>> {
-  const patterns = sites.flatMap(patternsOf);
-  const granted = await Promise.all(
-    patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
-  );
-  return new Set(patterns.filter((_, index) => granted[index]));
+/** Match patterns that are allowed; for scripts of the manifest `contains` says no where an optional host is the same. */
+async function grantedPatterns(): Promise<ReadonlySet<string>> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return new Set(origins);
 }
 
 /** Registers the scripts for the optional sites among `granted`, in place of what was registered before. */
@@ -80,8 +78,8 @@ const keyOf = (scripts: readonly Script[]): string =>
 
 /** Pages that were open before the panel was allowed there; one that has a panel already is left alone. */
 async function startOnOpenPages(granted: ReadonlySet<string>): Promise<void> {
-  if (granted.size === 0) return;
-  const tabs = await browser.tabs.query({ url: [...granted] });
+  const patterns = SITES.flatMap(patternsOf).filter((pattern) => granted.has(pattern));
+  const tabs = await browser.tabs.query({ url: patterns });
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [startOnPage(id)])));
 }
 
