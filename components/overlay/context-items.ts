@@ -95,7 +95,7 @@ function liquidationDayItem({ history }: MarketReport, nowMs: number): readonly 
   return [
     {
       id: 'liquidation-day',
-      label: 'Largest liquidation day',
+      label: 'Record liquidations',
       value: `${formatUsd(usd)} on ${formatDay(Date.parse(date))} ${date.slice(0, 4)}${reportedBy === undefined ? '' : ' (reported)'}${today === undefined ? '' : `, today ${formatUsd(today.usd)}`}`,
       title: `${formatUsdExact(usd)} on ${date}, ${origin}`,
     },

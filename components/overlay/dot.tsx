@@ -1,19 +1,20 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { formatPercent } from '../ui/format.ts';
 import { nearestCluster } from './strip.tsx';
+import type { DragProps } from './use-drag.ts';
 
 /** Distance at which the ring of the dot is empty. */
 const FAR = 0.05;
 const RADIUS = 12;
 
-/** The smallest form: a ring that fills as the nearest cluster comes nearer. */
-export function Dot({
-  report,
-  onOpen,
-}: {
+interface DotProps {
   readonly report: MarketReport | null;
+  readonly move: DragProps;
   readonly onOpen: () => void;
-}) {
+}
+
+/** The smallest form: a ring that fills as the nearest cluster comes nearer. */
+export function Dot({ report, move, onOpen }: DotProps) {
   const clusters = report?.clusters ?? [];
   const [above, below] = [nearestCluster(clusters, 'short'), nearestCluster(clusters, 'long')];
   const nearest =
@@ -29,7 +30,7 @@ export function Dot({
       : `Open Plimsoll: a cluster of ${nearest.side}s ${formatPercent(nearest.distance, 1, true)} away`;
   const length = 2 * Math.PI * RADIUS;
   return (
-    <button type="button" class="dot" aria-label={text} title={text} onClick={onOpen}>
+    <button type="button" class="dot" aria-label={text} title={text} {...move} onClick={onOpen}>
       <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
         <circle class="dot-track" cx="14" cy="14" r={RADIUS} />
         <circle

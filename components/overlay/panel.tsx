@@ -60,8 +60,8 @@ export function Panel({ store, actions }: PanelProps) {
   };
   if (place.form === 'dot') {
     return (
-      <div {...frame} {...move}>
-        <Dot report={report} onOpen={() => toForm('open')} />
+      <div {...frame}>
+        <Dot report={report} move={move} onOpen={() => toForm('open')} />
       </div>
     );
   }
@@ -70,6 +70,7 @@ export function Panel({ store, actions }: PanelProps) {
       <div class="strip-handle" {...move}>
         <Strip
           {...{ report, decimals }}
+          move={move}
           freshness={<Freshness {...{ store, report, condition }} />}
           title={
             market?.multiplier === 1 || market === null ? (market?.base ?? '') : `${multiplier}${market.base}`
@@ -128,7 +129,15 @@ function ResizeHandle({ store, actions }: PanelProps) {
     width: start.width - dx,
     height: start.height + dy,
   }));
-  return <div class="resize-handle" aria-hidden="true" {...resize} />;
+  return (
+    <button
+      type="button"
+      class="resize-handle"
+      aria-label="Resize the panel with the arrow keys"
+      title="Drag, or press arrow keys"
+      {...resize}
+    />
+  );
 }
 
 function usePlaceDrag(

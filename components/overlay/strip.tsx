@@ -3,10 +3,12 @@ import type { ComponentChildren } from 'preact';
 import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import type { DragProps } from './use-drag.ts';
 
 interface StripProps {
   readonly title: string;
   readonly report: MarketReport | null;
+  readonly move: DragProps;
   /** Stands before the buttons. */
   readonly freshness: ComponentChildren;
   readonly decimals: number;
@@ -21,6 +23,13 @@ export function Strip(props: StripProps) {
   const { title, report, decimals, isOpen } = props;
   return (
     <header class="strip">
+      <button
+        type="button"
+        class="grip"
+        aria-label="Move the panel with the arrow keys"
+        title="Drag, or press arrow keys"
+        {...props.move}
+      />
       <span class="strip-market">{title}</span>
       {report?.price != null && (
         <span class="strip-price" title={`Mark price, ${formatTime(report.at)}`}>

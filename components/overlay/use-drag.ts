@@ -14,14 +14,19 @@ interface Drag extends DragHandlers {
 
 const THRESHOLD_PX = 4;
 
+/** Way of one arrow key, and with shift. */
+const STEP_PX = 8;
+const LEAP_PX = 48;
+
 /**
- * Pointer handlers for an element that is dragged. The page keeps its focus, and a click that ends a drag does
- * not count as one.
- * @param begin called when the pointer goes down
+ * Handlers for an element that is dragged by the pointer or, where it has the focus, by arrow keys. The page keeps its
+ * focus, and a click that ends a drag does not count as one.
+ * @param begin called when the pointer or an arrow key goes down
  */
 export function useDrag(begin: () => DragHandlers) {
   const drag = useRef<Drag | null>(null);
   const wasDragged = useRef(false);
+  const keyed = useRef<DragHandlers | null>(null);
   return {
     onPointerDown: (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
       wasDragged.current = false;
@@ -51,13 +56,41 @@ export function useDrag(begin: () => DragHandlers) {
     onPointerCancel: () => {
       drag.current = null;
     },
+    onKeyDown: (event: KeyboardEvent) => {
+      const way = event.target === event.currentTarget ? arrowWay(event) : null;
+      if (way === null) return;
+      event.preventDefault();
+      keyed.current ??= begin();
+      // Each step begins where the last one ended.
+      begin().onMove(...way);
+    },
+    onKeyUp: () => {
+      keyed.current?.onEnd();
+      keyed.current = null;
+    },
     /** Capture: swallows the click that ends a drag. */
     onClickCapture: (event: MouseEvent) => {
       if (!wasDragged.current) return;
       wasDragged.current = false;
-      event.stopPropagation();
+      event.stopImmediatePropagation();
     },
   };
+}
+
+function arrowWay({ key, shiftKey }: KeyboardEvent): readonly [dx: number, dy: number] | null {
+  const step = shiftKey ? LEAP_PX : STEP_PX;
+  switch (key) {
+    case 'ArrowLeft':
+      return [-step, 0];
+    case 'ArrowRight':
+      return [step, 0];
+    case 'ArrowUp':
+      return [0, -step];
+    case 'ArrowDown':
+      return [0, step];
+    default:
+      return null;
+  }
 }
 
 /** A control inside the dragged element keeps its own pointer. */
@@ -66,3 +99,5 @@ function isControl({ target, currentTarget }: Event): boolean {
   const control = target.closest('button, select, a, input');
   return control !== null && control !== currentTarget;
 }
+
+export type DragProps = ReturnType<typeof useDrag>;

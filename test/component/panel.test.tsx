@@ -59,6 +59,63 @@ describe('the form of the panel is kept', () => {
   });
 });
 
+describe('without a pointer', () => {
+  test('arrow keys on the grip move the panel and save its place when they are let go', () => {
+    const { store, actions } = mount();
+    vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1280);
+    store.setState(({ place }) => ({ place: { ...place, right: 100, top: 100 } }));
+    const grip = screen.getByRole('button', { name: 'Move the panel with the arrow keys' });
+
+    fireEvent.keyDown(grip, { key: 'ArrowLeft' });
+    fireEvent.keyDown(grip, { key: 'ArrowLeft' });
+    fireEvent.keyDown(grip, { key: 'ArrowDown', shiftKey: true });
+    expect(actions.onPlace).not.toHaveBeenCalled();
+    fireEvent.keyUp(grip, { key: 'ArrowDown' });
+
+    // Two steps of 8 to the left, one leap of 48 down.
+    expect(store.getState().place).toMatchObject({ right: 116, top: 148 });
+    expect(actions.onPlace).toHaveBeenCalledOnce();
+  });
+
+  test('arrow keys on the corner resize it', () => {
+    const { store } = mount();
+    vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1280);
+    const corner = screen.getByRole('button', { name: 'Resize the panel with the arrow keys' });
+
+    fireEvent.keyDown(corner, { key: 'ArrowLeft' });
+    fireEvent.keyDown(corner, { key: 'ArrowUp' });
+
+    expect(store.getState().place).toMatchObject({ width: 316, height: 472 });
+  });
+
+  test('other keys on the grip are left to it', () => {
+    mount();
+
+    const wasFree = fireEvent.keyDown(
+      screen.getByRole('button', { name: 'Move the panel with the arrow keys' }),
+      { key: 'Enter' },
+    );
+
+    expect(wasFree).toBe(true);
+  });
+});
+
+test('the dot is moved by dragging, which does not open the panel', async () => {
+  const { store, actions } = mount(PANEL_STATES['dot']);
+  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1280);
+  const dot = Object.assign(screen.getByRole('button', { name: /^Open Plimsoll/ }), {
+    setPointerCapture: () => {},
+  });
+
+  fireEvent.pointerDown(dot, { button: 0, clientX: 500, clientY: 100, pointerId: 1 });
+  fireEvent.pointerMove(dot, { clientX: 400, clientY: 130, pointerId: 1 });
+  fireEvent.pointerUp(dot, { pointerId: 1 });
+  fireEvent.click(dot);
+
+  expect(store.getState().place).toMatchObject({ form: 'dot', right: 116, top: 126 });
+  expect(actions.onPlace).toHaveBeenCalledOnce();
+});
+
 describe('the bands answer to keys', () => {
   test('arrow keys walk from the price and say price, distance and dollars', async () => {
     mount();
@@ -236,7 +293,7 @@ describe('the context line', () => {
     mount();
 
     expect(screen.getByText('19.0 B on 10 Oct 2025 (reported), today 84.0 M')).toBeTruthy();
-    expect(titleOf('Largest liquidation day')).toContain(
+    expect(titleOf('Record liquidations')).toContain(
       'reported by CoinGlass, repeated by the press, 2025-10-11; not measured here',
     );
   });
