@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { Settings } from '../../core/watch/stored.ts';
@@ -22,6 +24,8 @@ interface OptionsProps extends Pick<
   readonly onGrantTiers: () => void;
   readonly onGrantContext: (origin: string, wanted: boolean) => void;
   readonly onReset: () => void;
+  /** Sections that follow the venues'. */
+  readonly children?: ComponentChildren;
 }
 
 const PALETTES = [
@@ -65,6 +69,7 @@ export function Options(props: OptionsProps) {
           )}
         </div>
       </section>
+      {props.children}
       <WatchList
         markets={settings.watchList}
         onChange={(watchList) => onChange({ ...settings, watchList })}

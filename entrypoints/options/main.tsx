@@ -13,6 +13,7 @@ import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { API_ORIGIN_OF, OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
+import { SiteAccess } from './site-access.tsx';
 
 type Permissions = Parameters<typeof browser.permissions.contains>[0];
 
@@ -82,7 +83,9 @@ function OptionsPage() {
         onGrantContext={(origin, wanted) => turn({ origins: [origin] }, wanted)}
         onNotifications={(wanted) => turn(NOTIFICATIONS, wanted)}
         onReset={() => void save(DEFAULT_SETTINGS)}
-      />
+      >
+        <SiteAccess />
+      </Options>
     </div>
   );
 }
