@@ -5,6 +5,7 @@ import { parseVolatilityIndex, type VolatilityPoint } from './implied-volatility
 /** A keyless public source of context: optional, behind its own permission, failing alone. */
 export interface ContextSource<T> {
   readonly id: string;
+  readonly figure: 'etf' | 'events' | 'dvol';
   /** What the user is told. */
   readonly name: string;
   /** Host permission that it needs. */
@@ -26,6 +27,7 @@ const DAY_MS = 24 * HOUR_MS;
 export const FLOW_CONTEXT: readonly ContextSource<readonly FlowDay[]>[] = [
   {
     id: 'coinmarketcap',
+    figure: 'etf',
     name: 'CoinMarketCap',
     origin: 'https://api.coinmarketcap.com/*',
     url: () =>
@@ -36,6 +38,7 @@ export const FLOW_CONTEXT: readonly ContextSource<readonly FlowDay[]>[] = [
   },
   {
     id: 'bitbo',
+    figure: 'etf',
     name: 'Bitbo',
     origin: 'https://bitbo.io/*',
     url: () => 'https://bitbo.io/treasuries/etf-flows/',
@@ -48,6 +51,7 @@ export const FLOW_CONTEXT: readonly ContextSource<readonly FlowDay[]>[] = [
 /** This week's economic events. The source allows two requests in five minutes; one in three hours is asked. */
 export const CALENDAR_CONTEXT: ContextSource<readonly CalendarEvent[]> = {
   id: 'faireconomy',
+  figure: 'events',
   name: 'Forex Factory calendar',
   origin: 'https://nfs.faireconomy.media/*',
   url: () => 'https://nfs.faireconomy.media/ff_calendar_thisweek.json',
@@ -59,6 +63,7 @@ export const CALENDAR_CONTEXT: ContextSource<readonly CalendarEvent[]> = {
 /** Deribit's volatility index of the last two days, hourly; other coins have none. */
 export const volatilityContext = (currency: 'BTC' | 'ETH'): ContextSource<readonly VolatilityPoint[]> => ({
   id: `deribit-${currency.toLowerCase()}`,
+  figure: 'dvol',
   name: 'Deribit DVOL',
   origin: 'https://www.deribit.com/*',
   url: (nowMs) =>

@@ -34,9 +34,9 @@ export interface HttpEffects {
   readonly timeoutMs?: number;
 }
 
-/** Anonymous requests for JSON: no cookies, no referrer, no cache, no redirect to another host. */
-export const createHttp = (effects: HttpEffects): HttpPort => ({
-  fetchJson: async (request) => {
+/** Anonymous requests: no cookies, no referrer, no cache, no redirect to another host. */
+export function createHttp(effects: HttpEffects): HttpPort {
+  const fetchText = async (request: Pick<HttpRequest, 'url' | 'method' | 'body'>): Promise<string> => {
     const host = new URL(request.url).host;
     if (!(await effects.isAllowed(request.url))) throw new PermissionError(`no permission to read ${host}`);
     const signal = AbortSignal.timeout(effects.timeoutMs ?? REQUEST_TIMEOUT_MS);
@@ -44,7 +44,7 @@ export const createHttp = (effects: HttpEffects): HttpPort => ({
       const response = await effects.fetch(request.url, { ...optionsOf(request), signal });
       const text = await readText(response);
       if (!response.ok) throw refusal(response, text, host, effects.nowMs());
-      return parseJson(text, host);
+      return text;
     } catch (error) {
       if (signal.aborted) throw new TimeoutError(`${host} did not answer in time`, { cause: error });
       if (error instanceof TypeError || error instanceof DOMException) {
@@ -52,10 +52,14 @@ export const createHttp = (effects: HttpEffects): HttpPort => ({
       }
       throw error;
     }
-  },
-});
+  };
+  return {
+    fetchJson: async (request) => parseJson(await fetchText(request), new URL(request.url).host),
+    fetchText: (url) => fetchText({ url, method: 'GET', body: null }),
+  };
+}
 
-const optionsOf = (request: HttpRequest): RequestInit => ({
+const optionsOf = (request: Pick<HttpRequest, 'method' | 'body'>): RequestInit => ({
   method: request.method,
   body: request.body,
   headers: request.body === null ? {} : { 'content-type': 'application/json' },

@@ -2,6 +2,7 @@ import type { StoreName } from '../watch/tables.ts';
 import {
   fieldsOf,
   isFiniteNumber,
+  isFlag,
   isRecord,
   isText,
   listOf,
@@ -12,6 +13,39 @@ import {
 } from './shapes.ts';
 
 const fault = fieldsOf({ code: isText, message: isText, count: isFiniteNumber, retryAtMs: isFiniteNumber });
+
+const dated = { atS: isFiniteNumber, value: isFiniteNumber };
+const shapesOfContext: readonly Shape[] = [
+  fieldsOf({ kind: oneOf('flows'), days: listOf(fieldsOf({ ...dated, date: isText, source: isText })) }),
+  fieldsOf({
+    kind: oneOf('events'),
+    events: listOf(fieldsOf({ at: isFiniteNumber, title: isText, country: isText, impact: isText })),
+  }),
+  fieldsOf({ kind: oneOf('volatility'), points: listOf(fieldsOf(dated)) }),
+];
+const contextData: Shape = (value) => shapesOfContext.some((shape) => shape(value));
+
+const alertState = fieldsOf({
+  raised: recordOf(isFlag),
+  toldAt: recordOf(isFiniteNumber),
+  closesSeenAt: orNull(isFiniteNumber),
+  samples: listOf(
+    fieldsOf({ atMs: isFiniteNumber, openInterestBase: isFiniteNumber, price: isFiniteNumber }),
+  ),
+  given: listOf(
+    fieldsOf({
+      id: isText,
+      rule: isText,
+      at: isFiniteNumber,
+      price: isFiniteNumber,
+      title: isText,
+      text: isText,
+      cause: isText,
+      gravity: isFiniteNumber,
+      isQuiet: isFlag,
+    }),
+  ),
+});
 
 const isColumn: Shape = (value) => value instanceof Float64Array;
 const isFloats: Shape = (value) => value instanceof Float32Array;
@@ -30,6 +64,12 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
   chunks: fieldsOf({ columns: recordOf(isColumn) }),
   engine: fieldsOf({ basis: isText, lastOpenS: isFiniteNumber, state: isRecord }),
   markets: fieldsOf({ watchedAtMs: isFiniteNumber }),
+  context: fieldsOf({
+    okAtMs: orNull(isFiniteNumber),
+    data: orNull(contextData),
+    failure: orNull(fault),
+  }),
+  alerts: fieldsOf({ state: alertState, price: isFiniteNumber, untold: listOf(isText) }),
   prints: fieldsOf({
     sinceMs: isUint32s,
     isShort: isBytes,

@@ -1,5 +1,6 @@
 import { depthWithinOnePercent, displayedDepth, liquiditySurvival } from '../cascade/absorption.ts';
 import { CASCADE_GRID } from '../cascade/cumulative.ts';
+import type { MarketReport } from '../market/market-report.ts';
 import type { Depth, DepthLevel } from '../market/observations.ts';
 import type { OutlookInput } from './market-outlook.ts';
 
@@ -32,12 +33,15 @@ function thinSide(levels: readonly DepthLevel[], price: number): readonly DepthL
 export function nearDepthUsd(book: Depth): number | null {
   const [bid, ask] = [book.bids[0], book.asks[0]];
   if (bid === undefined || ask === undefined) return null;
-  const middle = (bid.price + ask.price) / 2;
-  return (
-    depthWithinOnePercent(displayedDepth([book], middle, 'down')) +
-    depthWithinOnePercent(displayedDepth([book], middle, 'up'))
-  );
+  const near = depthNear([book], (bid.price + ask.price) / 2);
+  return near.bidWithinOnePercentUsd + near.askWithinOnePercentUsd;
 }
+
+/** Displayed dollars of all books within 1 % of `price`, by side. */
+export const depthNear = (books: readonly Depth[], price: number): NonNullable<MarketReport['depth']> => ({
+  bidWithinOnePercentUsd: Math.round(depthWithinOnePercent(displayedDepth(books, price, 'down'))),
+  askWithinOnePercentUsd: Math.round(depthWithinOnePercent(displayedDepth(books, price, 'up'))),
+});
 
 /** One venue's part in what would absorb forced flow. */
 export interface VenueLiquidity {

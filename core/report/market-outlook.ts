@@ -31,7 +31,7 @@ export interface OutlookInput {
 }
 
 /** The parts of a report that follow; `clusterDetails` by the id of the cluster. */
-export type Outlook = Pick<MarketReport, 'levels' | 'patterns' | 'breakdown' | 'scenarios'> & {
+export type Outlook = Pick<MarketReport, 'levels' | 'patterns' | 'breakdown' | 'scenarios' | 'volatility'> & {
   readonly clusterDetails: Readonly<Record<string, Pick<ClusterReport, 'touch' | 'cascade'>>>;
 };
 
@@ -63,7 +63,14 @@ export function assessOutlook(input: OutlookInput): Outlook {
   );
   const risk = atr1dUsd === null ? null : breakRisk(input, atr1dUsd);
   if (risk === null) {
-    return { levels, patterns, breakdown: [], scenarios: { up: null, down: null }, clusterDetails: {} };
+    return {
+      levels,
+      patterns,
+      breakdown: [],
+      scenarios: { up: null, down: null },
+      volatility: null,
+      clusterDetails: {},
+    };
   }
   return {
     levels,
@@ -75,6 +82,12 @@ export function assessOutlook(input: OutlookInput): Outlook {
       atr1dUsd: risk.atr1dUsd,
       sigma: risk.sigmaOf(SCENARIO_HOURS),
     }),
+    volatility: {
+      nodes: BREAKDOWN_HORIZONS.map((hours) => ({
+        hours,
+        variancePerHour: risk.sigmaOf(hours) ** 2 / hours,
+      })),
+    },
     clusterDetails: Object.fromEntries(
       input.clusters.map((cluster) => [cluster.id, assessCluster(cluster, risk)]),
     ),

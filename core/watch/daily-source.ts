@@ -38,9 +38,14 @@ const LARGEST_RATIO = 2;
 export async function readDays(
   database: DatabasePort,
   market: string,
-  venues: readonly { readonly venue: VenueId; readonly untilS: number }[],
-  price: number | null = null,
+  preferred: readonly VenueId[],
+  price: number | null,
 ): Promise<readonly DailyCandle[]> {
+  const rows = await database.list('sources', [market]);
+  const venues = preferred.flatMap((venue) => {
+    const data = rows.find(({ key }) => key[1] === venue && key[2] === 'daily')?.value.data;
+    return data?.kind === 'series' ? [{ venue, untilS: data.coverage.untilS }] : [];
+  });
   const newestS = Math.max(...venues.map(({ untilS }) => untilS));
   const source = venues.find(({ untilS }) => untilS === newestS);
   if (source === undefined) return [];

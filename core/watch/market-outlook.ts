@@ -1,9 +1,8 @@
 import type { AggregatedBars } from '../engine/index.ts';
-import { DAY_S } from '../levels/daily-candle.ts';
+import { type DailyCandle, DAY_S } from '../levels/daily-candle.ts';
 import type { MarketReport } from '../market/market-report.ts';
-import { combineLiquidity, type VenueLiquidity } from '../report/liquidity.ts';
+import { combineLiquidity, depthNear, type VenueLiquidity } from '../report/liquidity.ts';
 import { assessOutlook, type Outlook } from '../report/market-outlook.ts';
-import { readDays } from './daily-source.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { DatabasePort } from './ports.ts';
 import { usualDepthUsd } from './usual-depth.ts';
@@ -17,34 +16,33 @@ const TURNOVER_S = 7 * DAY_S;
 /** What the outlook needs beside the report itself. */
 export interface OutlookFacts {
   readonly facts: readonly VenueFacts[];
+  readonly days: readonly DailyCandle[];
   readonly aggregated: AggregatedBars | null;
   readonly nowMs: number;
 }
 
-/** Levels, risk of breaks and cascades from the stored daily candles and books. */
+/** Levels, risk of breaks and cascades from daily candles and the stored books, and the depth of these. */
 export async function readOutlook(
   database: DatabasePort,
   report: MarketReport,
-  { facts, aggregated, nowMs }: OutlookFacts,
-): Promise<Outlook> {
+  { facts, days, aggregated, nowMs }: OutlookFacts,
+): Promise<Outlook & Pick<MarketReport, 'depth'>> {
   const { market, price, map, clusters, context } = report;
-  const venues = facts.flatMap(({ venue, coverage }) =>
-    coverage.daily === undefined ? [] : [{ venue, untilS: coverage.daily.untilS }],
+  const liquidity = combineLiquidity(
+    await Promise.all(facts.map((one) => liquidityOf(database, market, one, nowMs))),
   );
-  const [daily, liquidity] = await Promise.all([
-    readDays(database, market, venues, price),
-    Promise.all(facts.map((one) => liquidityOf(database, market, one, nowMs))),
-  ]);
-  return assessOutlook({
-    daily,
+  const outlook = assessOutlook({
+    daily: days,
     nowMs,
     price,
     map,
     clusters,
-    ...combineLiquidity(liquidity),
+    ...liquidity,
     dailyVolumeUsd: aggregated === null ? null : dailyTurnoverUsd(aggregated, nowMs / 1000),
     dvol: context.dvol,
   });
+  const { books } = liquidity;
+  return { ...outlook, depth: price === null || books.length === 0 ? null : depthNear(books, price) };
 }
 
 async function liquidityOf(

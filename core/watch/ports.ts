@@ -1,4 +1,4 @@
-import type { MarketReport } from '../market/market-report.ts';
+import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../venues/venue.ts';
 import type { Settings, StoredTiers } from './stored.ts';
@@ -10,6 +10,12 @@ export interface Ports {
   readonly clock: ClockPort;
   readonly database: DatabasePort;
   readonly storage: StoragePort;
+  readonly notifications: NotificationPort;
+}
+
+export interface NotificationPort {
+  /** Shows a system notification where the user allows it; a second one of the same warning takes its place. */
+  readonly show: (warning: WarningReport) => Promise<void>;
 }
 
 export interface HttpPort {
@@ -18,6 +24,11 @@ export interface HttpPort {
    * @throws NetworkError, TimeoutError, HttpError, RateLimitedError, RegionError, SchemaError (not JSON), PermissionError
    */
   readonly fetchJson: (request: HttpRequest) => Promise<unknown>;
+  /**
+   * Text of a successful answer to a GET of `url`.
+   * @throws what `fetchJson` throws
+   */
+  readonly fetchText: (url: string) => Promise<string>;
 }
 
 export interface ClockPort {

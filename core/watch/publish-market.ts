@@ -1,12 +1,16 @@
 import type { MarketReport, SourceStatus } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
+import { withReportedDays } from '../context/reported-facts.ts';
 import { assembleReport } from '../report/assemble-report.ts';
+import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
+import { GOLD_MARKET, readDays } from './daily-source.ts';
 import { lastClose } from './last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
 import { withForecast } from './forecast/market-view.ts';
 import { aggregate, mapOf, readSeries } from './market-map.ts';
+import { readContext } from './market-context.ts';
 import { readOutlook } from './market-outlook.ts';
 import type { Ports } from './ports.ts';
 import { isConfirmed, refuseStrayTickers } from './stray-tickers.ts';
@@ -57,6 +61,8 @@ async function makeReport(
     aggregated === null
       ? null
       : await mapOf({ ports, market, facts, series, aggregated, windows, nowMs, price });
+  const preferred = facts.map(({ venue }) => venue);
+  const days = await readDays(ports.database, market, preferred, price);
   const report = assembleReport({
     market,
     nowMs: quote?.tickerReceivedAtMs ?? nowMs,
@@ -71,10 +77,14 @@ async function makeReport(
       accountRatio,
       bars: series.find((one) => one.venue === venue)?.bars ?? null,
     })),
+    context: await readContext(ports.database, market, days, nowMs),
+    history: { largestLiquidationDays: withReportedDays([]) },
     sources: [...facts.flatMap(({ statuses }) => statuses), ...notices],
   });
-  const outlook = await readOutlook(ports.database, report, { facts, aggregated, nowMs });
-  return withForecast(withOutlook(report, outlook), view);
+  const outlook = await readOutlook(ports.database, report, { facts, days, aggregated, nowMs });
+  const goldDays = market === GOLD_MARKET ? [] : await readDays(ports.database, GOLD_MARKET, preferred, null);
+  const whole = { ...withOutlook(report, outlook), gold: compareWithGold(days, goldDays) };
+  return withForecast(whole, view);
 }
 
 const withOutlook = (report: MarketReport, { clusterDetails, ...outlook }: Outlook): MarketReport => ({

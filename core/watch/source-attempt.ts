@@ -29,7 +29,11 @@ export const sourceKey = (market: string, venue: string, kind: SourceKind): Data
 export const UNASKED: SourceRecord = { okAtMs: null, data: null, failure: null };
 
 /** Whether it is time to ask: after a failure when its wait is over, else after `periodMs`. */
-export function isDue(record: SourceRecord, periodMs: number, nowMs: number): boolean {
+export function isDue(
+  record: Pick<SourceRecord, 'okAtMs' | 'failure'>,
+  periodMs: number,
+  nowMs: number,
+): boolean {
   if (record.failure !== null) return nowMs >= record.failure.retryAtMs;
   return record.okAtMs === null || nowMs - record.okAtMs >= periodMs || record.okAtMs > nowMs;
 }

@@ -1,3 +1,7 @@
+import type { AlertState } from '../alerts/alert-state.ts';
+import type { CalendarEvent } from '../context/economic-calendar.ts';
+import type { FlowDay } from '../context/fund-flows.ts';
+import type { VolatilityPoint } from '../context/implied-volatility.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { SourceFailure } from '../market/market-report.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
@@ -17,6 +21,7 @@ export const SOURCE_KINDS = [
   'tiers',
   'daily',
   'depth',
+  'forced-orders',
 ] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -38,6 +43,7 @@ export type SourceData =
   | { readonly kind: 'account-ratio'; readonly ratio: AccountRatio }
   | { readonly kind: 'tiers'; readonly tiers: TierTable }
   | { readonly kind: 'depth'; readonly book: Depth }
+  | { readonly kind: 'forced-orders' }
   | { readonly kind: 'series'; readonly coverage: Coverage };
 
 /** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
@@ -92,6 +98,27 @@ interface MarketRecord {
   readonly watchedAtMs: number;
 }
 
+/** A source of context: `context` under `[source id]`. What it has told is kept for as long as it is of use. */
+export interface ContextRecord {
+  readonly okAtMs: number | null;
+  readonly data: ContextData | null;
+  readonly failure: SourceFault | null;
+}
+
+export type ContextData =
+  | { readonly kind: 'flows'; readonly days: readonly FlowDay[] }
+  | { readonly kind: 'events'; readonly events: readonly CalendarEvent[] }
+  | { readonly kind: 'volatility'; readonly points: readonly VolatilityPoint[] };
+
+/** What the rules remember of a market: `alerts` under `[market]`. */
+export interface AlertRecord {
+  readonly state: AlertState;
+  /** Price at the last look. */
+  readonly price: number;
+  /** Ids of warnings that the user has still to be notified of. */
+  readonly untold: readonly string[];
+}
+
 export interface Stores {
   readonly sources: SourceRecord;
   readonly hosts: HostRecord;
@@ -99,6 +126,8 @@ export interface Stores {
   readonly chunks: Chunk;
   readonly engine: EngineRecord;
   readonly markets: MarketRecord;
+  readonly context: ContextRecord;
+  readonly alerts: AlertRecord;
   readonly prints: OrderChunk;
   readonly listening: ListeningRecord;
   readonly forecasts: FrozenRecord;
@@ -115,6 +144,8 @@ export const STORE_NAMES: readonly StoreName[] = [
   'chunks',
   'engine',
   'markets',
+  'context',
+  'alerts',
   'prints',
   'listening',
   'forecasts',
@@ -129,4 +160,6 @@ export const RECORD_STORES: ReadonlySet<string> = new Set<StoreName>([
   'forecasts',
   'outcomes',
   'skill',
+  'context',
+  'alerts',
 ]);

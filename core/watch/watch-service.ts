@@ -5,7 +5,9 @@ import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { coalesce } from './coalesce.ts';
+import { createContextCollector } from './collect-context.ts';
 import { collectVenue } from './collect-venue.ts';
+import { collectOrders } from './forced-orders/collect-orders.ts';
 import { createHostGate } from './host-gate.ts';
 import { activeLeases, renewLease, watchedMarkets } from './leases.ts';
 import type { Ports } from './ports.ts';
@@ -40,6 +42,7 @@ export interface WatchService {
 
 export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId, Venue>>): WatchService {
   const gate = createHostGate(ports);
+  const context = createContextCollector(ports);
   const polls = new Map<string, Promise<boolean>>();
   let leaseTurn: Promise<unknown> = Promise.resolve();
 
@@ -63,12 +66,15 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const report = coalesce(() => publishMarket(ports, market, asked), clock.nowMs, PUBLISH_GAP_MS);
     const deadlineMs = startMs + POLL_MS;
     report.request();
-    const outcomes = await Promise.allSettled(
-      asked.map((venue) =>
-        collectVenue({ ports, gate, market, venue, deadlineMs, onCommit: report.request }, preferred),
-      ),
-    );
+    const surroundings = context.collect(market, report.request);
+    const scopeOf = (venue: Venue) => ({ ports, gate, market, venue, deadlineMs, onCommit: report.request });
+    const outcomes = await Promise.allSettled([
+      ...asked.map((venue) => collectVenue(scopeOf(venue), preferred)),
+      ...asked.map((venue) => collectOrders(scopeOf(venue))),
+    ]);
+    await Promise.allSettled([surroundings]);
     await report.finish();
+    await surroundings;
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);

@@ -3,14 +3,18 @@ import { browser, type Browser } from 'wxt/browser';
 import { systemClock } from '../../core/io/clock.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { createHttp } from '../../core/io/http.ts';
+import { systemNotifications } from '../../core/io/notifications.ts';
 import { migratePositions } from '../../core/io/positions-item.ts';
 import { extensionStorage } from '../../core/io/storage-worker.ts';
+import { createSockets } from '../../core/io/sockets.ts';
 import { VENUES } from '../../core/venues/registry.ts';
+import { createOrderFollower } from '../../core/watch/forced-orders/follow-orders.ts';
 import { readMessage } from '../../core/watch/message-schema.ts';
 import type { MessageReply, PageMessage } from '../../core/watch/messages.ts';
 import type { StoragePort } from '../../core/watch/ports.ts';
 import { createWatchService } from '../../core/watch/watch-service.ts';
 import { createAnswer } from './answer-message.ts';
+import { followSitePermissions } from './register-sites.ts';
 import { showBadge } from './show-badge.ts';
 
 const POLL_ALARM = 'poll';
@@ -30,11 +34,17 @@ export function startBackground(): void {
         .catch(logFailure);
     },
   };
+  const database = createDatabase();
+  const followOrders = createOrderFollower(
+    { clock: systemClock, database, storage, sockets: createSockets() },
+    VENUES,
+  );
   const service = createWatchService(
     {
       clock: systemClock,
-      database: createDatabase(),
+      database,
       http: createHttp({ fetch: (...request) => fetch(...request), nowMs: Date.now, isAllowed }),
+      notifications: systemNotifications,
       storage,
     },
     VENUES,
@@ -44,6 +54,7 @@ export function startBackground(): void {
   const keepPolling = (poll: () => Promise<boolean>): void => {
     const run = async (): Promise<void> => {
       while (await poll());
+      await followOrders();
     };
     void run().catch(logFailure);
   };
@@ -69,6 +80,7 @@ export function startBackground(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel') void togglePanel(tab).catch(logFailure);
   });
+  followSitePermissions();
   browser.permissions.onAdded.addListener(pollAll);
   browser.permissions.onRemoved.addListener(pollAll);
   browser.runtime.onStartup.addListener(() => void ensureAlarm().catch(logFailure));

@@ -1,3 +1,4 @@
+import { PermissionError } from '../../../core/market/errors.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
 import type { HttpRequest } from '../../../core/venues/venue.ts';
@@ -17,6 +18,10 @@ export interface World {
   readonly requests: { readonly url: string; readonly atMs: number }[];
   /** Answers a request; throws what a real port would. */
   answer: (request: HttpRequest) => unknown;
+  /** Answers a source of context; throws what a real port would. */
+  answerText: (url: string) => string;
+  /** Ids of the notifications that were shown. */
+  readonly shown: string[];
 }
 
 export const createWorld = (nowMs: number): World => ({
@@ -28,6 +33,10 @@ export const createWorld = (nowMs: number): World => ({
   settings: { ...DEFAULT_SETTINGS, venues: ['binance', 'bybit'] },
   requests: [],
   answer: () => 'ok',
+  answerText: (url) => {
+    throw new PermissionError(`no permission to read ${url}`);
+  },
+  shown: [],
 });
 
 const rowKey = (store: StoreName, key: DatabaseKey): string => JSON.stringify([store, ...key]);
@@ -69,8 +78,18 @@ export function createPorts(world: World): Ports {
         world.requests.push({ url: request.url, atMs: world.nowMs });
         return world.answer(request);
       },
+      fetchText: async (url) => {
+        const text = world.answerText(url);
+        world.requests.push({ url, atMs: world.nowMs });
+        return text;
+      },
     },
     database: createMemoryDatabase(world),
+    notifications: {
+      show: async ({ id }) => {
+        world.shown.push(id);
+      },
+    },
     storage: {
       writeReport: async (report) => {
         world.reports.set(report.market, structuredClone(storable(report)));
@@ -102,7 +121,7 @@ export interface Mortal {
 
 /** `ports` of a worker that dies at its `fatalCall`-th effect, before or after that happens; from then on nothing answers. */
 export function mortal(
-  { clock, http, database, storage }: Ports,
+  { clock, http, database, storage, notifications }: Ports,
   fatalCall: number,
   isBefore: boolean,
 ): Mortal {
@@ -130,7 +149,11 @@ export function mortal(
     calls: () => calls,
     ports: {
       clock: { nowMs: clock.nowMs, sleep: (ms) => pass(() => clock.sleep(ms)) },
-      http: { fetchJson: (request) => pass(() => http.fetchJson(request)) },
+      http: {
+        fetchJson: (request) => pass(() => http.fetchJson(request)),
+        fetchText: (url) => pass(() => http.fetchText(url)),
+      },
+      notifications: { show: (warning) => pass(() => notifications.show(warning)) },
       database: {
         get: (store, key) => pass(() => database.get(store, key)),
         list: (store, prefix) => pass(() => database.list(store, prefix)),
