@@ -11,6 +11,7 @@ import { MapSwitch } from './map-switch.tsx';
 import { hasFiguresPlace, isStale, type PanelCondition } from './panel-condition.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
+import { OtherVenue } from './other-venue.tsx';
 import { Sources } from './sources.tsx';
 import { useMinute } from './use-minute.ts';
 import { WarmUp } from './warm-up.tsx';
@@ -31,9 +32,11 @@ interface PanelBodyProps {
 /** The open panel under its strip. */
 export function PanelBody(props: PanelBodyProps) {
   const { store, report, condition } = props;
+  const market = useStore(store, (state) => state.market);
   const isSupported = hasFiguresPlace(condition);
   return (
     <div class="panel-body">
+      {isSupported && market !== null && <OtherVenue site={market.venue} base={market.base} />}
       {isSupported && <Figures {...props} />}
       {isSupported && report !== null && (
         <Surroundings store={store} report={report} decimals={props.decimals} />

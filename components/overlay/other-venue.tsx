@@ -1,0 +1,19 @@
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { SITES } from '../../core/sites/registry.ts';
+
+interface OtherVenueProps {
+  /** Id of the page's site. */
+  readonly site: string;
+  readonly base: string;
+}
+
+/** On a page whose venue is not polled: whose figures these are. Nothing elsewhere. */
+export function OtherVenue({ site, base }: OtherVenueProps) {
+  if (VENUE_IDS.some((id) => id === site)) return null;
+  const name = SITES.find(({ id }) => id === site)?.name ?? 'this site';
+  return (
+    <p class="secondary">
+      Figures are of {base} on the venues that are polled, not of {name}.
+    </p>
+  );
+}
