@@ -19,7 +19,7 @@ const VENUES = RISK_VENUES.map(({ id, name }) => [id, name] as const);
 
 /** The inputs of one position, in two columns. */
 export function PositionForm(props: PositionFormProps) {
-  const { draft, check, isSaved, isChanged, onSave, onRevert, onDelete } = props;
+  const { check, isSaved, isChanged, onSave, onRevert, onDelete } = props;
   return (
     <form
       class="position-form"

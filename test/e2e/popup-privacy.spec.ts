@@ -1,0 +1,138 @@
+import type { Page, Request } from '@playwright/test';
+
+import { backgroundWorker } from '../support/launch.ts';
+import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
+import { panelOf } from './panel.ts';
+import { openPopup, savePosition } from './popup-page.ts';
+
+// Requests of the worker are reported by Playwright only where this is set.
+process.env['PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS'] = '1';
+
+/** Far from the market, so that no price of it is one of these by chance. */
+const POSITION = { entry: '43219.87', size: '17391.43', leverage: '7.31', added: '613.29', stop: '41357.91' };
+
+interface SavedNumbers {
+  readonly positions: readonly { readonly id: string }[];
+}
+
+/** The texts by which the position would be recognised: its inputs, its id, and what the popup answers. */
+async function secretsOf(popup: Page, stored: SavedNumbers): Promise<readonly string[]> {
+  const answers = await popup.locator('.headline b, .position-card .own').allInnerTexts();
+  const liquidation = answers.flatMap((text) => text.match(/[\d.]{5,}/g) ?? []);
+  const typed = Object.values(POSITION).flatMap((text) => [text, String(Math.trunc(Number(text)))]);
+  const long = typed.filter((text) => text.length >= 4);
+  return [...long, ...liquidation, ...stored.positions.map(({ id }) => id)];
+}
+
+/** Which of the secrets stands in a text; thousands separators do not hide one. */
+function found(secrets: readonly string[], text: string): readonly string[] {
+  const plain = text.replaceAll(/(?<=\d),(?=\d{3})/g, '');
+  return secrets.filter((secret) =>
+    new RegExp(`(?<![\\d.])${secret.replaceAll(/[.,]/g, (sign) => (sign === ',' ? '' : '\\.'))}(?!\\d)`).test(
+      plain,
+    ),
+  );
+}
+
+const requestText = (request: Request): string =>
+  [request.url(), JSON.stringify(request.headers()), request.postData() ?? ''].join('\n');
+
+/** Runs in the page's own world: everything that a script of the page can read. */
+const READ_PAGE = `(async () => {
+  const texts = [];
+  const read = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) texts.push(name + '=' + value);
+      if ('value' in element) texts.push(String(element.value));
+      if (element.shadowRoot) read(element.shadowRoot);
+    }
+    texts.push(root.textContent ?? '');
+    for (const sheet of [...(root.styleSheets ?? []), ...(root.adoptedStyleSheets ?? [])]) {
+      try { for (const rule of sheet.cssRules) texts.push(rule.cssText); } catch {}
+    }
+  };
+  read(document);
+  texts.push(document.cookie, document.title, location.href, JSON.stringify(history.state));
+  for (const store of [localStorage, sessionStorage])
+    for (let index = 0; index < store.length; index += 1) texts.push(store.key(index), store.getItem(store.key(index)));
+  for (const { name } of await indexedDB.databases()) texts.push(name);
+  for (const entry of performance.getEntries()) texts.push(entry.name);
+  for (const name of Object.getOwnPropertyNames(window)) {
+    try { if (typeof window[name] === 'string') texts.push(window[name]); } catch {}
+  }
+  texts.push(JSON.stringify(window.__heard ?? []));
+  return texts.join('\\n');
+})()`;
+
+/** Messages and events by which an extension could talk to its page. */
+const LISTEN = `
+  window.__heard = [];
+  window.addEventListener('message', ({ data }) => { try { window.__heard.push(JSON.stringify(data)); } catch {} }, true);
+  const dispatch = EventTarget.prototype.dispatchEvent;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    if (event instanceof CustomEvent) { try { window.__heard.push(JSON.stringify(event.detail)); } catch {} }
+    return dispatch.call(this, event);
+  };
+`;
+
+test('nothing of a position is sent, logged or written where a page can read it', async ({
+  page,
+  context,
+  exchange,
+}) => {
+  const requests: string[] = [];
+  const logged: string[] = [];
+  let workerRequests = 0;
+  context.on('request', (request) => {
+    requests.push(requestText(request));
+    if (request.serviceWorker() !== null) workerRequests += 1;
+  });
+  context.on('console', (message) => logged.push(message.text()));
+  context.on('weberror', (error) => logged.push(String(error.error())));
+  await context.addInitScript(LISTEN);
+  const worker = await backgroundWorker(context);
+  worker.on('console', (message) => logged.push(message.text()));
+  await worker.evaluate(`(() => {
+    self.__sent = [];
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) { self.__sent.push(String(data)); return send.call(this, data); };
+  })()`);
+  await page.goto(PAGES.binance());
+  await mappedReport(context);
+  await expect(panelOf(page)).toBeVisible();
+
+  const popup = await openPopup(context);
+  await savePosition(popup, POSITION);
+  await popup.getByRole('slider', { name: 'Leverage' }).press('ArrowRight');
+  await popup.getByRole('button', { name: 'Save changes' }).click();
+  await popup.getByText('Saved on this device.').waitFor();
+  await popup.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden' });
+  const stored = (await storedItems(context))['positions'] as SavedNumbers;
+  const secrets = await secretsOf(popup, stored);
+  await page.bringToFront();
+  await popup.reload();
+  await page.reload();
+  await expect(panelOf(page)).toBeVisible();
+  // Another poll with the position there: the alarm's period is half a minute.
+  const before = exchange.requests.all.length;
+  await expect.poll(() => exchange.requests.all.length, { timeout: 45_000 }).toBeGreaterThan(before + 5);
+
+  const pageTexts: string[] = [];
+  for (const one of context.pages().filter((candidate) => candidate.url().startsWith('http')))
+    for (const frame of one.frames()) pageTexts.push(await frame.evaluate<string>(READ_PAGE));
+  const exchangeLog = exchange.requests.all.map((one) => JSON.stringify(one)).join('\n');
+  const sockets = await worker.evaluate<string>('(self.__sent ?? []).join("\\n")').catch(() => '');
+
+  // The search itself finds what is there: the popup and the device's storage hold every secret.
+  expect(secrets.length).toBeGreaterThan(8);
+  expect(found(secrets, JSON.stringify(stored)).length).toBeGreaterThan(4);
+  expect(found(secrets, await popup.locator('main').innerText()).length).toBeGreaterThan(0);
+  expect(workerRequests, 'requests of the worker are seen').toBeGreaterThan(10);
+  expect(pageTexts.join('').length).toBeGreaterThan(1_000);
+
+  expect(found(secrets, requests.filter((text) => !text.startsWith('blob:')).join('\n'))).toEqual([]);
+  expect(found(secrets, exchangeLog)).toEqual([]);
+  expect(found(secrets, sockets)).toEqual([]);
+  expect(found(secrets, pageTexts.join('\n'))).toEqual([]);
+  expect(found(secrets, logged.join('\n'))).toEqual([]);
+});
