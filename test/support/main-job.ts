@@ -12,11 +12,11 @@ import { backgroundWorker, launchBrowser } from './launch.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENSHOT = join(ROOT, '.output', 'plimsoll.png');
-const TRADING_PAGE = 'https://www.binance.com/en/futures/BTCUSDT';
-const REPORT_KEY = 'report:BTCUSDT';
 const WARM_UP_TIMEOUT_MS = 120_000;
 
 interface MainJob {
+  /** Market id, e.g. `BTCUSDT`. */
+  readonly market: string;
   /** True talks to the real exchanges. */
   readonly live: boolean;
   /** What the simulated exchange serves; null when live. */
@@ -30,9 +30,9 @@ export async function showMainJob(job: MainJob): Promise<void> {
   const headless = !hasDisplay();
   const context = await launchBrowser({ exchangePort: exchange?.port ?? null, headless });
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(TRADING_PAGE, { timeout: 60_000 });
+  await page.goto(`https://www.binance.com/en/futures/${job.market}`, { timeout: 60_000 });
   if (headless) {
-    const report = await warmReport(context);
+    const report = await warmReport(context, job.market);
     await page.waitForTimeout(2_000);
     mkdirSync(join(ROOT, '.output'), { recursive: true });
     await page.screenshot({ path: SCREENSHOT });
@@ -60,13 +60,13 @@ function hasDisplay(): boolean {
 }
 
 /** The report once the first load is done, or the best there is when the time is up. */
-async function warmReport(context: BrowserContext): Promise<MarketReport> {
+async function warmReport(context: BrowserContext, market: string): Promise<MarketReport> {
   const deadline = performance.now() + WARM_UP_TIMEOUT_MS;
   let report: MarketReport | undefined;
   while (performance.now() < deadline) {
     const worker = await backgroundWorker(context);
     const stored = await worker.evaluate<Record<string, unknown>>('chrome.storage.local.get(null)');
-    report = stored[REPORT_KEY] as MarketReport | undefined;
+    report = stored[`report:${market}`] as MarketReport | undefined;
     if (report?.warmUp.done === true && report.map !== null) return report;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

@@ -6,4 +6,4 @@
 import { showMainJob } from './main-job.ts';
 
 const live = process.argv.includes('--live');
-await showMainJob({ live, exchange: live ? null : {} });
+await showMainJob({ market: 'BTCUSDT', live, exchange: live ? null : {} });

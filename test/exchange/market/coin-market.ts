@@ -5,7 +5,7 @@ import { shareWhenAt } from './bar-shape.ts';
 import { PositionBook } from './position-book.ts';
 import { boundsOf, walkThroughAnchors } from './price-path.ts';
 import { createRandom, mixSeed, type Random, seedOfText } from './random.ts';
-import type { CoinScenario, Episode } from './scenario.ts';
+import type { CoinScenario, Episode, RecordedBar } from './scenario.ts';
 import { VENUE_SHARES } from './venue-shares.ts';
 
 export const STEP_S = 300;
@@ -83,6 +83,7 @@ export class CoinMarket {
   private grow(): void {
     const closes = this.closeTimes();
     const daysAgo = closes.map((closeS) => (this.startS - closeS) / DAY_S);
+    const recorded = this.recordedFor(closes.length - HOURS);
     const path = walkThroughAnchors(daysAgo, this.scenario.price, this.scenario.dailyVolatility, this.random);
     for (let index = 0; index < closes.length; index++) {
       const open = Math.exp(path[Math.max(0, index - 1)]!);
@@ -94,9 +95,17 @@ export class CoinMarket {
         open,
         Math.exp(path[index]!),
         this.boundsAt(daysAgo[index]!),
+        index < HOURS ? undefined : recorded.at(index - closes.length + recorded.length),
       );
     }
     this.stepLive();
+  }
+
+  /** The recording's last bars, at most as many as there are steps of five minutes. */
+  private recordedFor(steps: number): readonly (RecordedBar | undefined)[] {
+    const recorded = this.scenario.recorded ?? [];
+    const missing = Math.max(0, steps - recorded.length);
+    return [...Array.from({ length: missing }, () => undefined), ...recorded.slice(-steps)];
   }
 
   private closeTimes(): Float64Array {
@@ -126,6 +135,7 @@ export class CoinMarket {
     open: number,
     close: number,
     bounds: readonly [number, number],
+    recorded?: RecordedBar,
   ): void {
     const days = stepS / DAY_S;
     const wick = 0.35 * this.scenario.dailyVolatility * Math.sqrt(days);
@@ -142,10 +152,18 @@ export class CoinMarket {
       (candidate) => daysAgo <= candidate.fromDaysAgo && daysAgo > candidate.untilDaysAgo,
     );
     const index = this.hours.length + this.bars.length;
-    const targetBase = this.targetBase(daysAgo);
-    const price = { open, high: Math.max(high, open, close), low: Math.min(low, open, close), close };
+    const targetBase = recorded?.openInterestBase ?? this.targetBase(daysAgo);
+    const price = recorded ?? {
+      open,
+      high: Math.max(high, open, close),
+      low: Math.min(low, open, close),
+      close,
+    };
     const step = {
-      ...price,
+      open: price.open,
+      high: price.high,
+      low: price.low,
+      close: price.close,
       index,
       days,
       targetBase,
@@ -156,9 +174,9 @@ export class CoinMarket {
     };
     const flow = runStep(this.book, step, VENUE_SHARES, this.random);
     const bar = {
-      openTimeS,
+      ...this.publicFlow(price.open, price.close, flow.volumeBase, days),
       ...price,
-      ...this.publicFlow(open, close, flow.volumeBase, days),
+      openTimeS,
       openInterestBase: targetBase,
     };
     (stepS === HOUR_S ? this.hours : this.bars).push(bar);

@@ -19,6 +19,19 @@ export interface CoinScenario {
   readonly positionsPerStep: number;
   readonly mix: ClassMix;
   readonly episodes: readonly Episode[];
+  /** Bars of five minutes that take the place of grown ones; the last ends where the scenario ends. */
+  readonly recorded?: readonly RecordedBar[];
+}
+
+/** What a recording says of five minutes; prices per coin, amounts in coins of one side. */
+export interface RecordedBar {
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly volumeBase: number;
+  readonly takerBuyBase: number;
+  readonly openInterestBase: number;
 }
 
 export interface PriceAnchor {
