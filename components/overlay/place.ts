@@ -14,7 +14,7 @@ export interface ChartBox extends WindowSize {
 }
 
 /** Where no chart is found: at the right edge, below the header of the page. */
-export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 308, height: 480, form: 'open' };
+export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 320, height: 480, form: 'open' };
 
 const LEAST = { width: 260, height: 220 } as const;
 const VISIBLE_PX = 28;

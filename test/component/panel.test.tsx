@@ -85,7 +85,7 @@ describe('without a pointer', () => {
     fireEvent.keyDown(corner, { key: 'ArrowLeft' });
     fireEvent.keyDown(corner, { key: 'ArrowUp' });
 
-    expect(store.getState().place).toMatchObject({ width: 316, height: 472 });
+    expect(store.getState().place).toMatchObject({ width: 328, height: 472 });
   });
 
   test('other keys on the grip are left to it', () => {
