@@ -1,0 +1,104 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+import { extensionId } from '../support/launch.ts';
+import { expect, PAGES, test } from './fixtures.ts';
+import { panelOf } from './panel.ts';
+
+const DYDX = 'https://dydx.trade/trade/BTC-USD';
+const PATTERN = 'https://dydx.trade/*';
+
+/** A page of a site that the simulated exchange does not have. */
+async function serveDydx(context: BrowserContext): Promise<void> {
+  await context.route('https://dydx.trade/**', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'" },
+      body: '<!doctype html><html lang="en"><title>$90,000 BTC-USD · dYdX</title><h1>BTC-USD</h1></html>',
+    }),
+  );
+}
+
+/**
+ * Opens the options with the browser's own question for the site answered beforehand, as no script can press its
+ * buttons: the click still asks, and is granted.
+ */
+async function openOptions(context: BrowserContext): Promise<Page> {
+  const id = await extensionId(context);
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(`chrome.developerPrivate.addHostPermission('${id}', '${PATTERN}')`);
+  await page.goto(`chrome-extension://${id}/options.html`);
+  return page;
+}
+
+const registered = (context: BrowserContext): Promise<unknown> =>
+  context
+    .serviceWorkers()[0]!
+    .evaluate(
+      'chrome.scripting.getRegisteredContentScripts().then((scripts) => scripts.map(({ id, matches, world }) => [id, ...matches, world]))',
+    );
+
+test('a site is left alone until it is allowed, then the open page has one panel at once, and later ones too', async ({
+  page,
+  context,
+}) => {
+  await serveDydx(context);
+  await page.goto(DYDX);
+  await page.waitForTimeout(4_000);
+  await expect(panelOf(page)).toHaveCount(0);
+  expect(await registered(context)).toEqual([]);
+  const options = await openOptions(context);
+
+  await options.getByRole('button', { name: 'Allow the panel on dYdX' }).click();
+  await expect(options.getByRole('button', { name: 'Stop the panel on dYdX' })).toBeVisible();
+  await page.bringToFront();
+
+  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(panelOf(page)).toBeVisible();
+  await expect(panelOf(page)).toContainText('not of dYdX');
+  expect(await panelOf(page).evaluate((panel) => getComputedStyle(panel).position)).toBe('fixed');
+  expect(await registered(context)).toEqual([
+    ['chart-probe', PATTERN, 'MAIN'],
+    ['overlay', PATTERN, 'ISOLATED'],
+  ]);
+
+  await page.reload();
+  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+});
+
+test('access taken back takes the panel from the open page without a trace, and given again brings one back', async ({
+  page,
+  context,
+}) => {
+  await serveDydx(context);
+  await page.goto(DYDX);
+  const options = await openOptions(context);
+  const allow = options.getByRole('button', { name: 'Allow the panel on dYdX' });
+  await allow.click();
+  await page.bringToFront();
+  await expect(panelOf(page)).toBeVisible();
+
+  await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
+
+  await expect(page.locator('plimsoll-panel')).toHaveCount(0);
+  await expect.poll(() => registered(context)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
+
+  await allow.click();
+  await page.bringToFront();
+  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(panelOf(page)).toBeVisible();
+});
+
+test('a site that was allowed changes nothing on the sites of the install', async ({ page, context }) => {
+  const options = await openOptions(context);
+  await options.getByRole('button', { name: 'Allow the panel on dYdX' }).click();
+
+  await page.bringToFront();
+  await page.goto(PAGES.bybit());
+
+  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
+  await page.waitForTimeout(1_000);
+  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+});
