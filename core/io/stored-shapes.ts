@@ -150,6 +150,7 @@ export const settingsShape = fieldsOf({
   watchList: listOf(text),
   palette: oneOf('orange-blue', 'green-red'),
   theme: oneOf('page', 'dark', 'light'),
+  listenAlways: optional(flag),
   alerts: optional(
     fieldsOf({
       rules: recordOf(flag),

@@ -80,6 +80,7 @@ const settings = v.object({
   palette: v.picklist(['orange-blue', 'green-red']),
   theme: v.picklist(['page', 'dark', 'light']),
   alerts: v.exactOptional(alerts),
+  listenAlways: v.exactOptional(v.boolean()),
 });
 
 const place = v.object({
@@ -102,6 +103,7 @@ const pageMessages = [
     forMs: v.nullable(v.pipe(positive, v.maxValue(DAY_MS))),
   }),
   v.object({ kind: v.literal('open-popup') }),
+  v.object({ kind: v.literal('open-record'), market }),
 ] as const;
 
 const ownMessages = [

@@ -15,7 +15,9 @@ export type ViewMessage =
   /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
   | { readonly kind: 'snooze-warning'; readonly id: string; readonly forMs: number | null }
   /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
-  | { readonly kind: 'open-popup' };
+  | { readonly kind: 'open-popup' }
+  /** Opens the track record of a market in a tab. */
+  | { readonly kind: 'open-record'; readonly market: string };
 
 export type MessageReply = { readonly ok: true } | { readonly ok: false; readonly message: string };
 

@@ -13,6 +13,8 @@ export interface Settings {
   readonly theme: 'page' | 'dark' | 'light';
   /** What the user wants to be told; absent: the defaults. */
   readonly alerts?: AlertSettings;
+  /** Forced orders are listened to without an open exchange page too, for as long as the browser runs; absent: false. */
+  readonly listenAlways?: boolean;
 }
 
 /** Where the panel stands on a site; `local:place:<site>`. Offsets in CSS px from the right and top edge of the window. */

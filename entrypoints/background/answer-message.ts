@@ -37,6 +37,8 @@ export const createAnswer =
         return snoozeWarning(message.id, message.forMs);
       case 'open-popup':
         return openPopup();
+      case 'open-record':
+        return openRecord(message.market);
     }
   };
 
@@ -47,4 +49,8 @@ async function openPopup(): Promise<void> {
     // Without a focused window, or in browsers that want a click on the icon, the popup's page does as well.
     await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
   }
+}
+
+async function openRecord(market: string): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}record.html?market=${market}` });
 }

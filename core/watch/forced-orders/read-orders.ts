@@ -1,4 +1,5 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
+import { baseOfMarket } from '../../market/instrument.ts';
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import type { DatabasePort } from '../ports.ts';
 import type { ListeningRecord } from './listening.ts';
@@ -35,7 +36,7 @@ export async function readOrders(
   { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
 ): Promise<readonly ForcedOrder[]> {
   if (!(untilMs > fromMs)) return [];
-  const base = market.replace(/USDT$/, '');
+  const base = baseOfMarket(market);
   const venues = VENUE_IDS.filter((id) => heard[id] !== undefined);
   const lists = await Promise.all(
     venues.map(async (venue) => {

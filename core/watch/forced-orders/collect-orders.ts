@@ -1,0 +1,46 @@
+import type { Asked } from '../host-gate.ts';
+import { instrumentOf } from '../instrument-of.ts';
+import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from '../source-attempt.ts';
+import { changesOf } from './order-log.ts';
+
+/** How far back a venue without a stream answers. */
+const WINDOW_MS = 3_600_000;
+const PERIOD_MS = 5 * 60_000 - 5_000;
+/** An order may appear in the list this long after it fired. */
+const LATE_MS = 30_000;
+
+/**
+ * Asks a venue that has no stream for the forced orders since the last answer, as far back as it knows. Orders that
+ * two answers hold count once.
+ * @returns false: nothing more is to be asked for at once
+ */
+export async function collectOrders(scope: Omit<VenueScope, 'instrument'>): Promise<boolean> {
+  const { ports, gate, market, venue, deadlineMs } = scope;
+  const { database, clock } = ports;
+  const { recentForcedOrders } = venue;
+  if (recentForcedOrders === null || venue.forcedOrderStream !== null) return false;
+  const listed = (await database.get('sources', sourceKey(market, venue.id, 'instruments')))?.data;
+  const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
+  if (instrument === null) return false;
+  const record = (await database.get('sources', sourceKey(market, venue.id, 'forced-orders'))) ?? UNASKED;
+  if (!isDue(record, PERIOD_MS, clock.nowMs())) return false;
+  const ask = async (): Promise<Asked<Update>> => {
+    const nowMs = clock.nowMs();
+    const stretches = (await database.get('listening', [market, venue.id]))?.stretches ?? [];
+    const heardUntilMs = stretches.at(-1)?.untilMs ?? -Infinity;
+    const fromMs = Math.max(heardUntilMs, nowMs - WINDOW_MS + LATE_MS);
+    const range = { fromS: Math.floor((fromMs - LATE_MS) / 1000), untilS: Math.floor(nowMs / 1000) };
+    const asked = await gate.ask(venue, recentForcedOrders(instrument, range), deadlineMs);
+    if (asked.kind !== 'answer') return asked;
+    const heard = {
+      market,
+      venue: venue.id,
+      batches: [asked.value],
+      stretches: [{ fromMs, untilMs: nowMs - LATE_MS }],
+    };
+    const changes = await changesOf(database, heard, nowMs);
+    return { kind: 'answer', value: { data: { kind: 'forced-orders' }, changes } };
+  };
+  await attempt(scope, 'forced-orders', record, ask);
+  return false;
+}

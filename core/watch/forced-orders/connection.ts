@@ -1,0 +1,125 @@
+import type { ForcedOrderStream } from '../../venues/venue.ts';
+import type { ClockPort } from '../ports.ts';
+import type { Socket, SocketPort } from './socket-port.ts';
+
+/** One venue's line, opened again whenever it breaks. */
+export interface Connection {
+  /** Sends what is due, gives up a silent line, tries again; called every few seconds and by each alarm. */
+  readonly tick: () => void;
+  readonly close: () => void;
+}
+
+export interface ConnectionOptions {
+  readonly sockets: SocketPort;
+  readonly clock: Pick<ClockPort, 'nowMs'>;
+  readonly stream: Pick<ForcedOrderStream, 'url' | 'subscribe' | 'heartbeat'>;
+  /** A frame came; nothing was missed since `sinceMs`, when the line opened or the frame before came. */
+  readonly onFrame: (text: string, sinceMs: number) => void;
+}
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+/** A venue that says no is not asked again in a loop. */
+const REFUSED_WAIT_MS = 600_000;
+/** A line that has been open for this long was a good one. */
+const STEADY_MS = 30_000;
+/** A line with heartbeats answers each; one without carries the orders of all coins and is seldom still. */
+const SILENT_HEARTBEATS = 2.5;
+const SILENT_MS = 180_000;
+const OPENING_MS = 15_000;
+
+const REFUSAL = /"success":\s*false|"event":\s*"error"/;
+
+interface Line {
+  readonly socket: Socket;
+  readonly startedMs: number;
+  openedMs: number | null;
+  lastFrameMs: number;
+  lastHeartbeatMs: number;
+}
+
+export function createConnection({ sockets, clock, stream, onFrame }: ConnectionOptions): Connection {
+  const { heartbeat } = stream;
+  const silentMs = heartbeat === null ? SILENT_MS : SILENT_HEARTBEATS * heartbeat.everyMs;
+  let line: Line | null = null;
+  let isWanted = true;
+  let failures = 0;
+  let nextTryMs = -Infinity;
+
+  const drop = (waitMs: number | null): void => {
+    const dropped = line;
+    line = null;
+    if (dropped === null) return;
+    const nowMs = clock.nowMs();
+    const isSteady = dropped.openedMs !== null && nowMs - dropped.openedMs > STEADY_MS;
+    failures = isSteady ? 0 : failures + 1;
+    nextTryMs = nowMs + (waitMs ?? waitAfter(failures, stream.url));
+    dropped.socket.close();
+  };
+
+  const open = (): void => {
+    const nowMs = clock.nowMs();
+    // What an earlier line still tells belongs to nobody.
+    const isCurrent = (): boolean => line === opened;
+    const socket = sockets.open(stream.url, {
+      onOpen: () => {
+        if (!isCurrent()) return;
+        opened.openedMs = clock.nowMs();
+        opened.lastFrameMs = opened.openedMs;
+        opened.lastHeartbeatMs = opened.openedMs;
+        for (const text of stream.subscribe) socket.send(text);
+      },
+      onText: (text) => {
+        if (!isCurrent()) return;
+        if (REFUSAL.test(text)) return drop(REFUSED_WAIT_MS);
+        const sinceMs = opened.lastFrameMs;
+        opened.lastFrameMs = clock.nowMs();
+        onFrame(text, sinceMs);
+      },
+      onClosed: () => {
+        if (isCurrent()) drop(null);
+      },
+    });
+    const opened: Line = {
+      socket,
+      startedMs: nowMs,
+      openedMs: null,
+      lastFrameMs: nowMs,
+      lastHeartbeatMs: nowMs,
+    };
+    line = opened;
+  };
+
+  const tick = (): void => {
+    const nowMs = clock.nowMs();
+    if (line !== null) {
+      const isDead =
+        line.openedMs === null ? nowMs - line.startedMs > OPENING_MS : nowMs - line.lastFrameMs > silentMs;
+      if (isDead) drop(0);
+    }
+    if (line === null) {
+      if (isWanted && nowMs >= nextTryMs) open();
+      return;
+    }
+    if (heartbeat !== null && line.openedMs !== null && nowMs - line.lastHeartbeatMs >= heartbeat.everyMs) {
+      line.lastHeartbeatMs = nowMs;
+      line.socket.send(heartbeat.text);
+    }
+  };
+
+  return {
+    tick,
+    close: () => {
+      isWanted = false;
+      drop(0);
+    },
+  };
+}
+
+/** Doubles up to a minute, at another moment for each host, so that lines that broke together do not come back together. */
+function waitAfter(failures: number, url: string): number {
+  const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
+  let hash = failures;
+  for (const letter of url) hash = (hash * 31 + letter.charCodeAt(0)) % 997;
+  return waitMs * (0.75 + hash / 1994);
+}
