@@ -69,7 +69,12 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     data: orNull(contextData),
     failure: orNull(fault),
   }),
-  alerts: fieldsOf({ state: alertState, price: isFiniteNumber, untold: listOf(isText) }),
+  alerts: fieldsOf({
+    state: alertState,
+    lookedAtMs: isFiniteNumber,
+    price: isFiniteNumber,
+    untold: listOf(isText),
+  }),
   prints: fieldsOf({
     sinceMs: isUint32s,
     isShort: isBytes,

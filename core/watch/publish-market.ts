@@ -12,6 +12,7 @@ import { withForecast } from './forecast/market-view.ts';
 import { aggregate, mapOf, readSeries } from './market-map.ts';
 import { readContext } from './market-context.ts';
 import { readOutlook } from './market-outlook.ts';
+import { showWarnings, withWarnings } from './market-warnings.ts';
 import type { Ports } from './ports.ts';
 import { isConfirmed, refuseStrayTickers } from './stray-tickers.ts';
 import type { StoredTiers } from './stored.ts';
@@ -25,7 +26,8 @@ const FRESH_CLOSE_MS = 30 * 60_000;
 const PRICE_LAG_MS = 60_000;
 
 /**
- * Makes the market's report of what is stored and writes it: the engine state first, then the report. Depends on
+ * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
+ * remember, then the report. Depends on
  * nothing but the stored rows and the clock, so it may be cut off or repeated at any point.
  * @throws StorageError
  */
@@ -37,8 +39,10 @@ export async function publishMarket(
 ): Promise<void> {
   const nowMs = ports.clock.nowMs();
   const facts = refuseStrayTickers(await readFacts(ports, market, venues, nowMs));
-  await ports.storage.writeReport(await makeReport(ports, market, { facts, notices, nowMs }));
+  const report = await makeReport(ports, market, { facts, notices, nowMs });
+  await ports.storage.writeReport(await withWarnings(ports, report, facts, nowMs));
   await publishTiers(ports, market, facts);
+  await showWarnings(ports, market);
 }
 
 interface Known {

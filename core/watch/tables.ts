@@ -113,7 +113,8 @@ export type ContextData =
 /** What the rules remember of a market: `alerts` under `[market]`. */
 export interface AlertRecord {
   readonly state: AlertState;
-  /** Price at the last look. */
+  /** The last look, and the price then. */
+  readonly lookedAtMs: number;
   readonly price: number;
   /** Ids of warnings that the user has still to be notified of. */
   readonly untold: readonly string[];

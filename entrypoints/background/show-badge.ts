@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 
+import { dismissedWarningsItem } from '../../core/io/storage-shared.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import { badgeText } from '../../core/watch/badge.ts';
+import { badgeOf } from '../../core/watch/badge.ts';
 
-const BADGE_COLOUR = '#5b6472';
+const COLOUR = '#5b6472';
+const WARNING_COLOUR = '#b3261e';
 
 /** The icon shows the market that was asked for last. */
 export async function showBadge(report: MarketReport, watched: readonly string[]): Promise<void> {
   if (watched[0] !== report.market) return;
-  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
-  await browser.action.setBadgeText({ text: badgeText(report) });
+  const { text, isWarning } = badgeOf(report, await dismissedWarningsItem.getValue(), Date.now());
+  await browser.action.setBadgeBackgroundColor({ color: isWarning ? WARNING_COLOUR : COLOUR });
+  await browser.action.setBadgeText({ text });
 }

@@ -1,5 +1,6 @@
 import { PermissionError } from '../../../core/market/errors.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
+import type { SavedPosition } from '../../../core/market/position.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
 import type { HttpRequest } from '../../../core/venues/venue.ts';
 import type { DatabaseKey, DatabasePort, Leases, Ports } from '../../../core/watch/ports.ts';
@@ -15,6 +16,7 @@ export interface World {
   readonly tiers: Map<string, StoredTiers>;
   leases: Leases;
   settings: Settings;
+  positions: readonly SavedPosition[];
   readonly requests: { readonly url: string; readonly atMs: number }[];
   /** Answers a request; throws what a real port would. */
   answer: (request: HttpRequest) => unknown;
@@ -31,6 +33,7 @@ export const createWorld = (nowMs: number): World => ({
   tiers: new Map(),
   leases: {},
   settings: { ...DEFAULT_SETTINGS, venues: ['binance', 'bybit'] },
+  positions: [],
   requests: [],
   answer: () => 'ok',
   answerText: (url) => {
@@ -99,7 +102,7 @@ export function createPorts(world: World): Ports {
         world.tiers.set(market, storable(tiers));
       },
       readSettings: async () => world.settings,
-      readPositions: async () => [],
+      readPositions: async () => world.positions,
       readLeases: async () => world.leases,
       writeLeases: async (leases) => {
         world.leases = leases;

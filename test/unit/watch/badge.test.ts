@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { MarketReport } from '../../../core/market/market-report.ts';
-import { badgeText } from '../../../core/watch/badge.ts';
+import { badgeOf } from '../../../core/watch/badge.ts';
 
 const report = (distances: readonly number[], status = 'ok'): MarketReport =>
   ({
@@ -18,10 +18,18 @@ describe('the badge', () => {
     [[-0.237], '24%'],
     [[], ''],
   ])('for clusters at %o reads %o', (distances, text) => {
-    expect(badgeText(report(distances))).toBe(text);
+    expect(badgeOf(report(distances), [], 0)).toEqual({ text, isWarning: false });
   });
 
   test('is empty while no venue tells the price', () => {
-    expect(badgeText(report([0.05], 'failed'))).toBe('');
+    expect(badgeOf(report([0.05], 'failed'), [], 0).text).toBe('');
+  });
+
+  test('is a warning for an hour, unless it was dismissed', () => {
+    const warned = { ...report([0.05]), warnings: [{ id: 'a', at: 1000 }] } as unknown as MarketReport;
+
+    expect(badgeOf(warned, [], 2000)).toEqual({ text: '!', isWarning: true });
+    expect(badgeOf(warned, ['a'], 2000).text).toBe('5.0%');
+    expect(badgeOf(warned, [], 1000 + 3_600_000).text).toBe('5.0%');
   });
 });

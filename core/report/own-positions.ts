@@ -1,0 +1,59 @@
+import type { AlertSignals } from '../alerts/alert-state.ts';
+import type { MarketReport } from '../market/market-report.ts';
+import { contractOf, type SavedPosition } from '../market/position.ts';
+import type { TierTable } from '../market/tiers.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import { crossAccountOf } from '../risk/cross-account.ts';
+import type { TierFacts } from '../risk/liquidation-types.ts';
+import { positionLiquidation } from '../risk/liquidation.ts';
+import { touchChances } from '../risk/touch/liquidation-chance.ts';
+import { reportVolatility } from '../risk/touch/report-volatility.ts';
+
+/**
+ * Where the positions in the coin of `report` would be liquidated, and how likely that is within a day. What a cross
+ * account holds in other coins counts at its entry price.
+ * @param tiers what the coin's venues publish; for others and for inverse contracts the built-in tables stand in
+ */
+export function ownPositionSignals(
+  report: MarketReport,
+  base: string,
+  positions: readonly SavedPosition[],
+  tiers: Partial<Readonly<Record<VenueId, TierTable>>>,
+): AlertSignals['positions'] {
+  const { price } = report;
+  if (price === null) return [];
+  const volatility = reportVolatility(report);
+  const tiersOf = (position: SavedPosition): TierFacts | null =>
+    contractOf(position) === 'inverse' || position.base !== base
+      ? null
+      : (tiers[position.venue as VenueId] ?? null);
+  return positions
+    .filter((position) => position.base === base)
+    .map((position) => {
+      const { liquidationPrice } = positionLiquidation(position, {
+        tiers: tiersOf(position),
+        markPrice: price,
+        tickSize: report.tickSize,
+        ...crossAccountOf(position, positions, {
+          markPriceOf: (other) => (other.base === base ? price : null),
+          tiersOf,
+        }),
+      });
+      const chances =
+        liquidationPrice === null || volatility === null
+          ? []
+          : touchChances({
+              price,
+              target: liquidationPrice,
+              forecast: volatility.forecast,
+              draws: [],
+              horizonsHours: [24],
+            });
+      return {
+        id: position.id,
+        side: position.side,
+        liquidationPrice,
+        chance24h: chances[0]?.plain ?? null,
+      };
+    });
+}
