@@ -24,6 +24,7 @@ type Surface = CanvasRenderingContext2D;
 
 const BAR_ALPHA = 0.88;
 const INTERVAL_ALPHA = 0.35;
+const NOTCH_ALPHA = 0.6;
 
 /** Axes, bars, running dollars and lines, on an empty surface. */
 export function drawBands(surface: Surface, frame: BandFrame, picture: BandPicture): void {
@@ -55,7 +56,7 @@ function drawAxes(surface: Surface, frame: BandFrame, { palette, decimals }: Ban
   }
 }
 
-/** Bars: solid up to the lower bound, shaded up to the upper, an edge at the middle. */
+/** Bars: solid up to the middle, shaded up to the upper bound, with a notch at the lower. */
 function drawBars(surface: Surface, frame: BandFrame, { bands, palette, selected }: BandPicture): void {
   const count = bands.rows.length;
   for (const [index, row] of bands.rows.entries()) {
@@ -89,14 +90,16 @@ function drawBar(surface: Surface, frame: BandFrame, palette: ChartPalette, bar:
     hatch(surface, side, { left: frame.left, top, width: at(1) - frame.left, height });
     return;
   }
-  const solid = at(row.interval?.p10 ?? 1);
+  const middle = Math.max(frame.left + 1, at(1));
   surface.globalAlpha = BAR_ALPHA;
-  surface.fillRect(frame.left, top, Math.max(1, solid - frame.left), height);
+  surface.fillRect(frame.left, top, middle - frame.left, height);
   if (row.interval !== null) {
     surface.globalAlpha = INTERVAL_ALPHA;
-    surface.fillRect(solid, top, at(row.interval.p90) - solid, height);
-    surface.globalAlpha = BAR_ALPHA;
-    surface.fillRect(at(1) - 1, top, Math.max(1, Math.round(frame.ratio)), height);
+    surface.fillRect(middle, top, at(row.interval.p90) - middle, height);
+    // The lower bound is a notch, so that the silhouette is that of the middle everywhere.
+    surface.globalAlpha = NOTCH_ALPHA;
+    surface.fillStyle = palette.surface;
+    surface.fillRect(at(row.interval.p10), top, Math.max(1, Math.round(frame.ratio)), height);
   }
   surface.globalAlpha = 1;
 }

@@ -1,7 +1,7 @@
 import type { AtRiskRung } from '../../core/market/market-report.ts';
 import type { MapView } from '../charts/band-rows.ts';
 import { Changing } from '../ui/changing.tsx';
-import { formatPrice, formatUsd, formatUsdExact } from '../ui/format.ts';
+import { formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
 
 interface AtRiskProps {
   readonly rungs: readonly AtRiskRung[];
@@ -29,13 +29,19 @@ export function AtRisk({ rungs, price, view, decimals }: AtRiskProps) {
     <p class="at-risk">
       {shown.map((rung) => {
         const usd = view === 'exposure' ? rung.exposureUsd : rung.forcedUsd;
+        const interval = view === 'exposure' ? rung.exposureInterval : rung.forcedInterval;
         return (
           <span key={rung.side} class={rung.side} title={`${formatUsdExact(usd)}, an estimate`}>
             to {formatPrice(rung.price, decimals)}:{' '}
             <b>
               <Changing text={formatUsd(usd)} />
             </b>{' '}
-            of {rung.side}s
+            of {rung.side}s{' '}
+            {interval !== undefined && interval.p10 < interval.p90 && (
+              <span class="secondary" title="p10 to p90">
+                {formatUsdRange(interval.p10, interval.p90)}
+              </span>
+            )}
           </span>
         );
       })}

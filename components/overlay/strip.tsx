@@ -42,7 +42,7 @@ export function Strip(props: StripProps) {
         {report?.skill != null && (
           <span
             class="badge"
-            title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}`}
+            title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}${report.skill.isDistanceAlone === true ? '. The forced map goes by distance alone.' : ''}`}
           >
             ×{report.skill.ratio.p50.toFixed(2)}
           </span>

@@ -221,6 +221,13 @@ test('a cluster says its interval, its chance of touch and where a cascade throu
   expect(row.textContent).toContain('cascade ends 96,330');
 });
 
+test('dollars at risk carry their interval', () => {
+  mount();
+
+  // 10.65 B times 0.68 and 1.46
+  expect(screen.getByText(/^to 84,000:/).textContent).toBe('to 84,000: 10.7 B of longs 7.2–16 B');
+});
+
 describe('the level card', () => {
   test('says the state of the nearest level on each side and since when', () => {
     mount();

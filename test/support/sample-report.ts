@@ -70,6 +70,9 @@ function dollarsBetween(column: readonly number[], low: number, high: number): n
   }, 0);
 }
 
+/** An interval as wide as the model's usually are. */
+const around = (usd: number) => ({ p10: usd * 0.68, p50: usd, p90: usd * 1.46 });
+
 function buildCluster(
   side: 'long' | 'short',
   low: number,
@@ -79,7 +82,6 @@ function buildCluster(
 ): ClusterReport {
   const exposure = dollarsBetween(side === 'long' ? MAP.longExposureUsd : MAP.shortExposureUsd, low, high);
   const forced = dollarsBetween(side === 'long' ? MAP.longForcedUsd : MAP.shortForcedUsd, low, high);
-  const around = (usd: number) => ({ p10: usd * 0.68, p50: usd, p90: usd * 1.46 });
   const onwards = side === 'long' ? -1 : 1;
   const end = (side === 'long' ? low : high) * (1 + onwards * 0.014);
   return {
@@ -110,6 +112,8 @@ const rung = (price: number) => {
     side,
     exposureUsd: dollarsBetween(exposure, low, high),
     forcedUsd: dollarsBetween(forced, low, high),
+    exposureInterval: around(dollarsBetween(exposure, low, high)),
+    forcedInterval: around(dollarsBetween(forced, low, high)),
   };
 };
 
