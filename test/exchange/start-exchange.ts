@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
+import { CONTEXT_HOSTS } from './context/context-hosts.ts';
 import { Faults } from './faults/faults.ts';
 import { Market } from './market/market.ts';
 import type { Scenario } from './market/scenario.ts';
@@ -34,7 +35,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Runn
     market,
     faults: new Faults(),
     requests: new RequestLog(),
-    venues: createVenues(),
+    venues: [...createVenues(), ...CONTEXT_HOSTS],
   };
   const server = createServer(await createCertificate(), (request, response) => {
     void answerRequest(exchange, request, response);

@@ -24,7 +24,8 @@ export type Handler = (request: ApiRequest) => ApiResponse;
 
 /** A venue as the network sees it: what each path answers, and what is said of unknown paths and broken rules. */
 export interface VenueApi {
-  readonly venue: VenueId;
+  /** Null for a host that is no venue. */
+  readonly venue: VenueId | null;
   readonly hosts: readonly string[];
   readonly routes: Readonly<Record<string, Handler>>;
   readonly notFound: Handler;
