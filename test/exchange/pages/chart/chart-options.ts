@@ -1,5 +1,3 @@
-import type { PriceScaleMode } from 'lightweight-charts';
-
 import type { PageCandle } from '../page-data.ts';
 
 /** What a page asks of the chart in a frame; the library keeps such a bag on the page under the frame's id. */
@@ -27,7 +25,7 @@ export interface EmbeddedChart {
   readonly paint: (colors: ChartColors) => void;
   /** A line of pure magenta at a price; null takes it away. */
   readonly drawLine: (price: number | null) => void;
-  readonly setMode: (mode: PriceScaleMode) => void;
+  readonly setMode: (mode: 0 | 1 | 2 | 3) => void;
   readonly setInverted: (isInverted: boolean) => void;
   readonly setRange: (from: number, to: number) => void;
   readonly swapPanes: () => void;

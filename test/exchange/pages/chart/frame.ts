@@ -38,6 +38,7 @@ function control(cells: readonly ChartCell[], layout: HTMLElement): EmbeddedChar
       for (const cell of cells) cell.paint(colors);
     },
     drawLine: (price) => cells.forEach((cell) => cell.drawLine(price)),
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- both libraries count the modes alike
     setMode: (mode) => cells.forEach((cell) => scale(cell).applyOptions({ mode })),
     setInverted: (invertScale) => cells.forEach((cell) => scale(cell).applyOptions({ invertScale })),
     setRange: (from, to) => cells.forEach((cell) => scale(cell).setVisibleRange({ from, to })),
