@@ -35,6 +35,14 @@ function mount(state: Partial<PopupState> = {}) {
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
+/** Opens a folded part of the answer. */
+function unfold(title: string) {
+  const part = screen.getByText(title).closest('details');
+  if (part === null) throw new Error(`${title} does not fold`);
+  part.open = true;
+  fireEvent(part, new Event('toggle'));
+}
+
 const results = () => screen.findByRole('region', { name: 'Results' });
 
 /** A saved long whose liquidation is near 82,700. */
@@ -169,7 +177,8 @@ describe('an answer', () => {
   test('says which limit of the size binds, and why the others say nothing', async () => {
     mount({ draft: draftOf(long) });
 
-    type('Equity', '20,000');
+    unfold('Largest size');
+    fireEvent.input(await screen.findByLabelText('Equity'), { target: { value: '20,000' } });
 
     // 1 % of 20,000 at a stop 2.76 % away and 0.1 % of fees: 200 / 0.02863 = 6,985.
     expect(await screen.findByText('Risk at the stop: binds')).toBeTruthy();
@@ -181,15 +190,17 @@ describe('an answer', () => {
   test('offers stops with their reasons; one click takes one', async () => {
     const { store } = mount({ draft: draftOf(long) });
 
-    fireEvent.click(screen.getByRole('button', { name: 'Use 88,327 as stop' }));
+    unfold('Stops');
+    fireEvent.click(await screen.findByRole('button', { name: 'Use 88,327 as stop' }));
 
     await waitFor(() => expect(store.getState().draft.stopPrice).toBe('88327'));
     expect(screen.getByText('beyond a cluster at 88,600')).toBeTruthy();
   });
 
-  test('says of gold what its interval says, or that nothing is known', () => {
+  test('says of gold what its interval says, or that nothing is known', async () => {
     mount({ draft: draftOf(long) });
-    expect(screen.getByText(/^No daily prices of gold/)).toBeTruthy();
+    unfold('Gold beside it');
+    expect(await screen.findByText(/^No daily prices of gold/)).toBeTruthy();
     cleanup();
     const around = (value: number) => ({ low: value - 0.2, value, high: value + 0.2 });
     const gold = {

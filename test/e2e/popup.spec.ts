@@ -1,0 +1,238 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { buildPosition } from '../support/sample-position.ts';
+import { backgroundWorker } from '../support/launch.ts';
+import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
+import { openPopup, savePosition } from './popup-page.ts';
+
+const resultsOf = (popup: Page) => popup.getByRole('region', { name: 'Results' });
+
+const headlineOf = (popup: Page) => resultsOf(popup).locator('.headline b');
+
+/** What a frame at sixty in a second has. */
+const FRAME_MS = 16;
+
+test('the form has the coin, venue and price of the page in front', async ({ page, context }) => {
+  await page.goto(PAGES.bybit('ETHUSDT'));
+  await mappedReport(context, 'ETHUSDT');
+  const popup = await openPopup(context);
+
+  // The popup's own tab must not be the one in front, as a bubble never is.
+  await page.bringToFront();
+  await popup.reload();
+
+  await expect(popup.getByLabel('Coin', { exact: true })).toHaveValue('ETH');
+  await expect(popup.getByLabel('Venue', { exact: true })).toHaveValue('bybit');
+  const entry = Number(await popup.getByLabel('Entry price').inputValue());
+  const report = await mappedReport(context, 'ETHUSDT');
+  expect(Math.abs(entry / (report.price ?? NaN) - 1)).toBeLessThan(0.02);
+});
+
+test('every slider has the whole answer follow within a frame', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  const report = await mappedReport(context);
+  const popup = await openPopup(context);
+  const price = report.price ?? 0;
+  await savePosition(popup, { entry: String(price), size: '25000', stop: String(Math.round(price * 0.97)) });
+  await popup.getByText('Largest size').click();
+  await popup.getByLabel('Equity').fill('20000');
+  await popup.getByText('Stops', { exact: true }).click();
+
+  const measured = await popup.evaluate(async () => {
+    const results: Record<string, { quartile: number; median: number; p95: number; changed: number }> = {};
+    for (const slider of document.querySelectorAll<HTMLInputElement>('input[type=range]')) {
+      const times: number[] = [];
+      let changed = 0;
+      const from = Number(slider.value);
+      for (let step = 1; step <= 60; step += 1) {
+        const before = document.querySelector('main')?.textContent;
+        const started = performance.now();
+        slider.value = String(Math.min(300, Math.max(1, from - 30 + step)));
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        // Drawing is put off to a microtask; the layout is forced so that it counts too.
+        await Promise.resolve();
+        await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+        document.body.getBoundingClientRect();
+        times.push(performance.now() - started);
+        if (document.querySelector('main')?.textContent !== before) changed += 1;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      times.sort((a, b) => a - b);
+      const name = slider.labels?.[0]?.textContent ?? '';
+      results[name] = {
+        quartile: times[15] ?? NaN,
+        median: times[30] ?? NaN,
+        p95: times[57] ?? NaN,
+        changed,
+      };
+    }
+    return results;
+  });
+
+  test.info().annotations.push({ type: 'slider step, ms', description: JSON.stringify(measured) });
+  expect(Object.keys(measured)).toEqual(['Leverage', 'Margin', 'Size', 'Stop']);
+  for (const [name, { quartile, changed }] of Object.entries(measured)) {
+    expect(changed, `${name} changes what is shown`).toBeGreaterThan(50);
+    // What else runs on the machine makes steps slower, never faster.
+    expect(quartile, name).toBeLessThan(FRAME_MS);
+  }
+});
+
+test('positions outlive the popup, go out as a file and come back; a bad file changes nothing', async ({
+  context,
+}, info) => {
+  const popup = await openPopup(context);
+  await savePosition(popup, { entry: '91,500', size: '25,000', stop: '88400' });
+  await popup.getByRole('button', { name: 'New position' }).click();
+  await savePosition(popup, { entry: '92000', size: '5000', side: 'Short', venue: 'dYdX', leverage: '4' });
+  await popup.reload();
+  await expect(popup.getByRole('button', { name: /BTC (long|short)/ })).toHaveCount(2);
+
+  const download = popup.waitForEvent('download');
+  await popup.getByRole('button', { name: 'Export' }).click();
+  const file = info.outputPath('positions.json');
+  await (await download).saveAs(file);
+  const text = await readFile(file, 'utf8');
+  const bad = info.outputPath('bad.json');
+  await writeFile(bad, text.replace('92000', '-92000'));
+  const line = text.split('\n').findIndex((one) => one.includes('92000')) + 1;
+
+  await popup.getByLabel('File of positions to import').setInputFiles(bad);
+  await expect(popup.getByRole('status')).toContainText(`bad.json, line ${line}: positions[1].entryPrice`);
+  await popup.getByRole('button', { name: /BTC short/ }).click();
+  await popup.getByText('Inputs').click();
+  await popup.getByRole('button', { name: 'Delete' }).click();
+  await expect(popup.getByRole('button', { name: /BTC (long|short)/ })).toHaveCount(1);
+  await popup.getByLabel('File of positions to import').setInputFiles(file);
+
+  await expect(popup.getByRole('status')).toContainText('Imported 2 positions');
+  expect((await storedItems(context))['positions']).toEqual(JSON.parse(text));
+});
+
+test('positions of an older version are still there', async ({ context }) => {
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.storage.local.set({ positions: ${JSON.stringify([buildPosition()])} })`);
+
+  const popup = await openPopup(context);
+
+  await expect(popup.getByRole('button', { name: /BTC long/ })).toHaveCount(1);
+});
+
+test('everything is done with the keyboard alone', async ({ context }) => {
+  const popup = await openPopup(context);
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await popup.keyboard.press(key);
+  };
+  const tabTo = async (name: RegExp) => {
+    for (let step = 0; step < 60; step += 1) {
+      await popup.keyboard.press('Tab');
+      const label = await popup.evaluate(() => {
+        const at = document.activeElement;
+        const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : [];
+        return labels.map(({ textContent }) => textContent).join(' ') || (at?.textContent ?? '');
+      });
+      if (name.test(label)) return;
+    }
+    throw new Error(`no way by the Tab key to ${String(name)}`);
+  };
+
+  await tabTo(/^Short$/);
+  await press('Space');
+  await tabTo(/^Entry price/);
+  await popup.keyboard.type('90000');
+  await tabTo(/^Size/);
+  await popup.keyboard.type('10000');
+  await press('Enter');
+  await expect(popup.getByText('Saved on this device.')).toBeVisible();
+  const before = await headlineOf(popup).textContent();
+  // The field first, the slider after it.
+  await tabTo(/^Leverage$/);
+  await tabTo(/^Leverage$/);
+  await press('ArrowRight', 'ArrowRight', 'ArrowRight');
+  await expect(headlineOf(popup)).not.toHaveText(before ?? '');
+  await tabTo(/^Largest size/);
+  await press('Enter');
+  await tabTo(/^Equity/);
+  await popup.keyboard.type('5000');
+
+  await expect(popup.getByText('no stop').first()).toBeVisible();
+  const outline = await popup.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    return `${outlineStyle} ${outlineWidth}`;
+  });
+  expect(outline).toBe('solid 2px');
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`the popup has no accessibility violation when ${theme}, whatever it shows`, async ({
+    page,
+    context,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(PAGES.binance());
+    const report = await mappedReport(context);
+    const popup = await openPopup(context);
+    await popup.emulateMedia({ colorScheme: theme });
+    await popup.reload();
+    const fresh = await new AxeBuilder({ page: popup }).analyze();
+    await savePosition(popup, { entry: String(report.price), size: '25000' });
+    await popup.getByLabel('Leverage', { exact: true }).first().fill('8');
+    await popup.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+    await popup.getByLabel('Equity').fill('much');
+    const open = await new AxeBuilder({ page: popup }).analyze();
+    await popup.getByLabel('Entry price').fill('none');
+    const wrong = await new AxeBuilder({ page: popup }).analyze();
+
+    expect([...fresh.violations, ...open.violations, ...wrong.violations]).toEqual([]);
+    await expect(popup.locator('main')).toHaveAttribute('data-theme', theme);
+  });
+}
+
+/** Elements whose text or box reaches out of the page or out of its own box. */
+const overflowing = (popup: Page) =>
+  popup.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > width)
+      found.push(`page ${document.documentElement.scrollWidth} of ${width}`);
+    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+      if (element.closest('svg, .visually-hidden, select')) continue;
+      const { left, right } = element.getBoundingClientRect();
+      if (right > width + 1 || left < -1)
+        found.push(`${element.tagName}.${element.className} ${left}–${right}`);
+    }
+    return found;
+  });
+
+for (const [name, change] of [
+  ['at twice the size', `document.documentElement.style.zoom = '2'`],
+  ['from right to left', `document.documentElement.dir = 'rtl'`],
+  [
+    'with words twice as long',
+    `(() => {
+      const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode())
+        if (/[a-z]{3}/i.test(node.data) && !node.parentElement.closest('.visually-hidden, option, svg'))
+          node.data = node.data.replace(/[A-Za-z]{3,}/g, (word) => word + word);
+    })()`,
+  ],
+] as const) {
+  test(`the layout holds ${name}`, async ({ page, context }, info) => {
+    await page.goto(PAGES.binance());
+    const report = await mappedReport(context);
+    const popup = await openPopup(context);
+    await savePosition(popup, { entry: String(report.price), size: '25000', stop: '80000' });
+    await popup.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+    // The bubble is as wide as its content and the scroll bar beside it, and at most 800 pixels.
+    const zoom = name === 'at twice the size' ? 2 : 1;
+    await popup.setViewportSize({ width: 360 * zoom + 15, height: 600 });
+
+    await popup.evaluate(change);
+
+    await popup.screenshot({ path: info.outputPath('popup.png'), fullPage: true });
+    expect(await overflowing(popup)).toEqual([]);
+  });
+}
