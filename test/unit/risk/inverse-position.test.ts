@@ -72,11 +72,7 @@ describe('a contract that settles in its coin', () => {
   });
 
   test('has a margin ratio of one at its liquidation, and a return in coins', () => {
-    const [atLiquidation, above] = profitLadder(build(), {
-      prices: [liquidationPrice, 200],
-      backing: 10,
-      tiers,
-    });
+    const [atLiquidation, above] = profitLadder(build(), [liquidationPrice, 200], { backing: 10, tiers });
 
     expect(atLiquidation?.marginRatio).toBeCloseTo(1, 10);
     // 10,000 * (1/100 - 1/200) = 50 coins on 10; at 200 they are 10,000 dollars.

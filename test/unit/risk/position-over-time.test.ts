@@ -28,7 +28,7 @@ describe('funding over a horizon', () => {
 
 describe('the ladder', () => {
   test('has profit, return on the margin and the margin ratio, which is one at the liquidation', () => {
-    const rungs = profitLadder(position, { prices: [110, 90 / 0.99, 85], backing: 10, tiers });
+    const rungs = profitLadder(position, [110, 90 / 0.99, 85], { backing: 10, tiers });
 
     // At 110: 10 of profit on 10, maintenance 1.1 of an equity of 20.
     expect(rungs[0]).toEqual({ price: 110, profitUsd: 10, returnOnMargin: 1, marginRatio: 1.1 / 20 });
