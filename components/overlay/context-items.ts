@@ -96,7 +96,7 @@ function liquidationDayItem({ history }: MarketReport, nowMs: number): readonly 
     {
       id: 'liquidation-day',
       label: 'Record liquidations',
-      value: `${formatUsd(usd)} on ${formatDay(Date.parse(date))} ${date.slice(0, 4)}${reportedBy === undefined ? '' : ' (reported)'}${today === undefined ? '' : `, today ${formatUsd(today.usd)}`}`,
+      value: `${formatUsd(usd)}, ${formatDay(Date.parse(date))} ${date.slice(0, 4)}${reportedBy === undefined ? '' : ' (reported)'}${today === undefined ? '' : `, today ${formatUsd(today.usd)}`}`,
       title: `${formatUsdExact(usd)} on ${date}, ${origin}`,
     },
   ];
@@ -115,7 +115,8 @@ function sourceText(
   figure: ContextSourceStatus['figure'],
   nowMs: number,
 ): SourceText {
-  const mine = sources.filter((source) => source.figure === figure);
+  // What was never allowed is not missed.
+  const mine = sources.filter((source) => source.figure === figure && source.code !== 'permission');
   const source = mine.find(({ status }) => status === 'ok') ?? mine[0];
   if (source === undefined) return { text: '', trouble: null };
   const { name, at, code } = source;

@@ -14,6 +14,9 @@ interface LevelCardProps {
 /** The break is judged over a day. */
 const HORIZON_HOURS = 24;
 
+/** The newest figures; older ones have seldom anything to say. */
+const PATTERNS_SHOWN = 2;
+
 /** The nearest level on each side: its state, and what a break would do where that is known; scenarios and figures. */
 export function LevelCard({ report, price, decimals }: LevelCardProps) {
   const { levels, breakdown, patterns, scenarios } = report;
@@ -50,7 +53,12 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
         </p>
       ))}
       {patterns.length > 0 && (
-        <p class="secondary">{patterns.map((pattern) => patternText(pattern, decimals)).join(' · ')}</p>
+        <p class="secondary">
+          {patterns
+            .slice(0, PATTERNS_SHOWN)
+            .map((pattern) => patternText(pattern, decimals))
+            .join(' · ')}
+        </p>
       )}
     </section>
   );

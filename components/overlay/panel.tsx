@@ -88,7 +88,7 @@ export function Panel({ store, actions }: PanelProps) {
           )}
           {/* Another key is another element: what stood below does not slide through the page's window. */}
           <PanelBody
-            key={`${hasFigures} ${report?.warnings?.[0]?.id}`}
+            key={layoutKey(hasFigures, report)}
             {...{ store, report, condition, decimals, multiplier, theme }}
             palette={palette}
             onPlace={actions.onPlace}
@@ -108,6 +108,10 @@ export function Panel({ store, actions }: PanelProps) {
     </section>
   );
 }
+
+/** What comes or goes above other parts of the open panel. */
+const layoutKey = (hasFigures: boolean, report: MarketReport | null): string =>
+  [hasFigures, report?.warnings?.[0]?.id, report?.warmUp.done, (report?.levels.length ?? 0) > 0].join(' ');
 
 interface WarningListProps {
   readonly store: PanelStore;

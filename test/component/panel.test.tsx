@@ -299,7 +299,7 @@ describe('the context line', () => {
   test('what somebody reported is shown as reported, by whom and when', () => {
     mount();
 
-    expect(screen.getByText('19.0 B on 10 Oct 2025 (reported), today 84.0 M')).toBeTruthy();
+    expect(screen.getByText('19.0 B, 10 Oct 2025 (reported), today 84.0 M')).toBeTruthy();
     expect(titleOf('Record liquidations')).toContain(
       'reported by CoinGlass, repeated by the press, 2025-10-11; not measured here',
     );
@@ -317,7 +317,10 @@ describe('the context line', () => {
   });
 
   test('a source that was never allowed leaves no gap', () => {
-    mount({ report: buildReport({ context: { ...buildReport().context, etf: null, sources: [] } }) });
+    const sources = [
+      { figure: 'etf', name: 'CoinMarketCap', status: 'failed', at: null, code: 'permission' },
+    ] as const;
+    mount({ report: buildReport({ context: { ...buildReport().context, etf: null, sources } }) });
 
     expect(screen.queryByText(/^ETF/)).toBeNull();
   });
