@@ -14,6 +14,9 @@ import {
 /** Horizons for which a level's break is judged, hours. */
 export const BREAKDOWN_HORIZONS = [4, 24, 168] as const;
 
+/** A level that is hardly ever reached in a horizon is not judged in it. */
+const LEAST_TOUCH = 0.001;
+
 /** A close counts as beyond from this many average true ranges past the far edge, as for the level's state. */
 const BEYOND_ATR = 0.1;
 
@@ -31,7 +34,8 @@ export interface BreakRisk {
 
 /**
  * Risk of each level's break away from the price within 4 hours, a day and a week. A level that holds the price
- * inside is judged in the direction of its side; a level beyond the grid is left out.
+ * inside is judged in the direction of its side; a level beyond the grid, and a horizon in which the level is hardly
+ * ever touched, is left out.
  */
 export const assessBreakdowns = (levels: readonly LevelReport[], risk: BreakRisk): BreakdownReport[] =>
   levels.flatMap((level) => assessLevel(level, risk));
@@ -48,19 +52,24 @@ function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
   if (!(breakPrice > 0) || breakDistance + atrDistance > gridEnd(profile)) return [];
 
   const touchDistance = Math.max(0, distanceOf(price, isDown ? level.high : level.low, direction));
+  const horizons = BREAKDOWN_HORIZONS.flatMap((horizonHours) => {
+    const odds = { sigma: risk.sigmaOf(horizonHours), degreesOfFreedom: degreesOfFreedomAt(horizonHours) };
+    const touch = touchProbability({ ...odds, distance: touchDistance });
+    return touch < LEAST_TOUCH ? [] : [{ horizonHours, odds, touch }];
+  });
+  if (horizons.length === 0) return [];
   const cascade = simulateCascade(profile, breakDistance, risk.draws, {
     survival: risk.survival,
     atrDistance,
   });
   const releasedUsd = releasedBetween(profile, breakDistance, breakDistance + atrDistance);
-  return BREAKDOWN_HORIZONS.map((horizonHours) => {
-    const odds = { sigma: risk.sigmaOf(horizonHours), degreesOfFreedom: degreesOfFreedomAt(horizonHours) };
+  return horizons.map(({ horizonHours, odds, touch }) => {
     const closeBeyond = closeBeyondProbability({ ...odds, distance: breakDistance });
     return {
       levelId: level.id,
       direction,
       horizonHours,
-      touch: rounded(touchProbability({ ...odds, distance: touchDistance })),
+      touch: rounded(touch),
       closeBeyond: rounded(closeBeyond),
       releasedUsd: Math.round(releasedUsd),
       amplification: rounded(cascade.amplification.p50),

@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
 const NEWS_MS = 15 * MINUTE_MS;
 
 /** Warnings that the report carries. */
-const MOST_WARNINGS = 10;
+const MOST_WARNINGS = 8;
 
 const UNKNOWN: AlertRecord = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [] };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_S, type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import type { LevelReport } from '../../../core/market/market-report.ts';
 import { assessOutlook, type OutlookInput } from '../../../core/report/market-outlook.ts';
 import { buildReport, SAMPLE_AT } from '../../support/sample-report.ts';
 
@@ -36,10 +37,16 @@ const buildInput = (overrides: Partial<OutlookInput> = {}): OutlookInput => ({
 });
 
 describe('the outlook of a market', () => {
-  test('judges each level in three horizons and each cluster', () => {
+  test('judges each level in the horizons in which it can be reached, and each cluster', () => {
     const outlook = assessOutlook(buildInput());
+    const horizonsOf = (id: string): readonly number[] =>
+      outlook.breakdown.filter(({ levelId }) => levelId === id).map(({ horizonHours }) => horizonHours);
+    const distanceOf = ({ low, high }: LevelReport): number =>
+      Math.max(0, low - (sample.price ?? 0), (sample.price ?? 0) - high);
+    const byDistance = outlook.levels.toSorted((a, b) => distanceOf(a) - distanceOf(b));
 
-    expect(outlook.breakdown).toHaveLength(3 * outlook.levels.length);
+    expect(horizonsOf(byDistance[0]!.id)).toEqual([4, 24, 168]);
+    expect(outlook.breakdown.every(({ touch }) => touch >= 0.001)).toBe(true);
     expect(Object.keys(outlook.clusterDetails)).toEqual(sample.clusters.map(({ id }) => id));
     expect(outlook.scenarios.up?.trigger).toBeGreaterThan(sample.price ?? NaN);
     expect(outlook.scenarios.down?.target).toBeLessThan(outlook.scenarios.down?.trigger ?? NaN);
