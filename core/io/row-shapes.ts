@@ -111,5 +111,10 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
       }),
     ),
   }),
-  skill: fieldsOf({ learntUntilS: isFiniteNumber, mixture: isRecord, reports: listOf(isRecord) }),
+  skill: fieldsOf({
+    learntUntilS: isFiniteNumber,
+    scoredUntilS: isFiniteNumber,
+    mixture: isRecord,
+    reports: listOf(isRecord),
+  }),
 };

@@ -246,6 +246,8 @@ export interface SkillReport {
    * fire; `all`: every forced order on the way. Absent: `first`.
    */
   readonly definition?: 'first' | 'all';
+  /** Whether enough was heard for the interval to mean anything; absent: no. */
+  readonly hasEvidence?: boolean;
   /** The skill was lost: the expected-forced map goes by distance alone until it is back. */
   readonly isDistanceAlone?: boolean;
   /** The same figures by the other definition. */

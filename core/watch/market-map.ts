@@ -3,6 +3,7 @@ import type { Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { heardRevision, readListening, readOrders } from './forced-orders/read-orders.ts';
 import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
+import { keepRecord } from './forecast/keep-record.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { Ports } from './ports.ts';
@@ -78,7 +79,9 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
     await database.commit([{ store: 'engine', key: [market], value }]);
   }
   stepOn(forecaster, bars, heardMarket);
-  return viewOf(forecaster, price, skill);
+  const happened = { bars, series, heard };
+  const learnt = await keepRecord({ database, market, nowMs, settledS, forecaster, skill, happened });
+  return viewOf(forecaster, price, learnt);
 }
 
 async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {

@@ -8,6 +8,8 @@ import { BIN_WIDTH, type Region } from './region.ts';
  */
 const BINS = 8;
 const ITERATIONS = 200;
+/** Largest relative change of a step after which no further step is taken. */
+const CONVERGED = 1e-5;
 /** Pseudo-observations a bin, as a share of all dollars: they pull the kernel towards flat. */
 const PRIOR_SHARE = 0.03;
 /** Passes of the (1/4, 1/2, 1/4) filter over the logarithm. */
@@ -24,36 +26,74 @@ export interface DistanceKernel {
  * would be confounded by large moves. Without any dollars the kernel is flat.
  */
 export function fitDistanceKernel(regions: readonly Region[]): DistanceKernel {
-  const dollars = new Float64Array(BINS);
-  const sweeps: { readonly usd: number; readonly width: Float64Array }[] = [];
-  let totalUsd = 0;
-  for (const region of regions) {
-    const width = new Float64Array(BINS);
-    let usd = 0;
+  return { density: smoothLogarithm(maximise(collectSweeps(regions), null, FLAT)) };
+}
+
+/** Regions in columns: their dollars, days, widths swept and dollars in each of {@link BINS}. */
+interface Sweeps {
+  readonly usd: Float64Array;
+  readonly day: Float64Array;
+  readonly widths: Float64Array;
+  readonly dollars: Float64Array;
+}
+
+const FLAT = new Float64Array(BINS).fill(1);
+
+function collectSweeps(regions: readonly Region[]): Sweeps {
+  const count = regions.length;
+  const sweeps = {
+    usd: new Float64Array(count),
+    day: Float64Array.from(regions, (region) => region.day),
+    widths: new Float64Array(count * BINS),
+    dollars: new Float64Array(count * BINS),
+  };
+  regions.forEach((region, row) => {
     for (let bin = 0; bin < region.usd.length; bin++) {
-      const index = Math.min(bin, BINS - 1);
-      width[index] = (width[index] ?? 0) + (region.edges[bin + 1] ?? 0) - (region.edges[bin] ?? 0);
-      dollars[index] = (dollars[index] ?? 0) + (region.usd[bin] ?? 0);
-      usd += region.usd[bin] ?? 0;
+      const at = row * BINS + Math.min(bin, BINS - 1);
+      const usd = region.usd[bin] ?? 0;
+      sweeps.widths[at] = (sweeps.widths[at] ?? 0) + (region.edges[bin + 1] ?? 0) - (region.edges[bin] ?? 0);
+      sweeps.dollars[at] = (sweeps.dollars[at] ?? 0) + usd;
+      sweeps.usd[row] = (sweeps.usd[row] ?? 0) + usd;
     }
-    if (usd > 0) sweeps.push({ usd, width });
-    totalUsd += usd;
+  });
+  return sweeps;
+}
+
+/** The unsmoothed density of all regions but those of `exceptDay`, found by steps from `start`. */
+function maximise(sweeps: Sweeps, exceptDay: number | null, start: Float64Array): Float64Array {
+  const { usd, day, widths, dollars } = sweeps;
+  const rows: number[] = [];
+  const fallen = new Float64Array(BINS);
+  let totalUsd = 0;
+  for (let row = 0; row < usd.length; row++) {
+    if (!((usd[row] ?? 0) > 0) || day[row] === exceptDay) continue;
+    rows.push(row);
+    totalUsd += usd[row] ?? 0;
+    for (let bin = 0; bin < BINS; bin++) fallen[bin] = (fallen[bin] ?? 0) + (dollars[row * BINS + bin] ?? 0);
   }
-  const density = new Float64Array(BINS).fill(1);
-  if (totalUsd === 0) return { density };
+  if (totalUsd === 0) return FLAT;
   const prior = PRIOR_SHARE * totalUsd;
+  const density = start.slice();
   const expected = new Float64Array(BINS);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     expected.fill(prior);
-    for (const { usd, width } of sweeps) {
+    for (const row of rows) {
       let mass = 0;
-      for (let bin = 0; bin < BINS; bin++) mass += (density[bin] ?? 0) * (width[bin] ?? 0);
-      for (let bin = 0; bin < BINS; bin++)
-        expected[bin] = (expected[bin] ?? 0) + (usd * (width[bin] ?? 0)) / mass;
+      for (let bin = 0; bin < BINS; bin++) mass += (density[bin] ?? 0) * (widths[row * BINS + bin] ?? 0);
+      const rate = (usd[row] ?? 0) / mass;
+      for (let bin = 0; bin < BINS; bin++) {
+        expected[bin] = (expected[bin] ?? 0) + rate * (widths[row * BINS + bin] ?? 0);
+      }
     }
-    for (let bin = 0; bin < BINS; bin++) density[bin] = ((dollars[bin] ?? 0) + prior) / (expected[bin] ?? 1);
+    let change = 0;
+    for (let bin = 0; bin < BINS; bin++) {
+      const next = ((fallen[bin] ?? 0) + prior) / (expected[bin] ?? 1);
+      change = Math.max(change, Math.abs(next / (density[bin] ?? 1) - 1));
+      density[bin] = next;
+    }
+    if (change < CONVERGED) break;
   }
-  return { density: smoothLogarithm(density) };
+  return density;
 }
 
 function smoothLogarithm(density: Float64Array): Float64Array {
@@ -77,11 +117,13 @@ export function kernelMasses(kernel: DistanceKernel, edges: Float64Array): Float
 
 /** The kernel for a region that it must not have seen: fitted on all regions of other days. */
 export function fitLeavingDaysOut(regions: readonly Region[]): (day: number) => DistanceKernel {
+  const sweeps = collectSweeps(regions);
+  const whole = maximise(sweeps, null, FLAT);
   const fitted = new Map<number, DistanceKernel>();
   return (day) => {
     const known = fitted.get(day);
     if (known !== undefined) return known;
-    const kernel = fitDistanceKernel(regions.filter((region) => region.day !== day));
+    const kernel = { density: smoothLogarithm(maximise(sweeps, day, whole)) };
     fitted.set(day, kernel);
     return kernel;
   };

@@ -79,7 +79,20 @@ export function evaluateDefinition(input: EvaluationInput, definition: EventDefi
   const observe = (timesS: readonly number[]): Outcome =>
     observeOutcome({ path, prints, windows, timesS, horizonS, definition });
   const train = observe(input.trainTimesS.filter((atS) => atS + horizonS <= trainUntilS)).regions;
-  const outcome = observe(input.testTimesS);
+  return scoreRegions({ ...input, definition, train, outcome: observe(input.testTimesS) });
+}
+
+/** Outcomes that are known already, and the forecasts under test. */
+export interface RegionEvaluation extends Pick<EvaluationInput, 'horizonS' | 'trainUntilS' | 'forecasts'> {
+  readonly definition: EventDefinition;
+  /** Regions from which the distance kernel and the causal scales are learnt, ascending in time. */
+  readonly train: readonly Region[];
+  readonly outcome: Outcome;
+}
+
+/** Scores every forecast against outcomes that are known already. */
+export function scoreRegions(input: RegionEvaluation): DefinitionScore {
+  const { horizonS, trainUntilS, definition, train, outcome } = input;
   const { regions } = outcome;
   const kernel = fitDistanceKernel(train);
   const distance = remember(distanceForecast(train, kernel, trainUntilS));

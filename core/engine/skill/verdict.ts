@@ -22,11 +22,15 @@ export function skillVerdict(
     usd,
   };
   if (ratio === null || windows < MIN_WINDOWS || days < MIN_DAYS) {
-    return { ...figures, verdict: `not enough evidence yet: ${evidence}` };
+    return {
+      ...figures,
+      hasEvidence: false,
+      verdict: `no demonstrated skill yet: too little was heard, ${evidence}`,
+    };
   }
   const interval = `x${ratio.mean.toFixed(2)} (${ratio.p5.toFixed(2)} to ${ratio.p95.toFixed(2)}) against distance alone`;
   const claim = ratio.p5 > 1 ? interval : `no demonstrated skill yet: ${interval}`;
-  return { ...figures, verdict: `${claim}, ${evidence}` };
+  return { ...figures, hasEvidence: true, verdict: `${claim}, ${evidence}` };
 }
 
 const formatMillions = (usd: number): string => `${(usd / 1e6).toFixed(usd < 1e7 ? 1 : 0)} M USD`;

@@ -1,9 +1,11 @@
 import type { CalibrationBar } from '../../engine/forecast/calibration.ts';
 import type { VenueSeries } from '../../engine/index.ts';
 import { holdOpenInterest } from '../../engine/venue-open-interest.ts';
+import type { Bar } from '../../market/bars.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf, type Stretch } from '../forced-orders/listening.ts';
+import { atMarketPrice } from '../forced-orders/market-price.ts';
 import type { HeardVenues } from '../forced-orders/read-orders.ts';
 
 /** What was heard of a market while its bars lasted. */
@@ -48,11 +50,11 @@ export function createVenueShares(series: readonly VenueSeries[]): (openTimeS: n
 export function createEvidence(
   { series, heard, orders }: HeardMarket,
   intervalS: number,
-): (openTimeS: number) => CalibrationBar {
+): (bar: Pick<Bar, 'openTimeS' | 'low' | 'high'>) => CalibrationBar {
   const venues = Object.entries(heard) as [VenueId, { readonly stretches: readonly Stretch[] }][];
   const sharesAt = createVenueShares(series);
   let next = 0;
-  return (openTimeS) => {
+  return ({ openTimeS, low, high }) => {
     const fromMs = openTimeS * 1000;
     const untilMs = (openTimeS + intervalS) * 1000;
     while ((orders[next]?.atMs ?? Infinity) < fromMs) next++;
@@ -66,10 +68,13 @@ export function createEvidence(
       listened[venue] = share;
       isHeard = true;
     }
+    const fired = isHeard ? orders.slice(first, next) : [];
     return {
       startS: openTimeS,
       endS: openTimeS + intervalS,
-      prints: isHeard ? orders.slice(first, next).filter(({ venue }) => (listened[venue] ?? 0) > 0) : [],
+      prints: fired
+        .filter(({ venue }) => (listened[venue] ?? 0) > 0)
+        .map((order) => atMarketPrice(order, low, high)),
       listened,
       ...(isHeard ? { shares: sharesAt(openTimeS) } : {}),
     };

@@ -53,6 +53,8 @@ export interface OutcomeSide {
 export interface SkillRecord {
   /** Forecasts made up to here have been learnt from. */
   readonly learntUntilS: number;
+  /** Every horizon that was over by then has its outcome. */
+  readonly scoredUntilS: number;
   readonly mixture: Mixture;
   /** The latest score by horizon; empty before the first. */
   readonly reports: readonly SkillReport[];

@@ -66,6 +66,6 @@ export function stepOn(forecaster: Forecaster, bars: Bars, heard: HeardMarket): 
     const bar = barAt(bars, index);
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + bars.intervalS;
-    stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence(startS));
+    stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence(bar));
   }
 }

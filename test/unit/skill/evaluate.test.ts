@@ -107,7 +107,11 @@ describe('the verdict', () => {
   });
 
   test('claims nothing below thirty windows or seven days', () => {
-    expect(skillVerdict({ ...score, days: 6 }, 1, 'oracle').verdict).toMatch(/^not enough evidence yet/);
-    expect(skillVerdict({ ...score, windows: 29 }, 1, 'oracle').verdict).toMatch(/^not enough evidence yet/);
+    expect(skillVerdict({ ...score, days: 6 }, 1, 'oracle').verdict).toMatch(
+      /^no demonstrated skill yet: too little was heard/,
+    );
+    expect(skillVerdict({ ...score, windows: 29 }, 1, 'oracle').verdict).toMatch(
+      /^no demonstrated skill yet: too little was heard/,
+    );
   });
 });

@@ -1,0 +1,104 @@
+import { isCompleteFeed, observationWeights } from '../../engine/forecast/feeds.ts';
+import { integrateBins } from '../../engine/forecast/relative-lattice.ts';
+import type { VenueSeries } from '../../engine/index.ts';
+import { mergePath, type PricePath } from '../../engine/skill/price-path.ts';
+import { observeOutcome, type EventDefinition, type Region } from '../../engine/skill/region.ts';
+import type { Bars } from '../../market/bars.ts';
+import type { ForcedOrder } from '../../market/forced-order.ts';
+import type { VenueId } from '../../market/venue-id.ts';
+import { listenedShareOf } from '../forced-orders/listening.ts';
+import { atMarketPrices } from '../forced-orders/market-price.ts';
+import type { HeardVenues } from '../forced-orders/read-orders.ts';
+import { createVenueShares } from './evidence.ts';
+import { densityOf } from './frozen-record.ts';
+import type { FrozenRecord, OutcomeRecord, OutcomeSide } from './records.ts';
+
+/** What happened, as far as it was heard. */
+export interface Happened {
+  readonly bars: Bars;
+  readonly series: readonly VenueSeries[];
+  readonly heard: HeardVenues;
+  /** Ascending in time. */
+  readonly orders: readonly ForcedOrder[];
+}
+
+/** A venue counts in a window if it was listened to for this share of it. */
+const MIN_LISTENED = 0.9;
+/** What one sampled order stands for in a minute that was full of them, at least. */
+const FULL_MINUTE_WEIGHT = 3.2;
+
+/** What came of forecasts, asked for in the order of their times; a window that nobody listened to has no sides. */
+export function createOutcomes(
+  happened: Happened,
+): (frozen: FrozenRecord, horizonS: number) => OutcomeRecord {
+  const path = mergePath(happened.bars, null);
+  const orders = atMarketPrices(happened.orders, happened.bars);
+  const sharesAt = createVenueShares(happened.series);
+  let known: { readonly atS: number; readonly shares: Readonly<Partial<Record<VenueId, number>>> } | null =
+    null;
+  return (frozen, horizonS) => {
+    const { atS } = frozen;
+    if (known?.atS !== atS) known = { atS, shares: sharesAt(atS) };
+    const venues = (Object.keys(happened.heard) as VenueId[]).filter((venue) => {
+      const stretches = happened.heard[venue]?.stretches ?? [];
+      return listenedShareOf(stretches, atS * 1000, (atS + horizonS) * 1000) >= MIN_LISTENED;
+    });
+    const { shares } = known;
+    const heardShare = venues.reduce((sum, venue) => sum + (shares[venue] ?? 0), 0);
+    const record = { atS, horizonS, heardShare, names: frozen.names, sides: [] };
+    if (venues.length === 0) return record;
+    const fired = orders.filter(
+      ({ atMs, venue }) => atMs >= atS * 1000 && atMs < (atS + horizonS) * 1000 && venues.includes(venue),
+    );
+    return { ...record, sides: sidesOf(frozen, path, correctSampled(fired), horizonS) };
+  };
+}
+
+/** Orders of feeds that show one a second, counted for those that they hide. */
+function correctSampled(orders: readonly ForcedOrder[]): readonly ForcedOrder[] {
+  const weights = observationWeights(orders);
+  return orders.map((order, index) => {
+    if (isCompleteFeed(order.venue)) return order;
+    const weight = weights[index] ?? 1;
+    return { ...order, notionalUsd: order.notionalUsd * (weight > 0 ? weight : FULL_MINUTE_WEIGHT) };
+  });
+}
+
+function sidesOf(
+  frozen: FrozenRecord,
+  path: PricePath,
+  prints: readonly ForcedOrder[],
+  horizonS: number,
+): readonly OutcomeSide[] {
+  const { atS } = frozen;
+  const windows = [{ startS: atS, endS: atS + horizonS }];
+  const observe = (definition: EventDefinition): readonly Region[] =>
+    observeOutcome({ path, prints, windows, timesS: [atS], horizonS, definition }).regions;
+  const all = observe('all');
+  return observe('first').flatMap((first) => {
+    const every = all.find(({ side }) => side === first.side);
+    if (every === undefined) return [];
+    return [
+      {
+        side: first.side,
+        price: first.price,
+        edges: first.edges,
+        firstUsd: first.usd,
+        firstPrints: first.prints,
+        allUsd: every.usd,
+        allPrints: every.prints,
+        masses: massesOf(frozen, first),
+      },
+    ];
+  });
+}
+
+function massesOf(frozen: FrozenRecord, { side, edges }: Region): Float32Array {
+  const bins = edges.length - 1;
+  const masses = new Float32Array(frozen.names.length * bins);
+  frozen.names.forEach((name, index) => {
+    const density = densityOf(frozen, name);
+    if (density !== null) masses.set(integrateBins(density[side], edges), index * bins);
+  });
+  return masses;
+}

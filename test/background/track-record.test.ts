@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+
+import type { ForcedOrder } from '../../core/market/forced-order.ts';
+import { chunkOf, hourOf } from '../../core/watch/forced-orders/order-chunks.ts';
+import type { FrozenRecord, OutcomeRecord, SkillRecord } from '../../core/watch/forecast/records.ts';
+import type { Ports } from '../../core/watch/ports.ts';
+import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
+import { createFakeVenues } from './support/fake-venues.ts';
+
+/** 2026-01-15 22:00:00 UTC. */
+const START_S = 1_768_514_400;
+const HOUR_S = 3600;
+
+const venues = createFakeVenues(START_S - 5 * HOUR_S);
+
+async function poll(world: World, nowS: number, ports: Ports = createPorts(world)): Promise<void> {
+  world.nowMs = nowS * 1000;
+  const service = createWatchService(ports, venues);
+  while (await service.poll('BTCUSDT'));
+}
+
+/** Bybit was listened to from `fromS` to `untilS`, and every ten minutes a long and a short died. */
+async function listen(world: World, fromS: number, untilS: number): Promise<void> {
+  const { database } = createPorts(world);
+  const orders: ForcedOrder[] = [];
+  for (let atS = fromS; atS < untilS; atS += 600) {
+    for (const side of ['long', 'short'] as const) {
+      orders.push({
+        atMs: atS * 1000,
+        venue: 'bybit',
+        base: 'BTC',
+        side,
+        orderPrice: 100,
+        filledPrice: null,
+        quantityBase: 2,
+        notionalUsd: 200,
+      });
+    }
+  }
+  const stretches = [{ fromMs: fromS * 1000, untilMs: untilS * 1000 }];
+  const hours = new Set(orders.map(({ atMs }) => hourOf(atMs)));
+  await database.commit([
+    { store: 'listening', key: ['BTCUSDT', 'bybit'], value: { stretches, revision: 0 } },
+    ...[...hours].map((hour) => ({
+      store: 'prints' as const,
+      key: ['BTCUSDT', 'bybit', hour],
+      value: chunkOf(orders.filter(({ atMs }) => hourOf(atMs) === hour)),
+    })),
+  ]);
+}
+
+const rowsOf = async <S extends 'forecasts' | 'outcomes'>(world: World, store: S) =>
+  (await createPorts(world).database.list(store, ['BTCUSDT'])).map(
+    ({ value }) => value,
+  ) as readonly (S extends 'forecasts' ? FrozenRecord : OutcomeRecord)[];
+
+const skillOf = (world: World): Promise<SkillRecord | null> =>
+  createPorts(world).database.get('skill', ['BTCUSDT']);
+
+/** Polls just after each hour from the start, for `hours` hours. */
+async function live(world: World, hours: number): Promise<void> {
+  for (let hour = 0; hour <= hours; hour++) await poll(world, START_S + hour * HOUR_S + 40);
+}
+
+describe('the track record', () => {
+  test('has a forecast of each hour, frozen before its outcome with every baseline', async () => {
+    const world = createWorld(0);
+    await listen(world, START_S - HOUR_S, START_S + 4 * HOUR_S);
+    await live(world, 2);
+    const frozen = await rowsOf(world, 'forecasts');
+
+    expect(frozen.map(({ atS }) => atS)).toEqual([START_S, START_S + HOUR_S, START_S + 2 * HOUR_S]);
+    expect(frozen[0]?.names).toEqual([
+      'forecast',
+      'kernel',
+      'refill',
+      'refillMap',
+      'kernelMap',
+      'kernelRefillMap',
+      'tiersKept',
+      'tiersRemoved',
+      'ladder',
+      'volumeProfile',
+    ]);
+    expect(frozen[0]?.densities).toHaveLength(10 * 160);
+  });
+
+  test('never changes what is frozen, nor freezes an hour that is under way', async () => {
+    const world = createWorld(0);
+    await listen(world, START_S - HOUR_S, START_S + 4 * HOUR_S);
+    await poll(world, START_S + 40);
+    const before = structuredClone(await rowsOf(world, 'forecasts'));
+    await poll(world, START_S + 100);
+    await poll(world, START_S + 1500);
+    await poll(world, START_S + HOUR_S + 900);
+
+    expect(await rowsOf(world, 'forecasts')).toEqual(before);
+  });
+
+  test(
+    'scores an hour, four hours and a day when they are over, and says that it is too little yet',
+    { timeout: 30_000 },
+    async () => {
+      const world = createWorld(0);
+      await listen(world, START_S - HOUR_S, START_S + 30 * HOUR_S);
+      await live(world, 25);
+      const outcomes = await rowsOf(world, 'outcomes');
+      const count = (hours: number) => outcomes.filter(({ horizonS }) => horizonS === hours * HOUR_S).length;
+
+      // At 25:00:40 bars until 24:30 are settled, so that the last whole hour is 24:00.
+      expect([count(1), count(4), count(24)]).toEqual([24, 21, 1]);
+      const [report] = (await skillOf(world))?.reports ?? [];
+      expect(report?.windows).toBeGreaterThan(10);
+      expect(report?.verdict).toMatch(/^no demonstrated skill yet: too little was heard/);
+      expect(world.reports.get('BTCUSDT')?.skill).toEqual(report);
+    },
+  );
+
+  test('counts only what was listened to', async () => {
+    const world = createWorld(0);
+    await listen(world, START_S - HOUR_S, START_S + 1.5 * HOUR_S);
+    await live(world, 4);
+    const outcomes = (await rowsOf(world, 'outcomes')).filter(({ horizonS }) => horizonS === HOUR_S);
+
+    expect(outcomes.map(({ atS, heardShare }) => [(atS - START_S) / HOUR_S, heardShare > 0])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
+    expect(outcomes[1]?.sides).toEqual([]);
+  });
+
+  test('teaches the mixture each hour once, however often the worker dies', { timeout: 60_000 }, async () => {
+    const before = createWorld(0);
+    await listen(before, START_S - HOUR_S, START_S + 30 * HOUR_S);
+    await live(before, 3);
+    const copy = (): World => ({ ...before, rows: new Map(before.rows), reports: new Map(), requests: [] });
+    const later = START_S + 4 * HOUR_S + 40;
+    const whole = copy();
+    const immortal = mortal(createPorts(whole), Infinity, true);
+    await poll(whole, later, immortal.ports);
+    const expected = await skillOf(whole);
+    expect(expected?.mixture.windows).toBeGreaterThan(0);
+
+    for (let call = 1; call <= immortal.calls(); call += 13) {
+      const world = copy();
+      const worker = mortal(createPorts(world), call, call % 2 === 0);
+      await Promise.race([poll(world, later, worker.ports), worker.death]);
+      await poll(world, later);
+      expect(await skillOf(world), `killed at effect ${call}`).toEqual(expected);
+    }
+  });
+});
