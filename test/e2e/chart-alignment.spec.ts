@@ -1,6 +1,6 @@
 import { startExchange } from '../exchange/start-exchange.ts';
 import { launchBrowser } from '../support/launch.ts';
-import { drive, expectChartState, linesIn, nearest, openChart, paneOf, pictureOf } from './chart.ts';
+import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
 import { expect, test, type Exchange } from './fixtures.ts';
 
 /** A market that stands still, so that a picture is as good as the next. */
@@ -28,7 +28,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
     const context = await launchBrowser({
       exchangePort: exchange.port,
       headless: true,
-      deviceScaleFactor: ratio,
+      screenScale: ratio,
       viewport: { width: 1280, height: 800 },
     });
     try {
@@ -40,8 +40,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
         await drive(page, 'setMode', mode);
         await drive(page, 'setInverted', isInverted);
         await drive(page, 'drawLine', nearest(clusters, side).peak);
-        await page.waitForTimeout(150);
-        const { ours, magenta } = linesIn(await pictureOf(page), await paneOf(page), ratio, side);
+        const { ours, magenta } = await paintedLines(page, ratio, side);
         differences[name] = ours === null || magenta === null ? `${ours} ${magenta}` : ours - magenta;
       }
 

@@ -8,7 +8,7 @@ import { PAGES, warmReport } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
 /** Where the page's first chart has its pane, CSS px of the window. */
-export interface Pane {
+interface Pane {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -71,7 +71,7 @@ export async function paneOf(page: Page, frameIndex = 0): Promise<Pane> {
 }
 
 /** Device rows of a pane at which stand our line and the chart's own line of magenta; null where one is not to be seen. */
-export interface Lines {
+interface Lines {
   readonly ours: number | null;
   readonly magenta: number | null;
 }
@@ -114,8 +114,18 @@ function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio:
   return { long: long / count, short: short / count, magenta: magenta / count };
 }
 
+/** The two lines as soon as both are painted. */
+export async function paintedLines(page: Page, ratio: number, side: 'long' | 'short'): Promise<Lines> {
+  let lines: Lines = { ours: null, magenta: null };
+  for (let attempt = 0; attempt < 8 && (lines.ours === null || lines.magenta === null); attempt += 1) {
+    await page.waitForTimeout(150);
+    lines = linesIn(await pictureOf(page), await paneOf(page), ratio, side);
+  }
+  return lines;
+}
+
 /** A picture of the window in device pixels. */
-export const pictureOf = async (page: Page): Promise<Picture> =>
+const pictureOf = async (page: Page): Promise<Picture> =>
   decodePng(await page.screenshot({ scale: 'device' }));
 
 /** Bands near the price, the ones that a chart shows without being moved. */

@@ -16,6 +16,8 @@ interface LaunchOptions {
   readonly headless: boolean;
   /** Device pixels per CSS pixel. */
   readonly deviceScaleFactor?: number;
+  /** As above, of the whole browser: canvases get whole device pixels, which they do not where it is emulated. */
+  readonly screenScale?: number;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** False starts the same browser without the extension, for comparison. */
   readonly withExtension?: boolean;
@@ -32,6 +34,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
   ];
   if (options.withExtension !== false)
     args.push(`--disable-extensions-except=${EXTENSION_DIR}`, `--load-extension=${EXTENSION_DIR}`);
+  if (options.screenScale !== undefined)
+    args.push(
+      `--force-device-scale-factor=${options.screenScale}`,
+      `--window-size=${viewport.width},${viewport.height}`,
+    );
   if (headless) args.push('--headless=new', '--disable-gpu');
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (exchangePort !== null)
@@ -45,8 +52,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     // Playwright's own headless switch selects the old headless shell, which knows no extensions.
     headless: false,
     args,
-    viewport,
-    deviceScaleFactor,
+    ...(options.screenScale === undefined ? { viewport, deviceScaleFactor } : { viewport: null }),
     ignoreDefaultArgs: ['--disable-extensions'],
   });
 }
