@@ -1,4 +1,4 @@
-import { INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
+import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { baseOfMarket } from '../market/instrument.ts';
@@ -24,6 +24,13 @@ const MOST_WARNINGS = 8;
 
 const UNKNOWN: AlertRecord = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [] };
 
+/** What the rules need beside the report. */
+export interface WarningFacts {
+  readonly facts: readonly VenueFacts[];
+  readonly burst: AlertSignals['burst'];
+  readonly nowMs: number;
+}
+
 /**
  * `report` with the warnings of the last days. What the rules remember is stored before anything is shown, so that a
  * worker that dies in between tells no cause twice.
@@ -35,8 +42,7 @@ const UNKNOWN: AlertRecord = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price:
 export async function withWarnings(
   { database, storage }: Ports,
   report: MarketReport,
-  facts: readonly VenueFacts[],
-  nowMs: number,
+  { facts, burst, nowMs }: WarningFacts,
 ): Promise<MarketReport> {
   const { market, price } = report;
   const record = (await database.get('alerts', [market])) ?? UNKNOWN;
@@ -53,7 +59,7 @@ export async function withWarnings(
     wasSeen ? { ...report, price: record.price } : null,
     settings.alerts ?? DEFAULT_ALERT_SETTINGS,
     nowMs,
-    { positions: ownPositionSignals(report, baseOfMarket(market), positions, tiers), burst: null },
+    { positions: ownPositionSignals(report, baseOfMarket(market), positions, tiers), burst },
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
   const value: AlertRecord = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };
@@ -64,7 +70,21 @@ export async function withWarnings(
 const told = (given: readonly Warning[]): readonly WarningReport[] =>
   given
     .slice(0, MOST_WARNINGS)
+    .map(withoutOwnFigures)
     .map(({ id, rule, at, price, title, text }) => ({ id, rule, at, price, title, text }));
+
+/**
+ * Exchange pages can read what the panel draws into them, so a report says of an own position only that it is in
+ * danger. The notification, which no page can read, has the figures.
+ */
+const withoutOwnFigures = (warning: Warning): Warning =>
+  warning.rule === 'own-liquidation'
+    ? {
+        ...warning,
+        title: 'A position of yours is near its liquidation',
+        text: 'Its figures are in the popup under the icon, where this page cannot read them.',
+      }
+    : warning;
 
 /** Shows what has not been shown yet. @throws StorageError */
 export async function showWarnings({ database, notifications, clock }: Ports, market: string): Promise<void> {
