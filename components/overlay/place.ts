@@ -16,6 +16,13 @@ export interface ChartBox extends WindowSize {
 /** Where no chart is found: at the right edge, below the header of the page. */
 export const DEFAULT_PLACE: PanelPlace = { right: 16, top: 96, width: 320, height: 480, form: 'open' };
 
+/** Narrower windows have no room beside the order form; the strip waits there. */
+const ROOMY_PX = 1000;
+
+/** The first place where the page has no chart to share. */
+export const undockedPlace = (window: WindowSize): PanelPlace =>
+  fitPlace({ ...DEFAULT_PLACE, form: window.width < ROOMY_PX ? 'strip' : 'open' }, window);
+
 const LEAST = { width: 260, height: 220 } as const;
 const VISIBLE_PX = 28;
 

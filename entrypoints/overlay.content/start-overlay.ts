@@ -3,7 +3,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
-import { DEFAULT_PLACE, fitPlace } from '../../components/overlay/place.ts';
+import { fitPlace, undockedPlace } from '../../components/overlay/place.ts';
 import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/instrument.ts';
 import { siteOf } from '../../core/sites/registry.ts';
@@ -37,7 +37,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const store = createPanelStore({
     nowMs: Date.now(),
     online: navigator.onLine,
-    place: fitPlace(place ?? DEFAULT_PLACE, windowSize()),
+    place: place === null ? undockedPlace(windowSize()) : fitPlace(place, windowSize()),
     theme: settings.theme === 'page' ? pageTheme() : settings.theme,
     palette: settings.palette,
     dismissed,
@@ -62,7 +62,8 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   let panel: Promise<() => void> | null = null;
   const openPanel = async (isReady: Promise<void>) => {
     const [dock] = await Promise.all([place === null ? findDock(ctx) : null, isReady]);
-    if (dock !== null) store.setState(({ place: { form } }) => ({ place: { ...dock, form } }));
+    // The shortcut may have closed the panel in the meantime.
+    if (dock !== null && store.getState().place.form !== 'closed') store.setState({ place: dock });
     return mountPanel(ctx, store, createActions(store, site));
   };
   const lookAgain = followPage(ctx, (market) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { dockPlace, fitPlace } from '../../../components/overlay/place.ts';
+import { dockPlace, fitPlace, undockedPlace } from '../../../components/overlay/place.ts';
 
 const place = { right: 16, top: 96, width: 300, height: 480, form: 'open' } as const;
 
@@ -54,6 +54,11 @@ describe('the first place', () => {
   test('does not reach below the window', () => {
     // 600 - 206 - 8
     expect(dockPlace([chart], { width: 1440, height: 600 })).toMatchObject({ height: 386 });
+  });
+
+  test('without a chart is the right edge, and the strip alone in a narrow window', () => {
+    expect(undockedPlace(window)).toMatchObject({ right: 16, top: 96, form: 'open' });
+    expect(undockedPlace({ width: 720, height: 450 })).toMatchObject({ right: 16, form: 'strip' });
   });
 
   test('is none where the chart would be hidden behind the panel, or there is no chart', () => {
