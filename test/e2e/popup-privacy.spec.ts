@@ -1,7 +1,7 @@
-import type { Page, Request } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 
 import { backgroundWorker } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
+import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
@@ -16,12 +16,17 @@ interface SavedNumbers {
 }
 
 /** The texts by which the position would be recognised: its inputs, its id, and what the popup answers. */
-async function secretsOf(popup: Page, stored: SavedNumbers): Promise<readonly string[]> {
+async function secretsOf(popup: Page, stored: SavedNumbers): Promise<string[]> {
   const answers = await popup.locator('.headline b, .position-card .own').allInnerTexts();
   const liquidation = answers.flatMap((text) => text.match(/[\d.]{5,}/g) ?? []);
   const typed = Object.values(POSITION).flatMap((text) => [text, String(Math.trunc(Number(text)))]);
   const long = typed.filter((text) => text.length >= 4);
   return [...long, ...liquidation, ...stored.positions.map(({ id }) => id)];
+}
+
+async function savedIds(context: BrowserContext): Promise<readonly string[]> {
+  const { positions } = (await storedItems(context))['positions'] as SavedNumbers;
+  return positions.map(({ id }) => id);
 }
 
 /** Which of the secrets stands in a text; thousands separators do not hide one. */
@@ -80,6 +85,7 @@ test('nothing of a position is sent, logged or written where a page can read it'
   context,
   exchange,
 }) => {
+  test.setTimeout(240_000);
   const requests: string[] = [];
   const logged: string[] = [];
   let workerRequests = 0;
@@ -98,7 +104,7 @@ test('nothing of a position is sent, logged or written where a page can read it'
     WebSocket.prototype.send = function (data) { self.__sent.push(String(data)); return send.call(this, data); };
   })()`);
   await page.goto(PAGES.binance());
-  await mappedReport(context);
+  const report = await warmReport(context);
   await expect(panelOf(page)).toBeVisible();
 
   const popup = await openPopup(context);
@@ -109,6 +115,11 @@ test('nothing of a position is sent, logged or written where a page can read it'
   await popup.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden' });
   const stored = (await storedItems(context))['positions'] as SavedNumbers;
   const secrets = await secretsOf(popup, stored);
+  await popup.getByRole('button', { name: 'New position' }).click();
+  const near = { entry: (Math.round(report.price ?? 0) + 0.37).toFixed(2), size: '9173.31', leverage: '70' };
+  await savePosition(popup, near);
+  const liquidation = await popup.locator('.headline b').innerText();
+  secrets.push(near.entry, near.size, liquidation.replaceAll(',', ''), ...(await savedIds(context)));
   await page.bringToFront();
   await popup.reload();
   await page.reload();
@@ -116,6 +127,12 @@ test('nothing of a position is sent, logged or written where a page can read it'
   // Another poll with the position there: the alarm's period is half a minute.
   const before = exchange.requests.all.length;
   await expect.poll(() => exchange.requests.all.length, { timeout: 45_000 }).toBeGreaterThan(before + 5);
+
+  // One position is about to be liquidated: the panel warns of it, without a figure of it.
+  const warning = panelOf(page).getByRole('article', { name: 'A position of yours is near its liquidation' });
+  await expect(warning).toBeVisible({ timeout: 45_000 });
+  const wholeDollars = String(Math.round(Number(liquidation.replaceAll(',', ''))));
+  expect(found([wholeDollars], await warning.innerText())).toEqual([]);
 
   const pageTexts: string[] = [];
   for (const one of context.pages().filter((candidate) => candidate.url().startsWith('http')))
