@@ -71,7 +71,7 @@ function Figures({
         onSpan={(next) => store.setState({ span: next })}
       />
       <ChartSwitch store={store} onPlace={onPlace} />
-      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} />}
+      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBesideMap />}
       <BandsView
         {...{ report, map, price, multiplier, decimals, view, span }}
         theme={`${theme} ${palette} ${isStale(condition)}`}

@@ -1,7 +1,14 @@
 import type { WarmUp as WarmUpReport } from '../../core/market/market-report.ts';
 
-/** Stands where the bands will be while history is read. */
-export function WarmUp({ warmUp }: { readonly warmUp: WarmUpReport | null }) {
+interface WarmUpProps {
+  /** Null before the first report. */
+  readonly warmUp: WarmUpReport | null;
+  /** A map of the bars so far is drawn already. */
+  readonly isBesideMap?: boolean;
+}
+
+/** Stands where the bands will be while history is read, or above the first of them. */
+export function WarmUp({ warmUp, isBesideMap = false }: WarmUpProps) {
   const loaded = warmUp?.barsLoaded ?? 0;
   const needed = warmUp?.barsNeeded ?? 1;
   const text =
@@ -9,10 +16,12 @@ export function WarmUp({ warmUp }: { readonly warmUp: WarmUpReport | null }) {
       ? 'Reading history'
       : `${loaded.toLocaleString('en-US')} of ${needed.toLocaleString('en-US')} bars`;
   return (
-    <div class="warm-up">
+    <div class={isBesideMap ? 'warm-up beside-map' : 'warm-up'}>
       <p>Warming up: {text}</p>
       <progress max={needed} {...(warmUp === null ? {} : { value: loaded })} aria-label="Bars loaded" />
-      <p class="secondary">Plimsoll reads thirty days of bars and open interest before it draws a map.</p>
+      {!isBesideMap && (
+        <p class="secondary">Plimsoll reads thirty days of bars and open interest before it draws a map.</p>
+      )}
     </div>
   );
 }

@@ -50,6 +50,14 @@ describe('each state says what it is', () => {
   });
 });
 
+test('while more history is read, what is known already is drawn beside the progress', () => {
+  const { text } = show('growing');
+
+  expect(text).toContain('Warming up: 5,787 of 8,640 bars');
+  expect(text).not.toContain('before it draws a map');
+  expect(text).toContain('94,000–95,000');
+});
+
 describe('old figures are greyed and stay', () => {
   test.each(['stale', 'all-venues-down', 'offline', 'worker-restarted'])('%s', (state) => {
     const { panel, text } = show(state);

@@ -47,6 +47,7 @@ export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
   forced: { view: 'forced' },
   'first-run': { report: null },
   'warming-up': { report: buildWarmingReport() },
+  growing: { report: buildReport({ warmUp: { barsLoaded: 5787, barsNeeded: 8640, done: false } }) },
   stale: { nowMs: SAMPLE_AT + 240_000 },
   'one-venue-down': { report: withVenue('bitget', 'network') },
   'all-venues-down': {
