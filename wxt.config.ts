@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES } from './core/sites/registry.ts';
 import { CONTEXT_SOURCES } from './core/context/sources.ts';
-import { API_ORIGINS, OPTIONAL_API_ORIGINS } from './core/venues/origins.ts';
+import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from './core/venues/origins.ts';
 
 const FIREFOX = {
   gecko: {
@@ -12,6 +12,19 @@ const FIREFOX = {
     data_collection_permissions: { required: ['none'] },
   },
 };
+
+const OPTIONAL_ORIGINS = [...OPTIONAL_API_ORIGINS, ...CONTEXT_SOURCES.map(({ origin }) => origin)];
+
+/** Own scripts only, and no host but the listed ones: what is not in it cannot be asked, not even by mistake. */
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "img-src 'self' data:",
+  `connect-src 'self' ${[...new Set([...API_ORIGINS, ...OPTIONAL_ORIGINS].map((origin) => origin.replace('/*', '')))].join(' ')} ${WEBSOCKET_ORIGINS.join(' ')}`,
+].join('; ');
 
 export default defineConfig({
   imports: false,
@@ -27,17 +40,15 @@ export default defineConfig({
       }
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Plimsoll',
     description: 'Shows, on the exchange page you already have open, where leverage would break.',
     permissions: ['storage', 'alarms', 'scripting'],
     host_permissions: [...API_ORIGINS],
     optional_permissions: ['notifications'],
-    optional_host_permissions: [
-      ...OPTIONAL_API_ORIGINS,
-      ...CONTEXT_SOURCES.map(({ origin }) => origin),
-      ...OPTIONAL_SITE_ORIGINS,
-    ],
+    optional_host_permissions: [...new Set([...OPTIONAL_ORIGINS, ...OPTIONAL_SITE_ORIGINS])],
+    // The development server has hosts of its own.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_POLICY } } : {}),
     // The panel's style; WXT lists it for the sites that are granted at install.
     web_accessible_resources: [
       {

@@ -28,7 +28,7 @@ export function ensureChromium(): string {
     if (existsSync(named)) return named;
     throw new Error(`PLIMSOLL_CHROMIUM names ${named}, which does not exist.`);
   }
-  return findChromium() ?? installWithApt() ?? installWithPlaywright() ?? fail();
+  return findChromium() ?? installChromiumWithApt() ?? installWithPlaywright() ?? fail();
 }
 
 function findChromium(): string | null {
@@ -36,21 +36,22 @@ function findChromium(): string | null {
   return places.find((place) => place !== '' && existsSync(place)) ?? null;
 }
 
-function installWithApt(): string | null {
+function installChromiumWithApt(): string | null {
+  installWithApt('Chromium', ['chromium', 'fonts-dejavu-core']);
+  return findChromium();
+}
+
+/** Installs Debian packages where that is possible: as root, with apt. */
+export function installWithApt(browserName: string, packages: readonly string[]): void {
   const isRoot = process.getuid?.() === 0;
-  if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return null;
-  console.error('No Chromium found; installing it with apt-get ...');
+  if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return;
+  console.error(`No ${browserName} found; installing it with apt-get ...`);
   const options = {
     stdio: ['ignore', 'ignore', 2] as ['ignore', 'ignore', number],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   spawnSync('apt-get', ['update', '-q'], options);
-  spawnSync(
-    'apt-get',
-    ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    options,
-  );
-  return findChromium();
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
 }
 
 function installWithPlaywright(): string | null {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { ensureChromium } from './browser.ts';
+import { ensureFirefox } from './firefox.ts';
 
 interface Count {
   passed: number;
@@ -76,9 +77,13 @@ add(
   }),
 );
 
-const built = check('production build', 'wxt', ['build']) && check('size budgets', 'size-limit', []);
+const built =
+  check('production build', 'wxt', ['build']) &&
+  check('size budgets', 'size-limit', []) &&
+  check('production build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
 if (built) {
   process.env['PLIMSOLL_CHROMIUM'] = ensureChromium();
+  if (ensureFirefox() === null) console.log('No Firefox: its journey is skipped.');
   const playwrightReport = join(results, 'playwright.json');
   add(
     run('browser journeys', 'playwright', ['test', '--reporter=list,json'], {

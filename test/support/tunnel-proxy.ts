@@ -1,4 +1,4 @@
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface TunnelProxy {
   readonly port: number;
@@ -12,7 +12,10 @@ const END_OF_HEAD = '\r\n\r\n';
  * `--host-resolver-rules` does in Chromium, for browsers without it. Only `CONNECT` is answered.
  */
 export async function startTunnelProxy(targetPort: number): Promise<TunnelProxy> {
+  const clients = new Set<Socket>();
   const server = createServer((client) => {
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
     client.on('error', () => client.destroy());
     client.once('data', (head) => {
       const text = head.toString('latin1');
@@ -34,6 +37,11 @@ export async function startTunnelProxy(targetPort: number): Promise<TunnelProxy>
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      for (const client of clients) client.destroy();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    },
   };
 }

@@ -1,0 +1,134 @@
+import type { Page } from 'puppeteer-core';
+
+import { findFirefox, launchFirefox, type RunningFirefox } from '../../support/firefox.ts';
+import { expect, PAGES, test as base } from '../fixtures.ts';
+
+interface FirefoxFixtures {
+  /** One browser with one profile for the whole journey. */
+  readonly firefox: RunningFirefox;
+  /** A trading page of Binance BTCUSDT. */
+  readonly tradingPage: Page;
+}
+
+const executablePath = findFirefox();
+
+const test = base.extend<object, FirefoxFixtures>({
+  firefox: [
+    async ({ sharedExchange }, use) => {
+      const firefox = await launchFirefox(executablePath ?? '', sharedExchange.port);
+      await use(firefox);
+      await firefox.close();
+    },
+    { scope: 'worker' },
+  ],
+  tradingPage: [
+    async ({ firefox }, use) => {
+      const page = await firefox.browser.newPage();
+      await page.goto(PAGES.binance());
+      await use(page);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.describe.configure({ mode: 'serial' });
+test.skip(executablePath === null, 'There is no Firefox on this machine, and none could be installed.');
+
+/** What the panel says; null where there is none. */
+const panelText = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () => document.querySelector('plimsoll-panel')?.shadowRoot?.querySelector('.panel')?.textContent ?? null,
+  );
+
+const panelCondition = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      document
+        .querySelector('plimsoll-panel')
+        ?.shadowRoot?.querySelector('.panel')
+        ?.getAttribute('data-condition') ?? null,
+  );
+
+/** Types into the field of that label. */
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  const id = await page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll('label')].find(({ textContent }) => textContent === wanted)?.htmlFor ??
+      '',
+    label,
+  );
+  await page.locator(`#${id}`).fill(text);
+}
+
+test('the panel goes to bands on a trading page, and draws them on the page’s own chart', async ({
+  tradingPage,
+}) => {
+  await expect.poll(() => panelCondition(tradingPage), { timeout: 60_000 }).toBe('live');
+
+  expect(await panelText(tradingPage)).toContain('Nearest clusters');
+  await expect.poll(() => panelText(tradingPage)).toContain('Drawn on the chart’s own scale');
+});
+
+test('the popup reckons a position on the page’s market', async ({ firefox }) => {
+  const popup = await firefox.openOwnPage('popup.html', 'h1');
+
+  await fill(popup, 'Entry price', '90000');
+  await fill(popup, 'Size', '90000');
+  await fill(popup, 'Leverage', '10');
+
+  await expect
+    .poll(() => popup.evaluate(() => document.body.textContent), { timeout: 10_000 })
+    .toMatch(/Liquidation8[12],\d{3}/);
+  await popup.close();
+});
+
+test('a venue revoked in the browser is named with its remedy, and one click brings it back', async ({
+  firefox,
+  tradingPage,
+}) => {
+  const options = await firefox.openOwnPage('options.html', 'h1');
+  await options.evaluate("browser.permissions.remove({ origins: ['https://api.bybit.com/*'] })");
+
+  await tradingPage.bringToFront();
+  await expect
+    .poll(() => panelText(tradingPage), { timeout: 40_000 })
+    .toContain('Bybit needs your consent in the browser');
+
+  await options.bringToFront();
+  await options.reload().catch(() => {});
+  await options.locator('::-p-text(Allow access to Bybit)').click();
+  await tradingPage.bringToFront();
+  await expect
+    .poll(() => panelText(tradingPage), { timeout: 40_000 })
+    .not.toContain('needs your consent in the browser');
+  await options.close();
+});
+
+test('the page’s site revoked takes the panel away, and one click brings it back without a reload', async ({
+  firefox,
+  tradingPage,
+}) => {
+  const options = await firefox.openOwnPage('options.html', '#sites');
+  await options.evaluate("browser.permissions.remove({ origins: ['https://www.binance.com/*'] })");
+  await expect.poll(() => panelText(tradingPage)).toBeNull();
+
+  await options.locator('::-p-text(Allow the panel on Binance)').click();
+  await tradingPage.bringToFront();
+
+  await expect.poll(() => panelCondition(tradingPage)).toBe('live');
+  await options.close();
+});
+
+test('an optional site has the panel after one click, in a tab that was open', async ({ firefox }) => {
+  const page = await firefox.browser.newPage();
+  await page.goto('https://dydx.trade/trade/BTC-USD');
+  const options = await firefox.openOwnPage('options.html', '#sites');
+  expect(await panelText(page)).toBeNull();
+
+  await options.locator('::-p-text(Allow the panel on dYdX)').click();
+  await page.bringToFront();
+
+  await expect.poll(() => panelText(page)).toContain('not of dYdX');
+  await page.close();
+  await options.close();
+});

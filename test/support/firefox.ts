@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { launch, type Browser, type Page } from 'puppeteer-core';
+
+import { installWithApt } from './browser.ts';
+import { startTunnelProxy } from './tunnel-proxy.ts';
+
+/** The production build of the extension for Firefox. */
+const EXTENSION_DIR = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+
+/** Of the manifest. */
+const EXTENSION_ID = 'plimsoll@plimsoll.invalid';
+
+/** Firefox draws the host of an extension's pages by lot, unless a profile already has one. */
+const EXTENSION_HOST = '6f1d6c1e-2f3b-4d5a-9c7e-0a1b2c3d4e5f';
+
+const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'],
+  darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  win32: [join(process.env['PROGRAMFILES'] ?? '', 'Mozilla Firefox', 'firefox.exe')],
+};
+
+/** Path of the Firefox named by `PLIMSOLL_FIREFOX`, or of one in the usual places; null where there is none. */
+export function findFirefox(): string | null {
+  const places = [process.env['PLIMSOLL_FIREFOX'] ?? '', ...(USUAL_PLACES[process.platform] ?? [])];
+  return places.find((place) => place !== '' && existsSync(place)) ?? null;
+}
+
+/** As {@link findFirefox}; installs Debian's with apt where there is none and that is possible. */
+export function ensureFirefox(): string | null {
+  if (findFirefox() === null) installWithApt('Firefox', ['firefox-esr', 'fonts-dejavu-core']);
+  return findFirefox();
+}
+
+export interface RunningFirefox {
+  readonly browser: Browser;
+  /** Opens a page of the extension, e.g. `popup.html`, and waits for `selector`. */
+  readonly openOwnPage: (path: string, selector: string) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Firefox with a fresh profile, the extension installed and every host tunnelled to the simulated exchange.
+ * Permissions that a click asks for are granted without the browser's question, which no script can answer.
+ *
+ * @param executablePath of {@link findFirefox}
+ */
+export async function launchFirefox(executablePath: string, exchangePort: number): Promise<RunningFirefox> {
+  const proxy = await startTunnelProxy(exchangePort);
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1440, height: 900 },
+    // Opens the extension's own pages to the test.
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.port,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxy.port,
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
+      'extensions.webextOptionalPermissionPrompts': false,
+    },
+  });
+  await browser.installExtension(EXTENSION_DIR);
+  return {
+    browser,
+    openOwnPage: async (path, selector) => {
+      const page = await browser.newPage();
+      // The end of this navigation is never reported.
+      void page.goto(`moz-extension://${EXTENSION_HOST}/${path}`).catch(() => {});
+      await page.waitForSelector(selector);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await proxy.close();
+    },
+  };
+}
