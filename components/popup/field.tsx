@@ -26,7 +26,11 @@ export function Field(props: FieldProps) {
     <div class="field">
       <span class="field-head">
         <label for={id}>{label}</label>
-        {limits !== undefined && <span id={limitsId}>{limits}</span>}
+        {limits !== undefined && (
+          <span id={limitsId} class="figure">
+            {limits}
+          </span>
+        )}
       </span>
       <div class="field-box">
         <input

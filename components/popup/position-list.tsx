@@ -39,11 +39,11 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
             <b>
               {position.base} {position.side}
             </b>
-            <span class="secondary">
+            <span class="secondary figure">
               {formatUsd(notionalUsdOf(position))}
               <span class="visually-hidden"> USD on {riskVenueName(position.venue)},</span>
             </span>
-            <span class="own">
+            <span class="own figure">
               <span class="visually-hidden">liquidation </span>
               {liquidation}
             </span>

@@ -175,7 +175,7 @@ function TouchTable({ figures }: { readonly figures: PositionFigures }) {
         <tr>
           <th scope="col">Chance of touch</th>
           {touch.map(({ horizonHours }) => (
-            <th scope="col" key={horizonHours}>
+            <th scope="col" class="figure" key={horizonHours}>
               {formatHorizon(horizonHours)}
             </th>
           ))}

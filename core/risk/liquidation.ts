@@ -11,12 +11,7 @@ import type { Bracket } from './margin-equation.ts';
 import { offlineTiers } from './tiers/offline.ts';
 import { venueLiquidation } from './venue-liquidation.ts';
 
-export type {
-  LiquidationContext,
-  NoLiquidationReason,
-  PositionLiquidation,
-  TierFacts,
-} from './liquidation-types.ts';
+export type { LiquidationContext, PositionLiquidation, TierFacts } from './liquidation-types.ts';
 
 /** Liquidation price of a perpetual as its venue computes it. Pure; microseconds; never throws for what a user can enter. */
 export function positionLiquidation(
