@@ -90,6 +90,7 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     atS: isFiniteNumber,
     price: isFiniteNumber,
     usdScale: isFiniteNumber,
+    forcedLogSd: isFiniteNumber,
     names: listOf(isText),
     densities: isFloats,
   }),
@@ -97,6 +98,8 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     atS: isFiniteNumber,
     horizonS: isFiniteNumber,
     heardShare: isFiniteNumber,
+    usdScale: isFiniteNumber,
+    forcedLogSd: isFiniteNumber,
     names: listOf(isText),
     sides: listOf(
       fieldsOf({

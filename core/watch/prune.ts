@@ -1,5 +1,6 @@
 import { BAR_INTERVAL_S } from '../market/bars.ts';
 import { CHUNK_ROWS } from './chunks.ts';
+import { pastRecords } from './forecast/retention.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
 import { STORE_NAMES, type StoreName } from './tables.ts';
 import { windowsAt } from './windows.ts';
@@ -37,7 +38,7 @@ export async function prune(ports: Ports, watched: readonly string[], isTight: b
   for (const key of await database.keys('chunks', [])) {
     if (isPast(key, nowMs)) changes.push(removal('chunks', key));
   }
-  await database.commit(changes);
+  await database.commit([...changes, ...(await pastRecords(database, nowMs))]);
   for (const market of forgotten) await storage.forgetMarket(market);
 }
 

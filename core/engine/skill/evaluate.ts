@@ -95,7 +95,7 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
   const { horizonS, trainUntilS, definition, train, outcome } = input;
   const { regions } = outcome;
   const kernel = fitDistanceKernel(train);
-  const distance = remember(distanceForecast(train, kernel, trainUntilS));
+  const distance = remember(distanceForecast(train, trainUntilS, kernel));
   const uniform: Forecast = (region) =>
     region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
   const past = mergeRegions(train, regions);
@@ -159,8 +159,12 @@ function remember(forecast: Forecast): Forecast {
   };
 }
 
-/** The kernel of the whole training span for later regions, one that left the day out inside the span. */
-function distanceForecast(train: readonly Region[], kernel: DistanceKernel, trainUntilS: number): Forecast {
+/** Distance alone: the kernel of the whole training span for later regions, one that left the day out inside the span. */
+export function distanceForecast(
+  train: readonly Region[],
+  trainUntilS: number,
+  kernel: DistanceKernel = fitDistanceKernel(train),
+): Forecast {
   const leaveOut = fitLeavingDaysOut(train);
   return (region) => kernelMasses(region.atS < trainUntilS ? leaveOut(region.day) : kernel, region.edges);
 }

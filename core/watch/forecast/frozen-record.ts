@@ -6,8 +6,8 @@ import type { FrozenRecord } from './records.ts';
 /** The mixture's name among the forecasts of a record. */
 export const MIXTURE = 'forecast';
 
-/** `frozen` as a row: the mixture first, then its members, then the baselines. */
-export function packFrozen(frozen: FrozenForecast): FrozenRecord {
+/** `frozen` as a row, with the spread of its dollars: the mixture first, then its members, then the baselines. */
+export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): FrozenRecord {
   const { atS, price, usdScale, mixture, members, baselines } = frozen;
   const all: readonly (readonly [string, FrozenDensity])[] = [
     [MIXTURE, mixture],
@@ -19,7 +19,7 @@ export function packFrozen(frozen: FrozenForecast): FrozenRecord {
     densities.set(long, index * 2 * RELATIVE_BINS);
     densities.set(short, (index * 2 + 1) * RELATIVE_BINS);
   });
-  return { atS, price, usdScale, names: all.map(([name]) => name), densities };
+  return { atS, price, usdScale, forcedLogSd, names: all.map(([name]) => name), densities };
 }
 
 /** One density of a row; null where it has none of that name. */

@@ -1,6 +1,6 @@
 import { type Forecaster, forecastAt } from '../../engine/forecast/forecaster.ts';
 import { withBaselines } from '../../engine/forecast/frozen-forecast.ts';
-import { createMixture, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
+import { createMixture, forcedLogSd, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
 import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { DatabaseChange, DatabasePort } from '../ports.ts';
@@ -61,7 +61,10 @@ async function freezeHour({ database, market, nowMs, forecaster, happened }: Rec
 
 /** The forecast at `atS` with its baselines, from bars closed by then. */
 export const freezeForecastAt = (forecaster: Forecaster, bars: Bars, atS: number): FrozenRecord =>
-  packFrozen(withBaselines(forecastAt(forecaster, atS).frozen, buildBaselineMaps(bars, [atS])));
+  packFrozen(
+    withBaselines(forecastAt(forecaster, atS).frozen, buildBaselineMaps(bars, [atS])),
+    forcedLogSd(forecaster.state.mixture),
+  );
 
 const isHeard = (heard: HeardVenues, atS: number): boolean =>
   Object.values(heard).some(

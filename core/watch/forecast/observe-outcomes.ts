@@ -45,7 +45,8 @@ export function createOutcomes(
     });
     const { shares } = known;
     const heardShare = venues.reduce((sum, venue) => sum + (shares[venue] ?? 0), 0);
-    const record = { atS, horizonS, heardShare, names: frozen.names, sides: [] };
+    const { names, usdScale, forcedLogSd } = frozen;
+    const record = { atS, horizonS, heardShare, usdScale, forcedLogSd, names, sides: [] };
     if (venues.length === 0) return record;
     const fired = orders.filter(
       ({ atMs, venue }) => atMs >= atS * 1000 && atMs < (atS + horizonS) * 1000 && venues.includes(venue),

@@ -21,6 +21,8 @@ export interface FrozenRecord {
   readonly price: number;
   /** Dollars for one unit of mass of `forecast`, as it was believed then. */
   readonly usdScale: number;
+  /** Spread of ln(realised / expected dollars) that was believed then. */
+  readonly forcedLogSd: number;
   readonly names: readonly string[];
   readonly densities: Float32Array;
 }
@@ -31,6 +33,9 @@ export interface OutcomeRecord {
   readonly horizonS: number;
   /** Share of open interest of the venues that were listened to, 0 to 1. */
   readonly heardShare: number;
+  /** As frozen: dollars for one unit of mass of `forecast`, over all venues, and their spread. */
+  readonly usdScale: number;
+  readonly forcedLogSd: number;
   readonly names: readonly string[];
   readonly sides: readonly OutcomeSide[];
 }

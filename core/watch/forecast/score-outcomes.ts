@@ -1,6 +1,6 @@
 import { type DefinitionScore, scoreRegions } from '../../engine/skill/evaluate.ts';
 import type { Forecast } from '../../engine/skill/information-gain.ts';
-import type { EventDefinition, Region } from '../../engine/skill/region.ts';
+import type { EventDefinition, Outcome, Region } from '../../engine/skill/region.ts';
 import { skillVerdict } from '../../engine/skill/verdict.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { MIXTURE } from './frozen-record.ts';
@@ -19,6 +19,43 @@ export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefini
   prints: definition === 'first' ? side.firstPrints : side.allPrints,
 });
 
+/** Outcomes as the evaluator takes them, with what was frozen for each. */
+export interface Scorer {
+  /** Ascending in time. */
+  readonly regions: readonly Region[];
+  readonly names: readonly string[];
+  /** A frozen forecast by its name; null in a region for which it was not frozen. */
+  readonly forecastOf: (name: string) => Forecast;
+  readonly skipped: Outcome['skipped'];
+}
+
+/** Takes `outcomes` of one horizon, ascending in time; those that nobody listened to are counted only. */
+export function createScorer(outcomes: readonly OutcomeRecord[], definition: EventDefinition): Scorer {
+  const sides = new Map<Region, { readonly names: readonly string[]; readonly masses: Float32Array }>();
+  const heard = outcomes.filter(({ heardShare }) => heardShare > 0);
+  for (const { atS, names, sides: both } of heard) {
+    for (const side of both) sides.set(regionOf(atS, side, definition), { names, masses: side.masses });
+  }
+  const regions = [...sides.keys()];
+  return {
+    regions,
+    names: [...new Set(heard.flatMap(({ names }) => names))],
+    forecastOf: (name) => (region) => {
+      const known = sides.get(region);
+      const index = known?.names.indexOf(name) ?? -1;
+      const bins = region.edges.length - 1;
+      return known === undefined || index < 0
+        ? null
+        : Float64Array.from(known.masses.subarray(index * bins, (index + 1) * bins));
+    },
+    skipped: {
+      shortReach: 2 * heard.length - regions.length,
+      notListened: 2 * (outcomes.length - heard.length),
+      noPath: 0,
+    },
+  };
+}
+
 /**
  * Skill of the mixture, its members and every baseline over `outcomes` of one horizon, ascending in time: each day
  * against a distance kernel that has not seen it.
@@ -27,46 +64,23 @@ export function scoreOutcomes(
   outcomes: readonly OutcomeRecord[],
   horizonS: number,
   definition: EventDefinition,
+  only: readonly string[] | null = null,
 ): DefinitionScore {
-  const sides = new Map<Region, { readonly names: readonly string[]; readonly masses: Float32Array }>();
-  const heard = outcomes.filter(({ heardShare }) => heardShare > 0);
-  for (const { atS, names, sides: both } of heard) {
-    for (const side of both) sides.set(regionOf(atS, side, definition), { names, masses: side.masses });
-  }
-  const regions = [...sides.keys()];
-  const forecast =
-    (name: string): Forecast =>
-    (region) => {
-      const known = sides.get(region);
-      const index = known?.names.indexOf(name) ?? -1;
-      const bins = region.edges.length - 1;
-      return known === undefined || index < 0
-        ? null
-        : Float64Array.from(known.masses.subarray(index * bins, (index + 1) * bins));
-    };
-  const names = new Set(heard.flatMap((outcome) => outcome.names));
+  const { regions, names, forecastOf, skipped } = createScorer(outcomes, definition);
   return scoreRegions({
     definition,
     horizonS,
     trainUntilS: Infinity,
     train: regions,
-    outcome: {
-      regions,
-      skipped: {
-        shortReach: 2 * heard.length - regions.length,
-        notListened: 2 * (outcomes.length - heard.length),
-        noPath: 0,
-      },
-      droppedUsd: 0,
-    },
-    forecasts: Object.fromEntries([...names].map((name) => [name, forecast(name)])),
+    outcome: { regions, skipped, droppedUsd: 0 },
+    forecasts: Object.fromEntries((only ?? names).map((name) => [name, forecastOf(name)])),
   });
 }
 
 /** The figures that the panel shows, by both definitions of what counts. */
 export function reportSkill(outcomes: readonly OutcomeRecord[], horizonS: number): SkillReport {
   const report = (definition: EventDefinition): SkillReport => ({
-    ...skillVerdict(scoreOutcomes(outcomes, horizonS, definition), horizonS / 3600, MIXTURE),
+    ...skillVerdict(scoreOutcomes(outcomes, horizonS, definition, [MIXTURE]), horizonS / 3600, MIXTURE),
     definition,
   });
   const first = report('first');
