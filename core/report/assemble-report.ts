@@ -4,7 +4,7 @@ import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { ContextReport, MarketReport, SourceStatus, WarmUp } from '../market/market-report.ts';
 import { dailyBars } from './daily-bars.ts';
 import { type ClusterDetail, reportCluster, reportMap, reportRung } from './map-report.ts';
-import { reportOpenInterest } from './open-interest-report.ts';
+import { type OpenInterestPeak, reportOpenInterest } from './open-interest-report.ts';
 import { reportPositioning } from './positioning-report.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
 
@@ -19,6 +19,8 @@ export interface ReportInput {
   readonly map: LiquidationMap | null;
   /** The coin's aggregated bars, closed by `nowMs`. */
   readonly aggregated: AggregatedBars | null;
+  /** The highest open interest that is remembered from before the bars. */
+  readonly openInterestPeak?: OpenInterestPeak | null;
   readonly venues: readonly VenueSnapshot[];
   readonly sources: readonly SourceStatus[];
   /** By cluster id. */
@@ -39,7 +41,13 @@ export function assembleReport(input: ReportInput): MarketReport {
   const { market, nowMs, price, map, venues } = input;
   const bars = input.aggregated?.bars ?? null;
   const atr1dUsd = bars === null ? null : averageTrueRange(dailyCandlesOf(dailyBars(bars, nowMs / 1000)));
-  const openInterest = reportOpenInterest({ venues, bars, price, nowMs });
+  const openInterest = reportOpenInterest({
+    venues,
+    bars,
+    price,
+    nowMs,
+    pastPeak: input.openInterestPeak ?? null,
+  });
   const takerVolumeBase = input.aggregated?.takerVolumeBase ?? null;
   const clusters = map === null ? [] : findClusters(map, { atr1d: atr1dUsd });
   return {

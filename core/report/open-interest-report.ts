@@ -7,8 +7,17 @@ const HELD_AFTER_MS = 15 * 60_000;
 
 type VenueOpenInterest = OpenInterestReport['perVenue'][number];
 
+/** The highest open interest of a time, USD. */
+export interface OpenInterestPeak {
+  readonly usd: number;
+  readonly atMs: number;
+}
+
+const higherOf = (a: OpenInterestPeak | null, b: OpenInterestPeak | null): OpenInterestPeak | null =>
+  a === null || (b !== null && b.usd > a.usd) ? b : a;
+
 /**
- * Open interest of all venues now against its highest value in `bars`. A venue without a fresh answer is held at what it
+ * Open interest of all venues now against its highest value in `bars` and before them. A venue without a fresh answer is held at what it
  * last said; without any venue the bars' own last value stands.
  */
 export function reportOpenInterest(input: {
@@ -16,13 +25,14 @@ export function reportOpenInterest(input: {
   readonly bars: Bars | null;
   readonly price: number | null;
   readonly nowMs: number;
+  readonly pastPeak?: OpenInterestPeak | null;
 }): OpenInterestReport {
   const { venues, bars, price, nowMs } = input;
   const perVenue = venues.flatMap((venue) => venueOpenInterest(venue, price, nowMs) ?? []);
   const summed = perVenue.reduce((total, venue) => total + venue.base, 0);
   const base = perVenue.length > 0 ? summed : bars === null ? null : (lastKnown(bars)?.base ?? null);
   const usd = base === null || price === null ? null : base * price;
-  const peak = peakOf(bars, usd, nowMs);
+  const peak = higherOf(peakOf(bars, usd, nowMs), input.pastPeak ?? null);
   return {
     base,
     usd,
@@ -58,11 +68,7 @@ function lastKnown(bars: Bars): { readonly base: number; readonly atMs: number }
     : { base, atMs: (openTimeS + bars.intervalS) * 1000 };
 }
 
-function peakOf(
-  bars: Bars | null,
-  usdNow: number | null,
-  nowMs: number,
-): { usd: number; atMs: number } | null {
+function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenInterestPeak | null {
   let peak = usdNow === null ? null : { usd: usdNow, atMs: nowMs };
   bars?.openInterestBase.forEach((base, index) => {
     const usd = base * (bars.close[index] ?? NaN);

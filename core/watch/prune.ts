@@ -11,6 +11,10 @@ const DAY_MS = 86_400_000;
 const FORGET_AFTER_MS = 14 * DAY_MS;
 
 const HOUR_S = 3600;
+const QUARTER_S = 900;
+
+/** A year's days of forced orders can be compared. */
+const FORCED_KEPT_S = 366 * 24 * HOUR_S;
 
 /** Five-minute bars are kept a little longer than the map needs them. */
 const KEPT_BEFORE_ORIGIN_S = (5 * DAY_MS) / 1000;
@@ -49,7 +53,10 @@ function isPast([, , kind, index]: DatabaseKey, nowMs: number): boolean {
   const end = (intervalS: number): number => (Number(index) + 1) * CHUNK_ROWS * intervalS;
   switch (kind) {
     case 'daily':
+    case 'peak':
       return false;
+    case 'forced':
+      return end(QUARTER_S) <= nowMs / 1000 - FORCED_KEPT_S;
     case 'burn-in':
     case 'depth':
       return end(HOUR_S) <= (kind === 'depth' ? originS : burnInFromS) - KEPT_BEFORE_ORIGIN_S;

@@ -1,11 +1,11 @@
 import type { MarketReport, SourceStatus } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
-import { withReportedDays } from '../context/reported-facts.ts';
 import { assembleReport } from '../report/assemble-report.ts';
 import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
 import { GOLD_MARKET, readDays } from './daily-source.ts';
+import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
 import { lastClose } from './last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
 import { withForecast } from './forecast/market-view.ts';
@@ -13,6 +13,7 @@ import { aggregate, mapOf, readSeries } from './market-map.ts';
 import { readContext } from './market-context.ts';
 import { readOutlook } from './market-outlook.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
+import { openInterestPeak } from './open-interest-peaks.ts';
 import type { Ports } from './ports.ts';
 import { isConfirmed, refuseStrayTickers } from './stray-tickers.ts';
 import type { StoredTiers } from './stored.ts';
@@ -27,8 +28,8 @@ const PRICE_LAG_MS = 60_000;
 
 /**
  * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
- * remember, then the report. Depends on
- * nothing but the stored rows and the clock, so it may be cut off or repeated at any point.
+ * remember, then the report. Depends on nothing but the stored rows and the clock, so it may be cut off or repeated at
+ * any point.
  * @throws StorageError
  */
 export async function publishMarket(
@@ -39,14 +40,17 @@ export async function publishMarket(
 ): Promise<void> {
   const nowMs = ports.clock.nowMs();
   const facts = refuseStrayTickers(await readFacts(ports, market, venues, nowMs));
-  const report = await makeReport(ports, market, { facts, notices, nowMs });
-  await ports.storage.writeReport(await withWarnings(ports, report, facts, nowMs));
+  const forced = await forcedStatistics(ports, market, nowMs);
+  const report = await makeReport(ports, market, { facts, forced, notices, nowMs });
+  const { burst } = forced;
+  await ports.storage.writeReport(await withWarnings(ports, report, { facts, burst, nowMs }));
   await publishTiers(ports, market, facts);
   await showWarnings(ports, market);
 }
 
 interface Known {
   readonly facts: readonly VenueFacts[];
+  readonly forced: ForcedStatistics;
   readonly notices: readonly SourceStatus[];
   readonly nowMs: number;
 }
@@ -54,7 +58,7 @@ interface Known {
 async function makeReport(
   ports: Ports,
   market: string,
-  { facts, notices, nowMs }: Known,
+  { facts, forced, notices, nowMs }: Known,
 ): Promise<MarketReport> {
   const windows = windowsAt(nowMs);
   const series = await readSeries(ports, market, facts, { fromS: windows.originS, untilS: windows.untilS });
@@ -75,6 +79,7 @@ async function makeReport(
     warmUp: warmUpOf(facts),
     map: view?.map ?? null,
     aggregated,
+    openInterestPeak: await openInterestPeak(ports, market, aggregated?.bars ?? null, nowMs),
     venues: facts.map(({ venue, ticker, accountRatio }) => ({
       venue,
       ticker,
@@ -82,7 +87,7 @@ async function makeReport(
       bars: series.find((one) => one.venue === venue)?.bars ?? null,
     })),
     context: await readContext(ports.database, market, days, nowMs),
-    history: { largestLiquidationDays: withReportedDays([]) },
+    history: { largestLiquidationDays: forced.largestDays },
     sources: [...facts.flatMap(({ statuses }) => statuses), ...notices],
   });
   const outlook = await readOutlook(ports.database, report, { facts, days, aggregated, nowMs });

@@ -24,7 +24,7 @@ async function pollAll(ports: Ports): Promise<void> {
 }
 
 /** Effects between two deaths that are tried. */
-const STRIDE = 4;
+const STRIDE = 9;
 
 const copyOf = (world: World, nowMs: number): World => ({
   ...world,
@@ -44,7 +44,7 @@ const stored = ({ rows, reports }: World): unknown => ({
 describe('a worker killed at any effect', () => {
   test.each(POLL_TIMES_MS.map((_, poll) => poll))(
     'leaves after the next poll what an uninterrupted one would have stored, poll %i',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (poll) => {
       const before = createWorld(NOW_MS);
       for (const nowMs of POLL_TIMES_MS.slice(0, poll)) {
