@@ -38,6 +38,7 @@ describe('the background', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     Object.assign(fakeBrowser.permissions, {
       contains: async () => true,
+      getAll: async () => ({ origins: [], permissions: [] }),
       onAdded: event(),
       onRemoved: event(),
     });
