@@ -11,14 +11,15 @@ const installed = join(root, 'node_modules', '.package-lock.json');
 const lock = join(root, 'package-lock.json');
 
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
-  console.error('Installing dependencies (npm ci) ...');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  console.error('Installing dependencies (npm install) ...');
+  // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which some registries do not hold.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) {
-    console.error('The dependencies could not be installed: npm ci failed, see its message above.');
+    console.error('The dependencies could not be installed: npm install failed, see its message above.');
     process.exit(1);
   }
 }
