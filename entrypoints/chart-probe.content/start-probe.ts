@@ -102,8 +102,7 @@ export function startProbe(): void {
     });
   };
 
-  const sweep = () => {
-    if (performance.now() > leaseEndsAt) return stop();
+  const look = () => {
     const found = findWidgets();
     for (const widget of widgets) {
       const isThere = found.some((other) => other.view === widget.view && other.widget === widget.widget);
@@ -119,6 +118,11 @@ export function startProbe(): void {
       attempt(() => read(widget, true));
     }
     if (!slots.some((slot) => slot !== undefined)) tell(0, 'searching');
+  };
+
+  const sweep = () => {
+    if (performance.now() > leaseEndsAt) return stop();
+    attempt(look);
     misses = widgets.length > 0 ? 0 : misses + 1;
     sweeps += 1;
     const pause =

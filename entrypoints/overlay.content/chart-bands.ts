@@ -124,7 +124,9 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
 
   const follow = (state: PanelState, before: PanelState) => {
     const wanted = wantsBands(state);
+    // Another market may be another chart: the probe looks closely again.
     if (wanted !== isOn) turn(wanted);
+    else if (isOn && state.market !== before.market) order('start');
     const isSame =
       state.report === before.report &&
       state.market === before.market &&

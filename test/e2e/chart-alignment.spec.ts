@@ -25,6 +25,7 @@ test.afterAll(() => exchange.close());
 
 for (const ratio of [1, 1.25, 1.5, 2]) {
   test(`with ${ratio} device pixels for one of the page's, a band stands on the chart's own line in every mode of the scale`, async () => {
+    test.setTimeout(180_000);
     const context = await launchBrowser({
       exchangePort: exchange.port,
       headless: true,

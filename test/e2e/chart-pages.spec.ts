@@ -1,0 +1,175 @@
+import { drive, expectChartState, nearest, openChart, paintedLines, paneOf } from './chart.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+
+import { startExchange } from '../exchange/start-exchange.ts';
+import { launchBrowser } from '../support/launch.ts';
+import { expect, PAGES, test, warmReport, type Exchange } from './fixtures.ts';
+import { panelOf } from './panel.ts';
+
+/** One market and one browser for all pages: their bands are the same. */
+let exchange: Exchange;
+let context: BrowserContext;
+let page: Page;
+let consoleErrors: string[];
+test.beforeAll(async () => {
+  exchange = await startExchange({});
+  context = await launchBrowser({ exchangePort: exchange.port, headless: true });
+});
+test.afterAll(async () => {
+  await context.close();
+  await exchange.close();
+});
+test.beforeEach(async () => {
+  page = await context.newPage();
+  consoleErrors = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => consoleErrors.push(error.message));
+});
+test.afterEach(() => page.close());
+
+/** Nodes that the bands put into the page: a host without a name, marked by its place alone. */
+const layers = `[...document.documentElement.children].filter((node) => node.localName === 'div' && node.style.contain === 'strict').length`;
+
+for (const variant of ['library', 'bare', 'layout', 'two', 'preload', 'sameorigin', 'window', 'moved']) {
+  test(`bands stand on the chart's own line: ${variant}`, async () => {
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+
+    const clusters = await openChart(page, context, variant);
+    await expectChartState(page, 'ready');
+    await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+    const { ours, magenta } = await paintedLines(page, 1, 'long');
+
+    expect(ours).not.toBeNull();
+    expect(Math.abs(ours! - magenta!)).toBeLessThanOrEqual(1);
+    expect(consoleErrors).toEqual([]);
+    expect(warnings).toEqual([]);
+  });
+}
+
+for (const [variant, state] of [
+  ['scaled', 'unsupported'],
+  ['foreign', 'searching'],
+  ['original', 'searching'],
+] as const) {
+  test(`a chart whose axis cannot be read gets no bands, and the panel says so: ${variant}`, async () => {
+    await openChart(page, context, variant);
+    await expectChartState(page, state);
+    await page.waitForTimeout(1_500);
+
+    await expectChartState(page, state);
+    expect(await page.evaluate(layers)).toBe(0);
+    expect(consoleErrors).toEqual([]);
+  });
+}
+
+test('bands follow the chart through another pane order, a pane alone, a teardown, a lie and another symbol', async () => {
+  const clusters = await openChart(page, context);
+  await expectChartState(page, 'ready');
+  await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+
+  await drive(page, 'swapPanes');
+  await expectChartState(page, 'ready');
+  const swapped = await paintedLines(page, 1, 'long');
+  expect(Math.abs(swapped.ours! - swapped.magenta!)).toBeLessThanOrEqual(1);
+  await drive(page, 'swapPanes');
+
+  await drive(page, 'maximiseVolume', true);
+  await expectChartState(page, 'hidden');
+  expect(await page.evaluate(layers)).toBe(0);
+  await drive(page, 'maximiseVolume', false);
+  await expectChartState(page, 'ready');
+
+  await drive(page, 'tearDown', true);
+  await expectChartState(page, 'loading');
+  expect(await page.evaluate(layers)).toBe(0);
+  await drive(page, 'tearDown', false);
+  await expectChartState(page, 'ready');
+
+  await drive(page, 'lie', true);
+  await expectChartState(page, 'unsupported');
+  expect(await page.evaluate(layers)).toBe(0);
+  await drive(page, 'lie', false);
+  await expectChartState(page, 'ready');
+
+  await drive(page, 'nameSymbol', 'BINANCE:ETHUSDT.P');
+  await expectChartState(page, 'mismatch');
+  expect(await page.evaluate(layers)).toBe(0);
+  await drive(page, 'nameSymbol', 'BTCUSDT@PRICETYPE=LAST');
+  await expectChartState(page, 'ready');
+});
+
+test('a frame that is replaced on navigation is found again, and nothing of the old one stays', async () => {
+  await openChart(page, context, 'replaced');
+  await expectChartState(page, 'ready');
+
+  await page.getByRole('link', { name: /ETH/ }).first().click();
+  await warmReport(context, 'ETHUSDT');
+
+  await expectChartState(page, 'ready');
+  expect(await page.evaluate(layers)).toBe(1);
+  await page.evaluate(() => document.querySelector('iframe')?.remove());
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+});
+
+test('a chart that is hidden or stands behind a dialog shows no bands until it is back', async () => {
+  await openChart(page, context);
+  await expectChartState(page, 'ready');
+
+  await page.evaluate(() => {
+    document.querySelector('iframe')!.style.visibility = 'hidden';
+  });
+  await expectChartState(page, 'hidden');
+  await page.evaluate(() => {
+    document.querySelector('iframe')!.style.visibility = '';
+  });
+  await expectChartState(page, 'ready');
+  await page.evaluate(() => {
+    const dialog = document.createElement('div');
+    dialog.role = 'dialog';
+    dialog.style.cssText = 'position:fixed;left:300px;top:300px;width:300px;height:200px;background:#202020';
+    document.body.append(dialog);
+  });
+  await expectChartState(page, 'hidden');
+  expect(await page.evaluate(layers)).toBe(0);
+});
+
+test('bands go with one click, stay away on the next visit and leave the other sites alone', async () => {
+  await openChart(page, context);
+  await expectChartState(page, 'ready');
+
+  await panelOf(page).getByRole('button', { name: 'On the chart' }).click();
+
+  await expectChartState(page, 'off');
+  expect(await page.evaluate(layers)).toBe(0);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await warmReport(context);
+  await expectChartState(page, 'off');
+  await page.goto(`${PAGES.okx()}?chart=library`);
+  await warmReport(context);
+  await expectChartState(page, 'ready');
+});
+
+test('the chart still gets wheel and drag under the bands', async () => {
+  await openChart(page, context);
+  await expectChartState(page, 'ready');
+  const pane = await paneOf(page);
+  const range = () =>
+    page.evaluate(() => {
+      const api = document.querySelector('iframe')?.contentWindow as unknown as {
+        tradingViewApi: { activeChart: () => { getVisibleRange: () => { from: number } | null } };
+      };
+      return api.tradingViewApi.activeChart().getVisibleRange()?.from ?? 0;
+    });
+  const before = await range();
+
+  await page.mouse.move(pane.x + 200, pane.y + 200);
+  await page.mouse.wheel(0, -300);
+
+  await expect.poll(range).not.toBe(before);
+});
