@@ -52,14 +52,13 @@ export interface TrackRecord {
   readonly reliability: readonly ReliabilityPoint[];
   /** Share of outcomes inside the 10 to 90 % interval of their dollars; null without any. */
   readonly coverage: { readonly share: number; readonly count: number } | null;
-  /** The latest first. */
-  readonly last: readonly ForecastOutcome[];
+  /** Every side of every forecast that was scored, the latest first. */
+  readonly outcomes: readonly ForecastOutcome[];
   readonly skipped: { readonly shortReach: number; readonly notListened: number };
 }
 
 const DECILE = 1.2816;
 const DAY_S = 86_400;
-const LAST_OUTCOMES = 48;
 
 /** The track record over `outcomes` of one horizon, ascending in time. */
 export function trackRecordOf(
@@ -79,7 +78,7 @@ export function trackRecordOf(
     curves: curvesOf(outcomes, definition),
     reliability: score.scores[MIXTURE]?.reliability ?? [],
     coverage: forced.length === 0 ? null : { share: inside.length / forced.length, count: forced.length },
-    last: dollars.slice(-LAST_OUTCOMES).toReversed(),
+    outcomes: dollars.toReversed(),
     skipped: score.skipped,
   };
 }

@@ -1,0 +1,85 @@
+import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import type { Gap } from '../../core/watch/forecast/track-record.ts';
+import { formatPercent } from '../ui/format.ts';
+import { spanText, timeText } from './record-text.ts';
+
+/** What was listened to in the last seven days. */
+export interface VenueListening {
+  readonly venue: VenueId;
+  /** Of the time since it was first listened to, at most seven days; 0 to 1. */
+  readonly share: number;
+  readonly isComplete: boolean;
+  /** The latest first. */
+  readonly gaps: readonly Gap[];
+}
+
+interface ListeningCardProps {
+  readonly listening: readonly VenueListening[];
+  readonly isAlways: boolean;
+  readonly onAlways: (isAlways: boolean) => void;
+}
+
+const MOST_GAPS = 30;
+
+/** When each venue was listened to, and when not: nothing is claimed of a time that nobody listened to. */
+export function ListeningCard({ listening, isAlways, onAlways }: ListeningCardProps) {
+  const gaps = listening.flatMap((one) => one.gaps).toSorted((a, b) => b.fromMs - a.fromMs);
+  return (
+    <section class="card" aria-labelledby="listening-title">
+      <h2 id="listening-title">Listening</h2>
+      <p class="secondary">
+        Forced orders are heard while an exchange page is open. What happened in a gap is unknown and is not
+        counted.
+      </p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={isAlways}
+          onChange={({ currentTarget }) => onAlways(currentTarget.checked)}
+        />{' '}
+        Listen without an open exchange page too, to my positions and the watch list
+      </label>
+      <table>
+        <caption>The last seven days</caption>
+        <thead>
+          <tr>
+            <th scope="col">venue</th>
+            <th scope="col">listened</th>
+            <th scope="col">feed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listening.map(({ venue, share, isComplete }) => (
+            <tr key={venue}>
+              <th scope="row">{VENUE_NAMES[venue]}</th>
+              <td>{formatPercent(share, 0)}</td>
+              <td>{isComplete ? 'every order' : 'sampled: a lower bound'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <details>
+        <summary>Gaps of a minute and longer</summary>
+        <table>
+          <caption>{gaps.length > MOST_GAPS ? `The last ${MOST_GAPS} of ${gaps.length}` : 'All'}</caption>
+          <thead>
+            <tr>
+              <th scope="col">venue</th>
+              <th scope="col">from (UTC)</th>
+              <th scope="col">for</th>
+            </tr>
+          </thead>
+          <tbody>
+            {gaps.slice(0, MOST_GAPS).map(({ venue, fromMs, untilMs }) => (
+              <tr key={`${venue} ${fromMs}`}>
+                <th scope="row">{VENUE_NAMES[venue]}</th>
+                <td>{timeText(fromMs)}</td>
+                <td>{spanText(untilMs - fromMs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ForcedOrder } from '../../core/market/forced-order.ts';
+import { baseOfMarket } from '../../core/market/instrument.ts';
+import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
+import { DollarsCard, LastCard } from './dollars-card.tsx';
+import { HowToRead } from './how-to-read.tsx';
+import { ListeningCard, type VenueListening } from './listening-card.tsx';
+import { OrdersCard } from './orders-card.tsx';
+import { skillSentence } from './record-text.ts';
+import { SkillCard } from './skill-card.tsx';
+
+/** What the reader chooses to see. */
+export interface RecordChoice {
+  readonly horizonHours: number;
+  readonly definition: 'first' | 'all';
+}
+
+export interface RecordProps {
+  readonly market: string;
+  /** Markets of which anything is known. */
+  readonly markets: readonly string[];
+  readonly choice: RecordChoice;
+  readonly record: TrackRecord;
+  /** The expected-forced map goes by distance alone now, because its skill was lost. */
+  readonly isDistanceAlone: boolean;
+  readonly orders: readonly ForcedOrder[];
+  readonly listening: readonly VenueListening[];
+  readonly isAlways: boolean;
+  /** Changes when colours do. */
+  readonly theme: string;
+  readonly onMarket: (market: string) => void;
+  readonly onChoice: (choice: RecordChoice) => void;
+  readonly onAlways: (isAlways: boolean) => void;
+  readonly onExport: (what: 'forecasts' | 'orders') => void;
+}
+
+const HORIZONS = [
+  [1, '1 hour'],
+  [4, '4 hours'],
+  [24, '1 day'],
+] as const;
+const DEFINITIONS = [
+  ['first', 'First passage'],
+  ['all', 'All orders'],
+] as const;
+
+/** The track record of one market: what the map said, what happened, and what that is worth. */
+export function Record(props: RecordProps) {
+  const { market, markets, choice, record, theme, onChoice, onExport } = props;
+  return (
+    <main class="record">
+      <h1>Track record of {baseOfMarket(market)}</h1>
+      <p class="headline" role="status">
+        {skillSentence(record.report)}
+      </p>
+      {props.isDistanceAlone && (
+        <p class="notice warn">The expected-forced map goes by distance alone until its skill is back.</p>
+      )}
+      <div class="choices">
+        {markets.length > 1 && (
+          <label class="choice">
+            Market{' '}
+            <select value={market} onChange={({ currentTarget }) => props.onMarket(currentTarget.value)}>
+              {markets.map((id) => (
+                <option key={id} value={id}>
+                  {baseOfMarket(id)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <div class="segments" role="group" aria-label="Horizon">
+          {HORIZONS.map(([horizonHours, text]) => (
+            <button
+              key={horizonHours}
+              type="button"
+              aria-pressed={choice.horizonHours === horizonHours}
+              onClick={() => onChoice({ ...choice, horizonHours })}
+            >
+              {text}
+            </button>
+          ))}
+        </div>
+        <div class="segments" role="group" aria-label="What counts">
+          {DEFINITIONS.map(([definition, text]) => (
+            <button
+              key={definition}
+              type="button"
+              aria-pressed={choice.definition === definition}
+              onClick={() => onChoice({ ...choice, definition })}
+            >
+              {text}
+            </button>
+          ))}
+        </div>
+        <button type="button" class="button" onClick={() => onExport('forecasts')}>
+          Export forecasts (CSV)
+        </button>
+        <button type="button" class="button" onClick={() => onExport('orders')}>
+          Export liquidations (CSV)
+        </button>
+      </div>
+      <SkillCard record={record} theme={theme} />
+      <DollarsCard record={record} theme={theme} />
+      <LastCard record={record} />
+      <OrdersCard orders={props.orders} theme={theme} />
+      <ListeningCard listening={props.listening} isAlways={props.isAlways} onAlways={props.onAlways} />
+      <HowToRead skipped={record.skipped} />
+    </main>
+  );
+}

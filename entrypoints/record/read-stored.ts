@@ -1,0 +1,54 @@
+import type { VenueListening } from '../../components/record/listening-card.tsx';
+import { isCompleteFeed } from '../../core/engine/forecast/feeds.ts';
+import { createDatabase } from '../../core/io/database.ts';
+import type { ForcedOrder } from '../../core/market/forced-order.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { listenedShareOf } from '../../core/watch/forced-orders/listening.ts';
+import { readListening, readOrders } from '../../core/watch/forced-orders/read-orders.ts';
+import type { OutcomeRecord } from '../../core/watch/forecast/records.ts';
+import { gapsOf } from '../../core/watch/forecast/track-record.ts';
+
+/** What the page reads of the database; the worker alone writes there. */
+export interface StoredRecord {
+  readonly markets: readonly string[];
+  readonly outcomes: readonly OutcomeRecord[];
+  readonly isDistanceAlone: boolean;
+  readonly orders: readonly ForcedOrder[];
+  readonly listening: readonly VenueListening[];
+}
+
+const SHOWN_MS = 7 * 86_400_000;
+const LEAST_GAP_MS = 60_000;
+
+const database = createDatabase();
+
+export async function readStored(market: string, nowMs: number): Promise<StoredRecord> {
+  const [outcomes, skill, heard, everywhere] = await Promise.all([
+    database.list('outcomes', [market]),
+    database.get('skill', [market]),
+    readListening(database, market),
+    database.keys('listening', []),
+  ]);
+  const fromMs = nowMs - SHOWN_MS;
+  const listening = VENUE_IDS.flatMap((venue): VenueListening[] => {
+    const stretches = heard[venue]?.stretches ?? [];
+    const first = stretches[0];
+    if (first === undefined) return [];
+    const range = { fromMs: Math.max(fromMs, first.fromMs), untilMs: nowMs };
+    return [
+      {
+        venue,
+        isComplete: isCompleteFeed(venue),
+        share: listenedShareOf(stretches, range.fromMs, range.untilMs),
+        gaps: gapsOf(venue, stretches, range, LEAST_GAP_MS),
+      },
+    ];
+  });
+  return {
+    markets: [...new Set([market, ...everywhere.map(([id]) => String(id))])].toSorted(),
+    outcomes: outcomes.map(({ value }) => value),
+    isDistanceAlone: skill?.reports[0]?.isDistanceAlone === true,
+    orders: await readOrders(database, market, heard, { fromMs, untilMs: nowMs }),
+    listening,
+  };
+}
