@@ -72,7 +72,7 @@ export async function forcedStatistics(
           notionalUsd: longUsd + shortUsd,
         })),
         nowMs / 1000,
-      ),
+      ).filter(({ usd }) => usd > 0),
     ),
   };
 }

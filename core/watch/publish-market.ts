@@ -1,6 +1,7 @@
 import type { MarketReport, SourceStatus } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { assembleReport } from '../report/assemble-report.ts';
+import { fitReport } from '../report/fit-report.ts';
 import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -43,7 +44,8 @@ export async function publishMarket(
   const forced = await forcedStatistics(ports, market, nowMs);
   const report = await makeReport(ports, market, { facts, forced, notices, nowMs });
   const { burst } = forced;
-  await ports.storage.writeReport(await withWarnings(ports, report, { facts, burst, nowMs }));
+  const warned = await withWarnings(ports, report, { facts, burst, nowMs });
+  await ports.storage.writeReport(fitReport(warned));
   await publishTiers(ports, market, facts);
   await showWarnings(ports, market);
 }
