@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 
-import { API_ORIGINS } from '../../core/venues/origins.ts';
+import { API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { expect, mappedReport, PAGES, storedItems, test, warmReport } from './fixtures.ts';
 import { clustersOf, panelOf } from './panel.ts';
 
 /** Hosts that Chromium itself asks at its start, with or without an extension. */
 const BROWSER_HOSTS = ['accounts.google.com', 'content-autofill.googleapis.com', 'update.googleapis.com'];
 
-const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '/')).host;
+const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '/')).hostname;
 
 test('a first visit goes from progress to bands, without an error on the page or a request to an unlisted host', async ({
   page,
@@ -26,7 +26,8 @@ test('a first visit goes from progress to bands, without an error on the page or
   expect(report.clusters.filter(({ side }) => side === 'short').length).toBeGreaterThan(0);
   expect(new Set(report.openInterest.perVenue.map(({ venue }) => venue)).size).toBe(6);
   expect(consoleErrors).toEqual([]);
-  const allowed = new Set([...API_ORIGINS.map(hostOf), 'www.binance.com', ...BROWSER_HOSTS]);
+  const listed = [...API_ORIGINS, ...WEBSOCKET_ORIGINS].map(hostOf);
+  const allowed = new Set([...listed, 'www.binance.com', ...BROWSER_HOSTS]);
   expect(exchange.requests.hosts.filter((host) => !allowed.has(host))).toEqual([]);
 });
 
