@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { draftOf, checkDraft } from '../../../components/popup/position-draft.ts';
@@ -70,8 +70,10 @@ test('every answer is a positive price or a reason, never anything between', () 
     fc.property(anyPosition, (position) => {
       const { liquidationPrice, bankruptcyPrice, reason } = positionLiquidation(position, { tiers: null });
 
-      if (liquidationPrice === null) expect(reason).toBe('fully-backed');
-      else expect(Number.isFinite(liquidationPrice) && liquidationPrice > 0).toBe(true);
+      expect(reason).toBe(liquidationPrice === null ? 'fully-backed' : null);
+      expect(liquidationPrice === null || (Number.isFinite(liquidationPrice) && liquidationPrice > 0)).toBe(
+        true,
+      );
       expect(bankruptcyPrice === null || bankruptcyPrice > 0).toBe(true);
     }),
     { seed: SEED, numRuns: 500 },
