@@ -72,7 +72,7 @@ export function LastCard({ record }: { readonly record: TrackRecord }) {
   return (
     <section class="card" aria-labelledby="last-title">
       <h2 id="last-title">The last forecasts</h2>
-      <div class="scrolls" role="region" aria-labelledby="last-title" tabIndex={0}>
+      <div class="scrolls" role="group" aria-label="Table of forecasts" tabIndex={0}>
         <table>
           <caption>Dollars of the venues that were listened to, from the price to where it went</caption>
           <thead>

@@ -12,8 +12,8 @@ import { readStored, type StoredRecord } from './read-stored.ts';
 const HOUR_S = 3600;
 const MARKET = /^[\p{L}\p{N}]{1,24}USDT$/u;
 
-/** The stored record, read anew when the worker has written a report and a minute has passed. */
-const REREAD_MS = 60_000;
+/** The stored record, read anew when the worker has written a report, and not more often than this. */
+const REREAD_MS = 10_000;
 
 export function RecordPage() {
   const [market, setMarket] = useState(marketOfAddress);
