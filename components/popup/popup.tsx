@@ -10,7 +10,7 @@ import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx'
 import { PathSection } from './path-section.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import type { PopupStore } from './popup-store.ts';
-import { baseOf, checkDraft, draftOf, emptyDraft, type PositionDraft } from './position-draft.ts';
+import { baseOf, checkDraft, draftOf, emptyDraft, entryOf, type PositionDraft } from './position-draft.ts';
 import { liquidationContext, positionFigures, type PositionFigures } from './position-figures.ts';
 import { PositionForm } from './position-form.tsx';
 import { PositionList } from './position-list.tsx';
@@ -71,7 +71,7 @@ export function Popup({ store, actions }: PopupProps) {
     actions.onSave(next);
   };
   const openNew = () => {
-    const price = markets[baseOf(draft)]?.report?.price ?? null;
+    const price = entryOf(markets[baseOf(draft)]?.report ?? null);
     open(emptyDraft(actions.newId(), { ...draft, price }));
   };
   return (

@@ -1,5 +1,7 @@
 import type { PositionSide } from '../../core/market/forced-order.ts';
+import type { MarketReport } from '../../core/market/market-report.ts';
 import { contractOf, type SavedPosition } from '../../core/market/position.ts';
+import { priceDecimals } from '../ui/format.ts';
 import { readNumber } from './parse-number.ts';
 import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
 
@@ -77,6 +79,10 @@ export const emptyDraft = (
   stopPrice: '',
   horizonHours: USUAL_HORIZON_HOURS,
 });
+
+/** Price at which a position could be entered now: the mark price on the instrument's tick. */
+export const entryOf = (report: Pick<MarketReport, 'price' | 'tickSize'> | null): number | null =>
+  report?.price == null ? null : Number(report.price.toFixed(priceDecimals(report.price, report.tickSize)));
 
 /** The form of a saved position. */
 export function draftOf(position: SavedPosition): PositionDraft {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { draftOf, emptyDraft } from '../../components/popup/position-draft.ts';
+import { draftOf, emptyDraft, entryOf } from '../../components/popup/position-draft.ts';
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
 import type { PopupActions } from '../../components/popup/popup.tsx';
 import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
@@ -34,7 +34,7 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
       : emptyDraft(crypto.randomUUID(), {
           venue,
           base,
-          price: report?.price ?? null,
+          price: entryOf(report),
           contract: page?.quote === 'USD' ? 'inverse' : 'linear',
         }),
     positions,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { parseNumber } from '../../../components/popup/parse-number.ts';
-import { checkDraft, draftOf, emptyDraft } from '../../../components/popup/position-draft.ts';
+import { checkDraft, draftOf, emptyDraft, entryOf } from '../../../components/popup/position-draft.ts';
 import { positionFigures, type FiguresInput } from '../../../components/popup/position-figures.ts';
 import { positionText } from '../../../components/popup/position-text.ts';
 import { checkWishes, EMPTY_WISHES } from '../../../components/popup/size-wishes.ts';
@@ -61,6 +61,11 @@ describe('the form', () => {
     expect(check.errors).toEqual({});
     expect(check.missing).toEqual(['entryPrice', 'size']);
     expect(check.position).toBeNull();
+  });
+
+  test('is pre-filled with the price on its tick', () => {
+    expect(entryOf({ price: 90_904.115_316_1, tickSize: 0.1 })).toBe(90_904.1);
+    expect(entryOf({ price: null, tickSize: 0.1 })).toBeNull();
   });
 
   test('knows which venues settle in coins', () => {
