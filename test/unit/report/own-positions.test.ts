@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+
+import type { SavedPosition } from '../../../core/market/position.ts';
+import { ownPositionSignals } from '../../../core/report/own-positions.ts';
+import { buildReport } from '../../support/sample-report.ts';
+
+const report = buildReport({ price: 90_000 });
+
+const position: SavedPosition = {
+  id: 'mine',
+  venue: 'binance',
+  base: 'BTC',
+  side: 'long',
+  entryPrice: 90_000,
+  size: { unit: 'base', value: 0.1 },
+  margin: { kind: 'leverage', leverage: 10 },
+  marginMode: 'isolated',
+  walletBalanceUsd: null,
+  addedMarginUsd: 0,
+  stopPrice: null,
+  horizonHours: 24,
+};
+
+describe('own positions', () => {
+  test('are liquidated where the margin meets the first tier, with a chance within a day', () => {
+    // (90,000 - 9,000) / (1 - 0.004) = 81,325.3
+    const [signal] = ownPositionSignals(report, 'BTC', [position], {});
+
+    expect(signal?.liquidationPrice).toBeCloseTo(81_325.3, 0);
+    expect(signal?.chance24h).toBeGreaterThan(0);
+    expect(signal?.chance24h).toBeLessThan(0.2);
+  });
+
+  test('of other coins are left out', () => {
+    expect(ownPositionSignals(report, 'ETH', [position], {})).toEqual([]);
+  });
+
+  test('are silent while no price is known', () => {
+    expect(ownPositionSignals(buildReport({ price: null }), 'BTC', [position], {})).toEqual([]);
+  });
+
+  test('that cannot be liquidated have neither price nor chance', () => {
+    const backed: SavedPosition = { ...position, margin: { kind: 'leverage', leverage: 1 } };
+    expect(ownPositionSignals(report, 'BTC', [backed], {})).toEqual([
+      { id: 'mine', side: 'long', liquidationPrice: null, chance24h: null },
+    ]);
+  });
+});
