@@ -24,7 +24,7 @@ async function pollAll(ports: Ports): Promise<void> {
 }
 
 /** Effects between two deaths that are tried. */
-const STRIDE = 9;
+const STRIDE = 2;
 
 const copyOf = (world: World, nowMs: number): World => ({
   ...world,
@@ -35,9 +35,12 @@ const copyOf = (world: World, nowMs: number): World => ({
   requests: [],
 });
 
-/** All that is stored but what was spent, which a killed worker pays twice. */
+/**
+ * All that is stored but what was spent, which a killed worker pays twice, and what the rules of warnings remember, which
+ * look once more after a death.
+ */
 const stored = ({ rows, reports }: World): unknown => ({
-  rows: [...rows].filter(([key]) => !key.startsWith('["budgets"')).sort(([a], [b]) => (a < b ? -1 : 1)),
+  rows: [...rows].filter(([key]) => !/^\["(budgets|alerts)"/.test(key)).sort(([a], [b]) => (a < b ? -1 : 1)),
   reports: [...reports],
 });
 

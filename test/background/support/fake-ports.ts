@@ -142,7 +142,7 @@ export function mortal(
       return calls >= fatalCall ? forever : result;
     }
     if (call === fatalCall) {
-      if (!isBefore) await effect();
+      if (!isBefore) await effect().catch(() => null);
       die();
     }
     return forever;
