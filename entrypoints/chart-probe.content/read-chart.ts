@@ -9,8 +9,16 @@ export type Reading = ChartGeometry | ProbeState;
 /** The axis is compared with the chart's own conversion this often, and when its height or mode changes. */
 const CHECK_EVERY_MS = 1000;
 
-/** Reads one chart of a widget as often as it is asked to. Remembers the pane's element and the last comparison. */
-export function createChartReading({ view, frame, widget }: FoundWidget, index: number): () => Reading {
+/** One chart of a widget. */
+export interface ChartReading {
+  readonly read: () => Reading;
+  /** Whether the scale still shows what was last read; costs a few microseconds, sees neither moves nor other panes. */
+  readonly isStill: () => boolean;
+}
+
+/** Remembers the pane's element, the last comparison and the scale that was last read. */
+export function createChartReading({ view, frame, widget }: FoundWidget, index: number): ChartReading {
+  let last: { readonly scale: PriceScaleApi; readonly axis: PriceAxis } | null = null;
   let pane: Element | null = null;
   let checked: PriceAxis | null = null;
   let checkedAt = 0;
@@ -40,7 +48,8 @@ export function createChartReading({ view, frame, widget }: FoundWidget, index: 
     return checked ?? 'unsupported';
   };
 
-  return () => {
+  const read = (): Reading => {
+    last = null;
     if (frame !== null && !isShown(frame)) return 'hidden';
     const charts = chartsOf(widget);
     const chart: ChartApi | undefined = charts[index];
@@ -53,12 +62,22 @@ export function createChartReading({ view, frame, widget }: FoundWidget, index: 
     const height = mainPane.getHeight();
     if (!(height > 0)) return 'hidden';
     const scale = mainPane.getMainSourcePriceScale();
-    const axis = scale === null ? 'loading' : axisOf(scale, height);
+    if (scale === null) return 'loading';
+    const axis = axisOf(scale, height);
     if (typeof axis === 'string') return axis;
+    last = { scale, axis };
     const element = elementOf(panes, main, height, charts.length);
     const corner = element === null ? null : placeOf(element, frame);
     return corner === null ? 'unsupported' : { symbol: chart.symbol(), ...corner, ...axis };
   };
+
+  const isStill = () => {
+    if (last === null) return false;
+    const range = last.scale.getVisiblePriceRange();
+    return range?.from === last.axis.from && range.to === last.axis.to;
+  };
+
+  return { read, isStill };
 }
 
 const isShown = (frame: HTMLIFrameElement): boolean =>

@@ -1,9 +1,12 @@
 import { CHART_EVENT, MOST_CHARTS, PROBE_EVENT, PROBE_LEASE_MS } from '../../core/sites/chart-messages.ts';
 import { chartsOf, findWidgets, type FoundWidget } from './find-charts.ts';
-import { createChartReading, type Reading } from './read-chart.ts';
+import { createChartReading, type ChartReading, type Reading } from './read-chart.ts';
 
 /** The last picture is held for this long while a chart cannot be read: it throws for a frame or two when it is rebuilt. */
 const HOLD_MS = 500;
+/** A chart that moved is read in full in each frame for this long. */
+const MOVING_MS = 1000;
+const REST_MS = 250;
 const SWEEP_MS = 1000;
 const FAST_SWEEP_MS = 250;
 const FAST_SWEEPS = 20;
@@ -14,10 +17,13 @@ const MISSES_BEFORE_SLOW = 60;
 const RETIRE = 'retire';
 
 interface FollowedWidget extends FoundWidget {
-  readonly readings: (() => Reading)[];
+  readonly readings: ChartReading[];
   /** Calls when the frame is hidden or removed, when its own animation frames stop. */
   readonly observer: ResizeObserver;
   isOver: boolean;
+  /** Read in full in every frame until then. */
+  movingUntil: number;
+  readAt: number;
 }
 
 /** A chart's slot in the messages. */
@@ -56,14 +62,16 @@ export function startProbe(): void {
 
   /** Reads a widget's charts and tells what changed; `isDue` tells all of it. */
   const read = (widget: FollowedWidget, isDue: boolean) => {
+    widget.readAt = performance.now();
     slots.forEach((slot, chart) => {
       if (slot?.owner !== widget) return;
       const now = performance.now();
-      const reading = attempt(() => widget.readings[slot.index]?.()) ?? 'loading';
+      const reading = attempt(() => widget.readings[slot.index]?.read()) ?? 'loading';
       const isUnread = reading === 'loading' || reading === 'unsupported';
       if (!isUnread) slot.readAt = now;
       if (isUnread && now - slot.readAt < HOLD_MS) return;
       const text = stringify(reading);
+      if (text !== slot.sent) widget.movingUntil = now + MOVING_MS;
       if (text === slot.sent && !isDue) return;
       slot.sent = text;
       tell(chart, reading);
@@ -73,7 +81,14 @@ export function startProbe(): void {
   const follow = (found: FoundWidget): FollowedWidget => {
     const { view } = found;
     const observer = new ResizeObserver(() => pass());
-    const widget: FollowedWidget = { ...found, readings: [], observer, isOver: false };
+    const widget: FollowedWidget = {
+      ...found,
+      readings: [],
+      observer,
+      isOver: false,
+      movingUntil: 0,
+      readAt: 0,
+    };
     // Both before and after the chart's own callbacks of a frame: input has moved the scale before them, an animation
     // moves it in them. What is asked for after a frame stands behind everything that the chart asked for in it.
     const pass = () => {
@@ -81,8 +96,9 @@ export function startProbe(): void {
     };
     const frame = () => {
       if (widget.isOver) return;
-      pass();
       view.requestAnimationFrame(frame);
+      if (isAtRest(widget)) return;
+      pass();
       view.setTimeout(() => view.requestAnimationFrame(pass), 0);
     };
     view.requestAnimationFrame(frame);
@@ -139,6 +155,7 @@ export function startProbe(): void {
 
   const start = () => {
     isRunning = true;
+    window.addEventListener('scroll', wake, { capture: true, passive: true });
     sweeps = 0;
     misses = 0;
     window.clearTimeout(timer);
@@ -148,6 +165,7 @@ export function startProbe(): void {
   const stop = () => {
     isRunning = false;
     window.clearTimeout(timer);
+    window.removeEventListener('scroll', wake, { capture: true });
     widgets.forEach(end);
     widgets = [];
     slots = [];
@@ -162,8 +180,20 @@ export function startProbe(): void {
     if (detail === 'start' || !isRunning) start();
   };
 
+  /** What scrolls may carry the charts along. */
+  const wake = () => {
+    for (const widget of widgets) widget.movingUntil = performance.now() + MOVING_MS;
+  };
+
   order(RETIRE);
   document.addEventListener(PROBE_EVENT, obey);
+}
+
+/** Whether a chart that has not moved lately shows what it showed; all else is looked at a few times a second then. */
+function isAtRest({ movingUntil, readAt, readings }: FollowedWidget): boolean {
+  const now = performance.now();
+  if (now < movingUntil || now - readAt > REST_MS) return false;
+  return attempt(() => readings.every(({ isStill }) => isStill())) === true;
 }
 
 function end(widget: FollowedWidget): void {
