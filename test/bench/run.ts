@@ -6,6 +6,7 @@
 import { barsUntil, liquidationMap, rebuildInventory, stepInventory } from '../../core/engine/index.ts';
 import { barAt, BARS_NEEDED, type Bars } from '../../core/market/bars.ts';
 import { wanderingBars } from '../support/build-bars.ts';
+import { measureForecast } from './forecast.ts';
 import { measure, type Timing } from './measure.ts';
 import { referencePass } from './reference.ts';
 
@@ -20,6 +21,7 @@ const manyReference = measure(() => referencePass(many), RUNS);
 const rebuild = measure(() => rebuildInventory(month), RUNS);
 const step = measureSteps();
 const map = measureMap();
+const forecast = measureForecast(month, RUNS);
 const half = firstBars(many, MANY_BARS / 2);
 const rebuildHalf = measure(() => rebuildInventory(half), 3);
 const rebuildMany = measure(() => rebuildInventory(many), 3);
@@ -34,7 +36,15 @@ console.log(
         row('liquidation map', 1, map, reference),
         row('reference, 100,000 bars', MANY_BARS, manyReference, manyReference),
         row('rebuild, 100,000 bars', MANY_BARS, rebuildMany, manyReference),
+        row('inventory alone, 30 days', BARS_NEEDED, forecast.rebuildAlone, reference),
+        row('with calibration and refill, 30 days', BARS_NEEDED, forecast.rebuild, forecast.rebuildAlone),
+        row('one further bar with ten forced orders', 1, forecast.bar, reference),
+        row('expected-forced map by the mixture', 1, forecast.mixture, reference),
+        row('freezing an hour with its baselines', 1, forecast.freezing, reference),
+        row('outcomes of an hour, and learning', 1, forecast.observing, reference),
+        row('score of 90 days, both definitions', 1, forecast.scoring, reference),
       ],
+      storage: forecast.bytesAfter90Days,
       linearity: rebuildMany.minMs / rebuildHalf.minMs / 2,
       memory: measureMemory(),
     },

@@ -40,15 +40,17 @@ const MAX_CORRECTION = 2;
  * of a fixed share of the flow shares, smoothed over neighbouring classes. Class without liquidation: 0.
  */
 export function forcedWeights(calibration: Calibration, parameters: EngineParameters): ClassWeights {
+  const priorBase = PRIOR_ORDERS * medianBase(calibration);
   const weightsOf = (side: PositionSide): Float64Array => {
     const { forced, swept } = calibration[side];
-    const priorBase = PRIOR_ORDERS * medianBase(calibration);
-    const log = forced.map((coins, k) => {
-      const prior = (parameters.flowShares[side][k] ?? 0) * DEFAULT_FORCED_SHARE;
-      return Math.log((coins + priorBase * prior) / ((swept[k] ?? 0) + priorBase));
-    });
+    const shares = parameters.flowShares[side];
+    const ratios = new Float64Array(FINITE_CLASSES);
+    for (let k = 0; k < FINITE_CLASSES; k++) {
+      const prior = (shares[k] ?? 0) * DEFAULT_FORCED_SHARE;
+      ratios[k] = ((forced[k] ?? 0) + priorBase * prior) / ((swept[k] ?? 0) + priorBase);
+    }
     const weights = new Float64Array(CLASSES);
-    weights.set(smoothClasses(log).map(Math.exp));
+    smoothInto(weights, ratios);
     return weights;
   };
   return { long: weightsOf('long'), short: weightsOf('short') };
@@ -85,14 +87,16 @@ export function exposureWeights(calibration: Calibration, parameters: EnginePara
     const own = calibration[side];
     const other = calibration[side === 'long' ? 'short' : 'long'];
     const shares = parameters.flowShares[side];
-    const log = own.forced.map((coins, k) => {
+    const ratios = own.forced.map((coins, k) => {
       const forced = coins + OTHER_SIDE_SHARE * (other.forced[k] ?? 0);
       const swept = (own.swept[k] ?? 0) + OTHER_SIDE_SHARE * (other.swept[k] ?? 0);
-      return Math.log((forced + priorBase) / (CONVERSION * (shares[k] ?? 0) * swept + priorBase));
+      return (forced + priorBase) / (CONVERSION * (shares[k] ?? 0) * swept + priorBase);
     });
-    const corrections = smoothClasses(log).map(
-      (value) => Math.min(Math.max(Math.exp(value), MIN_CORRECTION), MAX_CORRECTION) ** trust,
-    );
+    const corrections = new Float64Array(FINITE_CLASSES);
+    smoothInto(corrections, ratios);
+    corrections.forEach((value, k) => {
+      corrections[k] = Math.min(Math.max(value, MIN_CORRECTION), MAX_CORRECTION) ** trust;
+    });
     return shares.map((share, k) => share * (k < FINITE_CLASSES ? (corrections[k] ?? 1) : 1));
   };
   return { long: weightsOf('long'), short: weightsOf('short') };
@@ -101,6 +105,10 @@ export function exposureWeights(calibration: Calibration, parameters: EnginePara
 const medianBase = (calibration: Calibration): number =>
   sizeQuantile(calibration.sizes, 0.5) ?? INITIAL_MEDIAN_BASE;
 
-/** (1/4, 1/2, 1/4) over neighbouring classes. */
-const smoothClasses = (log: Float64Array): Float64Array =>
-  log.map((own, k) => ((log[k - 1] ?? own) + 2 * own + (log[k + 1] ?? own)) / 4);
+/** (1/4, 1/2, 1/4) over the logarithms of neighbouring classes: a geometric mean, which needs no logarithm. */
+function smoothInto(target: Float64Array, ratios: Float64Array): void {
+  for (let k = 0; k < ratios.length; k++) {
+    const own = ratios[k] ?? 0;
+    target[k] = Math.sqrt(Math.sqrt((ratios[k - 1] ?? own) * own) * Math.sqrt(own * (ratios[k + 1] ?? own)));
+  }
+}

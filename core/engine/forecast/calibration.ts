@@ -1,6 +1,6 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import { binOf } from '../../market/liquidation-map.ts';
-import { type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
+import { type ClassWeights, type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
 import { forcedWeights } from './calibrated-weights.ts';
 import { defaultShare, type HeardOrder, isCompleteFeed, observationWeights } from './feeds.ts';
 import { type SweptCells, type SweptSide, totalByClass } from './swept-cells.ts';
@@ -33,8 +33,17 @@ export interface Calibration {
   readonly sizes: SizeHistogram;
   /** Share of the swept evidence that a complete feed watched, 0 to 1: only such a feed can tell how much. */
   completeShare: number;
+  /** What an hour's orders are blamed by: beliefs at its first order. */
+  belief: Belief | null;
   /** When each venue's feed was last heard, epoch seconds. */
   readonly heardAtS: Record<string, number>;
+}
+
+/** Rates by class and side, and the size that counts at most; made once an hour, because they move slowly. */
+interface Belief {
+  readonly hour: number;
+  readonly rates: ClassWeights;
+  readonly capBase: number;
 }
 
 /** A calibration that has heard nothing. */
@@ -48,6 +57,7 @@ export function createCalibration(): Calibration {
     short: evidence(),
     sizes: createSizeHistogram(),
     completeShare: 0,
+    belief: null,
     heardAtS: {},
   };
 }
@@ -83,7 +93,8 @@ export function calibrateBar(
   fade(calibration, Math.exp(-(bar.endS - bar.startS) / MEMORY_S));
   if (feeds.share > 0) {
     // Blame goes by what was believed before the bar, so it precedes the count of what the bar swept.
-    if (bar.prints.length > 0) blamePrints(calibration, parameters, cells, countedPrints(bar, feeds));
+    if (bar.prints.length > 0)
+      blamePrints(calibration, parameters, cells, countedPrints(bar, feeds), bar.startS);
     countSwept(calibration, cells.long, feeds, 'long');
     countSwept(calibration, cells.short, feeds, 'short');
   }
@@ -140,15 +151,21 @@ function blamePrints(
   parameters: EngineParameters,
   cells: SweptCells,
   prints: readonly HeardOrder[],
+  startS: number,
 ): void {
   for (const print of prints) addSize(calibration.sizes, print.quantityBase, print.atMs / 1000 / MEMORY_S);
   const weights = observationWeights(prints);
-  const cap = sizeQuantile(calibration.sizes, CAP_QUANTILE) ?? Infinity;
-  const rates = forcedWeights(calibration, parameters);
+  const hour = Math.floor(startS / 3600);
+  if (calibration.belief?.hour !== hour) {
+    const rates = forcedWeights(calibration, parameters);
+    const capBase = sizeQuantile(calibration.sizes, CAP_QUANTILE) ?? Infinity;
+    calibration.belief = { hour, rates, capBase };
+  }
+  const { rates, capBase } = calibration.belief;
   const totals = { long: totalByClass(cells.long), short: totalByClass(cells.short) };
   prints.forEach((print, index) => {
     const { side } = print;
-    const forced = (weights[index] ?? 0) * Math.min(print.quantityBase, cap);
+    const forced = (weights[index] ?? 0) * Math.min(print.quantityBase, capBase);
     const bin = binOf(firedPrice(print), parameters.logStep);
     blame(calibration[side].forced, cells[side], totals[side], rates[side], bin, forced);
   });
@@ -169,6 +186,9 @@ function fade(calibration: Calibration, keep: number): void {
   }
 }
 
+/** Written anew for each order. */
+const NEAR = new Float64Array(FINITE_CLASSES);
+
 /** Shares `forced` coins among the classes that had mass near `bin`, by what each was expected to lose. */
 function blame(
   target: Float64Array,
@@ -178,7 +198,8 @@ function blame(
   bin: number,
   forced: number,
 ): void {
-  const near = total.map((mass) => BACKGROUND_SHARE * mass);
+  const near = NEAR;
+  for (let k = 0; k < FINITE_CLASSES; k++) near[k] = BACKGROUND_SHARE * (total[k] ?? 0);
   for (let at = 0; at < swept.length; at++) {
     if (Math.abs((swept.bins[at] ?? 0) - bin) > TOLERANCE_BINS) continue;
     const k = swept.classes[at] ?? 0;

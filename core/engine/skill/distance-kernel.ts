@@ -29,55 +29,78 @@ export function fitDistanceKernel(regions: readonly Region[]): DistanceKernel {
   return { density: smoothLogarithm(maximise(collectSweeps(regions), null, FLAT)) };
 }
 
-/** Regions in columns: their dollars, days, widths swept and dollars in each of {@link BINS}. */
+/** Regions whose reach agrees to this are fitted as one. */
+const REACH_STEP = 0.0001;
+
+/** Regions by their reach: the widths swept and the dollars in each of {@link BINS}, in all and by day. */
 interface Sweeps {
-  readonly usd: Float64Array;
-  readonly day: Float64Array;
+  /** One group after the other. */
   readonly widths: Float64Array;
-  readonly dollars: Float64Array;
+  readonly all: FallenDollars;
+  readonly byDay: ReadonlyMap<number, FallenDollars>;
+}
+
+interface FallenDollars {
+  readonly byGroup: Float64Array;
+  readonly byBin: Float64Array;
 }
 
 const FLAT = new Float64Array(BINS).fill(1);
 
 function collectSweeps(regions: readonly Region[]): Sweeps {
-  const count = regions.length;
-  const sweeps = {
-    usd: new Float64Array(count),
-    day: Float64Array.from(regions, (region) => region.day),
-    widths: new Float64Array(count * BINS),
-    dollars: new Float64Array(count * BINS),
-  };
-  regions.forEach((region, row) => {
-    for (let bin = 0; bin < region.usd.length; bin++) {
-      const at = row * BINS + Math.min(bin, BINS - 1);
-      const usd = region.usd[bin] ?? 0;
-      sweeps.widths[at] = (sweeps.widths[at] ?? 0) + (region.edges[bin + 1] ?? 0) - (region.edges[bin] ?? 0);
-      sweeps.dollars[at] = (sweeps.dollars[at] ?? 0) + usd;
-      sweeps.usd[row] = (sweeps.usd[row] ?? 0) + usd;
+  const groups = new Map<number, Region>();
+  const keyOf = ({ edges }: Region): number => Math.round((edges.at(-1) ?? 0) / REACH_STEP);
+  for (const region of regions) if (!groups.has(keyOf(region))) groups.set(keyOf(region), region);
+  const widths = new Float64Array(groups.size * BINS);
+  const indices = new Map([...groups.keys()].map((key, index) => [key, index]));
+  for (const [key, { edges }] of groups) {
+    for (let bin = 0; bin + 1 < edges.length; bin++) {
+      const at = (indices.get(key) ?? 0) * BINS + Math.min(bin, BINS - 1);
+      widths[at] = (widths[at] ?? 0) + (edges[bin + 1] ?? 0) - (edges[bin] ?? 0);
     }
+  }
+  const nothing = (): FallenDollars => ({
+    byGroup: new Float64Array(groups.size),
+    byBin: new Float64Array(BINS),
   });
-  return sweeps;
+  const all = nothing();
+  const byDay = new Map<number, FallenDollars>();
+  for (const region of regions) {
+    const day = byDay.get(region.day) ?? nothing();
+    byDay.set(region.day, day);
+    const group = indices.get(keyOf(region)) ?? 0;
+    for (const fallen of [all, day]) {
+      region.usd.forEach((usd, bin) => {
+        const place = Math.min(bin, BINS - 1);
+        fallen.byBin[place] = (fallen.byBin[place] ?? 0) + usd;
+        fallen.byGroup[group] = (fallen.byGroup[group] ?? 0) + usd;
+      });
+    }
+  }
+  return { widths, all, byDay };
 }
 
 /** The unsmoothed density of all regions but those of `exceptDay`, found by steps from `start`. */
-function maximise(sweeps: Sweeps, exceptDay: number | null, start: Float64Array): Float64Array {
-  const { usd, day, widths, dollars } = sweeps;
-  const rows: number[] = [];
-  const fallen = new Float64Array(BINS);
-  let totalUsd = 0;
-  for (let row = 0; row < usd.length; row++) {
-    if (!((usd[row] ?? 0) > 0) || day[row] === exceptDay) continue;
-    rows.push(row);
-    totalUsd += usd[row] ?? 0;
-    for (let bin = 0; bin < BINS; bin++) fallen[bin] = (fallen[bin] ?? 0) + (dollars[row * BINS + bin] ?? 0);
-  }
+function maximise(
+  { widths, all, byDay }: Sweeps,
+  exceptDay: number | null,
+  start: Float64Array,
+): Float64Array {
+  const except = exceptDay === null ? undefined : byDay.get(exceptDay);
+  // What is left after the day is taken away is never less than nothing, but for rounding.
+  const without = (sums: Float64Array, left: Float64Array | undefined): Float64Array =>
+    sums.map((usd, index) => Math.max(0, usd - (left?.[index] ?? 0)));
+  const usd = without(all.byGroup, except?.byGroup);
+  const fallen = without(all.byBin, except?.byBin);
+  const totalUsd = fallen.reduce((sum, value) => sum + value, 0);
   if (totalUsd === 0) return FLAT;
   const prior = PRIOR_SHARE * totalUsd;
   const density = start.slice();
   const expected = new Float64Array(BINS);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     expected.fill(prior);
-    for (const row of rows) {
+    for (let row = 0; row < usd.length; row++) {
+      if (usd[row] === 0) continue;
       let mass = 0;
       for (let bin = 0; bin < BINS; bin++) mass += (density[bin] ?? 0) * (widths[row * BINS + bin] ?? 0);
       const rate = (usd[row] ?? 0) / mass;

@@ -140,7 +140,8 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
 const dollars = (region: Region): Float64Array => region.usd;
 const count = (region: Region): Float64Array => region.prints;
 
-const exponentiate = ({ mean, p5, p50, p95 }: Gain): Gain => ({
+/** The ratio that a gain in nats is. */
+export const exponentiate = ({ mean, p5, p50, p95 }: Gain): Gain => ({
   mean: Math.exp(mean),
   p5: Math.exp(p5),
   p50: Math.exp(p50),

@@ -1,4 +1,5 @@
 import type { SkillReport } from '../../market/market-report.ts';
+import type { Gain } from './bootstrap.ts';
 import type { DefinitionScore } from './evaluate.ts';
 
 /** Below these nothing is claimed. */
@@ -11,8 +12,15 @@ export function skillVerdict(
   horizonHours: number,
   forecaster = 'forecast',
 ): SkillReport {
-  const ratio = score.scores[forecaster]?.ratio ?? null;
-  const { windows, days, usd } = score;
+  return verdictOf(score.scores[forecaster]?.ratio ?? null, score, horizonHours);
+}
+
+/** The same of a ratio and its evidence; null where nothing was liquidated. */
+export function verdictOf(
+  ratio: Gain | null,
+  { windows, days, usd }: Pick<DefinitionScore, 'windows' | 'days' | 'usd'>,
+  horizonHours: number,
+): SkillReport {
   const evidence = `${days} days, ${windows} windows, ${formatMillions(usd)} liquidated`;
   const figures = {
     horizonHours,

@@ -1,7 +1,13 @@
-import { type DefinitionScore, scoreRegions } from '../../engine/skill/evaluate.ts';
-import type { Forecast } from '../../engine/skill/information-gain.ts';
+import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
+import {
+  type DefinitionScore,
+  distanceForecast,
+  exponentiate,
+  scoreRegions,
+} from '../../engine/skill/evaluate.ts';
+import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { EventDefinition, Outcome, Region } from '../../engine/skill/region.ts';
-import { skillVerdict } from '../../engine/skill/verdict.ts';
+import { verdictOf } from '../../engine/skill/verdict.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { MIXTURE } from './frozen-record.ts';
 import type { OutcomeRecord, OutcomeSide } from './records.ts';
@@ -64,7 +70,6 @@ export function scoreOutcomes(
   outcomes: readonly OutcomeRecord[],
   horizonS: number,
   definition: EventDefinition,
-  only: readonly string[] | null = null,
 ): DefinitionScore {
   const { regions, names, forecastOf, skipped } = createScorer(outcomes, definition);
   return scoreRegions({
@@ -73,16 +78,24 @@ export function scoreOutcomes(
     trainUntilS: Infinity,
     train: regions,
     outcome: { regions, skipped, droppedUsd: 0 },
-    forecasts: Object.fromEntries((only ?? names).map((name) => [name, forecastOf(name)])),
+    forecasts: Object.fromEntries(names.map((name) => [name, forecastOf(name)])),
   });
 }
 
 /** The figures that the panel shows, by both definitions of what counts. */
 export function reportSkill(outcomes: readonly OutcomeRecord[], horizonS: number): SkillReport {
-  const report = (definition: EventDefinition): SkillReport => ({
-    ...skillVerdict(scoreOutcomes(outcomes, horizonS, definition, [MIXTURE]), horizonS / 3600, MIXTURE),
-    definition,
-  });
+  const report = (definition: EventDefinition): SkillReport => {
+    const { regions, forecastOf } = createScorer(outcomes, definition);
+    const distance = distanceForecast(regions, Infinity);
+    const terms = gainTerms(regions, forecastOf(MIXTURE), distance, ({ usd }) => usd);
+    const gain = bootstrapGain(terms);
+    const evidence = {
+      windows: regions.length,
+      days: new Set(regions.map(({ day }) => day)).size,
+      usd: terms.reduce((sum, { weight }) => sum + weight, 0),
+    };
+    return { ...verdictOf(gain === null ? null : exponentiate(gain), evidence, horizonS / 3600), definition };
+  };
   const first = report('first');
   const isLost = first.hasEvidence === true && first.ratio.p50 < 1;
   return {
