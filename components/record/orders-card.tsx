@@ -10,7 +10,7 @@ const SERIES: readonly PlotSeries[] = [
   { label: 'shorts', color: '--shorts', kind: 'points' },
 ];
 
-/** Orders smaller than this share of all dollars shown are left out of the plot, where it would be full of them. */
+/** The largest are drawn, where the plot would be full of points. */
 const MOST_POINTS = 2_000;
 const HOUR_MS = 3_600_000;
 

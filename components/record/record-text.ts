@@ -4,13 +4,14 @@ import { formatUsd } from '../ui/format.ts';
 /** The sentence that a user wants: what the map has been worth, with its interval, or that nothing is shown yet. */
 export function skillSentence(report: SkillReport): string {
   const { ratio, windows, days, usd } = report;
-  const evidence = `${days} days, ${windows} windows, ${formatUsd(usd)} USD liquidated`;
+  const windowsAndDollars = `${windows} windows, ${formatUsd(usd)} USD liquidated`;
+  const evidence = `${days} days, ${windowsAndDollars}`;
   if (report.hasEvidence !== true) {
     return `No demonstrated skill yet: ${evidence}; at least 7 days and 30 windows are needed.`;
   }
   const figures = `${times(ratio.p50)} (${ratio.p5.toFixed(2)} to ${ratio.p95.toFixed(2)})`;
   if (ratio.p5 > 1) {
-    return `Over ${days} days the map placed liquidations ${figures} better than distance alone: ${evidence}.`;
+    return `Over ${days} days the map placed liquidations ${figures} better than distance alone: ${windowsAndDollars}.`;
   }
   return `No demonstrated skill yet: ${figures} against distance alone, ${evidence}.`;
 }

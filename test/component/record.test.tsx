@@ -1,0 +1,161 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
+import { skillSentence, spanText } from '../../components/record/record-text.ts';
+import { Record, type RecordProps } from '../../components/record/record.tsx';
+import type { SkillReport } from '../../core/market/market-report.ts';
+import type { OutcomeRecord } from '../../core/watch/forecast/records.ts';
+import { trackRecordOf } from '../../core/watch/forecast/track-record.ts';
+
+const HOUR_S = 3600;
+const START_S = Date.UTC(2026, 0, 12) / 1000;
+
+/** An hour after which `usd` fell, twice as much in the farther bin; the map had said so, and expected 10 M x 0.0075 x 0.5. */
+const outcome = (hour: number, usd = 30_000): OutcomeRecord => ({
+  atS: START_S + hour * HOUR_S,
+  horizonS: HOUR_S,
+  heardShare: 0.5,
+  usdScale: 10e6,
+  forcedLogSd: 0.5,
+  names: ['forecast', 'kernel'],
+  sides: [
+    {
+      side: 'long',
+      price: 90_000,
+      edges: Float64Array.of(0, 0.0025, 0.005),
+      firstUsd: Float64Array.of(usd / 3, (2 * usd) / 3),
+      firstPrints: Float64Array.of(1, 2),
+      allUsd: Float64Array.of(usd / 2, usd / 2),
+      allPrints: Float64Array.of(1, 2),
+      masses: Float32Array.of(0.0025, 0.005, 0.0025, 0.0025),
+    },
+  ],
+});
+
+const outcomes = Array.from({ length: 10 * 24 }, (_, hour) => outcome(hour));
+
+function show(overrides: Partial<RecordProps> = {}) {
+  const actions = { onMarket: vi.fn(), onChoice: vi.fn(), onAlways: vi.fn(), onExport: vi.fn() };
+  render(
+    <Record
+      market="BTCUSDT"
+      markets={['BTCUSDT', 'ETHUSDT']}
+      choice={{ horizonHours: 1, definition: 'first' }}
+      record={trackRecordOf(outcomes, HOUR_S, 'first')}
+      isDistanceAlone={false}
+      orders={[]}
+      listening={[
+        {
+          venue: 'bybit',
+          share: 0.97,
+          isComplete: true,
+          gaps: [{ venue: 'bybit', fromMs: START_S * 1000, untilMs: START_S * 1000 + 12_000_000 }],
+        },
+      ]}
+      isAlways={false}
+      theme="dark"
+      {...actions}
+      {...overrides}
+    />,
+  );
+  return actions;
+}
+
+afterEach(cleanup);
+
+describe('the track record', () => {
+  test('begins with the sentence a user wants', () => {
+    show();
+    // 10 days x 24 windows of 30,000. Uniform and, fitted to the other days, distance say half and half or near it.
+    expect(screen.getByRole('status').textContent).toMatch(
+      /^Over 10 days the map placed liquidations ×1\.\d\d \(1\.\d\d to 1\.\d\d\) better .* 240 windows, 7.20 M USD/,
+    );
+  });
+
+  test('claims nothing below its thresholds', () => {
+    show({ record: trackRecordOf(outcomes.slice(0, 29), HOUR_S, 'first') });
+    expect(screen.getByRole('status').textContent).toMatch(/^No demonstrated skill yet: 2 days, 29 windows/);
+  });
+
+  test('names every baseline with its interval', () => {
+    show();
+    const table = screen.getByRole('table', { name: 'Against every baseline, all days' });
+    const rows = within(table)
+      .getAllByRole('rowheader')
+      .map(({ textContent }) => textContent);
+    expect(rows).toEqual(['Distance alone, fitted', 'The same everywhere', 'Member: distance']);
+    // Against uniform: ln of 2/3 over 1/2 in two thirds, of 1/3 over 1/2 in one third, with 2 % of uniform mixed in.
+    expect(within(table).getByRole('row', { name: /same everywhere/ }).textContent).toContain('×1.06');
+  });
+
+  test('says how often dollars came inside their interval', () => {
+    show();
+    // 37,500 expected; 37,500 / exp(1.2816 x 0.5) = 19,760 and x exp = 71,170 hold the 30,000.
+    expect(screen.getByText(/^100 % of 240 windows with liquidations/)).toBeTruthy();
+    expect(screen.getAllByText('37.5 k').length).toBeGreaterThan(0);
+  });
+
+  test('says when the map has stepped down', () => {
+    show({ isDistanceAlone: true });
+    expect(screen.getByText(/goes by distance alone until its skill is back/)).toBeTruthy();
+  });
+
+  test('is chosen, exported and made to listen by buttons and boxes with names', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('button', { name: '4 hours' }));
+    expect(actions.onChoice).toHaveBeenCalledWith({ horizonHours: 4, definition: 'first' });
+    fireEvent.click(screen.getByRole('button', { name: 'All orders' }));
+    expect(actions.onChoice).toHaveBeenLastCalledWith({ horizonHours: 1, definition: 'all' });
+    fireEvent.click(screen.getByRole('button', { name: 'Export liquidations (CSV)' }));
+    expect(actions.onExport).toHaveBeenCalledWith('orders');
+    fireEvent.click(screen.getByRole('checkbox', { name: /Listen without an open exchange page/ }));
+    expect(actions.onAlways).toHaveBeenCalledWith(true);
+    expect(screen.getByText('3 h 20 min')).toBeTruthy();
+  });
+});
+
+describe('its words and files', () => {
+  test('an interval that holds 1 is no skill', () => {
+    const report: SkillReport = {
+      horizonHours: 1,
+      hasEvidence: true,
+      ratio: { p5: 0.99, p50: 1.02, p95: 1.05 },
+      windows: 157,
+      days: 14,
+      usd: 125e6,
+      verdict: '',
+    };
+    expect(skillSentence(report)).toBe(
+      'No demonstrated skill yet: ×1.02 (0.99 to 1.05) against distance alone, 14 days, 157 windows, 125 M USD liquidated.',
+    );
+  });
+
+  test('spans are told in two units', () => {
+    expect([spanText(90_000), spanText(12_000_000), spanText(180_000_000)]).toEqual([
+      '2 min',
+      '3 h 20 min',
+      '2 d 2 h',
+    ]);
+  });
+
+  test('forecasts are exported in the order of time, orders in the format of the command line', () => {
+    const { outcomes: scored } = trackRecordOf(outcomes.slice(0, 2), HOUR_S, 'first');
+    expect(outcomesCsv(scored).split('\n')[1]).toBe(
+      `${START_S},long,90000,0.0050000,37500,19758,71175,30000`,
+    );
+    const order = {
+      atMs: START_S * 1000 + 500,
+      venue: 'bybit' as const,
+      base: 'BTC',
+      side: 'short' as const,
+      orderPrice: 91_000,
+      filledPrice: null,
+      quantityBase: 0.5,
+      notionalUsd: 45_500,
+    };
+    expect(ordersCsv('BTCUSDT', [order])).toBe(
+      `ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue\n${START_S}.5,BTCUSDT,short,,91000,0.5,45500.00,bybit\n`,
+    );
+  });
+});
