@@ -7,6 +7,8 @@ export interface PanelActions {
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onRefresh: () => void;
+  /** Opens the track record; absent where there is none. */
+  readonly onRecord?: () => void;
   /** Takes a warning off the list; with a time, no notification comes for so long. */
   readonly onSnooze: (id: string, forMs: number | null) => void;
 }

@@ -78,6 +78,7 @@ export function Panel({ store, actions }: PanelProps) {
           isOpen={place.form === 'open'}
           onToggleOpen={() => toForm(place.form === 'open' ? 'strip' : 'open')}
           onDot={() => toForm('dot')}
+          onRecord={actions.onRecord}
           onClose={() => toForm('closed')}
         />
       </div>

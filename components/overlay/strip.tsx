@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
+import type { ClusterReport, MarketReport, SkillReport } from '../../core/market/market-report.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import type { DragProps } from './use-drag.ts';
@@ -15,7 +15,24 @@ interface StripProps {
   readonly isOpen: boolean;
   readonly onToggleOpen: () => void;
   readonly onDot: () => void;
+  readonly onRecord: (() => void) | undefined;
   readonly onClose: () => void;
+}
+
+/** What the expected-forced map is worth; leads to its track record. */
+function SkillBadge({ skill, onRecord }: { skill: SkillReport; onRecord: StripProps['onRecord'] }) {
+  const isProven = skill.hasEvidence !== false && skill.ratio.p5 > 1;
+  const fallback = skill.isDistanceAlone === true ? '. The forced map goes by distance alone' : '';
+  return (
+    <button
+      type="button"
+      class="badge"
+      title={`Skill against distance alone over ${skill.days} days: ${skill.verdict}${fallback}. Open the track record.`}
+      onClick={onRecord}
+    >
+      {isProven ? `×${skill.ratio.p50.toFixed(2)}` : 'unproven'}
+    </button>
+  );
 }
 
 /** Market, mark price, nearest cluster on each side, freshness, skill; what remains of the collapsed panel. */
@@ -39,14 +56,7 @@ export function Strip(props: StripProps) {
       <div class="strip-middle" key={String(report?.price != null)}>
         <Nearest clusters={report?.clusters ?? []} side="short" />
         <Nearest clusters={report?.clusters ?? []} side="long" />
-        {report?.skill != null && (
-          <span
-            class="badge"
-            title={`Skill against distance alone over ${report.skill.days} days: ${report.skill.verdict}${report.skill.isDistanceAlone === true ? '. The forced map goes by distance alone.' : ''}`}
-          >
-            ×{report.skill.ratio.p50.toFixed(2)}
-          </span>
-        )}
+        {report?.skill != null && <SkillBadge skill={report.skill} onRecord={props.onRecord} />}
       </div>
       {props.freshness}
       <button

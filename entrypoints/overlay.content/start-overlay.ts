@@ -126,6 +126,10 @@ function createActions(store: PanelStore, site: string): PanelActions {
     onReload: () => location.reload(),
     onSnooze: (id, forMs) => void sendToBackground({ kind: 'snooze-warning', id, forMs }),
     onPermission: () => void sendToBackground({ kind: 'open-popup' }),
+    onRecord: () => {
+      const { market } = store.getState();
+      if (market !== null) void sendToBackground({ kind: 'open-record', market: marketId(market.base) });
+    },
     onRefresh: () => {
       const { market } = store.getState();
       if (market !== null) void sendToBackground({ kind: 'refresh', market: marketId(market.base) });
