@@ -1,0 +1,89 @@
+import type { BrowserContext } from '@playwright/test';
+
+import type { LevelReport, MarketReport } from '../../core/market/market-report.ts';
+import { startExchange } from '../exchange/start-exchange.ts';
+import { type Exchange, expect, PAGES, storedReport, test as base, warmReport } from './fixtures.ts';
+import { panelOf } from './panel.ts';
+import { driveTo, travelPastClose } from './time-travel.ts';
+
+/** These journeys move the market, so each has one of its own. */
+const test = base.extend<{ exchange: Exchange }>({
+  exchange: async ({}, use) => {
+    const exchange = await startExchange({});
+    await use(exchange);
+    await exchange.close();
+  },
+});
+
+/** The zone is drawn anew each day and may be a little wider or narrower. */
+const levelAt = (report: MarketReport | null, { low, high }: LevelReport): LevelReport | undefined =>
+  report?.levels.find((level) => level.low <= high && level.high >= low);
+
+const resistanceAbove = ({ levels, price }: MarketReport): LevelReport => {
+  const [best] = levels
+    .filter(
+      ({ side, low }) => side === 'resistance' && low > (price ?? 0) * 1.01 && low < (price ?? 0) * 1.08,
+    )
+    .sort((a, b) => b.score - a.score);
+  return best!;
+};
+
+const stateOf = async (context: BrowserContext, level: LevelReport): Promise<string | undefined> =>
+  levelAt(await storedReport(context), level)?.state;
+
+test('a level is touched, closed beyond and lost again, and the panel says so each time', async ({
+  page,
+  context,
+  exchange,
+}) => {
+  test.setTimeout(240_000);
+  await page.goto(PAGES.binance());
+  const level = resistanceAbove(await warmReport(context));
+
+  await driveTo(exchange, context, (level.low + level.high) / 2);
+  await expect(
+    panelOf(page)
+      .getByRole('article', { name: /touched|Back at/ })
+      .first(),
+  ).toBeVisible({ timeout: 40_000 });
+
+  await driveTo(exchange, context, level.high * 1.012);
+  await travelPastClose(exchange, context);
+  await expect.poll(() => stateOf(context, level), { timeout: 40_000 }).toBe('closed-beyond');
+  await expect(panelOf(page).getByRole('article', { name: /clos/i }).first()).toBeVisible();
+
+  await driveTo(exchange, context, level.low * 0.985);
+  await travelPastClose(exchange, context);
+  await expect.poll(() => stateOf(context, level), { timeout: 40_000 }).toBe('reclaimed');
+  await expect(
+    panelOf(page)
+      .getByRole('article', { name: /lost again|back/i })
+      .first(),
+  ).toBeVisible();
+});
+
+test('a fall into a cluster warns before it breaks, with notifications never allowed', async ({
+  page,
+  context,
+  exchange,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto(PAGES.binance());
+  const { clusters } = await warmReport(context);
+  const [largest] = clusters
+    .filter(({ side }) => side === 'long')
+    .sort((a, b) => b.exposureUsd.p50 - a.exposureUsd.p50);
+
+  await driveTo(exchange, context, largest!.high * 1.001);
+
+  await expect
+    .poll(async () => (await storedReport(context))?.warnings?.map(({ rule }) => rule) ?? [], {
+      timeout: 40_000,
+    })
+    .toEqual(expect.arrayContaining([expect.stringMatching(/cluster|cascade|burst|open-interest/)]));
+  await expect(panelOf(page).getByRole('article').first()).toBeVisible();
+  const worker = context.serviceWorkers()[0]!;
+  expect(await worker.evaluate("chrome.permissions.contains({ permissions: ['notifications'] })")).toBe(
+    false,
+  );
+});

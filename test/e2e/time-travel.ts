@@ -1,0 +1,30 @@
+import type { BrowserContext } from '@playwright/test';
+
+import { backgroundWorker } from '../support/launch.ts';
+import { type Exchange, refresh } from './fixtures.ts';
+
+const BAR_S = 300;
+const DAY_S = 86_400;
+
+/** Takes the price of BTC to `price` in half an hour, and the market and the worker's clock along. */
+export async function driveTo(exchange: Exchange, context: BrowserContext, price: number): Promise<void> {
+  exchange.market.drive('BTC', price, 5);
+  await travel(exchange, context, 6 * BAR_S);
+}
+
+/** Goes to a few minutes after the next daily close, 00:00 UTC. */
+export async function travelPastClose(exchange: Exchange, context: BrowserContext): Promise<void> {
+  const nowS = exchange.market.nowMs() / 1000;
+  await travel(exchange, context, (Math.floor(nowS / DAY_S) + 1) * DAY_S + 2 * BAR_S - nowS);
+}
+
+/** Market and worker go `seconds` ahead together; then the worker looks. */
+async function travel(exchange: Exchange, context: BrowserContext, seconds: number): Promise<void> {
+  exchange.market.advance(seconds);
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`{
+    const before = Date.now;
+    Date.now = () => before() + ${Math.round(seconds * 1000)};
+  }`);
+  await refresh(context);
+}
