@@ -13,20 +13,14 @@ import type { OutcomeRecord } from './records.ts';
 import { createScorer, scoreOutcomes } from './score-outcomes.ts';
 
 /** How many times likelier one forecaster makes what happened than another, with its 90 % interval. */
-export interface Ratio {
+interface Ratio {
   readonly p5: number;
   readonly mean: number;
   readonly p95: number;
 }
 
-/** One forecaster's ratio against distance alone; null where nothing was forced. */
-export interface ScoredForecaster {
-  readonly name: string;
-  readonly ratio: Ratio | null;
-}
-
 /** The map's ratio against one baseline after each day, over all days until then. */
-export interface SkillCurve {
+interface SkillCurve {
   readonly baseline: string;
   readonly points: readonly (Ratio & { readonly atS: number })[];
 }
@@ -47,7 +41,6 @@ export interface ForecastOutcome {
 /** Everything that is known of the skill at one horizon by one definition. */
 export interface TrackRecord {
   readonly report: SkillReport;
-  readonly forecasters: readonly ScoredForecaster[];
   readonly curves: readonly SkillCurve[];
   readonly reliability: readonly ReliabilityPoint[];
   /** Share of outcomes inside the 10 to 90 % interval of their dollars; null without any. */
@@ -74,7 +67,6 @@ export function trackRecordOf(
   );
   return {
     report: { ...skillVerdict(score, horizonS / 3600, MIXTURE), definition },
-    forecasters: Object.entries(score.scores).map(([name, { ratio }]) => ({ name, ratio })),
     curves: curvesOf(outcomes, definition),
     reliability: score.scores[MIXTURE]?.reliability ?? [],
     coverage: forced.length === 0 ? null : { share: inside.length / forced.length, count: forced.length },

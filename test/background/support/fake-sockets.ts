@@ -1,7 +1,7 @@
 import type { Socket, SocketListener, SocketPort } from '../../../core/watch/forced-orders/socket-port.ts';
 
 /** One line that was opened. */
-export interface FakeSocket {
+interface FakeSocket {
   readonly url: string;
   readonly sent: string[];
   readonly told: SocketListener;
