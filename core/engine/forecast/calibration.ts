@@ -162,12 +162,13 @@ function blamePrints(
     calibration.belief = { hour, rates, capBase };
   }
   const { rates, capBase } = calibration.belief;
-  const totals = { long: totalByClass(cells.long), short: totalByClass(cells.short) };
+  const totals: Partial<Record<PositionSide, Float64Array>> = {};
   prints.forEach((print, index) => {
     const { side } = print;
     const forced = (weights[index] ?? 0) * Math.min(print.quantityBase, capBase);
     const bin = binOf(firedPrice(print), parameters.logStep);
-    blame(calibration[side].forced, cells[side], totals[side], rates[side], bin, forced);
+    const total = (totals[side] ??= totalByClass(cells[side]));
+    blame(calibration[side].forced, cells[side], total, rates[side], bin, forced);
   });
 }
 

@@ -35,6 +35,7 @@ const MAX_OCCUPANCY = 0.9;
  * @param prints of one bar, ascending in time
  */
 export function observationWeights(prints: readonly HeardOrder[]): Float64Array {
+  if (prints.every(({ venue }) => isCompleteFeed(venue))) return new Float64Array(prints.length).fill(1);
   const seconds = new Map<string, Set<number>>();
   const keyOf = (print: HeardOrder): string => `${print.venue} ${Math.floor(print.atMs / 60_000)}`;
   for (const print of prints) {
