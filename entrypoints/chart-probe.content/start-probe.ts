@@ -6,7 +6,13 @@ import { createChartReading, type ChartReading, type Reading } from './read-char
 const HOLD_MS = 500;
 /** A chart that moved is read in full in each frame for this long. */
 const MOVING_MS = 1000;
-const REST_MS = 250;
+const REST_MS = 500;
+
+/** A chart at rest is glanced at this often: a frame's callback alone would cost more than the glance. */
+const GLANCE_MS = 100;
+
+/** What a user moves a chart with; the chart's own scale may move without, by its figures. */
+const MOVED_BY = ['pointerdown', 'pointermove', 'wheel', 'keydown'];
 const SWEEP_MS = 1000;
 const FAST_SWEEP_MS = 250;
 const FAST_SWEEPS = 20;
@@ -20,6 +26,9 @@ interface FollowedWidget extends FoundWidget {
   readonly readings: ChartReading[];
   /** Calls when the frame is hidden or removed, when its own animation frames stop. */
   readonly observer: ResizeObserver;
+  /** Ends what listens in the chart's window. */
+  readonly over: AbortController;
+  readonly wake: () => void;
   isOver: boolean;
   /** Read in full in every frame until then. */
   movingUntil: number;
@@ -80,29 +89,51 @@ export function startProbe(): void {
 
   const follow = (found: FoundWidget): FollowedWidget => {
     const { view } = found;
+    const over = new AbortController();
     const observer = new ResizeObserver(() => pass());
+    let glance = 0;
+    const pass = () => {
+      if (!widget.isOver) attempt(() => read(widget, false));
+    };
+    const next = () => {
+      if (widget.isOver) return;
+      if (performance.now() < widget.movingUntil) view.requestAnimationFrame(frame);
+      else glance = view.setTimeout(rest, GLANCE_MS);
+    };
+    // Both before and after the chart's own callbacks of a frame: input has moved the scale before them, an animation
+    // moves it in them. What is asked for after a frame stands behind everything that the chart asked for in it.
+    const frame = () => {
+      glance = 0;
+      next();
+      pass();
+      view.setTimeout(() => view.requestAnimationFrame(pass), 0);
+    };
+    const rest = () => {
+      if (!isAtRest(widget)) pass();
+      next();
+    };
+    const wake = (event?: Event) => {
+      if (event?.type === 'pointermove' && (event as PointerEvent).buttons === 0) return;
+      widget.movingUntil = performance.now() + MOVING_MS;
+      if (glance === 0) return;
+      view.clearTimeout(glance);
+      glance = 0;
+      view.requestAnimationFrame(frame);
+    };
     const widget: FollowedWidget = {
       ...found,
       readings: [],
       observer,
+      over,
+      wake,
       isOver: false,
       movingUntil: 0,
       readAt: 0,
     };
-    // Both before and after the chart's own callbacks of a frame: input has moved the scale before them, an animation
-    // moves it in them. What is asked for after a frame stands behind everything that the chart asked for in it.
-    const pass = () => {
-      if (!widget.isOver) attempt(() => read(widget, false));
-    };
-    const frame = () => {
-      if (widget.isOver) return;
-      view.requestAnimationFrame(frame);
-      if (isAtRest(widget)) return;
-      pass();
-      view.setTimeout(() => view.requestAnimationFrame(pass), 0);
-    };
-    view.requestAnimationFrame(frame);
+    for (const type of MOVED_BY)
+      view.addEventListener(type, wake, { capture: true, passive: true, signal: over.signal });
     if (found.frame !== null) observer.observe(found.frame);
+    next();
     return widget;
   };
 
@@ -182,14 +213,14 @@ export function startProbe(): void {
 
   /** What scrolls may carry the charts along. */
   const wake = () => {
-    for (const widget of widgets) widget.movingUntil = performance.now() + MOVING_MS;
+    for (const widget of widgets) widget.wake();
   };
 
   order(RETIRE);
   document.addEventListener(PROBE_EVENT, obey);
 }
 
-/** Whether a chart that has not moved lately shows what it showed; all else is looked at a few times a second then. */
+/** Whether a chart that has not moved lately shows what it showed; all else is looked at twice a second then. */
 function isAtRest({ movingUntil, readAt, readings }: FollowedWidget): boolean {
   const now = performance.now();
   if (now < movingUntil || now - readAt > REST_MS) return false;
@@ -199,6 +230,7 @@ function isAtRest({ movingUntil, readAt, readings }: FollowedWidget): boolean {
 function end(widget: FollowedWidget): void {
   widget.isOver = true;
   widget.observer.disconnect();
+  widget.over.abort();
 }
 
 /** Charts throw while they are torn down; the probe has nothing to say about it. */

@@ -77,10 +77,13 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     if (message === null) return;
     const { chart, state } = message;
     const geometry = message.state === 'ready' ? message.geometry : null;
-    const isCovered = charts.get(chart)?.isCovered ?? false;
+    const before = charts.get(chart);
+    const isCovered = before?.isCovered ?? false;
     const known = { state, geometry, isCovered, heardAt: performance.now() };
     if (state === 'gone') charts.delete(chart);
     else charts.set(chart, known);
+    // Repeated each second as a sign of life.
+    if (before?.state === state && isSame(before.geometry, geometry)) return;
     show(chart, known);
     tellState();
   };
@@ -127,12 +130,12 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     // Another market may be another chart: the probe looks closely again.
     if (wanted !== isOn) turn(wanted);
     else if (isOn && state.market !== before.market) order('start');
-    const isSame =
+    const isUnchanged =
       state.report === before.report &&
       state.market === before.market &&
       state.theme === before.theme &&
       state.palette === before.palette;
-    if (!isOn || isSame) return;
+    if (!isOn || isUnchanged) return;
     drawn = drawingOf(state);
     showAll();
   };
@@ -148,6 +151,9 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
   });
   if (wantsBands(store.getState())) turn(true);
 }
+
+const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 const wantsBands = ({ market, place, contextValid }: PanelState): boolean =>
   contextValid && market?.kind === 'perpetual' && place.chartBands !== false;

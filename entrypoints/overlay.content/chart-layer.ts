@@ -56,6 +56,7 @@ export function createChartLayer(): ChartLayer {
     },
     remove: () => {
       canvases.clear();
+      shadow.replaceChildren();
       host.remove();
     },
   };
