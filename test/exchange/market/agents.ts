@@ -80,7 +80,7 @@ export function runStep(
 }
 
 /** How fast a distance class turns over against one of 5 %. */
-export function turnoverOf(distance: number): number {
+function turnoverOf(distance: number): number {
   return Math.min(6, Math.max(0.15, (0.05 / distance) ** 0.6));
 }
 

@@ -1,7 +1,7 @@
 import type { MarketBar } from './bar-columns.ts';
 
 /** The course of the price inside a bar: four straight strokes through its extremes, the nearer extreme first. */
-export function courseOf(bar: MarketBar): readonly { readonly share: number; readonly price: number }[] {
+function courseOf(bar: MarketBar): readonly { readonly share: number; readonly price: number }[] {
   const isUp = bar.close >= bar.open;
   const first = isUp ? bar.low : bar.high;
   const second = isUp ? bar.high : bar.low;

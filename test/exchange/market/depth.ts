@@ -3,7 +3,7 @@ import type { Market } from './market.ts';
 import { createRandom, mixSeed, seedOfText } from './random.ts';
 import { shareAt } from './venue-shares.ts';
 
-export interface BookLevel {
+interface BookLevel {
   readonly price: number;
   readonly quantityBase: number;
 }

@@ -41,7 +41,7 @@ export interface PriceAnchor {
   readonly extreme?: boolean;
 }
 
-export interface OpenInterestAnchor {
+interface OpenInterestAnchor {
   readonly daysAgo: number;
   readonly usd: number;
 }

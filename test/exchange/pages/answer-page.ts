@@ -10,7 +10,7 @@ import { renderPage } from './render-page.ts';
 import { SITES } from './sites.ts';
 
 /** The strictest policy that a trading page could have: nothing inline, nothing foreign, no markup from text, frames of its own making. */
-export const PAGE_POLICY =
+const PAGE_POLICY =
   "default-src 'self'; require-trusted-types-for 'script'; style-src 'self'; frame-src 'self' blob: https://www.okx.com";
 
 const INTERVALS: Readonly<Record<string, number>> = {
