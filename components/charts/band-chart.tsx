@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frameBands, rowAt, type BandFrame } from './band-frame.ts';
 import type { BandRows } from './band-rows.ts';
 import { drawBands, type ChartLine } from './draw-bands.ts';
-import { readPalette } from './palette.ts';
+import { type ChartPalette, readPalette } from './palette.ts';
 
 interface BandChartProps {
   readonly bands: BandRows;
@@ -20,6 +20,7 @@ interface BandChartProps {
 export function BandChart(props: BandChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<BandFrame | null>(null);
+  const colours = useRef<{ readonly theme: string; readonly palette: ChartPalette } | null>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
 
   useLayoutEffect(() => {
@@ -39,14 +40,19 @@ export function BandChart(props: BandChartProps) {
     // A canvas may be missing (tests) or refused (privacy settings); the table remains.
     const surface = element?.getContext('2d');
     if (element === null || surface == null || size === null || !(size.width > 0 && size.height > 0)) return;
-    const ratio = devicePixelRatio;
-    const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-    if (element.width !== width) element.width = width;
-    if (element.height !== height) element.height = height;
-    surface.clearRect(0, 0, width, height);
-    const { bands, decimals } = props;
-    frame.current = frameBands({ width: size.width, height: size.height, ratio }, bands, decimals);
-    drawBands(surface, frame.current, { ...props, palette: readPalette(element) });
+    // In a frame of its own: drawing within the update that brought the figures would keep the page waiting for both.
+    const request = requestAnimationFrame(() => {
+      const ratio = devicePixelRatio;
+      const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+      if (element.width !== width) element.width = width;
+      if (element.height !== height) element.height = height;
+      surface.clearRect(0, 0, width, height);
+      const { bands, decimals, theme } = props;
+      if (colours.current?.theme !== theme) colours.current = { theme, palette: readPalette(element) };
+      frame.current = frameBands({ width: size.width, height: size.height, ratio }, bands, decimals);
+      drawBands(surface, frame.current, { ...props, palette: colours.current.palette });
+    });
+    return () => cancelAnimationFrame(request);
   }, [size, props.bands, props.lines, props.decimals, props.selected, props.theme]);
 
   const point = ({ offsetY }: PointerEvent) => {

@@ -1,3 +1,4 @@
+import { groupedNumber } from '../ui/format.ts';
 import type { WarmUp as WarmUpReport } from '../../core/market/market-report.ts';
 
 interface WarmUpProps {
@@ -14,7 +15,7 @@ export function WarmUp({ warmUp, isBesideMap = false }: WarmUpProps) {
   const text =
     warmUp === null
       ? 'Reading history'
-      : `${loaded.toLocaleString('en-US')} of ${needed.toLocaleString('en-US')} bars`;
+      : `${groupedNumber(0).format(loaded)} of ${groupedNumber(0).format(needed)} bars`;
   return (
     <div class={isBesideMap ? 'warm-up beside-map' : 'warm-up'}>
       <p>Warming up: {text}</p>

@@ -13,10 +13,22 @@ export const glanceDecimals = (price: number, tickSize: number | null): number =
 
 const fifthFigure = (price: number): number => 10 ** (Math.floor(Math.log10(price)) - 4);
 
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+/** `90,912.0`: made once for each number of decimals, since making one costs more than a hundred uses. */
+export function groupedNumber(decimals: number): Intl.NumberFormat {
+  const known = numberFormats.get(decimals);
+  if (known !== undefined) return known;
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat('en-US', options);
+  numberFormats.set(decimals, made);
+  return made;
+}
+
 /** `90,912`, `0.1234`: a price in USD with the instrument's decimals. */
 export function formatPrice(price: number | null, decimals = 0): string {
   if (price === null) return DASH;
-  return price.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return groupedNumber(decimals).format(price);
 }
 
 const UNITS = [
@@ -50,7 +62,7 @@ export function formatUsdRange(low: number, high: number): string {
 }
 
 /** `1,590,000,000 USD`: the value behind an abbreviation. */
-export const formatUsdExact = (usd: number): string => `${Math.round(usd).toLocaleString('en-US')} USD`;
+export const formatUsdExact = (usd: number): string => `${groupedNumber(0).format(Math.round(usd))} USD`;
 
 /** `4.5 %`, or with a sign `+4.5 %`, of a fraction. */
 export function formatPercent(fraction: number | null, decimals = 1, signed = false): string {
@@ -78,12 +90,19 @@ export function formatCountdown(ms: number): string {
   return `${Math.round(minutes / 1440)} d`;
 }
 
+let localTimeFormat: Intl.DateTimeFormat | null = null;
+
+/** The user's own way to write a time, made when first needed. */
+const localTime = (): Intl.DateTimeFormat =>
+  (localTimeFormat ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' }));
+
 /** The user's time with UTC in brackets, for hovers. */
 export function formatTime(atMs: number): string {
   const at = new Date(atMs);
-  return `${at.toLocaleString()} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)`;
+  return `${localTime().format(at)} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)`;
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
 /** `5 Jan`: a day by UTC, as levels and published figures count them. */
-export const formatDay = (atMs: number): string =>
-  new Date(atMs).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+export const formatDay = (atMs: number): string => dayFormat.format(atMs);

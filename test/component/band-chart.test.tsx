@@ -69,12 +69,13 @@ describe('the chart', () => {
     expect(calls.filter(({ name }) => name === 'fillRect').length).toBeGreaterThanOrEqual(filled);
   });
 
-  test('says which row the pointer is in, and when it has left', () => {
-    recordDrawing();
+  test('says which row the pointer is in, and when it has left', async () => {
+    const calls = recordDrawing();
     const onSelect = vi.fn();
     const { container } = render(<BandChart {...props} onSelect={onSelect} />);
     const canvas = container.querySelector('canvas');
     if (canvas === null) throw new Error('no canvas');
+    await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0));
 
     // The highest row ends at the top of the drawing, 4 px down.
     fireEvent(canvas, Object.assign(new PointerEvent('pointermove'), { offsetY: 5 }));
