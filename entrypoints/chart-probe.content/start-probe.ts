@@ -9,7 +9,7 @@ const MOVING_MS = 1000;
 const REST_MS = 500;
 
 /** A chart at rest is glanced at this often: a frame's callback alone would cost more than the glance. */
-const GLANCE_MS = 100;
+const GLANCE_MS = 150;
 
 /** What a user moves a chart with; the chart's own scale may move without, by its figures. */
 const MOVED_BY = ['pointerdown', 'pointermove', 'wheel', 'keydown'];

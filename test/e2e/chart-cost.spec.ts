@@ -52,7 +52,7 @@ async function counted(devtools: CDPSession): Promise<{ listeners: number; nodes
 
 const IDLE_MS = 6_000;
 const IDLE_ROUNDS = 3;
-const SOAK_ROUNDS = 20;
+const SOAK_ROUNDS = 10;
 
 /** Processor time of the page's scripts in a while without input; the market's own pace is in it. */
 async function scriptCpuMs(devtools: CDPSession, page: Page): Promise<number> {

@@ -62,7 +62,7 @@ for (const [variant, state] of [
     await page.waitForTimeout(1_500);
 
     await expectChartState(page, state);
-    expect(await page.evaluate(layers)).toBe(0);
+    await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
     expect(consoleErrors).toEqual([]);
   });
 }
@@ -80,25 +80,25 @@ test('bands follow the chart through another pane order, a pane alone, a teardow
 
   await drive(page, 'maximiseVolume', true);
   await expectChartState(page, 'hidden');
-  expect(await page.evaluate(layers)).toBe(0);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
   await drive(page, 'maximiseVolume', false);
   await expectChartState(page, 'ready');
 
   await drive(page, 'tearDown', true);
   await expectChartState(page, 'loading');
-  expect(await page.evaluate(layers)).toBe(0);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
   await drive(page, 'tearDown', false);
   await expectChartState(page, 'ready');
 
   await drive(page, 'lie', true);
   await expectChartState(page, 'unsupported');
-  expect(await page.evaluate(layers)).toBe(0);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
   await drive(page, 'lie', false);
   await expectChartState(page, 'ready');
 
   await drive(page, 'nameSymbol', 'BINANCE:ETHUSDT.P');
   await expectChartState(page, 'mismatch');
-  expect(await page.evaluate(layers)).toBe(0);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
   await drive(page, 'nameSymbol', 'BTCUSDT@PRICETYPE=LAST');
   await expectChartState(page, 'ready');
 });
@@ -111,7 +111,7 @@ test('a frame that is replaced on navigation is found again, and nothing of the 
   await warmReport(context, 'ETHUSDT');
 
   await expectChartState(page, 'ready');
-  expect(await page.evaluate(layers)).toBe(1);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(1);
   await page.evaluate(() => document.querySelector('iframe')?.remove());
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
 });
@@ -135,7 +135,7 @@ test('a chart that is hidden or stands behind a dialog shows no bands until it i
     document.body.append(dialog);
   });
   await expectChartState(page, 'hidden');
-  expect(await page.evaluate(layers)).toBe(0);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
 });
 
 test('bands go with one click, stay away on the next visit and leave the other sites alone', async () => {
@@ -145,7 +145,7 @@ test('bands go with one click, stay away on the next visit and leave the other s
   await panelOf(page).getByRole('button', { name: 'On the chart' }).click();
 
   await expectChartState(page, 'off');
-  expect(await page.evaluate(layers)).toBe(0);
+  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
   await page.waitForTimeout(500);
   await page.reload();
   await warmReport(context);

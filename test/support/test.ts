@@ -91,8 +91,8 @@ if (built) {
     }),
     playwrightReport,
     (json: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
-      passed: json.stats.expected,
-      failed: json.stats.unexpected + json.stats.flaky,
+      passed: json.stats.expected + json.stats.flaky,
+      failed: json.stats.unexpected,
       skipped: json.stats.skipped,
     }),
   );
