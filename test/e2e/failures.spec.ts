@@ -1,6 +1,10 @@
 import type { Fault } from '../exchange/faults/fault.ts';
 import { expect, PAGES, refresh, storedReport, test, mappedReport } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from './panel.ts';
+import { setWorkerAhead } from './time-travel.ts';
+
+/** After this long a price is asked for again. */
+const TICKER_PERIOD_S = 11;
 
 interface Failure {
   readonly name: string;
@@ -123,6 +127,7 @@ for (const { name, fault } of FAILURES.filter((failure) => !liesAboutTime(failur
     await page.goto(PAGES.binance());
     await mappedReport(context);
     exchange.faults.add({ fault });
+    await setWorkerAhead(context, TICKER_PERIOD_S);
 
     await expect(async () => {
       await refresh(context);

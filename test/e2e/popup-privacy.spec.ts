@@ -143,7 +143,15 @@ test('nothing of a position is sent, logged or written where a page can read it'
   // The search itself finds what is there: the popup and the device's storage hold every secret.
   expect(secrets.length).toBeGreaterThan(8);
   expect(found(secrets, JSON.stringify(stored)).length).toBeGreaterThan(4);
-  expect(found(secrets, await popup.locator('main').innerText()).length).toBeGreaterThan(0);
+  await popup.bringToFront();
+  const shown = () =>
+    popup
+      .locator('main')
+      .evaluate(
+        (main) =>
+          `${main.textContent} ${[...main.querySelectorAll('input')].map((input) => input.value).join(' ')}`,
+      );
+  await expect.poll(async () => found(secrets, await shown()).length).toBeGreaterThan(0);
   expect(workerRequests, 'requests of the worker are seen').toBeGreaterThan(10);
   expect(pageTexts.join('').length).toBeGreaterThan(1_000);
 

@@ -21,10 +21,15 @@ export async function travelPastClose(exchange: Exchange, context: BrowserContex
 /** Market and worker go `seconds` ahead together; then the worker looks. */
 async function travel(exchange: Exchange, context: BrowserContext, seconds: number): Promise<void> {
   exchange.market.advance(seconds);
+  await setWorkerAhead(context, seconds);
+  await refresh(context);
+}
+
+/** Sets the worker's clock ahead, so that what it asks for now and then is due. */
+export async function setWorkerAhead(context: BrowserContext, seconds: number): Promise<void> {
   const worker = await backgroundWorker(context);
   await worker.evaluate(`{
     const before = Date.now;
     Date.now = () => before() + ${Math.round(seconds * 1000)};
   }`);
-  await refresh(context);
 }
