@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 
+import { createRandom } from '../../core/market/random.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
 import { launchBrowser } from '../support/launch.ts';
 import { expect, killWorker, PAGES, refresh, storedReport, test, warmReport } from './fixtures.ts';
@@ -7,17 +8,6 @@ import { expect, killWorker, PAGES, refresh, storedReport, test, warmReport } fr
 /** A clock that stands still makes what the venues answer the same in both runs. */
 const FROZEN_AT_MS = Math.floor(Date.now() / 300_000) * 300_000 + 120_000;
 const KILLS = 10;
-
-/** Small seeded generator (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const SETTLED_MS = 12_000;
 
@@ -44,7 +34,7 @@ async function figuresAfter(kills: number, seed: number): Promise<string> {
   const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
   try {
     const page = context.pages()[0]!;
-    const random = seededRandom(seed);
+    const random = createRandom(seed);
     await page.goto(PAGES.binance());
     for (let kill = 0; kill < kills; kill += 1) {
       await page.waitForTimeout(Math.floor(100 + random() * 1_200));

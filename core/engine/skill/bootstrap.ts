@@ -1,3 +1,4 @@
+import { createRandom } from '../../market/random.ts';
 import type { GainTerm } from './information-gain.ts';
 
 const DRAWS = 1000;
@@ -9,17 +10,6 @@ export interface Gain {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
-}
-
-/** Uniform numbers in [0, 1), the same for the same seed (mulberry32, public domain). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Quantile `q` (0 to 1) of a non-empty list, linearly interpolated. */

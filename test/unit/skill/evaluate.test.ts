@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../../core/engine/skill/bootstrap.ts';
+import { createRandom } from '../../../core/market/random.ts';
 import { evaluateDefinition, type EvaluationInput } from '../../../core/engine/skill/evaluate.ts';
 import type { Forecast } from '../../../core/engine/skill/information-gain.ts';
 import type { ObservedPrint } from '../../../core/engine/skill/region.ts';
