@@ -6,23 +6,23 @@ import {
   forecastAt,
   learn,
   LEARNING_HORIZON_S,
+  type PublicKnowledge,
   stepForecaster,
 } from '../engine/forecast/forecaster.ts';
-import { type ExactPosition, type ForecastMaps, layOutForecast } from '../engine/forecast/forecast-line.ts';
+import { type ForecastMaps, layOutForecast } from '../engine/forecast/forecast-line.ts';
 import type { FrozenForecast } from '../engine/forecast/frozen-forecast.ts';
 import { exposureIntervals, type IntervalFactors, type PriceRange } from '../engine/forecast/intervals.ts';
 import { forcedLogSd } from '../engine/forecast/mixture.ts';
 import type { Stretch } from '../engine/forecast/refill-memory.ts';
-import { lowerBound, mergePath, type PricePath } from '../engine/skill/price-path.ts';
+import { mergePath, type PricePath } from '../engine/skill/price-path.ts';
 import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
 import { InputError, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { type PositionRow, readBars, readMinutes, readPositions } from './csv-formats.ts';
+import { createPublicRecord } from './public-positions.ts';
 import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
 
 /** Without `--windows` a recorder is taken to listen for this long after each forced order. */
 const LISTENS_AFTER_PRINT_S = 2 * 3600;
-/** Older public positions are not shown. */
-const MAX_POSITION_AGE_S = 86_400;
 
 /**
  * `forecast --bars F [--minutes F] [--prints F] [--positions F] [--windows F] --from ISO --until ISO --every 1h`: both
@@ -91,8 +91,8 @@ export interface Uncertainty {
   readonly forcedLogSd: number;
 }
 
-const uncertaintyOf = ({ state }: Forecaster): Uncertainty => ({
-  exposure: (ranges) => exposureIntervals(state.inventory, state.calibration, ranges),
+const uncertaintyOf = ({ state }: Forecaster, known: PublicKnowledge | undefined): Uncertainty => ({
+  exposure: (ranges) => exposureIntervals(state.inventory, state.calibration, ranges, known?.anchor),
   forcedLogSd: forcedLogSd(state.mixture),
 });
 
@@ -111,6 +111,7 @@ export function forecastSeries(
   const path = mergePath(bars, minutes);
   const listening = windows ?? inferWindows(prints);
   const outcomes = outcomesByTime(path, prints, listening, bars);
+  const publicRecord = createPublicRecord(positions, bars);
   let pending: FrozenForecast[] = [];
   let nextPrint = 0;
   let nextStretch = 0;
@@ -137,11 +138,13 @@ export function forecastSeries(
       }
       pending = isListening(listening, endS) ? [forecastAt(forecaster, endS).frozen] : [];
     }
+    if (positions.length > 0) publicRecord.look(endS, forecaster.state.inventory);
     const nextEndS = (bars.openTimeS[index + 1] ?? bar.openTimeS + bars.intervalS) + bars.intervalS;
     for (; emitS <= untilS && emitS < nextEndS; emitS += everyS) {
       if (emitS < endS) continue;
-      const maps = layOutForecast(forecastAt(forecaster, emitS), exactAt(positions, bar.close, emitS));
-      emit(emitS, maps, uncertaintyOf(forecaster));
+      const known = publicRecord.at(emitS);
+      const forecast = forecastAt(forecaster, emitS, known === undefined ? {} : { known });
+      emit(emitS, layOutForecast(forecast), uncertaintyOf(forecaster, known));
     }
   }
 }
@@ -191,20 +194,6 @@ function outcomesByTime(
   const byTime = new Map<number, Region[]>();
   for (const region of outcome.regions) byTime.set(region.atS, [...(byTime.get(region.atS) ?? []), region]);
   return byTime;
-}
-
-/** The latest snapshot of the coin's public positions, if it is not too old. */
-function exactAt(positions: readonly PositionRow[], price: number, atS: number): ExactPosition[] {
-  const isOfCoin = (row: PositionRow): boolean =>
-    Math.abs(Math.log(row.positionValueUsd / row.sizeBase / price)) < 0.2;
-  const times = [...new Set(positions.map((row) => row.snapshotAtS))].sort((a, b) => a - b);
-  const latest = times[lowerBound(times, atS + 1e-6) - 1];
-  if (latest === undefined || atS - latest > MAX_POSITION_AGE_S) return [];
-  return positions.flatMap((row) =>
-    row.snapshotAtS === latest && row.liquidationPrice !== null && isOfCoin(row)
-      ? [{ side: row.side, liquidationPrice: row.liquidationPrice, sizeBase: row.sizeBase }]
-      : [],
-  );
 }
 
 /** Four significant digits: what is not known better need not be stored. */

@@ -1,12 +1,14 @@
 import { binMidPrice, binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
+import { withKnown } from '../public/public-layer.ts';
 import type { MarketForecast } from './forecaster.ts';
 import { FINE_STEP } from './relative-lattice.ts';
 
 /**
- * The map of `forecast` with the expected forced coins of its mixture in place of the calibrated ones. Where the
+ * The map of `forecast`, its known positions in place, with the expected forced coins of its mixture instead of the
+ * calibrated ones. Where the
  * forecast ends, 20 % from the price, its last density holds. The bin of the price itself stays empty on both sides.
  */
-export function expectedForcedMap({ map, forcedUsdDensity }: MarketForecast): LiquidationMap {
+export function expectedForcedMap({ map, known, forcedUsdDensity }: MarketForecast): LiquidationMap {
   const { logStep, firstBin } = map;
   const priceBin = binOf(map.price, logStep) - firstBin;
   const centre = Math.log(map.price) / logStep - firstBin;
@@ -19,7 +21,7 @@ export function expectedForcedMap({ map, forcedUsdDensity }: MarketForecast): Li
   for (let bin = Math.max(0, priceBin + 1); bin < short.length; bin++) {
     short[bin] = coins(massUpTo.short, bin, bin - centre);
   }
-  return { ...map, longForcedBase: long, shortForcedBase: short };
+  return withKnown({ ...map, longForcedBase: long, shortForcedBase: short }, known);
 }
 
 /** Dollars from the price to a log distance, linear inside the density's steps and beyond them. */

@@ -1,3 +1,4 @@
+import { isAhead } from '../public/public-layer.ts';
 import type { MarketForecast } from './forecaster.ts';
 import { FINE_STEP, type BySide } from './relative-lattice.ts';
 
@@ -17,19 +18,11 @@ export interface ForecastMaps {
   readonly exposureShort: Float64Array;
 }
 
-/** A position whose liquidation price its venue publishes. */
-export interface ExactPosition {
-  readonly side: 'long' | 'short';
-  readonly liquidationPrice: number;
-  readonly sizeBase: number;
-}
-
 /**
  * Lays a forecast out by price. The bin that holds the price carries the density next to the price over its whole
  * width, so that cutting it at the price leaves what belongs to each side.
- * @param exact positions outside the inventory, added to the exposures as they are
  */
-export function layOutForecast(forecast: MarketForecast, exact: readonly ExactPosition[] = []): ForecastMaps {
+export function layOutForecast(forecast: MarketForecast): ForecastMaps {
   const { price, forcedUsdDensity } = forecast;
   const centre = Math.log(price) / FINE_STEP;
   const reach = forcedUsdDensity.long.length;
@@ -45,7 +38,7 @@ export function layOutForecast(forecast: MarketForecast, exact: readonly ExactPo
       const [near = 0, far = near] = [density[step], density[Math.min(step + 1, reach - 1)]];
       return FINE_STEP * (share * near + (1 - share) * far);
     });
-  const exposure = layOutExposure(forecast, firstBin, length, exact);
+  const exposure = layOutExposure(forecast, firstBin, length);
   return {
     price,
     logStep: FINE_STEP,
@@ -57,12 +50,7 @@ export function layOutForecast(forecast: MarketForecast, exact: readonly ExactPo
   };
 }
 
-function layOutExposure(
-  { map, price }: MarketForecast,
-  firstBin: number,
-  length: number,
-  exact: readonly ExactPosition[],
-): BySide {
+function layOutExposure({ map, known, price }: MarketForecast, firstBin: number, length: number): BySide {
   const perBin = Math.round(map.logStep / FINE_STEP);
   const spread = (coins: Float64Array): Float64Array =>
     Float64Array.from({ length }, (_, bin) => {
@@ -70,8 +58,9 @@ function layOutExposure(
       return ((coins[source] ?? 0) / perBin) * Math.exp((firstBin + bin + 0.5) * FINE_STEP);
     });
   const sides = { long: spread(map.longExposureBase), short: spread(map.shortExposureBase) };
-  for (const { side, liquidationPrice, sizeBase } of exact) {
-    if (side === 'long' ? liquidationPrice >= price : liquidationPrice <= price) continue;
+  for (const position of known) {
+    if (!isAhead(position, price)) continue;
+    const { side, liquidationPrice, sizeBase } = position;
     const bin = Math.floor(Math.log(liquidationPrice) / FINE_STEP) - firstBin;
     const column = sides[side];
     if (bin >= 0 && bin < length) column[bin] = (column[bin] ?? 0) + sizeBase * liquidationPrice;

@@ -1,5 +1,6 @@
 import type { Bar } from '../../market/bars.ts';
 import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
+import type { PublicPosition } from '../../market/public-position.ts';
 import { liquidationMap } from '../exposure-map.ts';
 import {
   createInventory,
@@ -9,6 +10,8 @@ import {
   stepWith,
 } from '../inventory.ts';
 import type { EngineParameters } from '../parameters.ts';
+import { withoutKnown } from '../public/public-layer.ts';
+import { anchoredWeights, type StockAnchor } from '../public/stock-anchor.ts';
 import type { Region } from '../skill/region.ts';
 import { calibrateBar, createCalibration, type Calibration, type CalibrationBar } from './calibration.ts';
 import { exposureWeights, forcedWeights } from './calibrated-weights.ts';
@@ -82,11 +85,20 @@ export function stepForecaster(
 export interface MarketForecast {
   readonly atS: number;
   readonly price: number;
-  /** Exposure and calibrated forced coins of the inventory. */
+  /** Exposure and calibrated forced coins of the inventory, without what is in `known`. */
   readonly map: LiquidationMap;
+  /** Positions that stand beside the inferred ones at their own liquidation price. */
+  readonly known: readonly PublicPosition[];
   /** Expected forced dollars per unit of log distance, by fine distance from the price. */
   readonly forcedUsdDensity: BySide;
   readonly frozen: FrozenForecast;
+}
+
+/** What a venue that publishes its positions adds to the inventory. */
+export interface PublicKnowledge {
+  /** Still open, and part of the inventory's open interest. */
+  readonly positions: readonly PublicPosition[];
+  readonly anchor: StockAnchor;
 }
 
 export interface ForecastOptions {
@@ -94,6 +106,7 @@ export interface ForecastOptions {
   readonly price?: number;
   /** Expects forced dollars by distance alone, whatever the mixture believes. */
   readonly isDistanceAlone?: boolean;
+  readonly known?: PublicKnowledge;
 }
 
 /** The forecast at `atS`, from everything stepped so far. */
@@ -104,10 +117,13 @@ export function forecastAt(
 ): MarketForecast {
   const { inventory, calibration, memory, mixture } = state;
   const price = options.price ?? memory.previousClose ?? inventory.lastPrice;
-  const map = liquidationMap(inventory, price, {
-    exposure: exposureWeights(calibration, inventory.parameters),
+  const prior = exposureWeights(calibration, inventory.parameters);
+  const known = options.known?.positions ?? [];
+  const inferred = liquidationMap(inventory, price, {
+    exposure: options.known === undefined ? prior : anchoredWeights(options.known.anchor, prior, inventory),
     forced: forcedWeights(calibration, inventory.parameters),
   });
+  const map = withoutKnown(inferred, known, inventory.openInterest.base);
   const members = memberDensities(memory, map, atS);
   const weights = options.isDistanceAlone === true ? DISTANCE_ALONE : mixtureWeights(mixture);
   const mix = (side: 'long' | 'short'): Float64Array =>
@@ -122,6 +138,7 @@ export function forecastAt(
     atS,
     price,
     map,
+    known,
     forcedUsdDensity: {
       long: mixed.long.map((density) => density * usdScale),
       short: mixed.short.map((density) => density * usdScale),

@@ -5,6 +5,7 @@ import type { Inventory } from '../inventory.ts';
 import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
 import { createRandom } from '../../market/random.ts';
+import { anchoredWeights, anchorTrust, createStockAnchor, type StockAnchor } from '../public/stock-anchor.ts';
 import { quantile } from '../skill/bootstrap.ts';
 import type { Calibration } from './calibration.ts';
 import { correctionTrust, exposureWeights } from './calibrated-weights.ts';
@@ -49,12 +50,13 @@ export function exposureIntervals(
   inventory: Inventory,
   calibration: Calibration,
   ranges: readonly PriceRange[],
+  anchor: StockAnchor = createStockAnchor(),
 ): readonly IntervalFactors[] {
-  const weights = exposureWeights(calibration, inventory.parameters);
+  const weights = anchoredWeights(anchor, exposureWeights(calibration, inventory.parameters), inventory);
   const normals = drawNormals();
   const classDraws = { long: null, short: null } as Record<PositionSide, Float64Array | null>;
   const masses = { long: massByClassAndBin(inventory, 'long'), short: massByClassAndBin(inventory, 'short') };
-  const trust = correctionTrust(calibration, inventory.parameters);
+  const uncorrected = 1 - correctionTrust(calibration, inventory.parameters);
   const median = sizeQuantile(calibration.sizes, 0.5) ?? 1;
   const drawsOf = (side: PositionSide): Float64Array =>
     (classDraws[side] ??= drawClassFactors(calibration[side].forced, median, normals));
@@ -64,7 +66,7 @@ export function exposureIntervals(
     const reach = Math.abs(Math.log((side === 'long' ? low : high) / inventory.lastPrice));
     const sharedSd = Math.sqrt(
       COMMON_LOG_SD ** 2 +
-        (1 - trust) * UNCALIBRATED_LOG_SD ** 2 +
+        uncorrected * (1 - anchorTrust(anchor, side)) * UNCALIBRATED_LOG_SD ** 2 +
         NEARNESS_VARIANCE / Math.max(reach, MIN_DISTANCE),
     );
     return drawFactors(coins, drawsOf(side), sharedSd, normals);

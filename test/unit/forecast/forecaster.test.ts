@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createStockAnchor } from '../../../core/engine/public/stock-anchor.ts';
 import { layOutForecast } from '../../../core/engine/forecast/forecast-line.ts';
 import {
   createForecaster,
@@ -81,17 +82,24 @@ describe('the layout by price', () => {
     expect(total(short) / (0.0005 * total(forecast.forcedUsdDensity.short))).toBeCloseTo(1, 2);
   });
 
-  test('adds public positions exactly at their liquidation price, if the price has not passed it', () => {
+  test('shows public positions exactly at their liquidation price, if the price has not passed it, and takes their coins from the rest', () => {
+    const position = { atS: 18_000, side: 'long', sizeBase: 30, entryPrice: 100 } as const;
+    const positions = [
+      { ...position, liquidationPrice: 95 },
+      { ...position, liquidationPrice: 120 },
+    ];
     const plain = layOutForecast(forecast);
 
-    const exact = layOutForecast(forecast, [
-      { side: 'long', liquidationPrice: 95, sizeBase: 3 },
-      { side: 'long', liquidationPrice: 120, sizeBase: 3 },
-    ]);
+    const exact = layOutForecast(
+      forecastAt(forecaster, 18_000, { known: { positions, anchor: createStockAnchor() } }),
+    );
 
+    // 60 coins of longs are known, 30 of them stand at 95.
+    const rest = 1 - 60 / forecaster.state.inventory.openInterest.base;
     const bin = Math.floor(Math.log(95) / 0.0005) - exact.firstBin;
-    expect((exact.exposureLong[bin] ?? 0) - (plain.exposureLong[bin] ?? 0)).toBeCloseTo(285, 9);
-    expect(exact.exposureLong.filter((usd, index) => usd !== plain.exposureLong[index])).toHaveLength(1);
+    const expected = plain.exposureLong.map((usd, index) => rest * usd + (index === bin ? 30 * 95 : 0));
+    exact.exposureLong.forEach((usd, index) => expect(usd).toBeCloseTo(expected[index] ?? 0, 6));
+    expect(exact.exposureShort).toEqual(plain.exposureShort);
     expect(exact.long).toEqual(plain.long);
   });
 });
