@@ -1,6 +1,7 @@
 import type { Candle, OpenInterestPoint, TakerVolume } from '../market/bars.ts';
 import type { ForcedOrder } from '../market/forced-order.ts';
 import type { Instrument } from '../market/instrument.ts';
+import type { PublicPosition } from '../market/public-position.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
@@ -65,6 +66,22 @@ export interface ForcedOrderStream {
   readonly completeness: 'complete' | 'sampled';
 }
 
+/** Reads addresses out of a long list that comes in parts. */
+export interface TraderScan {
+  readonly push: (part: string) => void;
+  readonly traders: () => readonly string[];
+}
+
+/** A venue that shows every account's positions to anyone who knows its address. */
+export interface PublicPositionSource {
+  /** Addresses that have traded the instrument last. */
+  readonly traders: (instrument: Instrument) => VenueCall<readonly string[]>;
+  /** What one account holds of the instrument; null for nothing. */
+  readonly position: (instrument: Instrument, address: string) => VenueCall<PublicPosition | null>;
+  /** A list of all accounts, too long to be held at once; `scan` keeps the `count` largest. */
+  readonly leaderboard: { readonly url: string; readonly scan: (count: number) => TraderScan };
+}
+
 /**
  * What one of a venue's ticker calls says. A venue that gives the funding rate and its interval in different answers
  * gives `fundingRate` and `fundingIntervalHours`, from which {@link mergeTickers} makes `fundingRate8h`.
@@ -96,6 +113,7 @@ export interface Venue {
     | ((instrument: Instrument, range: TimeRange) => VenueCall<readonly ForcedOrder[]>)
     | null;
   readonly forcedOrderStream: ((instruments: readonly Instrument[]) => ForcedOrderStream) | null;
+  readonly publicPositions: PublicPositionSource | null;
 }
 
 /**

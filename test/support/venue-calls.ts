@@ -24,6 +24,8 @@ export function callsOf(venue: Venue, instrument: Instrument, range: TimeRange =
     ['depth', venue.depth(instrument)],
     ['tiers', venue.tiers?.(instrument)],
     ['recentForcedOrders', venue.recentForcedOrders?.(instrument, range)],
+    ['publicPositions', venue.publicPositions?.traders(instrument)],
+    ['publicPositions', venue.publicPositions?.position(instrument, `0x${'1a'.repeat(20)}`)],
   ];
   return calls.flatMap(([kind, call]) => (call === undefined ? [] : [{ kind, call }]));
 }

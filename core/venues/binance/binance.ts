@@ -77,4 +77,5 @@ export const binance: Venue = {
   }),
   recentForcedOrders: null,
   forcedOrderStream: forceOrderStream,
+  publicPositions: null,
 };

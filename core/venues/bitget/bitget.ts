@@ -65,4 +65,5 @@ export const bitget: Venue = {
     parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
   }),
   forcedOrderStream: liquidationStream,
+  publicPositions: null,
 };

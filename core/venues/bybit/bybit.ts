@@ -63,4 +63,5 @@ export const bybit: Venue = {
   }),
   recentForcedOrders: null,
   forcedOrderStream: allLiquidationStream,
+  publicPositions: null,
 };

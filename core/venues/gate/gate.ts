@@ -66,4 +66,5 @@ export const gate: Venue = {
     parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
   }),
   forcedOrderStream: null,
+  publicPositions: null,
 };

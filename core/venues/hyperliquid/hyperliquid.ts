@@ -1,13 +1,15 @@
 import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
+import { scanLeaderboard } from './leaderboard.ts';
 import * as parse from './parse.ts';
+import { parsePosition, parseTraders } from './positions.ts';
 import * as requests from './requests.ts';
 import { parseMarginTiers } from './tiers.ts';
 
 /**
  * Hyperliquid perpetuals of the main exchange. It publishes neither a history of open interest, nor a ratio of
- * accounts, nor a feed of liquidations.
+ * accounts, nor a feed of liquidations, but every account's positions with their liquidation price.
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint
  */
 export const hyperliquid: Venue = {
@@ -51,4 +53,17 @@ export const hyperliquid: Venue = {
   }),
   recentForcedOrders: null,
   forcedOrderStream: null,
+  publicPositions: {
+    /** @see Retrieve recent trades; `users` are buyer and seller */
+    traders: (instrument) => ({
+      request: requests.recentTrades(instrument.id),
+      parse: (json) => parseTraders(json, instrument),
+    }),
+    /** @see Retrieve user's perpetuals account summary */
+    position: (instrument, address) => ({
+      request: requests.clearinghouseState(address),
+      parse: (json, nowMs) => parsePosition(json, nowMs, instrument),
+    }),
+    leaderboard: { url: requests.LEADERBOARD, scan: scanLeaderboard },
+  },
 };

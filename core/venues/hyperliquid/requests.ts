@@ -15,6 +15,9 @@ export const CANDLE_ROWS = 1500;
 const WEIGHT = 20;
 const CANDLES_PER_WEIGHT = 60;
 const BOOK_WEIGHT = 2;
+const ACCOUNT_WEIGHT = 2;
+/** One more for each twenty trades; an answer holds fewer. */
+const TRADES_WEIGHT = WEIGHT + 1;
 
 const info = (body: Readonly<Record<string, unknown>>, weight: number): HttpRequest => ({
   url: INFO,
@@ -44,3 +47,12 @@ export const candleSnapshot = (
 
 /** Twenty levels a side; four significant figures make them reach beyond the touch. */
 export const book = (coin: string): HttpRequest => info({ type: 'l2Book', coin, nSigFigs: 4 }, BOOK_WEIGHT);
+
+export const recentTrades = (coin: string): HttpRequest =>
+  info({ type: 'recentTrades', coin }, TRADES_WEIGHT);
+
+export const clearinghouseState = (user: string): HttpRequest =>
+  info({ type: 'clearinghouseState', user }, ACCOUNT_WEIGHT);
+
+/** Every account that trades with its value: one file of about 32 MB, behind a permission of its own. */
+export const LEADERBOARD = 'https://stats-data.hyperliquid.xyz/Mainnet/leaderboard';

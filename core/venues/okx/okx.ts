@@ -95,4 +95,5 @@ export const okx: Venue = {
     parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
   }),
   forcedOrderStream: liquidationOrdersStream,
+  publicPositions: null,
 };

@@ -116,5 +116,6 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     tiers: null,
     recentForcedOrders: null,
     forcedOrderStream: null,
+    publicPositions: null,
   };
 }

@@ -174,3 +174,93 @@ describe('tiers', () => {
 test('an answer of null is refused', () => {
   expect(() => hyperliquid.instruments().parse(null, NOW_MS)).toThrow(SchemaError);
 });
+
+describe('public positions', () => {
+  const source = hyperliquid.publicPositions;
+  if (source === null) throw new Error('no public positions');
+  const [alice, bob, carol] = ['a', 'b', 'c'].map((digit) => `0x${digit.repeat(40)}`);
+
+  test('are found by both sides of the latest trades, each account once', () => {
+    const call = hyperliquid.publicPositions?.traders(bitcoin);
+    const trade = (users: readonly unknown[]) => ({ coin: 'BTC', side: 'A', px: '1', sz: '1', users });
+
+    const found = call?.parse([trade([alice, bob]), trade([bob, `0x${'C'.repeat(40)}`])], NOW_MS);
+
+    expect(call?.request.body).toBe('{"type":"recentTrades","coin":"BTC"}');
+    expect(found).toEqual([alice, bob, carol]);
+  });
+
+  test('are refused when the trades are of another coin or name no account', () => {
+    const { parse } = source.traders(bitcoin);
+
+    expect(() => parse([{ coin: 'ETH', users: [alice, bob] }], NOW_MS)).toThrow(SchemaError);
+    expect(() => parse([{ coin: 'BTC', users: ['0x12', bob] }], NOW_MS)).toThrow('recentTrades.0.users.0');
+  });
+
+  const account = (position: object) => ({ assetPositions: [{ type: 'oneWay', position }] });
+
+  test('are read with their side, in coins and with the price that the venue gives', () => {
+    const call = hyperliquid.publicPositions?.position(pepe, alice ?? '');
+
+    const position = call?.parse(
+      account({ coin: 'kPEPE', szi: '-250.0', entryPx: '0.012', liquidationPx: '0.0156' }),
+      NOW_MS,
+    );
+
+    expect(call?.request).toMatchObject({
+      weight: 2,
+      body: `{"type":"clearinghouseState","user":"${alice}"}`,
+    });
+    expect(position).toEqual({
+      atS: NOW_MS / 1000,
+      side: 'short',
+      sizeBase: 250_000,
+      entryPrice: 0.012 / 1000,
+      liquidationPrice: 0.0156 / 1000,
+    });
+  });
+
+  test('have no liquidation price where the venue gives none, or none above zero', () => {
+    const { parse } = source.position(bitcoin, alice ?? '');
+    const long = { coin: 'BTC', szi: '0.5', entryPx: '90000.0' };
+
+    expect(parse(account({ ...long, liquidationPx: null }), NOW_MS)?.liquidationPrice).toBeNull();
+    expect(parse(account({ ...long, liquidationPx: '-12.5' }), NOW_MS)?.liquidationPrice).toBeNull();
+  });
+
+  test('are none for an account that holds other coins only, or nothing', () => {
+    const { parse } = source.position(bitcoin, alice ?? '');
+    const other = { coin: 'ETH', szi: '3.0', entryPx: '3000.0', liquidationPx: '2500.0' };
+
+    expect(parse(account(other), NOW_MS)).toBeNull();
+    expect(parse({ assetPositions: [] }, NOW_MS)).toBeNull();
+  });
+});
+
+describe('the leaderboard', () => {
+  const row = (digit: string, valueUsd: string) =>
+    `{"ethAddress":"0x${digit.repeat(40)}","accountValue":"${valueUsd}","windowPerformances":[["day",{"pnl":"1.0"}]],"displayName":null}`;
+  const file = `{"leaderboardRows":[${[row('1', '50.5'), row('2', '900.0'), row('3', '7.0'), row('4', '80.25')].join(',')}]}`;
+  const largest = (parts: readonly string[], count: number): readonly string[] => {
+    const scan = hyperliquid.publicPositions?.leaderboard.scan(count);
+    for (const part of parts) scan?.push(part);
+    return scan?.traders() ?? [];
+  };
+
+  test('gives the largest accounts, the largest first', () => {
+    expect(largest([file], 2)).toEqual([`0x${'2'.repeat(40)}`, `0x${'4'.repeat(40)}`]);
+  });
+
+  test('is read the same wherever its parts are cut', () => {
+    for (let size = 1; size < file.length; size += 17) {
+      const parts = Array.from({ length: Math.ceil(file.length / size) }, (_, index) =>
+        file.slice(index * size, (index + 1) * size),
+      );
+      expect(largest(parts, 3)).toEqual(largest([file], 3));
+    }
+  });
+
+  test('gives nobody where the file looks otherwise', () => {
+    expect(largest(['{"leaderboardRows":[{"user":"0x12"}]}'], 3)).toEqual([]);
+  });
+});
