@@ -5,6 +5,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
   coinmarketcap: 'Net flow of the US spot bitcoin funds a day, eight requests a day',
   bitbo: 'The same flows, asked when the first source fails',
   faireconomy: 'This week’s economic events and their impact, eight requests a day',
+  'hyperliquid-leaderboard':
+    'Addresses of the largest accounts, whose public positions then stand in the map; about 32 MB once a day',
   'deribit-btc': 'Implied volatility of bitcoin and ether, every half hour',
 };
 

@@ -78,4 +78,9 @@ export const CONTEXT_SOURCES: readonly Pick<ContextSource<unknown>, 'id' | 'name
   ...FLOW_CONTEXT,
   CALENDAR_CONTEXT,
   volatilityContext('BTC'),
+  {
+    id: 'hyperliquid-leaderboard',
+    name: 'Hyperliquid leaderboard',
+    origin: 'https://stats-data.hyperliquid.xyz/*',
+  },
 ];

@@ -11,7 +11,7 @@ const DATABASE_NAME = 'plimsoll';
  * Raised with every change of what a row holds. What can be loaded again is dropped then; the record of forced orders
  * and forecasts is kept, and rows of it that cannot be read any more count as absent.
  */
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 
 /** The rows of the watch service in IndexedDB. Opened at first use, again after the browser closed it. */
 export function createDatabase(): DatabasePort {

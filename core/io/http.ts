@@ -10,11 +10,19 @@ import {
 import type { HttpRequest } from '../venues/venue.ts';
 import type { HttpPort } from '../watch/ports.ts';
 
-/** A request is given up after this long; below the 30 s after which a browser ends a worker that waits for an answer. */
-const REQUEST_TIMEOUT_MS = 8_000;
+interface Limits {
+  readonly mostBytes: number;
+  readonly timeoutMs: number;
+}
 
-/** Largest answer that is read; the longest list of instruments is about 2 MB. */
-const MAX_ANSWER_BYTES = 16_000_000;
+/**
+ * The longest list of instruments is about 2 MB. A request is given up well below the 30 s after which a browser ends a
+ * worker that waits for an answer.
+ */
+const ANSWER_LIMITS: Limits = { mostBytes: 16_000_000, timeoutMs: 8_000 };
+
+/** A list that is read as it comes; the longest is about 32 MB. */
+const SCAN_LIMITS: Limits = { mostBytes: 128_000_000, timeoutMs: 25_000 };
 
 /** Wait after a 429 that does not say how long. */
 const DEFAULT_WAIT_MS = 60_000;
@@ -36,15 +44,20 @@ export interface HttpEffects {
 
 /** Anonymous requests: no cookies, no referrer, no cache, no redirect to another host. */
 export function createHttp(effects: HttpEffects): HttpPort {
-  const fetchText = async (request: Pick<HttpRequest, 'url' | 'method' | 'body'>): Promise<string> => {
+  const read = async (
+    request: Pick<HttpRequest, 'url' | 'method' | 'body'>,
+    { mostBytes, timeoutMs }: Limits,
+    onText: (part: string) => void,
+  ): Promise<void> => {
     const host = new URL(request.url).host;
     if (!(await effects.isAllowed(request.url))) throw new PermissionError(`no permission to read ${host}`);
-    const signal = AbortSignal.timeout(effects.timeoutMs ?? REQUEST_TIMEOUT_MS);
+    const signal = AbortSignal.timeout(effects.timeoutMs ?? timeoutMs);
     try {
       const response = await effects.fetch(request.url, { ...optionsOf(request), signal });
-      const text = await readText(response);
-      if (!response.ok) throw refusal(response, text, host, effects.nowMs());
-      return text;
+      if (response.ok) return await readText(response, mostBytes, onText);
+      let text = '';
+      await readText(response, mostBytes, (part) => (text += part));
+      throw refusal(response, text, host, effects.nowMs());
     } catch (error) {
       if (signal.aborted) throw new TimeoutError(`${host} did not answer in time`, { cause: error });
       if (error instanceof TypeError || error instanceof DOMException) {
@@ -53,9 +66,15 @@ export function createHttp(effects: HttpEffects): HttpPort {
       throw error;
     }
   };
+  const fetchText = async (request: Pick<HttpRequest, 'url' | 'method' | 'body'>): Promise<string> => {
+    let text = '';
+    await read(request, ANSWER_LIMITS, (part) => (text += part));
+    return text;
+  };
   return {
     fetchJson: async (request) => parseJson(await fetchText(request), new URL(request.url).host),
     fetchText: (url) => fetchText({ url, method: 'GET', body: null }),
+    scanText: (url, onText) => read({ url, method: 'GET', body: null }, SCAN_LIMITS, onText),
   };
 }
 
@@ -69,21 +88,24 @@ const optionsOf = (request: Pick<HttpRequest, 'method' | 'body'>): RequestInit =
   referrerPolicy: 'no-referrer',
 });
 
-async function readText(response: Response): Promise<string> {
-  if (response.body === null) return '';
+async function readText(
+  response: Response,
+  mostBytes: number,
+  onText: (part: string) => void,
+): Promise<void> {
+  if (response.body === null) return;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
-  let text = '';
   let bytes = 0;
   for (;;) {
     const part = await reader.read();
-    if (part.done) return text + decoder.decode();
+    if (part.done) return onText(decoder.decode());
     bytes += part.value.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
+    if (bytes > mostBytes) {
       await reader.cancel();
-      throw new SchemaError('$', `answer is larger than ${MAX_ANSWER_BYTES} bytes`);
+      throw new SchemaError('$', `answer is larger than ${mostBytes} bytes`);
     }
-    text += decoder.decode(part.value, { stream: true });
+    onText(decoder.decode(part.value, { stream: true }));
   }
 }
 

@@ -22,6 +22,7 @@ const shapesOfContext: readonly Shape[] = [
     events: listOf(fieldsOf({ at: isFiniteNumber, title: isText, country: isText, impact: isText })),
   }),
   fieldsOf({ kind: oneOf('volatility'), points: listOf(fieldsOf(dated)) }),
+  fieldsOf({ kind: oneOf('traders'), traders: listOf(isText) }),
 ];
 const contextData: Shape = (value) => shapesOfContext.some((shape) => shape(value));
 
@@ -51,6 +52,13 @@ const isColumn: Shape = (value) => value instanceof Float64Array;
 const isFloats: Shape = (value) => value instanceof Float32Array;
 const isUint32s: Shape = (value) => value instanceof Uint32Array;
 const isBytes: Shape = (value) => value instanceof Uint8Array;
+
+const stock = fieldsOf({
+  weight: isFiniteNumber,
+  positions: isFiniteNumber,
+  known: isColumn,
+  model: isColumn,
+});
 
 /** What the rows of each store must look like to be believed after an upgrade, a downgrade or a crash. */
 export const rowShapes: Readonly<Record<StoreName, Shape>> = {
@@ -119,5 +127,21 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     scoredUntilS: isFiniteNumber,
     mixture: isRecord,
     reports: listOf(isRecord),
+  }),
+  traders: fieldsOf({
+    seenAtMs: isFiniteNumber,
+    askedAtMs: orNull(isFiniteNumber),
+    position: orNull(
+      fieldsOf({
+        atS: isFiniteNumber,
+        side: oneOf('long', 'short'),
+        sizeBase: isFiniteNumber,
+        entryPrice: isFiniteNumber,
+        liquidationPrice: orNull(isFiniteNumber),
+      }),
+    ),
+  }),
+  anchors: fieldsOf({
+    anchor: fieldsOf({ takenAtS: isFiniteNumber, long: stock, short: stock }),
   }),
 };

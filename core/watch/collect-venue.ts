@@ -7,6 +7,7 @@ import { mergeTickers, type VenueCall } from '../venues/venue.ts';
 import { checkBook, checkTicker, isOffReference, referencePrice } from './checks.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
 import { GOLD_MARKET, isDailySource } from './daily-source.ts';
+import { collectPositions } from './public-positions/collect-positions.ts';
 import { GlitchError } from './glitch-error.ts';
 import type { Asked } from './host-gate.ts';
 import { instrumentOf } from './instrument-of.ts';
@@ -44,8 +45,8 @@ const REFERENCE_AGE_MS = 5 * MINUTE_MS;
 
 /**
  * Asks one venue for everything of one market that is due: the price first, and nothing else while that fails;
- * then bars, open interest, ratios and the order book side by side, the burn-in last. Daily candles, of the coin and
- * of gold, are asked of one venue only.
+ * then bars, open interest, ratios and the order book side by side, then the burn-in; public positions when nothing
+ * else is left to ask for. Daily candles, of the coin and of gold, are asked of one venue only.
  * @param preferred the venues that are asked, in the order of preference
  * @returns whether only the deadline ended it
  */
@@ -82,7 +83,9 @@ export async function collectVenue(
   const isMore = await Promise.all(lanes);
   const isMoreHours = await collectSeries(scope, 'burn-in', reference);
   const isMoreDays = (await isFirstForDays(true)) && (await collectDays(scope, reference));
-  return isMoreHours || isMoreDays || isMore.includes(true);
+  if (isMoreHours || isMoreDays || isMore.includes(true)) return true;
+  await collectPositions(scope);
+  return false;
 }
 
 /** Daily candles of the coin, and now and then those of gold, to compare it with. */

@@ -7,6 +7,7 @@ import { keepRecord } from './forecast/keep-record.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { Ports } from './ports.ts';
+import { publicKnowledge } from './public-positions/public-knowledge.ts';
 import { readBars } from './read-bars.ts';
 import { SETTLED_AFTER_S, type Windows } from './windows.ts';
 
@@ -81,7 +82,8 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   stepOn(forecaster, bars, heardMarket);
   const happened = { bars, series, heard };
   const learnt = await keepRecord({ database, market, nowMs, settledS, forecaster, skill, happened });
-  return viewOf(forecaster, price, learnt);
+  const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
+  return viewOf(forecaster, price, learnt, known);
 }
 
 async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {

@@ -29,6 +29,11 @@ export interface HttpPort {
    * @throws what `fetchJson` throws
    */
   readonly fetchText: (url: string) => Promise<string>;
+  /**
+   * Hands the text of a long answer to `onText` part by part.
+   * @throws what `fetchText` throws
+   */
+  readonly scanText: (url: string, onText: (part: string) => void) => Promise<void>;
 }
 
 export interface ClockPort {

@@ -18,6 +18,7 @@ const STALE_AFTER_MS: Readonly<Record<SourceKind, number>> = {
   daily: 2 * DAY_MS,
   depth: 10 * MINUTE_MS,
   'forced-orders': 30 * MINUTE_MS,
+  positions: 30 * MINUTE_MS,
 };
 
 /** What views are told of one source: `stale` while its last answer is still of use, `failed` after that. */

@@ -6,6 +6,8 @@ import type { Instrument } from '../market/instrument.ts';
 import type { SourceFailure } from '../market/market-report.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
+import type { StockAnchor } from '../engine/public/stock-anchor.ts';
+import type { TraderRecord } from './public-positions/traders.ts';
 import type { FrozenRecord, OutcomeRecord, SkillRecord } from './forecast/records.ts';
 import type { ListeningRecord } from './forced-orders/listening.ts';
 import type { OrderChunk } from './forced-orders/order-chunks.ts';
@@ -22,6 +24,7 @@ export const SOURCE_KINDS = [
   'daily',
   'depth',
   'forced-orders',
+  'positions',
 ] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -44,6 +47,7 @@ export type SourceData =
   | { readonly kind: 'tiers'; readonly tiers: TierTable }
   | { readonly kind: 'depth'; readonly book: Depth }
   | { readonly kind: 'forced-orders' }
+  | { readonly kind: 'positions' }
   | { readonly kind: 'series'; readonly coverage: Coverage };
 
 /** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
@@ -108,7 +112,9 @@ export interface ContextRecord {
 export type ContextData =
   | { readonly kind: 'flows'; readonly days: readonly FlowDay[] }
   | { readonly kind: 'events'; readonly events: readonly CalendarEvent[] }
-  | { readonly kind: 'volatility'; readonly points: readonly VolatilityPoint[] };
+  | { readonly kind: 'volatility'; readonly points: readonly VolatilityPoint[] }
+  /** Addresses of a venue's largest accounts. */
+  | { readonly kind: 'traders'; readonly traders: readonly string[] };
 
 /** What the rules remember of a market: `alerts` under `[market]`. */
 export interface AlertRecord {
@@ -118,6 +124,11 @@ export interface AlertRecord {
   readonly price: number;
   /** Ids of warnings that the user has still to be notified of. */
   readonly untold: readonly string[];
+}
+
+/** What public positions have said of the stock of leverage: `anchors` under `[market]`. */
+interface AnchorRecord {
+  readonly anchor: StockAnchor;
 }
 
 export interface Stores {
@@ -134,6 +145,8 @@ export interface Stores {
   readonly forecasts: FrozenRecord;
   readonly outcomes: OutcomeRecord;
   readonly skill: SkillRecord;
+  readonly traders: TraderRecord;
+  readonly anchors: AnchorRecord;
 }
 
 export type StoreName = keyof Stores;
@@ -152,6 +165,8 @@ export const STORE_NAMES: readonly StoreName[] = [
   'forecasts',
   'outcomes',
   'skill',
+  'traders',
+  'anchors',
 ];
 
 /** What no venue could tell again: kept when the browser's database is made anew by a later version. */
@@ -161,6 +176,7 @@ export const RECORD_STORES: ReadonlySet<string> = new Set<StoreName>([
   'forecasts',
   'outcomes',
   'skill',
+  'anchors',
   'context',
   'alerts',
 ]);

@@ -12,6 +12,7 @@ import { createHostGate } from './host-gate.ts';
 import { activeLeases, renewLease, watchedMarkets } from './leases.ts';
 import type { Ports } from './ports.ts';
 import { prune } from './prune.ts';
+import { forgetTraders } from './public-positions/traders.ts';
 import { publishMarket } from './publish-market.ts';
 
 /** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
@@ -21,6 +22,7 @@ const POLL_MS = 10_000;
 const PUBLISH_GAP_MS = 300;
 
 const PRUNE_PERIOD_MS = 86_400_000;
+const FORGET_PERIOD_MS = 3_600_000;
 
 /**
  * Polls the markets that someone wants to see. Keeps nothing in memory that a new worker would miss: what was
@@ -83,15 +85,23 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   const pruneDaily = async (nowMs: number): Promise<void> => {
     const pruned = await ports.database.get('markets', [PRUNED]);
     if (pruned !== null && Math.abs(nowMs - pruned.watchedAtMs) < PRUNE_PERIOD_MS) return;
-    await prune(ports, [...(await watched()), PRUNED], false);
+    await prune(ports, [...(await watched()), PRUNED, FORGOTTEN], false);
     await ports.database.commit([{ store: 'markets', key: [PRUNED], value: { watchedAtMs: nowMs } }]);
+  };
+
+  /** Other people's addresses go in time also when nothing is watched. */
+  const forgetHourly = async (nowMs: number): Promise<void> => {
+    const swept = await ports.database.get('markets', [FORGOTTEN]);
+    if (swept !== null && Math.abs(nowMs - swept.watchedAtMs) < FORGET_PERIOD_MS) return;
+    await forgetTraders(ports.database, nowMs);
+    await ports.database.commit([{ store: 'markets', key: [FORGOTTEN], value: { watchedAtMs: nowMs } }]);
   };
 
   /** A full disk is answered by dropping what nobody watches, and said. */
   const recover = async (market: string, error: unknown): Promise<void> => {
     if (!(error instanceof StorageError)) throw error;
     const asked = VENUE_IDS.map((id) => venues[id]);
-    await prune(ports, [...(await watched()), PRUNED], true);
+    await prune(ports, [...(await watched()), PRUNED, FORGOTTEN], true);
     await publishMarket(ports, market, asked, [storageNotice(ports.clock.nowMs())]);
   };
 
@@ -127,6 +137,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
       return turn;
     },
     tick: async () => {
+      await forgetHourly(ports.clock.nowMs());
       const polled = await Promise.allSettled((await watched()).map(poll));
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
@@ -135,8 +146,9 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   };
 }
 
-/** Row of `markets` that dates the last pruning; no market has an empty name. */
+/** Rows of `markets` that date the last pruning and the last time traders were forgotten; no market has such a name. */
 const PRUNED = '';
+const FORGOTTEN = ' ';
 
 const storageNotice = (atMs: number): SourceStatus => ({
   venue: VENUE_IDS[0],

@@ -1,5 +1,5 @@
 import { expectedForcedMap } from '../../engine/forecast/forced-map.ts';
-import { type Forecaster, forecastAt } from '../../engine/forecast/forecaster.ts';
+import { type Forecaster, forecastAt, type PublicKnowledge } from '../../engine/forecast/forecaster.ts';
 import { exposureIntervals, type IntervalFactors, type PriceRange } from '../../engine/forecast/intervals.ts';
 import { forcedLogSd } from '../../engine/forecast/mixture.ts';
 import { BAR_INTERVAL_S } from '../../market/bars.ts';
@@ -19,16 +19,22 @@ export interface MarketView {
 }
 
 /** What `forecaster` says after its last bar, seen from `price` (USD; null: that bar's close). */
-export function viewOf(forecaster: Forecaster, price: number | null, skill: SkillRecord | null): MarketView {
+export function viewOf(
+  forecaster: Forecaster,
+  price: number | null,
+  skill: SkillRecord | null,
+  known?: PublicKnowledge,
+): MarketView {
   const { inventory, calibration, mixture } = forecaster.state;
   const report = skill?.reports[0] ?? null;
   const forecast = forecastAt(forecaster, inventory.lastOpenTimeS + BAR_INTERVAL_S, {
     price: price ?? inventory.lastPrice,
     isDistanceAlone: report?.isDistanceAlone === true,
+    ...(known === undefined ? {} : { known }),
   });
   return {
     map: expectedForcedMap(forecast),
-    exposureFactors: (ranges) => exposureIntervals(inventory, calibration, ranges),
+    exposureFactors: (ranges) => exposureIntervals(inventory, calibration, ranges, known?.anchor),
     forcedLogSd: forcedLogSd(mixture),
     skill: report,
   };

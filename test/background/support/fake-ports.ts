@@ -86,6 +86,11 @@ export function createPorts(world: World): Ports {
         world.requests.push({ url, atMs: world.nowMs });
         return text;
       },
+      scanText: async (url, onText) => {
+        const text = world.answerText(url);
+        world.requests.push({ url, atMs: world.nowMs });
+        for (let at = 0; at < text.length; at += 1000) onText(text.slice(at, at + 1000));
+      },
     },
     database: createMemoryDatabase(world),
     notifications: {
@@ -155,6 +160,7 @@ export function mortal(
       http: {
         fetchJson: (request) => pass(() => http.fetchJson(request)),
         fetchText: (url) => pass(() => http.fetchText(url)),
+        scanText: (url, onText) => pass(() => http.scanText(url, onText)),
       },
       notifications: { show: (warning) => pass(() => notifications.show(warning)) },
       database: {

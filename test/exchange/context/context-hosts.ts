@@ -1,3 +1,4 @@
+import { leaderboard } from '../venues/hyperliquid/accounts.ts';
 import { createRandom, mixSeed } from '../market/random.ts';
 import {
   type ApiRequest,
@@ -38,5 +39,6 @@ export const CONTEXT_HOSTS: readonly VenueApi[] = [
   host('api.coinmarketcap.com', { '/data-api/v3/etf/overview/netflow/chart': coinMarketCapChart }),
   host('bitbo.io', { '/treasuries/etf-flows/': bitboPage }),
   host('nfs.faireconomy.media', { '/ff_calendar_thisweek.json': calendarWeek }),
+  host('stats-data.hyperliquid.xyz', { '/Mainnet/leaderboard': leaderboard }),
   host('www.deribit.com', { '/api/v2/public/get_volatility_index_data': volatilityIndex }),
 ];

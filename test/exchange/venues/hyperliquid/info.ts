@@ -2,6 +2,7 @@ import { bookOf } from '../../market/depth.ts';
 import { venueBars } from '../../market/venue-series.ts';
 import { intervalS } from '../intervals.ts';
 import { type ApiRequest, type ApiResponse, BadRequest, decimal, ok, quantity } from '../venue-api.ts';
+import { clearinghouseState, recentTrades } from './accounts.ts';
 import {
   hyperliquidListing,
   hyperliquidListings,
@@ -36,6 +37,10 @@ export function info(request: ApiRequest): ApiResponse {
       return ok(fundingHistory(request, body));
     case 'marginTable':
       return ok(MARGIN_TABLES.find(([id]) => id === body['id'])?.[1] ?? null);
+    case 'recentTrades':
+      return ok(recentTrades(request, body['coin']));
+    case 'clearinghouseState':
+      return ok(clearinghouseState(request, body['user']));
     case 'perpDexs':
       return ok([null]);
     default:
