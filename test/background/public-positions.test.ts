@@ -48,6 +48,14 @@ function openVenue(world: World, held: Readonly<Record<string, PublicPosition | 
   };
 }
 
+/** Answers the leaderboard's host, no other. */
+const leaderboard =
+  (text: string): World['answerText'] =>
+  (url) => {
+    if (url.includes('leaderboard')) return text;
+    throw new PermissionError(`no permission to read ${url}`);
+  };
+
 function createMarket(held: Readonly<Record<string, PublicPosition | null>>) {
   const world = createWorld(NOW_MS);
   world.settings = { ...world.settings, venues: ['hyperliquid'] };
@@ -102,7 +110,7 @@ describe('accounts that were seen trading', () => {
 
   test('are forgotten within a day, also when nothing is watched', async () => {
     const market = createMarket({ alice: buildPublicPosition() });
-    market.world.answerText = () => 'carol';
+    market.world.answerText = leaderboard('carol');
     await market.poll(NOW_MS);
     expect(market.traders()).toHaveLength(2);
 
@@ -144,7 +152,7 @@ describe('a venue that shows positions', () => {
 describe('the leaderboard', () => {
   test('is read once a day where its host is allowed, and its accounts are asked too', async () => {
     const market = createMarket({ alice: null });
-    market.world.answerText = () => 'carol dave';
+    market.world.answerText = leaderboard('carol dave');
 
     await market.poll(NOW_MS);
     await market.poll(NOW_MS + HOUR_MS);
@@ -160,7 +168,7 @@ describe('the leaderboard', () => {
       throw new PermissionError(`no permission to read ${url}`);
     };
     await market.poll(NOW_MS);
-    market.world.answerText = () => 'carol';
+    market.world.answerText = leaderboard('carol');
 
     await market.poll(NOW_MS + MINUTE_MS);
 
@@ -169,7 +177,7 @@ describe('the leaderboard', () => {
 
   test('that names nobody is not asked again within the hour', async () => {
     const market = createMarket({ alice: null });
-    market.world.answerText = () => '';
+    market.world.answerText = leaderboard('');
     await market.poll(NOW_MS);
 
     await market.poll(NOW_MS + 30 * MINUTE_MS);
