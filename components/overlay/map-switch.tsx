@@ -3,6 +3,8 @@ import type { MapView } from '../charts/band-rows.ts';
 interface MapSwitchProps {
   readonly view: MapView;
   readonly span: number;
+  /** Share of open interest whose liquidation prices are known, 0 to 1. */
+  readonly knownShare: number;
   readonly onView: (view: MapView) => void;
   readonly onSpan: (span: number) => void;
 }
@@ -19,8 +21,11 @@ const SENTENCES: Readonly<Record<MapView, string>> = {
   forced: 'Estimate: USD expected to be force-closed here.',
 };
 
+/** A smaller known share goes without saying. */
+const LEAST_SHOWN = 0.01;
+
 /** Which of the two maps is drawn, how far it reaches, and what it is in one sentence. */
-export function MapSwitch({ view, span, onView, onSpan }: MapSwitchProps) {
+export function MapSwitch({ view, span, knownShare, onView, onSpan }: MapSwitchProps) {
   return (
     <div class="map-switch">
       <div class="switch-row">
@@ -45,7 +50,12 @@ export function MapSwitch({ view, span, onView, onSpan }: MapSwitchProps) {
           ))}
         </div>
       </div>
-      <p class="secondary">{SENTENCES[view]}</p>
+      <p class="secondary">
+        {SENTENCES[view]}
+        {view === 'exposure' &&
+          knownShare >= LEAST_SHOWN &&
+          ` ${Math.round(100 * knownShare)} % of it is known.`}
+      </p>
     </div>
   );
 }

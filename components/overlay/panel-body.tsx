@@ -67,6 +67,7 @@ function Figures({
       <MapSwitch
         view={view}
         span={span}
+        knownShare={knownShareOf(report)}
         onView={(next) => store.setState({ view: next })}
         onSpan={(next) => store.setState({ span: next })}
       />
@@ -85,6 +86,12 @@ function Figures({
   );
 }
 
+/** Share of both sides' open interest that stands in the map as its venue shows it, 0 to 1. */
+function knownShareOf({ publicPositions, openInterest }: MarketReport): number {
+  if (publicPositions === undefined || openInterest.usd === null) return 0;
+  return (publicPositions.longUsd + publicPositions.shortUsd) / (2 * openInterest.usd);
+}
+
 interface SurroundingsProps {
   readonly store: PanelStore;
   readonly report: MarketReport;
@@ -97,7 +104,7 @@ function Surroundings({ store, report, decimals }: SurroundingsProps) {
     <>
       <ContextLine report={report} nowMs={nowMs} />
       <WarningTrack warnings={report.warnings ?? []} nowMs={nowMs} decimals={decimals} />
-      <Sources sources={report.sources} nowMs={nowMs} />
+      <Sources sources={report.sources} known={report.publicPositions} nowMs={nowMs} />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import type { SourceStatus } from '../../core/market/market-report.ts';
+import type { PublicPositionsReport, SourceStatus } from '../../core/market/market-report.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
-import { formatAge, formatTime } from '../ui/format.ts';
+import { formatAge, formatTime, formatUsd } from '../ui/format.ts';
 import { venueHealth } from './source-notices.ts';
 
 const WORDS = { ok: 'answers', partly: 'answers in part', down: 'does not answer' } as const;
@@ -8,9 +8,12 @@ const WORDS = { ok: 'answers', partly: 'answers in part', down: 'does not answer
 /** Each venue's state and the age of its last answer, folded away. */
 export function Sources({
   sources,
+  known,
   nowMs,
 }: {
   readonly sources: readonly SourceStatus[];
+  /** Positions that stand in the map as their venue shows them. */
+  readonly known: PublicPositionsReport | undefined;
   readonly nowMs: number;
 }) {
   const health = [...venueHealth(sources)];
@@ -39,6 +42,12 @@ export function Sources({
           );
         })}
       </ul>
+      {known !== undefined && (
+        <p class="secondary" title={`Read since ${formatTime(known.since)}`}>
+          {VENUE_NAMES[known.venue]} shows {known.positions} open positions: {formatUsd(known.longUsd)} of
+          longs and {formatUsd(known.shortUsd)} of shorts stand in the map at their own liquidation price.
+        </p>
+      )}
     </details>
   );
 }

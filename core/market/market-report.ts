@@ -33,6 +33,8 @@ export interface MarketReport {
   };
   readonly skill: SkillReport | null;
   readonly sources: readonly SourceStatus[];
+  /** Positions that a venue shows to anyone, part of the map's exposure; absent while none is known. */
+  readonly publicPositions?: PublicPositionsReport;
   /** Absent or null while less than a day of bars is there. */
   readonly volatility?: VolatilityReport | null;
   /** Displayed books of all polled venues added up; absent where none was polled. */
@@ -44,6 +46,16 @@ export interface MarketReport {
   readonly gold?: GoldReport | null;
   /** Warnings of the last days, the newest first. */
   readonly warnings?: readonly WarningReport[];
+}
+
+export interface PublicPositionsReport {
+  readonly venue: VenueId;
+  readonly positions: number;
+  /** At the report's price, also of positions that nothing liquidates. */
+  readonly longUsd: number;
+  readonly shortUsd: number;
+  /** When the oldest of them was read. */
+  readonly since: number;
 }
 
 /** A warning that was given; its text says what happened, at which price and what it means. */

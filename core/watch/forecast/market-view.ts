@@ -4,7 +4,13 @@ import { exposureIntervals, type IntervalFactors, type PriceRange } from '../../
 import { forcedLogSd } from '../../engine/forecast/mixture.ts';
 import { BAR_INTERVAL_S } from '../../market/bars.ts';
 import type { LiquidationMap } from '../../market/liquidation-map.ts';
-import type { MarketReport, Quantiles, SkillReport } from '../../market/market-report.ts';
+import type {
+  MarketReport,
+  PublicPositionsReport,
+  Quantiles,
+  SkillReport,
+} from '../../market/market-report.ts';
+import { reportPublicPositions } from '../../report/public-positions-report.ts';
 import type { SkillRecord } from './records.ts';
 
 /** Both maps of a market now, how sure they are, and what is known of their skill. */
@@ -16,6 +22,8 @@ export interface MarketView {
   /** Spread of ln(realised / expected forced dollars) of one hour. */
   readonly forcedLogSd: number;
   readonly skill: SkillReport | null;
+  /** Absent where no public position is known. */
+  readonly publicPositions?: PublicPositionsReport;
 }
 
 /** What `forecaster` says after its last bar, seen from `price` (USD; null: that bar's close). */
@@ -37,6 +45,9 @@ export function viewOf(
     exposureFactors: (ranges) => exposureIntervals(inventory, calibration, ranges, known?.anchor),
     forcedLogSd: forcedLogSd(mixture),
     skill: report,
+    ...(forecast.known.length === 0
+      ? {}
+      : { publicPositions: reportPublicPositions(forecast.known, forecast.price) }),
   };
 }
 
@@ -79,5 +90,6 @@ export function withForecast(report: MarketReport, view: MarketView | null): Mar
       forcedInterval: forced(rung.forcedUsd),
     })),
     skill: view.skill,
+    ...(view.publicPositions === undefined ? {} : { publicPositions: view.publicPositions }),
   };
 }

@@ -1,0 +1,55 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { createPanelStore } from '../../components/overlay/panel-store.ts';
+import { Panel } from '../../components/overlay/panel.tsx';
+import type { PublicPositionsReport } from '../../core/market/market-report.ts';
+import { buildPanelActions } from '../support/panel-actions.ts';
+import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
+
+afterEach(cleanup);
+
+const KNOWN: PublicPositionsReport = {
+  venue: 'hyperliquid',
+  positions: 412,
+  longUsd: 1.86e9,
+  shortUsd: 1.24e9,
+  since: SAMPLE_AT - 600_000,
+};
+
+function mount(known?: PublicPositionsReport) {
+  const report = buildReport({
+    ...(known === undefined ? {} : { publicPositions: known }),
+    openInterest: { ...buildReport().openInterest, usd: 62e9 },
+  });
+  const store = createPanelStore({ market: buildPageMarket(), report, nowMs: SAMPLE_AT + 2000 });
+  render(<Panel store={store} actions={buildPanelActions()} />);
+  return store;
+}
+
+describe('positions that a venue shows', () => {
+  test('are named with their dollars among the sources', () => {
+    mount(KNOWN);
+
+    expect(screen.getByText(/shows 412 open positions/).textContent).toBe(
+      'Hyperliquid shows 412 open positions: 1.86 B of longs and 1.24 B of shorts stand in the map at their own liquidation price.',
+    );
+  });
+
+  test('are the known share of the exposure map, not of the forced one', async () => {
+    const store = mount(KNOWN);
+
+    // 3.1 B of the 124 B of both sides.
+    expect(screen.getByText(/if nobody acts\./).textContent).toContain('3 % of it is known.');
+
+    store.setState({ view: 'forced' });
+    expect((await screen.findByText(/expected to be force-closed/)).textContent).not.toContain('known');
+  });
+
+  test('are not spoken of where none is known', () => {
+    mount();
+
+    expect(screen.queryByText(/open positions/)).toBeNull();
+    expect(screen.getByText(/if nobody acts\./).textContent).not.toContain('known');
+  });
+});
