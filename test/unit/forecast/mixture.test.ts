@@ -46,8 +46,16 @@ const REGION: Region = {
 };
 
 describe('the mixture', () => {
-  test('trusts every member alike before the first outcome', () => {
-    expect(Object.values(mixtureWeights(createMixture()))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
+  test('trusts refill with the map most, and distance alone least, before the first outcome', () => {
+    const weights = Object.entries(mixtureWeights(createMixture()));
+
+    expect(weights.map(([member, weight]) => [member, weight.toFixed(6)])).toEqual([
+      ['kernel', '0.050000'],
+      ['refill', '0.250000'],
+      ['refillMap', '0.300000'],
+      ['kernelMap', '0.100000'],
+      ['kernelRefillMap', '0.300000'],
+    ]);
   });
 
   test.each(MEMBERS)('moves to %s when it alone was right', (seer) => {
@@ -66,7 +74,7 @@ describe('the mixture', () => {
     learnFromOutcome(mixture, buildFrozen('refill'), [], 3600, 90 * 86_400);
 
     expect(mixtureWeights(mixture).refill).toBeLessThan(sure);
-    expect(mixtureWeights(mixture).refill).toBeGreaterThan(0.2);
+    expect(mixtureWeights(mixture).refill).toBeGreaterThan(0.25);
   });
 
   test('scales dollars by past realised over past forecast sums', () => {
