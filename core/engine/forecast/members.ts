@@ -1,19 +1,24 @@
 import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
-import { ageHours, kernelDensity, refillDensity } from './refill-density.ts';
+import { distanceDensity, recentRange, vigour } from './distance-law.ts';
+import { ageHours, refillDensity } from './refill-density.ts';
 import type { RefillMemory } from './refill-memory.ts';
 import { FINE_DISTANCES, FINE_STEP, type BySide } from './relative-lattice.ts';
 
 /**
  * The forecasters that the mixture chooses between. `kernel`: distance alone. `refill`: distance and how long ago
  * the price was there (G2). `refillMap`: the same tilted by the calibrated map (G5). `kernelMap`: distance tilted by
- * the map (P2). `kernelRefillMap`: half of each (P3).
+ * the map (P2). `kernelRefillMap`: half of a plainer refill, tilted by the map (P3). All measure distance by the range
+ * of the last two hours.
  */
 export const MEMBERS = ['kernel', 'refill', 'refillMap', 'kernelMap', 'kernelRefillMap'] as const;
 
 export type Member = (typeof MEMBERS)[number];
 
 /** Share of prints that are missing where the price has just been, and the hours in which they come back. */
-const SIMPLE_REFILL = { share: 0.75, hours: 1.5 } as const;
+const PLAIN_REFILL = { share: 0.75, hours: 1.5 } as const;
+/** The plain refill and distance are low at the same prices: with half of the one, a quarter of the other is left. */
+const PLAIN_REFILL_EXPONENT = 0.5;
+const DISTANCE_BESIDE_REFILL_EXPONENT = 0.25;
 /** Tilts by the calibrated map. */
 const MAP_EXPONENTS = { refillMap: 0.05, kernelMap: 0.1, kernelRefillMap: 0.1 } as const;
 const MAP_FLOOR = 0.1;
@@ -23,8 +28,9 @@ const KERNEL_MAP_FLOOR = 0.01;
 const MAP_MEAN_DISTANCE = 0.02;
 
 /**
- * Densities of every member by fine log distance, up to one common factor: far from the price and from old visits
- * each is about 1. How far below 1 a member lies says how much was swept lately, so it is not scaled away.
+ * Densities of every member by fine log distance, up to one common factor: at a recent range of 1 %, far from the
+ * price and from old visits, each is about 1. How far from 1 a member lies says how much was swept lately and how lively
+ * the market is, so it is not scaled away.
  */
 export function memberDensities(
   memory: RefillMemory,
@@ -51,25 +57,24 @@ function sideDensities(
 ): Record<Member, Float64Array> {
   const direction = side === 'long' ? -1 : 1;
   const centre = Math.log(map.price);
-  const kernel = FINE_DISTANCES.map(kernelDensity);
+  const range = recentRange(memory, nowS);
+  const kernel = FINE_DISTANCES.map((distance) => distanceDensity(distance, range));
   const refill = refillDensity(memory, map.price, nowS, FINE_DISTANCES, direction);
   const mass = relativeMap(map, direction);
-  const simple = FINE_DISTANCES.map(
-    (distance) =>
-      1 -
-      SIMPLE_REFILL.share *
-        Math.exp(-ageHours(memory, centre + direction * distance, nowS) / SIMPLE_REFILL.hours),
-  );
-  const at = (values: Float64Array, step: number): number => values[step] ?? 0;
+  const plain = FINE_DISTANCES.map((distance, step) => {
+    const age = ageHours(memory, centre + direction * distance, nowS);
+    const refilled = 1 - PLAIN_REFILL.share * Math.exp(-age / PLAIN_REFILL.hours);
+    return refilled ** PLAIN_REFILL_EXPONENT * (kernel[step] ?? 0) ** DISTANCE_BESIDE_REFILL_EXPONENT;
+  });
+  const factor = vigour(range);
+  const tilt = (values: Float64Array, floor: number, exponent: number): Float64Array =>
+    values.map((value, step) => factor * value * ((mass[step] ?? 0) + floor) ** exponent);
   return {
-    kernel,
-    refill,
-    refillMap: refill.map((d, step) => d * (at(mass, step) + MAP_FLOOR) ** MAP_EXPONENTS.refillMap),
-    kernelMap: kernel.map((d, step) => d * (at(mass, step) + KERNEL_MAP_FLOOR) ** MAP_EXPONENTS.kernelMap),
-    kernelRefillMap: kernel.map(
-      (d, step) =>
-        Math.sqrt(d * at(simple, step)) * (at(mass, step) + MAP_FLOOR) ** MAP_EXPONENTS.kernelRefillMap,
-    ),
+    kernel: kernel.map((value) => factor * value),
+    refill: refill.map((value) => factor * value),
+    refillMap: tilt(refill, MAP_FLOOR, MAP_EXPONENTS.refillMap),
+    kernelMap: tilt(kernel, KERNEL_MAP_FLOOR, MAP_EXPONENTS.kernelMap),
+    kernelRefillMap: tilt(plain, MAP_FLOOR, MAP_EXPONENTS.kernelRefillMap),
   };
 }
 

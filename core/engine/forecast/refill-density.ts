@@ -1,3 +1,4 @@
+import { distanceDensity, recentRange } from './distance-law.ts';
 import { CELL_WIDTH, cellOf, type RefillMemory } from './refill-memory.ts';
 
 /**
@@ -11,8 +12,6 @@ const REFILL = {
   farRatePerHour: 0.3,
   clockShare: 0.45,
   clockHours: 3,
-  distanceShare: 0.5,
-  distanceScale: 0.004,
   ageJumpDistance: 0.002,
   ageJumpExponent: -0.03,
   ageOffsetHours: 0.1,
@@ -39,6 +38,7 @@ export function refillDensity(
   direction: -1 | 1,
 ): Float64Array {
   const centre = Math.log(price);
+  const range = recentRange(memory, nowS);
   return distances.map((distance) => {
     const logPrice = centre + direction * distance;
     const age = ageHours(memory, logPrice, nowS);
@@ -50,10 +50,6 @@ export function refillDensity(
     const refilled = 1 - REFILL.nearShare * byTrading - REFILL.clockShare * byClock;
     const jump =
       ((age + REFILL.ageOffsetHours) / (ageNearer + REFILL.ageOffsetHours)) ** REFILL.ageJumpExponent;
-    return kernelDensity(distance) * refilled * jump;
+    return Math.sqrt(distanceDensity(distance, range)) * refilled * jump;
   });
 }
-
-/** The law of distance alone that the refill carries: rises from 0.71 at the price to 1 beyond one percent. */
-export const kernelDensity = (distance: number): number =>
-  Math.sqrt(1 - REFILL.distanceShare * Math.exp(-distance / REFILL.distanceScale));

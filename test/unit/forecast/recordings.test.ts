@@ -75,8 +75,8 @@ describe.skipIf(recordings === null)(
     });
 
     test.each([
-      ['1h', 0.026],
-      ['4h', 0.024],
+      ['1h', 0.033],
+      ['4h', 0.031],
     ])(
       'first passage at %s gains at least %d nats over distance, and more than 0 surely',
       (horizon, least) => {
@@ -87,8 +87,8 @@ describe.skipIf(recordings === null)(
       },
     );
 
-    test.each(['1h', '4h'])('the dollars at %s are better than distance and uniform by 0.15', (horizon) => {
-      expect(scores.get(horizon)?.first.scores['forecast']?.magnitude?.tweedie).toBeGreaterThan(0.15);
+    test.each(['1h', '4h'])('the dollars at %s are better than distance and uniform by 0.17', (horizon) => {
+      expect(scores.get(horizon)?.first.scores['forecast']?.magnitude?.tweedie).toBeGreaterThan(0.17);
     });
 
     test('the maps that most tools draw lose to distance', () => {
