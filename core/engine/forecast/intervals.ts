@@ -23,7 +23,7 @@ const UNCALIBRATED_LOG_SD = 0.6;
 /** Orders that the prior of a class is worth. */
 const PRIOR_ORDERS = 8;
 /** Near the price few and young positions stand: variance = this over the log distance of the range's far edge. */
-const NEARNESS_VARIANCE = 0.008;
+const NEARNESS_VARIANCE = 0.006;
 /** Nearer ranges than this are no less sure. */
 const MIN_DISTANCE = 0.0025;
 
@@ -66,10 +66,12 @@ export function exposureIntervals(
     const reach = Math.abs(Math.log((side === 'long' ? low : high) / inventory.lastPrice));
     const sharedSd = Math.sqrt(
       COMMON_LOG_SD ** 2 +
-        uncorrected * (1 - anchorTrust(anchor, side)) * UNCALIBRATED_LOG_SD ** 2 +
+        uncorrected * UNCALIBRATED_LOG_SD ** 2 +
         NEARNESS_VARIANCE / Math.max(reach, MIN_DISTANCE),
     );
-    return drawFactors(coins, drawsOf(side), sharedSd, normals);
+    // As far as public positions are believed the rest does not matter; so it is on synthetic markets.
+    const spread = 1 - anchorTrust(anchor, side);
+    return drawFactors(coins, drawsOf(side), sharedSd, spread, normals);
   });
 }
 
@@ -86,15 +88,16 @@ function drawFactors(
   coins: Float64Array,
   classDraws: Float64Array,
   sharedSd: number,
+  spread: number,
   normals: Float64Array,
 ): IntervalFactors {
   const estimate = coins.reduce((total, amount) => total + amount, 0);
   const draws = Float64Array.from({ length: DRAWS }, (_, draw) => {
     const shared = Math.exp(sharedSd * (normals[draw * ROW] ?? 0));
-    if (!(estimate > 0)) return shared;
+    if (!(estimate > 0)) return shared ** spread;
     let drawn = 0;
     for (let k = 0; k < coins.length; k++) drawn += (coins[k] ?? 0) * (classDraws[draw * ROW + 1 + k] ?? 0);
-    return (shared * drawn) / estimate;
+    return ((shared * drawn) / estimate) ** spread;
   });
   return { p10: quantile(draws, 0.1), p50: quantile(draws, 0.5), p90: quantile(draws, 0.9) };
 }
