@@ -93,7 +93,7 @@ function measureBar(month: Bars): Timing {
     const bar = barAt(month, index);
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + month.intervalS;
-    const evidence = { startS, endS, prints, listened: { bybit: 1 }, shares: { bybit: 0.25 } };
+    const evidence = { startS, endS, prints, feeds: { isComplete: true, share: 0.25 } };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
   }
 }

@@ -60,7 +60,7 @@ export function calibrated(
     memory: createRefillMemory(),
     mixture: createMixture(),
   });
-  const shares = Object.fromEntries(VENUE_IDS.map((id, index) => [id, VENUE_SHARES[index]!]));
+  const feeds = { isComplete: true, share: VENUE_SHARES[VENUE_IDS.indexOf('bybit')]! };
   const closes = venueForcedCloses(market, 'bybit', 'BTC', bars.openTimeS[0]!, NOW_S);
   let next = 0;
   for (let index = 0; index < bars.openTimeS.length; index++) {
@@ -79,7 +79,7 @@ export function calibrated(
       quantityBase: sizeBase,
       notionalUsd: sizeBase * firedPrice,
     }));
-    const evidence = { startS, endS, prints, shares, listened: { bybit: 1 } };
+    const evidence = { startS, endS, prints, feeds };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
     onBar(forecaster, endS, close);
   }

@@ -1,5 +1,4 @@
 import type { SweepObserver } from '../inventory.ts';
-import { FINITE_CLASSES } from '../parameters.ts';
 
 /** Cells that one bar swept, by side; reused from bar to bar. */
 export interface SweptCells {
@@ -47,14 +46,4 @@ function grow(cells: SweptSide): void {
   cells.bins.set(bins);
   cells.masses = new Float64Array(length);
   cells.masses.set(masses);
-}
-
-/** Class-agnostic coins by distance class. */
-export function totalByClass(cells: SweptSide): Float64Array {
-  const total = new Float64Array(FINITE_CLASSES);
-  for (let at = 0; at < cells.length; at++) {
-    const k = cells.classes[at] ?? 0;
-    total[k] = (total[k] ?? 0) + (cells.masses[at] ?? 0);
-  }
-  return total;
 }

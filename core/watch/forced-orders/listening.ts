@@ -39,11 +39,22 @@ export function addStretch(stretches: readonly Stretch[], heard: Stretch): reado
 /** Share of the time from `fromMs` to `untilMs` that lies in `stretches`, 0 to 1. */
 export function listenedShareOf(stretches: readonly Stretch[], fromMs: number, untilMs: number): number {
   let listenedMs = 0;
-  // The stretches that matter are nearly always the last ones.
-  for (let index = stretches.length - 1; index >= 0; index--) {
+  for (let index = firstEndingAfter(stretches, fromMs); index < stretches.length; index++) {
     const stretch = stretches[index];
-    if (stretch === undefined || stretch.untilMs <= fromMs) break;
-    listenedMs += Math.max(0, Math.min(stretch.untilMs, untilMs) - Math.max(stretch.fromMs, fromMs));
+    if (stretch === undefined || stretch.fromMs >= untilMs) break;
+    listenedMs += Math.min(stretch.untilMs, untilMs) - Math.max(stretch.fromMs, fromMs);
   }
   return listenedMs / (untilMs - fromMs);
+}
+
+/** Index of the first of `stretches` that ends after `timeMs`, by halving: a month may hold thousands of them. */
+function firstEndingAfter(stretches: readonly Stretch[], timeMs: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.untilMs ?? Infinity) <= timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

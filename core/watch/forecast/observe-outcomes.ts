@@ -9,9 +9,9 @@ import type { VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf } from '../forced-orders/listening.ts';
 import { atMarketPrices } from '../forced-orders/market-price.ts';
 import type { HeardVenues } from '../forced-orders/read-orders.ts';
-import { createVenueShares } from './evidence.ts';
 import { densityOf } from './frozen-record.ts';
 import type { FrozenRecord, OutcomeRecord, OutcomeSide } from './records.ts';
+import { createVenueShares } from './venue-shares.ts';
 
 /** What happened, as far as it was heard. */
 export interface Happened {
@@ -33,18 +33,15 @@ export function createOutcomes(
 ): (frozen: FrozenRecord, horizonS: number) => OutcomeRecord {
   const path = mergePath(happened.bars, null);
   const orders = atMarketPrices(happened.orders, happened.bars);
-  const sharesAt = createVenueShares(happened.series);
-  let known: { readonly atS: number; readonly shares: Readonly<Partial<Record<VenueId, number>>> } | null =
-    null;
+  const shares = createVenueShares(happened.series);
   return (frozen, horizonS) => {
     const { atS } = frozen;
-    if (known?.atS !== atS) known = { atS, shares: sharesAt(atS) };
+    shares.seek(atS);
     const venues = (Object.keys(happened.heard) as VenueId[]).filter((venue) => {
       const stretches = happened.heard[venue]?.stretches ?? [];
       return listenedShareOf(stretches, atS * 1000, (atS + horizonS) * 1000) >= MIN_LISTENED;
     });
-    const { shares } = known;
-    const heardShare = venues.reduce((sum, venue) => sum + (shares[venue] ?? 0), 0);
+    const heardShare = venues.reduce((sum, venue) => sum + (shares.of(venue) ?? 0), 0);
     const { names, usdScale, forcedLogSd } = frozen;
     const record = { atS, horizonS, heardShare, usdScale, forcedLogSd, names, sides: [] };
     if (venues.length === 0) return record;

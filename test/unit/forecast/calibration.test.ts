@@ -4,15 +4,14 @@ import {
   exposureWeights,
   forcedWeights,
 } from '../../../core/engine/forecast/calibrated-weights.ts';
-import {
-  calibrateBar,
-  createCalibration,
-  type Calibration,
-} from '../../../core/engine/forecast/calibration.ts';
+import { calibrateBar } from '../../../core/engine/forecast/calibrate-bar.ts';
+import { createCalibration, type Calibration } from '../../../core/engine/forecast/calibration.ts';
 import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
+import type { HeardFeeds } from '../../../core/engine/forecast/heard-feeds.ts';
 import { observationWeights } from '../../../core/engine/forecast/feeds.ts';
 import { addSize, createSizeHistogram, sizeQuantile } from '../../../core/engine/forecast/size-histogram.ts';
 import { createParameters } from '../../../core/engine/index.ts';
+import { createRandom } from '../../../core/market/random.ts';
 import { binOf, binMidPrice } from '../../../core/market/liquidation-map.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 
@@ -31,12 +30,16 @@ const buildOrder = (overrides: Partial<ForcedOrder> = {}): ForcedOrder => ({
   ...overrides,
 });
 
-/** One bar in which the near class loses `near` coins at the order's price and the far class `far` coins elsewhere. */
+/**
+ * One bar in which the near class loses `near` coins at the order's price and the far class `far` coins elsewhere; null
+ * leaves it to silence who was listened to.
+ */
 function sweepAndCalibrate(
   calibration: Calibration,
   index: number,
   swept: { near: number; far: number },
   prints: readonly ForcedOrder[],
+  feeds: HeardFeeds | null = { isComplete: true, share: 1 },
 ): void {
   const cells = createSweptCells();
   if (swept.near > 0) cells.observer('long', 2, BIN, swept.near);
@@ -45,7 +48,7 @@ function sweepAndCalibrate(
     startS: 300 * index,
     endS: 300 * (index + 1),
     prints,
-    shares: { bybit: 1, binance: 1 },
+    ...(feeds === null ? {} : { feeds }),
   });
 }
 
@@ -60,6 +63,36 @@ describe('the calibration by forced orders', () => {
     expect(calibration.long.forced[2]).toBeCloseTo(0.87, 1);
     expect((calibration.long.forced[2] ?? 0) + (calibration.long.forced[20] ?? 0)).toBeCloseTo(1, 12);
     expect(calibration.short.forced.every((coins) => coins === 0)).toBe(true);
+  });
+
+  test('shares an order among all classes as the sum over classes does', () => {
+    const random = createRandom(5);
+    const calibration = createCalibration();
+    const cells = createSweptCells();
+    const swept = Array.from({ length: 200 }, () => ({
+      k: Math.floor(26 * random()),
+      bin: BIN - 5 + Math.floor(10 * random()),
+      mass: 100 * random(),
+    }));
+    for (const { k, bin, mass } of swept) cells.observer('long', k, bin, mass);
+    const rates = forcedWeights(calibration, PARAMETERS).long;
+
+    calibrateBar(calibration, PARAMETERS, cells, {
+      startS: 0,
+      endS: 300,
+      prints: [buildOrder()],
+      feeds: { isComplete: true, share: 1 },
+    });
+
+    // By class: its rate times what it lost within two bins of the order and two percent of all that it lost.
+    const expected = Array.from({ length: 26 }, (_, k) => {
+      const ofClass = swept.filter((cell) => cell.k === k);
+      const near = ofClass.filter(({ bin }) => Math.abs(bin - BIN) <= 2);
+      const sum = (list: typeof swept): number => list.reduce((total, { mass }) => total + mass, 0);
+      return (rates[k] ?? 0) * (sum(near) + 0.02 * sum(ofClass));
+    });
+    const total = expected.reduce((sum, value) => sum + value, 0);
+    expected.forEach((value, k) => expect(calibration.long.forced[k]).toBeCloseTo(value / total, 12));
   });
 
   test('divides by what was swept, in bars without orders too', () => {
@@ -91,7 +124,7 @@ describe('the calibration by forced orders', () => {
   test('counts no sweep before anybody listened', () => {
     const calibration = createCalibration();
 
-    sweepAndCalibrate(calibration, 0, { near: 50, far: 50 }, []);
+    sweepAndCalibrate(calibration, 0, { near: 50, far: 50 }, [], null);
 
     expect(calibration.long.swept.every((coins) => coins === 0)).toBe(true);
   });
@@ -99,7 +132,8 @@ describe('the calibration by forced orders', () => {
   test('leaves a sampled feed out of the totals while a complete one is heard', () => {
     const calibration = createCalibration();
 
-    sweepAndCalibrate(calibration, 0, { near: 50, far: 0 }, [buildOrder(), buildOrder({ venue: 'binance' })]);
+    const orders = [buildOrder(), buildOrder({ venue: 'binance' })];
+    sweepAndCalibrate(calibration, 0, { near: 50, far: 0 }, orders, null);
 
     expect(calibration.long.forced[2]).toBeCloseTo(1, 6);
     expect(calibration.completeShare).toBe(1);
@@ -117,7 +151,7 @@ describe('the calibration by forced orders', () => {
 describe('the exposure weights', () => {
   test('are the flow shares until a complete feed was heard', () => {
     const calibration = createCalibration();
-    sweepAndCalibrate(calibration, 0, { near: 1e5, far: 0 }, [buildOrder({ venue: 'binance' })]);
+    sweepAndCalibrate(calibration, 0, { near: 1e5, far: 0 }, [buildOrder({ venue: 'binance' })], null);
 
     expect([...exposureWeights(calibration, PARAMETERS).long]).toEqual([...PARAMETERS.flowShares.long]);
   });

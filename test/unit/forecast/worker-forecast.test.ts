@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { calibrateBar, createCalibration } from '../../../core/engine/forecast/calibration.ts';
+import { calibrateBar } from '../../../core/engine/forecast/calibrate-bar.ts';
+import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
 import { expectedForcedMap } from '../../../core/engine/forecast/forced-map.ts';
 import { createForecaster, forecastAt, stepForecaster } from '../../../core/engine/forecast/forecaster.ts';
 import { FINE_STEP } from '../../../core/engine/forecast/relative-lattice.ts';
 import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
 import { createParameters } from '../../../core/engine/index.ts';
-import type { Bars } from '../../../core/market/bars.ts';
+import { barAt, type Bars } from '../../../core/market/bars.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import { binMidPrice } from '../../../core/market/liquidation-map.ts';
 import { createEvidence } from '../../../core/watch/forecast/evidence.ts';
@@ -14,7 +15,7 @@ import { settledForecaster, stepOn } from '../../../core/watch/forecast/settled-
 import { addStretch, listenedShareOf } from '../../../core/watch/forced-orders/listening.ts';
 import { atMarketPrice } from '../../../core/watch/forced-orders/market-price.ts';
 import { chunkOf, mergeOrders, ordersOf } from '../../../core/watch/forced-orders/order-chunks.ts';
-import { wanderingBars } from '../../support/build-bars.ts';
+import { buildBars, wanderingBars } from '../../support/build-bars.ts';
 
 const order = (atMs: number, quantityBase = 1, side: 'long' | 'short' = 'long'): ForcedOrder => ({
   atMs,
@@ -157,25 +158,33 @@ describe('what calibration is told', () => {
     const bar = { openTimeS: bars.openTimeS[0] ?? 0, low: 60, high: 63 };
     const told = evidence(bar);
     expect(told.prints).toHaveLength(1);
-    expect(told.listened).toEqual({ bybit: 1 });
-    expect(told.shares).toEqual({ bybit: 1 });
+    expect(told.feeds).toEqual({ isComplete: true, share: 1 });
     // 64 x 1.0055 lies above the bar, so that the order fired at its high at most.
     expect(atMarketPrice(order(0), 60, 63).filledPrice).toBe(63);
   });
 
   test('counts swept coins by the part of the bar that each feed was listened to', () => {
-    const parameters = createParameters();
+    const bars = buildBars([{ close: 64, openInterestBase: 20 }]);
+    const openMs = (bars.openTimeS[0] ?? 0) * 1000;
+    const evidence = createEvidence(
+      {
+        series: [
+          { venue: 'bybit', bars },
+          { venue: 'binance', bars: buildBars([{ close: 64, openInterestBase: 80 }]) },
+        ],
+        heard: {
+          bybit: { stretches: [{ fromMs: openMs + 150_000, untilMs: openMs + 900_000 }], revision: 0 },
+          binance: { stretches: [{ fromMs: openMs, untilMs: openMs + 300_000 }], revision: 0 },
+        },
+        orders: [],
+      },
+      300,
+    );
     const calibration = createCalibration();
     const cells = createSweptCells();
     cells.observer('long', 5, 100, 40);
-    calibrateBar(calibration, parameters, cells, {
-      startS: 0,
-      endS: 300,
-      prints: [],
-      listened: { bybit: 0.5, binance: 1 },
-      shares: { bybit: 0.2, binance: 0.4 },
-    });
-    // Bybit's feed is complete, so that Binance's is left out: 40 x 0.2 x 0.5.
+    calibrateBar(calibration, createParameters(), cells, evidence(barAt(bars, 0)));
+    // Bybit's feed is complete, so that Binance's is left out: 40 coins x 0.2 of open interest x 0.5 of the bar.
     expect(calibration.long.swept[5]).toBeCloseTo(4, 12);
   });
 });

@@ -1,0 +1,87 @@
+import { binOf } from '../../market/liquidation-map.ts';
+import type { EngineParameters } from '../parameters.ts';
+import { forcedWeights } from './calibrated-weights.ts';
+import type { Belief, Calibration } from './calibration.ts';
+import { type HeardOrder, isCompleteFeed, observationWeights } from './feeds.ts';
+import { addSize, sizeQuantile } from './size-histogram.ts';
+import type { SweptCells, SweptSide } from './swept-cells.ts';
+
+/** An order is blamed on mass that was swept this many bins or less from its price. */
+const TOLERANCE_BINS = 2;
+/** Share of a class's whole swept mass that counts as near every order of the bar. */
+const BACKGROUND_SHARE = 0.02;
+/** Orders count for at most this quantile of sizes. */
+const CAP_QUANTILE = 0.95;
+
+/** Forced orders of one bar. */
+export interface FiredOrders {
+  readonly startS: number;
+  /** Ascending in time. */
+  readonly prints: readonly HeardOrder[];
+}
+
+/**
+ * Shares the coins of a bar's forced orders among the classes that it swept, in place: one step of expectation
+ * maximisation.
+ * @param isComplete whether sampled feeds are left out
+ * @param memoryS time over which sizes fade
+ */
+export function blameOrders(
+  calibration: Calibration,
+  parameters: EngineParameters,
+  cells: SweptCells,
+  { startS, prints }: FiredOrders,
+  { isComplete, memoryS }: { readonly isComplete: boolean; readonly memoryS: number },
+): void {
+  const counted = isComplete ? prints.filter(({ venue }) => isCompleteFeed(venue)) : prints;
+  for (const { quantityBase, atMs } of counted) {
+    addSize(calibration.sizes, quantityBase, atMs / 1000 / memoryS);
+  }
+  const { rates, capBase } = beliefOf(calibration, parameters, Math.floor(startS / 3600));
+  const weights = isComplete ? null : observationWeights(counted);
+  counted.forEach((print, index) => {
+    const { side } = print;
+    if (cells[side].length === 0) return;
+    const forced = (weights?.[index] ?? 1) * Math.min(print.quantityBase, capBase);
+    const bin = binOf(firedPrice(print), parameters.logStep);
+    blame(calibration[side].forced, cells[side], rates[side], bin, forced);
+  });
+}
+
+function beliefOf(calibration: Calibration, parameters: EngineParameters, hour: number): Belief {
+  if (calibration.belief?.hour === hour) return calibration.belief;
+  const rates = forcedWeights(calibration, parameters);
+  const capBase = sizeQuantile(calibration.sizes, CAP_QUANTILE) ?? Infinity;
+  calibration.belief = { hour, rates, capBase };
+  return calibration.belief;
+}
+
+/**
+ * Shares `forced` coins among the classes that lost mass, in proportion to what each was expected to print at `bin`:
+ * its rate times its mass near the bin and a little of its mass elsewhere. A sum over cells, because a bar sweeps few.
+ */
+function blame(
+  target: Float64Array,
+  { length, classes, bins, masses }: SweptSide,
+  rates: Float64Array,
+  bin: number,
+  forced: number,
+): void {
+  const expectedOf = (at: number): number => {
+    const isNear = Math.abs((bins[at] ?? 0) - bin) <= TOLERANCE_BINS;
+    const counted = isNear ? 1 + BACKGROUND_SHARE : BACKGROUND_SHARE;
+    return (rates[classes[at] ?? 0] ?? 0) * (masses[at] ?? 0) * counted;
+  };
+  let expected = 0;
+  for (let at = 0; at < length; at++) expected += expectedOf(at);
+  if (!(expected > 0)) return;
+  const share = forced / expected;
+  for (let at = 0; at < length; at++) {
+    const k = classes[at] ?? 0;
+    target[k] = (target[k] ?? 0) + share * expectedOf(at);
+  }
+}
+
+/** Where the market was when the order fired; the order's own price is the bankruptcy price, about 0.5 % worse. */
+const firedPrice = (print: HeardOrder): number =>
+  print.filledPrice ?? print.orderPrice * (print.side === 'long' ? 1.0045 : 1 / 1.0045);
