@@ -22,14 +22,15 @@ export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenIntere
   const firstBase = openInterestBase.find((value) => value > 0) ?? NaN;
   let believedBase = firstBase;
   let doubtedBase = NaN;
-  openInterestBase.forEach((value, index) => {
+  for (let index = 0; index < openInterestBase.length; index++) {
+    const value = openInterestBase[index] ?? NaN;
     const isKnown = value > 0 && value < Infinity;
     const isBelieved = isKnown && (isNear(value, believedBase) || isNear(value, doubtedBase));
     if (isBelieved) believedBase = value;
     if (isKnown) doubtedBase = isBelieved ? NaN : value;
     valuesBase[index] = believedBase;
     isHeld[index] = isBelieved ? 0 : 1;
-  });
+  }
   return { valuesBase, isHeld, firstBase };
 }
 

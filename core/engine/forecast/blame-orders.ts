@@ -18,6 +18,8 @@ export interface FiredOrders {
   readonly startS: number;
   /** Ascending in time. */
   readonly prints: readonly HeardOrder[];
+  /** Where the market was when an order fired, USD; where absent it follows from the order alone. */
+  readonly firedPriceOf?: (order: HeardOrder) => number;
 }
 
 /**
@@ -30,7 +32,7 @@ export function blameOrders(
   calibration: Calibration,
   parameters: EngineParameters,
   cells: SweptCells,
-  { startS, prints }: FiredOrders,
+  { startS, prints, firedPriceOf = firedPrice }: FiredOrders,
   { isComplete, memoryS }: { readonly isComplete: boolean; readonly memoryS: number },
 ): void {
   const counted = isComplete ? prints.filter(({ venue }) => isCompleteFeed(venue)) : prints;
@@ -39,13 +41,14 @@ export function blameOrders(
   }
   const { rates, capBase } = beliefOf(calibration, parameters, Math.floor(startS / 3600));
   const weights = isComplete ? null : observationWeights(counted);
-  counted.forEach((print, index) => {
-    const { side } = print;
-    if (cells[side].length === 0) return;
-    const forced = (weights?.[index] ?? 1) * Math.min(print.quantityBase, capBase);
-    const bin = binOf(firedPrice(print), parameters.logStep);
+  for (let index = 0; index < counted.length; index++) {
+    const print = counted[index];
+    if (print === undefined || cells[print.side].length === 0) continue;
+    const { side, quantityBase } = print;
+    const forced = (weights?.[index] ?? 1) * Math.min(quantityBase, capBase);
+    const bin = binOf(firedPriceOf(print), parameters.logStep);
     blame(calibration[side].forced, cells[side], rates[side], bin, forced);
-  });
+  }
 }
 
 function beliefOf(calibration: Calibration, parameters: EngineParameters, hour: number): Belief {
@@ -82,6 +85,6 @@ function blame(
   }
 }
 
-/** Where the market was when the order fired; the order's own price is the bankruptcy price, about 0.5 % worse. */
+/** The price at which the order was filled; its own price is the bankruptcy price, about 0.5 % worse. */
 const firedPrice = (print: HeardOrder): number =>
   print.filledPrice ?? print.orderPrice * (print.side === 'long' ? 1.0045 : 1 / 1.0045);

@@ -1,7 +1,7 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import { type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
 import { blameOrders, type FiredOrders } from './blame-orders.ts';
-import type { Calibration } from './calibration.ts';
+import type { Calibration, SideEvidence } from './calibration.ts';
 import { feedsBySilence, type HeardFeeds } from './heard-feeds.ts';
 import { sum } from '../skill/information-gain.ts';
 import type { SweptCells, SweptSide } from './swept-cells.ts';
@@ -30,8 +30,12 @@ export function calibrateBar(
   bar: CalibrationBar,
 ): void {
   const { startS, endS, prints } = bar;
-  for (const print of prints) calibration.heardAtS[print.venue] = print.atMs / 1000;
-  fade(calibration, Math.exp(-(endS - startS) / MEMORY_S));
+  if (bar.feeds === undefined) {
+    for (const print of prints) calibration.heardAtS[print.venue] = print.atMs / 1000;
+  }
+  const keep = Math.exp(-(endS - startS) / MEMORY_S);
+  fade(calibration.long, keep);
+  fade(calibration.short, keep);
   if (cells.long.length + cells.short.length + prints.length === 0) return;
   const feeds = bar.feeds ?? feedsBySilence(calibration.heardAtS, endS, bar.listened ?? 1);
   if (feeds.share > 0) {
@@ -63,11 +67,9 @@ function countSwept(calibration: Calibration, cells: SweptSide, feeds: HeardFeed
   calibration.completeShare += ((target - calibration.completeShare) * added) / (before + added);
 }
 
-function fade(calibration: Calibration, keep: number): void {
-  for (const { forced, swept } of [calibration.long, calibration.short]) {
-    for (let k = 0; k < FINITE_CLASSES; k++) {
-      forced[k] = (forced[k] ?? 0) * keep;
-      swept[k] = (swept[k] ?? 0) * keep;
-    }
+function fade({ forced, swept }: SideEvidence, keep: number): void {
+  for (let k = 0; k < FINITE_CLASSES; k++) {
+    forced[k] = (forced[k] ?? 0) * keep;
+    swept[k] = (swept[k] ?? 0) * keep;
   }
 }

@@ -107,8 +107,11 @@ const medianBase = (calibration: Calibration): number =>
 
 /** (1/4, 1/2, 1/4) over the logarithms of neighbouring classes: a geometric mean, which needs no logarithm. */
 function smoothInto(target: Float64Array, ratios: Float64Array): void {
-  for (let k = 0; k < ratios.length; k++) {
+  const last = ratios.length - 1;
+  for (let k = 0; k <= last; k++) {
     const own = ratios[k] ?? 0;
-    target[k] = Math.sqrt(Math.sqrt((ratios[k - 1] ?? own) * own) * Math.sqrt(own * (ratios[k + 1] ?? own)));
+    const before = ratios[Math.max(k - 1, 0)] ?? 0;
+    const after = ratios[Math.min(k + 1, last)] ?? 0;
+    target[k] = Math.sqrt(own * Math.sqrt(before * after));
   }
 }

@@ -2,7 +2,7 @@ import { type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
 import { createSizeHistogram, type SizeHistogram } from './size-histogram.ts';
 
 /** Evidence by distance class of one side, in coins: forced, and swept while somebody listened. */
-interface SideEvidence {
+export interface SideEvidence {
   readonly forced: Float64Array;
   readonly swept: Float64Array;
 }
@@ -19,7 +19,7 @@ export interface Calibration {
   completeShare: number;
   /** What an hour's orders are blamed by: beliefs at its first order. */
   belief: Belief | null;
-  /** When each venue's feed was last heard, epoch seconds. */
+  /** When each venue's feed was last heard, epoch seconds, where nobody says who was listened to. */
   readonly heardAtS: Record<string, number>;
 }
 

@@ -10,24 +10,11 @@ export interface HeardFeeds {
   readonly share: number;
 }
 
-/** Adds up the feeds of one bar. */
-export interface FeedSum {
-  /** @param share of open interest that `venue` holds, times the share of the bar in which it was listened to */
-  readonly add: (venue: string, share: number) => void;
-  readonly heard: () => HeardFeeds;
-}
-
-export function sumFeeds(): FeedSum {
-  let complete = 0;
-  let sampled = 0;
-  return {
-    add: (venue, share) => {
-      if (isCompleteFeed(venue)) complete += share;
-      else sampled += share;
-    },
-    heard: () => ({ isComplete: complete > 0, share: complete > 0 ? complete : sampled }),
-  };
-}
+/** @param complete, sampled sums over the feeds of either kind, each as in {@link HeardFeeds.share} */
+export const heardFeeds = (complete: number, sampled: number): HeardFeeds => ({
+  isComplete: complete > 0,
+  share: complete > 0 ? complete : sampled,
+});
 
 /**
  * The feeds of a recording that does not say who was listened to: those that were heard lately.
@@ -39,10 +26,13 @@ export function feedsBySilence(
   endS: number,
   listened: number,
 ): HeardFeeds {
-  const feeds = sumFeeds();
+  let complete = 0;
+  let sampled = 0;
   for (const venue in heardAtS) {
-    const isHeard = endS - (heardAtS[venue] ?? -Infinity) < SILENCE_S;
-    if (isHeard) feeds.add(venue, listened * defaultShare(venue));
+    if (endS - (heardAtS[venue] ?? -Infinity) >= SILENCE_S) continue;
+    const share = listened * defaultShare(venue);
+    if (isCompleteFeed(venue)) complete += share;
+    else sampled += share;
   }
-  return feeds.heard();
+  return heardFeeds(complete, sampled);
 }

@@ -37,9 +37,24 @@ export function addStretch(stretches: readonly Stretch[], heard: Stretch): reado
 }
 
 /** Share of the time from `fromMs` to `untilMs` that lies in `stretches`, 0 to 1. */
-export function listenedShareOf(stretches: readonly Stretch[], fromMs: number, untilMs: number): number {
+export const listenedShareOf = (stretches: readonly Stretch[], fromMs: number, untilMs: number): number =>
+  shareFrom(stretches, firstEndingAfter(stretches, fromMs), fromMs, untilMs);
+
+/** The same for times that do not descend from call to call. */
+export function createListenedShare(
+  stretches: readonly Stretch[],
+): (fromMs: number, untilMs: number) => number {
+  let next = 0;
+  return (fromMs, untilMs) => {
+    while ((stretches[next]?.untilMs ?? Infinity) <= fromMs) next++;
+    return shareFrom(stretches, next, fromMs, untilMs);
+  };
+}
+
+/** @param first index of the first stretch that ends after `fromMs` */
+function shareFrom(stretches: readonly Stretch[], first: number, fromMs: number, untilMs: number): number {
   let listenedMs = 0;
-  for (let index = firstEndingAfter(stretches, fromMs); index < stretches.length; index++) {
+  for (let index = first; index < stretches.length; index++) {
     const stretch = stretches[index];
     if (stretch === undefined || stretch.fromMs >= untilMs) break;
     listenedMs += Math.min(stretch.untilMs, untilMs) - Math.max(stretch.fromMs, fromMs);
@@ -47,7 +62,7 @@ export function listenedShareOf(stretches: readonly Stretch[], fromMs: number, u
   return listenedMs / (untilMs - fromMs);
 }
 
-/** Index of the first of `stretches` that ends after `timeMs`, by halving: a month may hold thousands of them. */
+/** Found by halving: three months may hold thousands of stretches. */
 function firstEndingAfter(stretches: readonly Stretch[], timeMs: number): number {
   let low = 0;
   let high = stretches.length;

@@ -6,24 +6,25 @@ import type { ForcedOrder } from '../../market/forced-order.ts';
  */
 const MAINTENANCE_MARGIN = 0.0055;
 
-/** `order` with the price at which the market was when it fired: the venue's word, else inside the bar's range. */
-export function atMarketPrice<T extends Pick<ForcedOrder, 'side' | 'orderPrice' | 'filledPrice'>>(
-  order: T,
+/** Where the market was when `order` fired: the venue's word, else inside the bar's range. */
+export function marketPriceOf(
+  order: Pick<ForcedOrder, 'side' | 'orderPrice' | 'filledPrice'>,
   low: number,
   high: number,
-): T {
-  if (order.filledPrice !== null) return order;
+): number {
+  if (order.filledPrice !== null) return order.filledPrice;
   const backed = order.orderPrice * (order.side === 'long' ? 1 + MAINTENANCE_MARGIN : 1 - MAINTENANCE_MARGIN);
-  return { ...order, filledPrice: Math.min(Math.max(backed, low), high) };
+  return Math.min(Math.max(backed, low), high);
 }
 
-/** The same for orders ascending in time, each by the bar in which it fired; one without a bar stays as it is. */
+/** Orders ascending in time, each with the market's price by the bar in which it fired; one without a bar stays as it is. */
 export function atMarketPrices(orders: readonly ForcedOrder[], bars: Bars): readonly ForcedOrder[] {
   let row = 0;
   return orders.map((order) => {
     const atS = order.atMs / 1000;
     while ((bars.openTimeS[row] ?? Infinity) + bars.intervalS <= atS) row++;
     const isInside = (bars.openTimeS[row] ?? Infinity) <= atS;
-    return isInside ? atMarketPrice(order, bars.low[row] ?? 0, bars.high[row] ?? Infinity) : order;
+    if (!isInside || order.filledPrice !== null) return order;
+    return { ...order, filledPrice: marketPriceOf(order, bars.low[row] ?? 0, bars.high[row] ?? Infinity) };
   });
 }

@@ -1,12 +1,12 @@
 import type { CalibrationBar } from '../../engine/forecast/calibrate-bar.ts';
-import { defaultShare } from '../../engine/forecast/feeds.ts';
-import { sumFeeds } from '../../engine/forecast/heard-feeds.ts';
+import { defaultShare, type HeardOrder, isCompleteFeed } from '../../engine/forecast/feeds.ts';
+import { heardFeeds } from '../../engine/forecast/heard-feeds.ts';
 import type { VenueSeries } from '../../engine/index.ts';
 import type { Bar } from '../../market/bars.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import { VENUE_IDS } from '../../market/venue-id.ts';
-import { listenedShareOf } from '../forced-orders/listening.ts';
-import { atMarketPrice } from '../forced-orders/market-price.ts';
+import { createListenedShare } from '../forced-orders/listening.ts';
+import { marketPriceOf } from '../forced-orders/market-price.ts';
 import type { HeardVenues } from '../forced-orders/read-orders.ts';
 import { createVenueShares } from './venue-shares.ts';
 
@@ -18,32 +18,54 @@ export interface HeardMarket {
   readonly orders: readonly ForcedOrder[];
 }
 
-/** What calibration is told of each bar; times must ascend from call to call. */
+/**
+ * What calibration is told of each bar, one object for all of them: what it says holds until the next call, and times
+ * must ascend from call to call.
+ */
 export function createEvidence(
   { series, heard, orders }: HeardMarket,
   intervalS: number,
 ): (bar: Pick<Bar, 'openTimeS' | 'low' | 'high'>) => CalibrationBar {
   const feeds = VENUE_IDS.flatMap((venue) => {
     const stretches = heard[venue]?.stretches;
-    return stretches === undefined ? [] : [{ venue, stretches, listened: 0 }];
+    if (stretches === undefined) return [];
+    return [
+      { venue, isComplete: isCompleteFeed(venue), shareOf: createListenedShare(stretches), listened: 0 },
+    ];
   });
   const feedOf = new Map(feeds.map((feed) => [feed.venue, feed]));
   const shares = createVenueShares(series);
+  const prints: ForcedOrder[] = [];
+  let range = { low: NaN, high: NaN };
+  const told = {
+    startS: NaN,
+    endS: NaN,
+    prints,
+    firedPriceOf: (order: HeardOrder): number => marketPriceOf(order, range.low, range.high),
+    feeds: heardFeeds(0, 0),
+  };
   let next = 0;
-  return ({ openTimeS, low, high }) => {
-    const endS = openTimeS + intervalS;
-    const sum = sumFeeds();
-    shares.seek(openTimeS);
+  return (bar) => {
+    range = bar;
+    told.startS = bar.openTimeS;
+    told.endS = bar.openTimeS + intervalS;
+    const [fromMs, untilMs] = [told.startS * 1000, told.endS * 1000];
+    let complete = 0;
+    let sampled = 0;
+    shares.seek(told.startS);
     for (const feed of feeds) {
-      feed.listened = listenedShareOf(feed.stretches, openTimeS * 1000, endS * 1000);
+      feed.listened = feed.shareOf(fromMs, untilMs);
       if (feed.listened === 0) continue;
-      sum.add(feed.venue, feed.listened * (shares.of(feed.venue) ?? defaultShare(feed.venue)));
+      const share = feed.listened * (shares.of(feed.venue) ?? defaultShare(feed.venue));
+      if (feed.isComplete) complete += share;
+      else sampled += share;
     }
-    const prints: ForcedOrder[] = [];
-    while ((orders[next]?.atMs ?? Infinity) < openTimeS * 1000) next++;
-    for (let order = orders[next]; order !== undefined && order.atMs < endS * 1000; order = orders[++next]) {
-      if ((feedOf.get(order.venue)?.listened ?? 0) > 0) prints.push(atMarketPrice(order, low, high));
+    told.feeds = heardFeeds(complete, sampled);
+    prints.length = 0;
+    while ((orders[next]?.atMs ?? Infinity) < fromMs) next++;
+    for (let order = orders[next]; order !== undefined && order.atMs < untilMs; order = orders[++next]) {
+      if ((feedOf.get(order.venue)?.listened ?? 0) > 0) prints.push(order);
     }
-    return { startS: openTimeS, endS, prints, feeds: sum.heard() };
+    return told;
   };
 }

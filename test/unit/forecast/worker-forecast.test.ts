@@ -13,7 +13,6 @@ import { createEvidence } from '../../../core/watch/forecast/evidence.ts';
 import { gapsOf } from '../../../core/watch/forecast/track-record.ts';
 import { settledForecaster, stepOn } from '../../../core/watch/forecast/settled-forecaster.ts';
 import { addStretch, listenedShareOf } from '../../../core/watch/forced-orders/listening.ts';
-import { atMarketPrice } from '../../../core/watch/forced-orders/market-price.ts';
 import { chunkOf, mergeOrders, ordersOf } from '../../../core/watch/forced-orders/order-chunks.ts';
 import { buildBars, wanderingBars } from '../../support/build-bars.ts';
 
@@ -160,7 +159,7 @@ describe('what calibration is told', () => {
     expect(told.prints).toHaveLength(1);
     expect(told.feeds).toEqual({ isComplete: true, share: 1 });
     // 64 x 1.0055 lies above the bar, so that the order fired at its high at most.
-    expect(atMarketPrice(order(0), 60, 63).filledPrice).toBe(63);
+    expect(told.firedPriceOf?.(order(0))).toBe(63);
   });
 
   test('counts swept coins by the part of the bar that each feed was listened to', () => {
