@@ -25,16 +25,19 @@ export const FINE_DISTANCES = Float64Array.from(
 
 /** Means over scoring bins of a density on fine steps. */
 export function averageToBins(fine: Float64Array): Float64Array {
-  return Float64Array.from({ length: RELATIVE_BINS }, (_, bin) => {
+  const means = new Float64Array(RELATIVE_BINS);
+  for (let bin = 0; bin < RELATIVE_BINS; bin++) {
     let sum = 0;
     for (let step = 0; step < FINE_PER_BIN; step++) sum += fine[bin * FINE_PER_BIN + step] ?? 0;
-    return sum / FINE_PER_BIN;
-  });
+    means[bin] = sum / FINE_PER_BIN;
+  }
+  return means;
 }
 
 /** Mass of a density by scoring bin between consecutive `edges`, log distances; flat beyond its end. */
 export function integrateBins(density: ArrayLike<number>, edges: Float64Array): Float64Array {
-  return Float64Array.from({ length: edges.length - 1 }, (_, index) => {
+  const masses = new Float64Array(edges.length - 1);
+  for (let index = 0; index < masses.length; index++) {
     const until = edges[index + 1] ?? 0;
     let mass = 0;
     for (let from = edges[index] ?? 0; until - from > 1e-9;) {
@@ -43,6 +46,7 @@ export function integrateBins(density: ArrayLike<number>, edges: Float64Array): 
       mass += (density[Math.min(bin, density.length - 1)] ?? 0) * (next - from);
       from = next;
     }
-    return mass;
-  });
+    masses[index] = mass;
+  }
+  return masses;
 }

@@ -43,23 +43,22 @@ export function buildBaselineMaps(bars: BaselineBars, timesS: readonly number[])
   let openInterest = NaN;
   for (const atS of timesS) {
     for (; index < bars.openTimeS.length && (bars.openTimeS[index] ?? 0) + bars.intervalS <= atS; index++) {
-      lattice.sweep(removed, bars.low[index] ?? 0, bars.high[index] ?? 0);
+      const range = lattice.rangeOf(bars, index);
+      lattice.sweep(removed, range);
       const now = bars.openInterestBase[index] ?? NaN;
       const rise = now - openInterest;
-      if (rise > 0) {
-        lattice.open(kept, bars.close[index] ?? 0, rise);
-        lattice.open(removed, bars.close[index] ?? 0, rise);
-      }
+      if (rise > 0) lattice.open([kept, removed], bars.close[index] ?? 0, rise);
       if (!Number.isNaN(now)) openInterest = now;
-      lattice.spread(profile, bars, index, 1);
+      lattice.spread(profile, range, bars.volumeBase[index] ?? 0);
     }
     while (oldest < index && (bars.openTimeS[oldest] ?? 0) < atS - PROFILE_S) {
-      lattice.spread(profile, bars, oldest++, -1);
+      lattice.spread(profile, lattice.rangeOf(bars, oldest), -(bars.volumeBase[oldest] ?? 0));
+      oldest++;
     }
     if (index === 0) continue;
     const price = bars.close[index - 1] ?? 0;
     const ladder = lattice.empty();
-    lattice.open(ladder, price, 1);
+    lattice.open([ladder], price, 1);
     const snapshot = (long: Float64Array, short: Float64Array): MapSnapshot => ({
       atS,
       price,
@@ -79,34 +78,57 @@ export function buildBaselineMaps(bars: BaselineBars, timesS: readonly number[])
 interface Sides {
   readonly long: Float64Array;
   readonly short: Float64Array;
+  /** No long mass lies above this bin, and no short mass below that: most sweeps find nothing to take away. */
+  highestLong: number;
+  lowestShort: number;
 }
 
-function createLattice(bars: BaselineBars) {
+/** Bins of a bar's low and high. */
+interface BinRange {
+  readonly from: number;
+  readonly until: number;
+}
+
+function createLattice({ low, high }: BaselineBars) {
   const margin = Math.ceil(Math.log(1.25) / LOG_STEP);
-  const extremes = [...bars.low, ...bars.high].map((level) => Math.floor(Math.log(level) / LOG_STEP));
-  const firstBin = extremes.reduce((low, bin) => Math.min(low, bin), Infinity) - margin;
-  const length = extremes.reduce((high, bin) => Math.max(high, bin), -Infinity) + margin - firstBin + 1;
+  const lowest = low.reduce((a, b) => Math.min(a, b), Infinity);
+  const highest = high.reduce((a, b) => Math.max(a, b), 0);
+  const firstBin = Math.floor(Math.log(lowest) / LOG_STEP) - margin;
+  const length = Math.floor(Math.log(highest) / LOG_STEP) + margin - firstBin + 1;
   const binOf = (level: number): number => Math.floor(Math.log(level) / LOG_STEP) - firstBin;
   const add = (side: Float64Array, bin: number, mass: number): void => {
     side[bin] = (side[bin] ?? 0) + mass;
   };
   return {
     firstBin,
-    empty: (): Sides => ({ long: new Float64Array(length), short: new Float64Array(length) }),
-    open(sides: Sides, price: number, mass: number): void {
+    empty: (): Sides => ({
+      long: new Float64Array(length),
+      short: new Float64Array(length),
+      highestLong: -1,
+      lowestShort: length,
+    }),
+    rangeOf: (bars: BaselineBars, index: number): BinRange => ({
+      from: binOf(bars.low[index] ?? 0),
+      until: binOf(bars.high[index] ?? 0),
+    }),
+    open(maps: readonly Sides[], price: number, mass: number): void {
       for (const leverage of LEVERAGES) {
-        add(sides.long, binOf(price * (1 - 1 / leverage)), mass);
-        add(sides.short, binOf(price * (1 + 1 / leverage)), mass);
+        const long = binOf(price * (1 - 1 / leverage));
+        const short = binOf(price * (1 + 1 / leverage));
+        for (const sides of maps) {
+          add(sides.long, long, mass);
+          add(sides.short, short, mass);
+          sides.highestLong = Math.max(sides.highestLong, long);
+          sides.lowestShort = Math.min(sides.lowestShort, short);
+        }
       }
     },
-    sweep(sides: Sides, low: number, high: number): void {
-      sides.long.fill(0, binOf(low));
-      sides.short.fill(0, 0, binOf(high) + 1);
+    sweep(sides: Sides, { from, until }: BinRange): void {
+      for (; sides.highestLong >= from; sides.highestLong--) sides.long[sides.highestLong] = 0;
+      for (; sides.lowestShort <= until; sides.lowestShort++) sides.short[sides.lowestShort] = 0;
     },
-    spread(profile: Float64Array, bars: BaselineBars, index: number, sign: 1 | -1): void {
-      const from = binOf(bars.low[index] ?? 0);
-      const until = binOf(bars.high[index] ?? 0);
-      const share = (sign * (bars.volumeBase[index] ?? 0)) / (until - from + 1);
+    spread(profile: Float64Array, { from, until }: BinRange, volume: number): void {
+      const share = volume / (until - from + 1);
       for (let bin = from; bin <= until; bin++) profile[bin] = Math.max(0, (profile[bin] ?? 0) + share);
     },
   };
@@ -132,7 +154,7 @@ export function buildKnownPositionMaps(
   return timesS.flatMap((atS) => {
     const latest = snapshotTimes[lowerBound(snapshotTimes, atS + 1e-6) - 1];
     if (latest === undefined) return [];
-    const sides: Sides = { long: new Float64Array(length), short: new Float64Array(length) };
+    const sides = { long: new Float64Array(length), short: new Float64Array(length) };
     positions.forEach((position, index) => {
       if (position.snapshotS !== latest) return;
       const bin = (logs[index] ?? 0) - firstBin;

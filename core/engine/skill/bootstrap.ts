@@ -13,8 +13,11 @@ export interface Gain {
 }
 
 /** Quantile `q` (0 to 1) of a non-empty list, linearly interpolated. */
-export function quantile(values: ArrayLike<number>, q: number): number {
-  const sorted = Float64Array.from(values).sort();
+export const quantile = (values: ArrayLike<number>, q: number): number =>
+  quantileOfSorted(Float64Array.from(values).sort(), q);
+
+/** The same of a list that ascends. */
+function quantileOfSorted(sorted: Float64Array, q: number): number {
   const place = q * (sorted.length - 1);
   const low = sorted[Math.floor(place)] ?? 0;
   return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
@@ -37,23 +40,26 @@ export function bootstrapGain(terms: readonly GainTerm[]): Gain | null {
     weight += term.weight;
   }
   if (weight === 0) return null;
-  const blocks = [...days.values()];
+  const gains = Float64Array.from(days.values(), (day) => day.gain);
+  const weights = Float64Array.from(days.values(), (day) => day.weight);
   const random = createRandom(SEED);
-  const draws: number[] = [];
+  const draws = new Float64Array(DRAWS);
+  let drawn = 0;
   for (let draw = 0; draw < DRAWS; draw++) {
     let drawnGain = 0;
     let drawnWeight = 0;
-    for (let pick = 0; pick < blocks.length; pick++) {
-      const block = blocks[Math.floor(random() * blocks.length)];
-      drawnGain += block?.gain ?? 0;
-      drawnWeight += block?.weight ?? 0;
+    for (let pick = 0; pick < gains.length; pick++) {
+      const block = Math.floor(random() * gains.length);
+      drawnGain += gains[block] ?? 0;
+      drawnWeight += weights[block] ?? 0;
     }
-    if (drawnWeight > 0) draws.push(drawnGain / drawnWeight);
+    if (drawnWeight > 0) draws[drawn++] = drawnGain / drawnWeight;
   }
+  const sorted = draws.subarray(0, drawn).sort();
   return {
     mean: gain / weight,
-    p5: quantile(draws, 0.05),
-    p50: quantile(draws, 0.5),
-    p95: quantile(draws, 0.95),
+    p5: quantileOfSorted(sorted, 0.05),
+    p50: quantileOfSorted(sorted, 0.5),
+    p95: quantileOfSorted(sorted, 0.95),
   };
 }

@@ -32,10 +32,11 @@ export function fitDistanceKernel(regions: readonly Region[]): DistanceKernel {
 /** Regions whose reach agrees to this are fitted as one. */
 const REACH_STEP = 0.0001;
 
-/** Regions by their reach: the widths swept and the dollars in each of {@link BINS}, in all and by day. */
+/** Regions by their reach: what was swept and the dollars in each of {@link BINS}, in all and by day. */
 interface Sweeps {
-  /** One group after the other. */
-  readonly widths: Float64Array;
+  /** Of each group the last bin that it reaches, and how wide it swept that one; the bins before are swept whole. */
+  readonly lastBins: Uint8Array;
+  readonly lastWidths: Float64Array;
   readonly all: FallenDollars;
   readonly byDay: ReadonlyMap<number, FallenDollars>;
 }
@@ -48,48 +49,58 @@ interface FallenDollars {
 const FLAT = new Float64Array(BINS).fill(1);
 
 function collectSweeps(regions: readonly Region[]): Sweeps {
-  const groups = new Map<number, Region>();
-  const keyOf = ({ edges }: Region): number => Math.round((edges.at(-1) ?? 0) / REACH_STEP);
-  for (const region of regions) if (!groups.has(keyOf(region))) groups.set(keyOf(region), region);
-  const widths = new Float64Array(groups.size * BINS);
-  const indices = new Map([...groups.keys()].map((key, index) => [key, index]));
-  for (const [key, { edges }] of groups) {
-    for (let bin = 0; bin + 1 < edges.length; bin++) {
-      const at = (indices.get(key) ?? 0) * BINS + Math.min(bin, BINS - 1);
-      widths[at] = (widths[at] ?? 0) + (edges[bin + 1] ?? 0) - (edges[bin] ?? 0);
-    }
-  }
+  const groupOf = new Map<number, number>();
+  const lastBins: number[] = [];
+  const lastWidths: number[] = [];
+  const groups = regions.map(({ edges }) => {
+    const reach = edges[edges.length - 1] ?? 0;
+    const key = Math.round(reach / REACH_STEP);
+    const known = groupOf.get(key);
+    if (known !== undefined) return known;
+    const last = Math.min(edges.length - 2, BINS - 1);
+    groupOf.set(key, lastBins.length);
+    lastWidths.push(reach - last * BIN_WIDTH);
+    return lastBins.push(last) - 1;
+  });
   const nothing = (): FallenDollars => ({
-    byGroup: new Float64Array(groups.size),
+    byGroup: new Float64Array(lastBins.length),
     byBin: new Float64Array(BINS),
   });
   const all = nothing();
   const byDay = new Map<number, FallenDollars>();
-  for (const region of regions) {
+  regions.forEach((region, index) => {
     const day = byDay.get(region.day) ?? nothing();
     byDay.set(region.day, day);
-    const group = indices.get(keyOf(region)) ?? 0;
-    for (const fallen of [all, day]) {
-      region.usd.forEach((usd, bin) => {
-        const place = Math.min(bin, BINS - 1);
-        fallen.byBin[place] = (fallen.byBin[place] ?? 0) + usd;
-        fallen.byGroup[group] = (fallen.byGroup[group] ?? 0) + usd;
-      });
-    }
+    addDollars(all, region, groups[index] ?? 0);
+    addDollars(day, region, groups[index] ?? 0);
+  });
+  return { lastBins: Uint8Array.from(lastBins), lastWidths: Float64Array.from(lastWidths), all, byDay };
+}
+
+function addDollars({ byGroup, byBin }: FallenDollars, { usd }: Region, group: number): void {
+  for (let bin = 0; bin < usd.length; bin++) {
+    const place = Math.min(bin, BINS - 1);
+    byBin[place] = (byBin[place] ?? 0) + (usd[bin] ?? 0);
+    byGroup[group] = (byGroup[group] ?? 0) + (usd[bin] ?? 0);
   }
-  return { widths, all, byDay };
 }
 
 /** The unsmoothed density of all regions but those of `exceptDay`, found by steps from `start`. */
 function maximise(
-  { widths, all, byDay }: Sweeps,
+  { lastBins, lastWidths, all, byDay }: Sweeps,
   exceptDay: number | null,
   start: Float64Array,
 ): Float64Array {
   const except = exceptDay === null ? undefined : byDay.get(exceptDay);
   // What is left after the day is taken away is never less than nothing, but for rounding.
-  const without = (sums: Float64Array, left: Float64Array | undefined): Float64Array =>
-    sums.map((usd, index) => Math.max(0, usd - (left?.[index] ?? 0)));
+  const without = (sums: Float64Array, left: Float64Array | undefined): Float64Array => {
+    const rest = sums.slice();
+    if (left === undefined) return rest;
+    for (let index = 0; index < rest.length; index++) {
+      rest[index] = Math.max(0, (rest[index] ?? 0) - (left[index] ?? 0));
+    }
+    return rest;
+  };
   const usd = without(all.byGroup, except?.byGroup);
   const fallen = without(all.byBin, except?.byBin);
   const totalUsd = fallen.reduce((sum, value) => sum + value, 0);
@@ -97,16 +108,26 @@ function maximise(
   const prior = PRIOR_SHARE * totalUsd;
   const density = start.slice();
   const expected = new Float64Array(BINS);
+  // Mass of the bins before one, and dollars per mass of the groups that end in one.
+  const before = new Float64Array(BINS);
+  const rates = new Float64Array(BINS);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    for (let bin = 1; bin < BINS; bin++) {
+      before[bin] = (before[bin - 1] ?? 0) + (density[bin - 1] ?? 0) * BIN_WIDTH;
+    }
     expected.fill(prior);
-    for (let row = 0; row < usd.length; row++) {
-      if (usd[row] === 0) continue;
-      let mass = 0;
-      for (let bin = 0; bin < BINS; bin++) mass += (density[bin] ?? 0) * (widths[row * BINS + bin] ?? 0);
-      const rate = (usd[row] ?? 0) / mass;
-      for (let bin = 0; bin < BINS; bin++) {
-        expected[bin] = (expected[bin] ?? 0) + rate * (widths[row * BINS + bin] ?? 0);
-      }
+    rates.fill(0);
+    for (let group = 0; group < usd.length; group++) {
+      if (usd[group] === 0) continue;
+      const last = lastBins[group] ?? 0;
+      const width = lastWidths[group] ?? 0;
+      const rate = (usd[group] ?? 0) / ((before[last] ?? 0) + (density[last] ?? 0) * width);
+      rates[last] = (rates[last] ?? 0) + rate;
+      expected[last] = (expected[last] ?? 0) + rate * width;
+    }
+    for (let bin = BINS - 2, beyond = 0; bin >= 0; bin--) {
+      beyond += rates[bin + 1] ?? 0;
+      expected[bin] = (expected[bin] ?? 0) + beyond * BIN_WIDTH;
     }
     let change = 0;
     for (let bin = 0; bin < BINS; bin++) {
@@ -121,21 +142,25 @@ function maximise(
 
 function smoothLogarithm(density: Float64Array): Float64Array {
   let log = density.map(Math.log);
+  let before = new Float64Array(BINS);
   for (let pass = 0; pass < SMOOTHING_PASSES; pass++) {
-    const before = log;
-    const at = (bin: number): number => before[Math.min(Math.max(bin, 0), BINS - 1)] ?? 0;
-    log = before.map((value, bin) => at(bin - 1) / 4 + value / 2 + at(bin + 1) / 4);
+    [before, log] = [log, before];
+    for (let bin = 0; bin < BINS; bin++) {
+      const [nearer, farther] = [before[Math.max(bin - 1, 0)] ?? 0, before[Math.min(bin + 1, BINS - 1)] ?? 0];
+      log[bin] = nearer / 4 + (before[bin] ?? 0) / 2 + farther / 4;
+    }
   }
   return log.map(Math.exp);
 }
 
 /** Mass of the kernel in each bin of `edges` (log distances, bins of 25 bp), up to a common factor. */
 export function kernelMasses(kernel: DistanceKernel, edges: Float64Array): Float64Array {
-  return Float64Array.from({ length: edges.length - 1 }, (_, bin) => {
-    const from = edges[bin] ?? 0;
-    const index = Math.min(Math.round(from / BIN_WIDTH), BINS - 1);
-    return (kernel.density[index] ?? 0) * ((edges[bin + 1] ?? 0) - from);
-  });
+  const masses = new Float64Array(edges.length - 1);
+  for (let bin = 0; bin < masses.length; bin++) {
+    const width = (edges[bin + 1] ?? 0) - (edges[bin] ?? 0);
+    masses[bin] = (kernel.density[Math.min(bin, BINS - 1)] ?? 0) * width;
+  }
+  return masses;
 }
 
 /** The kernel for a region that it must not have seen: fitted on all regions of other days. */

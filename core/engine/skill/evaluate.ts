@@ -164,10 +164,14 @@ function remember(forecast: Forecast): Forecast {
 export function distanceForecast(
   train: readonly Region[],
   trainUntilS: number,
-  kernel: DistanceKernel = fitDistanceKernel(train),
+  kernel: DistanceKernel | null = null,
 ): Forecast {
   const leaveOut = fitLeavingDaysOut(train);
-  return (region) => kernelMasses(region.atS < trainUntilS ? leaveOut(region.day) : kernel, region.edges);
+  let whole = kernel;
+  return (region) => {
+    const known = region.atS < trainUntilS ? leaveOut(region.day) : (whole ??= fitDistanceKernel(train));
+    return kernelMasses(known, region.edges);
+  };
 }
 
 /** Both lists, each forecast time and side once, ascending in time. */

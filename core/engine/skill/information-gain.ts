@@ -8,15 +8,15 @@ export type Forecast = (region: Region) => Float64Array | null;
 
 /** Probabilities of `masses` over the region, mixed with two percent of uniform by width; null is uniform. */
 export function mixUniform(masses: Float64Array | null, edges: Float64Array): Float64Array {
-  const reach = edges.at(-1) ?? 0;
-  let total = 0;
-  if (masses !== null) for (const mass of masses) total += mass;
-  return Float64Array.from({ length: edges.length - 1 }, (_, bin) => {
+  const reach = edges[edges.length - 1] ?? 0;
+  const total = masses === null ? 0 : sum(masses);
+  const mixed = new Float64Array(edges.length - 1);
+  for (let bin = 0; bin < mixed.length; bin++) {
     const uniform = ((edges[bin + 1] ?? 0) - (edges[bin] ?? 0)) / reach;
-    return total > 0
-      ? (1 - UNIFORM_SHARE) * ((masses?.[bin] ?? 0) / total) + UNIFORM_SHARE * uniform
-      : uniform;
-  });
+    mixed[bin] =
+      total > 0 ? (1 - UNIFORM_SHARE) * ((masses?.[bin] ?? 0) / total) + UNIFORM_SHARE * uniform : uniform;
+  }
+  return mixed;
 }
 
 /** Mean log probability of what fell (`weights` by bin: dollars or prints) under `masses`; 0 where nothing fell. */
@@ -26,14 +26,14 @@ export function meanLogProbability(
   weights: Float64Array,
 ): number {
   const probabilities = mixUniform(masses, edges);
-  let sum = 0;
+  let logs = 0;
   let total = 0;
   for (let bin = 0; bin < weights.length; bin++) {
     const weight = weights[bin] ?? 0;
-    if (weight > 0) sum += weight * Math.log(probabilities[bin] ?? 0);
+    if (weight > 0) logs += weight * Math.log(probabilities[bin] ?? 0);
     total += weight;
   }
-  return total > 0 ? sum / total : 0;
+  return total > 0 ? logs / total : 0;
 }
 
 /** Numerator and denominator of a gain, from one region. */

@@ -18,11 +18,11 @@ export type PathBars = Pick<Bars, 'intervalS' | 'openTimeS' | 'high' | 'low' | '
  * are appended. Columns ascend in time.
  */
 export function mergePath(bars: PathBars, minutes: PathBars | null): PricePath {
-  const builder = createBuilder();
   if (minutes === null) {
-    for (let index = 0; index < bars.openTimeS.length; index++) builder.add(bars, index);
-    return builder.path();
+    const { openTimeS: startS, high, low, close } = bars;
+    return { startS, endS: startS.map((openS) => openS + bars.intervalS), high, low, close };
   }
+  const builder = createBuilder();
   const cursor = (timeS: number): number => lowerBound(minutes.openTimeS, timeS);
   let endS = -Infinity;
   for (let index = 0; index < bars.openTimeS.length; index++) {

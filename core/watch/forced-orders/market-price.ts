@@ -1,3 +1,4 @@
+import { lowerBound } from '../../engine/skill/price-path.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 
@@ -19,7 +20,7 @@ export function marketPriceOf(
 
 /** Orders ascending in time, each with the market's price by the bar in which it fired; one without a bar stays as it is. */
 export function atMarketPrices(orders: readonly ForcedOrder[], bars: Bars): readonly ForcedOrder[] {
-  let row = 0;
+  let row = lowerBound(bars.openTimeS, (orders[0]?.atMs ?? 0) / 1000 - bars.intervalS);
   return orders.map((order) => {
     const atS = order.atMs / 1000;
     while ((bars.openTimeS[row] ?? Infinity) + bars.intervalS <= atS) row++;

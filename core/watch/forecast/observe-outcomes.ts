@@ -32,7 +32,6 @@ export function createOutcomes(
   happened: Happened,
 ): (frozen: FrozenRecord, horizonS: number) => OutcomeRecord {
   const path = mergePath(happened.bars, null);
-  const orders = atMarketPrices(happened.orders, happened.bars);
   const shares = createVenueShares(happened.series);
   return (frozen, horizonS) => {
     const { atS } = frozen;
@@ -45,11 +44,25 @@ export function createOutcomes(
     const { names, usdScale, forcedLogSd } = frozen;
     const record = { atS, horizonS, heardShare, usdScale, forcedLogSd, names, sides: [] };
     if (venues.length === 0) return record;
-    const fired = orders.filter(
-      ({ atMs, venue }) => atMs >= atS * 1000 && atMs < (atS + horizonS) * 1000 && venues.includes(venue),
+    const fired = ordersBetween(happened.orders, atS * 1000, (atS + horizonS) * 1000).filter(({ venue }) =>
+      venues.includes(venue),
     );
-    return { ...record, sides: sidesOf(frozen, path, correctSampled(fired), horizonS) };
+    const prints = correctSampled(atMarketPrices(fired, happened.bars));
+    return { ...record, sides: sidesOf(frozen, path, prints, horizonS) };
   };
+}
+
+/** Those of `orders`, ascending in time, that fired in `[fromMs, untilMs)`. */
+function ordersBetween(
+  orders: readonly ForcedOrder[],
+  fromMs: number,
+  untilMs: number,
+): readonly ForcedOrder[] {
+  const from = orders.findIndex(({ atMs }) => atMs >= fromMs);
+  if (from < 0) return [];
+  let until = from;
+  while ((orders[until]?.atMs ?? Infinity) < untilMs) until++;
+  return orders.slice(from, until);
 }
 
 /** Orders of feeds that show one a second, counted for those that they hide. */

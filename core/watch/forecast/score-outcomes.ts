@@ -29,7 +29,8 @@ export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefini
 export interface Scorer {
   /** Ascending in time. */
   readonly regions: readonly Region[];
-  readonly names: readonly string[];
+  /** Of everything that was frozen. */
+  readonly names: () => readonly string[];
   /** A frozen forecast by its name; null in a region for which it was not frozen. */
   readonly forecastOf: (name: string) => Forecast;
   readonly skipped: Outcome['skipped'];
@@ -45,14 +46,15 @@ export function createScorer(outcomes: readonly OutcomeRecord[], definition: Eve
   const regions = [...sides.keys()];
   return {
     regions,
-    names: [...new Set(heard.flatMap(({ names }) => names))],
+    names: () => [...new Set(heard.flatMap(({ names }) => names))],
     forecastOf: (name) => (region) => {
       const known = sides.get(region);
       const index = known?.names.indexOf(name) ?? -1;
-      const bins = region.edges.length - 1;
-      return known === undefined || index < 0
-        ? null
-        : Float64Array.from(known.masses.subarray(index * bins, (index + 1) * bins));
+      if (known === undefined || index < 0) return null;
+      const masses = new Float64Array(region.edges.length - 1);
+      const first = index * masses.length;
+      for (let bin = 0; bin < masses.length; bin++) masses[bin] = known.masses[first + bin] ?? 0;
+      return masses;
     },
     skipped: {
       shortReach: 2 * heard.length - regions.length,
@@ -78,7 +80,7 @@ export function scoreOutcomes(
     trainUntilS: Infinity,
     train: regions,
     outcome: { regions, skipped, droppedUsd: 0 },
-    forecasts: Object.fromEntries(names.map((name) => [name, forecastOf(name)])),
+    forecasts: Object.fromEntries(names().map((name) => [name, forecastOf(name)])),
   });
 }
 

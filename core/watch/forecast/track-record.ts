@@ -104,7 +104,9 @@ function curvesOf(outcomes: readonly OutcomeRecord[], definition: EventDefinitio
   const baselines: readonly (readonly [string, Forecast])[] = [
     ['distance', distanceForecast(regions, Infinity)],
     ['uniform', uniform],
-    ...names.filter((name) => name !== MIXTURE).map((name) => [name, forecastOf(name)] as const),
+    ...names()
+      .filter((name) => name !== MIXTURE)
+      .map((name) => [name, forecastOf(name)] as const),
   ];
   return baselines.map(([baseline, forecast]) => ({
     baseline,
