@@ -1,6 +1,12 @@
-import { createForecaster, stepForecaster } from '../../core/engine/forecast/forecaster.ts';
+import {
+  createForecaster,
+  type Forecaster,
+  forecastAt,
+  stepForecaster,
+} from '../../core/engine/forecast/forecaster.ts';
 import { expectedForcedMap } from '../../core/engine/forecast/forced-map.ts';
-import { forecastAt } from '../../core/engine/forecast/forecaster.ts';
+import { survivors } from '../../core/engine/public/public-layer.ts';
+import { createStockAnchor, takeStock } from '../../core/engine/public/stock-anchor.ts';
 import { rebuildInventory } from '../../core/engine/index.ts';
 import { barAt, type Bars } from '../../core/market/bars.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
@@ -25,6 +31,8 @@ export interface ForecastTimings {
   readonly bar: Timing;
   /** The mixture as the expected-forced map. */
   readonly mixture: Timing;
+  /** A look at a thousand public positions, and the same map with them. */
+  readonly publicPositions: Timing;
   readonly freezing: Timing;
   /** Outcomes of three horizons and what the mixture learns, of one hour; without the score over all of them. */
   readonly observing: Timing;
@@ -71,6 +79,7 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
     rebuildAlone: measure(() => rebuildInventory(month), runs),
     bar: measureBar(month),
     mixture: measure(() => expectedForcedMap(forecastAt(forecaster, untilS)), 50),
+    publicPositions: measurePublicPositions(forecaster, month, untilS),
     freezing: measure(() => freezeForecastAt(forecaster, month, untilS), 20),
     observing: measure(() => learnFrom({ ...lesson, outcomes: observe(), before: [] }), 20),
     scoring: measure(() => learnFrom({ ...lesson, outcomes: [], before: quarter }), 3),
@@ -80,6 +89,22 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
       outcomes: DAYS_KEPT * 24 * hour.reduce((sum, outcome) => sum + bytesOf(outcome), 0),
     },
   };
+}
+
+function measurePublicPositions(forecaster: Forecaster, month: Bars, untilS: number): Timing {
+  const random = seededRandom(11);
+  const price = month.close.at(-1) ?? 0;
+  const positions = Array.from({ length: 1000 }, () => {
+    const side = random() < 0.5 ? ('long' as const) : ('short' as const);
+    const entryPrice = price * (0.95 + 0.1 * random());
+    const liquidationPrice = entryPrice * Math.exp((side === 'long' ? -1 : 1) * (0.02 + 0.3 * random()));
+    return { atS: untilS - 900, side, sizeBase: random(), entryPrice, liquidationPrice };
+  });
+  return measure(() => {
+    const open = survivors(positions, month);
+    const anchor = takeStock(createStockAnchor(), forecaster.state.inventory, open, untilS);
+    return expectedForcedMap(forecastAt(forecaster, untilS, { known: { positions: open, anchor } }));
+  }, 50);
 }
 
 function measureBar(month: Bars): Timing {

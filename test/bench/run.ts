@@ -40,6 +40,7 @@ console.log(
         row('with calibration and refill, 30 days', BARS_NEEDED, forecast.rebuild, forecast.rebuildAlone),
         row('one further bar with ten forced orders', 1, forecast.bar, reference),
         row('expected-forced map by the mixture', 1, forecast.mixture, reference),
+        row('the same with 1,000 public positions', 1, forecast.publicPositions, reference),
         row('freezing an hour with its baselines', 1, forecast.freezing, reference),
         row('outcomes of an hour, and learning', 1, forecast.observing, reference),
         row('score of 90 days, both definitions', 1, forecast.scoring, reference),
