@@ -1,11 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+/** Journeys that time things; beside another browser they would time that too. */
+const TIMED = ['**/*cost.spec.ts', '**/chart-motion.spec.ts', '**/popup.spec.ts', '**/soak.spec.ts'];
+
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  // A browser with a worker and a simulated exchange fills a core; more than one at a time makes timing tests lie.
-  workers: 1,
+  projects: [
+    // A journey mostly waits for its market to load: two at a time fill two cores.
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: TIMED, workers: 2 },
+    { name: 'timed', testMatch: TIMED, workers: 1 },
+  ],
   timeout: 90_000,
   // A browser on a shared machine stalls now and then; what passes the second time is named flaky in the summary.
   retries: 1,

@@ -84,18 +84,20 @@ const built =
 if (built) {
   process.env['PLIMSOLL_CHROMIUM'] = ensureChromium();
   if (ensureFirefox() === null) console.log('No Firefox: its journey is skipped.');
-  const playwrightReport = join(results, 'playwright.json');
-  add(
-    run('browser journeys', 'playwright', ['test', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
-    }),
-    playwrightReport,
-    (json: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
-      passed: json.stats.expected + json.stats.flaky,
-      failed: json.stats.unexpected,
-      skipped: json.stats.skipped,
-    }),
-  );
+  for (const project of ['journeys', 'timed']) {
+    const report = join(results, `${project}.json`);
+    add(
+      run(`browser, ${project}`, 'playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      }),
+      report,
+      (json: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
+        passed: json.stats.expected + json.stats.flaky,
+        failed: json.stats.unexpected,
+        skipped: json.stats.skipped,
+      }),
+    );
+  }
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
