@@ -56,9 +56,11 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
   const { side, low, high, distance, touch, cascade } = cluster;
   const usd = view === 'exposure' ? cluster.exposureUsd : cluster.forcedUsd;
   const terminal = cascade?.terminal ?? null;
+  const edges = edgesText(cluster, decimals);
   const title = [
     `${side === 'long' ? 'Longs' : 'Shorts'} from ${formatPrice(low, decimals)} to ${formatPrice(high, decimals)}: ${formatUsdExact(usd.p50)}, an estimate`,
     hasInterval(usd) ? `, p10 to p90 ${formatUsd(usd.p10)} to ${formatUsd(usd.p90)}` : '',
+    edges === null ? '' : `. ${edges}, p10 to p90`,
     terminal === null
       ? ''
       : `. A cascade through it most likely ends at ${formatPrice(terminal.p50, decimals)} (${formatPrice(terminal.p5, decimals)} to ${formatPrice(terminal.p95, decimals)})`,
@@ -69,6 +71,7 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
         <span class="visually-hidden">{side === 'long' ? 'Longs ' : 'Shorts '}</span>
         <span class={`swatch ${side}`} aria-hidden="true" />
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
+        {edges !== null && <span class="visually-hidden">; {edges}</span>}
         {terminal !== null && <Under>cascade ends {formatPrice(terminal.p50, decimals)}</Under>}
       </th>
       <td>
@@ -86,6 +89,14 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
 const Under = ({ children }: { readonly children: ComponentChildren }) => (
   <span class="under secondary">{children}</span>
 );
+
+/** `low edge 83,900 (83,600 to 84,300), high edge 84,800 (84,400 to 85,300)`; null where no interval is known. */
+function edgesText({ edges }: ClusterReport, decimals: number): string | null {
+  if (edges === undefined) return null;
+  const text = (name: string, { p10, p50, p90 }: Quantiles): string =>
+    `${name} edge ${formatPrice(p50, decimals)} (${formatPrice(p10, decimals)} to ${formatPrice(p90, decimals)})`;
+  return `${text('low', edges.low)}, ${text('high', edges.high)}`;
+}
 
 /** Without an interval the quantiles are equal. */
 const hasInterval = ({ p10, p90 }: Quantiles): boolean => p10 < p90;

@@ -1,4 +1,4 @@
-import type { MarketReport, Terminal } from '../../core/market/market-report.ts';
+import type { MarketReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
 
 /**
  * The report with every price in the unit that the page quotes, e.g. for 1000 PEPE. Dollars stay what they are, the
@@ -12,6 +12,11 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     p50: scale(p50),
     p95: scale(p95),
   });
+  const quantiles = ({ p10, p50, p90 }: Quantiles): Quantiles => ({
+    p10: scale(p10),
+    p50: scale(p50),
+    p90: scale(p90),
+  });
   const scenario = <T extends { trigger: number; target: number } | null>(value: T): T =>
     value && { ...value, trigger: scale(value.trigger), target: scale(value.target) };
   return {
@@ -24,6 +29,9 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
       low: scale(cluster.low),
       peak: scale(cluster.peak),
       high: scale(cluster.high),
+      ...(cluster.edges && {
+        edges: { low: quantiles(cluster.edges.low), high: quantiles(cluster.edges.high) },
+      }),
       cascade: cluster.cascade && { ...cluster.cascade, terminal: terminal(cluster.cascade.terminal) },
     })),
     atRisk: report.atRisk.map((rung) => ({ ...rung, price: scale(rung.price) })),

@@ -39,20 +39,25 @@ export function findClusters(
   map: LiquidationMap,
   { atr1d }: { readonly atr1d: number | null },
 ): readonly Cluster[] {
-  const sdBins = Math.max(2, (SMOOTHING_ATR_SHARE * (atr1d ?? 0)) / map.price / map.logStep);
-  const long = clustersOfSide(map, 'long', sdBins);
-  const short = clustersOfSide(map, 'short', sdBins);
-  return [...long.toReversed(), ...short];
+  return [...clustersOfSide(map, 'long', atr1d).toReversed(), ...clustersOfSide(map, 'short', atr1d)];
 }
 
-function clustersOfSide(map: LiquidationMap, side: PositionSide, sdBins: number): readonly Cluster[] {
-  const exposureUsd = usdByDistance(
-    map,
-    side,
-    side === 'long' ? map.longExposureBase : map.shortExposureBase,
-  );
+/** Exposure of one side in dollars as clusters are read from it: smoothed, by bins of distance from the price. */
+export function exposureDensity(map: LiquidationMap, side: PositionSide, atr1d: number | null): Float64Array {
+  return smoothGaussian(usdByDistance(map, side, exposureOf(map, side)), smoothingBins(map, atr1d));
+}
+
+/** Standard deviation of the smoothing, in bins. */
+export const smoothingBins = (map: LiquidationMap, atr1d: number | null): number =>
+  Math.max(2, (SMOOTHING_ATR_SHARE * (atr1d ?? 0)) / map.price / map.logStep);
+
+const exposureOf = (map: LiquidationMap, side: PositionSide): Float64Array =>
+  side === 'long' ? map.longExposureBase : map.shortExposureBase;
+
+function clustersOfSide(map: LiquidationMap, side: PositionSide, atr1d: number | null): readonly Cluster[] {
+  const exposureUsd = usdByDistance(map, side, exposureOf(map, side));
   const forcedUsd = usdByDistance(map, side, side === 'long' ? map.longForcedBase : map.shortForcedBase);
-  const density = smoothGaussian(exposureUsd, sdBins);
+  const density = exposureDensity(map, side, atr1d);
   const sideUsd = sumBetween(exposureUsd, 0, exposureUsd.length - 1);
   return peaksOf(density, map.logStep).map(({ at, from, until }) => {
     const near = edgePrice(map, side, from);
@@ -79,20 +84,25 @@ const binAtDistance = (map: LiquidationMap, side: PositionSide, distance: number
   return side === 'long' ? priceBin - 1 - distance : priceBin + 1 + distance;
 };
 
+/** Undoes it for a price inside a bin. */
+export const distanceOfPrice = (map: LiquidationMap, side: PositionSide, price: number): number =>
+  Math.abs(binOf(price, map.logStep) - binOf(map.price, map.logStep)) - 1;
+
 /** Price of the near edge of the bin at `distance`. */
-const edgePrice = (map: LiquidationMap, side: PositionSide, distance: number): number => {
+export const edgePrice = (map: LiquidationMap, side: PositionSide, distance: number): number => {
   const bin = binAtDistance(map, side, distance);
   return binLowPrice(side === 'long' ? bin + 1 : bin, map.logStep);
 };
 
 function usdByDistance(map: LiquidationMap, side: PositionSide, base: Float64Array): Float64Array {
   const nearest = binAtDistance(map, side, 0) - map.firstBin;
-  const length = side === 'long' ? nearest + 1 : base.length - nearest;
   const step = side === 'long' ? -1 : 1;
-  return Float64Array.from({ length: Math.max(0, length) }, (_, distance) => {
+  const usd = new Float64Array(Math.max(0, side === 'long' ? nearest + 1 : base.length - nearest));
+  for (let distance = 0; distance < usd.length; distance++) {
     const index = nearest + step * distance;
-    return (base[index] ?? 0) * binMidPrice(map.firstBin + index, map.logStep);
-  });
+    usd[distance] = (base[index] ?? 0) * binMidPrice(map.firstBin + index, map.logStep);
+  }
+  return usd;
 }
 
 /** Sum of `values` from index `from` to `until`, both included. */
@@ -102,27 +112,40 @@ function sumBetween(values: Float64Array, from: number, until: number): number {
   return sum;
 }
 
-interface Peak {
-  readonly at: number;
-  /** Edges, both included. */
+/** Bins of a cluster, both included. */
+export interface Extent {
   readonly from: number;
   readonly until: number;
 }
 
-function peaksOf(density: Float64Array, logStep: number): readonly Peak[] {
-  const searched = density.subarray(0, Math.floor(SEARCH_LOG_DISTANCE / logStep));
-  const scale = searched
-    .subarray(0, Math.floor(SCALE_LOG_DISTANCE / logStep))
-    .reduce((a, b) => Math.max(a, b), 0);
-  const peaks: Peak[] = [];
-  const groundReach = Math.floor(GROUND_LOG_DISTANCE / logStep);
-  searched.forEach((value, at) => {
+/** Where clusters are looked for. */
+export const searchedOf = (density: Float64Array, logStep: number): Float64Array =>
+  density.subarray(0, Math.floor(SEARCH_LOG_DISTANCE / logStep));
+
+/** The cluster around the local maximum `at` of a density that {@link searchedOf} has cut. */
+function extentOf(searched: Float64Array, at: number, logStep: number): Extent {
+  const value = searched[at] ?? 0;
+  const ground = groundOf(searched, at, Math.floor(GROUND_LOG_DISTANCE / logStep));
+  const floor = ground + EDGE_SHARE * (value - ground);
+  return { from: edge(searched, at, -1, floor), until: edge(searched, at, 1, floor) };
+}
+
+/** Peaks of a density that stand out, nearest to the price first, and the clusters around them. */
+export function peaksOf(
+  density: Float64Array,
+  logStep: number,
+): readonly (Extent & { readonly at: number })[] {
+  const searched = searchedOf(density, logStep);
+  const scaleBins = Math.floor(SCALE_LOG_DISTANCE / logStep);
+  let scale = 0;
+  for (let at = 0; at < scaleBins; at++) scale = Math.max(scale, searched[at] ?? 0);
+  const peaks: (Extent & { at: number })[] = [];
+  for (let at = 0; at < searched.length; at++) {
+    const value = searched[at] ?? 0;
     const isPeak = value > 0 && value > (searched[at - 1] ?? 0) && value >= (searched[at + 1] ?? 0);
-    if (!isPeak || value - groundOf(searched, at, Infinity) < PROMINENCE_SHARE * scale) return;
-    const ground = groundOf(searched, at, groundReach);
-    const floor = ground + EDGE_SHARE * (value - ground);
-    peaks.push({ at, from: edge(searched, at, -1, floor), until: edge(searched, at, 1, floor) });
-  });
+    if (!isPeak || value - groundOf(searched, at, Infinity) < PROMINENCE_SHARE * scale) continue;
+    peaks.push({ at, ...extentOf(searched, at, logStep) });
+  }
   return peaks;
 }
 

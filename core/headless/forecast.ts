@@ -2,8 +2,8 @@ import { barAt, type Bars } from '../market/bars.ts';
 import type { HeardOrder } from '../engine/forecast/feeds.ts';
 import {
   createForecaster,
-  type Forecaster,
   forecastAt,
+  type ForecasterState,
   learn,
   LEARNING_HORIZON_S,
   type PublicKnowledge,
@@ -11,11 +11,10 @@ import {
 } from '../engine/forecast/forecaster.ts';
 import { type ForecastMaps, layOutForecast } from '../engine/forecast/forecast-line.ts';
 import type { FrozenForecast } from '../engine/forecast/frozen-forecast.ts';
-import { exposureIntervals, type IntervalFactors, type PriceRange } from '../engine/forecast/intervals.ts';
-import { forcedLogSd } from '../engine/forecast/mixture.ts';
 import type { Stretch } from '../engine/forecast/refill-memory.ts';
 import { mergePath, type PricePath } from '../engine/skill/price-path.ts';
 import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
+import type { LiquidationMap } from '../market/liquidation-map.ts';
 import { InputError, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { type PositionRow, readBars, readMinutes, readPositions } from './csv-formats.ts';
 import { createPublicRecord } from './public-positions.ts';
@@ -83,18 +82,14 @@ export interface ForecastTimes {
   readonly everyS: number;
 }
 
-/** How sure the maps of one time are. */
-export interface Uncertainty {
-  /** Factors on the exposure in each price range; valid until the walk goes on. */
-  readonly exposure: (ranges: readonly PriceRange[]) => readonly IntervalFactors[];
-  /** Spread of ln(realised / expected forced dollars) of an hour. */
-  readonly forcedLogSd: number;
+/** What the maps of one time were made of; valid until the walk goes on. */
+export interface ForecastSource {
+  /** The map on the engine's own bins. */
+  readonly map: LiquidationMap;
+  readonly state: ForecasterState;
+  /** Undefined where no public position is known. */
+  readonly known: PublicKnowledge | undefined;
 }
-
-const uncertaintyOf = ({ state }: Forecaster, known: PublicKnowledge | undefined): Uncertainty => ({
-  exposure: (ranges) => exposureIntervals(state.inventory, state.calibration, ranges, known?.anchor),
-  forcedLogSd: forcedLogSd(state.mixture),
-});
 
 /**
  * Walks once through `recording` and emits both maps at every time asked for.
@@ -103,7 +98,7 @@ const uncertaintyOf = ({ state }: Forecaster, known: PublicKnowledge | undefined
 export function forecastSeries(
   { bars, minutes, prints, windows, positions }: MarketRecording,
   { fromS, untilS, everyS }: ForecastTimes,
-  emit: (atS: number, maps: ForecastMaps, uncertainty: Uncertainty) => void,
+  emit: (atS: number, maps: ForecastMaps, source: ForecastSource) => void,
 ): void {
   const openInterestBase = bars.openInterestBase.find((value) => value > 0);
   if (openInterestBase === undefined) throw new InputError('column oi_base: no row knows the open interest');
@@ -144,7 +139,7 @@ export function forecastSeries(
       if (emitS < endS) continue;
       const known = publicRecord.at(emitS);
       const forecast = forecastAt(forecaster, emitS, known === undefined ? {} : { known });
-      emit(emitS, layOutForecast(forecast), uncertaintyOf(forecaster, known));
+      emit(emitS, layOutForecast(forecast), { map: forecast.map, state: forecaster.state, known });
     }
   }
 }

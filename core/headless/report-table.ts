@@ -1,4 +1,4 @@
-import type { MarketReport } from '../market/market-report.ts';
+import type { MarketReport, Quantiles } from '../market/market-report.ts';
 
 /** The report for a reader: what the panel would say, as text. */
 export function reportTable(report: MarketReport): string {
@@ -12,26 +12,46 @@ export function reportTable(report: MarketReport): string {
     '',
     'Clusters (estimates): exposed = breaks if nobody acts, forced = expected on liquidation feeds',
     ...table(
-      ['side', 'from', 'peak', 'to', 'distance', 'exposed', 'forced'],
+      [
+        'side',
+        'from',
+        'p10 to p90',
+        'peak',
+        'to',
+        'p10 to p90',
+        'distance',
+        'exposed',
+        'p10 to p90',
+        'forced',
+      ],
       report.clusters
         .toReversed()
         .map((cluster) => [
           cluster.side,
           price(cluster.low),
+          between(cluster.edges?.low, price),
           price(cluster.peak),
           price(cluster.high),
+          between(cluster.edges?.high, price),
           percent(cluster.distance),
           usd(cluster.exposureUsd.p50),
+          between(cluster.exposureUsd, usd),
           usd(cluster.forcedUsd.p50),
         ]),
     ),
     '',
     'At risk from here to',
     ...table(
-      ['price', 'side', 'exposed', 'forced'],
+      ['price', 'side', 'exposed', 'p10 to p90', 'forced'],
       report.atRisk
         .toReversed()
-        .map((rung) => [price(rung.price), rung.side, usd(rung.exposureUsd), usd(rung.forcedUsd)]),
+        .map((rung) => [
+          price(rung.price),
+          rung.side,
+          usd(rung.exposureUsd),
+          between(rung.exposureInterval, usd),
+          usd(rung.forcedUsd),
+        ]),
     ),
   ].join('\n');
 }
@@ -48,6 +68,10 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 const price = (value: number | null): string =>
   value === null ? 'unknown' : value >= 1000 ? value.toFixed(0) : value.toPrecision(5);
+
+/** An interval, or nothing where none is known. */
+const between = (interval: Quantiles | undefined, format: (value: number) => string): string =>
+  interval === undefined ? '' : `${format(interval.p10)} to ${format(interval.p90)}`;
 
 const percent = (value: number | null): string =>
   value === null ? 'unknown' : `${(100 * value).toFixed(1)} %`;

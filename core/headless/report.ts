@@ -2,8 +2,10 @@ import { type AggregatedBars, barsUntil, liquidationMap, rebuildInventory } from
 import { realisedVolatility } from '../context/realised-volatility.ts';
 import { type DailyCandle, dailyCandlesOf } from '../levels/daily-candle.ts';
 import { BARS_NEEDED, type Bars } from '../market/bars.ts';
-import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { MarketReport } from '../market/market-report.ts';
+import { createCalibration } from '../engine/forecast/calibration.ts';
+import { createMixture } from '../engine/forecast/mixture.ts';
+import { type MarketView, viewOfState, withForecast } from '../watch/forecast/market-view.ts';
 import { assembleReport, type ReportInput } from '../report/assemble-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
@@ -61,13 +63,14 @@ export function runReport(argv: readonly string[]): string {
     dvol.map(({ atS, date, dvol }) => ({ atS, date, value: dvol })),
     atS,
   );
+  const view = viewAt(atS, price, { bars, minutes, prints, windows: null, positions });
   const input: ReportInput = {
     market: options.market,
     nowMs: atS * 1000,
     price,
     tickSize: null,
     warmUp: warmUpOf(bars),
-    map: mapAt(atS, price, { bars, minutes, prints, windows: null, positions }),
+    map: view?.map ?? null,
     aggregated: oneVenue(bars),
     venues: [],
     sources: [],
@@ -86,7 +89,7 @@ export function runReport(argv: readonly string[]): string {
       ),
     },
   };
-  const result = withOutlook(input, dailyCandlesOf(daily), impliedVolatility);
+  const result = withForecast(withOutlook(input, dailyCandlesOf(daily), impliedVolatility), view);
   return options.json ? JSON.stringify(result) : reportTable(result);
 }
 
@@ -99,18 +102,21 @@ function withOutlook(input: ReportInput, daily: readonly DailyCandle[], dvol: nu
   return assembleReport({ ...input, ...outlook });
 }
 
-/** The inventory's map, refined by the forecast where forced orders or public positions are known; null without open interest. */
-function mapAt(atS: number, price: number, recording: MarketRecording): LiquidationMap | null {
+/**
+ * The inventory's map, refined by the forecast where forced orders or public positions are known, and how sure it is;
+ * null without open interest.
+ */
+function viewAt(atS: number, price: number, recording: MarketRecording): MarketView | null {
   const inventory = rebuildInventory(recording.bars);
   if (inventory === null) return null;
   const map = liquidationMap(inventory, price);
-  if (recording.prints.length === 0 && recording.positions.length === 0) return map;
-  let refined = map;
+  let view = viewOfState({ inventory, calibration: createCalibration(), mixture: createMixture() }, map);
+  if (recording.prints.length === 0 && recording.positions.length === 0) return view;
   const wholeS = Math.floor(atS);
-  forecastSeries(recording, { fromS: wholeS, untilS: wholeS, everyS: 1 }, (_, forecast) => {
-    refined = overlayForecast(map, forecast);
+  forecastSeries(recording, { fromS: wholeS, untilS: wholeS, everyS: 1 }, (_, forecast, { state, known }) => {
+    view = viewOfState(state, overlayForecast(map, forecast), known);
   });
-  return refined;
+  return view;
 }
 
 /** Close of whichever bar closed last. */

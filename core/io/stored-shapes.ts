@@ -35,6 +35,7 @@ const cluster = fieldsOf({
   high: number,
   exposureUsd: quantiles,
   forcedUsd: quantiles,
+  edges: optional(fieldsOf({ low: quantiles, high: quantiles })),
   distance: number,
   touch: orNull(fieldsOf({ h4: number, h24: number, d7: number })),
   cascade: orNull(fieldsOf({ terminal, forcedUsd: number, amplification: number })),

@@ -162,6 +162,8 @@ export interface ClusterReport {
   readonly high: number;
   readonly exposureUsd: Quantiles;
   readonly forcedUsd: Quantiles;
+  /** Where the edges may lie, USD; p50 is the estimate, `low` and `high` on ticks. Absent where no interval is known. */
+  readonly edges?: { readonly low: Quantiles; readonly high: Quantiles };
   /** Signed distance of the near edge from the price, as a fraction of the price. */
   readonly distance: number;
   readonly touch: { readonly h4: number; readonly h24: number; readonly d7: number } | null;

@@ -221,6 +221,22 @@ test('a cluster says its interval, its chance of touch and where a cascade throu
   expect(row.textContent).toContain('cascade ends 96,330');
 });
 
+test('a cluster says between which prices its edges may lie, on hover and to a screen reader', () => {
+  mount();
+
+  const row = screen.getByRole('row', { name: /94,000–95,000/ });
+
+  const edges = 'low edge 94,000 (93,700 to 94,400), high edge 95,000 (94,600 to 95,300)';
+  expect(within(row).getByRole('rowheader').textContent).toContain(edges);
+  expect(row.title).toContain(`${edges}, p10 to p90`);
+});
+
+test('a page that quotes a thousand coins gets the edges in its own units', () => {
+  mount({ market: buildPageMarket({ multiplier: 1000, base: 'PEPE' }) });
+
+  expect(screen.getByText(/low edge 94,000,000 \(93,700,000 to 94,400,000\)/)).toBeTruthy();
+});
+
 test('dollars at risk carry their interval', () => {
   mount();
 

@@ -92,6 +92,10 @@ function buildCluster(
     high,
     exposureUsd: around(exposure),
     forcedUsd: around(forced),
+    edges: {
+      low: { p10: low - 300, p50: low, p90: low + 400 },
+      high: { p10: high - 400, p50: high, p90: high + 300 },
+    },
     distance: (side === 'long' ? high : low) / PRICE - 1,
     touch: { h4: chance / 3, h24: chance, d7: Math.min(0.95, chance * 2.4) },
     cascade: {

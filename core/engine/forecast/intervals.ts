@@ -4,24 +4,20 @@ import { forEachCell } from '../class-weights.ts';
 import type { Inventory } from '../inventory.ts';
 import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
-import { createRandom } from '../../market/random.ts';
 import { anchoredWeights, anchorTrust, createStockAnchor, type StockAnchor } from '../public/stock-anchor.ts';
 import { quantile } from '../skill/bootstrap.ts';
 import type { Calibration } from './calibration.ts';
 import { correctionTrust, exposureWeights } from './calibrated-weights.ts';
-import { sizeQuantile } from './size-histogram.ts';
+import { classLogSds, drawNormals } from './class-draws.ts';
 
 const DRAWS = 200;
-const SEED = 0x5eed;
-/** Random numbers of one draw. */
+/** Random numbers of one draw: one that all classes share, then one for each class. */
 const ROW = 1 + FINITE_CLASSES;
 
 /** Spread of ln(truth / estimate) that no evidence removes: turnover, holding times, top-ups. Synthetic markets. */
 const COMMON_LOG_SD = 0.25;
 /** What comes on top where forced orders cannot say how much is really swept. */
 const UNCALIBRATED_LOG_SD = 0.6;
-/** Orders that the prior of a class is worth. */
-const PRIOR_ORDERS = 8;
 /** Near the price few and young positions stand: variance = this over the log distance of the range's far edge. */
 const NEARNESS_VARIANCE = 0.006;
 /** Nearer ranges than this are no less sure. */
@@ -53,13 +49,12 @@ export function exposureIntervals(
   anchor: StockAnchor = createStockAnchor(),
 ): readonly IntervalFactors[] {
   const weights = anchoredWeights(anchor, exposureWeights(calibration, inventory.parameters), inventory);
-  const normals = drawNormals();
+  const normals = drawNormals(DRAWS * ROW);
   const classDraws = { long: null, short: null } as Record<PositionSide, Float64Array | null>;
   const masses = { long: massByClassAndBin(inventory, 'long'), short: massByClassAndBin(inventory, 'short') };
   const uncorrected = 1 - correctionTrust(calibration, inventory.parameters);
-  const median = sizeQuantile(calibration.sizes, 0.5) ?? 1;
   const drawsOf = (side: PositionSide): Float64Array =>
-    (classDraws[side] ??= drawClassFactors(calibration[side].forced, median, normals));
+    (classDraws[side] ??= drawClassFactors(classLogSds(calibration, side), normals));
   return ranges.map(({ side, low, high }) => {
     const inRange = masses[side].between(low, high);
     const coins = inRange.map((mass, k) => mass * (weights[side][k] ?? 0));
@@ -75,14 +70,9 @@ export function exposureIntervals(
   });
 }
 
-/** Factors on every class in every draw, by what its evidence leaves open. */
-function drawClassFactors(forced: Float64Array, median: number, normals: Float64Array): Float64Array {
-  return normals.map((normal, at) => {
-    const k = (at % ROW) - 1;
-    if (k < 0) return 1;
-    return Math.exp(normal / Math.sqrt((forced[k] ?? 0) / median + PRIOR_ORDERS));
-  });
-}
+/** Factors on every class in every draw, by what its evidence leaves open; 1 in the first place of each row. */
+const drawClassFactors = (spreads: Float64Array, normals: Float64Array): Float64Array =>
+  normals.map((normal, at) => (at % ROW === 0 ? 1 : Math.exp(normal * (spreads[(at % ROW) - 1] ?? 0))));
 
 function drawFactors(
   coins: Float64Array,
@@ -100,15 +90,6 @@ function drawFactors(
     return ((shared * drawn) / estimate) ** spread;
   });
   return { p10: quantile(draws, 0.1), p50: quantile(draws, 0.5), p90: quantile(draws, 0.9) };
-}
-
-/** Standard normal numbers of every draw, what all share and then each class; always the same (Box and Muller). */
-function drawNormals(): Float64Array {
-  const random = createRandom(SEED);
-  return Float64Array.from(
-    { length: DRAWS * ROW },
-    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-  );
 }
 
 interface MassByClassAndBin {

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PriceRange } from '../../../core/engine/forecast/intervals.ts';
+import { exposureIntervals, type PriceRange } from '../../../core/engine/forecast/intervals.ts';
 import { findClusters } from '../../../core/engine/index.ts';
 import type { DefinitionScore } from '../../../core/engine/skill/evaluate.ts';
 import { forecastSeries, runForecast } from '../../../core/headless/forecast.ts';
 import { runScore } from '../../../core/headless/score.ts';
 import { readMarketPrints } from '../../../core/headless/recorded-market.ts';
+import { coverageText, type EdgeCoverage, edgeCoverage, trueMap } from '../../support/edge-coverage.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 import {
   averageScores,
@@ -133,6 +134,14 @@ describe.skipIf(worlds === null)('on markets whose positions are known (needs th
       expect(share).toBeLessThan(0.9);
     },
   );
+
+  test('the interval of the edges of clusters covers the true edge 70 to 90 times in a hundred', () => {
+    for (const [name, { edges }] of measured) console.info(`world ${name}: ${coverageText(edges).text}`);
+    const { share } = coverageText([...measured.values()].flatMap(({ edges }) => edges));
+
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.9);
+  });
 });
 
 interface WorldScore {
@@ -141,6 +150,8 @@ interface WorldScore {
   /** Whether the 10th to 90th percentile held the truth, by cluster and by distance at risk. */
   readonly clusters: readonly boolean[];
   readonly atRisk: readonly boolean[];
+  /** By day, smoothed by two bins and as on a market whose days range 2 %. */
+  readonly edges: readonly EdgeCoverage[];
 }
 
 function measureWorld(folder: string, name: string): WorldScore {
@@ -150,10 +161,11 @@ function measureWorld(folder: string, name: string): WorldScore {
   const scores: MapScore[] = [];
   const clusters: boolean[] = [];
   const atRisk: boolean[] = [];
+  const edges: EdgeCoverage[] = [];
   forecastSeries(
     { bars, minutes: null, prints, windows: null, positions: [] },
     { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
-    (atS, { price, logStep, firstBin, exposureLong, exposureShort }, { exposure }) => {
+    (atS, { price, logStep, firstBin, exposureLong, exposureShort }, { map: ownMap, state }) => {
       const truth = truthAt.get(atS);
       if (truth === undefined) return;
       const inCoins = (usd: Float64Array): Float64Array => usd.map((value) => value / price);
@@ -161,7 +173,7 @@ function measureWorld(folder: string, name: string): WorldScore {
       const map = { logStep, firstBin, long, short };
       scores.push(scoreMap(map, truth));
       const isCovered = (range: PriceRange): boolean => {
-        const [factors] = exposure([range]);
+        const [factors] = exposureIntervals(state.inventory, state.calibration, [range]);
         const estimate = coinsBetween(map, range);
         const actual = coinsBetween(truth.exposure, range);
         return actual >= estimate * (factors?.p10 ?? 1) && actual <= estimate * (factors?.p90 ?? 1);
@@ -177,13 +189,16 @@ function measureWorld(folder: string, name: string): WorldScore {
         memory: 1,
       };
       for (const cluster of findClusters(shown, { atr1d: null })) clusters.push(isCovered(cluster));
+      for (const atr1d of [null, 0.02 * price]) {
+        edges.push(edgeCoverage(state, ownMap, trueMap(price, truth.exposure), atr1d));
+      }
       for (const reach of [0.02, 0.05, 0.1]) {
         atRisk.push(isCovered({ side: 'long', low: price * Math.exp(-reach), high: price }));
         atRisk.push(isCovered({ side: 'short', low: price, high: price * Math.exp(reach) }));
       }
     },
   );
-  return { days: scores.length, score: averageScores(scores), clusters, atRisk };
+  return { days: scores.length, score: averageScores(scores), clusters, atRisk, edges };
 }
 
 function coinsBetween({ logStep, firstBin, long, short }: Exposure, { side, low, high }: PriceRange): number {

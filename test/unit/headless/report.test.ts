@@ -101,6 +101,7 @@ describe('npm run report', () => {
 
     expect(text).toContain('Clusters');
     expect(text).toContain('At risk from here to');
+    expect(text).toMatch(/long +\d+ +\d+ to \d+ +\d+ +\d+ +\d+ to \d+/);
     expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
