@@ -1,92 +1,103 @@
+import { edgeIntervals } from '../../core/engine/forecast/edge-intervals.ts';
+import { expectedForcedMap } from '../../core/engine/forecast/forced-map.ts';
 import {
   createForecaster,
   type Forecaster,
   forecastAt,
   stepForecaster,
 } from '../../core/engine/forecast/forecaster.ts';
-import { expectedForcedMap } from '../../core/engine/forecast/forced-map.ts';
+import { findClusters, rebuildInventory } from '../../core/engine/index.ts';
 import { survivors } from '../../core/engine/public/public-layer.ts';
 import { createStockAnchor, takeStock } from '../../core/engine/public/stock-anchor.ts';
-import { rebuildInventory } from '../../core/engine/index.ts';
 import { barAt, type Bars } from '../../core/market/bars.ts';
-import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { freezeForecastAt, HORIZONS_S, learnFrom } from '../../core/watch/forecast/keep-record.ts';
-import { createOutcomes } from '../../core/watch/forecast/observe-outcomes.ts';
+import { createOutcomes, type Happened } from '../../core/watch/forecast/observe-outcomes.ts';
 import type { FrozenRecord, OutcomeRecord } from '../../core/watch/forecast/records.ts';
 import { settledForecaster } from '../../core/watch/forecast/settled-forecaster.ts';
 import { chunkBytes, chunkOf } from '../../core/watch/forced-orders/order-chunks.ts';
 import { seededRandom } from '../support/build-bars.ts';
-import { measure, type Timing } from './measure.ts';
+import { busyMarket, forcedOrders } from './busy-market.ts';
+import { compare, type Comparison, measure, type Timing } from './measure.ts';
 
 const HOUR_S = 3600;
 const DAYS_KEPT = 90;
+const ORDERS = 20_000;
 /** BTC on Binance printed 28,399 forced orders in three weeks; five venues that are listened to. */
 const ORDERS_A_MONTH = 200_000;
 
 export interface ForecastTimings {
-  /** Full rebuild with calibration and refill memory, over the inventory alone; both in one run. */
-  readonly rebuild: Timing;
-  readonly rebuildAlone: Timing;
+  /** Full rebuild with calibration and refill memory beside the inventory alone. */
+  readonly rebuild: Comparison;
+  /** The same with ten times as many forced orders. */
+  readonly busyRebuild: Comparison;
   /** One further bar with ten forced orders, calibrated. */
   readonly bar: Timing;
   /** The mixture as the expected-forced map. */
   readonly mixture: Timing;
   /** A look at a thousand public positions, and the same map with them. */
   readonly publicPositions: Timing;
+  /** Intervals of the edges of all clusters. */
+  readonly edges: Timing;
   readonly freezing: Timing;
   /** Outcomes of three horizons and what the mixture learns, of one hour; without the score over all of them. */
   readonly observing: Timing;
   /** The score of 90 days by both definitions, once an hour. */
   readonly scoring: Timing;
+  /** All three. */
+  readonly hour: Timing;
   /** Bytes of columns after 90 days of listening, of a busy coin. */
   readonly bytesAfter90Days: Readonly<Record<string, number>>;
 }
 
+/** The worker's rebuild of `happened`. */
+export const rebuildAll = (happened: Happened) =>
+  settledForecaster({
+    bars: happened.bars,
+    readOlder: null,
+    stored: null,
+    basis: '',
+    settledS: Infinity,
+    heard: happened,
+    mixture: null,
+  });
+
 /** What the forecast costs on a month of five-minute bars. */
 export function measureForecast(month: Bars, runs: number): ForecastTimings {
-  const series = [{ venue: 'bybit' as const, bars: month }];
-  const fromS = month.openTimeS[0] ?? 0;
   const untilS = (month.openTimeS.at(-1) ?? 0) + month.intervalS;
-  const orders = someOrders(month, 20_000);
-  const heard = { bybit: { stretches: [{ fromMs: fromS * 1000, untilMs: untilS * 1000 }], revision: 0 } };
-  const happened = { bars: month, series, heard, orders };
-  const rebuildAll = () =>
-    settledForecaster({
-      bars: month,
-      readOlder: null,
-      stored: null,
-      basis: '',
-      settledS: untilS,
-      heard: happened,
-      mixture: null,
-    });
-  const forecaster = rebuildAll();
+  const happened = busyMarket(month, ORDERS);
+  const busy = busyMarket(month, 10 * ORDERS);
+  const forecaster = rebuildAll(happened);
   if (forecaster === null) throw new Error('bars without open interest');
   const atS = Math.floor((untilS - 25 * HOUR_S) / HOUR_S) * HOUR_S;
   const frozen = { ...freezeForecastAt(forecaster, month, untilS), atS };
-  const observe = (): OutcomeRecord[] => {
-    const outcomeOf = createOutcomes({
-      ...happened,
-      orders: orders.filter((order) => order.atMs >= atS * 1000),
-    });
+  const lately = { ...happened, orders: happened.orders.filter((order) => order.atMs >= atS * 1000) };
+  const observe = (): readonly OutcomeRecord[] => {
+    const outcomeOf = createOutcomes(lately);
     return HORIZONS_S.map((horizonS) => outcomeOf(frozen, horizonS));
   };
-  const hour = observe();
-  const quarter = manyOutcomes(hour[0] ?? null, DAYS_KEPT);
+  const before = manyOutcomes(frozen, happened);
   const lesson = { skill: null, frozen: [frozen], untilS };
+  const { map } = forecastAt(forecaster, untilS);
+  const clusters = findClusters(map, { atr1d: null });
+  const alone = () => rebuildInventory(month);
   return {
-    rebuild: measure(rebuildAll, runs),
-    rebuildAlone: measure(() => rebuildInventory(month), runs),
+    rebuild: compare(alone, () => rebuildAll(happened), runs),
+    busyRebuild: compare(alone, () => rebuildAll(busy), runs),
     bar: measureBar(month),
     mixture: measure(() => expectedForcedMap(forecastAt(forecaster, untilS)), 50),
     publicPositions: measurePublicPositions(forecaster, month, untilS),
-    freezing: measure(() => freezeForecastAt(forecaster, month, untilS), 20),
-    observing: measure(() => learnFrom({ ...lesson, outcomes: observe(), before: [] }), 20),
-    scoring: measure(() => learnFrom({ ...lesson, outcomes: [], before: quarter }), 3),
+    edges: measure(() => edgeIntervals(forecaster.state, map, null, clusters), 50),
+    freezing: measure(() => freezeForecastAt(forecaster, month, untilS), 50),
+    observing: measure(() => learnFrom({ ...lesson, outcomes: observe(), before: [] }), 50),
+    scoring: measure(() => learnFrom({ ...lesson, outcomes: [], before }), 50),
+    hour: measure(() => {
+      freezeForecastAt(forecaster, month, untilS);
+      learnFrom({ ...lesson, outcomes: observe(), before });
+    }, 50),
     bytesAfter90Days: {
-      orders: chunkBytes(chunkOf(someOrders(month, 1))) * ORDERS_A_MONTH,
+      orders: chunkBytes(chunkOf(forcedOrders(month, 1))) * ORDERS_A_MONTH,
       forecasts: DAYS_KEPT * 24 * bytesOf(frozen),
-      outcomes: DAYS_KEPT * 24 * hour.reduce((sum, outcome) => sum + bytesOf(outcome), 0),
+      outcomes: DAYS_KEPT * 24 * observe().reduce((sum, outcome) => sum + bytesOf(outcome), 0),
     },
   };
 }
@@ -110,50 +121,40 @@ function measurePublicPositions(forecaster: Forecaster, month: Bars, untilS: num
 function measureBar(month: Bars): Timing {
   const forecaster = createForecaster(month.open[0] ?? 0, month.openInterestBase[0] ?? 1000);
   const steps = month.openTimeS.length;
-  for (let index = 0; index < steps / 2; index++) step(index, []);
+  for (let index = 0; index < steps / 2; index++) step(index, 0);
   let next = steps / 2;
-  return measure(() => step(next, someOrders(month, 10, next++)), steps / 4);
+  return measure(() => step(next++, 10), steps / 4);
 
-  function step(index: number, prints: readonly ForcedOrder[]): void {
+  function step(index: number, orders: number): void {
     const bar = barAt(month, index);
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + month.intervalS;
+    const prints = forcedOrders(month, orders, index);
     const evidence = { startS, endS, prints, feeds: { isComplete: true, share: 0.25 } };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
   }
 }
 
-/** Forced orders spread over the bars, or all in bar `only`, ascending in time. */
-function someOrders(bars: Bars, count: number, only: number | null = null): readonly ForcedOrder[] {
-  const random = seededRandom(7);
-  return Array.from({ length: count }, (_, index) => {
-    const row = only ?? Math.floor((index / count) * bars.openTimeS.length);
-    const low = bars.low[row] ?? 1;
-    const price = low + random() * ((bars.high[row] ?? 1) - low);
-    const quantityBase = 0.001 + random();
-    return {
-      atMs:
-        1000 * ((bars.openTimeS[row] ?? 0) + Math.floor((only === null ? random() : index / count) * 299)),
-      venue: 'bybit' as const,
-      base: 'BTC',
-      side: random() < 0.5 ? ('long' as const) : ('short' as const),
-      orderPrice: price,
-      filledPrice: null,
-      quantityBase,
-      notionalUsd: price * quantityBase,
-    };
-  }).sort((a, b) => a.atMs - b.atMs);
-}
-
-/** As many outcomes as `days` bring, like `one` but each with dollars of its own. */
-function manyOutcomes(one: OutcomeRecord | null, days: number): readonly OutcomeRecord[] {
-  if (one === null || one.sides.length === 0) throw new Error('an hour without an outcome');
+/** The outcomes of 90 days: those of every hour of the month again and again, each with dollars and an end of its own. */
+function manyOutcomes(frozen: FrozenRecord, happened: Happened): readonly OutcomeRecord[] {
   const random = seededRandom(11);
-  return Array.from({ length: days * 24 }, (_, index) => ({
-    ...one,
-    atS: index * HOUR_S,
-    sides: one.sides.map((side) => ({ ...side, firstUsd: side.firstUsd.map(() => 1e5 * random()) })),
-  }));
+  const firstS = happened.bars.openTimeS[0] ?? 0;
+  const outcomeOf = createOutcomes(happened);
+  const hours = Array.from({ length: happened.bars.openTimeS.length / 12 - 2 }, (_, hour) =>
+    outcomeOf({ ...frozen, atS: firstS + (hour + 1) * HOUR_S }, HOUR_S),
+  );
+  return Array.from({ length: DAYS_KEPT * 24 }, (_, index) => {
+    const one = hours[index % hours.length];
+    if (one === undefined) throw new Error('a month without outcomes');
+    const sides = one.sides.map((side) => ({
+      ...side,
+      firstUsd: side.firstUsd.map((usd) => usd * (0.5 + random())),
+      edges: side.edges.map((edge, at) =>
+        at === side.edges.length - 1 ? edge * (1 + 0.001 * random()) : edge,
+      ),
+    }));
+    return { ...one, atS: firstS + index * HOUR_S, sides };
+  });
 }
 
 /** Bytes of the columns of a row, and a hundred for each of them as overhead. */

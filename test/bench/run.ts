@@ -1,13 +1,14 @@
 /**
- * The engine's speed as one JSON object: medians and minima in ms, and the ratio of each median to that of the reference
- * pass over as many bars, measured in the same run. `linearity` is the least cost of a bar over 100,000 bars against that over
+ * The engine's speed as one JSON object: `budgets` beside what was measured, then medians and minima in ms, and the ratio of
+ * each median to that of the reference pass over as many bars, measured in the same run; what calibration adds is measured
+ * in turns with the plain pass. `linearity` is the least cost of a bar over 100,000 bars against that over
  * half as many; `memory` the bytes of the stored state.
  */
 import { barsUntil, liquidationMap, rebuildInventory, stepInventory } from '../../core/engine/index.ts';
 import { barAt, BARS_NEEDED, type Bars } from '../../core/market/bars.ts';
 import { wanderingBars } from '../support/build-bars.ts';
 import { measureForecast } from './forecast.ts';
-import { measure, type Timing } from './measure.ts';
+import { type Comparison, measure, type Timing } from './measure.ts';
 import { referencePass } from './reference.ts';
 
 const MANY_BARS = 100_000;
@@ -21,7 +22,7 @@ const manyReference = measure(() => referencePass(many), RUNS);
 const rebuild = measure(() => rebuildInventory(month), RUNS);
 const step = measureSteps();
 const map = measureMap();
-const forecast = measureForecast(month, RUNS);
+const forecast = measureForecast(month, 3 * RUNS);
 const half = firstBars(many, MANY_BARS / 2);
 const rebuildHalf = measure(() => rebuildInventory(half), 3);
 const rebuildMany = measure(() => rebuildInventory(many), 3);
@@ -29,6 +30,7 @@ const rebuildMany = measure(() => rebuildInventory(many), 3);
 console.log(
   JSON.stringify(
     {
+      budgets: budgets(),
       benchmarks: [
         row('reference, 30 days', BARS_NEEDED, reference, reference),
         row('rebuild, 30 days', BARS_NEEDED, rebuild, reference),
@@ -36,11 +38,12 @@ console.log(
         row('liquidation map', 1, map, reference),
         row('reference, 100,000 bars', MANY_BARS, manyReference, manyReference),
         row('rebuild, 100,000 bars', MANY_BARS, rebuildMany, manyReference),
-        row('inventory alone, 30 days', BARS_NEEDED, forecast.rebuildAlone, reference),
-        row('with calibration and refill, 30 days', BARS_NEEDED, forecast.rebuild, forecast.rebuildAlone),
+        ...compared('20,000 forced orders in 30 days', forecast.rebuild),
+        ...compared('200,000 forced orders in 30 days', forecast.busyRebuild),
         row('one further bar with ten forced orders', 1, forecast.bar, reference),
         row('expected-forced map by the mixture', 1, forecast.mixture, reference),
         row('the same with 1,000 public positions', 1, forecast.publicPositions, reference),
+        row('intervals of the edges of clusters', 1, forecast.edges, reference),
         row('freezing an hour with its baselines', 1, forecast.freezing, reference),
         row('outcomes of an hour, and learning', 1, forecast.observing, reference),
         row('score of 90 days, both definitions', 1, forecast.scoring, reference),
@@ -53,6 +56,29 @@ console.log(
     2,
   ),
 );
+
+/** What was measured beside what it may be. */
+function budgets() {
+  const bytes = Object.values(forecast.bytesAfter90Days).reduce((sum, part) => sum + part, 0);
+  return [
+    {
+      name: 'rebuild with calibration and memory over the plain pass',
+      medianRatio: forecast.rebuild.medianRatio,
+      minRatio: forecast.rebuild.minRatio,
+      budget: 1.2,
+    },
+    { name: 'one bar with ten forced orders, ms', ...forecast.bar, budget: 1 },
+    { name: 'freezing and scoring an hour, ms', ...forecast.hour, budget: 20 },
+    { name: 'storage after 90 days, MB', megabytes: bytes / 1e6, budget: 30 },
+  ];
+}
+
+function compared(name: string, { base, work, medianRatio, minRatio }: Comparison) {
+  return [
+    row(`plain pass beside ${name}`, BARS_NEEDED, base, reference),
+    { name: `calibrated with ${name}`, n: BARS_NEEDED, ...work, ratio: medianRatio, minRatio },
+  ];
+}
 
 function row(name: string, n: number, timing: Timing, against: Timing) {
   return { name, n, ...timing, ratio: timing.medianMs / against.medianMs };
