@@ -1,7 +1,7 @@
 import { formatAge, formatPrice, glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
+import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
-import type { PopupActions } from './popup.tsx';
 
 interface PopupHeaderProps {
   readonly store: PopupStore;

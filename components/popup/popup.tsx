@@ -8,6 +8,7 @@ import { useStore } from '../ui/use-store.ts';
 import { FileActions } from './file-actions.tsx';
 import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx';
 import { PathSection } from './path-section.tsx';
+import type { PopupActions } from './popup-actions.ts';
 import { PopupHeader } from './popup-header.tsx';
 import type { PopupStore } from './popup-store.ts';
 import { baseOf, checkDraft, draftOf, emptyDraft, entryOf, type PositionDraft } from './position-draft.ts';
@@ -20,22 +21,6 @@ import { SizeSection } from './size-section.tsx';
 import { checkWishes } from './size-wishes.ts';
 import { StopsSection } from './stops-section.tsx';
 import { WhatIf } from './what-if.tsx';
-
-/** What the popup asks of its surroundings. */
-export interface PopupActions {
-  readonly onSave: (positions: readonly SavedPosition[]) => void;
-  /** Another coin was entered: its report and tiers are wanted. */
-  readonly onBase: (base: string) => void;
-  /** The user wants figures of a coin that nothing watches. */
-  readonly onWatch: (base: string) => void;
-  readonly onPermission: () => void;
-  readonly onCopy: (text: string) => void;
-  readonly onExport: () => void;
-  readonly onImport: (file: File) => void;
-  readonly onOpenTab: (() => void) | null;
-  /** An id that no position has yet. */
-  readonly newId: () => string;
-}
 
 interface PopupProps {
   readonly store: PopupStore;

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
+import type { PopupActions } from '../../components/popup/popup-actions.ts';
 import { draftOf, emptyDraft, entryOf } from '../../components/popup/position-draft.ts';
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
-import type { PopupActions } from '../../components/popup/popup.tsx';
 import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
 import { positionsItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { baseOfMarket, marketId } from '../../core/market/instrument.ts';

@@ -1,0 +1,17 @@
+import type { SavedPosition } from '../../core/market/position.ts';
+
+/** What the popup asks of its surroundings. */
+export interface PopupActions {
+  readonly onSave: (positions: readonly SavedPosition[]) => void;
+  /** Another coin was entered: its report and tiers are wanted. */
+  readonly onBase: (base: string) => void;
+  /** The user wants figures of a coin that nothing watches. */
+  readonly onWatch: (base: string) => void;
+  readonly onPermission: () => void;
+  readonly onCopy: (text: string) => void;
+  readonly onExport: () => void;
+  readonly onImport: (file: File) => void;
+  readonly onOpenTab: (() => void) | null;
+  /** An id that no position has yet. */
+  readonly newId: () => string;
+}
