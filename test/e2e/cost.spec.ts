@@ -1,22 +1,20 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 import { startExchange } from '../exchange/start-exchange.ts';
 import { launchBrowser } from '../support/launch.ts';
 import budgets from './cost-budgets.json' with { type: 'json' };
 import { expect, PAGES, test } from './fixtures.ts';
+import { type OwnTime, startOwnTime, stopOwnTime } from './own-time.ts';
 import { clustersOf } from './panel.ts';
 
 /** Both runs watch the page for as long, from its start, through the whole first load. */
 const WATCHED_MS = 30_000;
 const SAMPLING_US = 500;
 
-interface Cost {
+interface Cost extends OwnTime {
   readonly scriptMs: number;
   readonly taskMs: number;
   readonly heapMb: number;
-  /** Main-thread time under the extension's functions, and the longest of it without a pause. */
-  readonly ownMs: number;
-  readonly longestOwnMs: number;
   /** Layout shift of elements of the extension. */
   readonly ownShift: number;
 }
@@ -36,14 +34,12 @@ async function costOf(context: BrowserContext, page: Page, withExtension: boolea
   });
   const devtools = await context.newCDPSession(page);
   await devtools.send('Performance.enable');
-  await devtools.send('Profiler.enable');
-  await devtools.send('Profiler.setSamplingInterval', { interval: SAMPLING_US });
-  await devtools.send('Profiler.start');
+  await startOwnTime(devtools, SAMPLING_US);
   await page.goto(PAGES.binance());
   const startedAt = performance.now();
   if (withExtension) await expect(clustersOf(page)).toBeVisible({ timeout: WATCHED_MS });
   await page.waitForTimeout(WATCHED_MS - (performance.now() - startedAt));
-  const own = await ownTime(devtools);
+  const own = await stopOwnTime(devtools);
   await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((entry) => entry.name === name)?.value ?? 0;
@@ -55,30 +51,6 @@ async function costOf(context: BrowserContext, page: Page, withExtension: boolea
     ...own,
     ownShift,
   };
-}
-
-/** Time of samples with a function of the extension on their stack. */
-async function ownTime(devtools: CDPSession): Promise<Pick<Cost, 'ownMs' | 'longestOwnMs'>> {
-  const { profile } = await devtools.send('Profiler.stop');
-  const own = new Set<number>();
-  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
-  const mark = (id: number, isInside: boolean): void => {
-    const node = nodes.get(id)!;
-    const isOwn = isInside || node.callFrame.url.startsWith('chrome-extension://');
-    if (isOwn) own.add(id);
-    for (const child of node.children ?? []) mark(child, isOwn);
-  };
-  mark(profile.nodes[0]!.id, false);
-  let ownUs = 0;
-  let runUs = 0;
-  let longestUs = 0;
-  for (const [index, id] of (profile.samples ?? []).entries()) {
-    const deltaUs = profile.timeDeltas?.[index + 1] ?? 0;
-    runUs = own.has(id) ? runUs + deltaUs : 0;
-    ownUs += own.has(id) ? deltaUs : 0;
-    longestUs = Math.max(longestUs, runUs);
-  }
-  return { ownMs: ownUs / 1000, longestOwnMs: longestUs / 1000 };
 }
 
 async function measure(withExtension: boolean): Promise<Cost> {
