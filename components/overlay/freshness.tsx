@@ -1,3 +1,5 @@
+import { useMemo } from 'preact/hooks';
+
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { formatAge, formatTime } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -14,14 +16,15 @@ interface FreshnessProps {
 export function Freshness({ store, report, condition }: FreshnessProps) {
   const atMs = report === null ? null : figuresAt(report);
   const age = useStore(store, ({ nowMs }) => (atMs === null ? null : formatAge(nowMs - atMs)));
-  if (atMs === null || age === null) return null;
+  const time = useMemo(() => (atMs === null ? '' : formatTime(atMs)), [atMs]);
+  if (age === null) return null;
   const [tone, name] = isStale(condition)
     ? ['bad', 'Stale']
     : condition === 'live'
       ? ['good', 'Live']
       : ['warn', 'Warming up'];
   return (
-    <span class="freshness" title={`${name}: last figures ${formatTime(atMs)}`}>
+    <span class="freshness" title={`${name}: last figures ${time}`}>
       <span class={`freshness-dot ${tone}`} aria-hidden="true" />
       <span class="visually-hidden">{name}, </span>
       {tone === 'bad' ? `${age} old` : age}

@@ -3,6 +3,9 @@ export interface WidgetApi {
   readonly activeChart: () => ChartApi;
   readonly chartsCount?: () => number;
   readonly chart?: (index: number) => ChartApi;
+  /** `onTick`: the latest bar of the active chart has changed. */
+  readonly subscribe?: (event: 'onTick', callback: () => void) => void;
+  readonly unsubscribe?: (event: 'onTick', callback: () => void) => void;
 }
 
 export interface ChartApi {

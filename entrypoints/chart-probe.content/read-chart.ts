@@ -7,18 +7,27 @@ import { findPane, hasHeight } from './find-pane.ts';
 export type Reading = ChartGeometry | ProbeState;
 
 /** The axis is compared with the chart's own conversion this often, and when its height or mode changes. */
-const CHECK_EVERY_MS = 1000;
+const CHECK_EVERY_MS = 5000;
 
 /** One chart of a widget. */
 export interface ChartReading {
   readonly read: () => Reading;
-  /** Whether the scale still shows what was last read; costs a few microseconds, sees neither moves nor other panes. */
+  /** Whether the chart shows what was last read; costs a few microseconds and no layout, sees no move of the pane. */
   readonly isStill: () => boolean;
 }
 
-/** Remembers the pane's element, the last comparison and the scale that was last read. */
+/** What was last read, and what tells cheaply whether it still holds. */
+interface Shown {
+  readonly chart: ChartApi;
+  readonly pane: PaneApi;
+  readonly scale: PriceScaleApi;
+  readonly symbol: string;
+  readonly axis: PriceAxis;
+}
+
+/** Remembers the pane's element, the last comparison and what was last read. */
 export function createChartReading({ view, frame, widget }: FoundWidget, index: number): ChartReading {
-  let last: { readonly scale: PriceScaleApi; readonly axis: PriceAxis } | null = null;
+  let last: Shown | null = null;
   let pane: Element | null = null;
   let checked: PriceAxis | null = null;
   let checkedAt = 0;
@@ -65,16 +74,20 @@ export function createChartReading({ view, frame, widget }: FoundWidget, index: 
     if (scale === null) return 'loading';
     const axis = axisOf(scale, height);
     if (typeof axis === 'string') return axis;
-    last = { scale, axis };
     const element = elementOf(panes, main, height, charts.length);
     const corner = element === null ? null : placeOf(element, frame);
-    return corner === null ? 'unsupported' : { symbol: chart.symbol(), ...corner, ...axis };
+    if (corner === null) return 'unsupported';
+    const symbol = chart.symbol();
+    last = { chart, pane: mainPane, scale, symbol, axis };
+    return { symbol, ...corner, ...axis };
   };
 
   const isStill = () => {
     if (last === null) return false;
-    const range = last.scale.getVisiblePriceRange();
-    return range?.from === last.axis.from && range.to === last.axis.to;
+    const { chart, pane, scale, symbol, axis } = last;
+    const range = scale.getVisiblePriceRange();
+    if (range?.from !== axis.from || range.to !== axis.to || scale.getMode() !== axis.mode) return false;
+    return pane.getHeight() === axis.height && chart.symbol() === symbol;
   };
 
   return { read, isStill };

@@ -1,39 +1,26 @@
 import { CHART_EVENT, MOST_CHARTS, PROBE_EVENT, PROBE_LEASE_MS } from '../../core/sites/chart-messages.ts';
+import { attempt } from './attempt.ts';
 import { chartsOf, findWidgets, type FoundWidget } from './find-charts.ts';
-import { createChartReading, type ChartReading, type Reading } from './read-chart.ts';
+import { followWidget, type FollowedWidget } from './follow-widget.ts';
+import { createChartReading, type Reading } from './read-chart.ts';
 
 /** The last picture is held for this long while a chart cannot be read: it throws for a frame or two when it is rebuilt. */
 const HOLD_MS = 500;
-/** A chart that moved is read in full in each frame for this long. */
-const MOVING_MS = 1000;
-const REST_MS = 500;
 
-/** A chart at rest is glanced at this often: a frame's callback alone would cost more than the glance. */
-const GLANCE_MS = 150;
+/** Charts at rest are glanced at this often: the longest that one may move unseen while nothing tells of it. */
+const GLANCE_MS = 250;
+const TOLD_GLANCE_MS = 1000;
 
-/** What a user moves a chart with; the chart's own scale may move without, by its figures. */
-const MOVED_BY = ['pointerdown', 'pointermove', 'wheel', 'keydown'];
-const SWEEP_MS = 1000;
+/** The page is searched for charts, and all of them are told again, this often once one was found. */
+const SWEEP_MS = 2000;
 const FAST_SWEEP_MS = 250;
 const FAST_SWEEPS = 20;
-const SLOW_SWEEP_MS = 10_000;
+const SEARCH_MS = 1000;
+const SLOW_SEARCH_MS = 10_000;
 const MISSES_BEFORE_SLOW = 60;
 
 /** Said by a newer probe of the same page. */
 const RETIRE = 'retire';
-
-interface FollowedWidget extends FoundWidget {
-  readonly readings: ChartReading[];
-  /** Calls when the frame is hidden or removed, when its own animation frames stop. */
-  readonly observer: ResizeObserver;
-  /** Ends what listens in the chart's window. */
-  readonly over: AbortController;
-  readonly wake: () => void;
-  isOver: boolean;
-  /** Read in full in every frame until then. */
-  movingUntil: number;
-  readAt: number;
-}
 
 /** A chart's slot in the messages. */
 interface Slot {
@@ -58,6 +45,7 @@ export function startProbe(): void {
   let leaseEndsAt = 0;
   let seq = 0;
   let sweeps = 0;
+  let sweepAt = 0;
   let misses = 0;
   let timer = 0;
   let widgets: FollowedWidget[] = [];
@@ -69,9 +57,9 @@ export function startProbe(): void {
     send(stringify({ seq, chart, ...body }));
   };
 
-  /** Reads a widget's charts and tells what changed; `isDue` tells all of it. */
-  const read = (widget: FollowedWidget, isDue: boolean) => {
-    widget.readAt = performance.now();
+  /** Reads a widget's charts and tells what changed, or all of it; whether anything changed. */
+  const read = (widget: FollowedWidget, tellsAll: boolean): boolean => {
+    let hasChanged = false;
     slots.forEach((slot, chart) => {
       if (slot?.owner !== widget) return;
       const now = performance.now();
@@ -80,68 +68,19 @@ export function startProbe(): void {
       if (!isUnread) slot.readAt = now;
       if (isUnread && now - slot.readAt < HOLD_MS) return;
       const text = stringify(reading);
-      if (text !== slot.sent) widget.movingUntil = now + MOVING_MS;
-      if (text === slot.sent && !isDue) return;
+      if (text === slot.sent && !tellsAll) return;
+      hasChanged ||= text !== slot.sent;
       slot.sent = text;
       tell(chart, reading);
     });
-  };
-
-  const follow = (found: FoundWidget): FollowedWidget => {
-    const { view } = found;
-    const over = new AbortController();
-    const observer = new ResizeObserver(() => pass());
-    let glance = 0;
-    const pass = () => {
-      if (!widget.isOver) attempt(() => read(widget, false));
-    };
-    const next = () => {
-      if (widget.isOver) return;
-      if (performance.now() < widget.movingUntil) view.requestAnimationFrame(frame);
-      else glance = view.setTimeout(rest, GLANCE_MS);
-    };
-    // Both before and after the chart's own callbacks of a frame: input has moved the scale before them, an animation
-    // moves it in them. What is asked for after a frame stands behind everything that the chart asked for in it.
-    const frame = () => {
-      glance = 0;
-      next();
-      pass();
-      view.setTimeout(() => view.requestAnimationFrame(pass), 0);
-    };
-    const rest = () => {
-      if (!isAtRest(widget)) pass();
-      next();
-    };
-    const wake = (event?: Event) => {
-      if (event?.type === 'pointermove' && (event as PointerEvent).buttons === 0) return;
-      widget.movingUntil = performance.now() + MOVING_MS;
-      if (glance === 0) return;
-      view.clearTimeout(glance);
-      glance = 0;
-      view.requestAnimationFrame(frame);
-    };
-    const widget: FollowedWidget = {
-      ...found,
-      readings: [],
-      observer,
-      over,
-      wake,
-      isOver: false,
-      movingUntil: 0,
-      readAt: 0,
-    };
-    for (const type of MOVED_BY)
-      view.addEventListener(type, wake, { capture: true, passive: true, signal: over.signal });
-    if (found.frame !== null) observer.observe(found.frame);
-    next();
-    return widget;
+    return hasChanged;
   };
 
   const isFollowed = (found: FoundWidget) =>
     widgets.some(({ view, widget }) => view === found.view && widget === found.widget);
 
   const drop = (widget: FollowedWidget) => {
-    end(widget);
+    widget.end();
     slots.forEach((slot, chart) => {
       if (slot?.owner !== widget) return;
       slots[chart] = undefined;
@@ -151,30 +90,37 @@ export function startProbe(): void {
 
   const look = () => {
     const found = findWidgets();
-    for (const widget of widgets) {
+    widgets = widgets.filter((widget) => {
       const isThere = found.some((other) => other.view === widget.view && other.widget === widget.widget);
       if (!isThere) drop(widget);
-    }
-    widgets = widgets.filter(({ isOver }) => !isOver);
-    for (const widget of found.filter((candidate) => !isFollowed(candidate))) {
-      widgets.push(follow(widget));
-    }
+      return isThere;
+    });
+    for (const widget of found.filter((candidate) => !isFollowed(candidate)))
+      widgets.push(followWidget(widget, (followed) => read(followed, false)));
     for (const widget of widgets) {
       const count = attempt(() => chartsOf(widget.widget).length) ?? widget.readings.length;
       while (widget.readings.length < count) addChart(widget);
-      attempt(() => read(widget, true));
+      if (read(widget, true)) widget.wake();
     }
     if (!slots.some((slot) => slot !== undefined)) tell(0, 'searching');
   };
 
   const sweep = () => {
-    if (performance.now() > leaseEndsAt) return stop();
     attempt(look);
     misses = widgets.length > 0 ? 0 : misses + 1;
     sweeps += 1;
-    const pause =
-      sweeps < FAST_SWEEPS ? FAST_SWEEP_MS : misses > MISSES_BEFORE_SLOW ? SLOW_SWEEP_MS : SWEEP_MS;
-    timer = window.setTimeout(sweep, pause);
+    const searchMs = misses > MISSES_BEFORE_SLOW ? SLOW_SEARCH_MS : SEARCH_MS;
+    return sweeps < FAST_SWEEPS ? FAST_SWEEP_MS : widgets.length > 0 ? SWEEP_MS : searchMs;
+  };
+
+  const beat = () => {
+    const now = performance.now();
+    if (now > leaseEndsAt) return stop();
+    if (now >= sweepAt) sweepAt = now + sweep();
+    else for (const widget of widgets) widget.glance();
+    const glanceMs = widgets.every(({ tells }) => tells()) ? TOLD_GLANCE_MS : GLANCE_MS;
+    const pauseMs = widgets.length > 0 && sweeps >= FAST_SWEEPS ? glanceMs : sweepAt - now;
+    if (isRunning) timer = window.setTimeout(beat, pauseMs);
   };
 
   const addChart = (owner: FollowedWidget) => {
@@ -189,15 +135,16 @@ export function startProbe(): void {
     window.addEventListener('scroll', wake, { capture: true, passive: true });
     sweeps = 0;
     misses = 0;
+    sweepAt = 0;
     window.clearTimeout(timer);
-    sweep();
+    beat();
   };
 
   const stop = () => {
     isRunning = false;
     window.clearTimeout(timer);
     window.removeEventListener('scroll', wake, { capture: true });
-    widgets.forEach(end);
+    for (const widget of widgets) widget.end();
     widgets = [];
     slots = [];
   };
@@ -218,26 +165,4 @@ export function startProbe(): void {
 
   order(RETIRE);
   document.addEventListener(PROBE_EVENT, obey);
-}
-
-/** Whether a chart that has not moved lately shows what it showed; all else is looked at twice a second then. */
-function isAtRest({ movingUntil, readAt, readings }: FollowedWidget): boolean {
-  const now = performance.now();
-  if (now < movingUntil || now - readAt > REST_MS) return false;
-  return attempt(() => readings.every(({ isStill }) => isStill())) === true;
-}
-
-function end(widget: FollowedWidget): void {
-  widget.isOver = true;
-  widget.observer.disconnect();
-  widget.over.abort();
-}
-
-/** Charts throw while they are torn down; the probe has nothing to say about it. */
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -13,14 +13,20 @@ export function followPage(
   onMarket: (market: PageMarket | null) => void,
 ): () => void {
   let last: string | null = null;
-  const read = (url: URL) => {
-    const market = parsePage(url, document.title);
+  let readUrl = new URL(location.href);
+  let readTitle: string | null = null;
+  const read = ({ href }: { readonly href: string }) => {
+    const { title } = document;
+    if (href === readUrl.href && title === readTitle) return;
+    if (href !== readUrl.href) readUrl = new URL(href);
+    readTitle = title;
+    const market = parsePage(readUrl, title);
     const key = JSON.stringify(market);
     if (key === last) return;
     last = key;
     onMarket(market);
   };
-  const readHere = () => read(new URL(location.href));
+  const readHere = () => read(location);
   // The event comes before the address changes.
   ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => read(newUrl));
   ctx.addEventListener(window, 'hashchange', readHere);

@@ -1,4 +1,4 @@
-import type { IChartApi, IPriceLine, ISeriesApi, UTCTimestamp } from 'lightweight-charts';
+import type { CandlestickData, IChartApi, IPriceLine, ISeriesApi, UTCTimestamp } from 'lightweight-charts';
 
 import type { PageCandle } from '../page-data.ts';
 import type { ChartColors } from './chart-options.ts';
@@ -18,6 +18,8 @@ export class ChartCell {
   isTornDown = false;
   isVolumeAlone = false;
   isLying = false;
+  /** Called when the last bar has changed. */
+  onTick: () => void = () => {};
   readonly chart: IChartApi;
   readonly candles: ISeriesApi<'Candlestick'>;
   readonly #volume: ISeriesApi<'Histogram'>;
@@ -62,15 +64,30 @@ export class ChartCell {
     const volumes = rows.map(([time, , , , , value]) => ({ time: time as UTCTimestamp, value }));
     const last = bars.at(-1);
     const lastVolume = volumes.at(-1);
+    const shownUntil = this.candles.data().at(-1)?.time as UTCTimestamp | undefined;
     if (isSame && last !== undefined && lastVolume !== undefined) {
+      // A bar that a test has added is newer than the market's.
+      if (shownUntil !== undefined && shownUntil > last.time) return;
       this.candles.update(last);
       this.#volume.update(lastVolume);
+      this.onTick();
       return;
     }
     this.candles.setData(bars);
     this.#volume.setData(volumes);
     this.hasData = rows.length > 0;
     if (!isSame) this.chart.timeScale().fitContent();
+  }
+
+  /** Adds a bar that opens at the last close and reaches to `price`. */
+  addBar(price: number): void {
+    const bars = this.candles.data() as readonly CandlestickData<UTCTimestamp>[];
+    const [before, last] = [bars.at(-2), bars.at(-1)];
+    if (before === undefined || last === undefined) return;
+    const time = (2 * last.time - before.time) as UTCTimestamp;
+    const [low, high] = [Math.min(last.close, price), Math.max(last.close, price)];
+    this.candles.update({ time, open: last.close, high, low, close: price });
+    this.onTick();
   }
 
   paint({ back, line, muted, up, down }: ChartColors): void {

@@ -6,6 +6,8 @@ export interface ChartOptions {
   readonly charts: number;
   /** Whether the scale offers the conversion that is not documented. */
   readonly converts: boolean;
+  /** Whether a subscriber of `onTick` hears of new figures. */
+  readonly ticks: boolean;
   /** A hidden frame that is loaded ahead never gets a market. */
   readonly isPreload: boolean;
   readonly onReady: (chart: EmbeddedChart) => void;
@@ -28,6 +30,8 @@ export interface EmbeddedChart {
   readonly setMode: (mode: 0 | 1 | 2 | 3) => void;
   readonly setInverted: (isInverted: boolean) => void;
   readonly setRange: (from: number, to: number) => void;
+  /** A new bar that reaches to a price. */
+  readonly addBar: (price: number) => void;
   readonly swapPanes: () => void;
   /** Shows the pane of the volume alone, or all. */
   readonly maximiseVolume: (isAlone: boolean) => void;

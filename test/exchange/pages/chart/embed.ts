@@ -4,7 +4,7 @@ import type { ChartColors, ChartOptions, EmbeddedChart } from './chart-options.t
 /** How a page holds its chart; chosen by the page's address, `?chart=two`. */
 const VARIANTS = {
   library: {},
-  bare: { converts: false },
+  bare: { converts: false, ticks: false },
   layout: { charts: 2 },
   two: { frames: 2 },
   preload: { preload: true },
@@ -21,6 +21,7 @@ const VARIANTS = {
 
 interface Variant {
   readonly converts?: boolean;
+  readonly ticks?: boolean;
   readonly charts?: number;
   readonly frames?: number;
   readonly preload?: boolean;
@@ -57,6 +58,7 @@ export function embedCharts(host: HTMLElement, variant: Variant): PageChart {
   const options = (isPreload: boolean): ChartOptions => ({
     charts: variant.charts ?? 1,
     converts: variant.converts ?? true,
+    ticks: variant.ticks ?? true,
     isPreload,
     onReady: (chart) => {
       charts.push(chart);

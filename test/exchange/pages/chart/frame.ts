@@ -22,7 +22,7 @@ export function startCharts(root: HTMLElement, options: ChartOptions, name: stri
   });
   for (const cell of cells) cell.symbol = options.isPreload ? 'UNKNOWN-0a1b' : '';
   setTimeout(() => {
-    Object.assign(window, { [name]: createWidgetApi(cells, options.converts) });
+    Object.assign(window, { [name]: createWidgetApi(cells, options) });
   }, PUBLISHED_AFTER_MS);
   setTimeout(() => options.onReady(control(cells, layout)), READY_AFTER_MS);
 }
@@ -42,6 +42,7 @@ function control(cells: readonly ChartCell[], layout: HTMLElement): EmbeddedChar
     setMode: (mode) => cells.forEach((cell) => scale(cell).applyOptions({ mode })),
     setInverted: (invertScale) => cells.forEach((cell) => scale(cell).applyOptions({ invertScale })),
     setRange: (from, to) => cells.forEach((cell) => scale(cell).setVisibleRange({ from, to })),
+    addBar: (price) => cells.forEach((cell) => cell.addBar(price)),
     swapPanes: () => cells.forEach((cell) => cell.swapPanes()),
     maximiseVolume: (isAlone) => cells.forEach((cell) => cell.maximiseVolume(isAlone)),
     tearDown: (isTornDown) =>

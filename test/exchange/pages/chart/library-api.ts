@@ -1,6 +1,7 @@
 import type { IPaneApi, Time } from 'lightweight-charts';
 
 import type { ChartCell } from './chart-cell.ts';
+import type { ChartOptions } from './chart-options.ts';
 
 /** The library throws this from whatever is asked of a chart that is being taken down. */
 function assertStands(cell: ChartCell): void {
@@ -11,8 +12,15 @@ function assertStands(cell: ChartCell): void {
  * The charting library's public objects over a chart of lightweight-charts: names, meanings and refusals of versions 27
  * and 28. The visible range is the prices at the pane's last and first pixel; nothing converts a price into a place.
  */
-export function createWidgetApi(cells: readonly ChartCell[], converts: boolean) {
+export function createWidgetApi(
+  cells: readonly ChartCell[],
+  { converts, ticks }: Pick<ChartOptions, 'converts' | 'ticks'>,
+) {
   const charts = cells.map((cell) => createChartApi(cell, converts));
+  const listeners = new Map<string, Set<() => void>>();
+  const active = cells[0];
+  if (active !== undefined && ticks)
+    active.onTick = () => listeners.get('onTick')?.forEach((listener) => listener());
   return {
     activeChart: () => charts[0],
     chart: (index = 0) => charts[index],
@@ -21,8 +29,13 @@ export function createWidgetApi(cells: readonly ChartCell[], converts: boolean) 
     layout: () => (charts.length === 1 ? 's' : '2h'),
     onChartReady: (callback: () => void) => void setTimeout(callback, 0),
     headerReady: () => Promise.resolve(),
-    subscribe: () => {},
-    unsubscribe: () => {},
+    /** For events of the whole layout; of a new figure only the active chart's are told. */
+    subscribe: (event: string, callback: () => void) => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(callback));
+    },
+    unsubscribe: (event: string, callback: () => void) => void listeners.get(event)?.delete(callback),
+    /** No part of the library: how many listen. */
+    listening: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
   };
 }
 
