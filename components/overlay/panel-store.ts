@@ -18,6 +18,8 @@ export interface PanelState extends PanelSurroundings {
   readonly dismissed: readonly string[];
   /** Of the bands on the page's own chart. */
   readonly chartState: ChartState;
+  /** A dialog of the page's wants the panel's place. */
+  readonly isInTheWay: boolean;
 }
 
 export type PanelStore = StoreApi<PanelState>;
@@ -37,5 +39,6 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     palette: 'orange-blue',
     dismissed: [],
     chartState: 'searching',
+    isInTheWay: false,
     ...initial,
   }));

@@ -30,6 +30,7 @@ export function Panel({ store, actions }: PanelProps) {
   const place = useStore(store, (state) => state.place);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
+  const isInTheWay = useStore(store, (state) => state.isInTheWay);
   const condition = useStore(store, panelCondition);
   const multiplier = market?.multiplier ?? 1;
   const report = useMemo(() => stored && inPageUnits(stored, multiplier), [stored, multiplier]);
@@ -54,6 +55,7 @@ export function Panel({ store, actions }: PanelProps) {
     style: {
       right: `${place.right}px`,
       top: `${place.top}px`,
+      visibility: isInTheWay ? 'hidden' : 'visible',
       ...(place.form === 'dot' ? {} : { width: `${place.width}px` }),
       ...(place.form === 'open' ? { [hasFigures ? 'height' : 'maxHeight']: `${place.height}px` } : {}),
     },

@@ -17,13 +17,12 @@ import {
 } from '../../core/sites/chart-messages.ts';
 import type { Site } from '../../core/sites/site.ts';
 import { createChartLayer } from './chart-layer.ts';
-import { isChartCovered } from './chart-cover.ts';
+import { isChartCovered } from './page-cover.ts';
 
-const TICK_MS = 500;
 const PING_MS = PROBE_LEASE_MS / 3;
 
-/** The probe repeats itself every second; a chart that it says nothing of any more is not drawn on. */
-const SILENCE_MS = 2500;
+/** The probe repeats itself every two seconds; a chart that it says nothing of any more is not drawn on. */
+const SILENCE_MS = 5000;
 
 interface KnownChart {
   readonly state: ProbeState | 'ready';
@@ -35,16 +34,25 @@ interface KnownChart {
 /** The panel says the first of these that holds for any chart. */
 const ORDER: readonly ChartState[] = ['ready', 'mismatch', 'unsupported', 'loading', 'hidden', 'searching'];
 
+export interface ChartBands {
+  /** Called each second while the page is visible. */
+  readonly tick: () => void;
+  /** Looks whether something of the page stands before its charts. */
+  readonly look: () => void;
+}
+
 /**
  * Draws the store's bands on the page's own charts for the life of the page. What the page's world tells of them is not
  * trusted: the worst that a lie can do is to move our lines in its own page, and each line carries its price.
  */
-export function showChartBands(ctx: ContentScriptContext, store: PanelStore, site: Site): void {
+export function showChartBands(ctx: ContentScriptContext, store: PanelStore, site: Site): ChartBands {
   const layer = createChartLayer();
   const read = createChartReader();
   const charts = new Map<number, KnownChart>();
   let isOn = false;
   let pingAt = 0;
+  let tickedAt = 0;
+  let awakeSince = 0;
   let ratio = devicePixelRatio;
   let drawn = drawingOf(store.getState());
 
@@ -95,6 +103,7 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
 
   const turn = (on: boolean) => {
     isOn = on;
+    if (on) drawn = drawingOf(store.getState());
     charts.clear();
     pingAt = performance.now() + PING_MS;
     order(on ? 'start' : 'stop');
@@ -104,25 +113,36 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
   };
 
   const tick = () => {
-    if (!isOn || document.visibilityState !== 'visible') return;
+    if (!isOn) return;
     const now = performance.now();
+    // The browser slows a hidden page down, the probe with it.
+    if (now - tickedAt > SILENCE_MS) awakeSince = now;
+    tickedAt = now;
     if (now >= pingAt) {
       pingAt = now + PING_MS;
       order('ping');
     }
     let hasChanged = ratio !== devicePixelRatio;
     ratio = devicePixelRatio;
-    for (const [chart, known] of charts) {
-      const isCovered = known.geometry !== null && isChartCovered(known.geometry);
-      const isSilent = now - known.heardAt > SILENCE_MS;
-      if (isCovered === known.isCovered && !isSilent) continue;
+    for (const [chart, { heardAt }] of charts) {
+      if (now - Math.max(heardAt, awakeSince) <= SILENCE_MS) continue;
       hasChanged = true;
-      if (isSilent) layer.clear(chart);
-      if (isSilent) charts.delete(chart);
-      else charts.set(chart, { ...known, isCovered });
+      layer.clear(chart);
+      charts.delete(chart);
     }
     if (hasChanged) showAll();
     layer.mend();
+  };
+
+  const look = () => {
+    let hasChanged = false;
+    for (const [chart, known] of charts) {
+      const isCovered = known.geometry !== null && isChartCovered(known.geometry);
+      if (isCovered === known.isCovered) continue;
+      hasChanged = true;
+      charts.set(chart, { ...known, isCovered });
+    }
+    if (hasChanged) showAll();
   };
 
   const follow = (state: PanelState, before: PanelState) => {
@@ -135,21 +155,23 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
       state.market === before.market &&
       state.theme === before.theme &&
       state.palette === before.palette;
-    if (!isOn || isUnchanged) return;
-    drawn = drawingOf(state);
+    if (isOn && !isUnchanged) redraw();
+  };
+
+  const redraw = () => {
+    drawn = drawingOf(store.getState());
     showAll();
   };
 
   document.addEventListener(CHART_EVENT, receive);
-  const timer = setInterval(tick, TICK_MS);
   const unsubscribe = store.subscribe(follow);
   ctx.onInvalidated(() => {
     unsubscribe();
-    clearInterval(timer);
     document.removeEventListener(CHART_EVENT, receive);
     turn(false);
   });
   if (wantsBands(store.getState())) turn(true);
+  return { tick, look };
 }
 
 const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>

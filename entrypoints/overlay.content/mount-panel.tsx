@@ -13,15 +13,22 @@ const ACTIONS = ['click', 'pointerdown', 'keydown'];
 /** Built by WXT beside this script, which declares `cssInjectionMode: 'ui'`. */
 const STYLE_PATH = '/content-scripts/overlay.css';
 
+export interface MountedPanel {
+  /** Where it stands in the window; null while it shows nothing. */
+  readonly box: () => DOMRect | null;
+  /** Takes it away without a trace. */
+  readonly remove: () => void;
+}
+
 /**
- * Puts the panel into an open shadow root of its own; returns what takes it away without a trace. WXT's
+ * Puts the panel into an open shadow root of its own. WXT's
  * `createShadowRootUi` would do the same for three more kilobytes of the content script's budget.
  */
 export async function mountPanel(
   ctx: ContentScriptContext,
   store: PanelStore,
   actions: PanelActions,
-): Promise<() => void> {
+): Promise<MountedPanel> {
   const response = await fetch(browser.runtime.getURL(STYLE_PATH as never));
   const css = await response.text();
   const host = document.createElement('plimsoll-panel');
@@ -36,11 +43,12 @@ export async function mountPanel(
     render(null, container);
     host.remove();
   };
-  if (ctx.isInvalid) return remove;
+  const box = () => container.firstElementChild?.getBoundingClientRect() ?? null;
+  if (ctx.isInvalid) return { box, remove };
   render(<Panel store={store} actions={actions} />, container);
   document.documentElement.append(host);
   ctx.onInvalidated(remove);
-  return remove;
+  return { box, remove };
 }
 
 /** The page can reach into an open shadow root; it must not press our buttons. */

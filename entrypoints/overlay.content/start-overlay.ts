@@ -11,14 +11,19 @@ import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
 import { showChartBands } from './chart-bands.ts';
 import { findDock } from './find-dock.ts';
+import { lookAfterInput } from './follow-input.ts';
 import { followPage } from './follow-page.ts';
 import { keepWatch } from './keep-watch.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
 import { isExtensionAlive, sendToBackground } from './messages.ts';
-import { mountPanel } from './mount-panel.tsx';
+import { mountPanel, type MountedPanel } from './mount-panel.tsx';
+import { isPanelInTheWay } from './page-cover.ts';
 import { followTheme, pageTheme } from './page-theme.ts';
 
 const TICK_MS = 1000;
+
+/** What the page opens of itself is noticed after so many ticks; what the user opens, at once. */
+const LOOK_TICKS = 5;
 
 /** A panel whose extension is gone asks for a reload for this many visible seconds and then leaves. */
 const FAREWELL_TICKS = 30;
@@ -57,15 +62,24 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     store.setState(({ place: current }) => ({ place: fitPlace(current, windowSize()) })),
   );
 
-  showChartBands(ctx, store, pageSite);
+  const bands = showChartBands(ctx, store, pageSite);
   const watch = keepWatch(store);
-  let panel: Promise<() => void> | null = null;
+  let panel: Promise<void> | null = null;
+  let mounted: MountedPanel | null = null;
   const openPanel = async (isReady: Promise<void>) => {
     const [dock] = await Promise.all([place === null ? findDock(ctx) : null, isReady]);
     // The shortcut may have closed the panel in the meantime.
     if (dock !== null && store.getState().place.form !== 'closed') store.setState({ place: dock });
-    return mountPanel(ctx, store, createActions(store, site));
+    mounted = await mountPanel(ctx, store, createActions(store, site));
   };
+  const lookForCover = () => {
+    bands.look();
+    const box = mounted?.box() ?? null;
+    const isInTheWay = box !== null && isPanelInTheWay(box);
+    if (isInTheWay !== store.getState().isInTheWay) store.setState({ isInTheWay });
+  };
+  lookAfterInput(ctx, lookForCover);
+  let ticks = 0;
   const lookAgain = followPage(ctx, (market) => {
     const isReady = watch.follow(market);
     // Most pages of a site show no market; they are not charged for a panel.
@@ -77,8 +91,12 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     onTick: (nowMs) => {
       lookAgain();
       watch.tick(nowMs);
+      bands.tick();
+      ticks += 1;
+      // When the browser is idle, so that measuring forces no layout while the page works.
+      if (ticks % LOOK_TICKS === 0) requestIdleCallback(lookForCover, { timeout: TICK_MS });
     },
-    onFarewell: () => void panel?.then((remove) => remove()),
+    onFarewell: () => void panel?.then(() => mounted?.remove()),
   });
   ctx.onInvalidated(() => {
     stopClock();
