@@ -7,6 +7,8 @@ export interface ChartColors {
   readonly level: string;
   readonly long: string;
   readonly short: string;
+  /** Sides are told by hatching and by name, because the user's colours replace ours or ours are too faint. */
+  readonly hatched: boolean;
 }
 
 const NEUTRAL = {
@@ -25,7 +27,24 @@ const SIDES = {
   },
 } as const;
 
-export const chartColors = (theme: 'dark' | 'light', palette: Settings['palette']): ChartColors => ({
-  ...NEUTRAL[theme],
-  ...SIDES[palette][theme],
-});
+/** What the user has asked of colours: strong ones, or their own instead of everybody's. */
+export type Contrast = 'usual' | 'more' | 'forced';
+
+/** The browser puts in what each name stands for. */
+const FORCED: ChartColors = {
+  surface: 'Canvas',
+  text: 'CanvasText',
+  level: 'CanvasText',
+  long: 'CanvasText',
+  short: 'CanvasText',
+  hatched: true,
+};
+
+export const chartColors = (
+  theme: 'dark' | 'light',
+  palette: Settings['palette'],
+  contrast: Contrast,
+): ChartColors =>
+  contrast === 'forced'
+    ? FORCED
+    : { ...NEUTRAL[theme], ...SIDES[palette][theme], hatched: contrast === 'more' };

@@ -16,12 +16,23 @@ interface BandChartProps {
   readonly theme: string;
 }
 
+const FORCED_COLORS = '(forced-colors: active)';
+
 /** Price upright, dollars across. A drawing; its numbers stand in the table. */
 export function BandChart(props: BandChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<BandFrame | null>(null);
   const colours = useRef<{ readonly theme: string; readonly palette: ChartPalette } | null>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
+
+  const [isForced, setForced] = useState(() => matchMedia(FORCED_COLORS).matches);
+
+  useLayoutEffect(() => {
+    const query = matchMedia(FORCED_COLORS);
+    const read = () => setForced(query.matches);
+    query.addEventListener('change', read);
+    return () => query.removeEventListener('change', read);
+  }, []);
 
   useLayoutEffect(() => {
     const host = canvas.current?.parentElement;
@@ -47,13 +58,14 @@ export function BandChart(props: BandChartProps) {
       if (element.width !== width) element.width = width;
       if (element.height !== height) element.height = height;
       surface.clearRect(0, 0, width, height);
-      const { bands, decimals, theme } = props;
+      const { bands, decimals } = props;
+      const theme = `${props.theme} ${isForced}`;
       if (colours.current?.theme !== theme) colours.current = { theme, palette: readPalette(element) };
       frame.current = frameBands({ width: size.width, height: size.height, ratio }, bands, decimals);
       drawBands(surface, frame.current, { ...props, palette: colours.current.palette });
     });
     return () => cancelAnimationFrame(request);
-  }, [size, props.bands, props.lines, props.decimals, props.selected, props.theme]);
+  }, [size, props.bands, props.lines, props.decimals, props.selected, props.theme, isForced]);
 
   const point = ({ offsetY }: PointerEvent) => {
     if (frame.current !== null) props.onSelect(rowAt(frame.current, offsetY * devicePixelRatio));

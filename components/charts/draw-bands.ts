@@ -1,6 +1,7 @@
 import { formatPrice, formatUsd } from '../ui/format.ts';
 import type { BandFrame } from './band-frame.ts';
 import type { BandRow, BandRows } from './band-rows.ts';
+import { hatch } from './hatch.ts';
 import type { ChartPalette } from './palette.ts';
 
 /** A horizontal line at a price. */
@@ -87,7 +88,11 @@ function drawBar(surface: Surface, frame: BandFrame, palette: ChartPalette, bar:
   const at = (share: number) => frame.xOf(usd * share);
   surface.fillStyle = side === 'long' ? palette.longs : palette.shorts;
   if (palette.hatched) {
-    hatch(surface, side, { left: frame.left, top, width: at(1) - frame.left, height });
+    const box = { left: frame.left, top, width: at(1) - frame.left, height };
+    hatch(surface, side, box, { ratio: frame.ratio, spacing: 4, outline: null });
+    surface.strokeStyle = surface.fillStyle;
+    surface.lineWidth = 1;
+    surface.strokeRect(box.left + 0.5, top + 0.5, box.width - 1, height - 1);
     return;
   }
   const middle = Math.max(frame.left + 1, at(1));
@@ -102,31 +107,6 @@ function drawBar(surface: Surface, frame: BandFrame, palette: ChartPalette, bar:
     surface.fillRect(at(row.interval.p10), top, Math.max(1, Math.round(frame.ratio)), height);
   }
   surface.globalAlpha = 1;
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function hatch(surface: Surface, side: 'long' | 'short', box: Box): void {
-  const { left, top, width, height } = box;
-  surface.save();
-  surface.strokeStyle = surface.fillStyle;
-  surface.lineWidth = 1;
-  surface.beginPath();
-  surface.rect(left, top, width, height);
-  surface.clip();
-  surface.beginPath();
-  for (let x = left - height; x < left + width + height; x += 4) {
-    surface.moveTo(x, side === 'long' ? top : top + height);
-    surface.lineTo(x + height, side === 'long' ? top + height : top);
-  }
-  surface.stroke();
-  surface.strokeRect(left + 0.5, top + 0.5, width, height);
-  surface.restore();
 }
 
 /** The running dollars from the price outwards, as steps over the bars. */

@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
-import { chartColors } from '../../components/chart/chart-colors.ts';
+import { chartColors, type Contrast } from '../../components/chart/chart-colors.ts';
 import { chartMarks } from '../../components/chart/chart-marks.ts';
 import { inPageUnits } from '../../components/overlay/page-units.ts';
 import type { PanelState, PanelStore } from '../../components/overlay/panel-store.ts';
@@ -163,6 +163,8 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     showAll();
   };
 
+  for (const query of [FORCED_COLORS, MORE_CONTRAST])
+    ctx.addEventListener(matchMedia(query), 'change', redraw);
   document.addEventListener(CHART_EVENT, receive);
   const unsubscribe = store.subscribe(follow);
   ctx.onInvalidated(() => {
@@ -180,10 +182,16 @@ const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
 const wantsBands = ({ market, place, contextValid }: PanelState): boolean =>
   contextValid && market?.kind === 'perpetual' && place.chartBands !== false;
 
+const FORCED_COLORS = '(forced-colors: active)';
+const MORE_CONTRAST = '(prefers-contrast: more)';
+
+const contrastWanted = (): Contrast =>
+  matchMedia(FORCED_COLORS).matches ? 'forced' : matchMedia(MORE_CONTRAST).matches ? 'more' : 'usual';
+
 function drawingOf({ report, market, theme, palette }: PanelState) {
   if (report === null || market === null) return null;
   return {
     marks: chartMarks(inPageUnits(report, market.multiplier)),
-    colors: chartColors(theme, palette),
+    colors: chartColors(theme, palette, contrastWanted()),
   };
 }

@@ -91,6 +91,8 @@ describe('mergeLabels', () => {
 
 test.each(['dark', 'light'] as const)('the colours of the %s theme are those of the panel', (theme) => {
   const css = readFileSync(new URL('../../../components/ui/tokens.css', import.meta.url), 'utf8');
-  for (const palette of ['orange-blue', 'green-red'] as const)
-    for (const color of Object.values(chartColors(theme, palette))) expect(css).toContain(color);
+  for (const palette of ['orange-blue', 'green-red'] as const) {
+    const { surface, text, level, long, short } = chartColors(theme, palette, 'usual');
+    for (const color of [surface, text, level, long, short]) expect(css).toContain(color);
+  }
 });
