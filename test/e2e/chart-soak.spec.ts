@@ -1,0 +1,132 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+import { backgroundWorker, launchBrowser } from '../support/launch.ts';
+import budgets from './chart-soak-budgets.json' with { type: 'json' };
+import { expectChartState, openChart, paneOf } from './chart.ts';
+import { expect, test, warmReport } from './fixtures.ts';
+
+/** `npm run soak` asks for ten. */
+const MINUTES = Number(process.env['PLIMSOLL_SOAK_MINUTES'] ?? 0.5);
+const MARKETS = ['ETH', 'BTC'];
+
+interface Count {
+  readonly listeners: number;
+  readonly nodes: number;
+  readonly heapMb: number;
+}
+
+async function counted(devtools: CDPSession): Promise<Count> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((entry) => entry.name === name)?.value ?? 0;
+  return {
+    listeners: metric('JSEventListeners'),
+    nodes: metric('Nodes'),
+    heapMb: metric('JSHeapUsedSize') / 1e6,
+  };
+}
+
+/** The chart is panned, zoomed, its axis is dragged, and the page goes to each market, whose chart is another frame. */
+async function round(page: Page): Promise<void> {
+  for (const market of MARKETS) {
+    const { x, y, width, height } = await paneOf(page);
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(middle.x - 200, middle.y - 60, { steps: 20 });
+    await page.mouse.up();
+    for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, turn < 5 ? -120 : 120);
+    await page.mouse.move(x + width + 30, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(x + width + 30, middle.y - 80, { steps: 20 });
+    await page.mouse.up();
+    await page
+      .locator('#markets')
+      .getByRole('link', { name: new RegExp(market) })
+      .click();
+    await expect(page.locator('iframe')).toHaveCount(1);
+    await expectChartState(page, 'ready');
+  }
+}
+
+/** Listeners that the probe has in the window of the page and in that of its chart. */
+async function probeListeners(devtools: CDPSession): Promise<number> {
+  let count = 0;
+  for (const expression of ['window', `document.querySelector('iframe').contentWindow`]) {
+    const { result } = await devtools.send('Runtime.evaluate', { expression });
+    const { listeners } = await devtools.send('DOMDebugger.getEventListeners', {
+      objectId: result.objectId!,
+    });
+    count += listeners.filter(
+      ({ type, useCapture, passive }) => useCapture && passive && type !== 'click',
+    ).length;
+  }
+  return count;
+}
+
+/** Who waits for word from the chart's library. */
+const subscribers = (page: Page) =>
+  page.evaluate(() => {
+    const view = document.querySelector('iframe')?.contentWindow as unknown as {
+      tradingViewApi: { listening: () => number };
+    };
+    return view.tradingViewApi.listening();
+  });
+
+const NODES_OF_OURS = `document.querySelectorAll('plimsoll-panel, html > div').length`;
+
+test(`in ${MINUTES} minutes of panning, zooming and changing markets nothing grows, and what is removed leaves no trace`, async ({
+  exchange,
+}, info) => {
+  test.setTimeout(240_000 + MINUTES * 60_000);
+  const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
+  try {
+    const page = context.pages()[0]!;
+    await openChart(page, context, 'replaced');
+    await expectChartState(page, 'ready');
+    await page.locator('#markets').getByRole('link', { name: /ETH/ }).click();
+    await warmReport(context, 'ETHUSDT');
+    await expectChartState(page, 'ready');
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('HeapProfiler.enable');
+    await devtools.send('Performance.enable');
+
+    await round(page);
+    const first = await counted(devtools);
+    const endsAt = Date.now() + MINUTES * 60_000;
+    let rounds = 0;
+    let reportAt = 0;
+    while (Date.now() < endsAt) {
+      await round(page);
+      rounds += 1;
+      if (MINUTES <= 1 || Date.now() < reportAt) continue;
+      reportAt = Date.now() + 60_000;
+      console.log(`after ${rounds} rounds: ${JSON.stringify(await counted(devtools))}`);
+    }
+    const last = await counted(devtools);
+
+    const growth = {
+      listeners: last.listeners - first.listeners,
+      nodes: last.nodes - first.nodes,
+      heapMb: last.heapMb - first.heapMb,
+    };
+    const figures = JSON.stringify({ minutes: MINUTES, rounds, first, last, growth });
+    console.log(`soak: ${figures}`);
+    info.annotations.push({ type: 'soak', description: figures });
+    expect(growth.listeners).toBeLessThanOrEqual(budgets.listeners);
+    expect(growth.nodes).toBeLessThanOrEqual(budgets.nodes);
+    expect(growth.heapMb).toBeLessThanOrEqual(budgets.heapMb);
+
+    expect(await probeListeners(devtools)).toBeGreaterThan(0);
+    expect(await subscribers(page)).toBe(1);
+    const worker = await backgroundWorker(context);
+    await worker.evaluate(`chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) =>
+      chrome.tabs.sendMessage(id, { kind: 'leave-sites', sites: ['binance'] }).catch(() => {}))))`);
+    await expect.poll(() => page.evaluate(NODES_OF_OURS)).toBe(0);
+    expect(await probeListeners(devtools)).toBe(0);
+    expect(await subscribers(page)).toBe(0);
+  } finally {
+    await context.close();
+  }
+});
