@@ -35,6 +35,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
     try {
       const page = context.pages()[0]!;
       const clusters = await openChart(page, context, 'odd');
+      expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio);
       await expectChartState(page, 'ready');
       const differences: Record<string, number | string> = {};
       for (const [name, mode, isInverted, side] of SCALES) {
