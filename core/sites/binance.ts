@@ -21,6 +21,8 @@ export const BINANCE: Site = {
     ...LIBRARY_FRAME,
     frames: `#chart_futures-tradingview > iframe[id^="tradingview_"],${LIBRARY_FRAME.frames}`,
   },
+  // `#futuresOrderbook` and the cells' classes: jackhai9/userscripts, dom/orderbook-precision.js and its test pages.
+  book: { root: '#futuresOrderbook', prices: ['.ask-light', '.bid-light'] },
   parse: ({ pathname }) => {
     const [, symbol, suffix = ''] = LINEAR.exec(pathname) ?? COIN_MARGINED.exec(pathname) ?? [];
     if (symbol !== undefined) {

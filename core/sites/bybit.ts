@@ -1,6 +1,6 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameMarket } from './chart-symbol.ts';
-import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
+import { LIBRARY_FRAME, LOCALE, type Site, UNKNOWN_BOOK } from './site.ts';
 import { marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
 
 const CONTRACT = new RegExp(
@@ -18,6 +18,7 @@ export const BYBIT: Site = {
   reads: ['path'],
   sameMarket,
   chart: LIBRARY_FRAME,
+  book: UNKNOWN_BOOK,
   parse: ({ pathname }) => {
     const [, symbol, suffix = ''] = CONTRACT.exec(pathname) ?? [];
     if (symbol !== undefined) return contract(symbol, suffix);

@@ -1,6 +1,6 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameDollarMarket } from './chart-symbol.ts';
-import { decodePath, LIBRARY_FRAME, type Site } from './site.ts';
+import { decodePath, LIBRARY_FRAME, type Site, UNKNOWN_BOOK } from './site.ts';
 import { marketOf, pairOf } from './symbols.ts';
 
 const PATH = /^\/trade(?:\/([A-Za-z0-9:_@.-]{1,32}(?:\/[A-Za-z0-9]{1,12})?))?\/?$/;
@@ -33,6 +33,7 @@ export const HYPERLIQUID: Site = {
       ? chartSymbol === market.instrument
       : sameDollarMarket(market, chartSymbol),
   chart: LIBRARY_FRAME,
+  book: UNKNOWN_BOOK,
   parse: ({ pathname }, title) => {
     const path = PATH.exec(decodePath(pathname));
     if (path === null) return null;

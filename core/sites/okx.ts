@@ -19,6 +19,8 @@ export const OKX: Site = {
   reads: ['path'],
   sameMarket,
   chart: { ...LIBRARY_FRAME, frames: `.tv-chart-box > iframe[name*="tradingview_"],${LIBRARY_FRAME.frames}` },
+  // The box: public scripts that read the last price in it, 2025. Names of its rows change with each release.
+  book: { root: '.order-book-box', prices: [] },
   parse: ({ pathname }) => {
     const [, page, base = '', quote = '', settlement = '', suffix = ''] =
       PATH.exec(pathname)?.map((part) => part?.toUpperCase()) ?? [];

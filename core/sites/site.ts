@@ -32,6 +32,8 @@ export interface Site {
   readonly sameMarket: (market: PageMarket, chartSymbol: string) => boolean;
   /** Where the chart's price scale may be found; null where the page has none that can be read. */
   readonly chart: ChartHint | null;
+  /** Where the order book's prices may be read; absent where no marks are offered. */
+  readonly book?: BookHint;
 }
 
 export interface ChartHint {
@@ -40,6 +42,17 @@ export interface ChartHint {
   /** Selector of the frames that may hold it, the likeliest first; a hint, every visible frame may be tried after. */
   readonly frames: string;
 }
+
+/** What is known of a page's order book; what it leads to is checked before anything is marked. */
+export interface BookHint {
+  /** Selector of what holds the book and nothing else; null where none is known, and the whole page is searched. */
+  readonly root: string | null;
+  /** Selectors of the price cells, one a side; empty where a column is to be recognised by its structure. */
+  readonly prices: readonly string[];
+}
+
+/** An order book whose markup is not known. */
+export const UNKNOWN_BOOK: BookHint = { root: null, prices: [] };
 
 /** The charting library in a frame with the names that the library gives it. */
 export const LIBRARY_FRAME: ChartHint = {
