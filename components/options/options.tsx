@@ -4,6 +4,7 @@ import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { Settings } from '../../core/watch/stored.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
+import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
 import { SettingsFiles } from './settings-files.tsx';
 import { WatchList } from './watch-list.tsx';
@@ -93,6 +94,10 @@ export function Options(props: OptionsProps) {
           choices={THEMES}
           value={settings.theme}
           onChoose={(theme) => onChange({ ...settings, theme })}
+        />
+        <BookMarks
+          isOn={settings.bookMarks === true}
+          onTurn={(bookMarks) => onChange({ ...settings, bookMarks })}
         />
       </section>
       <section class="card" aria-labelledby="privacy">

@@ -152,6 +152,7 @@ export const settingsShape = fieldsOf({
   palette: oneOf('orange-blue', 'green-red'),
   theme: oneOf('page', 'dark', 'light'),
   listenAlways: optional(flag),
+  bookMarks: optional(flag),
   alerts: optional(
     fieldsOf({
       rules: recordOf(flag),
@@ -184,6 +185,7 @@ export const placeShape = fieldsOf({
   height: number,
   form: oneOf('open', 'strip', 'dot', 'closed'),
   chartBands: oneOf(true, false, undefined),
+  bookMarks: oneOf(true, false, undefined),
 });
 
 /** {@link import('../watch/stored.ts').StoredTiers} */

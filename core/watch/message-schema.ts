@@ -81,6 +81,7 @@ const settings = v.object({
   theme: v.picklist(['page', 'dark', 'light']),
   alerts: v.exactOptional(alerts),
   listenAlways: v.exactOptional(v.boolean()),
+  bookMarks: v.exactOptional(v.boolean()),
 });
 
 const place = v.object({
@@ -90,6 +91,7 @@ const place = v.object({
   height: notNegative,
   form: v.picklist(['open', 'strip', 'dot', 'closed']),
   chartBands: v.exactOptional(v.boolean()),
+  bookMarks: v.exactOptional(v.boolean()),
 });
 
 /** What the panel in an exchange page may ask; the page around it could be hostile. */

@@ -15,6 +15,8 @@ export interface Settings {
   readonly alerts?: AlertSettings;
   /** Forced orders are listened to without an open exchange page too, for as long as the browser runs; absent: false. */
   readonly listenAlways?: boolean;
+  /** Rows of a page's order book that lie in a band get a mark; absent: false. */
+  readonly bookMarks?: boolean;
 }
 
 /** Where the panel stands on a site; `local:place:<site>`. Offsets in CSS px from the right and top edge of the window. */
@@ -26,6 +28,8 @@ export interface PanelPlace {
   readonly form: 'open' | 'strip' | 'dot' | 'closed';
   /** Whether bands stand on the page's own chart; true until they are switched off. */
   readonly chartBands?: boolean;
+  /** Whether the page's order book gets marks, once they are wanted at all; true until they are switched off. */
+  readonly bookMarks?: boolean;
 }
 
 /** Maintenance tiers a market's venues publish; `local:tiers:<market>`. */

@@ -21,6 +21,7 @@ describe('stored items', () => {
   test.each([
     ['a text', 'local:settings', 'corrupt'],
     ['a version of the future', 'local:settings', { ...DEFAULT_SETTINGS, version: 9 }],
+    ['a word for a switch', 'local:settings', { ...DEFAULT_SETTINGS, bookMarks: 'yes' }],
     ['an unknown venue', 'local:settings', { ...DEFAULT_SETTINGS, venues: ['mtgox'] }],
   ])('fall back when storage holds %s', async (_what, key, value) => {
     await fakeBrowser.storage.local.set({ [key.replace('local:', '')]: value });

@@ -183,6 +183,27 @@ test('each source of context has its own consent', () => {
   ]);
 });
 
+describe('marks in the order book', () => {
+  test('are off until they are asked for, and the sites that may have them are named', () => {
+    const { onChange } = show();
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Marks in the order book' });
+    expect(box.checked).toBe(false);
+    expect(screen.getByText(/Binance, Bybit, OKX, Hyperliquid/)).toBeTruthy();
+
+    fireEvent.click(box);
+
+    expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, bookMarks: true });
+  });
+
+  test('are switched off again', () => {
+    const { onChange } = show({ bookMarks: true });
+
+    fireEvent.click(screen.getByLabelText('Marks in the order book'));
+
+    expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, bookMarks: false });
+  });
+});
+
 describe('options as a file', () => {
   const choose = (text: string) =>
     fireEvent.change(screen.getByLabelText('Import options'), {

@@ -11,6 +11,7 @@ const settings: Settings = {
   palette: 'orange-blue',
   theme: 'dark',
   alerts: { ...DEFAULT_ALERT_SETTINGS, maxPerDay: 3 },
+  bookMarks: true,
 };
 
 describe('settings as a file', () => {
