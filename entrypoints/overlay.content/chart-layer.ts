@@ -3,10 +3,7 @@ import type { ChartMarks } from '../../components/chart/chart-marks.ts';
 import { layOutChart } from '../../components/chart/lay-out-chart.ts';
 import { paintChart } from '../../components/chart/paint-chart.ts';
 import type { ChartGeometry } from '../../core/sites/chart-geometry.ts';
-
-/** Above the page's content, below its dialogs. */
-const HOST_STYLE =
-  'all:initial;position:fixed;inset:0;z-index:9;overflow:hidden;contain:strict;pointer-events:none';
+import { createPageLayer } from './page-layer.ts';
 
 /** Canvases over the page's charts, in a shadow root that the page cannot open. */
 export interface ChartLayer {
@@ -18,15 +15,13 @@ export interface ChartLayer {
 }
 
 export function createChartLayer(): ChartLayer {
-  const host = document.createElement('div');
-  host.style.cssText = HOST_STYLE;
-  const shadow = host.attachShadow({ mode: 'closed' });
+  const layer = createPageLayer();
   const canvases = new Map<number, HTMLCanvasElement>();
 
   const clear = (chart: number) => {
     canvases.get(chart)?.remove();
     canvases.delete(chart);
-    if (canvases.size === 0) host.remove();
+    if (canvases.size === 0) layer.hide();
   };
 
   return {
@@ -39,8 +34,8 @@ export function createChartLayer(): ChartLayer {
       if (pane === null || context === null) return clear(chart);
       canvases.set(chart, canvas);
       if (!canvas.isConnected) {
-        shadow.append(canvas);
-        if (!host.isConnected) document.documentElement.append(host);
+        layer.root.append(canvas);
+        layer.show();
       }
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
@@ -52,12 +47,12 @@ export function createChartLayer(): ChartLayer {
       );
     },
     mend: () => {
-      if (canvases.size > 0 && !host.isConnected) document.documentElement.append(host);
+      if (canvases.size > 0) layer.show();
     },
     remove: () => {
       canvases.clear();
-      shadow.replaceChildren();
-      host.remove();
+      layer.root.replaceChildren();
+      layer.hide();
     },
   };
 }
