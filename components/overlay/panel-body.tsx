@@ -3,6 +3,7 @@ import type { ChartLine } from '../charts/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AtRisk } from './at-risk.tsx';
 import { BandsView } from '../charts/bands-view.tsx';
+import { BookSwitch } from './book-switch.tsx';
 import { ChartSwitch } from './chart-switch.tsx';
 import { ClusterTable } from '../charts/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
@@ -72,6 +73,7 @@ function Figures({
         onSpan={(next) => store.setState({ span: next })}
       />
       <ChartSwitch store={store} onPlace={onPlace} />
+      <BookSwitch store={store} onPlace={onPlace} />
       {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBesideMap />}
       <BandsView
         {...{ report, map, price, multiplier, decimals, view, span }}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { ChartState } from '../../core/sites/chart-messages.ts';
+import type { BookState } from '../../core/sites/order-book.ts';
 import type { PanelPlace, Settings } from '../../core/watch/stored.ts';
 import type { MapView } from '../charts/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
@@ -20,6 +21,10 @@ export interface PanelState extends PanelSurroundings {
   readonly chartState: ChartState;
   /** A dialog of the page's wants the panel's place. */
   readonly isInTheWay: boolean;
+  /** Whether marks in the page's order book are wanted, and whether its site may have one that can be read. */
+  readonly bookMarks: boolean;
+  readonly hasBook: boolean;
+  readonly bookState: BookState;
 }
 
 export type PanelStore = StoreApi<PanelState>;
@@ -40,5 +45,8 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     dismissed: [],
     chartState: 'searching',
     isInTheWay: false,
+    bookMarks: false,
+    hasBook: false,
+    bookState: 'searching',
     ...initial,
   }));

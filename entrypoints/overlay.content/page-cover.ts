@@ -6,9 +6,9 @@ export interface Box {
   readonly height: number;
 }
 
-const DIALOGS = 'dialog,[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
+export const DIALOGS = 'dialog,[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
 const MODALS = 'dialog:modal,[role="alertdialog"],[aria-modal="true"]';
-const OWN = 'PLIMSOLL-PANEL';
+export const OWN = 'PLIMSOLL-PANEL';
 
 const NINE = [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [across, down] as const));
 

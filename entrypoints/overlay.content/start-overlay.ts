@@ -9,6 +9,7 @@ import { marketId } from '../../core/market/instrument.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
+import { showBookMarks } from './book-marks.ts';
 import { showChartBands } from './chart-bands.ts';
 import { findDock } from './find-dock.ts';
 import { lookAfterInput } from './follow-input.ts';
@@ -46,11 +47,17 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     theme: settings.theme === 'page' ? pageTheme() : settings.theme,
     palette: settings.palette,
     dismissed,
+    hasBook: pageSite.book !== undefined,
+    bookMarks: settings.bookMarks === true,
   });
   let chosenTheme = settings.theme;
-  const unwatchSettings = settingsItem.watch(({ theme, palette }) => {
+  const unwatchSettings = settingsItem.watch(({ theme, palette, bookMarks }) => {
     chosenTheme = theme;
-    store.setState({ palette, theme: theme === 'page' ? pageTheme() : theme });
+    store.setState({
+      palette,
+      theme: theme === 'page' ? pageTheme() : theme,
+      bookMarks: bookMarks === true,
+    });
   });
   const unwatchDismissed = dismissedWarningsItem.watch((ids) => store.setState({ dismissed: ids }));
   followTheme(ctx, (theme) => {
@@ -63,6 +70,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   );
 
   const bands = showChartBands(ctx, store, pageSite);
+  showBookMarks(ctx, store, pageSite);
   const watch = keepWatch(store);
   let panel: Promise<void> | null = null;
   let mounted: MountedPanel | null = null;
