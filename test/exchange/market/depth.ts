@@ -42,3 +42,31 @@ export function bookOf(market: Market, venue: VenueId, base: string, levels: num
   };
   return { bids: side(-1), asks: side(1) };
 }
+
+/** Levels that a grouped book is made from at most; wide groups of a deep book end before. */
+const MOST_LEVELS = 6000;
+
+/** The book in groups of `step` dollars a coin: bids under the lower end of their group, asks under the upper, as exchanges do. */
+export function groupedBookOf(
+  market: Market,
+  venue: VenueId,
+  base: string,
+  { groups, step }: { readonly groups: number; readonly step: number },
+): Book {
+  const spacing = market.venuePrice(venue, base) * 0.00004;
+  const book = bookOf(
+    market,
+    venue,
+    base,
+    Math.min(MOST_LEVELS, groups + Math.ceil((3 * groups * step) / spacing)),
+  );
+  const group = (levels: readonly BookLevel[], round: (steps: number) => number): readonly BookLevel[] => {
+    const sums = new Map<number, number>();
+    for (const { price, quantityBase } of levels) {
+      const steps = round(Number((price / step).toFixed(6)));
+      sums.set(steps, (sums.get(steps) ?? 0) + quantityBase);
+    }
+    return [...sums].slice(0, groups).map(([steps, quantityBase]) => ({ price: steps * step, quantityBase }));
+  };
+  return { bids: group(book.bids, Math.floor), asks: group(book.asks, Math.ceil) };
+}

@@ -38,7 +38,10 @@ export function answerPage(market: Market, url: URL, response: ServerResponse): 
   if (url.pathname.startsWith('/chart/')) return sendAsset('chart', url.pathname.slice(7), send);
   if (url.pathname === '/exchange-data') {
     const intervalS = INTERVALS[url.searchParams.get('interval') ?? '15m'] ?? 900;
-    const data = collectPageData(market, site, url.searchParams.get('symbol') ?? '', intervalS);
+    const data = collectPageData(market, site, url.searchParams.get('symbol') ?? '', intervalS, {
+      rows: countOf(url, 'rows', 16, 100),
+      ticks: countOf(url, 'ticks', 1, 100_000),
+    });
     return data === null
       ? send(404, 'application/json', '{}')
       : send(200, 'application/json', JSON.stringify(data));
@@ -53,6 +56,11 @@ export function answerPage(market: Market, url: URL, response: ServerResponse): 
     'text/html',
     renderPage(market, site, shown ?? fallback, theme),
   );
+}
+
+function countOf(url: URL, name: string, usual: number, most: number): number {
+  const count = Number(url.searchParams.get(name) ?? usual);
+  return Number.isInteger(count) && count > 0 ? Math.min(count, most) : usual;
 }
 
 const assets = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { bookOf } from '../market/depth.ts';
+import { groupedBookOf } from '../market/depth.ts';
 import type { Market } from '../market/market.ts';
 import { venueBars } from '../market/venue-series.ts';
 import { shareAt } from '../market/venue-shares.ts';
@@ -6,7 +6,12 @@ import type { PageData } from './page-data.ts';
 import type { Site } from './sites.ts';
 
 const CANDLES = 180;
-const LEVELS = 16;
+
+/** How much of the order book a page shows: rows a side, and ticks in each of them. */
+interface ShownBook {
+  readonly rows: number;
+  readonly ticks: number;
+}
 
 /** Everything that a page of `site` shows of a market; null for a market that is not listed. */
 export function collectPageData(
@@ -14,6 +19,7 @@ export function collectPageData(
   site: Site,
   symbol: string,
   intervalS: number,
+  shown: ShownBook,
 ): PageData | null {
   const coin = market.scenario.coins.find((candidate) => site.symbolOf(candidate) === symbol);
   if (coin === undefined) return null;
@@ -23,7 +29,8 @@ export function collectPageData(
   const day = venueBars(market, site.venue, base, 3600, nowS - 86_400, nowS);
   const candles = venueBars(market, site.venue, base, intervalS, nowS - CANDLES * intervalS, nowS);
   const price = market.venuePrice(site.venue, base) * unit;
-  const book = bookOf(market, site.venue, base, LEVELS);
+  const step = coin.tickSize * shown.ticks;
+  const book = groupedBookOf(market, site.venue, base, { groups: shown.rows, step });
   const rows = (side: typeof book.bids) =>
     side.map((level) => [level.price * unit, level.quantityBase / unit] as const);
   return {
@@ -31,7 +38,9 @@ export function collectPageData(
     nowMs: market.nowMs(),
     price,
     markPrice: price * 0.99996,
-    digits: Math.max(0, Math.round(-Math.log10(coin.tickSize * unit))),
+    digits: digitsOf(coin.tickSize * unit),
+    step: step * unit,
+    stepDigits: digitsOf(step * unit),
     change24h: price / (day[0]!.open * unit) - 1,
     high24h: Math.max(...day.map((bar) => bar.high)) * unit,
     low24h: Math.min(...day.map((bar) => bar.low)) * unit,
@@ -51,3 +60,5 @@ export function collectPageData(
     asks: rows(book.asks),
   };
 }
+
+const digitsOf = (step: number): number => Math.max(0, Math.round(-Math.log10(step)));

@@ -1,3 +1,5 @@
+import type { VenueId } from '../../../core/market/venue-id.ts';
+
 /** What a trading page asks its own host for. Prices and amounts as the venue quotes them. */
 export interface PageData {
   readonly symbol: string;
@@ -5,6 +7,9 @@ export interface PageData {
   readonly price: number;
   readonly markPrice: number;
   readonly digits: number;
+  /** Between prices of the order book, and decimals that its prices are printed with. */
+  readonly step: number;
+  readonly stepDigits: number;
   readonly change24h: number;
   readonly high24h: number;
   readonly low24h: number;
@@ -26,6 +31,7 @@ export type PageLevel = readonly [number, number];
 /** What a page is told of itself, in `data-site` of its body. */
 export interface PageSite {
   readonly name: string;
+  readonly venue: VenueId;
   /** `path`: another market has another address; `title`: only the title changes. */
   readonly switches: 'path' | 'title';
   readonly symbol: string;

@@ -47,6 +47,23 @@ describe('a trading page', () => {
     expect(data.json()).toMatchObject({ symbol: 'SOL-USDT-SWAP', digits: 3 });
   });
 
+  test('groups its order book as exchanges do: bids under the lower end of their group, asks under the upper', async () => {
+    const data = await ask(
+      exchange.port,
+      'https://www.okx.com/exchange-data?symbol=SOL-USDT-SWAP&interval=15m&rows=8&ticks=1000',
+    );
+    const { price, bids, asks } = data.json() as {
+      price: number;
+      bids: [number, number][];
+      asks: [number, number][];
+    };
+
+    // A tick of SOL is a thousandth, so a group is one dollar.
+    const below = Math.floor(price);
+    expect(bids.map(([level]) => level)).toEqual(Array.from({ length: 8 }, (_, index) => below - index));
+    expect(asks.map(([level]) => level)).toEqual(Array.from({ length: 8 }, (_, index) => below + 1 + index));
+  });
+
   test('of a market that is not listed is a 404, and of an unknown host too', async () => {
     expect((await ask(exchange.port, 'https://www.binance.com/en/futures/NOPEUSDT')).status).toBe(404);
     expect((await ask(exchange.port, 'https://example.org/')).status).toBe(404);

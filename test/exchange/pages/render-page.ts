@@ -15,6 +15,7 @@ export function renderPage(
   const coin = market.scenario.coins.find((candidate) => site.symbolOf(candidate) === shown.symbol);
   const pageSite: PageSite = {
     name: site.name,
+    venue: site.venue,
     switches: site.switches,
     symbol: shown.symbol,
     titleFormat: site.titleFormat,
@@ -55,11 +56,9 @@ export function renderPage(
     <div class="chart-host" id="chart"></div>
   </section>
   <section class="book" aria-label="Order book">
-    <h2>Order Book</h2>
+    <h2>Order Book <select id="group" aria-label="Group prices"></select></h2>
     <div class="book-head"><span>Price(USDT)</span><span>Size</span><span>Sum</span></div>
-    <div class="rows asks" id="asks"></div>
-    <div class="mid"><span id="mid">--</span><span id="mark">--</span></div>
-    <div class="rows bids" id="bids"></div>
+    <div class="book-host" id="book"></div>
   </section>
   <form class="order" id="order" aria-label="Order">
     <div class="modes"><button type="button">Isolated</button><button type="button">20x</button><button type="button">S</button></div>

@@ -2,7 +2,7 @@ import type { PageData, PageSite } from '../page-data.ts';
 import { askedVariant, embedCharts } from '../chart/embed.ts';
 import { createChart } from './chart.ts';
 import { listenForHotKeys } from './hot-keys.ts';
-import { fillBook } from './order-book.ts';
+import { createBook, ROWS, TICKS } from './order-book.ts';
 import { fillTicker } from './ticker.ts';
 
 const site = JSON.parse(document.body.dataset['site'] ?? '{}') as PageSite;
@@ -10,18 +10,23 @@ const byId = (id: string): HTMLElement => document.querySelector<HTMLElement>(`#
 const isAsked = new URLSearchParams(location.search).has('chart');
 const variant = site.chart === 'library' || isAsked ? askedVariant(location.search) : null;
 const chart = variant === null ? createChart(byId('chart')) : embedCharts(byId('chart'), variant);
+const askedBook = new URLSearchParams(location.search).get('book') ?? 'plain';
+const book = createBook(byId('book'), site.venue, askedBook);
+const rows = ROWS[askedBook] ?? 16;
+let ticks = 1;
 let symbol = site.symbol;
 // Long enough a window to show bands.
 let interval = variant === null ? '15m' : '1h';
 
 async function refresh(): Promise<void> {
-  const wanted = symbol;
-  const response = await fetch(`/exchange-data?symbol=${encodeURIComponent(symbol)}&interval=${interval}`);
-  if (!response.ok || wanted !== symbol) return;
+  const wanted = `${symbol} ${ticks}`;
+  const market = `symbol=${encodeURIComponent(symbol)}&interval=${interval}`;
+  const response = await fetch(`/exchange-data?${market}&rows=${rows}&ticks=${ticks}`);
+  if (!response.ok || wanted !== `${symbol} ${ticks}`) return;
   const data = (await response.json()) as PageData;
   chart.draw(data, interval);
   fillTicker(byId, data, site);
-  fillBook(byId, data);
+  book.fill(data);
 }
 
 function show(next: string): void {
@@ -47,6 +52,17 @@ for (const market of site.markets) {
   });
   byId('markets').append(link);
 }
+
+for (const count of TICKS) {
+  const option = document.createElement('option');
+  option.value = String(count);
+  option.textContent = `${count}x`;
+  byId('group').append(option);
+}
+byId('group').addEventListener('change', (event) => {
+  ticks = Number((event.target as HTMLSelectElement).value);
+  void refresh();
+});
 
 for (const name of ['5m', '15m', '1h', '4h', '1d']) {
   const button = document.createElement('button');

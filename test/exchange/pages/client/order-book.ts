@@ -1,41 +1,58 @@
+import type { VenueId } from '../../../../core/market/venue-id.ts';
 import type { PageData, PageLevel } from '../page-data.ts';
+import { createMarkup, type BookMarkup } from './book-markup.ts';
+import { offerForgeries } from './hostile-book.ts';
+import { createPaintedBook } from './painted-book.ts';
 import { printPrice } from './ticker.ts';
 
-/** Rows of plain elements, the price in the first cell, as the exchanges have them. */
-export function fillBook(byId: (id: string) => HTMLElement, data: PageData): void {
-  fillRows(byId('asks'), data.asks.toReversed(), data, true);
-  fillRows(byId('bids'), data.bids, data, false);
-  byId('mid').textContent = printPrice(data.price, data.digits);
-  byId('mark').textContent = printPrice(data.markPrice, data.digits);
+/** Ticks in a group that the page offers. */
+export const TICKS = [1, 10, 100, 1000, 10_000] as const;
+
+/** Rows a side, by what `?book=` asks for. */
+export const ROWS: Readonly<Record<string, number>> = { deep: 60 };
+
+export interface Book {
+  readonly fill: (data: PageData) => void;
 }
 
-function fillRows(
-  rows: HTMLElement,
+/** The order book: plain elements as the venue nests them, or painted on a canvas, which tells no price. */
+export function createBook(host: HTMLElement, venue: VenueId, variant: string): Book {
+  host.dataset['book'] = variant;
+  if (variant === 'canvas') return createPaintedBook(host);
+  const markup = createMarkup(host, venue);
+  const { isForged } = offerForgeries(host);
+  return {
+    fill: (data) => {
+      if (isForged()) return;
+      fillSide(markup, 'ask', data.asks.toReversed(), data);
+      fillSide(markup, 'bid', data.bids, data);
+      markup.mid.textContent = printPrice(data.price, data.digits);
+      markup.mark.textContent = printPrice(data.markPrice, data.digits);
+    },
+  };
+}
+
+function fillSide(
+  markup: BookMarkup,
+  side: 'ask' | 'bid',
   levels: readonly PageLevel[],
   data: PageData,
-  isReversed: boolean,
 ): void {
   const sums: number[] = [];
   let sum = 0;
-  for (const [, size] of isReversed ? levels.toReversed() : levels) sums.push((sum += size));
-  if (isReversed) sums.reverse();
+  for (const [, size] of side === 'ask' ? levels.toReversed() : levels) sums.push((sum += size));
+  if (side === 'ask') sums.reverse();
   levels.forEach(([price, size], index) => {
-    const row = (rows.children[index] ?? rows.appendChild(createRow())) as HTMLElement;
-    row.children[0]!.textContent = printPrice(price, data.digits);
-    row.children[1]!.textContent = printSize(size);
-    row.children[2]!.textContent = printSize(sums[index]!);
-    row.style.setProperty('--filled', `${((100 * sums[index]!) / sum).toFixed(1)}%`);
+    const row = markup.rowAt(side, index);
+    row.price.textContent = printPrice(price, data.stepDigits);
+    row.size.textContent = printSize(size);
+    row.sum.textContent = printSize(sums[index]!);
+    row.element.style.setProperty('--filled', `${((100 * sums[index]!) / sum).toFixed(1)}%`);
   });
+  markup.cut(side, levels.length);
 }
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 
 const printSize = (size: number): string =>
   size >= 1e5 ? compact.format(size) : size.toFixed(size >= 1000 ? 0 : 3);
-
-function createRow(): HTMLElement {
-  const row = document.createElement('div');
-  row.className = 'row';
-  row.append(document.createElement('span'), document.createElement('span'), document.createElement('span'));
-  return row;
-}
