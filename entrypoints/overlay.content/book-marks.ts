@@ -8,6 +8,7 @@ import type { BookState } from '../../core/sites/order-book.ts';
 import type { Site } from '../../core/sites/site.ts';
 import { createBookLayer } from './book-layer.ts';
 import { clippersOf } from './book-sight.ts';
+import { contrastWanted, followContrast } from './contrast.ts';
 import { findBook } from './find-book.ts';
 import { afterFrame, followBook } from './follow-book.ts';
 import { seeBook, type KnownColumn } from './see-book.ts';
@@ -107,6 +108,10 @@ export function showBookMarks(ctx: ContentScriptContext, store: PanelStore, { bo
     else look();
   };
 
+  followContrast(ctx, () => {
+    drawn = drawingOf(store.getState());
+    look();
+  });
   const timer = setInterval(tick, TICK_MS);
   const unsubscribe = store.subscribe(follow);
   ctx.onInvalidated(() => {
@@ -129,5 +134,9 @@ function drawingOf({ report, market, theme, palette }: PanelState) {
   if (report === null || market === null) return null;
   const { price, ...rest } = inPageUnits(report, market.multiplier);
   if (price === null) return null;
-  return { price, bands: chartMarks({ price, ...rest }).bands, colors: chartColors(theme, palette) };
+  return {
+    price,
+    bands: chartMarks({ price, ...rest }).bands,
+    colors: chartColors(theme, palette, contrastWanted()),
+  };
 }

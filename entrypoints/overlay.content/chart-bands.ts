@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
-import { chartColors, type Contrast } from '../../components/chart/chart-colors.ts';
+import { chartColors } from '../../components/chart/chart-colors.ts';
 import { chartMarks } from '../../components/chart/chart-marks.ts';
 import { inPageUnits } from '../../components/overlay/page-units.ts';
 import type { PanelState, PanelStore } from '../../components/overlay/panel-store.ts';
@@ -16,6 +16,7 @@ import {
   type ProbeState,
 } from '../../core/sites/chart-messages.ts';
 import type { Site } from '../../core/sites/site.ts';
+import { contrastWanted, followContrast } from './contrast.ts';
 import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from './page-cover.ts';
 
@@ -163,8 +164,7 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     showAll();
   };
 
-  for (const query of [FORCED_COLORS, MORE_CONTRAST])
-    ctx.addEventListener(matchMedia(query), 'change', redraw);
+  followContrast(ctx, redraw);
   document.addEventListener(CHART_EVENT, receive);
   const unsubscribe = store.subscribe(follow);
   ctx.onInvalidated(() => {
@@ -181,12 +181,6 @@ const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
 
 const wantsBands = ({ market, place, contextValid }: PanelState): boolean =>
   contextValid && market?.kind === 'perpetual' && place.chartBands !== false;
-
-const FORCED_COLORS = '(forced-colors: active)';
-const MORE_CONTRAST = '(prefers-contrast: more)';
-
-const contrastWanted = (): Contrast =>
-  matchMedia(FORCED_COLORS).matches ? 'forced' : matchMedia(MORE_CONTRAST).matches ? 'more' : 'usual';
 
 function drawingOf({ report, market, theme, palette }: PanelState) {
   if (report === null || market === null) return null;
