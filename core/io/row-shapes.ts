@@ -142,6 +142,6 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     ),
   }),
   anchors: fieldsOf({
-    anchor: fieldsOf({ takenAtS: isFiniteNumber, long: stock, short: stock }),
+    anchor: fieldsOf({ takenAtS: isFiniteNumber, seen: isFiniteNumber, long: stock, short: stock }),
   }),
 };

@@ -297,6 +297,25 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
     [hyperliquidMeta, [{ funding: '0.0000125', openInterest: '20000', oraclePx: '90950', markPx: '90900' }]],
     { coin: 'BTC', levels: [[{ px: '100', sz: '2', n: 1 }], [{ px: '101', sz: '4', n: 2 }]], time: AT },
     hyperliquidMeta,
+    [
+      {
+        coin: 'BTC',
+        side: 'A',
+        px: '90900.0',
+        sz: '0.5',
+        time: AT,
+        users: [`0x${'1a'.repeat(20)}`, `0x${'2b'.repeat(20)}`],
+      },
+    ],
+    {
+      assetPositions: [
+        {
+          type: 'oneWay',
+          position: { coin: 'BTC', szi: '-0.5', entryPx: '91000.0', liquidationPx: '99000.0' },
+        },
+      ],
+      time: AT,
+    },
   ],
 };
 

@@ -6,8 +6,9 @@ import { CLASS_DISTANCES, CLASSES, classHazards, type ClassWeights, FINITE_CLASS
 
 /** Looks at positions are remembered for about this long; the stock of leverage changes slowly. */
 const MEMORY_S = 3 * 86_400;
-/** One look an hour says as much as many. */
+/** One look an hour says as much as many, unless it sees far more positions. */
 const PERIOD_S = 3600;
+const FAR_MORE = 2;
 /** How far public positions are believed against what the flow shares make of the stock: their traders are larger and seldom isolated. */
 const LARGEST_TRUST = 0.7;
 /** Effective positions at which half of that trust is given. */
@@ -24,6 +25,8 @@ const LEAST_MODEL_SHARE = 0.002;
 export interface StockAnchor {
   /** When positions were last taken in, epoch seconds. */
   readonly takenAtS: number;
+  /** Positions that were seen then. */
+  readonly seen: number;
   readonly long: SideStock;
   readonly short: SideStock;
 }
@@ -45,12 +48,12 @@ export function createStockAnchor(): StockAnchor {
     known: new Float64Array(CLASSES),
     model: new Float64Array(CLASSES),
   });
-  return { takenAtS: -Infinity, long: side(), short: side() };
+  return { takenAtS: -Infinity, seen: 0, long: side(), short: side() };
 }
 
 /**
- * `anchor` with a look at `positions` beside the inventory as it is now; the same within an hour of the look before,
- * so that looking again changes nothing.
+ * `anchor` with a look at `positions` beside the inventory as it is now; the same within an hour of the look before
+ * unless there are twice as many, so that looking again changes nothing.
  */
 export function takeStock(
   anchor: StockAnchor,
@@ -59,7 +62,8 @@ export function takeStock(
   atS: number,
 ): StockAnchor {
   const elapsedS = atS - anchor.takenAtS;
-  if (positions.length === 0 || elapsedS < PERIOD_S) return anchor;
+  const isNew = elapsedS >= PERIOD_S || positions.length >= FAR_MORE * anchor.seen;
+  if (positions.length === 0 || !isNew) return anchor;
   const keep = Math.exp(-elapsedS / MEMORY_S);
   const look = (side: PositionSide): SideStock => {
     const before = anchor[side];
@@ -74,7 +78,7 @@ export function takeStock(
       model: faded(before.model, model),
     };
   };
-  return { takenAtS: atS, long: look('long'), short: look('short') };
+  return { takenAtS: atS, seen: positions.length, long: look('long'), short: look('short') };
 }
 
 /** Effective positions behind what a side says of itself and of the other. */

@@ -84,7 +84,14 @@ describe('looking again', () => {
   test('within the hour changes nothing', () => {
     const anchor = anchorOf(positionsAt(10, 0.012));
 
-    expect(takeStock(anchor, INVENTORY, positionsAt(90, 0.113), 3599)).toBe(anchor);
+    expect(takeStock(anchor, INVENTORY, positionsAt(19, 0.113), 3599)).toBe(anchor);
+  });
+
+  test('within the hour counts where twice as many positions are seen', () => {
+    const anchor = takeStock(anchorOf(positionsAt(10, 0.012)), INVENTORY, positionsAt(20, 0.113), 60);
+
+    expect(anchor.takenAtS).toBe(60);
+    expect(anchor.long.weight).toBeCloseTo(30, 1);
   });
 
   test('at nothing changes nothing', () => {
