@@ -57,7 +57,7 @@ export const hyperliquid: Venue = {
     /** @see Retrieve recent trades; `users` are buyer and seller */
     traders: (instrument) => ({
       request: requests.recentTrades(instrument.id),
-      parse: (json) => parseTraders(json, instrument),
+      parse: (json, nowMs) => parseTraders(json, nowMs, instrument),
     }),
     /** @see Retrieve user's perpetuals account summary */
     position: (instrument, address) => ({

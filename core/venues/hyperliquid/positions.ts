@@ -2,15 +2,19 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
 import { readAnswer } from '../shared/answer.ts';
 import { expectSymbol } from '../shared/matching.ts';
+import { pastMs } from '../shared/times.ts';
 import * as schema from './schema.ts';
 
 /**
  * Addresses of both sides of the latest trades, each once, in lower case.
  * @throws SchemaError
  */
-export function parseTraders(json: unknown, instrument: Instrument): readonly string[] {
+export function parseTraders(json: unknown, nowMs: number, instrument: Instrument): readonly string[] {
   const trades = readAnswer(schema.trades, json, 'recentTrades');
-  trades.forEach(({ coin }, index) => expectSymbol(`recentTrades.${index}.coin`, coin, instrument));
+  trades.forEach(({ coin, time }, index) => {
+    expectSymbol(`recentTrades.${index}.coin`, coin, instrument);
+    pastMs(time, nowMs, `recentTrades.${index}.time`);
+  });
   return [...new Set(trades.flatMap(({ users }) => users).map((address) => address.toLowerCase()))];
 }
 
@@ -20,12 +24,13 @@ export function parseTraders(json: unknown, instrument: Instrument): readonly st
  * @throws SchemaError
  */
 export function parsePosition(json: unknown, nowMs: number, instrument: Instrument): PublicPosition | null {
-  const { assetPositions } = readAnswer(schema.account, json, 'clearinghouseState');
+  const { assetPositions, time } = readAnswer(schema.account, json, 'clearinghouseState');
+  const atS = pastMs(time, nowMs, 'clearinghouseState.time') / 1000;
   const found = assetPositions.find(({ position }) => position.coin === instrument.id)?.position;
   if (found === undefined || found.szi === 0 || found.entryPx === null) return null;
   const { szi, entryPx, liquidationPx } = found;
   return {
-    atS: nowMs / 1000,
+    atS,
     side: szi > 0 ? 'long' : 'short',
     sizeBase: Math.abs(szi) * instrument.multiplier,
     entryPrice: entryPx / instrument.multiplier,

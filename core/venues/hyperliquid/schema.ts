@@ -54,9 +54,12 @@ const levels = v.array(v.object({ px: positive, sz: nonNegative }));
 export const book = v.object({ coin: v.string(), levels: v.tuple([levels, levels]), time: epoch });
 
 const address = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/, 'an address'));
-export const trades = v.array(v.object({ coin: v.string(), users: v.tuple([address, address]) }));
+export const trades = v.array(
+  v.object({ coin: v.string(), time: epoch, users: v.tuple([address, address]) }),
+);
 
 export const account = v.object({
+  time: epoch,
   assetPositions: v.array(
     v.object({
       position: v.object({

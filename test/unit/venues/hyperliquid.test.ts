@@ -182,7 +182,14 @@ describe('public positions', () => {
 
   test('are found by both sides of the latest trades, each account once', () => {
     const call = hyperliquid.publicPositions?.traders(bitcoin);
-    const trade = (users: readonly unknown[]) => ({ coin: 'BTC', side: 'A', px: '1', sz: '1', users });
+    const trade = (users: readonly unknown[]) => ({
+      coin: 'BTC',
+      side: 'A',
+      px: '1',
+      sz: '1',
+      time: NOW_MS,
+      users,
+    });
 
     const found = call?.parse([trade([alice, bob]), trade([bob, `0x${'C'.repeat(40)}`])], NOW_MS);
 
@@ -193,11 +200,13 @@ describe('public positions', () => {
   test('are refused when the trades are of another coin or name no account', () => {
     const { parse } = source.traders(bitcoin);
 
-    expect(() => parse([{ coin: 'ETH', users: [alice, bob] }], NOW_MS)).toThrow(SchemaError);
-    expect(() => parse([{ coin: 'BTC', users: ['0x12', bob] }], NOW_MS)).toThrow('recentTrades.0.users.0');
+    expect(() => parse([{ coin: 'ETH', time: NOW_MS, users: [alice, bob] }], NOW_MS)).toThrow(SchemaError);
+    expect(() => parse([{ coin: 'BTC', time: NOW_MS, users: ['0x12', bob] }], NOW_MS)).toThrow(
+      'recentTrades.0.users.0',
+    );
   });
 
-  const account = (position: object) => ({ assetPositions: [{ type: 'oneWay', position }] });
+  const account = (position: object) => ({ time: NOW_MS, assetPositions: [{ type: 'oneWay', position }] });
 
   test('are read with their side, in coins and with the price that the venue gives', () => {
     const call = hyperliquid.publicPositions?.position(pepe, alice ?? '');
@@ -233,7 +242,7 @@ describe('public positions', () => {
     const other = { coin: 'ETH', szi: '3.0', entryPx: '3000.0', liquidationPx: '2500.0' };
 
     expect(parse(account(other), NOW_MS)).toBeNull();
-    expect(parse({ assetPositions: [] }, NOW_MS)).toBeNull();
+    expect(parse({ time: NOW_MS, assetPositions: [] }, NOW_MS)).toBeNull();
   });
 });
 
