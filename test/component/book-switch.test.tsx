@@ -28,9 +28,9 @@ describe('the switch of the marks in the order book', () => {
   });
 
   test.each([
-    ['searching', 'No readable order book.'],
-    ['ready', 'Rows in a band are marked.'],
-    ['clear', 'No band here; group wider.'],
+    ['searching', 'None can be read.'],
+    ['ready', 'Rows are marked.'],
+    ['clear', 'No band this near.'],
     ['hidden', 'Covered or hidden.'],
   ] as const)('says where the marks are: %s', (bookState, sentence) => {
     mount({ bookState });
