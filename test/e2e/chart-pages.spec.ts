@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { startExchange } from '../exchange/start-exchange.ts';
 import { launchBrowser } from '../support/launch.ts';
-import { expect, PAGES, test, warmReport, type Exchange } from './fixtures.ts';
+import { errorsOf, expect, PAGES, test, warmReport, type Exchange } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
 /** One market and one browser for all pages: their bands are the same. */
@@ -21,11 +21,7 @@ test.afterAll(async () => {
 });
 test.beforeEach(async () => {
   page = await context.newPage();
-  consoleErrors = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') consoleErrors.push(message.text());
-  });
-  page.on('pageerror', (error) => consoleErrors.push(error.message));
+  consoleErrors = errorsOf(page);
 });
 test.afterEach(() => page.close());
 

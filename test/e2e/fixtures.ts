@@ -42,16 +42,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(context);
     await context.close();
   },
-  consoleErrors: async ({}, use) => use([]),
-  page: async ({ context, consoleErrors }, use) => {
-    const page = context.pages()[0] ?? (await context.newPage());
-    page.on('console', (message) => {
-      if (message.type() === 'error') consoleErrors.push(message.text());
-    });
-    page.on('pageerror', (error) => consoleErrors.push(error.message));
-    await use(page);
-  },
+  consoleErrors: async ({ page }, use) => use(errorsOf(page)),
+  page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
 });
+
+/** Everything that a page complains of from now on. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
 
 export const PAGES = {
   binance: (symbol = 'BTCUSDT') => `https://www.binance.com/en/futures/${symbol}`,

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Forgery } from '../exchange/pages/client/hostile-book.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
-import { expect, PAGES, test, warmReport, type Exchange } from './fixtures.ts';
+import { errorsOf, expect, PAGES, test, warmReport, type Exchange } from './fixtures.ts';
 import { checkMarks, expectBookState, layerCount, shownRows, structureOf } from './order-book.ts';
 import { panelOf } from './panel.ts';
 import { ownThreadMs } from './thread-time.ts';
@@ -39,11 +39,7 @@ test.afterAll(async () => {
 });
 test.beforeEach(async () => {
   page = await context.newPage();
-  consoleErrors = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') consoleErrors.push(message.text());
-  });
-  page.on('pageerror', (error) => consoleErrors.push(error.message));
+  consoleErrors = errorsOf(page);
 });
 test.afterEach(async () => {
   await page.close();
