@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys that time things; beside another browser they would time that too. */
-const TIMED = ['**/*cost.spec.ts', '**/chart-motion.spec.ts', '**/popup.spec.ts', '**/soak.spec.ts'];
+/** What times things, or reads the picture of a frame; another browser beside it would be in both. */
+const TIMED = ['**/*cost.spec.ts', '**/chart-*.spec.ts', '**/order-book.spec.ts', '**/popup.spec.ts'];
 
 export default defineConfig({
   testDir: 'test/e2e',

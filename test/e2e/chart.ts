@@ -114,12 +114,18 @@ function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio:
   return { long: long / count, short: short / count, magenta: magenta / count };
 }
 
-/** The two lines as soon as both are painted. */
+/** Longer than a chart at rest may move unseen. */
+const SETTLED_MS = 300;
+
+/** The two lines once both are painted and stand still. */
 export async function paintedLines(page: Page, ratio: number, side: 'long' | 'short'): Promise<Lines> {
   let lines: Lines = { ours: null, magenta: null };
-  for (let attempt = 0; attempt < 8 && (lines.ours === null || lines.magenta === null); attempt += 1) {
-    await page.waitForTimeout(150);
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const before = lines;
+    await page.waitForTimeout(SETTLED_MS);
     lines = linesIn(await pictureOf(page), await paneOf(page), ratio, side);
+    const isStill = lines.ours === before.ours && lines.magenta === before.magenta;
+    if (isStill && lines.ours !== null && lines.magenta !== null) break;
   }
   return lines;
 }
