@@ -18,6 +18,8 @@ export interface FollowedWidget extends FoundWidget {
   readonly glance: () => void;
   /** Whether the library tells of new prices by itself, so that glances may be rare. */
   readonly tells: () => boolean;
+  /** Looks in the next frame. */
+  readonly stir: () => void;
   /** It may move from now on. */
   readonly wake: () => void;
   readonly end: () => void;
@@ -77,6 +79,7 @@ export function followWidget(found: FoundWidget, read: (widget: FollowedWidget) 
       if (!isMoving()) look();
     },
     tells: () => performance.now() - toldAt < TELLS_WITHIN_MS,
+    stir: request,
     wake,
     end: () => {
       over.abort();

@@ -11,6 +11,10 @@ const HOLD_MS = 500;
 const GLANCE_MS = 250;
 const TOLD_GLANCE_MS = 1000;
 
+/** A press in the page may be one on its own controls of the chart. */
+const PRESSES = ['pointerup', 'keyup'];
+const AFTER_PRESS_MS = 3000;
+
 /** The page is searched for charts, and all of them are told again, this often once one was found. */
 const SWEEP_MS = 2000;
 const FAST_SWEEP_MS = 250;
@@ -48,6 +52,7 @@ export function startProbe(): void {
   let sweepAt = 0;
   let misses = 0;
   let timer = 0;
+  let pressedAt = -Infinity;
   let widgets: FollowedWidget[] = [];
   let slots: (Slot | undefined)[] = [];
 
@@ -118,7 +123,8 @@ export function startProbe(): void {
     if (now > leaseEndsAt) return stop();
     if (now >= sweepAt) sweepAt = now + sweep();
     else for (const widget of widgets) widget.glance();
-    const glanceMs = widgets.every(({ tells }) => tells()) ? TOLD_GLANCE_MS : GLANCE_MS;
+    const isQuiet = now - pressedAt > AFTER_PRESS_MS && widgets.every(({ tells }) => tells());
+    const glanceMs = isQuiet ? TOLD_GLANCE_MS : GLANCE_MS;
     const pauseMs = widgets.length > 0 && sweeps >= FAST_SWEEPS ? glanceMs : sweepAt - now;
     if (isRunning) timer = window.setTimeout(beat, pauseMs);
   };
@@ -133,6 +139,7 @@ export function startProbe(): void {
   const start = () => {
     isRunning = true;
     window.addEventListener('scroll', wake, { capture: true, passive: true });
+    for (const type of PRESSES) window.addEventListener(type, onPress, { capture: true, passive: true });
     sweeps = 0;
     misses = 0;
     sweepAt = 0;
@@ -144,6 +151,7 @@ export function startProbe(): void {
     isRunning = false;
     window.clearTimeout(timer);
     window.removeEventListener('scroll', wake, { capture: true });
+    for (const type of PRESSES) window.removeEventListener(type, onPress, { capture: true });
     for (const widget of widgets) widget.end();
     widgets = [];
     slots = [];
@@ -161,6 +169,14 @@ export function startProbe(): void {
   /** What scrolls may carry the charts along. */
   const wake = () => {
     for (const widget of widgets) widget.wake();
+  };
+
+  const onPress = () => {
+    pressedAt = performance.now();
+    for (const widget of widgets) widget.stir();
+    if (widgets.length === 0) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(beat, GLANCE_MS);
   };
 
   order(RETIRE);

@@ -134,6 +134,23 @@ test('a chart that is hidden or stands behind a dialog shows no bands until it i
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
 });
 
+test('a chart that the page moves is followed at once', async () => {
+  const clusters = await openChart(page, context);
+  await expectChartState(page, 'ready');
+  await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+  const before = await paintedLines(page, 1, 'long');
+  // Past the second in which the last move is followed frame by frame.
+  await page.waitForTimeout(1_500);
+
+  await page.evaluate(() => {
+    document.querySelector('iframe')!.style.top = '24px';
+  });
+  const after = await paintedLines(page, 1, 'long');
+
+  expect(after.magenta! - before.magenta!).toBe(24);
+  expect(Math.abs(after.ours! - after.magenta!)).toBeLessThanOrEqual(1);
+});
+
 test('bands go with one click, stay away on the next visit and leave the other sites alone', async () => {
   await openChart(page, context);
   await expectChartState(page, 'ready');

@@ -35,8 +35,18 @@ export async function openChart(
 export const expectChartState = (page: Page, state: string): Promise<void> =>
   expect(panelOf(page).locator('.chart-switch')).toHaveAttribute('data-chart-state', state);
 
-/** Calls a function of the chart's own controls. */
+/** Calls a function of the chart's own controls, with a press of a key in the page, as a user's would come with one. */
 export async function drive<Name extends keyof EmbeddedChart>(
+  page: Page,
+  name: Name,
+  ...values: Parameters<EmbeddedChart[Name]>
+): Promise<void> {
+  await call(page, name, ...values);
+  await page.keyboard.press('Shift');
+}
+
+/** Calls a function of the chart's own controls. */
+export async function call<Name extends keyof EmbeddedChart>(
   page: Page,
   name: Name,
   ...values: Parameters<EmbeddedChart[Name]>

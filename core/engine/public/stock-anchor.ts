@@ -11,7 +11,8 @@ const PERIOD_S = 3600;
 const FAR_MORE = 2;
 /** How far public positions are believed against what the flow shares make of the stock: their traders are larger and seldom isolated. */
 const LARGEST_TRUST = 0.7;
-/** Effective positions at which half of that trust is given. */
+/** Fewer effective positions say nothing of 27 classes; at thirty more half of that trust is given. */
+const LEAST_POSITIONS = 20;
 const HALF_TRUST_POSITIONS = 30;
 /** Part of the other side in a side's shares: half of the difference between them is taken for chance. */
 const OTHER_SIDE_SHARE = 0.25;
@@ -87,7 +88,8 @@ const effectiveOf = ({ weight, positions }: SideStock): number => (weight > 0 ? 
 /** How far the anchor is believed on a side, 0 to {@link LARGEST_TRUST}. */
 export function anchorTrust(anchor: StockAnchor, side: PositionSide): number {
   const { own, other } = evidence(anchor, side);
-  return (LARGEST_TRUST * (own + other)) / (own + other + HALF_TRUST_POSITIONS);
+  const counted = Math.max(0, own + other - LEAST_POSITIONS);
+  return (LARGEST_TRUST * counted) / (counted + HALF_TRUST_POSITIONS);
 }
 
 /** Effective positions that speak of a side: its own, and in part the other side's. */
@@ -111,12 +113,13 @@ export function anchoredWeights(
 ): ClassWeights {
   if (anchor.long.weight + anchor.short.weight === 0) return prior;
   const weightsOf = (side: PositionSide): Float64Array => {
+    const trust = anchorTrust(anchor, side);
+    if (trust === 0) return prior[side];
     const now = modelShares(inventory, side);
     const { weight, model } = anchor[side];
     const usual = weight > 0 ? model.map((sum) => sum / weight) : now;
     const stock = normalise(usual.map((share, k) => share * (prior[side][k] ?? 0)));
     const known = knownStock(anchor, side, stock);
-    const trust = anchorTrust(anchor, side);
     const blended = normalise(stock.map((share, k) => share ** (1 - trust) * (known[k] ?? 0) ** trust));
     const weights = blended.map((share, k) => share / Math.max(usual[k] ?? 0, LEAST_MODEL_SHARE));
     const total = weights.reduce((sum, value, k) => sum + value * (now[k] ?? 0), 0);

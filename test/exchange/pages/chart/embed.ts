@@ -68,6 +68,10 @@ export function embedCharts(host: HTMLElement, variant: Variant): PageChart {
   });
   const build = () => {
     charts.length = 0;
+    for (const frame of host.querySelectorAll('iframe')) {
+      URL.revokeObjectURL(frame.src);
+      delete (window as unknown as Record<string, unknown>)[frame.id];
+    }
     host.replaceChildren();
     if (variant.preload === true) addFrame(host, options(true), variant).style.display = 'none';
     if (variant.from === 'window') return addToPage(host, options(false));
