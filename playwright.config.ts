@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** What times things, or reads the picture of a frame; another browser beside it would be in both. */
-const TIMED = ['**/*cost.spec.ts', '**/chart-*.spec.ts', '**/order-book.spec.ts', '**/popup.spec.ts'];
+/** What times things, or films frames; another browser beside it would be in both. */
+const TIMED = ['**/*cost.spec.ts', '**/chart-motion.spec.ts', '**/popup.spec.ts'];
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
+  workers: 2,
   projects: [
     // A journey mostly waits for its market to load: two at a time fill two cores.
     { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: TIMED, workers: 2 },

@@ -12,10 +12,12 @@ export async function driveTo(exchange: Exchange, context: BrowserContext, price
   await travel(exchange, context, 6 * BAR_S);
 }
 
-/** Goes to a few minutes after the next daily close, 00:00 UTC. */
+/** Goes to a few minutes after the next daily close, 00:00 UTC, with the price of BTC held where it is. */
 export async function travelPastClose(exchange: Exchange, context: BrowserContext): Promise<void> {
   const nowS = exchange.market.nowMs() / 1000;
-  await travel(exchange, context, (Math.floor(nowS / DAY_S) + 1) * DAY_S + 2 * BAR_S - nowS);
+  const seconds = (Math.floor(nowS / DAY_S) + 1) * DAY_S + 2 * BAR_S - nowS;
+  exchange.market.drive('BTC', exchange.market.priceOf('BTC'), Math.ceil(seconds / BAR_S) + 1);
+  await travel(exchange, context, seconds);
 }
 
 /** Market and worker go `seconds` ahead together; then the worker looks. */
