@@ -1,7 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
 /** What times things, or films frames; another browser beside it would be in both. */
-const TIMED = ['**/*cost.spec.ts', '**/chart-motion.spec.ts', '**/popup.spec.ts'];
+const TIMED = [
+  '**/*cost.spec.ts',
+  '**/chart-alignment.spec.ts',
+  '**/chart-motion.spec.ts',
+  '**/chart-soak.spec.ts',
+  '**/popup.spec.ts',
+];
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -3,9 +3,6 @@ import { launchBrowser } from '../support/launch.ts';
 import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
 import { expect, test, type Exchange } from './fixtures.ts';
 
-/** A market that stands still, so that a picture is as good as the next. */
-const FROZEN_AT_MS = Date.now();
-
 const SCALES = [
   ['linear', 0, false, 'long'],
   ['linear, inverted', 0, true, 'short'],
@@ -18,10 +15,12 @@ const SCALES = [
 ] as const;
 
 let exchange: Exchange;
-test.beforeAll(async () => {
-  exchange = await startExchange({ clock: () => FROZEN_AT_MS });
+// A market that stands still, so that a picture is as good as the next; of now, so that the worker takes it for fresh.
+test.beforeEach(async () => {
+  const frozenAtMs = Date.now();
+  exchange = await startExchange({ clock: () => frozenAtMs });
 });
-test.afterAll(() => exchange.close());
+test.afterEach(() => exchange.close());
 
 for (const ratio of [1, 1.25, 1.5, 2]) {
   test(`with ${ratio} device pixels for one of the page's, a band stands on the chart's own line in every mode of the scale`, async () => {
