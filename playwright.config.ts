@@ -6,6 +6,7 @@ const TIMED = [
   '**/chart-alignment.spec.ts',
   '**/chart-motion.spec.ts',
   '**/chart-soak.spec.ts',
+  '**/order-book.spec.ts',
   '**/popup.spec.ts',
 ];
 
