@@ -1,7 +1,7 @@
-import { startExchange } from '../exchange/start-exchange.ts';
 import { launchBrowser } from '../support/launch.ts';
 import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
 import { expect, test, type Exchange } from './fixtures.ts';
+import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
 const SCALES = [
   ['linear', 0, false, 'long'],
@@ -18,7 +18,7 @@ let exchange: Exchange;
 // A market that stands still, so that a picture is as good as the next; of now, so that the worker takes it for fresh.
 test.beforeEach(async () => {
   const frozenAtMs = Date.now();
-  exchange = await startExchange({ clock: () => frozenAtMs });
+  exchange = await startKnownExchange({ clock: () => frozenAtMs });
 });
 test.afterEach(() => exchange.close());
 
@@ -28,6 +28,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
     const context = await launchBrowser({
       exchangePort: exchange.port,
       headless: true,
+      profileFrom: LOADED_PROFILE,
       screenScale: ratio,
       viewport: { width: 1280, height: 800 },
     });

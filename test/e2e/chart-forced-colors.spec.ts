@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
-import { startExchange } from '../exchange/start-exchange.ts';
 import { decodePng, type Picture } from '../support/png.ts';
 import { expectChartState, nearest, openChart, paneOf } from './chart.ts';
-import { expect, test } from './fixtures.ts';
-import { launchBrowser } from '../support/launch.ts';
+import { expect } from './fixtures.ts';
+import { testInOneBrowser } from './one-browser.ts';
 
-const FROZEN_AT_MS = Date.now();
+const test = testInOneBrowser({ isFrozen: true });
 
 /** Rows of the window that a band takes, a few inside its edges and its peak's line, in a part without labels. */
 async function rowsOf(page: Page, { low, peak, high }: ClusterReport): Promise<readonly number[]> {
@@ -56,43 +55,37 @@ function orangeIn({ width, pixels }: Picture, rows: readonly number[], from: num
   return count / Math.max(1, rows.length);
 }
 
-test('in forced colours bands of longs fall and bands of shorts rise, and more contrast shows the strokes in their own colours', async () => {
-  test.setTimeout(180_000);
-  const exchange = await startExchange({ clock: () => FROZEN_AT_MS });
-  const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
-  try {
-    const page = context.pages()[0]!;
-    const clusters = await openChart(page, context);
-    await expectChartState(page, 'ready');
-    const pane = await paneOf(page);
-    const [from, to] = [Math.round(pane.x + 8), Math.round(pane.x + pane.width * 0.55)];
-    const [longRows, shortRows] = [
-      await rowsOf(page, nearest(clusters, 'long')),
-      await rowsOf(page, nearest(clusters, 'short')),
-    ];
-    const look = async (media: Parameters<Page['emulateMedia']>[0]) => {
-      await page.emulateMedia(media);
-      await page.waitForTimeout(500);
-      const picture = decodePng(await page.screenshot());
-      return {
-        long: slant(picture, longRows, from, to),
-        short: slant(picture, shortRows, from, to),
-        orange: orangeIn(picture, longRows, from, to),
-      };
+test('in forced colours bands of longs fall and bands of shorts rise, and more contrast shows the strokes in their own colours', async ({
+  page,
+  context,
+}) => {
+  const clusters = await openChart(page, context);
+  await expectChartState(page, 'ready');
+  const pane = await paneOf(page);
+  const [from, to] = [Math.round(pane.x + 8), Math.round(pane.x + pane.width * 0.55)];
+  const [longRows, shortRows] = [
+    await rowsOf(page, nearest(clusters, 'long')),
+    await rowsOf(page, nearest(clusters, 'short')),
+  ];
+  const look = async (media: Parameters<Page['emulateMedia']>[0]) => {
+    await page.emulateMedia(media);
+    await page.waitForTimeout(500);
+    const picture = decodePng(await page.screenshot());
+    return {
+      long: slant(picture, longRows, from, to),
+      short: slant(picture, shortRows, from, to),
+      orange: orangeIn(picture, longRows, from, to),
     };
+  };
 
-    const usual = await look({});
-    const forced = await look({ forcedColors: 'active' });
-    const more = await look({ forcedColors: 'none', contrast: 'more' });
+  const usual = await look({});
+  const forced = await look({ forcedColors: 'active' });
+  const more = await look({ forcedColors: 'none', contrast: 'more' });
 
-    console.log(`slants of the bands: ${JSON.stringify({ usual, forced, more })}`);
-    expect(forced.long).toBeGreaterThan(2);
-    expect(forced.short).toBeLessThan(1 / 2);
-    // A stroke each 14 px on more than 400; the rest are candles, whatever the colours.
-    expect(more.orange - usual.orange).toBeGreaterThan(15);
-    expect(forced.orange - usual.orange).toBeLessThan(1);
-  } finally {
-    await context.close();
-    await exchange.close();
-  }
+  console.log(`slants of the bands: ${JSON.stringify({ usual, forced, more })}`);
+  expect(forced.long).toBeGreaterThan(2);
+  expect(forced.short).toBeLessThan(1 / 2);
+  // A stroke each 14 px on more than 400; the rest are candles, whatever the colours.
+  expect(more.orange - usual.orange).toBeGreaterThan(15);
+  expect(forced.orange - usual.orange).toBeLessThan(1);
 });

@@ -4,6 +4,8 @@ import { drive, expectChartState, nearest, openChart, paintedLines } from './cha
 import { expect, test } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
+test.use({ profile: 'loaded' });
+
 const layers = `[...document.documentElement.children].filter((node) => node.localName === 'div' && node.style.contain === 'strict').length`;
 
 /** Sends texts in the probe's name. */

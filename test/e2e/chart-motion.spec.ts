@@ -1,12 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-import { startExchange } from '../exchange/start-exchange.ts';
 import { decodePng, type Picture } from '../support/png.ts';
-import { launchBrowser } from '../support/launch.ts';
 import { call, drive, expectChartState, linesIn, nearest, openChart, paintedLines, paneOf } from './chart.ts';
-import { expect, test, type Exchange } from './fixtures.ts';
+import { expect } from './fixtures.ts';
+import { testInOneBrowser } from './one-browser.ts';
 
-const FROZEN_AT_MS = Date.now();
 const LEAST_FRAMES = 20;
 const NEW_BARS = 3;
 const REST_MS = 1500;
@@ -14,21 +12,7 @@ const REST_MS = 1500;
 /** A glance every 250 ms and a frame; the rest is room for a shared machine. */
 const MOST_LATE_MS = 400;
 
-/** One market and one browser for both: it stands still. */
-let exchange: Exchange;
-let context: BrowserContext;
-test.beforeAll(async () => {
-  exchange = await startExchange({ clock: () => FROZEN_AT_MS });
-  context = await launchBrowser({
-    exchangePort: exchange.port,
-    headless: true,
-    viewport: { width: 1100, height: 640 },
-  });
-});
-test.afterAll(async () => {
-  await context.close();
-  await exchange.close();
-});
+const test = testInOneBrowser({ viewport: { width: 1100, height: 640 }, isFrozen: true });
 
 interface Frame {
   readonly picture: Picture;
@@ -59,9 +43,11 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
   await page.mouse.up();
 }
 
-test('while the chart is panned, zoomed and its axis is dragged, no frame shows a band beside the chart’s own line', async () => {
+test('while the chart is panned, zoomed and its axis is dragged, no frame shows a band beside the chart’s own line', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(360_000);
-  const page = await context.newPage();
   const clusters = await openChart(page, context);
   await expectChartState(page, 'ready');
   await drive(page, 'drawLine', nearest(clusters, 'long').peak);
@@ -100,7 +86,9 @@ test('while the chart is panned, zoomed and its axis is dragged, no frame shows 
   for (const difference of Object.values(worst)) expect(difference).toBeLessThanOrEqual(1);
 });
 
-test('a chart at rest that moves by a new bar alone is followed from its first frame where the library tells, soon where it does not', async () => {
+test('a chart at rest that moves by a new bar alone is followed from its first frame where the library tells, soon where it does not', async ({
+  context,
+}) => {
   test.setTimeout(240_000);
   const worst: Record<string, { readonly px: number; readonly lateMs: number }> = {};
   for (const variant of ['library', 'bare']) {

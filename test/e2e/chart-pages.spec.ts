@@ -1,35 +1,16 @@
 import { drive, expectChartState, nearest, openChart, paintedLines, paneOf } from './chart.ts';
-import type { BrowserContext, Page } from '@playwright/test';
-
-import { startExchange } from '../exchange/start-exchange.ts';
-import { launchBrowser } from '../support/launch.ts';
-import { errorsOf, expect, PAGES, test, warmReport, type Exchange } from './fixtures.ts';
+import { expect, mappedReport, PAGES } from './fixtures.ts';
+import { testInOneBrowser } from './one-browser.ts';
+import { openDialog } from './page-dialog.ts';
 import { panelOf } from './panel.ts';
 
-/** One market and one browser for all pages: their bands are the same. */
-let exchange: Exchange;
-let context: BrowserContext;
-let page: Page;
-let consoleErrors: string[];
-test.beforeAll(async () => {
-  exchange = await startExchange({});
-  context = await launchBrowser({ exchangePort: exchange.port, headless: true });
-});
-test.afterAll(async () => {
-  await context.close();
-  await exchange.close();
-});
-test.beforeEach(async () => {
-  page = await context.newPage();
-  consoleErrors = errorsOf(page);
-});
-test.afterEach(() => page.close());
+const test = testInOneBrowser();
 
 /** Nodes that the bands put into the page: a host without a name, marked by its place alone. */
 const layers = `[...document.documentElement.children].filter((node) => node.localName === 'div' && node.style.contain === 'strict').length`;
 
 for (const variant of ['library', 'bare', 'layout', 'two', 'preload', 'sameorigin', 'window', 'moved']) {
-  test(`bands stand on the chart's own line: ${variant}`, async () => {
+  test(`bands stand on the chart's own line: ${variant}`, async ({ page, context, consoleErrors }) => {
     const warnings: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
@@ -52,7 +33,11 @@ for (const [variant, state] of [
   ['foreign', 'searching'],
   ['original', 'searching'],
 ] as const) {
-  test(`a chart whose axis cannot be read gets no bands, and the panel says so: ${variant}`, async () => {
+  test(`a chart whose axis cannot be read gets no bands, and the panel says so: ${variant}`, async ({
+    page,
+    context,
+    consoleErrors,
+  }) => {
     await openChart(page, context, variant);
     await expectChartState(page, state);
     await page.waitForTimeout(1_500);
@@ -63,7 +48,10 @@ for (const [variant, state] of [
   });
 }
 
-test('bands follow the chart through another pane order, a pane alone, a teardown, a lie and another symbol', async () => {
+test('bands follow the chart through another pane order, a pane alone, a teardown, a lie and another symbol', async ({
+  page,
+  context,
+}) => {
   const clusters = await openChart(page, context);
   await expectChartState(page, 'ready');
   await drive(page, 'drawLine', nearest(clusters, 'long').peak);
@@ -99,12 +87,15 @@ test('bands follow the chart through another pane order, a pane alone, a teardow
   await expectChartState(page, 'ready');
 });
 
-test('a frame that is replaced on navigation is found again, and nothing of the old one stays', async () => {
+test('a frame that is replaced on navigation is found again, and nothing of the old one stays', async ({
+  page,
+  context,
+}) => {
   await openChart(page, context, 'replaced');
   await expectChartState(page, 'ready');
 
   await page.getByRole('link', { name: /ETH/ }).first().click();
-  await warmReport(context, 'ETHUSDT');
+  await mappedReport(context, 'ETHUSDT');
 
   await expectChartState(page, 'ready');
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(1);
@@ -112,7 +103,10 @@ test('a frame that is replaced on navigation is found again, and nothing of the 
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
 });
 
-test('a chart that is hidden or stands behind a dialog shows no bands until it is back', async () => {
+test('a chart that is hidden or stands behind a dialog shows no bands until it is back', async ({
+  page,
+  context,
+}) => {
   await openChart(page, context);
   await expectChartState(page, 'ready');
 
@@ -124,17 +118,12 @@ test('a chart that is hidden or stands behind a dialog shows no bands until it i
     document.querySelector('iframe')!.style.visibility = '';
   });
   await expectChartState(page, 'ready');
-  await page.evaluate(() => {
-    const dialog = document.createElement('div');
-    dialog.role = 'dialog';
-    dialog.style.cssText = 'position:fixed;left:300px;top:300px;width:300px;height:200px;background:#202020';
-    document.body.append(dialog);
-  });
+  await openDialog(page, 'left:300px;top:300px;width:300px;height:200px');
   await expectChartState(page, 'hidden');
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
 });
 
-test('a chart that the page moves is followed at once', async () => {
+test('a chart that the page moves is followed at once', async ({ page, context }) => {
   const clusters = await openChart(page, context);
   await expectChartState(page, 'ready');
   await drive(page, 'drawLine', nearest(clusters, 'long').peak);
@@ -151,7 +140,10 @@ test('a chart that the page moves is followed at once', async () => {
   expect(Math.abs(after.ours! - after.magenta!)).toBeLessThanOrEqual(1);
 });
 
-test('bands go with one click, stay away on the next visit and leave the other sites alone', async () => {
+test('bands go with one click, stay away on the next visit and leave the other sites alone', async ({
+  page,
+  context,
+}) => {
   await openChart(page, context);
   await expectChartState(page, 'ready');
 
@@ -161,14 +153,12 @@ test('bands go with one click, stay away on the next visit and leave the other s
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
   await page.waitForTimeout(500);
   await page.reload();
-  await warmReport(context);
   await expectChartState(page, 'off');
   await page.goto(`${PAGES.okx()}?chart=library`);
-  await warmReport(context);
   await expectChartState(page, 'ready');
 });
 
-test('the chart still gets wheel and drag under the bands', async () => {
+test('the chart still gets wheel and drag under the bands', async ({ page, context }) => {
   await openChart(page, context);
   await expectChartState(page, 'ready');
   const pane = await paneOf(page);

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-import { backgroundWorker, launchBrowser } from '../support/launch.ts';
+import { backgroundWorker } from '../support/launch.ts';
 import budgets from './chart-soak-budgets.json' with { type: 'json' };
 import { expectChartState, openChart, paneOf } from './chart.ts';
-import { expect, test, warmReport } from './fixtures.ts';
+import { expect, test, mappedReport } from './fixtures.ts';
 
 /** `npm run soak` asks for ten. */
 const MINUTES = Number(process.env['PLIMSOLL_SOAK_MINUTES'] ?? 0.5);
@@ -79,59 +79,56 @@ const subscribers = (page: Page) =>
     return view.tradingViewApi.listening();
   });
 
+test.use({ profile: 'loaded' });
+
 const NODES_OF_OURS = `document.querySelectorAll('plimsoll-panel, html > div').length`;
 
 test(`in ${MINUTES} minutes of panning, zooming and changing markets nothing grows, and what is removed leaves no trace`, async ({
-  exchange,
+  page,
+  context,
 }, info) => {
   test.setTimeout(240_000 + MINUTES * 60_000);
-  const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
-  try {
-    const page = context.pages()[0]!;
-    await openChart(page, context, 'replaced');
-    await expectChartState(page, 'ready');
-    await page.locator('#markets').getByRole('link', { name: /ETH/ }).click();
-    await warmReport(context, 'ETHUSDT');
-    await expectChartState(page, 'ready');
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('HeapProfiler.enable');
-    await devtools.send('Performance.enable');
+  await openChart(page, context, 'replaced');
+  await expectChartState(page, 'ready');
+  await page.locator('#markets').getByRole('link', { name: /ETH/ }).click();
+  await mappedReport(context, 'ETHUSDT');
+  await expectChartState(page, 'ready');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('HeapProfiler.enable');
+  await devtools.send('Performance.enable');
 
+  await round(page);
+  const first = await counted(page, devtools);
+  const endsAt = Date.now() + MINUTES * 60_000;
+  let rounds = 0;
+  let reportAt = 0;
+  while (Date.now() < endsAt) {
     await round(page);
-    const first = await counted(page, devtools);
-    const endsAt = Date.now() + MINUTES * 60_000;
-    let rounds = 0;
-    let reportAt = 0;
-    while (Date.now() < endsAt) {
-      await round(page);
-      rounds += 1;
-      if (MINUTES <= 1 || Date.now() < reportAt) continue;
-      reportAt = Date.now() + 60_000;
-      console.log(`after ${rounds} rounds: ${JSON.stringify(await counted(page, devtools))}`);
-    }
-    const last = await counted(page, devtools);
-
-    const growth = {
-      listeners: last.listeners - first.listeners,
-      nodes: last.nodes - first.nodes,
-      heapMb: last.heapMb - first.heapMb,
-    };
-    const figures = JSON.stringify({ minutes: MINUTES, rounds, first, last, growth });
-    console.log(`soak: ${figures}`);
-    info.annotations.push({ type: 'soak', description: figures });
-    expect(growth.listeners).toBeLessThanOrEqual(budgets.listeners);
-    expect(growth.nodes).toBeLessThanOrEqual(budgets.nodes);
-    expect(growth.heapMb).toBeLessThanOrEqual(budgets.heapMb);
-
-    expect(await probeListeners(devtools)).toBeGreaterThan(0);
-    expect(await subscribers(page)).toBe(1);
-    const worker = await backgroundWorker(context);
-    await worker.evaluate(`chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) =>
-      chrome.tabs.sendMessage(id, { kind: 'leave-sites', sites: ['binance'] }).catch(() => {}))))`);
-    await expect.poll(() => page.evaluate(NODES_OF_OURS)).toBe(0);
-    expect(await probeListeners(devtools)).toBe(0);
-    expect(await subscribers(page)).toBe(0);
-  } finally {
-    await context.close();
+    rounds += 1;
+    if (MINUTES <= 1 || Date.now() < reportAt) continue;
+    reportAt = Date.now() + 60_000;
+    console.log(`after ${rounds} rounds: ${JSON.stringify(await counted(page, devtools))}`);
   }
+  const last = await counted(page, devtools);
+
+  const growth = {
+    listeners: last.listeners - first.listeners,
+    nodes: last.nodes - first.nodes,
+    heapMb: last.heapMb - first.heapMb,
+  };
+  const figures = JSON.stringify({ minutes: MINUTES, rounds, first, last, growth });
+  console.log(`soak: ${figures}`);
+  info.annotations.push({ type: 'soak', description: figures });
+  expect(growth.listeners).toBeLessThanOrEqual(budgets.listeners);
+  expect(growth.nodes).toBeLessThanOrEqual(budgets.nodes);
+  expect(growth.heapMb).toBeLessThanOrEqual(budgets.heapMb);
+
+  expect(await probeListeners(devtools)).toBeGreaterThan(0);
+  expect(await subscribers(page)).toBe(1);
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) =>
+    chrome.tabs.sendMessage(id, { kind: 'leave-sites', sites: ['binance'] }).catch(() => {}))))`);
+  await expect.poll(() => page.evaluate(NODES_OF_OURS)).toBe(0);
+  expect(await probeListeners(devtools)).toBe(0);
+  expect(await subscribers(page)).toBe(0);
 });

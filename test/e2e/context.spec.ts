@@ -5,6 +5,8 @@ import { extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, refresh, storedReport, test } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
+test.use({ profile: 'loaded' });
+
 /** Allows a source as its user does; the browser's own question is answered beforehand, as no script can press its buttons. */
 async function allow(context: BrowserContext, name: string, pattern: string): Promise<Page> {
   const id = await extensionId(context);

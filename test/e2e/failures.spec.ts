@@ -3,6 +3,8 @@ import { expect, PAGES, refresh, storedReport, test, mappedReport } from './fixt
 import { clustersOf, noticesOf, panelOf } from './panel.ts';
 import { setWorkerAhead } from './time-travel.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 /** After this long a price is asked for again. */
 const TICKER_PERIOD_S = 11;
 
@@ -118,27 +120,31 @@ for (const { name, fault } of FAILURES.filter(liesAboutTime)) {
   });
 }
 
-for (const { name, fault } of FAILURES.filter((failure) => !liesAboutTime(failure))) {
-  test(`when every venue ${name} after the first load, the last figures stay, greyed and with their age`, async ({
-    page,
-    context,
-    exchange,
-  }) => {
-    await page.goto(PAGES.binance());
-    await mappedReport(context);
-    exchange.faults.add({ fault });
-    await setWorkerAhead(context, TICKER_PERIOD_S);
+test.describe('after the first load', () => {
+  test.use({ profile: 'loaded' });
 
-    await expect(async () => {
-      await refresh(context);
-      await expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 });
-    }).toPass({ timeout: 60_000 });
+  for (const { name, fault } of FAILURES.filter((failure) => !liesAboutTime(failure))) {
+    test(`when every venue ${name} after the first load, the last figures stay, greyed and with their age`, async ({
+      page,
+      context,
+      exchange,
+    }) => {
+      await page.goto(PAGES.binance());
+      await mappedReport(context);
+      exchange.faults.add({ fault });
+      await setWorkerAhead(context, TICKER_PERIOD_S);
 
-    await expect(clustersOf(page)).toBeVisible();
-    await expect(panelOf(page)).toContainText(/old/);
-    await expect(noticesOf(page)).toContainText(/No venue answers|The next figures are late/);
-    const after = await storedReport(context);
-    expect(after?.map).not.toBeNull();
-    expect(after?.price).toBeGreaterThan(0);
-  });
-}
+      await expect(async () => {
+        await refresh(context);
+        await expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 });
+      }).toPass({ timeout: 60_000 });
+
+      await expect(clustersOf(page)).toBeVisible();
+      await expect(panelOf(page)).toContainText(/old/);
+      await expect(noticesOf(page)).toContainText(/No venue answers|The next figures are late/);
+      const after = await storedReport(context);
+      expect(after?.map).not.toBeNull();
+      expect(after?.price).toBeGreaterThan(0);
+    });
+  }
+});

@@ -31,41 +31,45 @@ test('a first visit goes from progress to bands, without an error on the page or
   expect(exchange.requests.hosts.filter((host) => !allowed.has(host))).toEqual([]);
 });
 
-test('a report in storage is small and holds no number that is not finite', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
-  const report = await warmReport(context);
+test.describe('once it is loaded', () => {
+  test.use({ profile: 'loaded' });
 
-  expect(JSON.stringify(report).length).toBeLessThan(50_000);
-  const worker = context.serviceWorkers()[0]!;
-  // Inside the browser: what Playwright carries over could lose what is looked for.
-  const strange = await worker.evaluate<string[]>(`(async () => {
-    const found = [];
-    const walk = (value, path) => {
-      if (typeof value === 'number' && !Number.isFinite(value)) found.push(path);
-      else if (value !== null && typeof value === 'object') for (const key of Object.keys(value)) walk(value[key], path + '.' + key);
-    };
-    walk(await chrome.storage.local.get(null), 'local');
-    walk(await chrome.storage.session.get(null), 'session');
-    return found;
-  })()`);
-  expect(strange).toEqual([]);
-  expect(JSON.stringify(await storedItems(context))).not.toContain('null,null,null,null,null');
-});
+  test('a report in storage is small and holds no number that is not finite', async ({ page, context }) => {
+    await page.goto(PAGES.binance());
+    const report = await warmReport(context);
 
-for (const theme of ['dark', 'light']) {
-  test(`panel and popup have no accessibility violation on a ${theme} page`, async ({ page, context }) => {
-    await page.goto(`${PAGES.binance()}?theme=${theme}`);
-    await mappedReport(context);
-    await expect(clustersOf(page)).toBeVisible();
-
-    const onPage = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
-    const id = new URL(context.serviceWorkers()[0]!.url()).host;
-    const popup = await context.newPage();
-    await popup.goto(`chrome-extension://${id}/popup.html`);
-    await popup.waitForLoadState('networkidle');
-    const inPopup = await new AxeBuilder({ page: popup }).analyze();
-
-    expect(onPage.violations).toEqual([]);
-    expect(inPopup.violations).toEqual([]);
+    expect(JSON.stringify(report).length).toBeLessThan(50_000);
+    const worker = context.serviceWorkers()[0]!;
+    // Inside the browser: what Playwright carries over could lose what is looked for.
+    const strange = await worker.evaluate<string[]>(`(async () => {
+      const found = [];
+      const walk = (value, path) => {
+        if (typeof value === 'number' && !Number.isFinite(value)) found.push(path);
+        else if (value !== null && typeof value === 'object') for (const key of Object.keys(value)) walk(value[key], path + '.' + key);
+      };
+      walk(await chrome.storage.local.get(null), 'local');
+      walk(await chrome.storage.session.get(null), 'session');
+      return found;
+    })()`);
+    expect(strange).toEqual([]);
+    expect(JSON.stringify(await storedItems(context))).not.toContain('null,null,null,null,null');
   });
-}
+
+  for (const theme of ['dark', 'light']) {
+    test(`panel and popup have no accessibility violation on a ${theme} page`, async ({ page, context }) => {
+      await page.goto(`${PAGES.binance()}?theme=${theme}`);
+      await mappedReport(context);
+      await expect(clustersOf(page)).toBeVisible();
+
+      const onPage = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
+      const id = new URL(context.serviceWorkers()[0]!.url()).host;
+      const popup = await context.newPage();
+      await popup.goto(`chrome-extension://${id}/popup.html`);
+      await popup.waitForLoadState('networkidle');
+      const inPopup = await new AxeBuilder({ page: popup }).analyze();
+
+      expect(onPage.violations).toEqual([]);
+      expect(inPopup.violations).toEqual([]);
+    });
+  }
+});

@@ -1,8 +1,10 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
-import { startExchange } from '../exchange/start-exchange.ts';
+import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
+
+import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
 export { expect } from '@playwright/test';
 
@@ -14,6 +16,8 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
+  /** Whether the extension comes to its first page with the history of BTCUSDT, or with nothing. */
+  readonly profile: 'loaded' | 'empty';
   /** The shared exchange without faults and with an empty request log. */
   readonly exchange: Exchange;
   readonly context: BrowserContext;
@@ -26,7 +30,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sharedExchange: [
     async ({}, use) => {
-      const exchange = await startExchange({});
+      const exchange = await startKnownExchange();
       await use(exchange);
       await exchange.close();
     },
@@ -37,8 +41,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     sharedExchange.requests.clear();
     await use(sharedExchange);
   },
-  context: async ({ exchange }, use) => {
-    const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
+  profile: ['empty', { option: true }],
+  context: async ({ exchange, profile }, use) => {
+    const context = await launchBrowser({
+      exchangePort: exchange.port,
+      headless: true,
+      ...(profile === 'loaded' ? { profileFrom: LOADED_PROFILE } : {}),
+    });
     await use(context);
     await context.close();
   },
@@ -47,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /** Everything that a page complains of from now on. */
-export function errorsOf(page: Page): string[] {
+function errorsOf(page: Page): string[] {
   const errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());

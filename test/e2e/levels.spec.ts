@@ -1,19 +1,21 @@
 import type { BrowserContext } from '@playwright/test';
 
 import type { LevelReport, MarketReport } from '../../core/market/market-report.ts';
-import { startExchange } from '../exchange/start-exchange.ts';
 import { type Exchange, expect, PAGES, storedReport, test as base, warmReport } from './fixtures.ts';
+import { startKnownExchange } from './loaded-profile.ts';
 import { panelOf } from './panel.ts';
 import { driveTo, travelPastClose } from './time-travel.ts';
 
 /** These journeys move the market, so each has one of its own. */
 const test = base.extend<{ exchange: Exchange }>({
   exchange: async ({}, use) => {
-    const exchange = await startExchange({});
+    const exchange = await startKnownExchange();
     await use(exchange);
     await exchange.close();
   },
 });
+
+test.use({ profile: 'loaded' });
 
 /** The zone is drawn anew each day and may be a little wider or narrower. */
 const levelAt = (report: MarketReport | null, { low, high }: LevelReport): LevelReport | undefined =>

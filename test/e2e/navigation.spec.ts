@@ -1,6 +1,8 @@
 import { expect, PAGES, test, mappedReport } from './fixtures.ts';
 import { clustersOf, panelOf } from './panel.ts';
 
+test.use({ profile: 'loaded' });
+
 test('the panel follows the user from market to market inside the page', async ({
   page,
   context,

@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { extensionId } from '../support/launch.ts';
 import { expect, PAGES, storedItems, test, mappedReport } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 test('a venue that is switched off leaves the map, and the choice is kept', async ({
   page,
   context,

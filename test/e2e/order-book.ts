@@ -1,4 +1,4 @@
-import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import { decodePng, type Picture } from '../support/png.ts';
@@ -80,8 +80,8 @@ function bandOf({ price, isAsk }: ShownRow, step: number, bands: readonly Cluste
  * @param step of the book's groups, dollars
  * @returns how many rows are marked
  */
-export async function checkMarks(page: Page, context: BrowserContext, step: number): Promise<number> {
-  const bands = (await storedReport(context))?.clusters ?? [];
+export async function checkMarks(page: Page, step: number): Promise<number> {
+  const bands = (await storedReport(page.context()))?.clusters ?? [];
   const rows = await shownRows(page);
   const x = Math.round(rows[0]?.x ?? 0);
   const strip = { x, y: 0, width: 4, height: page.viewportSize()?.height ?? 0 };

@@ -4,6 +4,8 @@ import { expectChartState, openChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
+test.use({ profile: 'loaded' });
+
 /** Of the panel, which `openChart` places in the lower right corner of the window. */
 const OVER_PANEL = 'right:40px;bottom:60px;width:200px;height:180px';
 

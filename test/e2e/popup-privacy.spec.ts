@@ -5,6 +5,8 @@ import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
+test.use({ profile: 'loaded' });
+
 // Requests of the worker are reported by Playwright only where this is set.
 process.env['PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS'] = '1';
 

@@ -8,6 +8,8 @@ import { backgroundWorker } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
+test.use({ profile: 'loaded' });
+
 const resultsOf = (popup: Page) => popup.getByRole('region', { name: 'Results' });
 
 const headlineOf = (popup: Page) => resultsOf(popup).locator('.headline b');

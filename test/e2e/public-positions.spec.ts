@@ -2,6 +2,8 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import { expect, PAGES, storedReport, test, warmReport } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
+test.use({ profile: 'loaded' });
+
 const LEADERBOARD = 'stats-data.hyperliquid.xyz';
 
 test("Hyperliquid's open positions stand in the map, and their accounts stay out of what is stored for views", async ({

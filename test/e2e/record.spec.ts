@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 async function openRecord(context: BrowserContext): Promise<Page> {
   const record = await context.newPage();
   await record.goto(`chrome-extension://${await extensionId(context)}/record.html?market=BTCUSDT`);

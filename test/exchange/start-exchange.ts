@@ -19,6 +19,8 @@ export interface ExchangeOptions {
   readonly scenario?: Scenario;
   /** Epoch milliseconds; the machine's clock by default, a constant freezes the market. */
   readonly clock?: () => number;
+  /** Epoch milliseconds at which the scenario ends: now by default. Markets that end together have one history. */
+  readonly endsAtMs?: number;
   /** Default: any free port. */
   readonly port?: number;
 }
@@ -30,7 +32,8 @@ export interface RunningExchange extends Exchange {
 
 /** Grows the market and serves every venue on one port of this machine, by host name. */
 export async function startExchange(options: ExchangeOptions = {}): Promise<RunningExchange> {
-  const market = new Market(options.scenario ?? JANUARY_2026, options.seed ?? 1, options.clock ?? Date.now);
+  const { scenario = JANUARY_2026, seed = 1, clock = Date.now, endsAtMs } = options;
+  const market = new Market(scenario, seed, clock, endsAtMs);
   const exchange: Exchange = {
     market,
     faults: new Faults(),

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { ensureChromium } from './browser.ts';
 /** The production build of the extension for Chromium. */
 export const EXTENSION_DIR = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
-interface LaunchOptions {
+export interface LaunchOptions {
   /** Port of the simulated exchange that every host name is mapped to; null reaches the real hosts. */
   readonly exchangePort: number | null;
   readonly headless: boolean;
@@ -19,11 +19,15 @@ interface LaunchOptions {
   /** As above, of the whole browser: canvases get whole device pixels, which they do not where it is emulated. */
   readonly screenScale?: number;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Folder of a browser profile to begin with a copy of; an empty one by default. */
+  readonly profileFrom?: string;
+  /** Folder in which the profile stays when the browser closes; by default it goes. */
+  readonly profileIn?: string;
   /** False starts the same browser without the extension, for comparison. */
   readonly withExtension?: boolean;
 }
 
-/** A browser with a fresh profile and the extension loaded. */
+/** A browser with a profile of its own and the extension loaded. */
 export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
   const { exchangePort, headless, deviceScaleFactor = 1, viewport = { width: 1440, height: 900 } } = options;
   const args = [
@@ -47,7 +51,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
       '--ignore-certificate-errors',
       '--disable-quic',
     );
-  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'plimsoll-')), {
+  const profile = options.profileIn ?? mkdtempSync(join(tmpdir(), 'plimsoll-'));
+  if (options.profileFrom !== undefined) cpSync(options.profileFrom, profile, { recursive: true });
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     // Playwright's own headless switch selects the old headless shell, which knows no extensions.
     headless: false,
@@ -55,6 +61,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     ...(options.screenScale === undefined ? { viewport, deviceScaleFactor } : { viewport: null }),
     ignoreDefaultArgs: ['--disable-extensions'],
   });
+  if (options.profileIn === undefined)
+    context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  return context;
 }
 
 /** The extension's background worker. */

@@ -17,13 +17,13 @@ export class Market {
   private speed = 1;
 
   /**
-   * @param clock Epoch milliseconds; the scenario ends where it stands now, on a bar of five minutes. A constant
-   *   freezes the market.
+   * @param clock Epoch milliseconds; a constant freezes the market.
+   * @param endsAtMs Where the scenario ends, on a bar of five minutes; the market goes on from there to the clock.
    */
-  constructor(scenario: Scenario, seed: number, clock: () => number) {
+  constructor(scenario: Scenario, seed: number, clock: () => number, endsAtMs: number = clock()) {
     this.scenario = scenario;
     this.clock = clock;
-    this.originMs = clock();
+    this.originMs = endsAtMs;
     this.clockOriginMs = this.originMs;
     const startS = Math.floor(this.originMs / 1000 / STEP_S) * STEP_S;
     this.coins = new Map(scenario.coins.map((coin) => [coin.base, new CoinMarket(coin, seed, startS)]));
