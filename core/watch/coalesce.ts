@@ -1,6 +1,6 @@
 /** Work that is asked for often and done now and then; never twice at a time. */
 export interface Coalesced {
-  /** Asks for the work; it is done now if the last was long enough ago. */
+  /** Asks for the work: it is done now if the last was long enough ago, else as soon as it was. */
   readonly request: () => void;
   /** Waits for work that is going on and does what was asked for since; @throws what the work threw */
   readonly finish: () => Promise<void>;
@@ -11,8 +11,10 @@ const REST_SHARE = 3;
 
 export function coalesce(work: () => Promise<void>, nowMs: () => number, leastGapMs: number): Coalesced {
   let isWanted = false;
+  let isFinishing = false;
   let nextMs = -Infinity;
   let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   let failure: { readonly error: unknown } | null = null;
 
   const run = async (): Promise<void> => {
@@ -25,13 +27,26 @@ export function coalesce(work: () => Promise<void>, nowMs: () => number, leastGa
     }
     nextMs = nowMs() + Math.max(leastGapMs, REST_SHARE * (nowMs() - startMs));
     running = null;
+    startWhenRested();
+  };
+  const startWhenRested = (): void => {
+    if (!isWanted || running !== null || timer !== null || isFinishing || failure !== null) return;
+    const restMs = nextMs - nowMs();
+    if (restMs <= 0) running = run();
+    else
+      timer = setTimeout(() => {
+        timer = null;
+        startWhenRested();
+      }, restMs);
   };
   return {
     request: () => {
       isWanted = true;
-      if (running === null && failure === null && nowMs() >= nextMs) running = run();
+      startWhenRested();
     },
     finish: async () => {
+      isFinishing = true;
+      if (timer !== null) clearTimeout(timer);
       await running;
       if (isWanted && failure === null) await run();
       if (failure !== null) throw failure.error;
