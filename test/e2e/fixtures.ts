@@ -1,6 +1,8 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
+import type { PageMarket } from '../../core/market/page-market.ts';
+import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 
@@ -122,10 +124,23 @@ export async function killWorker(context: BrowserContext): Promise<void> {
   await page.close();
 }
 
-/** Asks for fresh figures at once, as the panel's button does. */
+/** Asks for fresh figures at once, as the panel does; also when the worker's clock says that the page has long been silent. */
 export async function refresh(context: BrowserContext, market = 'BTCUSDT'): Promise<void> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await extensionId(context)}/popup.html`);
-  await page.evaluate(`chrome.runtime.sendMessage({ kind: 'refresh', market: '${market}' })`);
+  const shown: PageMarket = {
+    venue: 'binance',
+    instrument: market,
+    base: market.replace('USDT', ''),
+    multiplier: 1,
+    quote: 'USDT',
+    kind: 'perpetual',
+  };
+  const messages: readonly ViewMessage[] = [
+    { kind: 'watch', market: shown },
+    { kind: 'refresh', market },
+  ];
+  for (const message of messages)
+    await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
   await page.close();
 }
