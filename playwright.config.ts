@@ -3,11 +3,10 @@ import { defineConfig } from '@playwright/test';
 /** What times things, or films frames; another browser beside it would be in both. */
 const TIMED = [
   '**/*cost.spec.ts',
-  '**/chart-alignment.spec.ts',
   '**/chart-motion.spec.ts',
   '**/chart-soak.spec.ts',
   '**/order-book.spec.ts',
-  '**/popup.spec.ts',
+  '**/popup-speed.spec.ts',
 ];
 
 export default defineConfig({

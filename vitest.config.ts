@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -11,6 +13,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // A machine of two cores would get one by default.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: { ...shared, name: 'unit', include: ['test/unit/**/*.test.ts', 'test/exchange/**/*.test.ts'] },

@@ -1,3 +1,5 @@
+import type { ClockPort } from './ports.ts';
+
 /** Work that is asked for often and done now and then; never twice at a time. */
 export interface Coalesced {
   /** Asks for the work: it is done now if the last was long enough ago, else as soon as it was. */
@@ -9,12 +11,16 @@ export interface Coalesced {
 /** Rests at least this many times as long as the work last took, so that it never takes most of the time. */
 const REST_SHARE = 3;
 
-export function coalesce(work: () => Promise<void>, nowMs: () => number, leastGapMs: number): Coalesced {
+export function coalesce(
+  work: () => Promise<void>,
+  { nowMs, later }: Pick<ClockPort, 'nowMs' | 'later'>,
+  leastGapMs: number,
+): Coalesced {
   let isWanted = false;
   let isFinishing = false;
   let nextMs = -Infinity;
   let running: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let stopWaiting: (() => void) | null = null;
   let failure: { readonly error: unknown } | null = null;
 
   const run = async (): Promise<void> => {
@@ -30,14 +36,14 @@ export function coalesce(work: () => Promise<void>, nowMs: () => number, leastGa
     startWhenRested();
   };
   const startWhenRested = (): void => {
-    if (!isWanted || running !== null || timer !== null || isFinishing || failure !== null) return;
+    if (!isWanted || running !== null || stopWaiting !== null || isFinishing || failure !== null) return;
     const restMs = nextMs - nowMs();
     if (restMs <= 0) running = run();
     else
-      timer = setTimeout(() => {
-        timer = null;
+      stopWaiting = later(restMs, () => {
+        stopWaiting = null;
         startWhenRested();
-      }, restMs);
+      });
   };
   return {
     request: () => {
@@ -46,7 +52,7 @@ export function coalesce(work: () => Promise<void>, nowMs: () => number, leastGa
     },
     finish: async () => {
       isFinishing = true;
-      if (timer !== null) clearTimeout(timer);
+      stopWaiting?.();
       await running;
       if (isWanted && failure === null) await run();
       if (failure !== null) throw failure.error;

@@ -39,6 +39,8 @@ export interface HttpPort {
 export interface ClockPort {
   readonly nowMs: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Does `work` in `ms`, unless what it returns is called before. */
+  readonly later: (ms: number, work: () => void) => () => void;
 }
 
 export type DatabaseKey = readonly (string | number)[];

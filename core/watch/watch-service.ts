@@ -65,7 +65,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const { venues: chosen } = await ports.storage.readSettings();
     const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
     const asked = preferred.map((id) => venues[id]);
-    const report = coalesce(() => publishMarket(ports, market, asked), clock.nowMs, PUBLISH_GAP_MS);
+    const report = coalesce(() => publishMarket(ports, market, asked), clock, PUBLISH_GAP_MS);
     const deadlineMs = startMs + POLL_MS;
     report.request();
     const surroundings = context.collect(market, report.request);

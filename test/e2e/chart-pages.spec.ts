@@ -1,5 +1,5 @@
 import { drive, expectChartState, nearest, openChart, paintedLines, paneOf } from './chart.ts';
-import { expect, mappedReport, PAGES } from './fixtures.ts';
+import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
 import { openDialog } from './page-dialog.ts';
 import { panelOf } from './panel.ts';
@@ -151,7 +151,9 @@ test('bands go with one click, stay away on the next visit and leave the other s
 
   await expectChartState(page, 'off');
   await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
-  await page.waitForTimeout(500);
+  await expect
+    .poll(async () => (await storedItems(context))['place:binance'])
+    .toMatchObject({ chartBands: false });
   await page.reload();
   await expectChartState(page, 'off');
   await page.goto(`${PAGES.okx()}?chart=library`);

@@ -133,16 +133,34 @@ export async function paintedLines(page: Page, ratio: number, side: 'long' | 'sh
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const before = lines;
     await page.waitForTimeout(SETTLED_MS);
-    lines = linesIn(await pictureOf(page), await paneOf(page), ratio, side);
+    lines = await linesNow(page, ratio, side);
     const isStill = lines.ours === before.ours && lines.magenta === before.magenta;
     if (isStill && lines.ours !== null && lines.magenta !== null) break;
   }
   return lines;
 }
 
-/** A picture of the window in device pixels. */
-const pictureOf = async (page: Page): Promise<Picture> =>
-  decodePng(await page.screenshot({ scale: 'device' }));
+/** A multiple of as many CSS px is whole in device pixels at every ratio that is tested. */
+const WHOLE_PX = 4;
+
+/** Reads the two lines of a picture of the pane alone, which is made and read in a fraction of the window's time. */
+async function linesNow(page: Page, ratio: number, side: 'long' | 'short'): Promise<Lines> {
+  const pane = await paneOf(page);
+  const [left, top] = [pane.x, pane.y].map((edge) => Math.floor(edge / WHOLE_PX) * WHOLE_PX) as [
+    number,
+    number,
+  ];
+  const clip = {
+    x: left,
+    y: top,
+    width: Math.ceil(pane.width),
+    height: Math.ceil(pane.y + pane.height) - top,
+  };
+  const picture = decodePng(await page.screenshot({ scale: 'device', clip }));
+  const { ours, magenta } = linesIn(picture, { ...pane, x: pane.x - left, y: pane.y - top }, ratio, side);
+  const inWindow = (row: number | null) => (row === null ? null : row + top * ratio);
+  return { ours: inWindow(ours), magenta: inWindow(magenta) };
+}
 
 /** Bands near the price, the ones that a chart shows without being moved. */
 export const nearest = (clusters: readonly ClusterReport[], side: 'long' | 'short'): ClusterReport => {

@@ -1,3 +1,5 @@
+import type { BrowserContext } from '@playwright/test';
+
 import type { Fault } from '../exchange/faults/fault.ts';
 import { expect, PAGES, refresh, storedReport, test } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from './panel.ts';
@@ -87,78 +89,57 @@ const FAILURES: readonly Failure[] = [
   { name: 'answers 503', fault: { kind: 'error', status: 503 }, says: /Bybit answered with an error/ },
 ];
 
+/** Hyperliquid's answers carry no time that could be wrong: its price stays believed. */
+const liesAboutTime = (fault: Fault): boolean => fault.kind === 'stale' || fault.kind === 'future';
+
+const priceOf = async (context: BrowserContext): Promise<number> => (await storedReport(context))?.price ?? 0;
+
 for (const { name, fault, says, isTriedCold } of FAILURES) {
   test.describe(() => {
     test.use({ profile: isTriedCold === true ? 'empty' : 'loaded' });
 
-    test(`a venue that ${name} costs its own share and a sentence`, async ({
+    test(`a venue that ${name} costs its own share and a sentence, and when all do, ${liesAboutTime(fault) ? 'the others carry the price' : 'the last figures stay, greyed and with their age'}`, async ({
       page,
       context,
       exchange,
       consoleErrors,
     }) => {
-      exchange.faults.add({ venue: 'bybit', fault });
+      const distanceFromMarket = async () =>
+        Math.abs((await priceOf(context)) / exchange.market.priceOf('BTC') - 1);
+      await test.step('one venue fails from the start', async () => {
+        exchange.faults.add({ venue: 'bybit', fault });
+        await page.goto(PAGES.binance());
 
-      await page.goto(PAGES.binance());
+        await expect(noticesOf(page)).toContainText(says, { timeout: 30_000 });
+        await expect(clustersOf(page)).toBeVisible({ timeout: 60_000 });
+        expect(await distanceFromMarket()).toBeLessThan(0.01);
+        const report = await storedReport(context);
+        expect(report?.openInterest.perVenue.map(({ venue }) => venue)).toContain('binance');
+        expect(consoleErrors).toEqual([]);
+      });
 
-      await expect(noticesOf(page)).toContainText(says, { timeout: 30_000 });
-      await expect(clustersOf(page)).toBeVisible({ timeout: 60_000 });
-      const report = await storedReport(context);
-      const price = report?.price ?? 0;
-      expect(price).toBeGreaterThan(exchange.market.priceOf('BTC') * 0.99);
-      expect(price).toBeLessThan(exchange.market.priceOf('BTC') * 1.01);
-      expect(report?.openInterest.perVenue.map(({ venue }) => venue)).toContain('binance');
-      expect(consoleErrors).toEqual([]);
+      await test.step('every venue fails', async () => {
+        await expect(panelOf(page)).not.toHaveAttribute('data-condition', /^stale/);
+        exchange.faults.add({ fault });
+        await setWorkerAhead(context, TICKER_PERIOD_S);
+
+        if (liesAboutTime(fault)) {
+          await refresh(context);
+          await expect(noticesOf(page)).toContainText(/Binance/, { timeout: 30_000 });
+          await expect(noticesOf(page)).toContainText(/Bybit/);
+          expect(await distanceFromMarket()).toBeLessThan(0.01);
+          return;
+        }
+        await expect(async () => {
+          await refresh(context);
+          await expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 });
+        }).toPass({ timeout: 60_000 });
+        await expect(clustersOf(page)).toBeVisible();
+        await expect(panelOf(page)).toContainText(/old/);
+        await expect(noticesOf(page)).toContainText(/No venue answers|The next figures are late/);
+        expect((await storedReport(context))?.map).not.toBeNull();
+        expect(await priceOf(context)).toBeGreaterThan(0);
+      });
     });
   });
 }
-
-/** Hyperliquid's answers carry no time that could be wrong: its price stays believed. */
-const liesAboutTime = ({ fault }: Failure): boolean => fault.kind === 'stale' || fault.kind === 'future';
-
-test.describe('with the market loaded', () => {
-  test.use({ profile: 'loaded' });
-
-  for (const { name, fault } of FAILURES.filter(liesAboutTime)) {
-    test(`when every venue ${name}, the ones that date their answers are refused and the others carry the price`, async ({
-      page,
-      context,
-      exchange,
-    }) => {
-      exchange.faults.add({ fault });
-
-      await page.goto(PAGES.binance());
-
-      await expect(noticesOf(page)).toContainText(/Binance/, { timeout: 30_000 });
-      await expect(noticesOf(page)).toContainText(/Bybit/);
-      await expect.poll(async () => (await storedReport(context))?.price ?? 0).toBeGreaterThan(0);
-      const price = (await storedReport(context))?.price ?? 0;
-      expect(Math.abs(price / exchange.market.priceOf('BTC') - 1)).toBeLessThan(0.01);
-    });
-  }
-
-  for (const { name, fault } of FAILURES.filter((failure) => !liesAboutTime(failure))) {
-    test(`when every venue ${name} after the first load, the last figures stay, greyed and with their age`, async ({
-      page,
-      context,
-      exchange,
-    }) => {
-      await page.goto(PAGES.binance());
-      await expect(panelOf(page)).toHaveAttribute('data-condition', 'live');
-      exchange.faults.add({ fault });
-      await setWorkerAhead(context, TICKER_PERIOD_S);
-
-      await expect(async () => {
-        await refresh(context);
-        await expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 });
-      }).toPass({ timeout: 60_000 });
-
-      await expect(clustersOf(page)).toBeVisible();
-      await expect(panelOf(page)).toContainText(/old/);
-      await expect(noticesOf(page)).toContainText(/No venue answers|The next figures are late/);
-      const after = await storedReport(context);
-      expect(after?.map).not.toBeNull();
-      expect(after?.price).toBeGreaterThan(0);
-    });
-  }
-});

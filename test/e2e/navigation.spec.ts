@@ -1,7 +1,8 @@
-import { expect, PAGES, test, mappedReport } from './fixtures.ts';
+import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
+import { testInOneBrowser } from './one-browser.ts';
 import { clustersOf, panelOf } from './panel.ts';
 
-test.use({ profile: 'loaded' });
+const test = testInOneBrowser();
 
 test('the panel follows the user from market to market inside the page', async ({
   page,
@@ -57,7 +58,9 @@ test('the panel stays where the user put it, and as small as they made it', asyn
   await mappedReport(context);
   await panelOf(page).getByRole('button', { name: 'Collapse to the strip' }).click();
   await expect(clustersOf(page)).toHaveCount(0);
-  await page.waitForTimeout(500);
+  await expect
+    .poll(async () => (await storedItems(context))['place:binance'])
+    .toMatchObject({ form: 'strip' });
 
   await page.reload();
 

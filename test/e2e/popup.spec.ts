@@ -5,17 +5,24 @@ import type { Page } from '@playwright/test';
 
 import { buildPosition } from '../support/sample-position.ts';
 import { backgroundWorker } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
+import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
+import { testInOneBrowser } from './one-browser.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
-test.use({ profile: 'loaded' });
+const test = testInOneBrowser();
+
+test.beforeEach(async ({ context }) => {
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.storage.local.remove('positions')`);
+});
+
+test.afterEach(async ({ context }) => {
+  for (const page of context.pages()) if (page.url().startsWith('chrome-extension:')) await page.close();
+});
 
 const resultsOf = (popup: Page) => popup.getByRole('region', { name: 'Results' });
 
 const headlineOf = (popup: Page) => resultsOf(popup).locator('.headline b');
-
-/** What a frame at sixty in a second has. */
-const FRAME_MS = 16;
 
 test('the form has the coin, venue and price of the page in front', async ({ page, context }) => {
   await page.goto(PAGES.bybit('ETHUSDT'));
@@ -31,56 +38,6 @@ test('the form has the coin, venue and price of the page in front', async ({ pag
   const entry = Number(await popup.getByLabel('Entry price').inputValue());
   const report = await mappedReport(context, 'ETHUSDT');
   expect(Math.abs(entry / (report.price ?? NaN) - 1)).toBeLessThan(0.02);
-});
-
-test('every slider has the whole answer follow within a frame', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
-  const report = await mappedReport(context);
-  const popup = await openPopup(context);
-  const price = report.price ?? 0;
-  await savePosition(popup, { entry: String(price), size: '25000', stop: String(Math.round(price * 0.97)) });
-  await popup.getByText('Largest size').click();
-  await popup.getByLabel('Equity').fill('20000');
-  await popup.getByText('Stops', { exact: true }).click();
-
-  const measured = await popup.evaluate(async () => {
-    const results: Record<string, { fastTenth: number; median: number; p95: number; changed: number }> = {};
-    for (const slider of document.querySelectorAll<HTMLInputElement>('input[type=range]')) {
-      const times: number[] = [];
-      let changed = 0;
-      const from = Number(slider.value);
-      for (let step = 1; step <= 60; step += 1) {
-        const before = document.querySelector('main')?.textContent;
-        const started = performance.now();
-        slider.value = String(Math.min(300, Math.max(1, from - 30 + step)));
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        // Drawing is put off to a microtask; the layout is forced so that it counts too.
-        await Promise.resolve();
-        await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
-        document.body.getBoundingClientRect();
-        times.push(performance.now() - started);
-        if (document.querySelector('main')?.textContent !== before) changed += 1;
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-      times.sort((a, b) => a - b);
-      const name = slider.labels?.[0]?.textContent ?? '';
-      results[name] = {
-        fastTenth: times[6] ?? NaN,
-        median: times[30] ?? NaN,
-        p95: times[57] ?? NaN,
-        changed,
-      };
-    }
-    return results;
-  });
-
-  test.info().annotations.push({ type: 'slider step, ms', description: JSON.stringify(measured) });
-  expect(Object.keys(measured)).toEqual(['Leverage', 'Margin', 'Size', 'Stop']);
-  for (const [name, { fastTenth, changed }] of Object.entries(measured)) {
-    expect(changed, `${name} changes what is shown`).toBeGreaterThan(50);
-    // What else runs on the machine makes steps slower, never faster.
-    expect(fastTenth, name).toBeLessThan(FRAME_MS);
-  }
 });
 
 test('positions outlive the popup, go out as a file and come back; a bad file changes nothing', async ({

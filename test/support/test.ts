@@ -84,12 +84,11 @@ const built =
 if (built) {
   process.env['PLIMSOLL_CHROMIUM'] = ensureChromium();
   if (ensureFirefox() === null) console.log('No Firefox: its journey is skipped.');
-  for (const project of ['journeys', 'timed']) {
+  for (const [project, ...more] of [['journeys'], ['timed', '--no-deps']] as const) {
     const report = join(results, `${project}.json`);
+    const options = [`--project=${project}`, ...more, '--reporter=list,json'];
     add(
-      run(`browser, ${project}`, 'playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      }),
+      run(`browser, ${project}`, 'playwright', ['test', ...options], { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
       report,
       (json: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
         passed: json.stats.expected + json.stats.flaky,
