@@ -9,7 +9,7 @@ import { expect, killWorker, PAGES, refresh, storedReport, test, warmReport } fr
 const FROZEN_AT_MS = Math.floor(Date.now() / 300_000) * 300_000 + 120_000;
 const KILLS = 10;
 
-const SETTLED_MS = 12_000;
+const SETTLED_MS = 8_000;
 
 /** The figures once all history is in them: what has not changed for a while, as the exchange stands still. */
 async function settledFigures(context: BrowserContext): Promise<string> {
