@@ -37,8 +37,7 @@ export function BandChart(props: BandChartProps) {
   useLayoutEffect(() => {
     const host = canvas.current?.parentElement;
     if (host == null) return;
-    const { width, height } = host.getBoundingClientRect();
-    setSize({ width, height });
+    // It tells the first size too, after the page's own layout; asking for it here would lay the panel out by itself.
     const observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined) setSize(entry.contentRect);
     });

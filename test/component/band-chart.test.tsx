@@ -46,9 +46,24 @@ const props = {
   theme: 'dark',
 } as const;
 
-beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 280, 200));
-});
+/** Tells the size once, as a browser does after its first layout. */
+class OneSize implements ResizeObserver {
+  private readonly tell: () => void;
+
+  constructor(callback: ResizeObserverCallback) {
+    const entry = { contentRect: new DOMRect(0, 0, 280, 200) } as ResizeObserverEntry;
+    this.tell = () => queueMicrotask(() => callback([entry], this));
+  }
+
+  observe(): void {
+    this.tell();
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+beforeEach(() => vi.stubGlobal('ResizeObserver', OneSize));
+afterEach(() => vi.unstubAllGlobals());
 
 afterEach(cleanup);
 
