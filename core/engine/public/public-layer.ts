@@ -9,9 +9,11 @@ import { lowerBound } from '../skill/price-path.ts';
  * @param bars ascending in time; what was still open when a position was read counts whole
  */
 export function survivors(positions: readonly PublicPosition[], bars: Bars): readonly PublicPosition[] {
-  const { openTimeS, low, high } = bars;
-  const lowest = low.slice();
-  const highest = high.slice();
+  const firstReadS = positions.reduce((first, { atS }) => Math.min(first, atS), Infinity);
+  const from = lowerBound(bars.openTimeS, firstReadS);
+  const openTimeS = bars.openTimeS.subarray(from);
+  const lowest = bars.low.slice(from);
+  const highest = bars.high.slice(from);
   for (let index = openTimeS.length - 2; index >= 0; index--) {
     lowest[index] = Math.min(lowest[index] ?? Infinity, lowest[index + 1] ?? Infinity);
     highest[index] = Math.max(highest[index] ?? 0, highest[index + 1] ?? 0);

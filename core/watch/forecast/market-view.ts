@@ -70,7 +70,8 @@ export const viewOfState = (
 ): MarketView => ({
   map,
   exposureFactors: (ranges) => exposureIntervals(inventory, calibration, ranges, known?.anchor),
-  edges: (atr1d, clusters) => edgeIntervals({ inventory, calibration }, map, atr1d, clusters),
+  edges: (atr1d, clusters) =>
+    edgeIntervals({ inventory, calibration, anchor: known?.anchor }, map, atr1d, clusters),
   forcedLogSd: forcedLogSd(mixture),
   skill: null,
   ...(known === undefined || known.positions.length === 0

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
 import { edgeIntervals } from '../../../core/engine/forecast/edge-intervals.ts';
 import { findClusters, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
+import { createStockAnchor, takeStock } from '../../../core/engine/public/stock-anchor.ts';
 import { roundToTick } from '../../../core/market/tick.ts';
 import { wanderingBars } from '../../support/build-bars.ts';
+import { buildPublicPosition } from '../../support/public-positions.ts';
 
 const inventory = rebuildInventory(wanderingBars(2000));
 if (inventory === null) throw new Error('bars without open interest');
@@ -25,6 +27,20 @@ test('every edge lies between its 10th and 90th percentile, the same every time'
     expect(high.p90).toBeGreaterThanOrEqual(cluster.high);
     expect(low.p90 - low.p10 + high.p90 - high.p10).toBeGreaterThan(0);
   });
+});
+
+test('edges are drawn from what public positions make of the stock', () => {
+  const near = Array.from({ length: 200 }, (_, index) => {
+    const side = index % 2 === 0 ? ('long' as const) : ('short' as const);
+    return buildPublicPosition({ side, liquidationPrice: 100 * Math.exp(side === 'long' ? -0.012 : 0.012) });
+  });
+  const anchor = takeStock(createStockAnchor(), inventory, near, inventory.lastOpenTimeS);
+
+  const unknown = edgeIntervals({ ...state, anchor: createStockAnchor() }, map, 1800, clusters);
+  const known = edgeIntervals({ ...state, anchor }, map, 1800, clusters);
+
+  expect(unknown).toEqual(edgeIntervals(state, map, 1800, clusters));
+  expect(known).not.toEqual(unknown);
 });
 
 test('a stretch without any peak near has edges that nothing is known of', () => {

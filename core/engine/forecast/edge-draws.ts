@@ -1,0 +1,120 @@
+import type { PositionSide } from '../../market/forced-order.ts';
+import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
+import { exposureDensity, peaksOf, searchedOf, smoothingBins } from '../clusters.ts';
+import type { Inventory } from '../inventory.ts';
+import { CLASS_DISTANCES, FINITE_CLASSES } from '../parameters.ts';
+import { anchoredWeights, createStockAnchor, type StockAnchor } from '../public/stock-anchor.ts';
+import { createRangeSum } from '../range-sum.ts';
+import { mirrorBin } from '../side-book.ts';
+import { smoothGaussian } from '../smooth.ts';
+import { forEachStretch } from '../stretches.ts';
+import type { Calibration } from './calibration.ts';
+import { exposureWeights } from './calibrated-weights.ts';
+import { classLogSds, drawNormals } from './class-draws.ts';
+
+const EDGE_DRAWS = 50;
+/**
+ * Spread of the slope of ln(mass) over ln(distance) that the share of lasting volume leaves open: between 0.05, 0.12 and
+ * 0.3 the stock by class tilts by +0.09 and -0.10 (markets whose positions are known, middle of 80 times and sides; what
+ * no tilt explains is 0.06).
+ */
+const TILT_SD = 0.1;
+/** Distance at which a tilt changes nothing, log price. */
+const TILT_CENTRE = 0.05;
+/**
+ * Positions are few and stand in lumps where the map, a mean over all that may have happened, is smooth: true clusters
+ * are less than half as wide. Spread of ln(density) from lump to lump, and the log distance from one to the next; set so
+ * that the intervals cover the truth as often as they say.
+ */
+const LUMP_LOG_SD = 0.7;
+const LUMP_LOG_DISTANCE = 0.03;
+
+/** What the map was made of. */
+export interface EdgeState {
+  readonly inventory: Inventory;
+  readonly calibration: Calibration;
+  /** What public positions say of the stock; absent where none is known. */
+  readonly anchor?: StockAnchor | undefined;
+}
+
+export type Peaks = ReturnType<typeof peaksOf>;
+
+/**
+ * Peaks of a side's exposure density in draws of what it is made of: class weights by their evidence, a tilt between near
+ * and far classes, and lumps. Seeded: the same state gives the same peaks.
+ */
+export function drawPeaks(
+  state: EdgeState,
+  map: LiquidationMap,
+  atr1d: number | null,
+  side: PositionSide,
+): readonly Peaks[] {
+  const density = searchedOf(exposureDensity(map, side, atr1d), map.logStep);
+  const bins = density.length;
+  const shares = classShares(state, map, side, smoothingBins(map, atr1d), bins);
+  const lumpBins = Math.max(1, Math.round(LUMP_LOG_DISTANCE / map.logStep));
+  const lumps = Math.ceil(bins / lumpBins) + 1;
+  const row = 1 + FINITE_CLASSES + lumps;
+  const normals = drawNormals(EDGE_DRAWS * row);
+  const spreads = classLogSds(state.calibration, side);
+  const lumpFactors = new Float64Array(lumps);
+  const drawn = new Float64Array(bins);
+  return Array.from({ length: EDGE_DRAWS }, (_, draw) => {
+    const normal = normals.subarray(draw * row, (draw + 1) * row);
+    drawn.fill(0);
+    for (let k = 0; k < FINITE_CLASSES; k++) {
+      const tilt = TILT_SD * (normal[0] ?? 0) * Math.log((CLASS_DISTANCES[k] ?? 1) / TILT_CENTRE);
+      const factor = Math.exp(tilt + (spreads[k] ?? 0) * (normal[1 + k] ?? 0));
+      for (let bin = 0; bin < bins; bin++) {
+        drawn[bin] = (drawn[bin] ?? 0) + factor * (shares[k * bins + bin] ?? 0);
+      }
+    }
+    for (let lump = 0; lump < lumps; lump++) {
+      lumpFactors[lump] = Math.exp(LUMP_LOG_SD * (normal[1 + FINITE_CLASSES + lump] ?? 0));
+    }
+    for (let bin = 0; bin < bins; bin++) {
+      const lump = Math.floor(bin / lumpBins);
+      const part = bin / lumpBins - lump;
+      const factor = (1 - part) * (lumpFactors[lump] ?? 1) + part * (lumpFactors[lump + 1] ?? 1);
+      drawn[bin] = (drawn[bin] ?? 0) * (density[bin] ?? 0) * factor;
+    }
+    return peaksOf(drawn, map.logStep);
+  });
+}
+
+/** Share of each class in the exposure by distance from the price, at `[class * bins + bin]`; sums to 1 by bin. */
+function classShares(
+  { inventory, calibration, anchor = createStockAnchor() }: EdgeState,
+  map: LiquidationMap,
+  side: PositionSide,
+  sdBins: number,
+  bins: number,
+): Float64Array {
+  const prior = exposureWeights(calibration, inventory.parameters);
+  const weights = anchoredWeights(anchor, prior, inventory)[side];
+  const priceBin = binOf(map.price, map.logStep);
+  const columns = Array.from({ length: FINITE_CLASSES }, () => createRangeSum(bins));
+  forEachStretch(
+    inventory,
+    side,
+    side === 'long' ? priceBin : mirrorBin(priceBin),
+    (k, from, until, perBin) => {
+      columns[k]?.add(from, until, perBin * (weights[k] ?? 0));
+    },
+  );
+  const shares = new Float64Array(bins * FINITE_CLASSES);
+  const total = new Float64Array(bins);
+  columns.forEach((column, k) => {
+    const values = smoothGaussian(column.values(), sdBins);
+    shares.set(values, k * bins);
+    for (let bin = 0; bin < bins; bin++) total[bin] = (total[bin] ?? 0) + (values[bin] ?? 0);
+  });
+  for (let k = 0; k < FINITE_CLASSES; k++) {
+    for (let bin = 0; bin < bins; bin++) {
+      const whole = total[bin] ?? 0;
+      const at = k * bins + bin;
+      shares[at] = whole > 0 ? (shares[at] ?? 0) / whole : 1 / FINITE_CLASSES;
+    }
+  }
+  return shares;
+}
