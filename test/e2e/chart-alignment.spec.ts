@@ -1,5 +1,5 @@
 import { launchBrowser } from '../support/launch.ts';
-import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
+import { drive, expectChartState, nearest, openChart, paintedLines, settledClusters } from './chart.ts';
 import { expect, test, type Exchange } from './fixtures.ts';
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
@@ -34,9 +34,10 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
     });
     try {
       const page = context.pages()[0]!;
-      const clusters = await openChart(page, context, 'odd');
+      await openChart(page, context, 'odd');
       expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio);
       await expectChartState(page, 'ready');
+      const clusters = await settledClusters(context);
       const differences: Record<string, number | string> = {};
       for (const [name, mode, isInverted, side] of SCALES) {
         await drive(page, 'setMode', mode);

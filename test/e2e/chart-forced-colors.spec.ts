@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import { decodePng, type Picture } from '../support/png.ts';
-import { expectChartState, nearest, openChart, paneOf } from './chart.ts';
+import { expectChartState, nearest, openChart, paneOf, settledClusters } from './chart.ts';
 import { expect } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
 
@@ -59,8 +59,9 @@ test('in forced colours bands of longs fall and bands of shorts rise, and more c
   page,
   context,
 }) => {
-  const clusters = await openChart(page, context);
+  await openChart(page, context);
   await expectChartState(page, 'ready');
+  const clusters = await settledClusters(context);
   const pane = await paneOf(page);
   const [from, to] = [Math.round(pane.x + 8), Math.round(pane.x + pane.width * 0.55)];
   const [longRows, shortRows] = [

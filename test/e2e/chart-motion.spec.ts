@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 
 import { decodePng, type Picture } from '../support/png.ts';
-import { call, drive, expectChartState, linesIn, nearest, openChart, paintedLines, paneOf } from './chart.ts';
+import {
+  call,
+  drive,
+  expectChartState,
+  linesIn,
+  nearest,
+  openChart,
+  paintedLines,
+  paneOf,
+  settledClusters,
+} from './chart.ts';
 import { expect } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
 
@@ -48,8 +58,9 @@ test('while the chart is panned, zoomed and its axis is dragged, no frame shows 
   context,
 }) => {
   test.setTimeout(360_000);
-  const clusters = await openChart(page, context);
+  await openChart(page, context);
   await expectChartState(page, 'ready');
+  const clusters = await settledClusters(context);
   await drive(page, 'drawLine', nearest(clusters, 'long').peak);
   await paintedLines(page, 1, 'long');
   const pane = await paneOf(page);

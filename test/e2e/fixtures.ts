@@ -89,7 +89,7 @@ export async function storedReport(
   return (items[`report:${market}`] as MarketReport | undefined) ?? null;
 }
 
-const LOAD_TIMEOUT_MS = 80_000;
+const LOAD_TIMEOUT_MS = 120_000;
 
 /** Waits until every venue's history of a market is loaded. */
 export const warmReport = (context: BrowserContext, market = 'BTCUSDT'): Promise<MarketReport> =>

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 
 import { extensionId } from '../support/launch.ts';
-import { expect, PAGES, storedItems, test, mappedReport } from './fixtures.ts';
+import { expect, mappedReport, PAGES, refresh, storedItems, test } from './fixtures.ts';
 
 test.use({ profile: 'loaded' });
 
@@ -25,6 +25,7 @@ test('a venue that is switched off leaves the map, and the choice is kept', asyn
   await expect
     .poll(
       async () => {
+        await refresh(context);
         const report = (await storedItems(context))['report:BTCUSDT'] as {
           openInterest: { perVenue: { venue: string }[] };
         };

@@ -40,6 +40,8 @@ async function figuresAfter(kills: number, seed: number): Promise<string> {
       await page.waitForTimeout(Math.floor(100 + random() * 1_200));
       await killWorker(context);
     }
+    // Else the next alarm goes on, up to half a minute later.
+    await refresh(context);
     await warmReport(context);
     return await settledFigures(context);
   } finally {
