@@ -1,4 +1,5 @@
 import type { PositionSide } from '../../market/forced-order.ts';
+import type { Inventory } from '../inventory.ts';
 import {
   type ClassWeights,
   CLASSES,
@@ -6,6 +7,7 @@ import {
   type EngineParameters,
   FINITE_CLASSES,
 } from '../parameters.ts';
+import { anchoredWeights, type StockAnchor } from '../public/stock-anchor.ts';
 import type { Calibration } from './calibration.ts';
 import { sizeQuantile } from './size-histogram.ts';
 
@@ -100,6 +102,16 @@ export function exposureWeights(calibration: Calibration, parameters: EnginePara
     return shares.map((share, k) => share * (k < FINITE_CLASSES ? (corrections[k] ?? 1) : 1));
   };
   return { long: weightsOf('long'), short: weightsOf('short') };
+}
+
+/** Exposure weights of a market now: {@link exposureWeights}, bent by what public positions say where any are known. */
+export function marketWeights(
+  calibration: Calibration,
+  inventory: Inventory,
+  anchor: StockAnchor | undefined,
+): ClassWeights {
+  const prior = exposureWeights(calibration, inventory.parameters);
+  return anchor === undefined ? prior : anchoredWeights(anchor, prior, inventory);
 }
 
 const medianBase = (calibration: Calibration): number =>

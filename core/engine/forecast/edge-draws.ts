@@ -2,14 +2,12 @@ import type { PositionSide } from '../../market/forced-order.ts';
 import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
 import { exposureDensity, peaksOf, searchedOf, smoothingBins } from '../clusters.ts';
 import type { Inventory } from '../inventory.ts';
-import { CLASS_DISTANCES, FINITE_CLASSES } from '../parameters.ts';
-import { anchoredWeights, createStockAnchor, type StockAnchor } from '../public/stock-anchor.ts';
+import { CLASS_DISTANCES, type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
 import { createRangeSum } from '../range-sum.ts';
 import { mirrorBin } from '../side-book.ts';
 import { smoothGaussian } from '../smooth.ts';
 import { forEachStretch } from '../stretches.ts';
 import type { Calibration } from './calibration.ts';
-import { exposureWeights } from './calibrated-weights.ts';
 import { classLogSds, drawNormals } from './class-draws.ts';
 
 const EDGE_DRAWS = 50;
@@ -29,12 +27,11 @@ const TILT_CENTRE = 0.05;
 const LUMP_LOG_SD = 0.7;
 const LUMP_LOG_DISTANCE = 0.03;
 
-/** What the map was made of. */
-export interface EdgeState {
+/** What the density was made of. */
+interface DensityState {
   readonly inventory: Inventory;
   readonly calibration: Calibration;
-  /** What public positions say of the stock; absent where none is known. */
-  readonly anchor?: StockAnchor | undefined;
+  readonly weights: ClassWeights;
 }
 
 export type Peaks = ReturnType<typeof peaksOf>;
@@ -44,7 +41,7 @@ export type Peaks = ReturnType<typeof peaksOf>;
  * and far classes, and lumps. Seeded: the same state gives the same peaks.
  */
 export function drawPeaks(
-  state: EdgeState,
+  state: DensityState,
   map: LiquidationMap,
   atr1d: number | null,
   side: PositionSide,
@@ -84,14 +81,12 @@ export function drawPeaks(
 
 /** Share of each class in the exposure by distance from the price, at `[class * bins + bin]`; sums to 1 by bin. */
 function classShares(
-  { inventory, calibration, anchor = createStockAnchor() }: EdgeState,
+  { inventory, weights }: DensityState,
   map: LiquidationMap,
   side: PositionSide,
   sdBins: number,
   bins: number,
 ): Float64Array {
-  const prior = exposureWeights(calibration, inventory.parameters);
-  const weights = anchoredWeights(anchor, prior, inventory)[side];
   const priceBin = binOf(map.price, map.logStep);
   const columns = Array.from({ length: FINITE_CLASSES }, () => createRangeSum(bins));
   forEachStretch(
@@ -99,7 +94,7 @@ function classShares(
     side,
     side === 'long' ? priceBin : mirrorBin(priceBin),
     (k, from, until, perBin) => {
-      columns[k]?.add(from, until, perBin * (weights[k] ?? 0));
+      columns[k]?.add(from, until, perBin * (weights[side][k] ?? 0));
     },
   );
   const shares = new Float64Array(bins * FINITE_CLASSES);

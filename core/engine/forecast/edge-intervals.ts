@@ -2,7 +2,19 @@ import type { PositionSide } from '../../market/forced-order.ts';
 import type { LiquidationMap } from '../../market/liquidation-map.ts';
 import { type Cluster, distanceOfPrice, edgePrice, type Extent } from '../clusters.ts';
 import { quantile } from '../skill/bootstrap.ts';
-import { drawPeaks, type EdgeState, type Peaks } from './edge-draws.ts';
+import type { Inventory } from '../inventory.ts';
+import type { StockAnchor } from '../public/stock-anchor.ts';
+import type { Calibration } from './calibration.ts';
+import { marketWeights } from './calibrated-weights.ts';
+import { drawPeaks, type Peaks } from './edge-draws.ts';
+
+/** What the map was made of. */
+interface EdgeState {
+  readonly inventory: Inventory;
+  readonly calibration: Calibration;
+  /** What public positions say of the stock; absent where none is known. */
+  readonly anchor?: StockAnchor | undefined;
+}
 
 /** Tenth and ninetieth percentile of a price, USD; the estimate lies between them. */
 export interface PriceInterval {
@@ -22,11 +34,12 @@ export interface EdgeIntervals {
  * @param clusters as found on `map` with `atr1d`
  */
 export function edgeIntervals(
-  state: EdgeState,
+  { inventory, calibration, anchor }: EdgeState,
   map: LiquidationMap,
   atr1d: number | null,
   clusters: readonly Pick<Cluster, 'side' | 'low' | 'peak' | 'high'>[],
 ): readonly EdgeIntervals[] {
+  const state = { inventory, calibration, weights: marketWeights(calibration, inventory, anchor) };
   const drawn = { long: null, short: null } as Record<PositionSide, readonly Peaks[] | null>;
   const drawsOf = (side: PositionSide): readonly Peaks[] =>
     (drawn[side] ??= drawPeaks(state, map, atr1d, side));

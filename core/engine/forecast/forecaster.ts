@@ -11,11 +11,11 @@ import {
 } from '../inventory.ts';
 import type { EngineParameters } from '../parameters.ts';
 import { withoutKnown } from '../public/public-layer.ts';
-import { anchoredWeights, type StockAnchor } from '../public/stock-anchor.ts';
+import type { StockAnchor } from '../public/stock-anchor.ts';
 import type { Region } from '../skill/region.ts';
 import { calibrateBar, type CalibrationBar } from './calibrate-bar.ts';
 import { createCalibration, type Calibration } from './calibration.ts';
-import { exposureWeights, forcedWeights } from './calibrated-weights.ts';
+import { forcedWeights, marketWeights } from './calibrated-weights.ts';
 import { createSweptCells, type SweptCells } from './swept-cells.ts';
 import { freezeForecast, type FrozenForecast } from './frozen-forecast.ts';
 import { type Member, memberDensities, MEMBERS } from './members.ts';
@@ -118,10 +118,9 @@ export function forecastAt(
 ): MarketForecast {
   const { inventory, calibration, memory, mixture } = state;
   const price = options.price ?? memory.previousClose ?? inventory.lastPrice;
-  const prior = exposureWeights(calibration, inventory.parameters);
   const known = options.known?.positions ?? [];
   const inferred = liquidationMap(inventory, price, {
-    exposure: options.known === undefined ? prior : anchoredWeights(options.known.anchor, prior, inventory),
+    exposure: marketWeights(calibration, inventory, options.known?.anchor),
     forced: forcedWeights(calibration, inventory.parameters),
   });
   const map = withoutKnown(inferred, known, inventory.openInterest.base);

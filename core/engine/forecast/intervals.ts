@@ -4,10 +4,10 @@ import { forEachCell } from '../class-weights.ts';
 import type { Inventory } from '../inventory.ts';
 import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
-import { anchoredWeights, anchorTrust, createStockAnchor, type StockAnchor } from '../public/stock-anchor.ts';
+import { anchorTrust, type StockAnchor } from '../public/stock-anchor.ts';
 import { quantile } from '../skill/bootstrap.ts';
 import type { Calibration } from './calibration.ts';
-import { correctionTrust, exposureWeights } from './calibrated-weights.ts';
+import { correctionTrust, marketWeights } from './calibrated-weights.ts';
 import { classLogSds, drawNormals } from './class-draws.ts';
 
 const DRAWS = 200;
@@ -46,9 +46,9 @@ export function exposureIntervals(
   inventory: Inventory,
   calibration: Calibration,
   ranges: readonly PriceRange[],
-  anchor: StockAnchor = createStockAnchor(),
+  anchor?: StockAnchor,
 ): readonly IntervalFactors[] {
-  const weights = anchoredWeights(anchor, exposureWeights(calibration, inventory.parameters), inventory);
+  const weights = marketWeights(calibration, inventory, anchor);
   const normals = drawNormals(DRAWS * ROW);
   const classDraws = { long: null, short: null } as Record<PositionSide, Float64Array | null>;
   const masses = { long: massByClassAndBin(inventory, 'long'), short: massByClassAndBin(inventory, 'short') };
@@ -65,7 +65,7 @@ export function exposureIntervals(
         NEARNESS_VARIANCE / Math.max(reach, MIN_DISTANCE),
     );
     // As far as public positions are believed the rest does not matter; so it is on synthetic markets.
-    const spread = 1 - anchorTrust(anchor, side);
+    const spread = anchor === undefined ? 1 : 1 - anchorTrust(anchor, side);
     return drawFactors(coins, drawsOf(side), sharedSd, spread, normals);
   });
 }
