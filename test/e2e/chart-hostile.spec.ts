@@ -2,11 +2,9 @@ import type { Page } from '@playwright/test';
 
 import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { layerCount, panelOf } from './panel.ts';
 
 test.use({ profile: 'loaded' });
-
-const layers = `[...document.documentElement.children].filter((node) => node.localName === 'div' && node.style.contain === 'strict').length`;
 
 /** Sends texts in the probe's name. */
 const forge = (page: Page, details: readonly unknown[]) =>
@@ -61,12 +59,12 @@ test('a page that forges, floods, replays, deletes and poisons spoils its own pi
       JSON.stringify({ seq: 90_000, ...base, symbol: 'ETHUSDT', from: 80_000, to: 99_000 }),
       JSON.stringify({ seq: 90_001, ...base, symbol: 'BTCUSDT', from: 1, to: 2 }),
     ]);
-    expect(await page.evaluate(layers)).toBe(1);
+    expect(await layerCount(page)).toBe(1);
   });
 
   await test.step('a sequence at its end silences the probe; the page loses the bands, and the panel says so', async () => {
     await forge(page, [JSON.stringify({ seq: Number.MAX_SAFE_INTEGER, chart: 3, state: 'hidden' })]);
-    await expect.poll(() => page.evaluate(layers)).toBe(0);
+    await expect.poll(() => layerCount(page)).toBe(0);
     await expectChartState(page, 'searching');
     await page.reload();
     await expectChartState(page, 'ready');
@@ -89,7 +87,7 @@ test('a page that forges, floods, replays, deletes and poisons spoils its own pi
     await page.evaluate(() => {
       for (const node of document.querySelectorAll('html > div')) node.remove();
     });
-    await expect.poll(() => page.evaluate(layers)).toBe(1);
+    await expect.poll(() => layerCount(page)).toBe(1);
   });
 
   await test.step('poisoned prototypes reach neither probe nor bands', async () => {
@@ -141,5 +139,5 @@ test('the probe falls silent when it is told to stop, and nothing of ours stays'
   );
 
   expect(messages).toBe(0);
-  expect(await page.evaluate(layers)).toBe(0);
+  expect(await layerCount(page)).toBe(0);
 });

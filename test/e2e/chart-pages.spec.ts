@@ -2,12 +2,9 @@ import { drive, expectChartState, nearest, openChart, paintedLines, paneOf } fro
 import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
 import { openDialog } from './page-dialog.ts';
-import { panelOf } from './panel.ts';
+import { layerCount, panelOf } from './panel.ts';
 
 const test = testInOneBrowser();
-
-/** Nodes that the bands put into the page: a host without a name, marked by its place alone. */
-const layers = `[...document.documentElement.children].filter((node) => node.localName === 'div' && node.style.contain === 'strict').length`;
 
 for (const variant of ['library', 'bare', 'layout', 'two', 'preload', 'sameorigin', 'window', 'moved']) {
   test(`bands stand on the chart's own line: ${variant}`, async ({ page, context, consoleErrors }) => {
@@ -43,7 +40,7 @@ for (const [variant, state] of [
     await page.waitForTimeout(1_500);
 
     await expectChartState(page, state);
-    await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+    await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
     expect(consoleErrors).toEqual([]);
   });
 }
@@ -64,25 +61,25 @@ test('bands follow the chart through another pane order, a pane alone, a teardow
 
   await drive(page, 'maximiseVolume', true);
   await expectChartState(page, 'hidden');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
   await drive(page, 'maximiseVolume', false);
   await expectChartState(page, 'ready');
 
   await drive(page, 'tearDown', true);
   await expectChartState(page, 'loading');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
   await drive(page, 'tearDown', false);
   await expectChartState(page, 'ready');
 
   await drive(page, 'lie', true);
   await expectChartState(page, 'unsupported');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
   await drive(page, 'lie', false);
   await expectChartState(page, 'ready');
 
   await drive(page, 'nameSymbol', 'BINANCE:ETHUSDT.P');
   await expectChartState(page, 'mismatch');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
   await drive(page, 'nameSymbol', 'BTCUSDT@PRICETYPE=LAST');
   await expectChartState(page, 'ready');
 });
@@ -98,9 +95,9 @@ test('a frame that is replaced on navigation is found again, and nothing of the 
   await mappedReport(context, 'ETHUSDT');
 
   await expectChartState(page, 'ready');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(1);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(1);
   await page.evaluate(() => document.querySelector('iframe')?.remove());
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
 });
 
 test('a chart that is hidden or stands behind a dialog shows no bands until it is back', async ({
@@ -120,7 +117,7 @@ test('a chart that is hidden or stands behind a dialog shows no bands until it i
   await expectChartState(page, 'ready');
   await openDialog(page, 'left:300px;top:300px;width:300px;height:200px');
   await expectChartState(page, 'hidden');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
 });
 
 test('a chart that the page moves is followed at once', async ({ page, context }) => {
@@ -150,7 +147,7 @@ test('bands go with one click, stay away on the next visit and leave the other s
   await panelOf(page).getByRole('button', { name: 'On the chart' }).click();
 
   await expectChartState(page, 'off');
-  await expect.poll(() => page.evaluate(layers), { timeout: 3_000 }).toBe(0);
+  await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
   await expect
     .poll(async () => (await storedItems(context))['place:binance'])
     .toMatchObject({ chartBands: false });

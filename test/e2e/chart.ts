@@ -4,7 +4,7 @@ import type { ClusterReport } from '../../core/market/market-report.ts';
 import type { EmbeddedChart } from '../exchange/pages/chart/chart-options.ts';
 import { decodePng, type Picture } from '../support/png.ts';
 import { backgroundWorker } from '../support/launch.ts';
-import { PAGES, storedReport, warmReport } from './fixtures.ts';
+import { PAGES, settled, storedReport, warmReport } from './fixtures.ts';
 import { panelOf } from './panel.ts';
 
 /** Where the page's first chart has its pane, CSS px of the window. */
@@ -35,18 +35,15 @@ export async function openChart(
 const UNCHANGED_MS = 4_000;
 
 /** The bands of a market that stands still, once what its venues answer is in them. */
-export async function settledClusters(context: BrowserContext): Promise<readonly ClusterReport[]> {
-  let clusters: readonly ClusterReport[] = [];
-  for (let since = Date.now(); Date.now() - since < UNCHANGED_MS;) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const now = (await storedReport(context))?.clusters ?? [];
-    if (JSON.stringify(now.map(priceOf)) !== JSON.stringify(clusters.map(priceOf))) since = Date.now();
-    clusters = now;
-  }
-  return clusters;
-}
-
-const priceOf = ({ low, peak, high }: ClusterReport) => [low, peak, high];
+export const settledClusters = (context: BrowserContext): Promise<readonly ClusterReport[]> =>
+  settled(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return (await storedReport(context))?.clusters ?? [];
+    },
+    (clusters) => clusters.map(({ low, peak, high }) => [low, peak, high]),
+    UNCHANGED_MS,
+  );
 
 /** What the panel says of the bands on the chart. */
 export const expectChartState = (page: Page, state: string): Promise<void> =>

@@ -5,7 +5,6 @@ import type { PageMarket } from '../../core/market/page-market.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
-
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
 export { expect } from '@playwright/test';
@@ -112,6 +111,21 @@ async function reportWhere(
   }
   const report = await storedReport(context, market);
   throw new Error(`${market} was not loaded in time: ${JSON.stringify([report?.warmUp, report?.sources])}`);
+}
+
+/** What `read` gives, once what `keyOf` sees in it has been the same for `unchangedMs`. */
+export async function settled<T>(
+  read: () => Promise<T>,
+  keyOf: (value: T) => unknown,
+  unchangedMs: number,
+): Promise<T> {
+  let value = await read();
+  for (let since = Date.now(); Date.now() - since < unchangedMs;) {
+    const before = JSON.stringify(keyOf(value));
+    value = await read();
+    if (JSON.stringify(keyOf(value)) !== before) since = Date.now();
+  }
+  return value;
 }
 
 /** Ends the worker as the browser does when it is idle or short of memory. */

@@ -4,9 +4,9 @@ import type { Forgery } from '../exchange/pages/client/hostile-book.ts';
 import { backgroundWorker, extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
-import { checkMarks, expectBookState, layerCount, shownRows, structureOf } from './order-book.ts';
+import { checkMarks, expectBookState, shownRows, structureOf } from './order-book.ts';
 import { closeDialog, openDialog } from './page-dialog.ts';
-import { panelOf } from './panel.ts';
+import { layerCount, panelOf } from './panel.ts';
 import { ownThreadMs } from './thread-time.ts';
 
 /** Beside the order book; no bands on the chart, so that every layer is one of marks. */

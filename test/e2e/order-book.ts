@@ -20,15 +20,6 @@ interface ShownRow {
 export const expectBookState = (page: Page, state: string): Promise<void> =>
   expect(panelOf(page).locator('.book-switch')).toHaveAttribute('data-book-state', state);
 
-/** Hosts of ours that stand in the page beside the panel; the bands on the chart have one too. */
-export const layerCount = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      [...document.documentElement.children].filter(
-        (node) => node instanceof HTMLElement && node.localName === 'div' && node.style.contain === 'strict',
-      ).length,
-  );
-
 /** Rows of which the window shows something. */
 export const shownRows = (page: Page): Promise<readonly ShownRow[]> =>
   page.evaluate(() =>

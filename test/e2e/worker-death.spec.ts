@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import { createRandom } from '../../core/market/random.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
 import { launchBrowser } from '../support/launch.ts';
-import { expect, killWorker, PAGES, refresh, storedReport, test, warmReport } from './fixtures.ts';
+import { expect, killWorker, PAGES, refresh, settled, storedReport, test, warmReport } from './fixtures.ts';
 
 const BAR_MS = 300_000;
 
@@ -15,21 +15,19 @@ const KILLS = 10;
 const SETTLED_MS = 8_000;
 
 /** The figures once all history is in them: what has not changed for a while, as the exchange stands still. */
-async function settledFigures(context: BrowserContext): Promise<string> {
-  let figures = '';
-  let since = Date.now();
-  while (Date.now() - since < SETTLED_MS) {
-    await refresh(context);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const { map, openInterest, warmUp } = (await storedReport(context))!;
-    // The forced map is left out: it refills with the real time since a price was visited, which differs between runs.
-    const { longForcedUsd: _long, shortForcedUsd: _short, ...exposure } = map!;
-    const now = JSON.stringify({ exposure, base: openInterest.base, warmUp });
-    if (now !== figures) since = Date.now();
-    figures = now;
-  }
-  return figures;
-}
+const settledFigures = (context: BrowserContext): Promise<string> =>
+  settled(
+    async () => {
+      await refresh(context);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const { map, openInterest, warmUp } = (await storedReport(context))!;
+      // The forced map is left out: it refills with the real time since a price was visited, which differs between runs.
+      const { longForcedUsd: _long, shortForcedUsd: _short, ...exposure } = map!;
+      return JSON.stringify({ exposure, base: openInterest.base, warmUp });
+    },
+    (figures) => figures,
+    SETTLED_MS,
+  );
 
 /** The figures of a report without what depends on when it was asked for. */
 async function figuresAfter(kills: number, seed: number, frozenAtMs: number): Promise<string> {
