@@ -58,11 +58,15 @@ const REASONS: Readonly<Record<SourceFailure, string>> = {
   http: 'answered with an error',
   'rate-limited': 'asked Plimsoll to wait',
   region: 'refused this region',
+  blocked: 'turned this connection away for its region or address',
   schema: 'answered in an unknown form',
   permission: 'needs your consent in the browser',
   'not-listed': 'does not list this coin',
   glitch: 'gave figures that cannot be true',
 };
+
+/** What does not pass by itself. */
+const LASTING: ReadonlySet<SourceFailure> = new Set(['permission', 'region', 'blocked']);
 
 /** The failure as the end of a sentence that begins with the source. */
 export const sourceReason = (code: SourceFailure): string => REASONS[code];
@@ -73,7 +77,7 @@ function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boo
   const code = failure?.code ?? null;
   const reason = code === null ? 'is late' : REASONS[code];
   const part = isDown || failure === undefined ? '' : ` (${failure.kind.replaceAll('-', ' ')})`;
-  const consequence = code === 'permission' || code === 'region' ? 'left out of the map' : 'tried again soon';
+  const consequence = code !== null && LASTING.has(code) ? 'left out of the map' : 'tried again soon';
   return `${reason}${part}: ${consequence}`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  BlockedError,
   HttpError,
   NetworkError,
   PermissionError,
@@ -32,7 +33,17 @@ const BAN_WAIT_MS = 120_000;
 const TOO_FREQUENT_WAIT_MS = 600_000;
 
 const TOO_FREQUENT = /too frequent|too many/i;
-const REGION = /restricted|country|region|location|jurisdiction|not available in/i;
+/** Bare words will not do: `location` stands in the script of every challenge page. */
+const REGION =
+  /restricted location|\b(?:your|this) (?:country|region|location|jurisdiction)|country or region|not available in/i;
+/** A page made for people, or Bitget's `{"cloudflare":"block"}`: venues themselves refuse in JSON that names a reason. */
+const GUARD_BODY = /^\s*(?:<|\{"cloudflare":)/i;
+/**
+ * Headers by which a guard marks its own answers, whatever their status.
+ * @see https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html
+ */
+const GUARD_HEADERS = ['cf-mitigated', 'x-amzn-waf-action'];
 
 export interface HttpEffects {
   readonly fetch: typeof fetch;
@@ -54,10 +65,11 @@ export function createHttp(effects: HttpEffects): HttpPort {
     const signal = AbortSignal.timeout(effects.timeoutMs ?? timeoutMs);
     try {
       const response = await effects.fetch(request.url, { ...optionsOf(request), signal });
-      if (response.ok) return await readText(response, mostBytes, onText);
+      const isGuarded = GUARD_HEADERS.some((name) => response.headers.has(name));
+      if (response.ok && !isGuarded) return await readText(response, mostBytes, onText);
       let text = '';
       await readText(response, mostBytes, (part) => (text += part));
-      throw refusal(response, text, host, effects.nowMs());
+      throw refusal(response, text, isGuarded, host, effects.nowMs());
     } catch (error) {
       if (signal.aborted) throw new TimeoutError(`${host} did not answer in time`, { cause: error });
       if (error instanceof TypeError || error instanceof DOMException) {
@@ -117,7 +129,7 @@ function parseJson(text: string, host: string): unknown {
   }
 }
 
-function refusal(response: Response, text: string, host: string, nowMs: number): Error {
+function refusal(response: Response, text: string, isGuarded: boolean, host: string, nowMs: number): Error {
   const { status } = response;
   const waitMs = retryAfterMs(response.headers.get('retry-after'), nowMs);
   if (status === 429)
@@ -133,6 +145,9 @@ function refusal(response: Response, text: string, host: string, nowMs: number):
   }
   if (status === 451 || (status === 403 && REGION.test(text))) {
     return new RegionError(`${host} does not serve this region`);
+  }
+  if (isGuarded || (status === 403 && GUARD_BODY.test(text))) {
+    return new BlockedError(`what guards ${host} turned this connection away`);
   }
   return new HttpError(status, `${host} answered ${status}`);
 }

@@ -38,6 +38,14 @@ export class RegionError extends PlimsollError {
   override readonly name = 'RegionError';
 }
 
+/**
+ * What stands in front of the venue's host (a content network, a guard against bots) turned the connection away, for its
+ * region or its address; the venue itself has not seen the request.
+ */
+export class BlockedError extends PlimsollError {
+  override readonly name = 'BlockedError';
+}
+
 /** An answer that does not have the documented shape or holds impossible values. `path` names the field. */
 export class SchemaError extends PlimsollError {
   override readonly name = 'SchemaError';

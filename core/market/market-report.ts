@@ -280,6 +280,8 @@ export type SourceFailure =
   | 'http'
   | 'rate-limited'
   | 'region'
+  /** Turned away by what guards the host, for the region or the address. */
+  | 'blocked'
   | 'schema'
   | 'permission'
   | 'not-listed'

@@ -1,4 +1,5 @@
 import {
+  BlockedError,
   HttpError,
   NetworkError,
   PermissionError,
@@ -43,6 +44,7 @@ const REFUSAL: Omit<Reaction, 'code'> = {
 function reactionTo(error: unknown): Reaction {
   if (error instanceof RateLimitedError) return { code: 'rate-limited', ...REFUSAL, firstWaitMs: 0 };
   if (error instanceof RegionError) return { code: 'region', ...REFUSAL };
+  if (error instanceof BlockedError) return { code: 'blocked', ...REFUSAL };
   if (error instanceof PermissionError) {
     return { code: 'permission', scope: 'host', firstWaitMs: 0, longestWaitMs: 0 };
   }

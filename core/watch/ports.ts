@@ -21,7 +21,8 @@ export interface NotificationPort {
 export interface HttpPort {
   /**
    * Decoded JSON of a successful answer.
-   * @throws NetworkError, TimeoutError, HttpError, RateLimitedError, RegionError, SchemaError (not JSON), PermissionError
+   * @throws NetworkError, TimeoutError, HttpError, RateLimitedError, RegionError, BlockedError, SchemaError (not JSON),
+   *   PermissionError
    */
   readonly fetchJson: (request: HttpRequest) => Promise<unknown>;
   /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createHttp, retryAfterMs, type HttpEffects } from '../../core/io/http.ts';
 import {
+  BlockedError,
   HttpError,
   NetworkError,
   PermissionError,
@@ -124,6 +125,45 @@ describe('a refusal', () => {
     [403, '{"msg":"Service unavailable from a restricted location"}'],
   ])('%i with %o is about the region', async (status, body) => {
     expect(await refused(status, {}, body)).toBeInstanceOf(RegionError);
+  });
+
+  // api.bybit.com and fapi.binance.com from addresses that they do not serve, 2026; Cloudflare's error 1009.
+  const cloudFront = (sentence: string): string =>
+    `<HTML><HEAD><TITLE>ERROR: The request could not be satisfied</TITLE></HEAD><BODY><H1>403 ERROR</H1>\n${sentence}\n` +
+    'If you provide content to customers through CloudFront, you can find steps to troubleshoot.</BODY></HTML>';
+  const challenge =
+    '<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head><body><script>' +
+    "window._cf_chl_opt={cType:'managed'};a.src='/cdn-cgi/challenge-platform/h/b/orchestrate';" +
+    'if(window.history&&window.history.replaceState){var u=location.pathname+location.search+location.hash}</script></body></html>';
+
+  test.each([
+    cloudFront('The Amazon CloudFront distribution is configured to block access from your country.'),
+    '<html><body>The owner of this website has banned the country or region your IP address is in (US).</body></html>',
+  ])('of a content network that names the region is about the region: %s', async (body) => {
+    expect(await refused(403, {}, body)).toBeInstanceOf(RegionError);
+  });
+
+  test.each([
+    cloudFront("Request blocked. We can't connect to the server for this app or website at this time."),
+    '{"cloudflare":"block"}',
+    challenge,
+    "<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY>You don't have permission to access this server.</BODY></HTML>",
+  ])('of a guard before the venue is told as one: %s', async (body) => {
+    expect(await refused(403, {}, body)).toBeInstanceOf(BlockedError);
+  });
+
+  test.each([
+    [202, { 'x-amzn-waf-action': 'challenge' }, ''],
+    [405, { 'x-amzn-waf-action': 'captcha' }, '<html></html>'],
+    [503, { 'cf-mitigated': 'challenge' }, challenge],
+  ])('%i with %o is a guard that wants a person', async (status, headers, body) => {
+    expect(await refused(status, headers, body)).toBeInstanceOf(BlockedError);
+  });
+
+  test('403 in the venue’s own words stays an error of the venue', async () => {
+    expect(
+      await refused(403, {}, '{"code":-2015,"msg":"Invalid API-key, IP, or permissions"}'),
+    ).toBeInstanceOf(HttpError);
   });
 
   test.each([400, 403, 404, 500, 503])('%i is an error of its own', async (status) => {

@@ -68,6 +68,18 @@ describe('notices', () => {
     ]);
   });
 
+  test('a guard before a venue is no fault of the venue, and does not pass by itself', () => {
+    const sources = buildSources().map((source) =>
+      source.venue === 'binance'
+        ? { ...source, status: 'failed' as const, code: 'blocked' as const }
+        : source,
+    );
+
+    expect(sourceNotices(sources).map(({ text }) => text)).toEqual([
+      'Binance turned this connection away for its region or address: left out of the map.',
+    ]);
+  });
+
   test('what the user can mend comes first', () => {
     const sources = buildSources().map((source) => {
       if (source.venue === 'binance')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import {
+  BlockedError,
   HttpError,
   NetworkError,
   PermissionError,
@@ -28,6 +29,7 @@ describe('after a failure', () => {
     ['http', new HttpError(503, 'down'), false],
     ['http', new HttpError(403, 'refused'), true],
     ['region', new RegionError('restricted'), true],
+    ['blocked', new BlockedError('turned away'), true],
     ['rate-limited', new RateLimitedError(NOW_MS, 'wait'), true],
     ['permission', new PermissionError('not granted'), true],
     ['schema', new SchemaError('$.a', 'is missing'), false],
@@ -59,7 +61,7 @@ describe('after a failure', () => {
     expect(waitAfter(new RateLimitedError(NOW_MS + 3 * 86_400_000, 'banned'))).toBe(3 * 86_400_000);
   });
 
-  test.each([new HttpError(403, 'refused'), new RegionError('restricted')])(
+  test.each([new HttpError(403, 'refused'), new RegionError('restricted'), new BlockedError('turned away')])(
     'a refusal is not asked again for ten minutes (%s)',
     (error) => {
       expect(waitAfter(error)).toBeGreaterThanOrEqual(10 * MINUTE_MS);
