@@ -7,8 +7,6 @@ export interface AlertOptionsProps {
   /** Whether the browser lets Plimsoll show notifications. */
   readonly notificationsAllowed: boolean;
   readonly nowMs: number;
-  /** Minutes that the user's clock is ahead of UTC. */
-  readonly utcOffsetMinutes: number;
   readonly onAlerts: (alerts: AlertSettings) => void;
   /** Asks the browser for notifications, or gives them back. */
   readonly onNotifications: (wanted: boolean) => void;
@@ -54,12 +52,12 @@ export function AlertOptions(props: AlertOptionsProps) {
   );
 }
 
-function QuietHours({ alerts, utcOffsetMinutes, onAlerts }: AlertOptionsProps) {
+function QuietHours({ alerts, onAlerts }: AlertOptionsProps) {
   const { quietHours } = alerts;
   const setTime = (which: 'fromMinute' | 'untilMinute', text: string) => {
     const minute = minuteOf(text);
     if (quietHours !== null && minute !== null)
-      onAlerts({ ...alerts, quietHours: { ...quietHours, [which]: minute, utcOffsetMinutes } });
+      onAlerts({ ...alerts, quietHours: { ...quietHours, [which]: minute } });
   };
   return (
     <div class="row">
@@ -67,9 +65,7 @@ function QuietHours({ alerts, utcOffsetMinutes, onAlerts }: AlertOptionsProps) {
         <input
           type="checkbox"
           checked={quietHours !== null}
-          onChange={() =>
-            onAlerts({ ...alerts, quietHours: quietHours === null ? { ...NIGHT, utcOffsetMinutes } : null })
-          }
+          onChange={() => onAlerts({ ...alerts, quietHours: quietHours === null ? NIGHT : null })}
         />{' '}
         Quiet hours: no notifications, except about your own liquidation
       </label>

@@ -9,10 +9,7 @@ import { ContextSources } from './context-sources.tsx';
 import { SettingsFiles } from './settings-files.tsx';
 import { WatchList } from './watch-list.tsx';
 
-interface OptionsProps extends Pick<
-  AlertOptionsProps,
-  'notificationsAllowed' | 'nowMs' | 'utcOffsetMinutes' | 'onNotifications'
-> {
+interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 'nowMs' | 'onNotifications'> {
   readonly settings: Settings;
   /** Venues whose host the user has granted. */
   readonly granted: ReadonlySet<VenueId>;

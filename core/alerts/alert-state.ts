@@ -46,6 +46,8 @@ export interface AlertSignals {
   readonly positions: readonly OwnPosition[];
   /** Liquidations of the last quarter hour; null where nobody listens. */
   readonly burst: LiquidationBurst | null;
+  /** IANA time zone of the user, by which quiet hours count. */
+  readonly timeZone: string;
 }
 
 interface OwnPosition {
@@ -64,4 +66,4 @@ interface LiquidationBurst {
   readonly busyUsd: number;
 }
 
-export const NO_SIGNALS: AlertSignals = { positions: [], burst: null };
+export const NO_SIGNALS: AlertSignals = { positions: [], burst: null, timeZone: 'UTC' };

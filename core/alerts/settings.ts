@@ -1,3 +1,5 @@
+import { isQuietHour, type QuietHours } from './quiet-hours.ts';
+
 /** The rules that a user can switch off. */
 export type AlertRule =
   | 'cluster'
@@ -39,14 +41,6 @@ export interface AlertSettings {
   readonly quietHours: QuietHours | null;
 }
 
-/** Minutes of the user's day, `until` not included; a span over midnight is meant if `from` is the later one. */
-interface QuietHours {
-  readonly fromMinute: number;
-  readonly untilMinute: number;
-  /** Minutes that the user's clock is ahead of UTC. */
-  readonly utcOffsetMinutes: number;
-}
-
 const HOUR_MS = 3_600_000;
 
 export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
@@ -75,13 +69,8 @@ export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
   quietHours: null,
 };
 
-/** Whether notifications rest now, by snooze or quiet hours. */
-export function isQuiet(settings: AlertSettings, nowMs: number): boolean {
+/** Whether notifications rest now, by snooze or by the quiet hours of the user's IANA time zone. */
+export function isQuiet(settings: AlertSettings, nowMs: number, timeZone: string): boolean {
   if (settings.snoozedUntilMs !== null && nowMs < settings.snoozedUntilMs) return true;
-  if (settings.quietHours === null) return false;
-  const { fromMinute, untilMinute, utcOffsetMinutes } = settings.quietHours;
-  const minute = (((Math.floor(nowMs / 60_000) + utcOffsetMinutes) % 1440) + 1440) % 1440;
-  return fromMinute <= untilMinute
-    ? minute >= fromMinute && minute < untilMinute
-    : minute >= fromMinute || minute < untilMinute;
+  return settings.quietHours !== null && isQuietHour(settings.quietHours, nowMs, timeZone);
 }

@@ -72,7 +72,7 @@ export function stepAlerts(
     const told = [...warnings, ...recent];
     if (isTold(condition, told, settings, nowMs)) continue;
     const { key, rule, cause, gravity, title, text } = condition;
-    const isSilent = rule !== 'own-liquidation' && isQuiet(settings, nowMs);
+    const isSilent = rule !== 'own-liquidation' && isQuiet(settings, nowMs, signals.timeZone);
     warnings.push({
       id: `${report.market}:${key}:${nowMs}`,
       rule,

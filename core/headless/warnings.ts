@@ -95,7 +95,7 @@ export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningRe
         ? quarters.get(Math.floor((bar.openTimeS + bars.intervalS) / QUARTER_S) - 1)
         : undefined;
       const signals =
-        busyUsd === null || last === undefined ? NO_SIGNALS : { positions: [], burst: { ...last, busyUsd } };
+        busyUsd === null || last === undefined ? NO_SIGNALS : { ...NO_SIGNALS, burst: { ...last, busyUsd } };
       const next = stepAlerts(state, report, previous, DEFAULT_ALERT_SETTINGS, nowMs, signals);
       state = next.state;
       previous = report;

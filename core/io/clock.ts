@@ -2,9 +2,20 @@ import type { ClockPort } from '../watch/ports.ts';
 
 export const systemClock: ClockPort = {
   nowMs: () => Date.now(),
+  timeZone: readTimeZone,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   later: (ms, work) => {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
   },
 };
+
+/** A browser that cannot tell its zone says one that it does not know itself; then UTC is meant. */
+function readTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

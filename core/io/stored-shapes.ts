@@ -169,7 +169,7 @@ export const settingsShape = fieldsOf({
       causeWindowMs: number,
       maxPerDay: number,
       snoozedUntilMs: orNull(number),
-      quietHours: orNull(fieldsOf({ fromMinute: number, untilMinute: number, utcOffsetMinutes: number })),
+      quietHours: orNull(fieldsOf({ fromMinute: number, untilMinute: number })),
     }),
   ),
 });

@@ -40,7 +40,7 @@ export interface WarningFacts {
  * @throws StorageError
  */
 export async function withWarnings(
-  { database, storage }: Ports,
+  { clock, database, storage }: Ports,
   report: MarketReport,
   { facts, burst, nowMs }: WarningFacts,
 ): Promise<MarketReport> {
@@ -59,7 +59,11 @@ export async function withWarnings(
     wasSeen ? { ...report, price: record.price } : null,
     settings.alerts ?? DEFAULT_ALERT_SETTINGS,
     nowMs,
-    { positions: ownPositionSignals(report, baseOfMarket(market), positions, tiers), burst },
+    {
+      positions: ownPositionSignals(report, baseOfMarket(market), positions, tiers),
+      burst,
+      timeZone: clock.timeZone(),
+    },
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
   const value: AlertRecord = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };

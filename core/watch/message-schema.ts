@@ -64,13 +64,7 @@ const alerts = v.object({
   causeWindowMs: v.pipe(notNegative, v.maxValue(7 * DAY_MS)),
   maxPerDay: v.pipe(finite, v.integer(), v.minValue(1), v.maxValue(100)),
   snoozedUntilMs: v.nullable(notNegative),
-  quietHours: v.nullable(
-    v.object({
-      fromMinute: minute,
-      untilMinute: minute,
-      utcOffsetMinutes: v.pipe(finite, v.minValue(-840), v.maxValue(840)),
-    }),
-  ),
+  quietHours: v.nullable(v.object({ fromMinute: minute, untilMinute: minute })),
 });
 
 const settings = v.object({

@@ -39,6 +39,8 @@ export interface HttpPort {
 
 export interface ClockPort {
   readonly nowMs: () => number;
+  /** IANA name of the time zone that the device is in now. */
+  readonly timeZone: () => string;
   readonly sleep: (ms: number) => Promise<void>;
   /** Does `work` in `ms`, unless what it returns is called before. */
   readonly later: (ms: number, work: () => void) => () => void;

@@ -76,7 +76,6 @@ function OptionsPage() {
         contextGranted={origins}
         notificationsAllowed={granted.notifications}
         nowMs={Date.now()}
-        utcOffsetMinutes={-new Date().getTimezoneOffset()}
         onChange={(next) => void save(next)}
         onGrant={(venue) => turn({ origins: [API_ORIGIN_OF[venue]] }, true)}
         onGrantTiers={() => turn({ origins: [...OPTIONAL_API_ORIGINS] }, true)}

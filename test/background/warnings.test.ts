@@ -73,7 +73,7 @@ describe('a warning', () => {
     }
   });
 
-  test('in quiet hours or while snoozed is in the report, and not shown', async () => {
+  test('while snoozed is in the report, and not shown', async () => {
     const world = createBusyHour();
     const alerts = { ...DEFAULT_ALERT_SETTINGS, snoozedUntilMs: NOW_MS + 60 * MINUTE_MS };
     world.settings = { ...world.settings, alerts };
@@ -82,6 +82,23 @@ describe('a warning', () => {
 
     expect(eventWarnings(world)).toHaveLength(1);
     expect(world.shown).toEqual([]);
+  });
+
+  // 12:34 UTC is 13:34 in Berlin and 07:34 in New York.
+  test.each([
+    ['Europe/Berlin', 0],
+    ['America/New_York', 1],
+  ])('in hours that are quiet by the wall clock of %s is shown %i times', async (timeZone, times) => {
+    const world = createBusyHour();
+    const alerts = { ...DEFAULT_ALERT_SETTINGS, quietHours: { fromMinute: 13 * 60, untilMinute: 14 * 60 } };
+    world.settings = { ...world.settings, alerts };
+    world.timeZone = timeZone;
+
+    await poll(world);
+
+    const shownEvents = eventWarnings(world).filter(({ id }) => world.shown.includes(id));
+    expect(eventWarnings(world)).toHaveLength(1);
+    expect(shownEvents).toHaveLength(times);
   });
 
   test('of a rule that is off is not given', async () => {

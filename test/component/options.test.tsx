@@ -33,7 +33,6 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
       contextGranted={new Set(allowed ? ['https://bitbo.io/*'] : [])}
       notificationsAllowed={allowed}
       nowMs={NOW_MS}
-      utcOffsetMinutes={60}
       {...actions}
     />,
   );
@@ -133,12 +132,11 @@ describe('warnings', () => {
     expect(alertsOf(actions)?.quietHours).toEqual({
       fromMinute: 1320,
       untilMinute: 420,
-      utcOffsetMinutes: 60,
     });
   });
 
   test('quiet hours can be moved', () => {
-    const quietHours = { fromMinute: 1320, untilMinute: 420, utcOffsetMinutes: 60 };
+    const quietHours = { fromMinute: 1320, untilMinute: 420 };
     const actions = show({ alerts: { ...DEFAULT_ALERT_SETTINGS, quietHours } });
 
     fireEvent.change(screen.getByLabelText('until'), { target: { value: '08:30' } });

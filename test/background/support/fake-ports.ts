@@ -24,6 +24,8 @@ export interface World {
   answerText: (url: string) => string;
   /** Ids of the notifications that were shown. */
   readonly shown: string[];
+  /** The device's time zone. */
+  timeZone: string;
 }
 
 export const createWorld = (nowMs: number): World => ({
@@ -40,6 +42,7 @@ export const createWorld = (nowMs: number): World => ({
     throw new PermissionError(`no permission to read ${url}`);
   },
   shown: [],
+  timeZone: 'UTC',
 });
 
 const rowKey = (store: StoreName, key: DatabaseKey): string => JSON.stringify([store, ...key]);
@@ -72,6 +75,7 @@ export function createPorts(world: World): Ports {
   return {
     clock: {
       nowMs: () => world.nowMs,
+      timeZone: () => world.timeZone,
       sleep: async (ms) => {
         world.nowMs += ms;
       },

@@ -50,6 +50,7 @@ function run(looks: readonly Look[]): { warnings: Warning[]; repeated: Warning[]
     const signals = {
       positions: [{ id: 'a', side: 'long' as const, liquidationPrice, chance24h: null }],
       burst: { longUsd, shortUsd: 0, busyUsd: 1e6 },
+      timeZone: 'UTC',
     };
     const step = stepAlerts(state, report, previous, DEFAULT_ALERT_SETTINGS, nowMs, signals);
     repeated.push(...stepAlerts(step.state, report, report, DEFAULT_ALERT_SETTINGS, nowMs, signals).warnings);

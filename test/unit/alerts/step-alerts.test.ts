@@ -226,7 +226,7 @@ describe('pressure', () => {
 
   test('a burst of liquidations is told against a busy quarter hour, through a gap in the feed', () => {
     const burst = (longUsd: number): AlertSignals => ({
-      positions: [],
+      ...NO_SIGNALS,
       burst: { longUsd, shortUsd: 0, busyUsd: 1e6 },
     });
     const report = quietReport();
@@ -276,6 +276,7 @@ describe('own liquidation and events', () => {
   const own = (chance24h: number | null, liquidationPrice: number | null = 80_000): AlertSignals => ({
     positions: [{ id: 'a', side: 'long', liquidationPrice, chance24h }],
     burst: null,
+    timeZone: 'UTC',
   });
 
   test('a near or likely liquidation is told at once', () => {
@@ -329,8 +330,8 @@ describe('one warning for one cause', () => {
   });
 
   test('something graver is told although its cause was', () => {
-    const burst = { positions: [], burst: { longUsd: 9e6, shortUsd: 0, busyUsd: 1e6 } };
-    const calm = { positions: [], burst: { longUsd: 0, shortUsd: 0, busyUsd: 1e6 } };
+    const burst = { ...NO_SIGNALS, burst: { longUsd: 9e6, shortUsd: 0, busyUsd: 1e6 } };
+    const calm = { ...NO_SIGNALS, burst: { longUsd: 0, shortUsd: 0, busyUsd: 1e6 } };
 
     expect(
       watch([
@@ -368,17 +369,16 @@ describe('one warning for one cause', () => {
 });
 
 describe('rest', () => {
-  const night = { fromMinute: 22 * 60, untilMinute: 6 * 60, utcOffsetMinutes: 60 };
+  test('quiet hours and a snooze rest each by itself', () => {
+    const quietHours = { fromMinute: 22 * 60, untilMinute: 6 * 60 };
+    const nowMs = Date.UTC(2026, 0, 13, 21);
+    const snoozed = { ...DEFAULT_ALERT_SETTINGS, snoozedUntilMs: nowMs + 1 };
 
-  test.each([
-    [20, 59, false],
-    [21, 0, true],
-    [4, 59, true],
-    [5, 0, false],
-  ])('a night from 22 to 6 in a zone an hour ahead: %i:%i UTC', (hour, minute, quiet) => {
-    const nowMs = Date.UTC(2026, 0, 13, hour, minute);
-
-    expect(isQuiet({ ...DEFAULT_ALERT_SETTINGS, quietHours: night }, nowMs)).toBe(quiet);
+    // 22:00 in Berlin.
+    expect(isQuiet({ ...DEFAULT_ALERT_SETTINGS, quietHours }, nowMs, 'Europe/Berlin')).toBe(true);
+    expect(isQuiet({ ...DEFAULT_ALERT_SETTINGS, quietHours }, nowMs, 'UTC')).toBe(false);
+    expect(isQuiet(snoozed, nowMs, 'UTC')).toBe(true);
+    expect(isQuiet(snoozed, nowMs + 1, 'UTC')).toBe(false);
   });
 
   test('a snoozed market warns quietly, own liquidations aloud', () => {
@@ -386,6 +386,7 @@ describe('rest', () => {
     const own = {
       positions: [{ id: 'a', side: 'long' as const, liquidationPrice: 90_000, chance24h: null }],
       burst: null,
+      timeZone: 'UTC',
     };
     const levels = [resistance()];
 
