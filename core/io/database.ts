@@ -2,16 +2,14 @@ import { openDB, type IDBPDatabase } from 'idb';
 
 import { StorageError } from '../market/errors.ts';
 import type { DatabaseKey, DatabasePort } from '../watch/ports.ts';
-import { RECORD_STORES, STORE_NAMES, type StoreName, type Stores } from '../watch/tables.ts';
+import { STORE_NAMES, type StoreName, type Stores } from '../watch/tables.ts';
 import { rowShapes } from './row-shapes.ts';
+import { upgradeDatabase } from './upgrade-database.ts';
 
 const DATABASE_NAME = 'plimsoll';
 
-/**
- * Raised with every change of what a row holds. What can be loaded again is dropped then; the record of forced orders
- * and forecasts is kept, and rows of it that cannot be read any more count as absent.
- */
-const DATABASE_VERSION = 3;
+/** Raised with every change of what a row holds; {@link upgradeDatabase} says what becomes of the old rows. */
+const DATABASE_VERSION = 4;
 
 /** The rows of the watch service in IndexedDB. Opened at first use, again after the browser closed it. */
 export function createDatabase(): DatabasePort {
@@ -75,13 +73,8 @@ function abort(transaction: { readonly abort: () => void; readonly done: Promise
 
 const open = (onClosed: () => void): Promise<IDBPDatabase> =>
   openDB(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade: (database) => {
-      for (const name of database.objectStoreNames) {
-        if (!RECORD_STORES.has(name)) database.deleteObjectStore(name);
-      }
-      for (const name of STORE_NAMES) {
-        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
-      }
+    upgrade: (database, oldVersion, _newVersion, transaction) => {
+      upgradeDatabase(database, oldVersion, transaction).catch(() => abort(transaction));
     },
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();

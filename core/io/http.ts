@@ -45,6 +45,8 @@ const GUARD_BODY = /^\s*(?:<|\{"cloudflare":)/i;
  */
 const GUARD_HEADERS = ['cf-mitigated', 'x-amzn-waf-action'];
 
+type Wanted = Pick<HttpRequest, 'url' | 'method' | 'body' | 'headers'>;
+
 export interface HttpEffects {
   readonly fetch: typeof fetch;
   readonly nowMs: () => number;
@@ -56,7 +58,7 @@ export interface HttpEffects {
 /** Anonymous requests: no cookies, no referrer, no cache, no redirect to another host. */
 export function createHttp(effects: HttpEffects): HttpPort {
   const read = async (
-    request: Pick<HttpRequest, 'url' | 'method' | 'body'>,
+    request: Wanted,
     { mostBytes, timeoutMs }: Limits,
     onText: (part: string) => void,
   ): Promise<void> => {
@@ -78,7 +80,7 @@ export function createHttp(effects: HttpEffects): HttpPort {
       throw error;
     }
   };
-  const fetchText = async (request: Pick<HttpRequest, 'url' | 'method' | 'body'>): Promise<string> => {
+  const fetchText = async (request: Wanted): Promise<string> => {
     let text = '';
     await read(request, ANSWER_LIMITS, (part) => (text += part));
     return text;
@@ -90,10 +92,10 @@ export function createHttp(effects: HttpEffects): HttpPort {
   };
 }
 
-const optionsOf = (request: Pick<HttpRequest, 'method' | 'body'>): RequestInit => ({
+const optionsOf = (request: Wanted): RequestInit => ({
   method: request.method,
   body: request.body,
-  headers: request.body === null ? {} : { 'content-type': 'application/json' },
+  headers: { ...request.headers, ...(request.body === null ? {} : { 'content-type': 'application/json' }) },
   credentials: 'omit',
   cache: 'no-store',
   redirect: 'error',

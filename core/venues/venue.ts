@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   /** JSON text of a POST. */
   readonly body: string | null;
+  /** Headers of the venue's own. They need the host's permission: a page would have to ask the venue for them first. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly budget: string;
   readonly weight: number;
 }
@@ -49,6 +51,16 @@ export interface PagedSeries<T> {
   /** Larger pages for a time that the venue keeps nearer at hand. */
   readonly recent?: { readonly pageRows: number; readonly depthS: number };
   readonly page: (instrument: Instrument, range: TimeRange) => VenueCall<readonly T[]>;
+}
+
+/** The forced orders of one answer, ascending, and how far back it reaches. */
+export interface ForcedOrderList {
+  readonly orders: readonly ForcedOrder[];
+  /**
+   * Where the list came back full: the time before which it is cut off, so that nothing is known of what lies earlier;
+   * null where it answers the whole range.
+   */
+  readonly cutOffMs: number | null;
 }
 
 /** A websocket with what must be sent to it; `parse` returns the forced orders in one text frame, none for any other frame. */
@@ -110,7 +122,7 @@ export interface Venue {
   readonly depth: (instrument: Instrument) => VenueCall<Depth>;
   readonly tiers: ((instrument: Instrument) => VenueCall<TierTable>) | null;
   readonly recentForcedOrders:
-    | ((instrument: Instrument, range: TimeRange) => VenueCall<readonly ForcedOrder[]>)
+    | ((instrument: Instrument, range: TimeRange) => VenueCall<ForcedOrderList>)
     | null;
   readonly forcedOrderStream: ((instruments: readonly Instrument[]) => ForcedOrderStream) | null;
   readonly publicPositions: PublicPositionSource | null;

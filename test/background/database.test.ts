@@ -1,10 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { createDatabase } from '../../core/io/database.ts';
+import { INITIAL_ALERT_STATE } from '../../core/alerts/alert-state.ts';
 import { StorageError } from '../../core/market/errors.ts';
-import type { Chunk } from '../../core/watch/tables.ts';
+import { chunkOf } from '../../core/watch/forced-orders/order-chunks.ts';
+import { STORE_NAMES, type Chunk } from '../../core/watch/tables.ts';
 
 const chunk = (value: number): Chunk => ({ columns: { close: new Float64Array([value, NaN]) } });
 
@@ -75,4 +78,93 @@ describe('the database', () => {
       expect(await database.list('chunks', [])).toEqual([]);
     },
   );
+});
+
+describe('a database of the version that took both sides of Gate for one', () => {
+  const heard = { stretches: [{ fromMs: 0, untilMs: 1000 }], revision: 0 };
+  const series = {
+    okAtMs: 1,
+    data: { kind: 'series', coverage: { fromS: 0, untilS: 300, exhausted: false, revision: 0 } },
+    failure: null,
+  };
+  const prints = chunkOf([
+    {
+      atMs: 1000,
+      venue: 'gate',
+      base: 'BTC',
+      side: 'long',
+      orderPrice: 64,
+      filledPrice: 65,
+      quantityBase: 3,
+      notionalUsd: 195,
+    },
+  ]);
+  const sample = { atMs: 1, openInterestBase: 2, price: 64 };
+  const alerts = {
+    state: { ...INITIAL_ALERT_STATE, toldAt: { key: 5 }, samples: [sample] },
+    lookedAtMs: 1,
+    price: 64,
+    untold: [],
+  };
+  const rows: readonly (readonly [store: string, key: readonly (string | number)[], value: unknown])[] = [
+    ['chunks', ['BTCUSDT', 'gate', 'open-interest', 7], chunk(2)],
+    ['chunks', ['ETHUSDT', 'gate', 'open-interest', 7], chunk(2)],
+    ['chunks', ['BTCUSDT', 'all', 'peak', 7], chunk(2)],
+    ['chunks', ['BTCUSDT', 'gate', 'open-interest-now', 7], chunk(1)],
+    ['chunks', ['BTCUSDT', 'gate', 'candles', 7], chunk(1)],
+    ['chunks', ['BTCUSDT', 'bybit', 'open-interest', 7], chunk(1)],
+    ['sources', ['BTCUSDT', 'gate', 'open-interest'], series],
+    ['sources', ['BTCUSDT', 'gate', 'candles'], series],
+    ['prints', ['BTCUSDT', 'gate', 0], prints],
+    ['prints', ['BTCUSDT', 'bybit', 0], prints],
+    ['listening', ['BTCUSDT', 'gate'], heard],
+    ['listening', ['BTCUSDT', 'bybit'], heard],
+    ['engine', ['BTCUSDT'], { basis: 'any', lastOpenS: 300, state: {} }],
+    ['markets', ['BTCUSDT'], { watchedAtMs: 5 }],
+    ['alerts', ['BTCUSDT'], alerts],
+  ];
+
+  beforeEach(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    const old = await openDB('plimsoll', 3, {
+      upgrade: (database) => STORE_NAMES.forEach((name) => database.createObjectStore(name)),
+    });
+    for (const [store, key, value] of rows) await old.put(store, value, [...key]);
+    old.close();
+  });
+
+  test('loses what was doubled, and what was made of it', async () => {
+    const database = createDatabase();
+
+    expect(await database.keys('chunks', ['BTCUSDT', 'gate', 'open-interest'])).toEqual([]);
+    expect(await database.keys('chunks', ['ETHUSDT'])).toEqual([]);
+    expect(await database.keys('chunks', ['BTCUSDT', 'all'])).toEqual([]);
+    expect(await database.get('sources', ['BTCUSDT', 'gate', 'open-interest'])).toBeNull();
+    expect(await database.keys('prints', [])).toEqual([['BTCUSDT', 'bybit', 0]]);
+    expect(await database.keys('listening', [])).toEqual([['BTCUSDT', 'bybit']]);
+    expect(await database.keys('engine', [])).toEqual([]);
+    expect((await database.get('alerts', ['BTCUSDT']))!.state.samples).toEqual([]);
+  });
+
+  test('keeps all else', async () => {
+    const database = createDatabase();
+
+    expect(await database.keys('chunks', ['BTCUSDT'])).toEqual([
+      ['BTCUSDT', 'bybit', 'open-interest', 7],
+      ['BTCUSDT', 'gate', 'candles', 7],
+      ['BTCUSDT', 'gate', 'open-interest-now', 7],
+    ]);
+    expect(await database.get('sources', ['BTCUSDT', 'gate', 'candles'])).toEqual(series);
+    expect(await database.get('markets', ['BTCUSDT'])).toEqual({ watchedAtMs: 5 });
+    expect((await database.get('alerts', ['BTCUSDT']))!.state.toldAt).toEqual({ key: 5 });
+  });
+
+  test('stays as it is once it is of today', async () => {
+    const database = createDatabase();
+    await database.commit([
+      { store: 'chunks', key: ['BTCUSDT', 'gate', 'open-interest', 7], value: chunk(1) },
+    ]);
+
+    expect(await createDatabase().get('chunks', ['BTCUSDT', 'gate', 'open-interest', 7])).toEqual(chunk(1));
+  });
 });

@@ -270,37 +270,35 @@ describe('a worker killed at any effect while it listens', () => {
 });
 
 describe('forced orders of a venue without a stream', () => {
-  const listed: ForcedOrder[] = [];
-  const venue: Venue = {
+  const venueThatLists = (listed: readonly ForcedOrder[], cutOffMs: number | null = null): Venue => ({
     ...createFakeVenues(0).gate,
     recentForcedOrders: (_instrument, range) => ({
       request: { url: 'https://gate.example/liq', method: 'GET', body: null, budget: 'gate', weight: 1 },
-      parse: () =>
-        listed.filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000 + 999),
+      parse: () => ({
+        orders: listed.filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000 + 999),
+        cutOffMs,
+      }),
     }),
+  });
+  const polled = async (stage: Stage, venue: Venue): Promise<void> => {
+    const ports = createPorts(stage.world);
+    const instruments = { kind: 'instruments' as const, instruments: [instrument('gate')] };
+    const value = { okAtMs: NOW_MS, data: instruments, failure: null };
+    await ports.database.commit([{ store: 'sources', key: ['', 'gate', 'instruments'], value }]);
+    await collectOrders({
+      ports,
+      gate: createHostGate(ports),
+      market: 'BTCUSDT',
+      venue,
+      deadlineMs: stage.world.nowMs + 5_000,
+      onCommit: () => {},
+    });
   };
 
   test('are asked for every few minutes, count once, and an hour is all that can be made good', async () => {
     const stage = await createStage();
-    const ports = createPorts(stage.world);
-    const instruments = { kind: 'instruments' as const, instruments: [instrument('gate')] };
-    await ports.database.commit([
-      {
-        store: 'sources',
-        key: ['', 'gate', 'instruments'],
-        value: { okAtMs: NOW_MS, data: instruments, failure: null },
-      },
-    ]);
-    const poll = () =>
-      collectOrders({
-        ports,
-        gate: createHostGate(ports),
-        market: 'BTCUSDT',
-        venue,
-        deadlineMs: stage.world.nowMs + 5_000,
-        onCommit: () => {},
-      });
-    listed.push(order(NOW_MS - 600_000, 1, 'gate'), order(NOW_MS - 20_000, 2, 'gate'));
+    const listed = [order(NOW_MS - 600_000, 1, 'gate'), order(NOW_MS - 20_000, 2, 'gate')];
+    const poll = () => polled(stage, venueThatLists(listed));
     await poll();
     await poll();
     stage.passMs(300_000);
@@ -315,5 +313,13 @@ describe('forced orders of a venue without a stream', () => {
       { fromMs: NOW_MS - HOUR_MS + 30_000, untilMs: NOW_MS + 270_000 },
       { fromMs: NOW_MS + 300_000 + HOUR_MS + 30_000, untilMs: NOW_MS + 300_000 + 2 * HOUR_MS - 30_000 },
     ]);
+  });
+
+  test('count as heard only since the row with which a full list begins', async () => {
+    const stage = await createStage();
+
+    await polled(stage, venueThatLists([], NOW_MS - 600_000));
+
+    expect(await stretches(stage, 'gate')).toEqual([{ fromMs: NOW_MS - 600_000, untilMs: NOW_MS - 30_000 }]);
   });
 });

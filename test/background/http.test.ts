@@ -39,6 +39,21 @@ const refused = (status: number, headers: Record<string, string> = {}, body = '{
   ask(() => new Response(body, { status, headers })).catch((error: unknown) => error);
 
 describe('a request', () => {
+  test('carries the headers that the venue asks for', async () => {
+    let headers: unknown;
+    const http = createHttp({
+      fetch: async (_url, init) => {
+        headers = init?.headers;
+        return Response.json(0);
+      },
+      nowMs: () => NOW_MS,
+      isAllowed: async () => true,
+    });
+    await http.fetchJson({ ...request, headers: { 'X-Sizes': '1' } });
+
+    expect(headers).toEqual({ 'X-Sizes': '1' });
+  });
+
   test('gives the decoded answer', async () => {
     expect(await ask(() => Response.json([1, 'a']))).toEqual([1, 'a']);
   });

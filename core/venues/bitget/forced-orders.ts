@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import { readAnswer } from '../shared/answer.ts';
-import { decodeFrame, instrumentById, toForcedOrder } from '../shared/forced-order.ts';
+import { decodeFrame, instrumentById, toForcedOrder, toForcedOrderList } from '../shared/forced-order.ts';
 import { pastMs } from '../shared/times.ts';
-import type { ForcedOrderStream, TimeRange } from '../venue.ts';
+import type { ForcedOrderList, ForcedOrderStream, TimeRange } from '../venue.ts';
 import { unwrap } from './envelope.ts';
+import { LIQUIDATION_ROWS } from './requests.ts';
 import { liquidationRows, liquidations } from './schema.ts';
 
 const liquidationFrame = v.looseObject({
@@ -35,7 +36,7 @@ function toOrders(
 }
 
 /**
- * Forced orders of the last three days, inside the range, ascending.
+ * Forced orders of the last three days, inside the range.
  * @throws RateLimitedError, RegionError, SchemaError
  */
 export function parseLiquidations(
@@ -43,11 +44,10 @@ export function parseLiquidations(
   nowMs: number,
   instrument: Instrument,
   range: TimeRange,
-): readonly ForcedOrder[] {
+): ForcedOrderList {
   const { list } = unwrap(liquidations, json, nowMs, 'liquidations');
-  return toOrders(list, [instrument], nowMs)
-    .filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000)
-    .toSorted((a, b) => a.atMs - b.atMs);
+  const times = list.map(({ ts }) => ts);
+  return toForcedOrderList(toOrders(list, [instrument], nowMs), times, { range, mostRows: LIQUIDATION_ROWS });
 }
 
 /**

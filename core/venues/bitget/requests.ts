@@ -65,9 +65,12 @@ export const mergeDepth = (symbol: string): HttpRequest =>
 export const positionTiers = (symbol: string): HttpRequest =>
   get(`${MARKET}/query-position-lever`, { symbol, ...PRODUCT }, market);
 
+/** Rows of forced orders in one answer, the newest. */
+export const LIQUIDATION_ROWS = 100;
+
 export const liquidations = (symbol: string): HttpRequest =>
   get(
     `${HOST}/api/v3/market/liquidations`,
-    { category: 'USDT-FUTURES', symbol, limit: 100 },
+    { category: 'USDT-FUTURES', symbol, limit: LIQUIDATION_ROWS },
     { budget: 'bitget-liquidations', weight: 1 },
   );

@@ -80,6 +80,7 @@ export function parseContract(json: unknown, nowMs: number, instrument: Instrume
   };
 }
 
+/** The statistics add longs and shorts: half of it is what other venues call open interest. */
 export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
@@ -89,7 +90,7 @@ export function parseOpenInterestHistory(
   refuseFailure(json, nowMs);
   const points = readAnswer(schema.contractStats, json, 'contract_stats').map((row, index) => ({
     atS: pastMs(row.time * 1000, nowMs, `contract_stats.${index}.time`) / 1000,
-    openInterestBase: row.open_interest * instrument.contractSize * instrument.multiplier,
+    openInterestBase: (row.open_interest / 2) * instrument.contractSize * instrument.multiplier,
   }));
   return ascending(
     withinRange(points, ({ atS }) => atS, range, 300),

@@ -13,11 +13,19 @@ export const BUDGETS: readonly RequestBudget[] = [{ id: 'gate', weight: 100, per
 export const CANDLE_ROWS = 1900;
 export const STATISTICS_ROWS = 100;
 
+/** Rows of forced orders in one answer, the newest. */
+export const LIQUIDATION_ROWS = 100;
+
 /** The longest window of forced orders that one answer covers. */
 const LIQUIDATION_WINDOW_S = 3600;
 
-const request = (path: string, query: Readonly<Record<string, string | number>>): HttpRequest =>
-  get(`${API}/${path}`, query, { budget: 'gate', weight: 1 });
+/** Without it sizes of a fraction of a contract, as ETH and SOL have them, are cut to whole ones. */
+const SIZES_AS_THEY_ARE = { 'X-Gate-Size-Decimal': '1' };
+
+const request = (path: string, query: Readonly<Record<string, string | number>>): HttpRequest => ({
+  ...get(`${API}/${path}`, query, { budget: 'gate', weight: 1 }),
+  headers: SIZES_AS_THEY_ARE,
+});
 
 export const contracts = (): HttpRequest => request('contracts', {});
 
@@ -43,5 +51,5 @@ export const liquidations = (contract: string, range: TimeRange): HttpRequest =>
     contract,
     from: Math.max(range.fromS, range.untilS - LIQUIDATION_WINDOW_S),
     to: range.untilS,
-    limit: 100,
+    limit: LIQUIDATION_ROWS,
   });

@@ -43,6 +43,7 @@ export const candlesticks = v.array(
   }),
 );
 
+/** `open_interest` in contracts, longs and shorts added. */
 export const contractStats = v.array(
   v.object({ time: epoch, open_interest: nonNegative, lsr_account: v.optional(nonNegative) }),
 );
@@ -69,7 +70,10 @@ export const liquidations = v.array(
   v.object({
     time: epoch,
     contract: v.string(),
+    /** What the position still was, positive for a long. */
     size: decimal,
+    /** What was ordered, of the opposite sign. */
+    order_size: v.optional(decimal),
     order_price: positive,
     fill_price: nonNegative,
     left: v.optional(decimal, 0),

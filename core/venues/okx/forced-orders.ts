@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import { readAnswer } from '../shared/answer.ts';
-import { decodeFrame, instrumentById, toForcedOrder } from '../shared/forced-order.ts';
+import { decodeFrame, instrumentById, toForcedOrder, toForcedOrderList } from '../shared/forced-order.ts';
 import { pastMs } from '../shared/times.ts';
-import type { ForcedOrderStream, TimeRange } from '../venue.ts';
+import type { ForcedOrderList, ForcedOrderStream, TimeRange } from '../venue.ts';
 import { unwrap } from './envelope.ts';
+import { LIQUIDATION_ROWS } from './requests.ts';
 import { liquidations } from './schema.ts';
 
 const liquidationFrame = v.looseObject({
@@ -45,7 +46,7 @@ function toOrders(
 }
 
 /**
- * Forced orders of the last day, inside the range, ascending. Best effort: the endpoint is no longer documented.
+ * Forced orders of the last day, inside the range. Best effort: the endpoint is no longer documented.
  * @throws RateLimitedError, RegionError, SchemaError
  */
 export function parseLiquidations(
@@ -53,11 +54,10 @@ export function parseLiquidations(
   nowMs: number,
   instrument: Instrument,
   range: TimeRange,
-): readonly ForcedOrder[] {
+): ForcedOrderList {
   const rows = unwrap(liquidations, json, nowMs, 'liquidation-orders');
-  return toOrders(rows, [instrument], nowMs)
-    .filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000)
-    .toSorted((a, b) => a.atMs - b.atMs);
+  const times = rows.flatMap(({ details }) => details.map(({ ts }) => ts));
+  return toForcedOrderList(toOrders(rows, [instrument], nowMs), times, { range, mostRows: LIQUIDATION_ROWS });
 }
 
 /**

@@ -89,6 +89,9 @@ export const positionTiers = (instId: string): HttpRequest =>
     slow(1),
   );
 
+/** Rows of forced orders in one answer, the newest. */
+export const LIQUIDATION_ROWS = 100;
+
 export const liquidations = (instId: string, range: TimeRange): HttpRequest =>
   get(
     `${API}/public/liquidation-orders`,
@@ -98,7 +101,7 @@ export const liquidations = (instId: string, range: TimeRange): HttpRequest =>
       state: 'filled',
       after: range.untilS * 1000 + 1,
       before: range.fromS * 1000 - 1,
-      limit: 100,
+      limit: LIQUIDATION_ROWS,
     },
     market,
   );

@@ -1,5 +1,6 @@
 import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
+import type { ForcedOrderList, TimeRange } from '../venue.ts';
 
 /** A forced order as venues quote it: prices of one unit, size in units. */
 export interface QuotedForcedOrder {
@@ -22,6 +23,22 @@ export function toForcedOrder(instrument: Instrument, order: QuotedForcedOrder):
     filledPrice: order.filledPrice === null ? null : order.filledPrice / multiplier,
     quantityBase: order.units * multiplier,
     notionalUsd: order.units * (order.filledPrice ?? order.orderPrice),
+  };
+}
+
+/**
+ * The orders inside `range`, ascending, out of a list of at most `mostRows` that holds the newest. `timesMs` are those of
+ * all its rows: of a full list the moment of the oldest row may be cut in two.
+ */
+export function toForcedOrderList(
+  orders: readonly ForcedOrder[],
+  timesMs: readonly number[],
+  { range, mostRows }: { readonly range: TimeRange; readonly mostRows: number },
+): ForcedOrderList {
+  const inside = orders.filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000);
+  return {
+    orders: inside.toSorted((a, b) => a.atMs - b.atMs),
+    cutOffMs: timesMs.length < mostRows ? null : (Math.floor(Math.min(...timesMs) / 1000) + 1) * 1000,
   };
 }
 

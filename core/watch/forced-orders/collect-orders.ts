@@ -32,11 +32,12 @@ export async function collectOrders(scope: Omit<VenueScope, 'instrument'>): Prom
     const range = { fromS: Math.floor((fromMs - LATE_MS) / 1000), untilS: Math.floor(nowMs / 1000) };
     const asked = await gate.ask(venue, recentForcedOrders(instrument, range), deadlineMs);
     if (asked.kind !== 'answer') return asked;
+    const { orders, cutOffMs } = asked.value;
     const heard = {
       market,
       venue: venue.id,
-      batches: [asked.value],
-      stretches: [{ fromMs, untilMs: nowMs - LATE_MS }],
+      batches: [orders],
+      stretches: [{ fromMs: Math.max(fromMs, cutOffMs ?? -Infinity), untilMs: nowMs - LATE_MS }],
     };
     const changes = await changesOf(database, heard, nowMs);
     return { kind: 'answer', value: { data: { kind: 'forced-orders' }, changes } };

@@ -24,6 +24,7 @@ export async function answerApi(
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
+    headers: request.headers,
     body: await readJson(request),
     market: exchange.market,
     nowMs: exchange.market.nowMs(),

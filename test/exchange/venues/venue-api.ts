@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Decoded JSON of a POST; null else. */
   readonly body: unknown;
   readonly market: Market;

@@ -176,6 +176,35 @@ describe('Bitget, Gate and Hyperliquid', () => {
     expect(row!['open_interest']! * 0.0001 * row!['mark_price']!).toBeCloseTo(row!['open_interest_usd']!, -5);
   });
 
+  test('Gate adds both sides in its statistics and counts one in its list of contracts', async () => {
+    const [row] = await get<{ open_interest: number }[]>(
+      'api.gateio.ws/api/v4/futures/usdt/contract_stats?contract=BTC_USDT&interval=5m&limit=1',
+    );
+    const contract = await get<{ position_size: number }>(
+      'api.gateio.ws/api/v4/futures/usdt/contracts/BTC_USDT',
+    );
+    expect((row!.open_interest * 0.0001) / (2 * coins('gate'))).toBeCloseTo(1, 1);
+    expect((contract.position_size * 0.0001) / coins('gate')).toBeCloseTo(1, 3);
+  });
+
+  test('Gate closes a large position in steps, each row with what the position still was', async () => {
+    const at = Math.floor(NOW / 1000);
+    const pages = await Promise.all(
+      Array.from({ length: 24 }, (_, hour) =>
+        get<{ time: number; size: number; order_size: number }[]>(
+          `api.gateio.ws/api/v4/futures/usdt/liq_orders?contract=BTC_USDT&from=${at - (hour + 1) * 3600}&to=${at - hour * 3600}`,
+        ),
+      ),
+    );
+    const rows = pages.flat();
+    const first = rows.find(({ size, order_size }) => Math.abs(order_size) < Math.abs(size))!;
+    const second = rows.find(
+      ({ time, size }) => time === first.time + 6 && size === first.size + first.order_size,
+    );
+    expect(second!.order_size).toBe(-second!.size);
+    expect(rows.every(({ size, order_size }) => Math.sign(size) === -Math.sign(order_size))).toBe(true);
+  });
+
   test('Gate refuses a limit beside a range', async () => {
     const answer = await ask(
       exchange.port,

@@ -164,11 +164,12 @@ describe('forced orders', () => {
   test('of the last days come by request, inside the range, ascending', () => {
     const range = { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 };
     const json = answer({ list: [row('buy', 500), row('sell', 100), row('buy', 601)], cursor: '1' });
-    const orders = bitget.recentForcedOrders!(bitcoin, range).parse(json, NOW_MS);
+    const { orders, cutOffMs } = bitget.recentForcedOrders!(bitcoin, range).parse(json, NOW_MS);
     expect(orders.map(({ atMs, side }) => [atMs / 1000 - MIDNIGHT_S, side])).toEqual([
       [100, 'short'],
       [500, 'long'],
     ]);
+    expect(cutOffMs).toBeNull();
   });
 });
 

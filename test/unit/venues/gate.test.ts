@@ -67,6 +67,33 @@ test('the ticker counts long contracts as coins and brings funding to eight hour
   );
 });
 
+test('open interest of the past is half of what the statistics add up over both sides', () => {
+  // Recorded on 17 September 2026: 652,621,356 contracts x 0.0001 x 76,419.9 = 4,987,325,876 USD, the row's own figure.
+  const recorded = {
+    time: 1_789_658_100,
+    open_interest: 652_621_356,
+    open_interest_usd: 4_987_325_876.33844,
+    mark_price: 76_419.9,
+    lsr_account: 1.51,
+  };
+  const at = { fromS: 1_789_658_100, untilS: 1_789_658_100 };
+  const [point] = gate.openInterestHistory!.page(bitcoin, at).parse([recorded], 1_789_660_000_000);
+  expect(point!.openInterestBase).toBeCloseTo(32_631.0678, 9);
+  expect(point!.openInterestBase * 76_419.9).toBeCloseTo(recorded.open_interest_usd / 2, 3);
+});
+
+test('open interest now is the one side that the list of contracts counts', () => {
+  // Recorded on 11 September 2026 in the same minute: position_size 320,443,501 here, total_size 640,887,002 in the ticker.
+  const { openInterestBase } = gate
+    .ticker(bitcoin)[0]!
+    .parse(contract({ position_size: 320_443_501 }), NOW_MS);
+  expect(openInterestBase).toBeCloseTo(640_887_002 / 2 / 10_000, 9);
+});
+
+test('sizes are asked for as they are, a fraction of a contract included', () => {
+  expect(gate.instruments().request.headers).toEqual({ 'X-Gate-Size-Decimal': '1' });
+});
+
 test('open interest history and account ratio come from the statistics', () => {
   const rows = [
     { time: MIDNIGHT_S, open_interest: 30_000, lsr_account: 1.5, lsr_taker: 1 },
@@ -74,8 +101,8 @@ test('open interest history and account ratio come from the statistics', () => {
   ];
   const range = { fromS: MIDNIGHT_S - 300, untilS: MIDNIGHT_S };
   expect(gate.openInterestHistory!.page(bitcoin, range).parse(rows, NOW_MS)).toEqual([
-    { atS: MIDNIGHT_S - 300, openInterestBase: 2 },
-    { atS: MIDNIGHT_S, openInterestBase: 3 },
+    { atS: MIDNIGHT_S - 300, openInterestBase: 1 },
+    { atS: MIDNIGHT_S, openInterestBase: 1.5 },
   ]);
   // 1.5 longs for one short: 1.5 / 2.5 = 0.6.
   expect(gate.accountRatio!(bitcoin).parse(rows, NOW_MS)).toEqual({
@@ -127,7 +154,8 @@ describe('forced orders', () => {
   const call = gate.recentForcedOrders!(bitcoin, range);
 
   test('of positive size are longs, counted by what was filled at the price it was filled at', () => {
-    const orders = call.parse([order({ time: MIDNIGHT_S + 200, size: -6000 }), order()], NOW_MS);
+    const short = order({ time: MIDNIGHT_S + 200, size: -6000, order_size: 6000 });
+    const { orders } = call.parse([short, order()], NOW_MS);
     // 5000 contracts x 0.0001 = 0.5 coins at 90,400.
     expect(orders).toMatchObject([
       { side: 'long', quantityBase: 0.5, orderPrice: 90_000, filledPrice: 90_400, notionalUsd: 45_200 },
@@ -136,7 +164,50 @@ describe('forced orders', () => {
   });
 
   test('that nobody took, or outside the range, are left out', () => {
-    expect(call.parse([order({ left: 6000 }), order({ time: MIDNIGHT_S + 601 })], NOW_MS)).toEqual([]);
+    const { orders } = call.parse([order({ left: 6000 }), order({ time: MIDNIGHT_S + 601 })], NOW_MS);
+    expect(orders).toEqual([]);
+  });
+
+  test('of a position closed in steps are the steps, never what the position still was', () => {
+    // Recorded on 12 September 2026: 1 + 165 + 309 contracts of ten AKE, out of positions of 1, 2000 and 1835.
+    const ake = buildInstrument({ venue: 'gate', id: 'AKE_USDT', base: 'AKE', contractSize: 10 });
+    const step = (time: number, size: string, order_size: string, fill_price: string) => ({
+      contract: 'AKE_USDT',
+      left: '0',
+      size,
+      order_size,
+      fill_price,
+      order_price: '0.0170671',
+      time,
+    });
+    const rows = [
+      step(1_789_242_156, '-1835', '309', '0.0164213873774757'),
+      step(1_789_242_150, '-2000', '165', '0.016375235757'),
+    ];
+    const around = { fromS: 1_789_242_000, untilS: 1_789_243_000 };
+
+    const { orders } = gate.recentForcedOrders!(ake, around).parse(rows, 1_789_243_000_000);
+
+    expect(orders.map(({ side, quantityBase }) => [side, quantityBase])).toEqual([
+      ['short', 1650],
+      ['short', 3090],
+    ]);
+    // 1650 x 0.016375235757 + 3090 x 0.0164213873774757.
+    expect(orders.reduce((sum, { notionalUsd }) => sum + notionalUsd, 0)).toBeCloseTo(77.7612, 4);
+  });
+
+  test('of a fraction of a contract keep it', () => {
+    // Recorded on 12 September 2026: 4.2 contracts of one SOL.
+    const sol = buildInstrument({ venue: 'gate', id: 'SOL_USDT', base: 'SOL' });
+    const row = order({ contract: 'SOL_USDT', size: '4.2', order_size: '-4.2', left: '0' });
+    const { orders } = gate.recentForcedOrders!(sol, range).parse([row], NOW_MS);
+    expect(orders[0]!.quantityBase).toBe(4.2);
+  });
+
+  test('of a full list are heard only since its oldest row', () => {
+    const rows = Array.from({ length: 100 }, (_, index) => order({ time: MIDNIGHT_S + 500 - index }));
+    expect(call.parse(rows, NOW_MS).cutOffMs).toBe((MIDNIGHT_S + 402) * 1000);
+    expect(call.parse(rows.slice(1), NOW_MS).cutOffMs).toBeNull();
   });
 
   test('of another contract are refused', () => {

@@ -232,9 +232,10 @@ describe('forced orders', () => {
     const call = okx.recentForcedOrders!(bitcoin, range);
     const at = (offsetS: number) => detail({ ts: String((MIDNIGHT_S + offsetS) * 1000) });
 
-    const orders = call.parse(answer([row([at(500), at(100), at(-1)])]), NOW_MS);
+    const { orders, cutOffMs } = call.parse(answer([row([at(500), at(100), at(-1)])]), NOW_MS);
 
     expect(orders.map(({ atMs }) => atMs / 1000 - MIDNIGHT_S)).toEqual([100, 500]);
+    expect(cutOffMs).toBeNull();
     expect(new URL(call.request.url).searchParams.get('state')).toBe('filled');
   });
 

@@ -267,11 +267,11 @@ describe.skipIf(recordings === null)('recorded payloads (skipped where the recor
     });
 
     test('a short was bought back above: negative size, fill below the price on the order', () => {
-      const [order] = venue.recentForcedOrders!(instrument, EVER).parse(
+      const { orders } = venue.recentForcedOrders!(instrument, EVER).parse(
         sample('gate', 'fetchLiquidations'),
         NOW_MS,
       );
-      expect(order).toMatchObject({
+      expect(orders[0]).toMatchObject({
         side: 'short',
         orderPrice: 28_225,
         filledPrice: 28_070,

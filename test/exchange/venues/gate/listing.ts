@@ -1,5 +1,5 @@
 import type { Market } from '../../market/market.ts';
-import { type ApiResponse, BadRequest } from '../venue-api.ts';
+import { type ApiRequest, type ApiResponse, BadRequest } from '../venue-api.ts';
 import { type Listing, listingsOf } from '../listings.ts';
 
 /** Coins in one contract: `quanto_multiplier`. */
@@ -29,3 +29,16 @@ export const gateError = (status: number, label: string, message: string): ApiRe
 /** Whole contracts in an amount of coins. */
 export const contractsOf = (listing: Listing, coins: number): number =>
   Math.round(coins / listing.contractSize);
+
+/** Contracts that are traded by the tenth: `enable_decimal`. */
+const isDecimal = ({ base }: Listing): boolean => base === 'ETH' || base === 'SOL';
+
+/** A size of an order: whole contracts, but of some the tenth where the request's header asks for it. */
+export function orderSizeOf(
+  { headers }: Pick<ApiRequest, 'headers'>,
+  listing: Listing,
+  coins: number,
+): number {
+  if (headers['x-gate-size-decimal'] !== '1' || !isDecimal(listing)) return contractsOf(listing, coins);
+  return Math.round((coins / listing.contractSize) * 10) / 10;
+}

@@ -3,7 +3,7 @@ import { venueBars, venueForcedCloses } from '../../market/venue-series.ts';
 import { intervalS } from '../intervals.ts';
 import { longShortRatioOf } from '../series-page.ts';
 import { type ApiRequest, type ApiResponse, BadRequest, decimal, limitOf, ok, timeOf } from '../venue-api.ts';
-import { liquidationRow } from './liquidation.ts';
+import { liquidationRows } from './liquidation.ts';
 import { contractsOf, gateListing } from './listing.ts';
 
 const INTERVALS = ['5m', '15m', '30m', '1h', '4h', '8h', '1d', '7d'];
@@ -38,7 +38,7 @@ export function candlesticks({ market, query, nowMs }: ApiRequest): ApiResponse 
   );
 }
 
-/** Open interest, ratios and liquidations of closed buckets, ascending. */
+/** Open interest of both sides added, ratios and liquidations of closed buckets, ascending. */
 export function contractStats({ market, query, nowMs }: ApiRequest): ApiResponse {
   const listing = gateListing(market, query.get('contract'));
   const seconds = intervalS(query.get('interval') ?? '5m', INTERVALS);
@@ -70,8 +70,8 @@ export function contractStats({ market, query, nowMs }: ApiRequest): ApiResponse
         short_liq_size: contractsOf(listing, short),
         short_liq_amount: short,
         short_liq_usd: short * bar.close,
-        open_interest: contractsOf(listing, bar.openInterestBase),
-        open_interest_usd: bar.openInterestBase * bar.close,
+        open_interest: 2 * contractsOf(listing, bar.openInterestBase),
+        open_interest_usd: 2 * bar.openInterestBase * bar.close,
         top_lsr_account: longShortRatioOf(bar) * 0.92,
         top_lsr_size: 1.04,
         mark_price: Number(decimal(bar.close, listing.tickSize)),
@@ -118,24 +118,16 @@ export function orderBook({ market, query, nowMs }: ApiRequest): ApiResponse {
   });
 }
 
-/** Liquidations of an hour at most, newest first. */
-export function liquidationOrders({ market, query, nowMs }: ApiRequest): ApiResponse {
+/** Orders of an hour at most, newest first. */
+export function liquidationOrders(request: ApiRequest): ApiResponse {
+  const { market, query, nowMs } = request;
   const listing = gateListing(market, query.get('contract'));
   const to = timeOf(query, 'to') ?? Math.floor(nowMs / 1000);
   const from = timeOf(query, 'from') ?? to - 3600;
   if (to - from > 3600) throw new BadRequest('Invalid request parameter, the maximum time range is 1 hour');
-  const closes = venueForcedCloses(
-    market,
-    'gate',
-    listing.base,
-    from - 1e-6,
-    Math.min(to + 0.999, nowMs / 1000),
-  );
-  const limit = limitOf(query, 'limit', 100, 1000);
-  return ok(
-    closes
-      .slice(-limit)
-      .reverse()
-      .map((close) => liquidationRow(listing, close)),
-  );
+  const closes = venueForcedCloses(market, 'gate', listing.base, from - 60, nowMs / 1000);
+  const rows = closes.flatMap((close) => liquidationRows(request, listing, close));
+  const inside = rows.filter(({ time }) => time >= from && time <= Math.min(to, nowMs / 1000));
+  const limit = limitOf(query, 'limit', 100, 100);
+  return ok(inside.toSorted((a, b) => b.time - a.time).slice(0, limit));
 }
