@@ -1,4 +1,4 @@
-import { patternsOf, SITES } from '../../core/sites/registry.ts';
+import { SITE_GRANTS, type SiteGrant } from '../../core/sites/registry.ts';
 
 interface SitesProps {
   /** Match patterns that the browser has granted. */
@@ -16,12 +16,12 @@ export const Sites = ({ granted, onGrant }: SitesProps) => (
       is not among those above, the figures are of the same coin on the venues above.
     </p>
     <ul>
-      {SITES.map((site) => {
-        const { id, name, access } = site;
-        const patterns = patternsOf(site);
+      {SITE_GRANTS.map((grant) => {
+        const { access, patterns } = grant;
+        const name = nameOf(grant);
         const isAllowed = patterns.every((pattern) => granted.has(pattern));
         return (
-          <li class="row" key={id}>
+          <li class="row" key={name}>
             <span>
               {name} <span class="secondary">({patterns.map(hostOf).join(', ')})</span>
             </span>
@@ -42,5 +42,8 @@ export const Sites = ({ granted, onGrant }: SitesProps) => (
     </ul>
   </section>
 );
+
+const nameOf = ({ site, isRegional }: SiteGrant): string =>
+  isRegional ? `${site.name}’s pages for other countries` : site.name;
 
 const hostOf = (pattern: string): string => pattern.slice('https://'.length, -'/*'.length);

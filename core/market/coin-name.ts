@@ -4,8 +4,8 @@ export interface CoinName {
   readonly multiplier: number;
 }
 
-const POWER_BEFORE = /^(10{3,})([A-Z].*)$/;
-const POWER_AFTER = /^([A-Z]+)(10{3,})$/;
+const POWER_BEFORE = /^(10{3,})([\p{Lu}\p{Lo}].*)$/u;
+const POWER_AFTER = /^([\p{Lu}\p{Lo}]+)(10{3,})$/u;
 const MILLION_BEFORE = /^1M([A-Z]{3,})$/;
 const THOUSAND_BEFORE = /^k([A-Z]+)$/;
 

@@ -1,8 +1,8 @@
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, parsePair } from './symbols.ts';
+import { decode, LETTER, marketOf, parsePair } from './symbols.ts';
 
-const PATH = new RegExp(`^${LOCALE}/(?:trade/pro/)?(futures|spot)/(?:v\\d/)?([A-Z0-9]+)/?$`);
+const PATH = new RegExp(`^${LOCALE}/(?:trade/pro/)?(futures|spot)/(?:v\\d/)?(${LETTER}+)/?$`, 'u');
 
 /** `/en/futures/v1/BTCUSDT` and `/en/trade/pro/futures/BTCUSDT`; spot in the same places. */
 export const ASTER: Site = {
@@ -14,7 +14,7 @@ export const ASTER: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, page, symbol = ''] = PATH.exec(pathname) ?? [];
+    const [, page, symbol = ''] = PATH.exec(decode(pathname)) ?? [];
     return marketOf('aster', page === 'spot' ? 'spot' : 'perpetual', symbol, parsePair(symbol));
   },
 };

@@ -1,10 +1,10 @@
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, pairOf, parsePair } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf, parsePair } from './symbols.ts';
 
-const LINEAR = new RegExp(`^${LOCALE}/futures/([A-Z0-9]{3,}?)(_\\d{6}|_PERP)?/?$`);
-const COIN_MARGINED = new RegExp(`^${LOCALE}/delivery/([A-Z0-9]{3,}?)(_\\d{6}|_PERP)/?$`);
-const SPOT = new RegExp(`^${LOCALE}/trade/([A-Z0-9]+)_([A-Z0-9]+)/?$`);
+const LINEAR = new RegExp(`^${LOCALE}/futures/(${LETTER}{3,}?)(_\\d{6}|_PERP)?/?$`, 'u');
+const COIN_MARGINED = new RegExp(`^${LOCALE}/delivery/(${LETTER}{3,}?)(_\\d{6}|_PERP)/?$`, 'u');
+const SPOT = new RegExp(`^${LOCALE}/trade/(${LETTER}+)_([A-Z0-9]+)/?$`, 'u');
 
 /**
  * `/futures/BTCUSDT`, quarterlies `/futures/BTCUSDT_260327`, coin-margined `/delivery/BTCUSD_PERP`. Lists and the
@@ -24,12 +24,13 @@ export const BINANCE: Site = {
   // `#futuresOrderbook` and the cells' classes: jackhai9/userscripts, dom/orderbook-precision.js and its test pages.
   book: { root: '#futuresOrderbook', prices: ['.ask-light', '.bid-light'] },
   parse: ({ pathname }) => {
-    const [, symbol, suffix = ''] = LINEAR.exec(pathname) ?? COIN_MARGINED.exec(pathname) ?? [];
+    const path = decode(pathname);
+    const [, symbol, suffix = ''] = LINEAR.exec(path) ?? COIN_MARGINED.exec(path) ?? [];
     if (symbol !== undefined) {
       const kind = /\d/.test(suffix) ? 'future' : 'perpetual';
       return marketOf('binance', kind, `${symbol}${suffix}`, parsePair(symbol));
     }
-    const [, base = '', quote = ''] = SPOT.exec(pathname) ?? [];
+    const [, base = '', quote = ''] = SPOT.exec(path) ?? [];
     return marketOf('binance', 'spot', `${base}${quote}`, pairOf(base, quote));
   },
 };

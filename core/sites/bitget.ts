@@ -1,12 +1,13 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
+import { decode, LETTER, marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
 
 const CONTRACT = new RegExp(
-  `^${LOCALE}/(?:futures/(?:usdt|usdc|coin)|mix/(?:usdt|usdc|usd))/([A-Z0-9]+)(?:_[UDC]MCBL)?/?$`,
+  `^${LOCALE}/(?:futures/(?:usdt|usdc|coin)|mix/(?:usdt|usdc|usd))/(${LETTER}+)(?:_[UDC]MCBL)?/?$`,
+  'u',
 );
-const SPOT = new RegExp(`^${LOCALE}/spot/([A-Z0-9]+)(?:_SPBL)?/?$`, 'i');
+const SPOT = new RegExp(`^${LOCALE}/spot/(${LETTER}+)(?:_SPBL)?/?$`, 'iu');
 const DATE_CODE = new RegExp(String.raw`[${MONTH_CODES}]\d{2}$`);
 
 /** `/futures/usdt/BTCUSDT`, `/futures/usdc/BTCPERP`, `/futures/coin/BTCUSD`, and the former `/mix/usdt/BTCUSDT_UMCBL`. */
@@ -19,9 +20,10 @@ export const BITGET: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, contract] = CONTRACT.exec(pathname) ?? [];
+    const path = decode(pathname);
+    const [, contract] = CONTRACT.exec(path) ?? [];
     if (contract !== undefined) return parseContract(contract);
-    const symbol = SPOT.exec(pathname)?.[1]?.toUpperCase() ?? '';
+    const symbol = SPOT.exec(path)?.[1]?.toUpperCase() ?? '';
     return marketOf('bitget', 'spot', symbol, parsePair(symbol));
   },
 };

@@ -1,10 +1,10 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, type Site } from './site.ts';
-import { marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
+import { decode, LETTER, marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
 
-const PATH = /^\/app\/trade\/([A-Z0-9]+)(?:_([A-Z0-9]+))?\/?$/;
-const DATED = new RegExp(String.raw`^([A-Z0-9]+)[${MONTH_CODES}]\d{2}$`);
+const PATH = new RegExp(`^/app/trade/(${LETTER}+)(?:_([A-Z0-9]+))?/?$`, 'u');
+const DATED = new RegExp(String.raw`^(${LETTER}+)[${MONTH_CODES}]\d{2}$`, 'u');
 
 /** `/app/trade/XBTUSD`, dated `XBTZ26` and `ETHUSDZ26`, spot `XBT_USDT`. */
 export const BITMEX: Site = {
@@ -16,7 +16,7 @@ export const BITMEX: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, symbol, quote] = PATH.exec(pathname) ?? [];
+    const [, symbol, quote] = PATH.exec(decode(pathname)) ?? [];
     if (symbol === undefined) return null;
     return quote === undefined
       ? contract(symbol)

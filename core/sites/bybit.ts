@@ -1,12 +1,13 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site, UNKNOWN_BOOK } from './site.ts';
-import { marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
+import { decode, LETTER, marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
 
 const CONTRACT = new RegExp(
-  `^${LOCALE}/trade/(?:futures/)?(?:usdt|usdc|inverse|linear)/([A-Z0-9]+)(-[A-Z0-9]+)?/?$`,
+  `^${LOCALE}/trade/(?:futures/)?(?:usdt|usdc|inverse|linear)/(${LETTER}+)(-[A-Z0-9]+)?/?$`,
+  'u',
 );
-const SPOT = new RegExp(`^${LOCALE}/trade/spot/([A-Z0-9]+)/([A-Z0-9]+)/?$`);
+const SPOT = new RegExp(`^${LOCALE}/trade/spot/(${LETTER}+)/([A-Z0-9]+)/?$`, 'u');
 const DATE_CODE = new RegExp(String.raw`[${MONTH_CODES}]\d{2}$`);
 
 /** `/trade/usdt/BTCUSDT`, `/trade/usdc/BTC-PERP` (instrument `BTCPERP`), dated `/trade/usdt/BTCUSDT-27MAR26`. */
@@ -15,14 +16,25 @@ export const BYBIT: Site = {
   name: 'Bybit',
   origins: ['https://www.bybit.com'],
   access: 'required',
+  // The sites that the guide to the API names beside its regional hosts.
+  regionalOrigins: [
+    'https://www.bybit.eu',
+    'https://www.bybit.nl',
+    'https://www.bybit.tr',
+    'https://www.bybit.kz',
+    'https://www.bybit.ae',
+    'https://www.bybit.id',
+    'https://www.bybitgeorgia.ge',
+  ],
   reads: ['path'],
   sameMarket,
   chart: LIBRARY_FRAME,
   book: UNKNOWN_BOOK,
   parse: ({ pathname }) => {
-    const [, symbol, suffix = ''] = CONTRACT.exec(pathname) ?? [];
+    const path = decode(pathname);
+    const [, symbol, suffix = ''] = CONTRACT.exec(path) ?? [];
     if (symbol !== undefined) return contract(symbol, suffix);
-    const [, base = '', quote = ''] = SPOT.exec(pathname) ?? [];
+    const [, base = '', quote = ''] = SPOT.exec(path) ?? [];
     return marketOf('bybit', 'spot', `${base}${quote}`, pairOf(base, quote));
   },
 };

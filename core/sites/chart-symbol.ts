@@ -1,5 +1,5 @@
 import type { PageMarket } from '../market/page-market.ts';
-import { isDollar, MONTH_CODES, parseCoin, parsePair, pairOf } from './symbols.ts';
+import { decode, isDollar, MONTH_CODES, parseCoin, parsePair, pairOf } from './symbols.ts';
 
 /** What a symbol says of a market in whatever spelling; null where it is silent. */
 export interface ChartSymbol {
@@ -13,18 +13,20 @@ export interface ChartSymbol {
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const PERPETUAL = /^P[FI]_|\.PM?$|[-_]?PERP(?:ETUAL)?(?:-INTX)?$|-SWAP$|_(?:UM|DM|CM)CBL$|(?<=USD[TC]?)M$/g;
+const PERPETUAL =
+  /^P[FI]_|\.PM?$|[-_]?PERP(?:ETUAL)?(?:-INTX)?$|-SWAP$|_XPERP(?:-\d{6})?$|_(?:UM|DM|CM)CBL$|(?<=USD[TC]?)M$/g;
 const DAY = /[-_](?:20)?(\d{2})(0[1-9]|1[0-2])(\d{2})$/;
 const DAY_NAME = new RegExp(String.raw`[-_](\d{1,2})(${MONTHS.join('|')})(\d{2})(?:-CDE)?$`);
 const MONTH_CODE = new RegExp(String.raw`([${MONTH_CODES}])(?:20)?(\d{2})$`);
 
 /**
  * Reads a symbol as charts and venues spell it: `BTCUSDT@PRICETYPE=LAST`, `BINANCE:BTCUSDT.P`, `XBTUSDTM`,
- * `BTC-USDT-SWAP`, `BTC-PERPETUAL`, `PF_XBTUSD`, `BTC_USDT_20260327`, `kPEPE`.
+ * `BTC-USDT-SWAP`, `BTC-USD_UM_XPERP-310404`, `BTC-PERPETUAL`, `PF_XBTUSD`, `BTC_USDT_20260327`, `kPEPE`, `龙虾_USDT` with
+ * or without escapes.
  * @returns null for text that names no coin
  */
 export function readChartSymbol(text: string): ChartSymbol | null {
-  const named = text.replaceAll(/\s/g, '').replace(/@.*$/, '').replace(/^\w+:/, '');
+  const named = decode(text).replaceAll(/\s/g, '').replace(/@.*$/, '').replace(/^\w+:/, '');
   const plain = /^k[A-Z]/.test(named) ? `k${named.slice(1).toUpperCase()}` : named.toUpperCase();
   const unmarked = plain.replace(PERPETUAL, '');
   const { rest, expiry } = splitExpiry(unmarked);
@@ -80,7 +82,7 @@ function isSameMarket(
 ): boolean {
   // Prices of ours are in dollars; on an axis in euros they would look right and be wrong.
   if (!isDollar(market.quote)) return false;
-  if (chartSymbol === market.instrument) return true;
+  if (decode(chartSymbol) === market.instrument) return true;
   const chart = readChartSymbol(chartSymbol);
   if (chart === null || chart.base !== market.base || chart.multiplier !== market.multiplier) return false;
   if (chart.quote !== null && !isSameQuote(chart.quote)) return false;

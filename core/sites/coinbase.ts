@@ -1,12 +1,15 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameDollarMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
-const PATH = new RegExp(`^${LOCALE}/advanced-trade/(?:(?:perpetuals?|futures|spot)/)?([A-Z0-9-]+)/?$`, 'i');
-const PERPETUAL = /^([A-Z0-9]+)-PERP(?:-INTX)?$/;
+const PATH = new RegExp(
+  `^${LOCALE}/advanced-trade/(?:(?:perpetuals?|futures|spot)/)?((?:${LETTER}|-)+)/?$`,
+  'iu',
+);
+const PERPETUAL = new RegExp(`^(${LETTER}+)-PERP(?:-INTX)?$`, 'u');
 const US_FUTURE = /^([A-Z]{2,4})-\d{2}[A-Z]{3}\d{2}-CDE$/;
-const SPOT = /^([A-Z0-9]+)-(USD[CT]?|EUR|GBP|BTC|ETH)$/;
+const SPOT = new RegExp(`^(${LETTER}+)-(USD[CT]?|EUR|GBP|BTC|ETH)$`, 'u');
 
 /**
  * Contract codes of Coinbase Derivatives, all quoted per whole coin. Codes in P never end in practice: they
@@ -20,6 +23,12 @@ const US_CODES: Readonly<Record<string, { readonly coin: string; readonly kind: 
   ETP: { coin: 'ETH', kind: 'perpetual' },
   SLP: { coin: 'SOL', kind: 'perpetual' },
   XPP: { coin: 'XRP', kind: 'perpetual' },
+  DOP: { coin: 'DOGE', kind: 'perpetual' },
+  ADP: { coin: 'ADA', kind: 'perpetual' },
+  AVP: { coin: 'AVAX', kind: 'perpetual' },
+  LCP: { coin: 'LTC', kind: 'perpetual' },
+  LNP: { coin: 'LINK', kind: 'perpetual' },
+  SUP: { coin: 'SUI', kind: 'perpetual' },
 };
 
 /** `/advanced-trade/perpetuals/BTC-PERP-INTX`, `/advanced-trade/spot/BTC-USD`, `/advanced-trade/futures/BIT-26DEC25-CDE`. */
@@ -32,7 +41,7 @@ export const COINBASE: Site = {
   sameMarket: sameDollarMarket,
   chart: { ...LIBRARY_FRAME, frames: `iframe[title="Financial Chart" i],${LIBRARY_FRAME.frames}` },
   parse: ({ pathname }) => {
-    const product = PATH.exec(pathname)?.[1]?.toUpperCase();
+    const product = PATH.exec(decode(pathname))?.[1]?.toUpperCase();
     return product === undefined ? null : parseProduct(product);
   },
 };

@@ -1,8 +1,8 @@
 import { readChartSymbol, sameDollarMarket } from './chart-symbol.ts';
-import { LIBRARY_FRAME, type Site } from './site.ts';
-import { marketOf } from './symbols.ts';
+import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
+import { decode, marketOf } from './symbols.ts';
 
-const PATH = /^\/tv(?:\/[a-z]{2}(?:-[A-Z]{2})?)?\/([A-Za-z]+)_([A-Za-z0-9_-]+)\/?$/;
+const PATH = new RegExp(String.raw`^/tv${LOCALE}/([A-Za-z]+)_([\p{L}\p{Nd}_-]+)/?$`, 'u');
 
 /** `/tv/Binance_BTCUSDT`, `/tv/zh/Hyperliquid_BTC-USD`: perpetuals of an exchange. Saved layouts (`/tv/layout/...`) name no market. */
 export const COINGLASS: Site = {
@@ -14,7 +14,7 @@ export const COINGLASS: Site = {
   sameMarket: sameDollarMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, exchange = '', symbol = ''] = PATH.exec(pathname) ?? [];
+    const [, exchange = '', symbol = ''] = PATH.exec(decode(pathname)) ?? [];
     const read = readChartSymbol(symbol);
     if (read === null) return null;
     const kind = read.expiry === null ? 'perpetual' : 'future';

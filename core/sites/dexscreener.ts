@@ -2,7 +2,8 @@ import type { Site } from './site.ts';
 import { marketOf, pairOf } from './symbols.ts';
 
 const PATH = /^\/([a-z0-9]+)\/([A-Za-z0-9]{20,})\/?$/;
-const TITLE = /^\$?([A-Za-z0-9]{1,20}) \$[\d.,₀-₉]+[KMB]? - .+ \/ ([A-Za-z0-9]{1,20}) on .+ - DEX Screener$/;
+const TITLE =
+  /^\$?([\p{L}\p{Nd}]{1,20}) \$[\d.,₀-₉]+[KMB]? - .+ \/ ([\p{L}\p{Nd}]{1,20}) on .+ - DEX Screener$/u;
 
 /** Coins wrapped to be traded in a pool. */
 const WRAPPED: Readonly<Record<string, string>> = { CBBTC: 'BTC', WBTC: 'BTC', WETH: 'ETH', WSOL: 'SOL' };

@@ -1,9 +1,9 @@
 import { sameDollarMarket } from './chart-symbol.ts';
-import { decodePath, LIBRARY_FRAME, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { LIBRARY_FRAME, type Site } from './site.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
-const ROUTE = /^\/trade(?:\/([A-Z0-9,._-]+)-USD)?\/?$/;
-const TITLE = /^\$[\d.,₀-₉]+ ([A-Z0-9,._-]+)-USD · dYdX$/;
+const ROUTE = new RegExp(String.raw`^/trade(?:/((?:${LETTER}|[,._-])+)-USD)?/?$`, 'u');
+const TITLE = new RegExp(String.raw`^\$[\d.,₀-₉]+ ((?:${LETTER}|[,._-])+)-USD · dYdX$`, 'u');
 
 /**
  * `/trade/BTC-USD`, in builds that route by hash `/#/trade/BTC-USD`. Markets of tokens carry their origin after
@@ -18,7 +18,7 @@ export const DYDX: Site = {
   sameMarket: sameDollarMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname, hash }, title) => {
-    const route = ROUTE.exec(decodePath(hash.startsWith('#/') ? hash.slice(1) : pathname));
+    const route = ROUTE.exec(decode(hash.startsWith('#/') ? hash.slice(1) : pathname));
     if (route === null) return null;
     const name = route[1] ?? TITLE.exec(title.trim())?.[1] ?? '';
     const [coin = ''] = name.split(',');

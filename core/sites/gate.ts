@@ -1,16 +1,16 @@
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
 const PERPETUAL = new RegExp(
-  `^${LOCALE}/futures(?:_trade)?/(?:usdt|btc|usd)/([A-Z0-9]+)_([A-Z0-9]+)/?$`,
-  'i',
+  `^${LOCALE}/futures(?:_trade)?/(?:usdt|btc|usd)/(${LETTER}+)_([A-Z0-9]+)/?$`,
+  'iu',
 );
 const DATED = new RegExp(
-  `^${LOCALE}/futures[-_]delivery/(?:usdt|btc|usd)/([A-Z0-9]+)_([A-Z0-9]+)_(\\d{8})/?$`,
-  'i',
+  `^${LOCALE}/futures[-_]delivery/(?:usdt|btc|usd)/(${LETTER}+)_(${LETTER}+)_(\\d{8})/?$`,
+  'iu',
 );
-const SPOT = new RegExp(`^${LOCALE}/trade/([A-Z0-9]+)_(USD[TC1]?|BTC|ETH|EUR|TRY|GT)/?$`, 'i');
+const SPOT = new RegExp(`^${LOCALE}/trade/(${LETTER}+)_(USD[TC1]?|BTC|ETH|EUR|TRY|GT)/?$`, 'iu');
 
 /** `/futures/USDT/BTC_USDT`, `/futures/BTC/BTC_USD`, dated `/futures-delivery/usdt/BTC_USDT_20260327`. */
 export const GATE: Site = {
@@ -22,12 +22,13 @@ export const GATE: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
+    const path = decode(pathname);
     for (const [pattern, kind] of [
       [PERPETUAL, 'perpetual'],
       [DATED, 'future'],
       [SPOT, 'spot'],
     ] as const) {
-      const [, ...parts] = pattern.exec(pathname)?.map((part) => part.toUpperCase()) ?? [];
+      const [, ...parts] = pattern.exec(path)?.map((part) => part.toUpperCase()) ?? [];
       const [base, quote] = parts;
       if (base !== undefined && quote !== undefined) {
         return marketOf('gate', kind, parts.join('_'), pairOf(base, quote));

@@ -1,13 +1,14 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
 const CONTRACTS = new RegExp(
-  `^${LOCALE}/futures/(?:linear_swap|swap|futures)/exchange(?:/([A-Za-z0-9-]+))?/?$`,
+  `^${LOCALE}/futures/(?:linear_swap|swap|futures)/exchange(?:/((?:${LETTER}|[a-z-])+))?/?$`,
+  'u',
 );
-const SPOT = new RegExp(`^${LOCALE}/(?:trade|exchange)/([A-Z0-9]+)_(USD[TCD]|BTC|ETH|TRX|EUR|TRY)/?$`, 'i');
-const CODE = /^([A-Z0-9]+)-([A-Z0-9]+)(-\d{6})?$/;
+const SPOT = new RegExp(`^${LOCALE}/(?:trade|exchange)/(${LETTER}+)_(USD[TCD]|BTC|ETH|TRX|EUR|TRY)/?$`, 'iu');
+const CODE = new RegExp(`^(${LETTER}+)-([A-Z0-9]+)(-\\d{6})?$`, 'u');
 const COIN_DATED = /^([A-Z]+)\d{6}$/;
 
 /**
@@ -23,14 +24,15 @@ export const HTX: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: (url) => {
-    const page = CONTRACTS.exec(url.pathname);
+    const path = decode(url.pathname);
+    const page = CONTRACTS.exec(path);
     if (page !== null) {
       const options = [new URLSearchParams(url.hash.replace(/^#[/?]*/, '')), url.searchParams];
       const named = options.find((parameters) => parameters.has('contract_code'));
       const code = named?.get('contract_code') ?? page[1] ?? '';
       return contract(code.toUpperCase(), named?.get('contract_type') ?? 'swap');
     }
-    const [, base = '', quote = ''] = SPOT.exec(url.pathname)?.map((part) => part.toUpperCase()) ?? [];
+    const [, base = '', quote = ''] = SPOT.exec(path)?.map((part) => part.toUpperCase()) ?? [];
     return marketOf('htx', 'spot', `${base}${quote}`.toLowerCase(), pairOf(base, quote));
   },
 };

@@ -1,18 +1,16 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameDollarMarket } from './chart-symbol.ts';
-import { decodePath, LIBRARY_FRAME, type Site, UNKNOWN_BOOK } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { LIBRARY_FRAME, type Site, UNKNOWN_BOOK } from './site.ts';
+import { decode, marketOf, pairOf } from './symbols.ts';
 
-const PATH = /^\/trade(?:\/([A-Za-z0-9:_@.-]{1,32}(?:\/[A-Za-z0-9]{1,12})?))?\/?$/;
-const TITLE = /^[\d.,]+ \| ([A-Za-z0-9:_/@.-]{1,32}) \| Hyperliquid$/;
+const PATH = /^\/trade(?:\/([\p{L}\p{Nd}:_@.-]{1,32}(?:\/[A-Za-z0-9]{1,12})?))?\/?$/u;
+const TITLE = /^[\d.,]+ \| ([\p{L}\p{Nd}:_/@.-]{1,32}) \| Hyperliquid$/u;
 
-/** What markets of a builder are priced in where it is not USDC, as `meta` of the builder's exchange names it. */
-const BUILDER_QUOTES: Readonly<Record<string, string>> = {
-  flx: 'USDH',
-  km: 'USDH',
-  vntl: 'USDH',
-  hyna: 'USDE',
-};
+/**
+ * The dollar of builders whose markets settle in another one than the exchange's own. The page does not name it and it
+ * changes no price; which builders there are is not kept here: any name before a colon is one.
+ */
+const BUILDER_QUOTES: Readonly<Record<string, string>> = { cash: 'USDT', hyna: 'USDE' };
 
 /** Coins bridged to the spot exchange. */
 const BRIDGED: Readonly<Record<string, string>> = { UBTC: 'BTC', UETH: 'ETH', USOL: 'SOL' };
@@ -35,7 +33,7 @@ export const HYPERLIQUID: Site = {
   chart: LIBRARY_FRAME,
   book: UNKNOWN_BOOK,
   parse: ({ pathname }, title) => {
-    const path = PATH.exec(decodePath(pathname));
+    const path = PATH.exec(decode(pathname));
     if (path === null) return null;
     const shown = TITLE.exec(title.trim())?.[1];
     const addressed = path[1];

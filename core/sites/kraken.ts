@@ -1,10 +1,10 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameDollarMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
-const PERPETUAL = /^\/app\/trade\/futures-([a-z0-9]+)-([a-z0-9]+)(-cm)?-perp\/?$/i;
-const SPOT = /^\/app\/trade\/(?:margin-)?([a-z0-9]+)-([a-z0-9]+)\/?$/i;
+const PERPETUAL = new RegExp(`^/app/trade/futures-(${LETTER}+)-([a-z0-9]+)(-cm)?-perp/?$`, 'iu');
+const SPOT = new RegExp(`^/app/trade/(?:margin-)?(${LETTER}+)-([a-z0-9]+)/?$`, 'iu');
 
 /** Kraken's own names of coins in its spot market. */
 const OWN_NAMES: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
@@ -22,14 +22,14 @@ export const KRAKEN: Site = {
   sameMarket: sameDollarMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, coin, unit = '', coinMargined] =
-      PERPETUAL.exec(pathname)?.map((part) => part?.toUpperCase()) ?? [];
+    const path = decode(pathname);
+    const [, coin, unit = '', coinMargined] = PERPETUAL.exec(path)?.map((part) => part?.toUpperCase()) ?? [];
     if (coin !== undefined) {
       const symbol = `${coin === 'BTC' ? 'XBT' : coin}${unit}`;
       const prefix = coinMargined === undefined ? 'PF' : 'PI';
       return marketOf('kraken', 'perpetual', `${prefix}_${symbol}`, pairOf(coin, unit));
     }
-    const [, base = '', quote = ''] = SPOT.exec(pathname)?.map((part) => part.toUpperCase()) ?? [];
+    const [, base = '', quote = ''] = SPOT.exec(path)?.map((part) => part.toUpperCase()) ?? [];
     return base === 'FUTURES' || base === 'MARGIN' ? null : spot(base, quote);
   },
 };

@@ -1,12 +1,13 @@
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
+import { decode, LETTER, marketOf, MONTH_CODES, pairOf, parsePair } from './symbols.ts';
 
-const PERPETUAL = new RegExp(`^${LOCALE}/(?:futures/trade|trade/futures)/([A-Z0-9]+)M/?$`);
+const PERPETUAL = new RegExp(`^${LOCALE}/(?:futures/trade|trade/futures)/(${LETTER}+)M/?$`, 'u');
 const DATED = new RegExp(
-  String.raw`^${LOCALE}/(?:futures/trade|trade/futures)/([A-Z0-9]+)M([${MONTH_CODES}]\d{2})/?$`,
+  String.raw`^${LOCALE}/(?:futures/trade|trade/futures)/(${LETTER}+)M([${MONTH_CODES}]\d{2})/?$`,
+  'u',
 );
-const SPOT = new RegExp(`^${LOCALE}/trade/(?:margin/|isolated/)?([A-Z0-9]+)-([A-Z0-9]+)/?$`);
+const SPOT = new RegExp(`^${LOCALE}/trade/(?:margin/|isolated/)?(${LETTER}+)-([A-Z0-9]+)/?$`, 'u');
 
 /**
  * `/futures/trade/XBTUSDTM` and `/trade/futures/XBTUSDTM`. The page also takes `BTCUSDTM`, which is no instrument:
@@ -21,17 +22,18 @@ export const KUCOIN: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, perpetual] = PERPETUAL.exec(pathname) ?? [];
+    const path = decode(pathname);
+    const [, perpetual] = PERPETUAL.exec(path) ?? [];
     if (perpetual !== undefined) {
       const symbol = perpetual.replace(/^BTC(?=USD)/, 'XBT');
       return marketOf('kucoin', 'perpetual', `${symbol}M`, parsePair(symbol));
     }
-    const [, coin, code = ''] = DATED.exec(pathname) ?? [];
+    const [, coin, code = ''] = DATED.exec(path) ?? [];
     if (coin !== undefined) {
       const symbol = coin.replace(/^BTC$/, 'XBT');
       return marketOf('kucoin', 'future', `${symbol}M${code}`, pairOf(symbol, 'USD'));
     }
-    const [, base = '', quote = ''] = SPOT.exec(pathname) ?? [];
+    const [, base = '', quote = ''] = SPOT.exec(path) ?? [];
     return marketOf('kucoin', 'spot', `${base}-${quote}`, pairOf(base, quote));
   },
 };

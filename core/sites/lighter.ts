@@ -1,8 +1,8 @@
 import { sameDollarMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
-const PATH = /^\/trade\/([A-Z0-9]+)(?:_([A-Z]+))?\/?$/;
+const PATH = new RegExp(`^/trade/(${LETTER}+)(?:_([A-Z]+))?/?$`, 'u');
 
 /** Perpetuals name the coin alone: `/trade/BTC`, `/trade/1000PEPE`; with a quote it is spot: `/trade/LIT_USDC`. */
 export const LIGHTER: Site = {
@@ -14,7 +14,7 @@ export const LIGHTER: Site = {
   sameMarket: sameDollarMarket,
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
-    const [, coin = '', quote] = PATH.exec(pathname) ?? [];
+    const [, coin = '', quote] = PATH.exec(decode(pathname)) ?? [];
     return quote === undefined
       ? marketOf('lighter', 'perpetual', coin, pairOf(coin, 'USDC'))
       : marketOf('lighter', 'spot', `${coin}_${quote}`, pairOf(coin, quote));

@@ -1,10 +1,10 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
-const PERPETUAL = new RegExp(`^${LOCALE}/futures/(?:exchange/)?([A-Z0-9]+)_([A-Z0-9]+)/?$`);
-const EXCHANGE = new RegExp(`^${LOCALE}/exchange/([A-Z0-9]+)_([A-Z0-9]+)/?$`);
+const PERPETUAL = new RegExp(`^${LOCALE}/futures/(?:exchange/)?(${LETTER}+)_([A-Z0-9]+)/?$`, 'u');
+const EXCHANGE = new RegExp(`^${LOCALE}/exchange/(${LETTER}+)_([A-Z0-9]+)/?$`, 'u');
 const FUTURES_HOST = 'futures.mexc.com';
 
 /** Contracts under names of MEXC's own, because the usual one was taken. */
@@ -27,9 +27,10 @@ export const MEXC: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   parse: ({ hostname, pathname }) => {
-    const [, contract, unit = ''] = PERPETUAL.exec(pathname) ?? [];
+    const path = decode(pathname);
+    const [, contract, unit = ''] = PERPETUAL.exec(path) ?? [];
     if (contract !== undefined) return market('perpetual', contract, unit);
-    const [, base = '', quote = ''] = EXCHANGE.exec(pathname) ?? [];
+    const [, base = '', quote = ''] = EXCHANGE.exec(path) ?? [];
     return market(hostname === FUTURES_HOST ? 'perpetual' : 'spot', base, quote);
   },
 };

@@ -1,21 +1,24 @@
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
 
 const PATH = new RegExp(
-  `^${LOCALE}/trade-(swap|futures|spot)/([a-z0-9]+)-([a-z0-9]+)((?:_[a-z]+)*)(?:-([a-z0-9]+))?/?$`,
-  'i',
+  `^${LOCALE}/trade-(swap|futures|spot)/(${LETTER}+)-([a-z0-9]+)((?:_[a-z]+)*)(?:-([a-z0-9]+))?/?$`,
+  'iu',
 );
 
 /**
  * `/trade-swap/btc-usdt-swap` is instrument `BTC-USDT-SWAP`; futures carry a date, spot nothing. Contracts that
- * settle in several dollars say so after the quote: `BTC-USD_UM-SWAP`.
+ * settle in several dollars say so after the quote: `BTC-USD_UM-SWAP`. X-perps, `BTC-USD_UM_XPERP-310404`, stand among
+ * the futures with a date years ahead, but pay funding: perpetuals.
  */
 export const OKX: Site = {
   id: 'okx',
   name: 'OKX',
   origins: ['https://www.okx.com'],
   access: 'required',
+  // Europe, and the United States with Australia.
+  regionalOrigins: ['https://my.okx.com', 'https://app.okx.com'],
   reads: ['path'],
   sameMarket,
   chart: { ...LIBRARY_FRAME, frames: `.tv-chart-box > iframe[name*="tradingview_"],${LIBRARY_FRAME.frames}` },
@@ -23,12 +26,12 @@ export const OKX: Site = {
   book: { root: '.order-book-box', prices: [] },
   parse: ({ pathname }) => {
     const [, page, base = '', quote = '', settlement = '', suffix = ''] =
-      PATH.exec(pathname)?.map((part) => part?.toUpperCase()) ?? [];
+      PATH.exec(decode(pathname))?.map((part) => part?.toUpperCase()) ?? [];
     const pair = pairOf(base, quote);
     const instrument = `${base}-${quote}${settlement}${suffix && `-${suffix}`}`;
     if (page === 'SPOT' && suffix === '') return marketOf('okx', 'spot', instrument, pair);
     if (page === 'SWAP' && suffix === 'SWAP') return marketOf('okx', 'perpetual', instrument, pair);
-    if (page === 'FUTURES' && /^\d{6}$/.test(suffix)) return marketOf('okx', 'future', instrument, pair);
-    return null;
+    if (page !== 'FUTURES' || !/^\d{6}$/.test(suffix)) return null;
+    return marketOf('okx', settlement.endsWith('_XPERP') ? 'perpetual' : 'future', instrument, pair);
   },
 };

@@ -43,21 +43,43 @@ export const SITES: readonly Site[] = [
   DEXSCREENER,
 ];
 
-/** Match patterns of a site's pages. */
-export const patternsOf = ({ origins }: Site): readonly string[] => origins.map((origin) => `${origin}/*`);
+/** What is granted together: the match patterns of a site's own pages, or of those for users of other countries. */
+export interface SiteGrant {
+  readonly site: Site;
+  readonly isRegional: boolean;
+  readonly access: Site['access'];
+  readonly patterns: readonly string[];
+}
+
+const grantOf = (site: Site, isRegional: boolean): SiteGrant => ({
+  site,
+  isRegional,
+  access: isRegional ? 'optional' : site.access,
+  patterns: (isRegional ? (site.regionalOrigins ?? []) : site.origins).map((origin) => `${origin}/*`),
+});
+
+/** Every grant, one or two a site. */
+export const SITE_GRANTS: readonly SiteGrant[] = SITES.flatMap((site) => [
+  grantOf(site, false),
+  ...(site.regionalOrigins === undefined ? [] : [grantOf(site, true)]),
+]);
 
 const matchesOf = (access: Site['access']): readonly string[] =>
-  SITES.filter((site) => site.access === access).flatMap(patternsOf);
+  SITE_GRANTS.filter((grant) => grant.access === access).flatMap(({ patterns }) => patterns);
 
-/** Match patterns of the sites that are granted at install. */
+/** Match patterns that are granted at install. */
 export const SITE_MATCHES: readonly string[] = matchesOf('required');
 
-/** Match patterns of the sites that are asked for with one click; their scripts are registered once granted. */
+/** Match patterns that are asked for with one click; their scripts are registered once granted. */
 export const OPTIONAL_SITE_ORIGINS: readonly string[] = matchesOf('optional');
 
 /** The site that a page belongs to; null for any other. */
 export const siteOf = (url: URL): Site | null =>
-  SITES.find(({ origins }) => origins.some((origin) => isOfOrigin(url, origin))) ?? null;
+  SITE_GRANTS.find(({ patterns }) => isOfPatterns(url, patterns))?.site ?? null;
+
+/** Whether a page is matched by one of a site's patterns. */
+export const isOfPatterns = (url: URL, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => isOfOrigin(url, pattern.slice(0, -'/*'.length)));
 
 const WILDCARD = '://*.';
 

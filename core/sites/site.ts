@@ -16,6 +16,8 @@ export interface Site {
   readonly origins: readonly string[];
   /** Granted at install, or asked for with one click. */
   readonly access: 'required' | 'optional';
+  /** Origins of the same pages for users of other countries; always asked for with a click of their own. */
+  readonly regionalOrigins?: readonly string[];
   /** What a market is read from; the other parts of a page never change it. */
   readonly reads: readonly PagePart[];
   /**
@@ -60,14 +62,5 @@ export const LIBRARY_FRAME: ChartHint = {
   frames: 'iframe[id^="tradingview_"],iframe[name^="tradingview_"],iframe[title="Financial Chart" i]',
 };
 
-/** An optional language prefix of a path: `/en`, `/zh-CN`, `/zh-hans`, `/es-419`. */
-export const LOCALE = String.raw`(?:/[a-z]{2}(?:-[A-Za-z0-9]{2,4})?)?`;
-
-/** The path with its escapes resolved; as it stands where they are malformed. */
-export function decodePath(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
-  }
-}
+/** An optional language prefix of a path: `/en`, `/zh-CN`, `/zh-hans`, `/es-419`, `/fil-PH`, `/tr-TUR`, `/es-LATAM`. */
+export const LOCALE = String.raw`(?:/[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})?`;

@@ -1,10 +1,11 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { readChartSymbol, sameMarket } from './chart-symbol.ts';
 import type { Site } from './site.ts';
+import { LETTER } from './symbols.ts';
 
 const PATH = /^\/chart(?:\/[A-Za-z0-9]+)?\/?$/;
-const SYMBOL = /^(?:([A-Z0-9_]+):)?[A-Z0-9]+(?:_\d{6})?(?:\.PM?)?$/;
-const TITLE = /^([A-Z0-9._!:]+)\s[\d.,'\s]+[▲▼]/;
+const SYMBOL = new RegExp(String.raw`^(?:([A-Z0-9_]+):)?${LETTER}+(?:_\d{6})?(?:\.PM?)?$`, 'u');
+const TITLE = new RegExp(String.raw`^((?:${LETTER}|[._!:])+)\s[\d.,'\s]+[▲▼]`, 'u');
 
 /** Where a pair without a mark is one of coins. TradingView shows shares and currencies as well. */
 const COIN_VENUES = new Set(

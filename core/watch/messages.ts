@@ -25,8 +25,8 @@ export type MessageReply = { readonly ok: true } | { readonly ok: false; readonl
 export type PageMessage =
   | { readonly kind: 'toggle-panel' }
   | { readonly kind: 'which-market' }
-  /** The user no longer allows these sites, by their ids. */
-  | { readonly kind: 'leave-sites'; readonly sites: readonly string[] };
+  /** The user does not allow the pages that these match patterns name. */
+  | { readonly kind: 'leave-pages'; readonly patterns: readonly string[] };
 
 /** Answer to `which-market`. */
 export interface PageAnswer {

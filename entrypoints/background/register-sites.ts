@@ -1,7 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 
-import { patternsOf, SITES } from '../../core/sites/registry.ts';
-import type { Site } from '../../core/sites/site.ts';
+import { SITE_GRANTS, type SiteGrant } from '../../core/sites/registry.ts';
 import type { PageMessage } from '../../core/watch/messages.ts';
 
 type Script = Browser.scripting.RegisteredContentScript;
@@ -44,7 +43,7 @@ async function grantedPatterns(): Promise<ReadonlySet<string>> {
   return new Set(origins);
 }
 
-/** Registers the scripts for the optional sites among `granted`, in place of what was registered before. */
+/** Registers the scripts for the optional pages among `granted`, in place of what was registered before. */
 async function registerScripts(granted: ReadonlySet<string>): Promise<void> {
   const wanted = scriptsFor(granted);
   const registered = await browser.scripting.getRegisteredContentScripts();
@@ -54,14 +53,14 @@ async function registerScripts(granted: ReadonlySet<string>): Promise<void> {
 }
 
 function scriptsFor(granted: ReadonlySet<string>): Script[] {
-  const optional = SITES.filter(({ access }) => access === 'optional');
-  const matchesOf = (sites: readonly Site[]) =>
-    sites.flatMap(patternsOf).filter((pattern) => granted.has(pattern));
+  const optional = SITE_GRANTS.filter(({ access }) => access === 'optional');
+  const matchesOf = (grants: readonly SiteGrant[]) =>
+    grants.flatMap(({ patterns }) => patterns).filter((pattern) => granted.has(pattern));
   const scripts: readonly Script[] = [
     {
       id: 'chart-probe',
       js: [PROBE_FILE],
-      matches: matchesOf(optional.filter(({ chart }) => chart !== null)),
+      matches: matchesOf(optional.filter(({ site }) => site.chart !== null)),
       runAt: 'document_start',
       world: 'MAIN',
     },
@@ -78,7 +77,7 @@ const keyOf = (scripts: readonly Script[]): string =>
 
 /** Pages that were open before the panel was allowed there; one that has a panel already is left alone. */
 async function startOnOpenPages(granted: ReadonlySet<string>): Promise<void> {
-  const patterns = SITES.flatMap(patternsOf).filter((pattern) => granted.has(pattern));
+  const patterns = SITE_GRANTS.flatMap((grant) => grant.patterns).filter((pattern) => granted.has(pattern));
   const tabs = await browser.tabs.query({ url: patterns });
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [startOnPage(id)])));
 }
@@ -96,8 +95,8 @@ async function startOnPage(tabId: number): Promise<void> {
 
 /** A script cannot be taken out of a page; it is asked to leave. */
 async function leaveOpenPages(granted: ReadonlySet<string>): Promise<void> {
-  const sites = SITES.filter((site) => !patternsOf(site).some((pattern) => granted.has(pattern)));
-  const message: PageMessage = { kind: 'leave-sites', sites: sites.map(({ id }) => id) };
+  const patterns = SITE_GRANTS.flatMap((grant) => grant.patterns).filter((pattern) => !granted.has(pattern));
+  const message: PageMessage = { kind: 'leave-pages', patterns };
   const tabs = await browser.tabs.query({});
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(id, message)])));
 }

@@ -94,7 +94,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     if (market !== null) panel ??= openPanel(isReady);
   });
   const stopAnswering = answerMessages(store, site);
-  leaveWhenRemoved(ctx, site);
+  leaveWhenRemoved(ctx);
   const stopClock = startClock(store, {
     onTick: (nowMs) => {
       lookAgain();

@@ -121,7 +121,7 @@ test('a site that is taken back is unregistered, and its panels are told to leav
   await vi.waitFor(() =>
     expect(told).toContainEqual([
       1,
-      { kind: 'leave-sites', sites: expect.arrayContaining(['dydx', 'kucoin']) },
+      { kind: 'leave-pages', patterns: expect.arrayContaining([DYDX, 'https://www.kucoin.com/*']) },
     ]),
   );
   expect(JSON.stringify(told)).not.toContain('dexscreener');

@@ -2,19 +2,33 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { Sites } from '../../components/options/sites.tsx';
-import { SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
+import { SITE_GRANTS, SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
 
 afterEach(cleanup);
 
 const rowOf = (name: string) =>
-  within(screen.getByText((_, element) => element?.tagName === 'LI' && element.textContent.startsWith(name)));
+  within(
+    screen.getByText(
+      (_, element) => element?.tagName === 'LI' && element.textContent.startsWith(`${name} (`),
+    ),
+  );
 
-test('every site has a row, and none asks for what was granted at install', () => {
+test('every site has a row, one more for its pages of other countries, and none asks for what was granted at install', () => {
   render(<Sites granted={new Set(SITE_MATCHES)} onGrant={vi.fn<() => void>()} />);
 
-  expect(screen.getAllByRole('listitem')).toHaveLength(SITES.length);
+  expect(screen.getAllByRole('listitem')).toHaveLength(SITE_GRANTS.length);
   expect(rowOf('Binance').queryByRole('button')).toBeNull();
-  expect(screen.getAllByRole('button')).toHaveLength(SITES.length - SITE_MATCHES.length);
+  expect(screen.getAllByRole('button')).toHaveLength(SITE_GRANTS.length - SITE_MATCHES.length);
+  for (const { name } of SITES) expect(rowOf(name)).toBeTruthy();
+});
+
+test('pages for other countries of a site of the install take a click of their own', () => {
+  const onGrant = vi.fn<(patterns: readonly string[], wanted: boolean) => void>();
+  render(<Sites granted={new Set(SITE_MATCHES)} onGrant={onGrant} />);
+
+  fireEvent.click(rowOf('OKX’s pages for other countries').getByRole('button'));
+
+  expect(onGrant.mock.calls).toEqual([[['https://my.okx.com/*', 'https://app.okx.com/*'], true]]);
 });
 
 test('one click asks for all hosts of a site, another gives them back', () => {

@@ -127,7 +127,7 @@ test(`in ${MINUTES} minutes of panning, zooming and changing markets nothing gro
   expect(await subscribers(page)).toBe(1);
   const worker = await backgroundWorker(context);
   await worker.evaluate(`chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) =>
-    chrome.tabs.sendMessage(id, { kind: 'leave-sites', sites: ['binance'] }).catch(() => {}))))`);
+    chrome.tabs.sendMessage(id, { kind: 'leave-pages', patterns: ['https://www.binance.com/*'] }).catch(() => {}))))`);
   await expect.poll(() => page.evaluate(NODES_OF_OURS)).toBe(0);
   expect(await probeListeners(devtools)).toBe(0);
   expect(await subscribers(page)).toBe(0);

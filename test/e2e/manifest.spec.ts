@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
-import { OPTIONAL_SITE_ORIGINS, patternsOf, SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
+import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 
 interface Manifest {
@@ -80,7 +80,9 @@ for (const target of ['chrome', 'firefox']) {
     test('lets every site, and only them, read the panel’s style and nothing else of the extension', () => {
       const resources = manifest.web_accessible_resources;
       expect(sorted(resources.flatMap((entry) => entry.resources))).toEqual(['content-scripts/overlay.css']);
-      expect(sorted(resources.flatMap(({ matches }) => matches))).toEqual(sorted(SITES.flatMap(patternsOf)));
+      expect(sorted(resources.flatMap(({ matches }) => matches))).toEqual(
+        sorted([...SITE_MATCHES, ...OPTIONAL_SITE_ORIGINS]),
+      );
       // In Chromium a fixed address would tell a page that the extension is installed; Firefox draws its own.
       if (target === 'chrome') for (const entry of resources) expect(entry.use_dynamic_url).toBe(true);
     });

@@ -36,6 +36,13 @@ describe('a symbol is read in every spelling', () => {
     ['BTCUSDTH2026', 'BTC', 1, 'USDT', '2603', false],
     ['XBTZ26', 'BTC', 1, null, '2612', false],
     ['XBTMZ26', 'BTC', 1, null, '2612', false],
+    ['BTC-USD_UM_XPERP-310404', 'BTC', 1, 'USD', null, true],
+    ['btc-usd_um_xperp-310404', 'BTC', 1, 'USD', null, true],
+    ['币安人生USDT@PRICETYPE=LAST', '币安人生', 1, 'USDT', null, false],
+    ['BINANCE:币安人生USDT.P', '币安人生', 1, 'USDT', null, true],
+    ['龙虾_USDT', '龙虾', 1, 'USDT', null, false],
+    ['%E9%BE%99%E8%99%BE_USDT', '龙虾', 1, 'USDT', null, false],
+    ['1000龙虾USDT', '龙虾', 1000, 'USDT', null, false],
     ['COINM26', 'COINM26', 1, null, null, false],
   ])('%s', (text, base, multiplier, quote, expiry, perpetual) => {
     expect(readChartSymbol(text)).toEqual({ base, multiplier, quote, expiry, perpetual });
@@ -78,6 +85,20 @@ describe('a chart shows the market or another one', () => {
 
     expect(sameMarket(market, 'XBTEUR')).toBe(false);
     expect(sameDollarMarket(market, 'XBTEUR')).toBe(false);
+  });
+
+  test('a perpetual with a date years ahead is found under its own name, in any case or escaped', () => {
+    const market = buildMarket({ venue: 'okx', instrument: 'BTC-USD_UM_XPERP-310404', quote: 'USD' });
+
+    expect(sameMarket(market, 'btc-usd_um_xperp-310404')).toBe(true);
+    expect(sameMarket(market, 'BTC-USD_UM-260327')).toBe(false);
+  });
+
+  test('a name that is not ASCII is the same with escapes and without', () => {
+    const market = buildMarket({ venue: 'gate', instrument: '龙虾_USDT', base: '龙虾' });
+
+    expect(['龙虾_USDT', '%E9%BE%99%E8%99%BE_USDT'].every((symbol) => sameMarket(market, symbol))).toBe(true);
+    expect(sameMarket(market, '币安人生_USDT')).toBe(false);
   });
 
   test("the venue's own name is the market, whatever it looks like", () => {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { parsePage, OPTIONAL_SITE_ORIGINS, SITE_MATCHES, SITES } from '../../../core/sites/registry.ts';
+import {
+  parsePage,
+  OPTIONAL_SITE_ORIGINS,
+  SITE_GRANTS,
+  SITE_MATCHES,
+  SITES,
+} from '../../../core/sites/registry.ts';
 import { PAGES } from './pages.ts';
 
 const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
@@ -31,12 +37,13 @@ describe.each(SITES.map((site) => [site.name, site] as const))('%s', (name, site
   test('every origin has a tested page and one place in the manifest', () => {
     const tested = PAGES[site.id]?.markets.map(([url]) => new URL(url)) ?? [];
 
-    for (const origin of site.origins) {
-      const pattern = `${origin}/*`;
-      const domain = origin.replace('https://', '').replace('*.', '');
-      expect(tested.some(({ hostname }) => hostname.endsWith(domain))).toBe(true);
-      expect(SITE_MATCHES.includes(pattern)).toBe(site.access === 'required');
-      expect(OPTIONAL_SITE_ORIGINS.includes(pattern)).toBe(site.access === 'optional');
+    for (const { access, patterns } of SITE_GRANTS.filter((grant) => grant.site === site)) {
+      for (const pattern of patterns) {
+        const domain = pattern.replace(/^https:\/\/(\*\.)?|\/\*$/g, '');
+        expect(tested.some(({ hostname }) => hostname.endsWith(domain))).toBe(true);
+        expect(SITE_MATCHES.includes(pattern)).toBe(access === 'required');
+        expect(OPTIONAL_SITE_ORIGINS.includes(pattern)).toBe(access === 'optional');
+      }
     }
   });
 

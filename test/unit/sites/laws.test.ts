@@ -16,7 +16,9 @@ import { parsePage, SITES } from '../../../core/sites/registry.ts';
 import { PAGES } from './pages.ts';
 
 const SEED = 20_261_123;
-const ORIGINS = SITES.flatMap(({ origins }) => origins.map((origin) => origin.replace('*', 'www')));
+const ORIGINS = SITES.flatMap(({ origins, regionalOrigins = [] }) =>
+  [...origins, ...regionalOrigins].map((origin) => origin.replace('*', 'www')),
+);
 
 const segment = oneof(
   constantFrom(
@@ -39,6 +41,10 @@ const segment = oneof(
     'xyz:NVDA',
     'BTC_USDT',
     'BTC-PERPETUAL',
+    '币安人生USDT',
+    '%E9%BE%99%E8%99%BE_USDT',
+    'btc-usd_um_xperp-310404',
+    'fil-PH',
     '%E0%A4%A',
     '@1',
   ),
@@ -65,7 +71,7 @@ test('any address of a site with any title is a market with finite, named parts 
 
       if (market === null) return;
       expect(market.instrument).not.toBe('');
-      expect(market.base).toMatch(/^[A-Z0-9]+$/);
+      expect(market.base).toMatch(/^[\p{Lu}\p{Lo}\p{Nd}]+$/u);
       expect(market.base).not.toBe('XBT');
       expect(market.quote).toMatch(/^[A-Z0-9]+$/);
       expect(market.multiplier).toBeGreaterThan(0);

@@ -19,6 +19,11 @@ export const PAGES_OF_CHARTS: Readonly<Record<string, SitePages>> = {
         'KRAKEN:XBTUSD.PM = BTC/USD perpetual',
       ],
       ['https://www.tradingview.com/chart/?symbol=BYBIT:BTCUSDH2026', 'BYBIT:BTCUSDH2026 = BTC/USD future'],
+      [
+        'https://www.tradingview.com/chart/?symbol=BINANCE%3A%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT.P',
+        'BINANCE:币安人生USDT.P = 币安人生/USDT perpetual',
+        '币安人生USDT.P 0.3122 ▲ +1.02% Layout',
+      ],
       ['https://www.tradingview.com/chart/?symbol=COINBASE:BTCUSD', 'COINBASE:BTCUSD = BTC/USD spot'],
       [
         'https://www.tradingview.com/chart/aB3dE/',
@@ -58,6 +63,10 @@ export const PAGES_OF_CHARTS: Readonly<Record<string, SitePages>> = {
       ['https://www.coinglass.com/tv/zh-TW/Binance_ETHUSDT', 'Binance_ETHUSDT = ETH/USDT perpetual'],
       ['https://www.coinglass.com/tv/zh/Hyperliquid_BTC-USD', 'Hyperliquid_BTC-USD = BTC/USD perpetual'],
       ['https://legend.coinglass.com/tv/OKX_BTC-USDT-SWAP', 'OKX_BTC-USDT-SWAP = BTC/USDT perpetual'],
+      [
+        'https://www.coinglass.com/tv/fil/Binance_币安人生USDT',
+        'Binance_币安人生USDT = 币安人生/USDT perpetual',
+      ],
       ['https://www.coinglass.com/tv/Bitmex_XBTUSD', 'Bitmex_XBTUSD = BTC/USD perpetual'],
       ['https://www.coinglass.com/tv/Deribit_BTC-26JUN26', 'Deribit_BTC-26JUN26 = BTC/USD future'],
     ],
@@ -79,6 +88,11 @@ export const PAGES_OF_CHARTS: Readonly<Record<string, SitePages>> = {
         POOL,
         'solana/ep2ib6dydeeqd8mfe2ezhcxx3kp3k2elkkirfpm5eymx = WIF/SOL spot',
         'WIF $2.31 - dogwifhat / SOL on Solana / Raydium - DEX Screener',
+      ],
+      [
+        'https://dexscreener.com/bsc/0x66f289de31ef70d52186729d2637ac978cfc56b1',
+        'bsc/0x66f289de31ef70d52186729d2637ac978cfc56b1 = 币安人生/BNB spot',
+        '币安人生 $0.31 - 币安人生 / BNB on BSC / PancakeSwap - DEX Screener',
       ],
       [
         'https://dexscreener.com/ethereum/0x88e6a0c2ddd26feeb64f039a2c41296fcb3f5640',

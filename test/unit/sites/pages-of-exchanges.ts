@@ -15,6 +15,13 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.binance.com/en/delivery/BTCUSD_PERP', 'BTCUSD_PERP = BTC/USD perpetual'],
       ['https://www.binance.com/delivery/ETHUSD_260327', 'ETHUSD_260327 = ETH/USD future'],
       ['https://www.binance.com/en/trade/BTC_USDT?type=spot', 'BTCUSDT = BTC/USDT spot'],
+      ['https://www.binance.com/en/futures/币安人生USDT', '币安人生USDT = 币安人生/USDT perpetual'],
+      [
+        'https://www.binance.com/zh-CN/futures/%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT',
+        '币安人生USDT = 币安人生/USDT perpetual',
+      ],
+      ['https://www.binance.com/fil-PH/futures/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
+      ['https://www.binance.com/en/trade/币安人生_USDT', '币安人生USDT = 币安人生/USDT spot'],
       ['https://www.binance.com/tr/trade/SOL_TRY', 'SOLTRY = SOL/TRY spot'],
     ],
     others: [
@@ -44,6 +51,14 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.bybit.com/trade/inverse/BTCUSD', 'BTCUSD = BTC/USD perpetual'],
       ['https://www.bybit.com/trade/inverse/BTCUSDH26', 'BTCUSDH26 = BTC/USD future'],
       ['https://www.bybit.com/en/trade/spot/SOL/USDT', 'SOLUSDT = SOL/USDT spot'],
+      ['https://www.bybit.com/trade/usdt/龙虾USDT', '龙虾USDT = 龙虾/USDT perpetual'],
+      ['https://www.bybit.eu/en-EU/trade/spot/USDE/USDT', 'USDEUSDT = USDE/USDT spot'],
+      ['https://www.bybit.nl/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
+      ['https://www.bybit.tr/tr-TUR/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
+      ['https://www.bybit.kz/kk-KAZ/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
+      ['https://www.bybit.ae/en/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
+      ['https://www.bybit.id/en-ID/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
+      ['https://www.bybitgeorgia.ge/ka-GEO/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
     ],
     others: [
       ['https://www.bybit.com/en/trade/usdt/'],
@@ -64,6 +79,16 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.okx.com/zh-hans/trade-swap/eth-usd-swap', 'ETH-USD-SWAP = ETH/USD perpetual'],
       ['https://www.okx.com/trade-futures/btc-usdt-260327', 'BTC-USDT-260327 = BTC/USDT future'],
       ['https://www.okx.com/en/trade-spot/sol-usdt', 'SOL-USDT = SOL/USDT spot'],
+      [
+        'https://my.okx.com/de/trade-futures/btc-usd_um_xperp-310404',
+        'BTC-USD_UM_XPERP-310404 = BTC/USD perpetual',
+      ],
+      [
+        'https://app.okx.com/trade-futures/xau-usd_um_xperp-310502',
+        'XAU-USD_UM_XPERP-310502 = XAU/USD perpetual',
+      ],
+      ['https://www.okx.com/trade-futures/btc-usd_um-260327', 'BTC-USD_UM-260327 = BTC/USD future'],
+      ['https://www.okx.com/trade-swap/%E9%BE%99%E8%99%BE-usdt-swap', '龙虾-USDT-SWAP = 龙虾/USDT perpetual'],
     ],
     others: [
       ['https://www.okx.com/markets/prices'],
@@ -87,6 +112,7 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.bitget.com/mix/usd/ETHUSD_DMCBL', 'ETHUSD = ETH/USD perpetual'],
       ['https://www.bitget.com/spot/btcusdt', 'BTCUSDT = BTC/USDT spot'],
       ['https://www.bitget.com/spot/BTCUSDT_SPBL', 'BTCUSDT = BTC/USDT spot'],
+      ['https://www.bitget.com/fil/futures/usdt/币安人生USDT', '币安人生USDT = 币安人生/USDT perpetual'],
     ],
     others: [
       ['https://www.bitget.com/futures/usdt'],
@@ -107,6 +133,8 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
         'BTC_USDT_20260327 = BTC/USDT future',
       ],
       ['https://www.gate.com/trade/BTC_USDT', 'BTC_USDT = BTC/USDT spot'],
+      ['https://www.gate.com/futures/USDT/%E9%BE%99%E8%99%BE_USDT', '龙虾_USDT = 龙虾/USDT perpetual'],
+      ['https://www.gate.com/zh/futures/USDT/龙虾_USDT', '龙虾_USDT = 龙虾/USDT perpetual'],
     ],
     others: [
       ['https://www.gate.com/futures/USDT'],
@@ -126,6 +154,7 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.kucoin.com/futures/trade/ATOMUSDTM', 'ATOMUSDTM = ATOM/USDT perpetual'],
       ['https://www.kucoin.com/futures/trade/XBTMZ26', 'XBTMZ26 = BTC/USD future'],
       ['https://www.kucoin.com/trade/BTC-USDT', 'BTC-USDT = BTC/USDT spot'],
+      ['https://www.kucoin.com/futures/trade/币安人生USDTM', '币安人生USDTM = 币安人生/USDT perpetual'],
       ['https://www.kucoin.com/trade/margin/ETH-USDT', 'ETH-USDT = ETH/USDT spot'],
     ],
     others: [
@@ -148,6 +177,7 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.mexc.com/futures/FILECOIN_USDT', 'FILECOIN_USDT = FIL/USDT perpetual'],
       ['https://www.mexc.com/futures/NVDASTOCK_USDT', 'NVDASTOCK_USDT = NVDA/USDT perpetual'],
       ['https://www.mexc.com/exchange/BTC_USDT', 'BTCUSDT = BTC/USDT spot'],
+      ['https://www.mexc.com/fil-PH/futures/龙虾_USDT', '龙虾_USDT = 龙虾/USDT perpetual'],
     ],
     others: [
       ['https://www.mexc.com/futures'],
@@ -183,6 +213,11 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ],
       ['https://www.htx.com/futures/futures/exchange#contract_code=BTC260327', 'BTC260327 = BTC/USD future'],
       ['https://www.htx.com/trade/btc_usdt?type=spot', 'btcusdt = BTC/USDT spot'],
+      [
+        'https://www.htx.com/futures/linear_swap/exchange#contract_code=%E9%BE%99%E8%99%BE-USDT',
+        '龙虾-USDT = 龙虾/USDT perpetual',
+      ],
+      ['https://www.htx.com/futures/linear_swap/exchange/龙虾-usdt', '龙虾-USDT = 龙虾/USDT perpetual'],
     ],
     others: [
       ['https://www.htx.com/futures/linear_swap/exchange'],

@@ -8,7 +8,13 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
       ['https://app.hyperliquid.xyz/trade/kPEPE', 'kPEPE = 1000 PEPE/USDC perpetual'],
       ['https://app.hyperliquid.xyz/trade/xyz:NVDA', 'xyz:NVDA = NVDA/USDC perpetual'],
       ['https://app.hyperliquid.xyz/trade/xyz%3ANVDA', 'xyz:NVDA = NVDA/USDC perpetual'],
-      ['https://app.hyperliquid.xyz/trade/flx:TSLA', 'flx:TSLA = TSLA/USDH perpetual'],
+      ['https://app.hyperliquid.xyz/trade/cash:TSLA', 'cash:TSLA = TSLA/USDT perpetual'],
+      ['https://app.hyperliquid.xyz/trade/para:BTCD', 'para:BTCD = BTCD/USDC perpetual'],
+      [
+        'https://app.hyperliquid.xyz/trade/BTC',
+        '币安人生 = 币安人生/USDC perpetual',
+        '0.31 | 币安人生 | Hyperliquid',
+      ],
       [
         'https://app.hyperliquid.xyz/trade/xyz:NVDA',
         'xyz:NVDA = NVDA/USDC perpetual',
@@ -56,6 +62,7 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
         'AURA,RAYDIUM,DTR4D9FT-USD = AURA/USD perpetual',
       ],
       ['https://dydx.trade/trade', 'BTC-USD = BTC/USD perpetual', '$60,000 BTC-USD · dYdX'],
+      ['https://dydx.trade/trade/%E9%BE%99%E8%99%BE-USD', '龙虾-USD = 龙虾/USD perpetual'],
       ['https://dydx.trade/trade/SOL-USD', 'SOL-USD = SOL/USD perpetual', '$60,000 BTC-USD · dYdX'],
     ],
     others: [
@@ -75,6 +82,7 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
       ['https://www.deribit.com/futures/BTC-26JUN26', 'BTC-26JUN26 = BTC/USD future'],
       ['https://www.deribit.com/futures-spreads/BTC-PERPETUAL', 'BTC-PERPETUAL = BTC/USD perpetual'],
       ['https://www.deribit.com/spot/BTC_USDC', 'BTC_USDC = BTC/USDC spot'],
+      ['https://www.deribit.com/futures/龙虾_USDC-PERPETUAL', '龙虾_USDC-PERPETUAL = 龙虾/USDC perpetual'],
     ],
     others: [
       ['https://www.deribit.com/options/BTC'],
@@ -95,6 +103,7 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
       ['https://www.bitmex.com/app/trade/ETHUSDZ26', 'ETHUSDZ26 = ETH/USD future'],
       ['https://www.bitmex.com/app/trade/ETHZ26', 'ETHZ26 = ETH/BTC future'],
       ['https://www.bitmex.com/app/trade/XBT_USDT', 'XBT_USDT = BTC/USDT spot'],
+      ['https://www.bitmex.com/app/trade/%E9%BE%99%E8%99%BEUSDT', '龙虾USDT = 龙虾/USDT perpetual'],
     ],
     others: [
       ['https://www.bitmex.com/app/trade'],
@@ -114,6 +123,7 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
       ['https://pro.kraken.com/app/trade/margin-eth-usd', 'ETHUSD = ETH/USD spot'],
       ['https://pro.kraken.com/app/trade/doge-usd', 'XDGUSD = DOGE/USD spot'],
       ['https://pro.kraken.com/app/trade/eth-xbt', 'ETHXBT = ETH/BTC spot'],
+      ['https://pro.kraken.com/app/trade/futures-龙虾-usd-perp', 'PF_龙虾USD = 龙虾/USD perpetual'],
     ],
     others: [
       ['https://pro.kraken.com/app/portfolio'],
@@ -145,6 +155,14 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
         'https://www.coinbase.com/advanced-trade/futures/BIP-20DEC30-CDE',
         'BIP-20DEC30-CDE = BTC/USD perpetual',
       ],
+      [
+        'https://www.coinbase.com/advanced-trade/futures/DOP-20DEC30-CDE',
+        'DOP-20DEC30-CDE = DOGE/USD perpetual',
+      ],
+      [
+        'https://www.coinbase.com/fil/advanced-trade/perpetuals/%E9%BE%99%E8%99%BE-PERP-INTX',
+        '龙虾-PERP-INTX = 龙虾/USDC perpetual',
+      ],
       ['https://www.coinbase.com/advanced-trade/spot/BTC-USD', 'BTC-USD = BTC/USD spot'],
       ['https://www.coinbase.com/advanced-trade/ETH-EUR', 'ETH-EUR = ETH/EUR spot'],
     ],
@@ -165,6 +183,7 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
       ['https://app.lighter.xyz/trade/BTC', 'BTC = BTC/USDC perpetual'],
       ['https://app.lighter.xyz/trade/1000PEPE?locale=zh', '1000PEPE = 1000 PEPE/USDC perpetual'],
       ['https://app.lighter.xyz/trade/LIT_USDC', 'LIT_USDC = LIT/USDC spot'],
+      ['https://app.lighter.xyz/trade/龙虾', '龙虾 = 龙虾/USDC perpetual'],
     ],
     others: [['https://app.lighter.xyz/trade/'], ['https://app.lighter.xyz/public-pools/1']],
     charts: { same: ['BTC', 'BTC-USD', 'BTCUSDC'], other: ['ETH', '1000BTC'] },
@@ -179,6 +198,7 @@ export const PAGES_OF_OTHERS: Readonly<Record<string, SitePages>> = {
         '1000SHIBUSDT = 1000 SHIB/USDT perpetual',
       ],
       ['https://www.asterdex.com/en/trade/pro/spot/ASTERUSDT', 'ASTERUSDT = ASTER/USDT spot'],
+      ['https://www.asterdex.com/en/futures/v1/我踏马来了USDT', '我踏马来了USDT = 我踏马来了/USDT perpetual'],
     ],
     others: [['https://www.asterdex.com/en/futures/v1'], ['https://www.asterdex.com/en/airdrop']],
     charts: { same: ['BTCUSDT', 'ASTER:BTCUSDT.P'], other: ['BTCUSD', 'ETHUSDT'] },

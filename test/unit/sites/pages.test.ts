@@ -34,9 +34,21 @@ test.each(Object.entries(PAGES).filter(([, { localised }]) => localised))(
   (_, { markets }) => {
     const [url, expected] = markets[0]!;
     const bare = new URL(url);
-    const path = bare.pathname.replace(/^\/[a-z]{2}(-[A-Za-z]+)?(?=\/)/, '');
+    const path = bare.pathname.replace(/^\/[a-z]{2,3}(-[A-Za-z]+)?(?=\/)/, '');
 
-    const read = ['', '/en', '/zh-CN', '/ru-RU', '/zh-hans', '/es-419', '/en-us'].map((locale) => {
+    const read = [
+      '',
+      '/en',
+      '/zh-CN',
+      '/ru-RU',
+      '/zh-hans',
+      '/es-419',
+      '/en-us',
+      '/fil',
+      '/fil-PH',
+      '/tr-TUR',
+      '/es-LATAM',
+    ].map((locale) => {
       bare.pathname = `${locale}${path}`;
       return marketText(parsePage(bare, ''));
     });

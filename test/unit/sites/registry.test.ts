@@ -19,6 +19,8 @@ test('the other sites are asked for, by origin and never by path', () => {
 test('a wildcard takes subdomains and the domain itself, and nothing that merely ends like it', () => {
   expect(siteOf(new URL('https://de.tradingview.com/'))?.id).toBe('tradingview');
   expect(siteOf(new URL('https://tradingview.com/'))?.id).toBe('tradingview');
+  expect(siteOf(new URL('https://my.okx.com/'))?.id).toBe('okx');
+  expect(siteOf(new URL('https://my.okx.com.evil.example/'))).toBeNull();
   expect(siteOf(new URL('https://nottradingview.com/'))).toBeNull();
   expect(siteOf(new URL('https://www.tradingview.com:8443/'))).toBeNull();
 });
