@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { baseOfMarket, marketId } from '../../core/market/instrument.ts';
+import { type Asset, assetOfMarket, assetText, marketId, readAsset } from '../../core/market/asset.ts';
 
 interface WatchListProps {
   /** Market ids, e.g. `BTCUSDT`. */
@@ -17,14 +17,11 @@ export function WatchList({ markets, onChange }: WatchListProps) {
 
   const add = (event: Event) => {
     event.preventDefault();
-    const base = text
-      .trim()
-      .toUpperCase()
-      .replace(/[-_/]?USD[TC]?$/, '');
-    const found = findProblem(base, markets);
+    const asset = readAsset(text.trim().replace(/[-_/]?USD[TC]?$/i, ''));
+    const found = findProblem(asset, markets);
     setProblem(found);
-    if (found !== null) return;
-    onChange([...markets, marketId(base)]);
+    if (found !== null || asset === null) return;
+    onChange([...markets, marketId(asset)]);
     setText('');
   };
 
@@ -37,13 +34,13 @@ export function WatchList({ markets, onChange }: WatchListProps) {
       <ul>
         {markets.map((market) => (
           <li class="row" key={market}>
-            {baseOfMarket(market)}
+            {assetText(assetOfMarket(market))}
             <button
               type="button"
               class="button"
               onClick={() => onChange(markets.filter((id) => id !== market))}
             >
-              Remove<span class="visually-hidden"> {baseOfMarket(market)}</span>
+              Remove<span class="visually-hidden"> {assetText(assetOfMarket(market))}</span>
             </button>
           </li>
         ))}
@@ -71,10 +68,10 @@ export function WatchList({ markets, onChange }: WatchListProps) {
   );
 }
 
-function findProblem(base: string, markets: readonly string[]): string | null {
-  if (!/^[A-Z0-9]{1,20}$/.test(base))
-    return 'Enter the short name of a coin, letters and digits, such as SOL.';
-  if (markets.includes(marketId(base))) return `${base} is on the list already.`;
+function findProblem(asset: Asset | null, markets: readonly string[]): string | null {
+  if (asset === null)
+    return 'Enter the short name of a coin, letters and digits, such as SOL; a share as TSLA share.';
+  if (markets.includes(marketId(asset))) return `${assetText(asset)} is on the list already.`;
   if (markets.length >= MAX_MARKETS)
     return `At most ${MAX_MARKETS} coins are watched, so that no venue is asked too often.`;
   return null;

@@ -12,7 +12,7 @@ export interface CoinMarket {
   readonly tiers: StoredTiers;
 }
 
-/** By coin; a coin that is not there was not asked for yet. */
+/** By what {@link assetText} calls it; an asset that is not there was not asked for yet. */
 export type CoinMarkets = Readonly<Record<string, CoinMarket>>;
 
 export interface PopupState {

@@ -1,3 +1,4 @@
+import { assetOf, assetText, readAsset } from '../../core/market/asset.ts';
 import type { PositionSide } from '../../core/market/forced-order.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { contractOf, type SavedPosition } from '../../core/market/position.ts';
@@ -9,6 +10,7 @@ import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
 export interface PositionDraft {
   readonly id: string;
   readonly venue: string;
+  /** As {@link assetText} calls it. */
   readonly base: string;
   readonly contract: 'linear' | 'inverse';
   readonly side: PositionSide;
@@ -94,7 +96,7 @@ export function draftOf(position: SavedPosition): PositionDraft {
   return {
     id: position.id,
     venue: position.venue,
-    base: position.base,
+    base: assetText(position),
     contract,
     side: position.side,
     entryPrice: String(position.entryPrice),
@@ -121,8 +123,11 @@ function inSettlement(
   return isInverse ? margin.base : margin.base * entryPrice;
 }
 
-/** Coin of a form as it is stored: capitals, nothing around it. */
-export const baseOf = ({ base }: Pick<PositionDraft, 'base'>): string => base.trim().toUpperCase();
+/** What the form is about, as it is called everywhere: `BTC`, `CAT share`. */
+export function baseOf({ base }: Pick<PositionDraft, 'base'>): string {
+  const asset = readAsset(base);
+  return asset === null ? base.trim().toUpperCase() : assetText(asset);
+}
 
 /** Reads the form; each error is one plain sentence for the field's own line. */
 export function checkDraft(draft: PositionDraft): DraftCheck {
@@ -138,11 +143,11 @@ export function checkDraft(draft: PositionDraft): DraftCheck {
     return value;
   };
 
-  const base = baseOf(draft);
+  const asset = readAsset(draft.base);
   const isCross = draft.marginMode === 'cross';
   const isInverse = draft.contract === 'inverse';
-  if (base === '') missing.push('base');
-  else if (!/^[\p{L}\p{N}]{1,20}$/u.test(base)) errors.base = 'The coin alone, such as BTC.';
+  if (draft.base.trim() === '') missing.push('base');
+  else if (asset === null) errors.base = 'The coin alone, such as BTC.';
   if (isInverse && RISK_VENUES.find(({ id }) => id === draft.venue)?.hasInverse !== true)
     errors.contract = `${riskVenueName(draft.venue)} settles in dollars only.`;
   const entryPrice = read('entryPrice');
@@ -156,12 +161,19 @@ export function checkDraft(draft: PositionDraft): DraftCheck {
   const horizonHours = read('horizonHours', { least: 1, most: MOST_HOURS, unit: ' h' });
 
   const isWhole = Object.keys(errors).length === 0 && missing.length === 0;
-  if (!isWhole || entryPrice === null || size === null || margin === null || horizonHours === null)
+  if (
+    !isWhole ||
+    asset === null ||
+    entryPrice === null ||
+    size === null ||
+    margin === null ||
+    horizonHours === null
+  )
     return { errors, missing, position: null };
   const position: SavedPosition = {
     id: draft.id,
     venue: draft.venue,
-    base,
+    ...assetOf(asset),
     side: draft.side,
     entryPrice,
     size: { unit: draft.sizeUnit, value: size },

@@ -1,3 +1,4 @@
+import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import {
   contractOf,
@@ -54,13 +55,13 @@ export function liquidationContext({
   positions,
   markets,
 }: Pick<FiguresInput, 'position' | 'positions' | 'markets'>): LiquidationContext {
-  const report = markets[position.base]?.report ?? null;
+  const report = markets[assetText(position)]?.report ?? null;
   return {
     tiers: tiersOf(position, markets),
     markPrice: report?.price ?? null,
     tickSize: report?.tickSize ?? null,
     ...crossAccountOf(position, positions, {
-      markPriceOf: ({ base }) => markets[base]?.report?.price ?? null,
+      markPriceOf: (other) => markets[assetText(other)]?.report?.price ?? null,
       tiersOf: (other) => tiersOf(other, markets),
     }),
   };
@@ -70,7 +71,7 @@ export function liquidationContext({
 const tiersOf = (position: SavedPosition, markets: CoinMarkets): TierFacts | null =>
   contractOf(position) === 'inverse'
     ? null
-    : (markets[position.base]?.tiers[position.venue as keyof StoredTiers] ?? null);
+    : (markets[assetText(position)]?.tiers[position.venue as keyof StoredTiers] ?? null);
 
 /** Before the first report: nothing is known of the market. */
 const NO_REPORT = {
@@ -85,7 +86,7 @@ const NO_REPORT = {
 /** Everything that is shown of a position. */
 export function positionFigures(input: FiguresInput): PositionFigures {
   const { position, markets, wishes } = input;
-  const report = markets[position.base]?.report ?? null;
+  const report = markets[assetText(position)]?.report ?? null;
   const price = report?.price ?? null;
   const volatility = report && reportVolatility(report);
   const context = liquidationContext(input);

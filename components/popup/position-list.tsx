@@ -1,3 +1,4 @@
+import { assetText } from '../../core/market/asset.ts';
 import { useMemo } from 'preact/hooks';
 
 import { notionalUsdOf, type SavedPosition } from '../../core/market/position.ts';
@@ -37,7 +38,7 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
           >
             <span class="swatch" aria-hidden="true" />
             <b>
-              {position.base} {position.side}
+              {assetText(position)} {position.side}
             </b>
             <span class="secondary figure">
               {formatUsd(notionalUsdOf(position))}
@@ -69,7 +70,7 @@ interface Card {
 }
 
 function cardOf(position: SavedPosition, positions: readonly SavedPosition[], markets: CoinMarkets): Card {
-  const report = markets[position.base]?.report ?? null;
+  const report = markets[assetText(position)]?.report ?? null;
   const { liquidationPrice: target } = positionLiquidation(
     position,
     liquidationContext({ position, positions, markets }),

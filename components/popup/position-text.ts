@@ -1,3 +1,4 @@
+import { assetText } from '../../core/market/asset.ts';
 import { contractOf } from '../../core/market/position.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
 import { formatChance, formatHorizon, NO_LIQUIDATION, tierText } from './format-risk.ts';
@@ -12,7 +13,7 @@ export function positionText(figures: PositionFigures, decimals: number): string
   const settles = contractOf(position) === 'inverse' ? `, settles in ${position.base}` : '';
   const estimate = liquidation.estimate ? ' (estimate)' : '';
   const lines = [
-    `${position.base} ${position.side}, ${riskVenueName(position.venue)}, ${position.marginMode}${settles}`,
+    `${assetText(position)} ${position.side}, ${riskVenueName(position.venue)}, ${position.marginMode}${settles}`,
     `Entry ${at(position.entryPrice)}, ${formatUsd(figures.notionalUsd)} USD, margin ${formatUsd(liquidation.marginUsd)} USD`,
     liquidation.reason === null
       ? `Liquidation${estimate} ${at(liquidation.liquidationPrice)} USD, bankruptcy ${at(liquidation.bankruptcyPrice)} USD`

@@ -1,5 +1,5 @@
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import { baseOfMarket } from '../../core/market/instrument.ts';
+import { assetOfMarket, assetText } from '../../core/market/asset.ts';
 import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
 import { DollarsCard, LastCard } from './dollars-card.tsx';
 import { HowToRead } from './how-to-read.tsx';
@@ -48,7 +48,7 @@ export function Record(props: RecordProps) {
   const { market, markets, choice, record, theme, onChoice, onExport } = props;
   return (
     <main class="record">
-      <h1>Track record of {baseOfMarket(market)}</h1>
+      <h1>Track record of {assetText(assetOfMarket(market))}</h1>
       <p class="headline" role="status">
         {skillSentence(record.report)}
       </p>
@@ -62,7 +62,7 @@ export function Record(props: RecordProps) {
             <select value={market} onChange={({ currentTarget }) => props.onMarket(currentTarget.value)}>
               {markets.map((id) => (
                 <option key={id} value={id}>
-                  {baseOfMarket(id)}
+                  {assetText(assetOfMarket(id))}
                 </option>
               ))}
             </select>

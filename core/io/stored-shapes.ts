@@ -1,3 +1,4 @@
+import { ASSET_CLASSES } from '../market/asset.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import {
   fieldsOf,
@@ -78,6 +79,7 @@ const breakdown = fieldsOf({
 export const reportShape = fieldsOf({
   version: oneOf(1),
   market: text,
+  assetClass: optional(oneOf(...ASSET_CLASSES)),
   at: number,
   price: orNull(number),
   atr1dUsd: orNull(number),

@@ -1,3 +1,4 @@
+import type { AssetClass } from './asset.ts';
 import type { VenueId } from './venue-id.ts';
 
 /** Side of a position (never of an order): a forced sell closes a `long`. */
@@ -8,6 +9,8 @@ export interface ForcedOrder {
   readonly atMs: number;
   readonly venue: VenueId;
   readonly base: string;
+  /** Absent: a coin. */
+  readonly assetClass?: AssetClass;
   readonly side: PositionSide;
   /** Price on the order, usually the bankruptcy price: about half a percent worse than the market. */
   readonly orderPrice: number;

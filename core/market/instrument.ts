@@ -1,3 +1,4 @@
+import type { AssetClass } from './asset.ts';
 import type { VenueId } from './venue-id.ts';
 
 /**
@@ -8,8 +9,12 @@ export interface Instrument {
   readonly venue: VenueId;
   /** The venue's own identifier, e.g. `BTCUSDT`, `BTC-USDT-SWAP`, `BTC_USDT`, `BTC`. */
   readonly id: string;
-  /** The coin, e.g. `BTC`, `PEPE` (never `XBT`, never `1000PEPE`). */
+  /** The common name, e.g. `BTC`, `PEPE` (never `XBT`, never `1000PEPE`). */
   readonly base: string;
+  /** What the contract is written on, as the venue says it; absent: a coin. */
+  readonly assetClass?: AssetClass;
+  /** The venue trades it before the asset itself is listed anywhere; absent: no. */
+  readonly isPreMarket?: boolean;
   readonly quote: string;
   /** Coins in one unit that the venue quotes a price for: 1, or 1000 for `1000PEPE`. */
   readonly multiplier: number;
@@ -18,9 +23,3 @@ export interface Instrument {
   /** Smallest price step, in USD for one coin. */
   readonly tickSize: number;
 }
-
-/** The coin's market over all venues: `BTCUSDT` stands for every linear BTC perpetual that is polled. */
-export const marketId = (base: string): string => `${base}USDT`;
-
-/** The coin of a market id; undoes {@link marketId}. */
-export const baseOfMarket = (id: string): string => id.replace(/USDT$/, '');

@@ -1,3 +1,4 @@
+import type { AssetClass } from './asset.ts';
 import type { PositionSide } from './forced-order.ts';
 import type { VenueId } from './venue-id.ts';
 
@@ -7,8 +8,9 @@ import type { VenueId } from './venue-id.ts';
  */
 export interface MarketReport {
   readonly version: 1;
-  /** `BTCUSDT`: every polled linear perpetual of the coin. */
+  /** `BTCUSDT`: every polled linear perpetual of the coin; `CAT.equity`: of the share. */
   readonly market: string;
+  readonly assetClass: AssetClass;
   readonly at: number;
   /** Mark price, USD; null before the first answer. */
   readonly price: number | null;

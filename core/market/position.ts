@@ -1,3 +1,4 @@
+import type { AssetClass } from './asset.ts';
 import type { PositionSide } from './forced-order.ts';
 
 /**
@@ -8,8 +9,10 @@ export interface SavedPosition {
   readonly id: string;
   /** Venue whose formula and tiers apply, e.g. `binance`. */
   readonly venue: string;
-  /** The coin, e.g. `BTC`. */
+  /** What it is held in, e.g. `BTC`. */
   readonly base: string;
+  /** Absent: a coin. */
+  readonly assetClass?: AssetClass;
   /** `inverse`: a contract of fixed dollars whose margin and profit are coins. Absent: linear. */
   readonly contract?: 'linear' | 'inverse';
   readonly side: PositionSide;

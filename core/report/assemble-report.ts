@@ -1,3 +1,4 @@
+import { assetOfMarket } from '../market/asset.ts';
 import { type AggregatedBars, atRiskLadder, findClusters } from '../engine/index.ts';
 import { averageTrueRange, dailyCandlesOf } from '../levels/daily-candle.ts';
 import type { LiquidationMap } from '../market/liquidation-map.ts';
@@ -53,6 +54,7 @@ export function assembleReport(input: ReportInput): MarketReport {
   return {
     version: 1,
     market,
+    assetClass: assetOfMarket(market).assetClass,
     at: nowMs,
     price,
     atr1dUsd,

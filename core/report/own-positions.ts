@@ -1,3 +1,4 @@
+import { marketId } from '../market/asset.ts';
 import type { AlertSignals } from '../alerts/alert-state.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { contractOf, type SavedPosition } from '../market/position.ts';
@@ -16,7 +17,6 @@ import { reportVolatility } from '../risk/touch/report-volatility.ts';
  */
 export function ownPositionSignals(
   report: MarketReport,
-  base: string,
   positions: readonly SavedPosition[],
   tiers: Partial<Readonly<Record<VenueId, TierTable>>>,
 ): AlertSignals['positions'] {
@@ -24,18 +24,18 @@ export function ownPositionSignals(
   if (price === null) return [];
   const volatility = reportVolatility(report);
   const tiersOf = (position: SavedPosition): TierFacts | null =>
-    contractOf(position) === 'inverse' || position.base !== base
+    contractOf(position) === 'inverse' || marketId(position) !== report.market
       ? null
       : (tiers[position.venue as VenueId] ?? null);
   return positions
-    .filter((position) => position.base === base)
+    .filter((position) => marketId(position) === report.market)
     .map((position) => {
       const { liquidationPrice } = positionLiquidation(position, {
         tiers: tiersOf(position),
         markPrice: price,
         tickSize: report.tickSize,
         ...crossAccountOf(position, positions, {
-          markPriceOf: (other) => (other.base === base ? price : null),
+          markPriceOf: (other) => (marketId(other) === report.market ? price : null),
           tiersOf,
         }),
       });

@@ -1,3 +1,4 @@
+import { marketId } from '../market/asset.ts';
 import type { PositionSide } from '../market/forced-order.ts';
 import { contractOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
 import type { LiquidationContext, TierFacts } from './liquidation-types.ts';
@@ -31,7 +32,9 @@ export function crossAccountOf(
       other.marginMode === 'cross' &&
       contractOf(other) === contractOf(position),
   );
-  const opposite = shared.find(({ base, side }) => base === position.base && side !== position.side);
+  const opposite = shared.find(
+    (other) => marketId(other) === marketId(position) && other.side !== position.side,
+  );
   const others = { maintenanceUsd: 0, profitUsd: 0 };
   for (const other of shared) {
     if (other === opposite) continue;

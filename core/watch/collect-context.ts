@@ -1,7 +1,7 @@
 import { mergeFlowDays } from '../context/fund-flows.ts';
 import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
 import { PermissionError, StorageError } from '../market/errors.ts';
-import { baseOfMarket } from '../market/instrument.ts';
+import { assetOfMarket } from '../market/asset.ts';
 import { faultAfter } from './back-off.ts';
 import type { Ports } from './ports.ts';
 import { isDue } from './source-attempt.ts';
@@ -28,16 +28,20 @@ const CALENDAR: StoredSource = {
   read: (text, nowMs) => ({ kind: 'events', events: CALENDAR_CONTEXT.parse(text, nowMs) }),
 };
 
+/** Money that flows into funds of bitcoin says something of coins, nothing of shares, metals or currencies. */
+const flowsOf = (market: string): readonly StoredSource[] =>
+  assetOfMarket(market).assetClass === 'crypto' ? FLOWS : [];
+
 function volatilityOf(market: string): readonly StoredSource[] {
-  const base = baseOfMarket(market);
-  if (base !== 'BTC' && base !== 'ETH') return [];
+  const { base, assetClass } = assetOfMarket(market);
+  if (assetClass !== 'crypto' || (base !== 'BTC' && base !== 'ETH')) return [];
   const source = volatilityContext(base);
   return [{ source, read: (text, nowMs) => ({ kind: 'volatility', points: source.parse(text, nowMs) }) }];
 }
 
 /** The sources that speak of `market`. */
 export const contextSourcesOf = (market: string): readonly StoredSource[] => [
-  ...FLOWS,
+  ...flowsOf(market),
   CALENDAR,
   ...volatilityOf(market),
 ];
@@ -100,7 +104,7 @@ export function createContextCollector({ http, clock, database }: Ports): Contex
   return {
     collect: async (market, onCommit) => {
       await Promise.all([
-        askInOrder(FLOWS, onCommit),
+        askInOrder(flowsOf(market), onCommit),
         askOnce(CALENDAR, onCommit),
         ...volatilityOf(market).map((source) => askOnce(source, onCommit)),
       ]);

@@ -6,7 +6,7 @@ import { nearDepthUsd, thinBook } from '../report/liquidity.ts';
 import { mergeTickers, type VenueCall } from '../venues/venue.ts';
 import { checkBook, checkTicker, isOffReference, referencePrice } from './checks.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
-import { GOLD_MARKET, isDailySource } from './daily-source.ts';
+import { GOLD_MARKET, isComparedWithGold, isDailySource } from './daily-source.ts';
 import { collectPositions } from './public-positions/collect-positions.ts';
 import { GlitchError } from './glitch-error.ts';
 import type { Asked } from './host-gate.ts';
@@ -90,8 +90,9 @@ export async function collectVenue(
 
 /** Daily candles of the coin, and now and then those of gold, to compare it with. */
 async function collectDays(scope: VenueScope, reference: () => Promise<number | null>): Promise<boolean> {
-  const { ports, venue } = scope;
+  const { ports, venue, market } = scope;
   const isMore = await collectSeries(scope, 'daily', reference);
+  if (!isComparedWithGold(market)) return isMore;
   const gold = await ports.database.get('sources', sourceKey(GOLD_MARKET, venue.id, 'daily'));
   if (!isDue(gold ?? UNASKED, GOLD_PERIOD_MS, ports.clock.nowMs())) return isMore;
   const instrument = await storedInstrument(ports, GOLD_MARKET, venue.id);

@@ -1,3 +1,4 @@
+import { assetOfMarket } from '../market/asset.ts';
 import { type DailyCandle, dailyCandlesOf } from '../levels/daily-candle.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { DatabasePort, Ports } from './ports.ts';
@@ -5,6 +6,14 @@ import { readBars } from './read-bars.ts';
 
 /** A token of one ounce; its candles come from the venue that tells the coin's. */
 export const GOLD_MARKET = 'PAXGUSDT';
+
+const GOLD_COINS = ['PAXG', 'XAUT'];
+
+/** Whether gold beside it is a question: for coins that are not gold themselves. */
+export function isComparedWithGold(market: string): boolean {
+  const { base, assetClass } = assetOfMarket(market);
+  return assetClass === 'crypto' && !GOLD_COINS.includes(base);
+}
 
 /**
  * Whether the daily candles are asked of `venue`: the first of `preferred` that tells the coin's price and has not failed

@@ -1,12 +1,12 @@
-import { baseOfMarket, type Instrument } from '../market/instrument.ts';
+import { marketId } from '../market/asset.ts';
+import type { Instrument } from '../market/instrument.ts';
 
 /** Where a venue lists a coin more than once, the contract that most trade. */
 const PREFERRED_QUOTES = ['USDT', 'USDC', 'USD'];
 
 /** The venue's contract that stands for `market`; null if it lists none. */
 export function instrumentOf(market: string, instruments: readonly Instrument[]): Instrument | null {
-  const base = baseOfMarket(market);
-  const listed = instruments.filter((instrument) => instrument.base === base);
+  const listed = instruments.filter((instrument) => marketId(instrument) === market);
   const rank = ({ quote }: Instrument): number => {
     const index = PREFERRED_QUOTES.indexOf(quote);
     return index < 0 ? PREFERRED_QUOTES.length : index;

@@ -1,4 +1,4 @@
-import { marketId } from '../market/instrument.ts';
+import { marketId } from '../market/asset.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { Leases } from './ports.ts';
 
@@ -30,6 +30,6 @@ export function watchedMarkets(
   const onPages = Object.entries(activeLeases(leases, nowMs))
     .toSorted(([, a], [, b]) => b - a)
     .map(([market]) => market);
-  const held = positions.map(({ base }) => marketId(base));
+  const held = positions.map(marketId);
   return [...new Set([...onPages, ...held, ...watchList])].slice(0, MOST_MARKETS);
 }

@@ -1,7 +1,6 @@
 import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
-import { baseOfMarket } from '../market/instrument.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
 import type { VenueFacts } from './market-facts.ts';
@@ -59,11 +58,7 @@ export async function withWarnings(
     wasSeen ? { ...report, price: record.price } : null,
     settings.alerts ?? DEFAULT_ALERT_SETTINGS,
     nowMs,
-    {
-      positions: ownPositionSignals(report, baseOfMarket(market), positions, tiers),
-      burst,
-      timeZone: clock.timeZone(),
-    },
+    { positions: ownPositionSignals(report, positions, tiers), burst, timeZone: clock.timeZone() },
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
   const value: AlertRecord = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };

@@ -5,7 +5,7 @@ import { fitReport } from '../report/fit-report.ts';
 import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
-import { GOLD_MARKET, readDays } from './daily-source.ts';
+import { GOLD_MARKET, isComparedWithGold, readDays } from './daily-source.ts';
 import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
 import { lastClose } from './last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
@@ -93,7 +93,9 @@ async function makeReport(
     sources: [...facts.flatMap(({ statuses }) => statuses), ...notices],
   });
   const outlook = await readOutlook(ports.database, report, { facts, days, aggregated, nowMs });
-  const goldDays = market === GOLD_MARKET ? [] : await readDays(ports.database, GOLD_MARKET, preferred, null);
+  const goldDays = isComparedWithGold(market)
+    ? await readDays(ports.database, GOLD_MARKET, preferred, null)
+    : [];
   const whole = { ...withOutlook(report, outlook), gold: compareWithGold(days, goldDays) };
   return withForecast(whole, view);
 }

@@ -1,4 +1,4 @@
-import { baseOfMarket } from '../market/instrument.ts';
+import { assetOfMarket, assetText } from '../market/asset.ts';
 import type { SourceStatus } from '../market/market-report.ts';
 import { VENUE_NAMES, type VenueId } from '../market/venue-id.ts';
 import type { SourceKind, SourceRecord } from './tables.ts';
@@ -50,7 +50,7 @@ export const notListed = (venue: VenueId, market: string, atMs: number | null): 
   status: 'failed',
   at: atMs,
   code: 'not-listed',
-  message: `${VENUE_NAMES[venue]} lists no perpetual of ${baseOfMarket(market)}`,
+  message: `${VENUE_NAMES[venue]} lists no perpetual of ${assetText(assetOfMarket(market))}`,
 });
 
 /** An answer to a question about bars is as old as its last bar, however lately it came. */

@@ -1,5 +1,5 @@
 import { StorageError } from '../market/errors.ts';
-import { marketId } from '../market/instrument.ts';
+import { marketId } from '../market/asset.ts';
 import type { SourceStatus } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
@@ -122,7 +122,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     watched,
     poll,
     watchPage: (page) => {
-      const market = marketId(page.base);
+      const market = marketId(page);
       const renew = async (): Promise<boolean> => {
         const { storage, clock, database } = ports;
         const nowMs = clock.nowMs();

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
-import { marketId } from '../../core/market/instrument.ts';
+import { marketId } from '../../core/market/asset.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { WatchService } from '../../core/watch/watch-service.ts';
 import { snoozeWarning } from './snooze-warning.ts';
@@ -19,7 +19,7 @@ export const createAnswer =
     switch (message.kind) {
       case 'watch': {
         const isNew = await service.watchPage(message.market);
-        if (isNew) poll(marketId(message.market.base));
+        if (isNew) poll(marketId(message.market));
         return;
       }
       case 'refresh': {

@@ -1,4 +1,4 @@
-import { marketId } from '../../core/market/instrument.ts';
+import { marketId } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
@@ -55,7 +55,7 @@ interface Reading {
 
 /** Puts the stored and every later report of `market` into the store. */
 function readReports(market: PageMarket, store: PanelStore): Reading {
-  const item = reportItem(marketId(market.base));
+  const item = reportItem(marketId(market));
   let isOver = false;
   const unwatch = item.watch((report) => store.setState({ report, nowMs: Date.now() }));
   const readStored = async () => {

@@ -5,7 +5,7 @@ import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
 import { fitPlace, undockedPlace } from '../../components/overlay/place.ts';
 import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/storage-shared.ts';
-import { marketId } from '../../core/market/instrument.ts';
+import { marketId } from '../../core/market/asset.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
@@ -154,11 +154,11 @@ function createActions(store: PanelStore, site: string): PanelActions {
     onPermission: () => void sendToBackground({ kind: 'open-popup' }),
     onRecord: () => {
       const { market } = store.getState();
-      if (market !== null) void sendToBackground({ kind: 'open-record', market: marketId(market.base) });
+      if (market !== null) void sendToBackground({ kind: 'open-record', market: marketId(market) });
     },
     onRefresh: () => {
       const { market } = store.getState();
-      if (market !== null) void sendToBackground({ kind: 'refresh', market: marketId(market.base) });
+      if (market !== null) void sendToBackground({ kind: 'refresh', market: marketId(market) });
     },
   };
 }

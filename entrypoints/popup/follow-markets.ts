@@ -2,20 +2,21 @@ import { browser } from 'wxt/browser';
 
 import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.ts';
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
-import { marketId } from '../../core/market/instrument.ts';
+import { assetOf, marketId, readAsset } from '../../core/market/asset.ts';
 import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
 
-/** Puts report and tiers of each coin asked for into the store, now and on every change. */
-export function createFollower(store: PopupStore): (base: string) => void {
+/** Puts report and tiers of each asset asked for into the store, now and on every change; by its name for readers. */
+export function createFollower(store: PopupStore): (name: string) => void {
   const followed = new Set<string>();
-  return (base) => {
-    if (base === '' || followed.has(base)) return;
-    followed.add(base);
-    const [reports, tables] = [reportItem(marketId(base)), tiersItem(marketId(base))];
+  return (name) => {
+    const asset = readAsset(name);
+    if (asset === null || followed.has(name)) return;
+    followed.add(name);
+    const [reports, tables] = [reportItem(marketId(asset)), tiersItem(marketId(asset))];
     const put = (part: Partial<CoinMarket>) => {
       const { markets } = store.getState();
-      const market = { report: null, tiers: {}, ...markets[base], ...part };
-      store.setState({ markets: { ...markets, [base]: market } });
+      const market = { report: null, tiers: {}, ...markets[name], ...part };
+      store.setState({ markets: { ...markets, [name]: market } });
     };
     reports.watch((report) => put({ report }));
     tables.watch((tiers) => put({ tiers }));
@@ -32,13 +33,15 @@ export function createFollower(store: PopupStore): (base: string) => void {
 const RENEW_MS = 30_000;
 
 /** Has the background watch the last coin asked for while this popup is open. It learns the coin, nothing of a position. */
-export function createLease(): (base: string) => void {
+export function createLease(): (name: string) => void {
   let renewal: ReturnType<typeof setInterval> | undefined;
-  return (base) => {
+  return (name) => {
+    const asset = readAsset(name);
+    if (asset === null) return;
     const market = {
       venue: 'popup',
-      instrument: base,
-      base,
+      instrument: name,
+      ...assetOf(asset),
       multiplier: 1,
       quote: 'USDT',
       kind: 'perpetual',

@@ -1,3 +1,4 @@
+import { assetText } from '../../core/market/asset.ts';
 import { browser } from 'wxt/browser';
 
 import type { PopupStore } from '../../components/popup/popup-store.ts';
@@ -71,7 +72,7 @@ export async function importPositions(
   if (merged === null)
     return failed(store, `Not imported: there would be more than ${MOST_POSITIONS} positions.`);
   store.setState({ positions: merged });
-  for (const { base } of read.positions) follow(base);
+  for (const position of read.positions) follow(assetText(position));
   if (!(await savePositions(store, merged))) return store.setState({ positions: before });
   done(store, `Imported ${read.positions.length} positions from ${file.name}.`);
 }

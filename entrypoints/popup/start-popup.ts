@@ -5,7 +5,7 @@ import { draftOf, emptyDraft, entryOf } from '../../components/popup/position-dr
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
 import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
 import { positionsItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
-import { baseOfMarket, marketId } from '../../core/market/instrument.ts';
+import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { API_ORIGINS } from '../../core/venues/origins.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
@@ -22,10 +22,11 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
     findMissingOrigins(),
     browser.tabs.getCurrent(),
   ]);
-  const base = page?.base ?? baseOfMarket(settings.watchList[0] ?? marketId('BTC'));
+  const asset = page ?? assetOfMarket(settings.watchList[0] ?? marketId({ base: 'BTC' }));
+  const name = assetText(asset);
   const venue = RISK_VENUES.find(({ id }) => id === page?.venue)?.id ?? 'binance';
-  const report = await reportItem(marketId(base)).getValue();
-  const held = positions.find((position) => page !== null && position.base === base);
+  const report = await reportItem(marketId(asset)).getValue();
+  const held = positions.find((position) => page !== null && assetText(position) === name);
   const { palette } = settings;
   const store = createPopupStore({
     nowMs: Date.now(),
@@ -33,7 +34,7 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
       ? draftOf(held)
       : emptyDraft(crypto.randomUUID(), {
           venue,
-          base,
+          base: name,
           price: entryOf(report),
           contract: page?.quote === 'USD' ? 'inverse' : 'linear',
         }),
@@ -44,7 +45,7 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
   });
   const follow = createFollower(store);
   const lease = createLease();
-  for (const coin of new Set([base, ...positions.map((position) => position.base)])) follow(coin);
+  for (const coin of new Set([name, ...positions.map(assetText)])) follow(coin);
   setInterval(() => store.setState({ nowMs: Date.now() }), 1000);
   const actions: PopupActions = {
     onSave: (next) => void savePositions(store, next),

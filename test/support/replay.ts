@@ -5,7 +5,7 @@
 import { barsUntil } from '../../core/engine/index.ts';
 import { InputError, parseIsoTime, parseOptions } from '../../core/headless/args.ts';
 import { readBars } from '../../core/headless/csv-formats.ts';
-import { baseOfMarket } from '../../core/market/instrument.ts';
+import { assetOfMarket } from '../../core/market/asset.ts';
 import { recordedScenario } from '../exchange/scenarios/recorded.ts';
 import { showMainJob } from './main-job.ts';
 
@@ -16,7 +16,7 @@ try {
   const all = readBars(options.bars);
   const bars = options.at === null ? all : barsUntil(all, parseIsoTime(options.at, 'at'));
   const market = options.market ?? 'BTCUSDT';
-  const scenario = recordedScenario(baseOfMarket(market), bars);
+  const scenario = recordedScenario(assetOfMarket(market).base, bars);
   await showMainJob({ market, live: false, exchange: { scenario } });
 } catch (error) {
   if (!(error instanceof InputError || error instanceof RangeError)) throw error;

@@ -1,3 +1,4 @@
+import { assetOfMarket } from '../../core/market/asset.ts';
 import type {
   ClusterReport,
   MapReport,
@@ -142,6 +143,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
   return {
     version: 1,
     market: 'BTCUSDT',
+    assetClass: assetOfMarket(overrides.market ?? 'BTCUSDT').assetClass,
     at: SAMPLE_AT,
     price: PRICE,
     atr1dUsd: 2184,

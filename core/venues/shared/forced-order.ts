@@ -1,3 +1,4 @@
+import { assetOf } from '../../market/asset.ts';
 import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { ForcedOrderList, TimeRange } from '../venue.ts';
@@ -17,7 +18,7 @@ export function toForcedOrder(instrument: Instrument, order: QuotedForcedOrder):
   return {
     atMs: order.atMs,
     venue: instrument.venue,
-    base: instrument.base,
+    ...assetOf(instrument),
     side: order.side,
     orderPrice: order.orderPrice / multiplier,
     filledPrice: order.filledPrice === null ? null : order.filledPrice / multiplier,

@@ -1,4 +1,5 @@
-import { marketId, type Instrument } from '../../market/instrument.ts';
+import { marketId } from '../../market/asset.ts';
+import type { Instrument } from '../../market/instrument.ts';
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import type { ForcedOrderStream, Venue } from '../../venues/venue.ts';
 import { instrumentOf } from '../instrument-of.ts';
@@ -51,9 +52,9 @@ export function createListener(
       // A frame that cannot be read may have held orders: its time stays a gap.
       return;
     }
-    for (const { base } of ear.instruments) {
-      const own = orders.filter((order) => order.base === base);
-      log.hear(marketId(base), venue, own, { fromMs: sinceMs, untilMs: nowMs });
+    for (const market of ear.instruments.map(marketId)) {
+      const own = orders.filter((order) => marketId(order) === market);
+      log.hear(market, venue, own, { fromMs: sinceMs, untilMs: nowMs });
     }
   };
 

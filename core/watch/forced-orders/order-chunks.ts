@@ -1,3 +1,4 @@
+import { assetOf, assetOfMarket } from '../../market/asset.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 
@@ -23,10 +24,11 @@ export const hourOf = (atMs: number): number => Math.floor(atMs / CHUNK_MS);
 export const ordersOf = (
   chunk: OrderChunk,
   venue: VenueId,
-  base: string,
+  market: string,
   hour: number,
-): readonly ForcedOrder[] =>
-  Array.from(chunk.sinceMs, (sinceMs, row) => {
+): readonly ForcedOrder[] => {
+  const asset = assetOf(assetOfMarket(market));
+  return Array.from(chunk.sinceMs, (sinceMs, row) => {
     const filled = chunk.filledPrice[row] ?? NaN;
     const filledPrice = Number.isNaN(filled) ? null : filled;
     const orderPrice = chunk.orderPrice[row] ?? 0;
@@ -34,7 +36,7 @@ export const ordersOf = (
     return {
       atMs: hour * CHUNK_MS + sinceMs,
       venue,
-      base,
+      ...asset,
       side: chunk.isShort[row] === 1 ? 'short' : 'long',
       orderPrice,
       filledPrice,
@@ -42,6 +44,7 @@ export const ordersOf = (
       notionalUsd: quantityBase * (filledPrice ?? orderPrice),
     };
   });
+};
 
 /**
  * `known` with the orders of `heard` that are new, ascending in time; the same list if none is. A venue that repeats

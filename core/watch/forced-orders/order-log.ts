@@ -31,8 +31,7 @@ export async function changesOf(
   for (const hour of new Set(batches.flat().map(({ atMs }) => hourOf(atMs)))) {
     const key = [market, venue, hour];
     const chunk = await database.get('prints', key);
-    const base = batches.flat()[0]?.base ?? '';
-    const known = chunk === null ? [] : ordersOf(chunk, venue, base, hour);
+    const known = chunk === null ? [] : ordersOf(chunk, venue, market, hour);
     let merged = known;
     for (const batch of batches) {
       merged = mergeOrders(

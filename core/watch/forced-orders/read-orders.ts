@@ -1,5 +1,4 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
-import { baseOfMarket } from '../../market/instrument.ts';
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import type { DatabasePort } from '../ports.ts';
 import type { ListeningRecord } from './listening.ts';
@@ -36,13 +35,12 @@ export async function readOrders(
   { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
 ): Promise<readonly ForcedOrder[]> {
   if (!(untilMs > fromMs)) return [];
-  const base = baseOfMarket(market);
   const venues = VENUE_IDS.filter((id) => heard[id] !== undefined);
   const lists = await Promise.all(
     venues.map(async (venue) => {
       const chunks = await readChunks(database, [market, venue], fromMs, untilMs);
       return chunks
-        .flatMap(({ hour, chunk }) => ordersOf(chunk, venue, base, hour))
+        .flatMap(({ hour, chunk }) => ordersOf(chunk, venue, market, hour))
         .filter(({ atMs }) => atMs >= fromMs && atMs < untilMs);
     }),
   );

@@ -24,7 +24,7 @@ const position: SavedPosition = {
 describe('own positions', () => {
   test('are liquidated where the margin meets the first tier, with a chance within a day', () => {
     // (90,000 - 9,000) / (1 - 0.004) = 81,325.3
-    const [signal] = ownPositionSignals(report, 'BTC', [position], {});
+    const [signal] = ownPositionSignals(report, [position], {});
 
     expect(signal?.liquidationPrice).toBeCloseTo(81_325.3, 0);
     expect(signal?.chance24h).toBeGreaterThan(0);
@@ -32,16 +32,28 @@ describe('own positions', () => {
   });
 
   test('of other coins are left out', () => {
-    expect(ownPositionSignals(report, 'ETH', [position], {})).toEqual([]);
+    const ofEther = buildReport({ price: 3000, market: 'ETHUSDT' });
+
+    expect(ownPositionSignals(ofEther, [position], {})).toEqual([]);
+  });
+
+  test('in a share are not those in the coin of the same name', () => {
+    const cat = { ...position, base: 'CAT' };
+    const ofCoin = buildReport({ price: 0.000002, market: 'CATUSDT' });
+    const ofShare = buildReport({ price: 817, market: 'CAT.equity' });
+
+    expect(ownPositionSignals(ofShare, [cat], {})).toEqual([]);
+    expect(ownPositionSignals(ofCoin, [{ ...cat, assetClass: 'equity' }], {})).toEqual([]);
+    expect(ownPositionSignals(ofShare, [{ ...cat, assetClass: 'equity' }], {})).toHaveLength(1);
   });
 
   test('are silent while no price is known', () => {
-    expect(ownPositionSignals(buildReport({ price: null }), 'BTC', [position], {})).toEqual([]);
+    expect(ownPositionSignals(buildReport({ price: null }), [position], {})).toEqual([]);
   });
 
   test('that cannot be liquidated have neither price nor chance', () => {
     const backed: SavedPosition = { ...position, margin: { kind: 'leverage', leverage: 1 } };
-    expect(ownPositionSignals(report, 'BTC', [backed], {})).toEqual([
+    expect(ownPositionSignals(report, [backed], {})).toEqual([
       { id: 'mine', side: 'long', liquidationPrice: null, chance24h: null },
     ]);
   });
