@@ -25,7 +25,7 @@ export function tierText({ tier, tiersUsed }: PositionLiquidation, venueId: stri
     ? `stand-in table of ${date}, not ${venue}'s own for this contract`
     : tiersUsed.source === 'venue'
       ? `${venue}'s table of ${date}`
-      : `built-in ${venue} table of ${date}`;
+      : `built-in ${venue} table of ${date}, which may have changed since`;
   return `${formatPercent(tier.maintenanceRate, 2)} maintenance, up to ${Number(tier.maxLeverage.toFixed(1))}×; ${table}`;
 }
 

@@ -27,7 +27,7 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
   if (cards.length === 0) return null;
   return (
     <ul class="positions" aria-label="Saved positions">
-      {cards.map(({ position, liquidation, distance, chance }) => (
+      {cards.map(({ position, liquidation, isEstimate, distance, chance }) => (
         <li key={position.id}>
           <button
             type="button"
@@ -45,7 +45,8 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
               <span class="visually-hidden"> USD on {riskVenueName(position.venue)},</span>
             </span>
             <span class="own figure">
-              <span class="visually-hidden">liquidation </span>
+              <span class="visually-hidden">liquidation{isEstimate && ', estimate'} </span>
+              {isEstimate && <span aria-hidden="true">≈ </span>}
               {liquidation}
             </span>
             {distance !== null && <span class="figure">{distance}</span>}
@@ -65,13 +66,14 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
 interface Card {
   readonly position: SavedPosition;
   readonly liquidation: string;
+  readonly isEstimate: boolean;
   readonly distance: string | null;
   readonly chance: string | null;
 }
 
 function cardOf(position: SavedPosition, positions: readonly SavedPosition[], markets: CoinMarkets): Card {
   const report = markets[assetText(position)]?.report ?? null;
-  const { liquidationPrice: target } = positionLiquidation(
+  const { liquidationPrice: target, estimate } = positionLiquidation(
     position,
     liquidationContext({ position, positions, markets }),
   );
@@ -86,6 +88,7 @@ function cardOf(position: SavedPosition, positions: readonly SavedPosition[], ma
   return {
     position,
     liquidation: target === null ? 'none' : formatPrice(target, decimals),
+    isEstimate: estimate,
     distance: isKnown ? formatPercent(target / price - 1, 1, true) : null,
     chance: chance === undefined ? null : formatChance(chance.plain),
   };

@@ -74,12 +74,12 @@ function Headline({ figures, decimals, savedLiquidation }: ResultsProps) {
 
 function Rows({ figures, decimals }: ResultsProps) {
   const { answer, notionalUsd, profitUsd, marginRatio } = figures;
-  const { bankruptcyPrice, alternative, marginUsd, estimate } = answer.liquidation;
+  const { bankruptcyPrice, bankruptcyEstimate, alternative, marginUsd } = answer.liquidation;
   return (
     <table class="figures">
       <caption class="visually-hidden">Figures of the position</caption>
       <tbody>
-        <Row label={`Bankruptcy${estimate ? ' (estimate)' : ''}`}>
+        <Row label={`Bankruptcy${bankruptcyEstimate ? ' (estimate)' : ''}`}>
           {bankruptcyPrice === null ? 'none' : formatPrice(bankruptcyPrice, decimals)}
         </Row>
         {alternative !== null && (

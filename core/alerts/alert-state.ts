@@ -55,6 +55,7 @@ interface OwnPosition {
   readonly side: PositionSide;
   /** USD; null for a position that cannot be liquidated. */
   readonly liquidationPrice: number | null;
+  readonly isEstimate: boolean;
   /** Chance that the price gets there within 24 hours, 0 to 1; null if unknown. */
   readonly chance24h: number | null;
 }

@@ -7,7 +7,7 @@ const LOOSER_CHANCE = 2 / 3;
 
 /** Own positions whose liquidation is near or likely. */
 export const ownLiquidationConditions = ({ signals, settings, state, price }: AlertView): Condition[] =>
-  signals.positions.flatMap(({ id, side, liquidationPrice, chance24h }) => {
+  signals.positions.flatMap(({ id, side, liquidationPrice, isEstimate, chance24h }) => {
     if (liquidationPrice === null) return [];
     const key = `own:${id}`;
     const wasRaised = state.raised[key] === true;
@@ -27,7 +27,7 @@ export const ownLiquidationConditions = ({ signals, settings, state, price }: Al
         isRaised: isNear || isLikely,
         isToldAtFirstSight: true,
         title: `Your ${side}: liquidation ${percentText(distance)} away`,
-        text: `Price ${priceText(price)} is ${percentText(distance)} from the liquidation of your ${side} at ${priceText(liquidationPrice)}.${chance}`,
+        text: `Price ${priceText(price)} is ${percentText(distance)} from the liquidation of your ${side} at ${priceText(liquidationPrice)}${isEstimate ? ' (estimate)' : ''}.${chance}`,
       },
     ];
   });

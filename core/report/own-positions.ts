@@ -30,7 +30,7 @@ export function ownPositionSignals(
   return positions
     .filter((position) => marketId(position) === report.market)
     .map((position) => {
-      const { liquidationPrice } = positionLiquidation(position, {
+      const { liquidationPrice, estimate } = positionLiquidation(position, {
         tiers: tiersOf(position),
         markPrice: price,
         tickSize: report.tickSize,
@@ -53,6 +53,7 @@ export function ownPositionSignals(
         id: position.id,
         side: position.side,
         liquidationPrice,
+        isEstimate: estimate,
         chance24h: chances[0]?.plain ?? null,
       };
     });

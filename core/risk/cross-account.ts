@@ -1,17 +1,17 @@
 import { marketId } from '../market/asset.ts';
 import type { PositionSide } from '../market/forced-order.ts';
-import { contractOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
-import type { LiquidationContext, TierFacts } from './liquidation-types.ts';
+import { contractOf, notionalUsdOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
+import type { LiquidationContext } from './liquidation-types.ts';
 import { maintenanceUsd } from './maintenance.ts';
 import { signOf } from './margin-equation.ts';
-import { offlineTiers } from './tiers/offline.ts';
+import { tiersInUse } from './tiers/tiers-in-use.ts';
 
 /** What is known of the markets in which an account holds positions. */
 export interface AccountMarkets {
   /** Mark price of a coin, USD; null where it is unknown, and then the entry price stands in. */
   readonly markPriceOf: (position: SavedPosition) => number | null;
   /** Tiers of the position's venue and coin; null: the offline table. */
-  readonly tiersOf: (position: SavedPosition) => TierFacts | null;
+  readonly tiersOf: (position: SavedPosition) => LiquidationContext['tiers'];
 }
 
 /**
@@ -30,7 +30,8 @@ export function crossAccountOf(
       other.id !== position.id &&
       other.venue === position.venue &&
       other.marginMode === 'cross' &&
-      contractOf(other) === contractOf(position),
+      contractOf(other) === contractOf(position) &&
+      (contractOf(other) === 'linear' || other.base === position.base),
   );
   const opposite = shared.find(
     (other) => marketId(other) === marketId(position) && other.side !== position.side,
@@ -40,8 +41,9 @@ export function crossAccountOf(
     if (other === opposite) continue;
     const sizeBase = positionSizeBase(other);
     const mark = markets.markPriceOf(other) ?? other.entryPrice;
-    const tiers = markets.tiersOf(other) ?? offlineTiers(other.venue, other.base).facts;
-    others.maintenanceUsd += maintenanceUsd(tiers, sizeBase, mark);
+    const { facts } = tiersInUse(other, markets.tiersOf(other));
+    const notionalUsd = contractOf(other) === 'inverse' ? notionalUsdOf(other) : sizeBase * mark;
+    others.maintenanceUsd += maintenanceUsd(facts, { sizeBase, notionalUsd, price: mark });
     others.profitUsd += signOf(other.side) * sizeBase * (mark - other.entryPrice);
   }
   const oppositeLeg = opposite && { sizeBase: positionSizeBase(opposite), entryPrice: opposite.entryPrice };

@@ -14,10 +14,24 @@ export type NoLiquidationReason =
 /** The part of a {@link TierTable} that a formula reads; tables of venues that are not polled fit too. */
 export type TierFacts = Pick<TierTable, 'basis' | 'tiers' | 'atMs' | 'source'>;
 
+/** One step of a table of contracts that settle in their coin. All are coins of notional: dollars over the price. */
+export interface CoinTier extends Pick<MaintenanceTier, 'maintenanceRate' | 'maxLeverage'> {
+  readonly floor: number;
+  readonly cap: number;
+  /** Coins taken off the maintenance so that the table is continuous. */
+  readonly deductionBase: number;
+}
+
+/** A venue's own table of contracts that settle in their coin. */
+export interface CoinTierFacts extends Pick<TierTable, 'atMs' | 'source'> {
+  readonly basis: 'notional-base';
+  readonly tiers: readonly CoinTier[];
+}
+
 /** What the formula needs beside the position itself. Everything but `tiers` may be left out. */
 export interface LiquidationContext {
-  /** Null: the dated offline table of the venue and coin is used, and named as such in the answer. */
-  readonly tiers: TierFacts | null;
+  /** Of the position's own contract. Null: the dated offline table is used, and named as such in the answer. */
+  readonly tiers: TierFacts | CoinTierFacts | null;
   /** Price from which the position is watched, USD; entry where unknown. */
   readonly markPrice?: number | null;
   /** Price step of the instrument, USD; only OKX and KuCoin round by it. */
@@ -36,14 +50,19 @@ export interface PositionLiquidation {
   readonly reason: NoLiquidationReason | null;
   /** Price at which the margin is gone, USD; null where no price takes it all. */
   readonly bankruptcyPrice: number | null;
-  /** The venue publishes no closed formula: the price is an estimate. */
+  /**
+   * The price is an estimate: the venue publishes no closed formula, or its tiers are not those of today (a table that
+   * ships with the extension, which the venue may have changed since, or one of a comparable contract).
+   */
   readonly estimate: boolean;
+  /** The bankruptcy price is one too; no tier has a part in it. */
+  readonly bankruptcyEstimate: boolean;
   /** The position would be liquidated at once at the reference price. */
   readonly immediate: boolean;
   /** What the venue's other published formula says, where it differs by more than 0.1 %. */
   readonly alternative: { readonly liquidationPrice: number | null; readonly name: string } | null;
   /** Tier that holds at the liquidation price; null where there is no price. */
-  readonly tier: MaintenanceTier | null;
+  readonly tier: MaintenanceTier | CoinTier | null;
   /** Where the tiers came from. `generic`: no table of this contract is known, that of a comparable one stands in. */
   readonly tiersUsed: {
     readonly source: TierTable['source'];

@@ -1,14 +1,8 @@
 import { contractOf, notionalUsdOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
 import { formulaOf } from './formulas/registry.ts';
 import type { VenueFormula } from './formulas/formula.ts';
-import type {
-  LiquidationContext,
-  NoLiquidationReason,
-  PositionLiquidation,
-  TierFacts,
-} from './liquidation-types.ts';
-import type { Bracket } from './margin-equation.ts';
-import { offlineTiers } from './tiers/offline.ts';
+import type { LiquidationContext, NoLiquidationReason, PositionLiquidation } from './liquidation-types.ts';
+import { bracketsOf, isEstimatedBy, tiersInUse } from './tiers/tiers-in-use.ts';
 import { venueLiquidation } from './venue-liquidation.ts';
 
 export type { LiquidationContext, PositionLiquidation, TierFacts } from './liquidation-types.ts';
@@ -64,10 +58,10 @@ function solve(
   const { entryPrice, marginMode, side } = position;
   const contract = contractOf(position);
   const isInverse = contract === 'inverse';
-  const quantity = isInverse ? notionalUsdOf(position) : positionSizeBase(position);
-  const offline = offlineTiers(position.venue, position.base);
-  const facts = context.tiers ?? offline.facts;
-  const { brackets, offset } = isInverse ? inverseBrackets(facts, position) : linearBrackets(facts, quantity);
+  const { facts, origin } = tiersInUse(position, context.tiers);
+  const notionalUsd = notionalUsdOf(position);
+  const sizeBase = positionSizeBase(position);
+  const { brackets, offset } = bracketsOf(facts, { contract, sizeBase, notionalUsd });
   const isCross = marginMode === 'cross';
   const opposite = isCross ? (context.oppositeLeg ?? null) : null;
   const fromPrice = context.markPrice ?? entryPrice;
@@ -75,7 +69,7 @@ function solve(
     contract,
     marginMode,
     side,
-    quantity,
+    quantity: isInverse ? notionalUsd : sizeBase,
     entryPrice,
     margin: backing.total - backing.added,
     addedMargin: backing.added,
@@ -94,53 +88,14 @@ function solve(
     liquidationPrice: answer.liquidationPrice,
     reason: answer.liquidationPrice === null ? 'fully-backed' : null,
     bankruptcyPrice: answer.bankruptcyPrice,
-    estimate: answer.estimate,
+    estimate: answer.estimate || isEstimatedBy(origin),
+    bankruptcyEstimate: answer.estimate,
     immediate: answer.immediate,
     alternative: answer.alternative,
     tier: answer.bracketIndex === null ? null : (facts.tiers[answer.bracketIndex + offset] ?? null),
-    tiersUsed: {
-      source: facts.source,
-      atMs: facts.atMs,
-      generic: isInverse || (context.tiers === null && offline.generic),
-    },
+    tiersUsed: origin,
     marginUsd: isInverse ? backing.total * fromPrice : backing.total,
   };
-}
-
-/** Brackets of a table for a position of `sizeBase` coins. A table by coins has one tier whatever the price. */
-function linearBrackets(
-  facts: TierFacts,
-  sizeBase: number,
-): { brackets: readonly Bracket[]; offset: number } {
-  if (facts.tiers.length === 0) throw new RangeError('a tier table without tiers');
-  const all = facts.tiers.map(({ floor, cap, maintenanceRate, deductionUsd }) => ({
-    floor,
-    cap,
-    rate: maintenanceRate,
-    deduction: deductionUsd,
-  }));
-  if (facts.basis === 'notional-usd') return { brackets: all, offset: 0 };
-  const found = all.findIndex((tier) => sizeBase <= tier.cap);
-  const offset = found === -1 ? all.length - 1 : found;
-  return { brackets: all.slice(offset, offset + 1), offset };
-}
-
-/**
- * The one bracket of an inverse position: its dollars are fixed, so its tier and the share of its deduction are too.
- * The table is that of the coin's linear contract, which stands in.
- */
-function inverseBrackets(
-  facts: TierFacts,
-  position: SavedPosition,
-): { brackets: readonly Bracket[]; offset: number } {
-  const notionalUsd = notionalUsdOf(position);
-  const measure = facts.basis === 'notional-usd' ? notionalUsd : positionSizeBase(position);
-  const found = facts.tiers.findIndex(({ cap }) => measure <= cap);
-  const offset = found === -1 ? facts.tiers.length - 1 : found;
-  const tier = facts.tiers[offset];
-  if (tier === undefined) throw new RangeError('a tier table without tiers');
-  const rate = tier.maintenanceRate - tier.deductionUsd / notionalUsd;
-  return { brackets: [{ floor: 0, cap: Infinity, rate, deduction: 0 }], offset };
 }
 
 const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0;
@@ -150,6 +105,7 @@ const without = (reason: NoLiquidationReason): PositionLiquidation => ({
   reason,
   bankruptcyPrice: null,
   estimate: false,
+  bankruptcyEstimate: false,
   immediate: false,
   alternative: null,
   tier: null,

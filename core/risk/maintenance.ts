@@ -1,9 +1,26 @@
-import type { TierFacts } from './liquidation-types.ts';
+import type { CoinTierFacts, TierFacts } from './liquidation-types.ts';
 
-/** Maintenance margin of a position at a price. */
-export function maintenanceUsd({ basis, tiers }: TierFacts, sizeBase: number, price: number): number {
-  const notional = sizeBase * price;
-  const measure = basis === 'notional-usd' ? notional : sizeBase;
-  const tier = tiers.find(({ cap }) => measure <= cap) ?? tiers.at(-1);
-  return tier === undefined ? 0 : notional * tier.maintenanceRate - tier.deductionUsd;
+/** A position's size at a price, USD. */
+interface Size {
+  readonly sizeBase: number;
+  /** Of an inverse contract its dollars, which do not move with the price. */
+  readonly notionalUsd: number;
+  readonly price: number;
 }
+
+/** Maintenance margin of a position at a price, USD. */
+export function maintenanceUsd(
+  facts: TierFacts | CoinTierFacts,
+  { sizeBase, notionalUsd, price }: Size,
+): number {
+  if (facts.basis === 'notional-base') {
+    const tier = tierFor(facts.tiers, notionalUsd / price);
+    return tier === undefined ? 0 : notionalUsd * tier.maintenanceRate - tier.deductionBase * price;
+  }
+  const tier = tierFor(facts.tiers, facts.basis === 'notional-usd' ? notionalUsd : sizeBase);
+  return tier === undefined ? 0 : notionalUsd * tier.maintenanceRate - tier.deductionUsd;
+}
+
+/** The tier that holds for `measure`; the last one above its cap. */
+const tierFor = <T extends { readonly cap: number }>(tiers: readonly T[], measure: number): T | undefined =>
+  tiers.find(({ cap }) => measure <= cap) ?? tiers.at(-1);

@@ -10,7 +10,7 @@ import { slipOf } from './advice/book-depth.ts';
 import { losingSideOf } from './cross-account.ts';
 import { backingOf, positionLiquidation } from './liquidation.ts';
 import type { LiquidationContext, PositionLiquidation } from './liquidation-types.ts';
-import { offlineTiers } from './tiers/offline.ts';
+import { tiersInUse } from './tiers/tiers-in-use.ts';
 import type { TerminalDistance } from './touch/cascade-touch.ts';
 import { touchChances, TOUCH_HORIZONS_HOURS, type TouchChance } from './touch/liquidation-chance.ts';
 import { maximumLeverage } from './touch/maximum-leverage.ts';
@@ -173,7 +173,7 @@ function ladderOf(
   { marginUsd, liquidationPrice }: PositionLiquidation,
   price: number,
 ): readonly LadderRung[] {
-  const tiers = context.tiers ?? offlineTiers(position.venue, position.base).facts;
+  const { facts: tiers } = tiersInUse(position, context.tiers);
   const backing = backingOf(position);
   if (marginUsd === null || backing === null) return [];
   const marks = [position.entryPrice, position.stopPrice, liquidationPrice].filter((mark) => mark !== null);

@@ -6,6 +6,7 @@ import { signOf, type Bracket, type ContractType } from './margin-equation.ts';
 import { MARGINS, readAccount, type Account } from './record-account.ts';
 import { RecordFields } from './record-fields.ts';
 import { offlineTiers } from './tiers/offline.ts';
+import { bracketsOf } from './tiers/tiers-in-use.ts';
 import { venueLiquidation } from './venue-liquidation.ts';
 
 /** Answer to one row of the `risk` command. */
@@ -32,11 +33,18 @@ export function liquidateRecord(path: string, row: unknown): RecordAnswer {
     throw new SchemaError(`${path}.venue`, `"${venue}" is not one of ${FORMULA_VENUES.join(', ')}`);
   }
   const name = fields.optionalText('formula') ?? '';
+  const { input, isStandIn } = readFormulaInput(fields, formula);
   const { liquidationPrice, bankruptcyPrice, estimate, alternative } = venueLiquidation(
     /entry|legacy|older/.test(name) ? olderPage(formula) : formula,
-    readFormulaInput(fields, formula),
+    input,
   );
-  return { id, liquidationPrice, bankruptcyPrice, estimate, ...(alternative ? { alternative } : {}) };
+  return {
+    id,
+    liquidationPrice,
+    bankruptcyPrice,
+    estimate: estimate || isStandIn,
+    ...(alternative ? { alternative } : {}),
+  };
 }
 
 /** The same venue by the other page it published. */
@@ -45,7 +53,13 @@ function olderPage(formula: VenueFormula): VenueFormula {
   return alternative ? { ...rest, equation: alternative.equation } : formula;
 }
 
-function readFormulaInput(fields: RecordFields, formula: VenueFormula): FormulaInput {
+interface RecordInput {
+  readonly input: FormulaInput;
+  /** The record names neither rate nor tiers: the dated table that ships with the extension stands in. */
+  readonly isStandIn: boolean;
+}
+
+function readFormulaInput(fields: RecordFields, formula: VenueFormula): RecordInput {
   const contract = fields.has('contractType')
     ? (fields.text('contractType', ['linear', 'inverse']) as ContractType)
     : 'linear';
@@ -63,20 +77,22 @@ function readFormulaInput(fields: RecordFields, formula: VenueFormula): FormulaI
     quantity,
     entryPrice,
   });
-  return {
+  const own = readBrackets(inputs, contract, quantity, entryPrice);
+  const input: FormulaInput = {
     contract,
     marginMode,
     side,
     quantity,
     entryPrice,
     ...account,
-    brackets: readBrackets(inputs, formula.venue, contract, quantity, entryPrice),
+    brackets: own ?? offlineBrackets(inputs, formula.venue, contract, quantity, entryPrice),
     takerFee:
       inputs.optional(['takerFee', 'takerFeeRate', 'feeRate', 'fee', 'liquidationFee'], 0) ??
       formula.takerFee,
     tickSize: inputs.optional(['tickSize', 'tickSz', 'tick'], 0) ?? 0,
     fromPrice: inputs.positive(['markPrice', 'oraclePrice']) ?? entryPrice,
   };
+  return { input, isStandIn: own === null };
 }
 
 function readQuantity(inputs: RecordFields, contract: ContractType): number {
@@ -99,13 +115,13 @@ function readEntryPrice(inputs: RecordFields, contract: ContractType, quantity: 
   return inputs.required(['entryPrice', 'markPrice', 'oraclePrice']);
 }
 
+/** The maintenance that the record names; null where it names none. */
 function readBrackets(
   inputs: RecordFields,
-  venue: string,
   contract: ContractType,
   quantity: number,
   entryPrice: number,
-): readonly Bracket[] {
+): readonly Bracket[] | null {
   const flat = (rate: number): readonly Bracket[] => [
     { floor: 0, cap: Infinity, rate, deduction: inputs.optional(DEDUCTIONS) ?? 0 },
   ];
@@ -120,15 +136,22 @@ function readBrackets(
   const factor = inputs.optional(['adjustFactor'], 0);
   if (factor !== null) return flat(factor / inputs.required(['leverage']));
   const maxLeverage = inputs.positive(['maxLeverage']);
-  if (maxLeverage !== null) return flat(0.5 / maxLeverage);
+  return maxLeverage === null ? null : flat(0.5 / maxLeverage);
+}
+
+/** Of the coin that the record's symbol names. @throws SchemaError where it names none */
+function offlineBrackets(
+  inputs: RecordFields,
+  venue: string,
+  contract: ContractType,
+  quantity: number,
+  entryPrice: number,
+): readonly Bracket[] {
   const symbol = inputs.optionalText('symbol');
-  if (contract === 'inverse' || symbol === null) return flat(inputs.required(['mmr']));
-  return offlineTiers(venue, baseOfSymbol(symbol)).facts.tiers.map((tier) => ({
-    floor: tier.floor,
-    cap: tier.cap,
-    rate: tier.maintenanceRate,
-    deduction: tier.deductionUsd,
-  }));
+  if (symbol === null) throw inputs.missing('mmr');
+  const sizeBase = contract === 'inverse' ? quantity / entryPrice : quantity;
+  const { facts } = offlineTiers(venue, baseOfSymbol(symbol), contract);
+  return bracketsOf(facts, { contract, sizeBase, notionalUsd: sizeBase * entryPrice }).brackets;
 }
 
 const COINS = ['sizeCoins', 'sizeBase', 'quantityCoins', 'quantityBase'] as const;

@@ -44,8 +44,13 @@ export class RecordFields {
   /** @throws SchemaError where none of `names` is there or its value is not above zero */
   required(names: readonly string[]): number {
     const value = this.positive(names);
-    if (value === null) throw this.#error(names[0] ?? '', 'is missing');
+    if (value === null) throw this.missing(names[0] ?? '');
     return value;
+  }
+
+  /** What to throw where a field is needed and not there. */
+  missing(name: string): SchemaError {
+    return this.#error(name, 'is missing');
   }
 
   /** @throws SchemaError unless the field is a text, one of `allowed` where that is given */

@@ -64,7 +64,7 @@ describe('a new position', () => {
     type('Size', '25,000');
 
     const { textContent } = await results();
-    expect(textContent).toMatch(/Liquidation8\d,\d{3}/);
+    expect(textContent).toMatch(/Liquidation \(estimate\)8\d,\d{3}/);
     expect(textContent).toMatch(/ATR · \d+\.\d σ of a day/);
     expect(textContent).toMatch(/0\.40 % maintenance, up to 150×; built-in Binance table of 2026-07-02/);
   });
@@ -102,8 +102,8 @@ describe('a new position', () => {
     fireEvent.change(screen.getByLabelText('Settles in'), { target: { value: 'inverse' } });
 
     // 10x of a contract in coins: 90,912 * (1 + 0.004) / 1.1 = 82,978.
-    expect((await results()).textContent).toMatch(/Liquidation82,97\d/);
-    expect(screen.getByText(/stand-in table/)).toBeTruthy();
+    expect((await results()).textContent).toMatch(/Liquidation \(estimate\)82,97\d/);
+    expect(screen.getByText(/built-in Binance table of 2026-09-17/)).toBeTruthy();
   });
 });
 
@@ -248,7 +248,9 @@ describe('a saved position', () => {
     mount({ positions: [long] });
 
     const card = screen.getByRole('button', { name: /BTC long/ });
-    expect(card.textContent).toMatch(/25\.0 k.*liquidation 82,\d{3}−9\.\d %.*% chance in 24 hours/);
+    expect(card.textContent).toMatch(
+      /25\.0 k.*liquidation, estimate ≈ 82,\d{3}−9\.\d %.*% chance in 24 hours/,
+    );
   });
 
   test('opens when chosen, with its inputs folded, and keeps its place when changed', async () => {

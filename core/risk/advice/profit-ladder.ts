@@ -1,5 +1,5 @@
 import { contractOf, positionSizeBase, type SavedPosition } from '../../market/position.ts';
-import type { LiquidationContext, TierFacts } from '../liquidation-types.ts';
+import type { CoinTierFacts, LiquidationContext, TierFacts } from '../liquidation-types.ts';
 import { maintenanceUsd } from '../maintenance.ts';
 import { signOf } from '../margin-equation.ts';
 
@@ -17,7 +17,7 @@ export interface LadderRung {
 export interface LadderAccount extends Pick<LiquidationContext, 'others' | 'oppositeLeg'> {
   /** What backs the position in the currency it settles in. */
   readonly backing: number;
-  readonly tiers: TierFacts;
+  readonly tiers: TierFacts | CoinTierFacts;
 }
 
 /**
@@ -32,9 +32,8 @@ export function profitLadder(
   const isInverse = contractOf(position) === 'inverse';
   const sign = signOf(position.side);
   const own = { sizeBase: positionSizeBase(position), entryPrice: position.entryPrice };
-  // The dollars of an inverse contract do not move with the price, and so its maintenance in dollars does not.
   const requiredUsd = ({ sizeBase, entryPrice }: typeof own, price: number): number =>
-    maintenanceUsd(tiers, sizeBase, isInverse ? entryPrice : price);
+    maintenanceUsd(tiers, { sizeBase, notionalUsd: sizeBase * (isInverse ? entryPrice : price), price });
   return prices.map((price) => {
     const profitUsd = sign * own.sizeBase * (price - own.entryPrice);
     const marginUsd = isInverse ? backing * price : backing;

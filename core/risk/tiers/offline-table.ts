@@ -1,5 +1,5 @@
 import type { MaintenanceTier } from '../../market/tiers.ts';
-import type { TierFacts } from '../liquidation-types.ts';
+import type { CoinTier, CoinTierFacts, TierFacts } from '../liquidation-types.ts';
 
 /** Cap of the tier, maintenance rate, highest leverage. */
 export type TierRow = readonly [cap: number, maintenanceRate: number, maxLeverage: number];
@@ -17,6 +17,16 @@ export function progressiveTable(atMs: number, rows: readonly TierRow[]): TierFa
     tiers.push({ floor, cap, maintenanceRate, deductionUsd, maxLeverage });
   }
   return { basis: 'notional-usd', tiers, atMs, source: 'offline' };
+}
+
+/** Like {@link progressiveTable}, of contracts that settle in their coin: caps are coins of notional. */
+export function coinTable(atMs: number, rows: readonly TierRow[]): CoinTierFacts {
+  const { tiers } = progressiveTable(atMs, rows);
+  const inCoins = tiers.map(({ deductionUsd: deductionBase, ...tier }): CoinTier => ({
+    ...tier,
+    deductionBase,
+  }));
+  return { basis: 'notional-base', tiers: inCoins, atMs, source: 'offline' };
 }
 
 /** A table by coins in which the whole position pays the rate of its tier. */

@@ -48,7 +48,7 @@ function run(looks: readonly Look[]): { warnings: Warning[]; repeated: Warning[]
       },
     };
     const signals = {
-      positions: [{ id: 'a', side: 'long' as const, liquidationPrice, chance24h: null }],
+      positions: [{ id: 'a', side: 'long' as const, liquidationPrice, isEstimate: false, chance24h: null }],
       burst: { longUsd, shortUsd: 0, busyUsd: 1e6 },
       timeZone: 'UTC',
     };

@@ -274,7 +274,7 @@ describe('pressure', () => {
 
 describe('own liquidation and events', () => {
   const own = (chance24h: number | null, liquidationPrice: number | null = 80_000): AlertSignals => ({
-    positions: [{ id: 'a', side: 'long', liquidationPrice, chance24h }],
+    positions: [{ id: 'a', side: 'long', liquidationPrice, isEstimate: false, chance24h }],
     burst: null,
     timeZone: 'UTC',
   });
@@ -384,7 +384,9 @@ describe('rest', () => {
   test('a snoozed market warns quietly, own liquidations aloud', () => {
     const settings = { ...DEFAULT_ALERT_SETTINGS, snoozedUntilMs: START_MS + 3_600_000 };
     const own = {
-      positions: [{ id: 'a', side: 'long' as const, liquidationPrice: 90_000, chance24h: null }],
+      positions: [
+        { id: 'a', side: 'long' as const, liquidationPrice: 90_000, isEstimate: false, chance24h: null },
+      ],
       burst: null,
       timeZone: 'UTC',
     };

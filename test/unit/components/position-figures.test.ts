@@ -172,7 +172,7 @@ test('copied text names the position, its prices, chances and what lies between,
   const text = positionText(figuresOf(buildPosition({ venue: 'bybit' })), 1);
 
   expect(text).toMatch(/^BTC long, Bybit, isolated\nEntry 91,500\.0, 25\.0 k USD, margin 2\.50 k USD\n/);
-  expect(text).toMatch(/Liquidation 82,\d{3}\.\d USD, bankruptcy 82,350\.0 USD/);
+  expect(text).toMatch(/Liquidation \(estimate\) 82,\d{3}\.\d USD, bankruptcy 82,350\.0 USD/);
   expect(text).toMatch(/Chance of touch \(estimate\): 4 h .*24 h .*7 d /);
   expect(text).not.toMatch(/null|NaN|undefined|false/);
 });

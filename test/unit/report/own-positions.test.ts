@@ -54,7 +54,7 @@ describe('own positions', () => {
   test('that cannot be liquidated have neither price nor chance', () => {
     const backed: SavedPosition = { ...position, margin: { kind: 'leverage', leverage: 1 } };
     expect(ownPositionSignals(report, [backed], {})).toEqual([
-      { id: 'mine', side: 'long', liquidationPrice: null, chance24h: null },
+      { id: 'mine', side: 'long', liquidationPrice: null, isEstimate: true, chance24h: null },
     ]);
   });
 });

@@ -91,6 +91,15 @@ describe('a contract that settles in its coin', () => {
     expect(drift.liquidationPrice).toBeCloseTo(10_150 / 109.7, 10);
   });
 
+  test('shares its wallet with no other coin', () => {
+    const cross = build({ marginMode: 'cross', walletBalanceBase: 10 });
+    const ether = build({ id: 'ether', base: 'ETH', marginMode: 'cross', walletBalanceBase: 10 });
+
+    const account = crossAccountOf(cross, [cross, ether], { markPriceOf: () => 50, tiersOf: () => tiers });
+
+    expect(account).toEqual({ others: { maintenanceUsd: 0, profitUsd: 0 }, oppositeLeg: null });
+  });
+
   test('shares its wallet with the opposite leg alone', () => {
     const cross = build({ marginMode: 'cross', walletBalanceBase: 10 });
     const short = build({ id: 'short', side: 'short', marginMode: 'cross', walletBalanceBase: 10 });

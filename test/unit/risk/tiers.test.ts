@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MaintenanceTier } from '../../../core/market/tiers.ts';
 import { positionLiquidation } from '../../../core/risk/liquidation.ts';
+import { FORMULA_VENUES } from '../../../core/risk/formulas/registry.ts';
 import { offlineTiers } from '../../../core/risk/tiers/offline.ts';
 import { build, price, table, tier } from './positions.ts';
 
@@ -60,14 +61,33 @@ describe('tiers', () => {
     // 100 dollars are in Binance's first tier, 0.4 %.
     expect(answer.liquidationPrice).toBeCloseTo(90 / 0.996, 10);
     expect(answer.tiersUsed).toEqual({ source: 'offline', atMs: Date.UTC(2026, 6, 2), generic: false });
+    expect(answer).toMatchObject({ estimate: true, bankruptcyEstimate: false });
     expect(positionLiquidation(build({ base: 'NEW' }), { tiers: null }).tiersUsed?.generic).toBe(true);
+  });
+
+  test.each(FORMULA_VENUES)('%s without its own tiers of today gives an estimate', (venue) => {
+    for (const contract of ['linear', 'inverse'] as const) {
+      for (const base of ['BTC', 'ETH', 'NEW']) {
+        const position = build({ venue, base, contract });
+
+        expect(positionLiquidation(position, { tiers: null }).estimate, `${base} ${contract}`).toBe(true);
+      }
+    }
+  });
+
+  test('a table of another kind of contract is a stand-in, even from the venue', () => {
+    const answer = positionLiquidation(build({ contract: 'inverse' }), { tiers: progressive });
+
+    expect(answer).toMatchObject({ estimate: true, tiersUsed: { source: 'venue', generic: true } });
   });
 
   test.each(['binance', 'hyperliquid', 'gate', 'okx', 'deribit'])(
     'the offline table of %s is continuous and ascending',
     (venue) => {
       for (const base of ['BTC', 'ETH', 'SOL', 'NEW']) {
-        const { basis, tiers } = offlineTiers(venue, base).facts;
+        const facts = offlineTiers(venue, base, 'linear').facts;
+        if (facts.basis === 'notional-base') throw new Error('a linear contract has no table in coins');
+        const { basis, tiers } = facts;
         tiers.forEach((upper, index) => {
           const lower = tiers[index - 1];
           expect(upper.floor).toBe(lower?.cap ?? 0);
@@ -86,6 +106,8 @@ describe('tiers', () => {
     ['ETH', 280_507_000],
     ['SOL', 66_731_475],
   ])("Binance's published last deduction for %s comes out of the rates", (base, deduction) => {
-    expect(offlineTiers('binance', base).facts.tiers.at(-1)?.deductionUsd).toBeCloseTo(deduction, 3);
+    expect(offlineTiers('binance', base, 'linear').facts.tiers.at(-1)).toMatchObject({
+      deductionUsd: expect.closeTo(deduction, 3),
+    });
   });
 });
