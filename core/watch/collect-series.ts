@@ -6,15 +6,16 @@ import { extendCoverage, nextRange, type SeriesWant } from './coverage.ts';
 import type { Asked } from './host-gate.ts';
 import type { DatabaseChange } from './ports.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
-import type { Coverage } from './tables.ts';
-import { CANDLE_INTERVAL, SERIES_INTERVAL_S, SETTLED_AFTER_S, wantOf, type SeriesKind } from './windows.ts';
+import type { Coverage, SourceRecord } from './tables.ts';
+import { CANDLE_INTERVAL, SETTLED_AFTER_S, wantOf, type SeriesKind } from './windows.ts';
 
 /** A candle's last row is compared with now's prices only if it closed at most this long ago. */
 const FRESH_ROW_S = 1800;
 
 /**
  * Pages through one series until it is complete, fails or the deadline comes: the newest page first, then what
- * is new, then back through history. `reference` is the other venues' price.
+ * is new, then back through history, also where the newest rows have yet to come. `reference` is the other venues'
+ * price.
  * @returns whether only the deadline ended it
  */
 export async function collectSeries(
@@ -26,24 +27,31 @@ export async function collectSeries(
   const series = kind === 'open-interest' ? venue.openInterestHistory : venue.candles(CANDLE_INTERVAL[kind]);
   if (series === null) return false;
   let record = (await ports.database.get('sources', sourceKey(market, venue.id, kind))) ?? UNASKED;
+  let isNewestAwaited = kind === 'daily' && !isDue(record, NEW_DAY_RETRY_MS, ports.clock.nowMs());
   for (;;) {
     const nowMs = ports.clock.nowMs();
     if (!isDue(record, 0, nowMs)) return false;
-    const coverage = record.data?.kind === 'series' ? record.data.coverage : null;
-    const want = wantOf(kind, series, nowMs);
+    const want = { ...wantOf(kind, series, nowMs), isNewestAwaited };
+    const coverage = believable(coverageOf(record), want);
     const range = nextPage(coverage, want, series, nowMs);
-    if (range === null || (isWaitingForNew(coverage, want) && !isDue(record, NEW_DAY_RETRY_MS, nowMs)))
-      return false;
+    if (range === null) return false;
     if (nowMs > deadlineMs) return true;
+    const before = { okAtMs: record.okAtMs, coverage };
     const step = await attempt(scope, kind, record, () =>
-      askForPage(scope, kind, { coverage, want, range }, reference),
+      askForPage(scope, kind, { before, want, range }, reference),
     );
     if (step.outcome !== 'answered') return step.outcome === 'soon';
-    const after = step.record.data?.kind === 'series' ? step.record.data.coverage : null;
-    if (after === coverage || (after !== null && coverage !== null && isSame(after, coverage))) return false;
     record = step.record;
+    isNewestAwaited ||= isSame(coverageOf(record), coverage);
   }
 }
+
+const coverageOf = ({ data }: SourceRecord): Coverage | null =>
+  data?.kind === 'series' ? data.coverage : null;
+
+/** Rows that cannot have closed yet were never there: whoever thought so had a wrong clock. */
+const believable = (coverage: Coverage | null, { untilS, intervalS }: SeriesWant): Coverage | null =>
+  coverage !== null && coverage.untilS > untilS + intervalS ? null : coverage;
 
 /** The range to ask for next, in the larger pages of the recent past where it lies there. */
 function nextPage(
@@ -62,14 +70,12 @@ function nextPage(
 /** Time between two questions for a daily candle that has not come yet. */
 const NEW_DAY_RETRY_MS = 300_000;
 
-const isWaitingForNew = (coverage: Coverage | null, want: SeriesWant): boolean =>
-  want.intervalS === SERIES_INTERVAL_S.daily && coverage !== null && coverage.untilS < want.untilS;
-
-const isSame = (a: Coverage, b: Coverage): boolean =>
-  a.fromS === b.fromS && a.untilS === b.untilS && a.exhausted === b.exhausted;
+const isSame = (a: Coverage | null, b: Coverage | null): boolean =>
+  a?.fromS === b?.fromS && a?.untilS === b?.untilS && a?.exhausted === b?.exhausted;
 
 interface Page {
-  readonly coverage: Coverage | null;
+  /** What was known before it was asked for. */
+  readonly before: { readonly okAtMs: number | null; readonly coverage: Coverage | null };
   readonly want: SeriesWant;
   readonly range: TimeRange;
 }
@@ -120,7 +126,7 @@ const candleRow = ({ openTimeS, takerBuyBase, ...values }: Candle): Row => ({
 async function store(
   { ports, market, venue }: VenueScope,
   kind: SeriesKind,
-  { coverage, want, range }: Page,
+  { before: { okAtMs, coverage }, want, range }: Page,
   rows: readonly Row[],
 ): Promise<Asked<Update>> {
   const extended = extendCoverage(
@@ -138,9 +144,18 @@ async function store(
   const settledS = kind === 'burn-in' ? Infinity : ports.clock.nowMs() / 1000 - SETTLED_AFTER_S;
   const isRevision = firstChangeS !== null && firstChangeS < settledS;
   const stored = extended ?? { fromS: range.fromS, untilS: range.fromS, exhausted: false, revision: 0 };
-  const after = isRevision ? { ...stored, revision: stored.revision + 1 } : stored;
+  const isNew = coverage !== null && stored.untilS > coverage.untilS;
+  const after = {
+    ...stored,
+    revision: stored.revision + (isRevision ? 1 : 0),
+    lateS: isNew ? lateS(okAtMs, stored.untilS) : (coverage?.lateS ?? 0),
+  };
   return { kind: 'answer', value: { data: { kind: 'series', coverage: after }, changes } };
 }
+
+/** How long after its close at `untilS` a row had not come when `okAtMs` the venue was asked before, seconds. */
+const lateS = (okAtMs: number | null, untilS: number): number =>
+  okAtMs === null ? 0 : Math.max(0, Math.round(okAtMs / 1000 - untilS));
 
 /** The chunks that `rows` change, under `prefix`. */
 export async function mergeIntoChunks(

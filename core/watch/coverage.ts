@@ -9,6 +9,8 @@ export interface SeriesWant {
   readonly pageRows: number;
   /** All rows closed so long ago that what does not come now never will. */
   readonly isPast: boolean;
+  /** The newest rows were asked for and have not come yet: what is old is not kept waiting for them. */
+  readonly isNewestAwaited?: boolean;
 }
 
 /** Rows asked for once more, because venues still correct them just after the close. */
@@ -17,15 +19,18 @@ const OVERLAP_ROWS = 2;
 /** A venue that has no row this long after the close will not have it any more. */
 const LATE_ROWS = 12;
 
-/** Open times to ask for next: what is new before what is old, so that a map can be shown early; null if all is there. */
+/**
+ * Open times to ask for next: what is new before what is old, so that a map can be shown early; null if all is there
+ * that can be.
+ */
 export function nextRange(coverage: Coverage | null, want: SeriesWant): TimeRange | null {
-  const { fromS, untilS, intervalS, pageRows } = want;
+  const { fromS, untilS, intervalS, pageRows, isNewestAwaited = false } = want;
   const pageS = pageRows * intervalS;
   if (untilS <= fromS) return null;
   if (coverage === null || coverage.untilS <= fromS) {
-    return { fromS: Math.max(fromS, untilS - pageS), untilS: untilS - intervalS };
+    return isNewestAwaited ? null : { fromS: Math.max(fromS, untilS - pageS), untilS: untilS - intervalS };
   }
-  if (coverage.untilS < untilS) {
+  if (coverage.untilS < untilS && !isNewestAwaited) {
     const overlap = Math.min(OVERLAP_ROWS, pageRows - 1) * intervalS;
     const start = Math.max(coverage.fromS, coverage.untilS - overlap);
     return { fromS: start, untilS: Math.min(start + pageS, untilS) - intervalS };

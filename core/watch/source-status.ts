@@ -21,6 +21,9 @@ const STALE_AFTER_MS: Readonly<Record<SourceKind, number>> = {
   positions: 30 * MINUTE_MS,
 };
 
+/** A venue whose newest row came this long after its close or later is called late; statistics take longer than bars. */
+const LATE_AFTER_S: Readonly<Partial<Record<SourceKind, number>>> = { candles: 240, 'open-interest': 540 };
+
 /** What views are told of one source: `stale` while its last answer is still of use, `failed` after that. */
 export function statusOf(
   venue: VenueId,
@@ -35,12 +38,21 @@ export function statusOf(
     const { code, message } = failure;
     return { venue, kind, status: isOld ? 'failed' : 'stale', at: okAtMs, code, message };
   }
-  if (!isOld) return { venue, kind, status: 'ok', at: okAtMs, code: null, message: null };
-  const message =
-    heardAtMs === null
-      ? 'has not answered yet'
-      : `last value is ${Math.round((nowMs - heardAtMs) / MINUTE_MS)} minutes old`;
-  return { venue, kind, status: 'stale', at: okAtMs, code: null, message };
+  const message = isOld ? ageText(heardAtMs, nowMs) : lateText(kind, record);
+  return { venue, kind, status: message === null ? 'ok' : 'stale', at: okAtMs, code: null, message };
+}
+
+const ageText = (heardAtMs: number | null, nowMs: number): string =>
+  heardAtMs === null
+    ? 'has not answered yet'
+    : `last value is ${Math.round((nowMs - heardAtMs) / MINUTE_MS)} minutes old`;
+
+/** By how much a series comes late; null where it does not. */
+function lateText(kind: SourceKind, { data }: SourceRecord): string | null {
+  const lateS = data?.kind === 'series' ? (data.coverage.lateS ?? 0) : 0;
+  return lateS > (LATE_AFTER_S[kind] ?? Infinity)
+    ? `the newest value came ${Math.round(lateS / 60)} minutes late`
+    : null;
 }
 
 /** A venue that does not trade the coin. */

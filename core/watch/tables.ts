@@ -37,6 +37,8 @@ export interface Coverage {
   readonly exhausted: boolean;
   /** Counts the changes to rows that the engine may already have read. */
   readonly revision: number;
+  /** How long after its close the newest row had still not come, seconds; absent or 0: it was there when asked for. */
+  readonly lateS?: number;
 }
 
 /** What the last good answers of a source said. */

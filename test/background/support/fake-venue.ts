@@ -14,6 +14,8 @@ export interface FakeVenueOptions {
   readonly priceFactor?: number;
   /** Factor on the ticker's price alone, for answers about another coin. */
   readonly tickerFactor?: () => number;
+  /** Seconds from a bar's close until the venue has it; a bar that is still open is given by default. */
+  readonly lateS?: number | (() => number);
 }
 
 /** Price at a time, the same for all venues: two slow waves and a little hash noise, around 100. */
@@ -31,6 +33,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     hasOpenInterestHistory = true,
     priceFactor = 1,
     tickerFactor = () => 1,
+    lateS,
   } = options;
   const instrument: Instrument = {
     venue: id,
@@ -41,6 +44,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     contractSize: 1,
     tickSize: 0.1,
   };
+  const lateBy = (): number => (typeof lateS === 'function' ? lateS() : (lateS ?? 0));
   const call = <T>(path: string, make: (nowS: number) => T): VenueCall<T> => ({
     request: { url: `https://${id}.example/${path}`, method: 'GET', body: null, budget: id, weight: 1 },
     parse: (json, nowMs) => {
@@ -80,7 +84,9 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
       page: (_instrument, { fromS, untilS }) => {
         const intervalS = INTERVAL_S[interval];
         return call(`candles-${interval}`, (nowS) =>
-          timesIn(fromS, untilS, intervalS, nowS).map((timeS) => candle(timeS, intervalS)),
+          timesIn(fromS, untilS, intervalS, lateS === undefined ? nowS : nowS - lateBy() - intervalS).map(
+            (timeS) => candle(timeS, intervalS),
+          ),
         );
       },
     }),
@@ -90,7 +96,10 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
           depthS: null,
           page: (_instrument, { fromS, untilS }) =>
             call('open-interest', (nowS): readonly OpenInterestPoint[] =>
-              timesIn(fromS, untilS, 300, nowS).map((atS) => ({ atS, openInterestBase: openInterest(atS) })),
+              timesIn(fromS, untilS, 300, nowS - lateBy()).map((atS) => ({
+                atS,
+                openInterestBase: openInterest(atS),
+              })),
             ),
         }
       : null,

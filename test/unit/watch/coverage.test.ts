@@ -31,6 +31,14 @@ describe('what is asked for next', () => {
     expect(nextRange(covered(1200, 2700), want)).toEqual({ fromS: 2100, untilS: 2700 });
   });
 
+  test('is what is old while what is new is awaited, and nothing once that is there', () => {
+    const awaiting = { ...want, isNewestAwaited: true };
+
+    expect(nextRange(covered(1800, 2700), awaiting)).toEqual({ fromS: 600, untilS: 1500 });
+    expect(nextRange(covered(0, 2700), awaiting)).toBeNull();
+    expect(nextRange(null, awaiting)).toBeNull();
+  });
+
   test('starts afresh when all that is there is too old', () => {
     expect(nextRange(covered(-3000, 0), want)).toEqual({ fromS: 1800, untilS: 2700 });
   });
