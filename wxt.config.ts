@@ -3,13 +3,18 @@ import { defineConfig } from 'wxt';
 
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES } from './core/sites/registry.ts';
 import { CONTEXT_SOURCES } from './core/context/sources.ts';
-import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from './core/venues/origins.ts';
+import {
+  API_ORIGINS,
+  OPTIONAL_API_ORIGINS,
+  SOCKET_DATA_KINDS,
+  WEBSOCKET_ORIGINS,
+} from './core/venues/origins.ts';
 
 const FIREFOX = {
   gecko: {
     id: 'plimsoll@plimsoll.invalid',
     strict_min_version: '140.0',
-    data_collection_permissions: { required: ['none'] },
+    data_collection_permissions: { required: ['none'], optional: [...SOCKET_DATA_KINDS] },
   },
 };
 

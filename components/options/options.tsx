@@ -2,10 +2,11 @@ import type { ComponentChildren } from 'preact';
 
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import type { Settings } from '../../core/watch/stored.ts';
+import type { Listening, Settings } from '../../core/watch/stored.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
+import { ListeningOptions } from './listening.tsx';
 import { SettingsFiles } from './settings-files.tsx';
 import { WatchList } from './watch-list.tsx';
 
@@ -21,6 +22,10 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   readonly onGrant: (venue: VenueId) => void;
   readonly onGrantTiers: () => void;
   readonly onGrantContext: (origin: string, wanted: boolean) => void;
+  /** Venues that tell forced orders over a socket, and by request. */
+  readonly streaming: readonly VenueId[];
+  readonly byRequest: ReadonlySet<VenueId>;
+  readonly onListening: (listening: Listening) => void;
   readonly onReset: () => void;
   /** Sections that follow the venues'. */
   readonly children?: ComponentChildren;
@@ -67,6 +72,12 @@ export function Options(props: OptionsProps) {
           )}
         </div>
       </section>
+      <ListeningOptions
+        listening={settings.listening}
+        venues={props.streaming.filter((venue) => settings.venues.includes(venue))}
+        byRequest={props.byRequest}
+        onChange={props.onListening}
+      />
       {props.children}
       <WatchList
         markets={settings.watchList}
@@ -100,9 +111,10 @@ export function Options(props: OptionsProps) {
       <section class="card" aria-labelledby="privacy">
         <h2 id="privacy">Privacy</h2>
         <p>
-          Nothing about you leaves this browser. Plimsoll reads public market data from the venues above, and
-          from the sources of context that you allow, and sends them no more than the name of a market.
-          Positions, options and the panel's place are kept on this device only.
+          Plimsoll collects nothing. It asks the venues above, and the sources of context that you allow, for
+          public market data, and sends them no more than the name of a market and a time span, without
+          cookies; what the connections carry over which forced orders are heard is said above. Positions,
+          options and the panel's place are kept on this device only.
         </p>
         <SettingsFiles settings={settings} onChange={onChange} onReset={props.onReset} />
       </section>

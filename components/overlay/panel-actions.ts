@@ -7,6 +7,10 @@ export interface PanelActions {
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onRefresh: () => void;
+  /** Opens the options where it is chosen whom to listen to. */
+  readonly onListeningOptions: () => void;
+  /** Only the venues of open pages are to be listened to. */
+  readonly onListenToOwnPages: () => void;
   /** Opens the track record; absent where there is none. */
   readonly onRecord?: () => void;
   /** Takes a warning off the list; with a time, no notification comes for so long. */

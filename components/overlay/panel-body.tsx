@@ -106,7 +106,12 @@ function Surroundings({ store, report, decimals }: SurroundingsProps) {
     <>
       <ContextLine report={report} nowMs={nowMs} />
       <WarningTrack warnings={report.warnings ?? []} nowMs={nowMs} decimals={decimals} />
-      <Sources sources={report.sources} known={report.publicPositions} nowMs={nowMs} />
+      <Sources
+        sources={report.sources}
+        known={report.publicPositions}
+        listening={report.listening}
+        nowMs={nowMs}
+      />
     </>
   );
 }

@@ -15,6 +15,8 @@ export interface PanelState extends PanelSurroundings {
   /** What the page looks like, or what the user chose instead. */
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
+  /** Whom the user lets Plimsoll listen to; undefined before the answer. */
+  readonly listening: Settings['listening'];
   /** Ids of the warnings that the user has taken off the list. */
   readonly dismissed: readonly string[];
   /** Of the bands on the page's own chart. */
@@ -42,6 +44,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     span: 0.12,
     theme: 'dark',
     palette: 'orange-blue',
+    listening: undefined,
     dismissed: [],
     chartState: 'searching',
     isInTheWay: false,

@@ -7,6 +7,7 @@ import { useStore } from '../ui/use-store.ts';
 import { Dot } from './dot.tsx';
 import { Freshness } from './freshness.tsx';
 import { inPageUnits } from './page-units.ts';
+import { ListeningQuestion } from './listening-question.tsx';
 import type { PanelActions } from './panel-actions.ts';
 import { Notices } from './notices.tsx';
 import { PanelBody } from './panel-body.tsx';
@@ -31,6 +32,7 @@ export function Panel({ store, actions }: PanelProps) {
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
   const isInTheWay = useStore(store, (state) => state.isInTheWay);
+  const listening = useStore(store, (state) => state.listening);
   const condition = useStore(store, panelCondition);
   const multiplier = market?.multiplier ?? 1;
   const report = useMemo(() => stored && inPageUnits(stored, multiplier), [stored, multiplier]);
@@ -105,6 +107,13 @@ export function Panel({ store, actions }: PanelProps) {
             onPermission={actions.onPermission}
             onRefresh={actions.onRefresh}
           />
+          {hasFiguresPlace(condition) && (
+            <ListeningQuestion
+              listening={listening}
+              onOptions={actions.onListeningOptions}
+              onOwnPages={actions.onListenToOwnPages}
+            />
+          )}
           <ResizeHandle store={store} actions={actions} />
         </>
       )}

@@ -82,5 +82,5 @@ function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boo
 }
 
 /** `OKX`, `OKX and Gate`, `OKX, Bitget and Gate`. */
-const listed = (names: readonly string[]): string =>
+export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -1,7 +1,11 @@
-import type { PublicPositionsReport, SourceStatus } from '../../core/market/market-report.ts';
+import type {
+  ListeningStatus,
+  PublicPositionsReport,
+  SourceStatus,
+} from '../../core/market/market-report.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
 import { formatAge, formatTime, formatUsd } from '../ui/format.ts';
-import { venueHealth } from './source-notices.ts';
+import { listed, venueHealth } from './source-notices.ts';
 
 const WORDS = { ok: 'answers', partly: 'answers in part', down: 'does not answer' } as const;
 
@@ -9,15 +13,18 @@ const WORDS = { ok: 'answers', partly: 'answers in part', down: 'does not answer
 export function Sources({
   sources,
   known,
+  listening = [],
   nowMs,
 }: {
   readonly sources: readonly SourceStatus[];
   /** Positions that stand in the map as their venue shows them. */
   readonly known: PublicPositionsReport | undefined;
+  readonly listening: readonly ListeningStatus[] | undefined;
   readonly nowMs: number;
 }) {
   const health = [...venueHealth(sources)];
   if (health.length === 0) return null;
+  const silent = listening.filter(({ by }) => by === null).map(({ venue }) => VENUE_NAMES[venue]);
   const well = health.filter(([, state]) => state === 'ok').length;
   return (
     <details class="sources">
@@ -42,6 +49,11 @@ export function Sources({
           );
         })}
       </ul>
+      {silent.length > 0 && (
+        <p class="secondary">
+          Forced orders of {listed(silent)} are not listened to: the map learns from the others.
+        </p>
+      )}
       {known !== undefined && (
         <p class="secondary" title={`Read since ${formatTime(known.since)}`}>
           {VENUE_NAMES[known.venue]} shows {known.positions} open positions: {formatUsd(known.longUsd)} of

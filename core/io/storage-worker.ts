@@ -5,6 +5,8 @@ import { storedItem } from './stored-item.ts';
 
 const leasesItem = storedItem<Leases>('session:leases', recordOf(isFiniteNumber), {});
 
+const pageVenuesItem = storedItem<Leases>('session:page-venues', recordOf(isFiniteNumber), {});
+
 /** Extension storage as the watch service sees it. Session storage is closed to content scripts. */
 export const extensionStorage: StoragePort = {
   writeReport: (report) => reportItem(report.market).setValue(report),
@@ -14,6 +16,8 @@ export const extensionStorage: StoragePort = {
   readPositions: () => positionsItem.getValue(),
   readLeases: () => leasesItem.getValue(),
   writeLeases: (leases) => leasesItem.setValue(leases),
+  readPageVenues: () => pageVenuesItem.getValue(),
+  writePageVenues: (leases) => pageVenuesItem.setValue(leases),
   forgetMarket: async (market) => {
     await reportItem(market).remove();
     await tiersItem(market).remove();

@@ -134,6 +134,7 @@ export const reportShape = fieldsOf({
   warnings: optional(
     listOf(fieldsOf({ id: text, rule: text, at: number, price: number, title: text, text })),
   ),
+  listening: optional(listOf(fieldsOf({ venue, by: orNull(oneOf('socket', 'request')) }))),
   sources: listOf(
     fieldsOf({
       venue,
@@ -154,6 +155,7 @@ export const settingsShape = fieldsOf({
   palette: oneOf('orange-blue', 'green-red'),
   theme: oneOf('page', 'dark', 'light'),
   listenAlways: optional(flag),
+  listening: optional(fieldsOf({ isAnswered: flag, venues: listOf(venue), ownPages: flag })),
   bookMarks: optional(flag),
   alerts: optional(
     fieldsOf({

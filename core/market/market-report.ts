@@ -37,6 +37,8 @@ export interface MarketReport {
   readonly sources: readonly SourceStatus[];
   /** Positions that a venue shows to anyone, part of the map's exposure; absent while none is known. */
   readonly publicPositions?: PublicPositionsReport;
+  /** One entry a venue that tells its forced orders; absent in reports of an earlier version. */
+  readonly listening?: readonly ListeningStatus[];
   /** Absent or null while less than a day of bars is there. */
   readonly volatility?: VolatilityReport | null;
   /** Displayed books of all polled venues added up; absent where none was polled. */
@@ -241,6 +243,12 @@ export interface ContextReport {
   readonly treasuries: number | null;
   /** Who gives which figure, one entry a source that is allowed; absent before any is. */
   readonly sources?: readonly ContextSourceStatus[];
+}
+
+/** How a venue's forced orders come to be known: pushed, asked for every few minutes, or not at all. */
+export interface ListeningStatus {
+  readonly venue: VenueId;
+  readonly by: 'socket' | 'request' | null;
 }
 
 /** State of a source of context, which is optional and fails alone. */

@@ -3,6 +3,9 @@ export const VENUE_IDS = ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliq
 
 export type VenueId = (typeof VENUE_IDS)[number];
 
+/** Whether a site is that of a venue whose data is read. */
+export const isVenueId = (site: string): site is VenueId => VENUE_IDS.some((id) => id === site);
+
 /** What a trader calls the venue. */
 export const VENUE_NAMES: Readonly<Record<VenueId, string>> = {
   binance: 'Binance',

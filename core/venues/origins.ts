@@ -18,6 +18,12 @@ export const OPTIONAL_API_ORIGINS = [
   'https://www.binance.com/*',
 ] as const;
 
+/**
+ * What a socket's handshake may carry of the user, in Firefox's terms: a venue's cookies, among which a log-in may be.
+ * @see https://extensionworkshop.com/documentation/develop/firefox-builtin-data-consent/ read 2026-11-29
+ */
+export const SOCKET_DATA_KINDS = ['authenticationInfo'] as const;
+
 /** Hosts of the websockets that the worker may open; they need a place in the content policy, no permission. */
 export const WEBSOCKET_ORIGINS = [
   'wss://fstream.binance.com',

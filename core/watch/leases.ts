@@ -8,10 +8,10 @@ export const LEASE_MS = 90_000;
 /** More markets than this would wait for each other's budgets. */
 const MOST_MARKETS = 12;
 
-/** Leases after a page asked for `market`, without those that have ended. */
-export const renewLease = (leases: Leases, market: string, nowMs: number): Leases => ({
+/** Leases after a page asked for `name`, a market or a venue, without those that have ended. */
+export const renewLease = (leases: Leases, name: string, nowMs: number): Leases => ({
   ...activeLeases(leases, nowMs),
-  [market]: nowMs + LEASE_MS,
+  [name]: nowMs + LEASE_MS,
 });
 
 /** Leases that hold at `nowMs`; one that ends later than a lease can was made under another clock. */

@@ -72,14 +72,17 @@ const alerts = v.object({
   quietHours: v.nullable(v.object({ fromMinute: minute, untilMinute: minute })),
 });
 
+const venueIds = v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length));
+
 const settings = v.object({
   version: v.literal(1),
-  venues: v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length)),
+  venues: venueIds,
   watchList: v.pipe(v.array(market), v.maxLength(50)),
   palette: v.picklist(['orange-blue', 'green-red']),
   theme: v.picklist(['page', 'dark', 'light']),
   alerts: v.exactOptional(alerts),
   listenAlways: v.exactOptional(v.boolean()),
+  listening: v.exactOptional(v.object({ isAnswered: v.boolean(), venues: venueIds, ownPages: v.boolean() })),
   bookMarks: v.exactOptional(v.boolean()),
 });
 
@@ -103,7 +106,9 @@ const pageMessages = [
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     forMs: v.nullable(v.pipe(positive, v.maxValue(DAY_MS))),
   }),
+  v.object({ kind: v.literal('listen-to-own-pages') }),
   v.object({ kind: v.literal('open-popup') }),
+  v.object({ kind: v.literal('open-options'), section: v.picklist(['listening']) }),
   v.object({ kind: v.literal('open-record'), market }),
 ] as const;
 

@@ -14,6 +14,10 @@ export type ViewMessage =
   | { readonly kind: 'save-place'; readonly site: string; readonly place: PanelPlace }
   /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
   | { readonly kind: 'snooze-warning'; readonly id: string; readonly forMs: number | null }
+  /** Answers the question whom to listen to with the venues of open pages alone; what was answered before stays. */
+  | { readonly kind: 'listen-to-own-pages' }
+  /** Opens the options at a section, in a tab. */
+  | { readonly kind: 'open-options'; readonly section: 'listening' }
   /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
   | { readonly kind: 'open-popup' }
   /** Opens the track record of a market in a tab. */

@@ -84,9 +84,12 @@ export interface StoragePort {
   /** Markets that open pages show, each with the time at which its lease ends. */
   readonly readLeases: () => Promise<Leases>;
   readonly writeLeases: (leases: Leases) => Promise<void>;
+  /** Venues whose own pages are open, each with the time at which its lease ends. */
+  readonly readPageVenues: () => Promise<Leases>;
+  readonly writePageVenues: (leases: Leases) => Promise<void>;
   /** Removes what is stored for views of a market that nobody watches. */
   readonly forgetMarket: (market: string) => Promise<void>;
 }
 
-/** Market id to the epoch milliseconds until which an open page wants it. */
+/** Market id, or venue, to the epoch milliseconds until which an open page wants it. */
 export type Leases = Readonly<Record<string, number>>;

@@ -7,6 +7,7 @@ import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
 import { GOLD_MARKET, isComparedWithGold, readDays } from './daily-source.ts';
 import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
+import { reportListening } from './forced-orders/listening-report.ts';
 import { lastClose } from './last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
 import { withForecast } from './forecast/market-view.ts';
@@ -42,7 +43,7 @@ export async function publishMarket(
   const nowMs = ports.clock.nowMs();
   const facts = refuseStrayTickers(await readFacts(ports, market, venues, nowMs));
   const forced = await forcedStatistics(ports, market, nowMs);
-  const report = await makeReport(ports, market, { facts, forced, notices, nowMs });
+  const report = await makeReport(ports, market, { venues, facts, forced, notices, nowMs });
   const { burst } = forced;
   const warned = await withWarnings(ports, report, { facts, burst, nowMs });
   await ports.storage.writeReport(fitReport(warned));
@@ -51,6 +52,7 @@ export async function publishMarket(
 }
 
 interface Known {
+  readonly venues: readonly Venue[];
   readonly facts: readonly VenueFacts[];
   readonly forced: ForcedStatistics;
   readonly notices: readonly SourceStatus[];
@@ -60,7 +62,7 @@ interface Known {
 async function makeReport(
   ports: Ports,
   market: string,
-  { facts, forced, notices, nowMs }: Known,
+  { venues, facts, forced, notices, nowMs }: Known,
 ): Promise<MarketReport> {
   const windows = windowsAt(nowMs);
   const series = await readSeries(ports, market, facts, { fromS: windows.originS, untilS: windows.untilS });
@@ -96,7 +98,11 @@ async function makeReport(
   const goldDays = isComparedWithGold(market)
     ? await readDays(ports.database, GOLD_MARKET, preferred, null)
     : [];
-  const whole = { ...withOutlook(report, outlook), gold: compareWithGold(days, goldDays) };
+  const whole = {
+    ...withOutlook(report, outlook),
+    gold: compareWithGold(days, goldDays),
+    listening: await reportListening(ports.storage, venues, nowMs),
+  };
   return withForecast(whole, view);
 }
 

@@ -15,8 +15,23 @@ export interface Settings {
   readonly alerts?: AlertSettings;
   /** Forced orders are listened to without an open exchange page too, for as long as the browser runs; absent: false. */
   readonly listenAlways?: boolean;
+  /** Whose sockets may be open; absent: nobody was asked yet, {@link import('./forced-orders/socket-consent.ts').UNASKED_LISTENING}. */
+  readonly listening?: Listening;
   /** Rows of a page's order book that lie in a band get a mark; absent: false. */
   readonly bookMarks?: boolean;
+}
+
+/**
+ * To whom a socket may be open. A handshake carries the venue's cookies and an origin that names the extension, which
+ * no other request does, so it is the user's to choose.
+ */
+export interface Listening {
+  /** False where sockets were open before anyone was asked; until the answer it is as if nothing were stored. */
+  readonly isAnswered: boolean;
+  /** Venues that are listened to whatever page is open. */
+  readonly venues: readonly VenueId[];
+  /** Whether the venue of an open page is listened to, which sees its own visitor anyway. */
+  readonly ownPages: boolean;
 }
 
 /** Where the panel stands on a site; `local:place:<site>`. Offsets in CSS px from the right and top edge of the window. */

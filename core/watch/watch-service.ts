@@ -2,7 +2,7 @@ import { StorageError } from '../market/errors.ts';
 import { marketId } from '../market/asset.ts';
 import type { SourceStatus } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { isVenueId, VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { coalesce } from './coalesce.ts';
 import { createContextCollector } from './collect-context.ts';
@@ -129,6 +129,8 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
         const leases = await storage.readLeases();
         const isNew = activeLeases(leases, nowMs)[market] === undefined;
         await storage.writeLeases(renewLease(leases, market, nowMs));
+        if (isVenueId(page.venue))
+          await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, nowMs));
         await database.commit([{ store: 'markets', key: [market], value: { watchedAtMs: nowMs } }]);
         return isNew;
       };

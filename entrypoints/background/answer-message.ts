@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/asset.ts';
+import { UNASKED_LISTENING } from '../../core/watch/forced-orders/socket-consent.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { WatchService } from '../../core/watch/watch-service.ts';
 import { snoozeWarning } from './snooze-warning.ts';
@@ -35,12 +36,23 @@ export const createAnswer =
         return placeItem(message.site).setValue(message.place);
       case 'snooze-warning':
         return snoozeWarning(message.id, message.forMs);
+      case 'listen-to-own-pages':
+        return listenToOwnPages();
+      case 'open-options':
+        return openPage(`options.html#${message.section}`);
       case 'open-popup':
         return openPopup();
       case 'open-record':
-        return openRecord(message.market);
+        return openPage(`record.html?market=${message.market}`);
     }
   };
+
+/** A page may take this answer from its visitor by a trick, so it never takes back one that was given. */
+async function listenToOwnPages(): Promise<void> {
+  const settings = await settingsItem.getValue();
+  if (settings.listening?.isAnswered === true) return;
+  await settingsItem.setValue({ ...settings, listening: { ...UNASKED_LISTENING, isAnswered: true } });
+}
 
 async function openPopup(): Promise<void> {
   try {
@@ -51,6 +63,6 @@ async function openPopup(): Promise<void> {
   }
 }
 
-async function openRecord(market: string): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}record.html?market=${market}` });
+async function openPage(page: string): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}${page}` });
 }

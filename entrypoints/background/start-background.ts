@@ -14,7 +14,9 @@ import type { MessageReply, PageMessage } from '../../core/watch/messages.ts';
 import type { StoragePort } from '../../core/watch/ports.ts';
 import { createWatchService } from '../../core/watch/watch-service.ts';
 import { createAnswer } from './answer-message.ts';
+import { rememberOpenSockets } from './remember-open-sockets.ts';
 import { followSitePermissions } from './register-sites.ts';
+import { shutSockets } from './shut-sockets.ts';
 import { showBadge } from './show-badge.ts';
 
 const POLL_ALARM = 'poll';
@@ -82,9 +84,12 @@ export function startBackground(): void {
   });
   followSitePermissions();
   browser.permissions.onAdded.addListener(pollAll);
-  browser.permissions.onRemoved.addListener(pollAll);
+  browser.permissions.onRemoved.addListener((removed) => {
+    void shutSockets(removed).catch(logFailure).then(pollAll);
+  });
   browser.runtime.onStartup.addListener(() => void ensureAlarm().catch(logFailure));
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ previousVersion }) => {
+    void rememberOpenSockets(previousVersion).catch(logFailure);
     void ensureAlarm().catch(logFailure);
     void migratePositions().catch(logFailure);
   });

@@ -11,8 +11,10 @@ import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { API_ORIGIN_OF, OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
+import { VENUES } from '../../core/venues/registry.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
+import { agreeToSockets } from './agree-to-sockets.ts';
 import { SiteAccess } from './site-access.tsx';
 
 type Permissions = Parameters<typeof browser.permissions.contains>[0];
@@ -37,6 +39,9 @@ async function readGranted(): Promise<Granted> {
   ]);
   return { notifications, origins: new Set(asked.filter((_, index) => isAllowed[index])) };
 }
+
+const STREAMING = VENUE_IDS.filter((venue) => VENUES[venue].forcedOrderStream !== null);
+const BY_REQUEST = new Set(VENUE_IDS.filter((venue) => VENUES[venue].recentForcedOrders !== null));
 
 const save = (settings: Settings) =>
   browser.runtime.sendMessage({ kind: 'save-settings', settings } satisfies ViewMessage);
@@ -81,6 +86,11 @@ function OptionsPage() {
         onGrantTiers={() => turn({ origins: [...OPTIONAL_API_ORIGINS] }, true)}
         onGrantContext={(origin, wanted) => turn({ origins: [origin] }, wanted)}
         onNotifications={(wanted) => turn(NOTIFICATIONS, wanted)}
+        streaming={STREAMING}
+        byRequest={BY_REQUEST}
+        onListening={(listening) =>
+          void agreeToSockets(listening).then((next) => save({ ...settings, listening: next }))
+        }
         onReset={() => void save(DEFAULT_SETTINGS)}
       >
         <SiteAccess />

@@ -47,16 +47,18 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     theme: settings.theme === 'page' ? pageTheme() : settings.theme,
     palette: settings.palette,
     dismissed,
+    listening: settings.listening,
     hasBook: pageSite.book !== undefined,
     bookMarks: settings.bookMarks === true,
   });
   let chosenTheme = settings.theme;
-  const unwatchSettings = settingsItem.watch(({ theme, palette, bookMarks }) => {
+  const unwatchSettings = settingsItem.watch(({ theme, palette, bookMarks, listening }) => {
     chosenTheme = theme;
     store.setState({
       palette,
       theme: theme === 'page' ? pageTheme() : theme,
       bookMarks: bookMarks === true,
+      listening,
     });
   });
   const unwatchDismissed = dismissedWarningsItem.watch((ids) => store.setState({ dismissed: ids }));
@@ -152,6 +154,8 @@ function createActions(store: PanelStore, site: string): PanelActions {
     onReload: () => location.reload(),
     onSnooze: (id, forMs) => void sendToBackground({ kind: 'snooze-warning', id, forMs }),
     onPermission: () => void sendToBackground({ kind: 'open-popup' }),
+    onListeningOptions: () => void sendToBackground({ kind: 'open-options', section: 'listening' }),
+    onListenToOwnPages: () => void sendToBackground({ kind: 'listen-to-own-pages' }),
     onRecord: () => {
       const { market } = store.getState();
       if (market !== null) void sendToBackground({ kind: 'open-record', market: marketId(market) });

@@ -4,10 +4,13 @@ import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import type { Instrument } from '../../core/market/instrument.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { collectOrders } from '../../core/watch/forced-orders/collect-orders.ts';
+import { createOrderFollower } from '../../core/watch/forced-orders/follow-orders.ts';
 import { createListener } from '../../core/watch/forced-orders/listener.ts';
 import { readListening, readOrders } from '../../core/watch/forced-orders/read-orders.ts';
 import { createHostGate } from '../../core/watch/host-gate.ts';
-import type { Venue } from '../../core/venues/venue.ts';
+import type { DatabaseChange } from '../../core/watch/ports.ts';
+import { createWatchService } from '../../core/watch/watch-service.ts';
+import type { ForcedOrderStream, Venue } from '../../core/venues/venue.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeSockets, type FakeSockets } from './support/fake-sockets.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -269,7 +272,68 @@ describe('a worker killed at any effect while it listens', () => {
   });
 });
 
-describe('forced orders of a venue without a stream', () => {
+describe('sockets', () => {
+  /** Venues whose sockets are open while a page of `pageVenue` shows the market. */
+  async function openSockets(pageVenue: string, settings: Partial<World['settings']>): Promise<string[]> {
+    const world = createWorld(NOW_MS);
+    const sockets = createFakeSockets();
+    const ports = createPorts(world);
+    const venues = createFakeVenues(0);
+    const withStream = (id: 'binance' | 'bybit'): Venue => ({
+      ...venues[id],
+      forcedOrderStream: () => ({ ...stream, url: `wss://${id}.example` }),
+    });
+    const all = { ...venues, binance: withStream('binance'), bybit: withStream('bybit') };
+    await ports.database.commit([listingOf('binance'), listingOf('bybit')]);
+    world.settings = { ...world.settings, ...settings };
+    const page = {
+      instrument: 'BTCUSDT',
+      base: 'BTC',
+      multiplier: 1,
+      quote: 'USDT',
+      kind: 'perpetual',
+    } as const;
+    await createWatchService(ports, all).watchPage({ venue: pageVenue, ...page });
+    await createOrderFollower({ ...ports, sockets }, all)();
+    return sockets.lines.map(({ url }) => url);
+  }
+
+  const stream: ForcedOrderStream = {
+    url: '',
+    subscribe: [],
+    heartbeat: null,
+    parse: () => [],
+    completeness: 'complete',
+  };
+
+  const listingOf = (venue: VenueId): DatabaseChange => ({
+    store: 'sources',
+    key: ['', venue, 'instruments'],
+    value: { okAtMs: NOW_MS, data: { kind: 'instruments', instruments: [instrument(venue)] }, failure: null },
+  });
+
+  test('of other venues than the page’s own stay shut until the user has answered', async () => {
+    expect(await openSockets('bybit', {})).toEqual(['wss://bybit.example']);
+    const before = { isAnswered: false, venues: ['binance', 'bybit'], ownPages: true } as const;
+    expect(await openSockets('bybit', { listening: before })).toEqual(['wss://bybit.example']);
+  });
+
+  test('stay shut on the page of a venue that is not polled', async () => {
+    expect(await openSockets('dydx', {})).toEqual([]);
+    expect(await openSockets('bybit', { venues: ['binance'] })).toEqual([]);
+  });
+
+  test('are those that the user agreed to, and the page’s own only if it is wanted', async () => {
+    const binanceOnly = { isAnswered: true, venues: ['binance'], ownPages: false } as const;
+    expect(await openSockets('bybit', { listening: binanceOnly })).toEqual(['wss://binance.example']);
+    expect(await openSockets('bybit', { listening: { ...binanceOnly, ownPages: true } })).toEqual([
+      'wss://binance.example',
+      'wss://bybit.example',
+    ]);
+  });
+});
+
+describe('forced orders that are asked for', () => {
   const venueThatLists = (listed: readonly ForcedOrder[], cutOffMs: number | null = null): Venue => ({
     ...createFakeVenues(0).gate,
     recentForcedOrders: (_instrument, range) => ({
@@ -294,6 +358,22 @@ describe('forced orders of a venue without a stream', () => {
       onCommit: () => {},
     });
   };
+
+  test('are those of venues to which no socket listened in the last minutes', async () => {
+    const stage = await createStage();
+    const heard = { stretches: [{ fromMs: NOW_MS - HOUR_MS, untilMs: NOW_MS - SECOND_MS }], revision: 0 };
+    const key = ['BTCUSDT', 'gate'];
+    await createPorts(stage.world).database.commit([{ store: 'listening', key, value: heard }]);
+    const venue = { ...venueThatLists([]), forcedOrderStream: streaming.bybit.forcedOrderStream };
+    await polled(stage, venue);
+    expect(stage.world.requests).toHaveLength(0);
+
+    stage.passMs(300_000);
+    await polled(stage, venue);
+
+    expect(stage.world.requests).toHaveLength(1);
+    expect(await stretches(stage, 'gate')).toEqual([{ fromMs: NOW_MS - HOUR_MS, untilMs: NOW_MS + 270_000 }]);
+  });
 
   test('are asked for every few minutes, count once, and an hour is all that can be made good', async () => {
     const stage = await createStage();

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../components/options/options.tsx';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
-import type { Settings } from '../../core/watch/stored.ts';
+import type { Listening, Settings } from '../../core/watch/stored.ts';
 
 const SETTINGS: Settings = {
   version: 1,
@@ -23,6 +23,7 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
     onGrantTiers: vi.fn(),
     onGrantContext: vi.fn(),
     onNotifications: vi.fn(),
+    onListening: vi.fn<(listening: Listening) => void>(),
     onReset: vi.fn(),
   };
   render(
@@ -33,6 +34,8 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
       contextGranted={new Set(allowed ? ['https://bitbo.io/*'] : [])}
       notificationsAllowed={allowed}
       nowMs={NOW_MS}
+      streaming={['binance', 'bybit', 'okx', 'bitget']}
+      byRequest={new Set<VenueId>(['okx', 'bitget', 'gate'])}
       {...actions}
     />,
   );

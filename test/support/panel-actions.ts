@@ -7,4 +7,6 @@ export const buildPanelActions = () => ({
   onPermission: vi.fn(),
   onRefresh: vi.fn(),
   onSnooze: vi.fn(),
+  onListeningOptions: vi.fn(),
+  onListenToOwnPages: vi.fn(),
 });

@@ -10,24 +10,25 @@ const PERIOD_MS = 5 * 60_000 - 5_000;
 const LATE_MS = 30_000;
 
 /**
- * Asks a venue that has no stream for the forced orders since the last answer, as far back as it knows. Orders that
- * two answers hold count once.
+ * Asks a venue to which no socket listens for the forced orders since it was last heard, as far back as it knows. Orders
+ * that two answers hold count once.
  * @returns false: nothing more is to be asked for at once
  */
 export async function collectOrders(scope: Omit<VenueScope, 'instrument'>): Promise<boolean> {
   const { ports, gate, market, venue, deadlineMs } = scope;
   const { database, clock } = ports;
   const { recentForcedOrders } = venue;
-  if (recentForcedOrders === null || venue.forcedOrderStream !== null) return false;
+  if (recentForcedOrders === null) return false;
   const listed = (await database.get('sources', sourceKey(market, venue.id, 'instruments')))?.data;
   const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
   if (instrument === null) return false;
   const record = (await database.get('sources', sourceKey(market, venue.id, 'forced-orders'))) ?? UNASKED;
   if (!isDue(record, PERIOD_MS, clock.nowMs())) return false;
+  const stretches = (await database.get('listening', [market, venue.id]))?.stretches ?? [];
+  const heardUntilMs = stretches.at(-1)?.untilMs ?? -Infinity;
+  if (heardUntilMs > clock.nowMs() - PERIOD_MS) return false;
   const ask = async (): Promise<Asked<Update>> => {
     const nowMs = clock.nowMs();
-    const stretches = (await database.get('listening', [market, venue.id]))?.stretches ?? [];
-    const heardUntilMs = stretches.at(-1)?.untilMs ?? -Infinity;
     const fromMs = Math.max(heardUntilMs, nowMs - WINDOW_MS + LATE_MS);
     const range = { fromS: Math.floor((fromMs - LATE_MS) / 1000), untilS: Math.floor(nowMs / 1000) };
     const asked = await gate.ask(venue, recentForcedOrders(instrument, range), deadlineMs);

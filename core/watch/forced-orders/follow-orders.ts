@@ -2,14 +2,16 @@ import type { VenueId } from '../../market/venue-id.ts';
 import type { Venue } from '../../venues/venue.ts';
 import { activeLeases, watchedMarkets } from '../leases.ts';
 import type { StoragePort } from '../ports.ts';
+import { socketVenues } from './socket-consent.ts';
 import { createListener, type ListenerPorts } from './listener.ts';
 
 export interface FollowerPorts extends ListenerPorts {
-  readonly storage: Pick<StoragePort, 'readLeases' | 'readSettings' | 'readPositions'>;
+  readonly storage: Pick<StoragePort, 'readLeases' | 'readPageVenues' | 'readSettings' | 'readPositions'>;
 }
 
 /**
- * Listens to the markets of open pages, and to all that are watched if the user asked to be listened for always.
+ * Listens to the markets of open pages, and to all that are watched if the user asked to be listened for always, at
+ * the venues that the user agreed to.
  * @returns what brings the lines in order: called after each poll
  * @throws StorageError
  */
@@ -20,12 +22,16 @@ export function createOrderFollower(
   const listener = createListener(ports, venues);
   const { storage, clock } = ports;
   return async () => {
-    const [leases, settings] = await Promise.all([storage.readLeases(), storage.readSettings()]);
+    const [leases, pageVenues, settings] = await Promise.all([
+      storage.readLeases(),
+      storage.readPageVenues(),
+      storage.readSettings(),
+    ]);
     const nowMs = clock.nowMs();
     const markets =
       settings.listenAlways === true
         ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, nowMs)
         : Object.keys(activeLeases(leases, nowMs)).toSorted();
-    await listener.follow(markets, settings.venues);
+    await listener.follow(markets, socketVenues(settings, activeLeases(pageVenues, nowMs)));
   };
 }

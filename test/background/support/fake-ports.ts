@@ -15,6 +15,7 @@ export interface World {
   readonly reports: Map<string, MarketReport>;
   readonly tiers: Map<string, StoredTiers>;
   leases: Leases;
+  pageVenues: Leases;
   settings: Settings;
   positions: readonly SavedPosition[];
   readonly requests: { readonly url: string; readonly atMs: number }[];
@@ -34,6 +35,7 @@ export const createWorld = (nowMs: number): World => ({
   reports: new Map(),
   tiers: new Map(),
   leases: {},
+  pageVenues: {},
   settings: { ...DEFAULT_SETTINGS, venues: ['binance', 'bybit'] },
   positions: [],
   requests: [],
@@ -118,6 +120,10 @@ export function createPorts(world: World): Ports {
       writeLeases: async (leases) => {
         world.leases = leases;
       },
+      readPageVenues: async () => world.pageVenues,
+      writePageVenues: async (leases) => {
+        world.pageVenues = leases;
+      },
       forgetMarket: async (market) => {
         world.reports.delete(market);
         world.tiers.delete(market);
@@ -183,6 +189,8 @@ export function mortal(
         readPositions: () => pass(() => storage.readPositions()),
         readLeases: () => pass(() => storage.readLeases()),
         writeLeases: (leases) => pass(() => storage.writeLeases(leases)),
+        readPageVenues: () => pass(() => storage.readPageVenues()),
+        writePageVenues: (leases) => pass(() => storage.writePageVenues(leases)),
         forgetMarket: (market) => pass(() => storage.forgetMarket(market)),
       },
     },

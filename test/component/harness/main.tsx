@@ -31,7 +31,15 @@ const ignore = () => {};
 render(
   <Panel
     store={store}
-    actions={{ onPlace: ignore, onReload: ignore, onPermission: ignore, onRefresh: ignore, onSnooze: ignore }}
+    actions={{
+      onPlace: ignore,
+      onReload: ignore,
+      onPermission: ignore,
+      onRefresh: ignore,
+      onSnooze: ignore,
+      onListeningOptions: ignore,
+      onListenToOwnPages: ignore,
+    }}
   />,
   root,
 );

@@ -1,0 +1,33 @@
+import type { Listening } from '../../core/watch/stored.ts';
+import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
+
+interface ListeningQuestionProps {
+  /** The answer so far; undefined where nobody was asked yet. */
+  readonly listening: Listening | undefined;
+  readonly onOptions: () => void;
+  readonly onOwnPages: () => void;
+}
+
+/**
+ * Asks once whom to listen to. The answer that opens more is given in the options: a page could bring its visitor to
+ * press a button that stands in it.
+ */
+export function ListeningQuestion({ listening, onOptions, onOwnPages }: ListeningQuestionProps) {
+  if (listening?.isAnswered === true) return null;
+  return (
+    <aside class="notice question" aria-label="Whom to listen to">
+      <p>
+        {listening !== undefined && 'Until now Plimsoll listened to all venues; it waits for your word. '}
+        {SOCKET_SENTENCE} Until you choose, only the venue of the page that is open is listened to.
+      </p>
+      <p class="question-answers">
+        <button type="button" class="button" onClick={onOptions}>
+          Choose venues
+        </button>
+        <button type="button" class="button" onClick={onOwnPages}>
+          Only the page’s own
+        </button>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
+import type { Listening } from '../../core/watch/stored.ts';
+import { createAnswer } from '../../entrypoints/background/answer-message.ts';
+import { rememberOpenSockets } from '../../entrypoints/background/remember-open-sockets.ts';
+import { shutSockets } from '../../entrypoints/background/shut-sockets.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+const stored = async () => (await settingsItem.getValue()).listening;
+const store = (listening: Listening) => settingsItem.setValue({ ...DEFAULT_SETTINGS, listening });
+const answer = createAnswer({ service: {} as never, poll: () => {} });
+
+describe('after an update', () => {
+  test('from a version that did not ask, it is remembered that sockets were open', async () => {
+    await rememberOpenSockets('0.1.0');
+
+    expect(await stored()).toEqual({ isAnswered: false, venues: DEFAULT_SETTINGS.venues, ownPages: true });
+  });
+
+  test('from a version that asked, or on a first install, nothing is claimed', async () => {
+    await rememberOpenSockets('0.2.0');
+    await rememberOpenSockets(undefined);
+
+    expect(await stored()).toBeUndefined();
+  });
+
+  test('what was answered stays', async () => {
+    const answered = { isAnswered: true, venues: ['okx'], ownPages: false } as const;
+    await store(answered);
+
+    await rememberOpenSockets('0.1.0');
+
+    expect(await stored()).toEqual(answered);
+  });
+});
+
+describe('an answer that comes from a page', () => {
+  test('opens nothing but the venues of open pages', async () => {
+    await store({ isAnswered: false, venues: ['binance', 'okx'], ownPages: true });
+
+    await answer({ kind: 'listen-to-own-pages' });
+
+    expect(await stored()).toEqual({ isAnswered: true, venues: [], ownPages: true });
+  });
+
+  test('does not take back what was chosen in the options', async () => {
+    const answered = { isAnswered: true, venues: ['okx'], ownPages: false } as const;
+    await store(answered);
+
+    await answer({ kind: 'listen-to-own-pages' });
+
+    expect(await stored()).toEqual(answered);
+  });
+});
+
+test('taking back Firefox’s consent for log-in data shuts the agreed sockets, another permission none', async () => {
+  await store({ isAnswered: true, venues: ['okx'], ownPages: true });
+
+  await shutSockets({ origins: ['https://bitbo.io/*'] });
+  expect((await stored())?.venues).toEqual(['okx']);
+
+  await shutSockets({ data_collection: ['authenticationInfo'] } as never);
+  expect(await stored()).toEqual({ isAnswered: true, venues: [], ownPages: true });
+});
