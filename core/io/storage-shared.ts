@@ -1,6 +1,7 @@
 import type { MarketReport } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { PanelPlace, Settings, StoredTiers } from '../watch/stored.ts';
+import { isText } from './shapes.ts';
 import { storedItem, type StoredItem } from './stored-item.ts';
 import { placeShape, reportShape, settingsShape, tiersShape, warningIdsShape } from './stored-shapes.ts';
 
@@ -24,6 +25,13 @@ export const settingsItem: StoredItem<Settings> = storedItem(
   'local:settings',
   settingsShape,
   DEFAULT_SETTINGS,
+);
+
+/** Version that was last installed; null before 0.2, which was the first to leave it. */
+export const versionItem: StoredItem<string | null> = storedItem<string | null>(
+  'local:version',
+  isText,
+  null,
 );
 
 /** Where the panel stands on `site` (`binance`); null until it was moved. */

@@ -1,18 +1,20 @@
-import { settingsItem } from '../../core/io/storage-shared.ts';
+import { browser } from 'wxt/browser';
 
-/** Versions whose sockets were open to every polled venue without a question. */
-const UNASKED_VERSIONS = /^0\.1\./;
+import { settingsItem, versionItem } from '../../core/io/storage-shared.ts';
 
 /**
- * Remembers, after an update from a version that did not ask, that the user's sockets were open until now: the question
- * then says so. What was answered stays.
+ * Called on installs and updates. A version that left things in storage but not its number kept sockets open to every
+ * polled venue without a question: that is remembered, and the question says so. What was answered stays.
  */
-export async function rememberOpenSockets(previousVersion: string | undefined): Promise<void> {
-  if (previousVersion === undefined || !UNASKED_VERSIONS.test(previousVersion)) return;
-  const settings = await settingsItem.getValue();
-  if (settings.listening !== undefined) return;
-  await settingsItem.setValue({
-    ...settings,
-    listening: { isAnswered: false, venues: settings.venues, ownPages: true },
-  });
+export async function rememberOpenSockets(): Promise<void> {
+  const [version, settings, stored] = await Promise.all([
+    versionItem.getValue(),
+    settingsItem.getValue(),
+    browser.storage.local.get(null),
+  ]);
+  if (version === null && Object.keys(stored).length > 0 && settings.listening === undefined) {
+    const listening = { isAnswered: false, venues: settings.venues, ownPages: true };
+    await settingsItem.setValue({ ...settings, listening });
+  }
+  await versionItem.setValue(browser.runtime.getManifest().version);
 }

@@ -88,8 +88,8 @@ export function startBackground(): void {
     void shutSockets(removed).catch(logFailure).then(pollAll);
   });
   browser.runtime.onStartup.addListener(() => void ensureAlarm().catch(logFailure));
-  browser.runtime.onInstalled.addListener(({ previousVersion }) => {
-    void rememberOpenSockets(previousVersion).catch(logFailure);
+  browser.runtime.onInstalled.addListener(() => {
+    void rememberOpenSockets().catch(logFailure);
     void ensureAlarm().catch(logFailure);
     void migratePositions().catch(logFailure);
   });

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
@@ -7,7 +8,10 @@ import { createAnswer } from '../../entrypoints/background/answer-message.ts';
 import { rememberOpenSockets } from '../../entrypoints/background/remember-open-sockets.ts';
 import { shutSockets } from '../../entrypoints/background/shut-sockets.ts';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ version: '0.2.0' } as never);
+});
 
 const stored = async () => (await settingsItem.getValue()).listening;
 const store = (listening: Listening) => settingsItem.setValue({ ...DEFAULT_SETTINGS, listening });
@@ -15,15 +19,19 @@ const answer = createAnswer({ service: {} as never, poll: () => {} });
 
 describe('after an update', () => {
   test('from a version that did not ask, it is remembered that sockets were open', async () => {
-    await rememberOpenSockets('0.1.0');
+    await settingsItem.setValue({ ...DEFAULT_SETTINGS, venues: ['okx', 'gate'] });
 
-    expect(await stored()).toEqual({ isAnswered: false, venues: DEFAULT_SETTINGS.venues, ownPages: true });
+    await rememberOpenSockets();
+
+    expect(await stored()).toEqual({ isAnswered: false, venues: ['okx', 'gate'], ownPages: true });
   });
 
   test('from a version that asked, or on a first install, nothing is claimed', async () => {
-    await rememberOpenSockets('0.2.0');
-    await rememberOpenSockets(undefined);
+    await rememberOpenSockets();
+    expect(await stored()).toBeUndefined();
 
+    await settingsItem.setValue(DEFAULT_SETTINGS);
+    await rememberOpenSockets();
     expect(await stored()).toBeUndefined();
   });
 
@@ -31,7 +39,7 @@ describe('after an update', () => {
     const answered = { isAnswered: true, venues: ['okx'], ownPages: false } as const;
     await store(answered);
 
-    await rememberOpenSockets('0.1.0');
+    await rememberOpenSockets();
 
     expect(await stored()).toEqual(answered);
   });

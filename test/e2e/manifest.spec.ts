@@ -70,6 +70,19 @@ for (const target of ['chrome', 'firefox']) {
       );
     });
 
+    test('asks for nothing at install that it did not ask for before, so that an update needs no new consent', () => {
+      const earlier = JSON.parse(
+        readFileSync(join(ROOT, 'test', 'e2e', 'earlier', `manifest-0.1.0-${target}.json`), 'utf8'),
+      ) as Manifest;
+      const installed = ({ permissions, host_permissions, content_scripts }: Manifest) => [
+        ...permissions,
+        ...host_permissions,
+        ...content_scripts.flatMap(({ matches }) => matches),
+      ];
+      const before = new Set(installed(earlier));
+      expect(installed(manifest).filter((name) => !before.has(name))).toEqual([]);
+    });
+
     test('names hosts in full, and no host without encryption', () => {
       const patterns = [...manifest.host_permissions, ...manifest.optional_host_permissions];
       expect(
@@ -126,7 +139,7 @@ for (const target of ['chrome', 'firefox']) {
       expect(manifest.background.service_worker).toBe(isFirefox ? undefined : 'background.js');
       expect(manifest.minimum_chrome_version).toBe(isFirefox ? undefined : '120');
       expect(manifest.browser_specific_settings?.gecko.data_collection_permissions).toEqual(
-        isFirefox ? { required: ['none'] } : undefined,
+        isFirefox ? { required: ['none'], optional: ['authenticationInfo'] } : undefined,
       );
     });
   });

@@ -41,6 +41,8 @@ export interface LaunchOptions {
   readonly profileFrom?: string;
   /** Folder in which the profile stays when the browser closes; by default it goes. */
   readonly profileIn?: string;
+  /** Folder of the extension to load; the production build by default. */
+  readonly extensionDir?: string;
   /** False starts the same browser without the extension, for comparison. */
   readonly withExtension?: boolean;
 }
@@ -48,6 +50,7 @@ export interface LaunchOptions {
 /** A browser with a profile of its own and the extension loaded. */
 export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
   const { exchangePort, headless, deviceScaleFactor = 1, viewport = { width: 1440, height: 900 } } = options;
+  const { extensionDir = EXTENSION_DIR } = options;
   const args = [
     '--no-first-run',
     '--disable-background-networking',
@@ -56,7 +59,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     `--disable-features=${UNNEEDED_FEATURES.join(',')}`,
   ];
   if (options.withExtension !== false)
-    args.push(`--disable-extensions-except=${EXTENSION_DIR}`, `--load-extension=${EXTENSION_DIR}`);
+    args.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
   if (options.screenScale !== undefined)
     args.push(
       `--force-device-scale-factor=${options.screenScale}`,
