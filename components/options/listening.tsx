@@ -24,7 +24,7 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
   return (
     <section class="card" aria-labelledby="listening">
       <h2 id="listening">Listening to forced orders</h2>
-      <p>{SOCKET_SENTENCE}</p>
+      <p>Forced orders can be heard as they happen. {SOCKET_SENTENCE}</p>
       {isAnswered ? (
         <ul>
           <li>

@@ -17,8 +17,10 @@ export function ListeningQuestion({ listening, onOptions, onOwnPages }: Listenin
   return (
     <aside class="notice question" aria-label="Whom to listen to">
       <p>
-        {listening !== undefined && 'Until now Plimsoll listened to all venues; it waits for your word. '}
-        {SOCKET_SENTENCE} Until you choose, only the venue of the page that is open is listened to.
+        <b>Hear forced orders of other venues too?</b> {SOCKET_SENTENCE}{' '}
+        {listening === undefined
+          ? 'Until you choose, only this page’s venue is heard.'
+          : 'Until now Plimsoll listened to all venues; it waits for your word.'}
       </p>
       <p class="question-answers">
         <button type="button" class="button" onClick={onOptions}>
