@@ -1,12 +1,7 @@
+import { median, PRICE_TOLERANCE } from '../market/agreement.ts';
 import { type Bars, createBars } from '../market/bars.ts';
-import type { VenueId } from '../market/venue-id.ts';
+import type { VenueSeries } from './agreement/venue-series.ts';
 import { holdOpenInterest } from './venue-open-interest.ts';
-
-/** One venue's bars of the coin, ascending in time; all venues have the same interval. */
-export interface VenueSeries {
-  readonly venue: VenueId;
-  readonly bars: Bars;
-}
 
 /** The coin's market over its venues. */
 export interface AggregatedBars {
@@ -20,7 +15,7 @@ export interface AggregatedBars {
 /**
  * Adds venues bar by bar, for bars whose open lies in `range` (both ends included, epoch seconds). Prices are the
  * median over the venues that report the bar, which stands in for the mark price: a wick at one venue liquidates nobody
- * elsewhere. Volumes are sums of what is reported. Open interest is a sum over all venues that ever report it, each
+ * elsewhere, and one of two venues is believed as far as the other confirms it. Volumes are sums of what is reported. Open interest is a sum over all venues that ever report it, each
  * held at its last value (before its first, at its first), so that a venue that comes or goes is not taken for trading.
  * A bar that no venue reports is left out.
  * @throws RangeError if the venues' intervals differ
@@ -106,12 +101,12 @@ function readerOf(bars: Bars): VenueReader {
 }
 
 function writePrices(into: Bars, index: number, present: readonly PresentBar[]): void {
-  const middle = (column: 'open' | 'high' | 'low' | 'close'): number =>
-    median(present.map(({ bars, row }) => bars[column][row] ?? NaN));
-  into.open[index] = middle('open');
-  into.high[index] = middle('high');
-  into.low[index] = middle('low');
-  into.close[index] = middle('close');
+  const all = (column: 'open' | 'high' | 'low' | 'close'): readonly number[] =>
+    present.map(({ bars, row }) => bars[column][row] ?? NaN);
+  into.open[index] = median(all('open'));
+  into.high[index] = confirmed(all('high'), Math.min);
+  into.low[index] = confirmed(all('low'), Math.max);
+  into.close[index] = median(all('close'));
 }
 
 function writeVolumes(
@@ -140,10 +135,11 @@ function writeVolumes(
   takerVolumeBase[index] = takerVolume;
 }
 
-/** Middle value, or the mean of the middle two. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+/** The median of extremes; of a middle two that contradict each other the `nearer` to the rest of the bar. */
+function confirmed(extremes: readonly number[], nearer: (a: number, b: number) => number): number {
+  const half = extremes.length >> 1;
+  if (extremes.length % 2 === 1) return median(extremes);
+  const sorted = extremes.toSorted((a, b) => a - b);
+  const [lower, upper] = [sorted[half - 1] ?? NaN, sorted[half] ?? NaN];
+  return upper > lower * (1 + PRICE_TOLERANCE) ? nearer(lower, upper) : (lower + upper) / 2;
 }

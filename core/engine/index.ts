@@ -1,5 +1,7 @@
 /** The engine's public face: bars in, liquidation map out. */
-export { type AggregatedBars, aggregateVenues, type VenueSeries } from './aggregate.ts';
+export { type AggregatedBars, aggregateVenues } from './aggregate.ts';
+export { type CheckedVenues, checkVenues } from './agreement/check-venues.ts';
+export type { AsideSpan, VenueSeries } from './agreement/venue-series.ts';
 export { type Cluster, findClusters } from './clusters.ts';
 export { liquidationMap } from './exposure-map.ts';
 export { type Inventory, createInventory, memoryOf } from './inventory.ts';

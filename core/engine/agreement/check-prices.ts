@@ -1,0 +1,66 @@
+import { PRICE_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import type { Bars } from '../../market/bars.ts';
+import type { Marks, VenueSeries } from './venue-series.ts';
+
+/** A bar of a venue that nobody else reports may jump so far alone; further, the venue's next bar has to confirm it. */
+const LONE_JUMP = 0.2;
+
+/**
+ * Marks the bars of each venue whose open or close contradicts the others'. Where venues cannot tell who is right, the
+ * last close that was believed decides; where that cannot either, no venue's bar is believed.
+ */
+export function checkPrices(series: readonly VenueSeries[]): Marks[] {
+  const count = series.length;
+  const marks: Marks[] = series.map(() => null);
+  const rows = new Int32Array(count);
+  const opens = new Float64Array(count);
+  const closes = new Float64Array(count);
+  let remembered = NaN;
+  for (;;) {
+    let timeS = Infinity;
+    for (let index = 0; index < count; index++) {
+      const own = series[index]?.bars.openTimeS[rows[index] ?? 0];
+      if (own !== undefined && own < timeS) timeS = own;
+    }
+    if (timeS === Infinity) return marks;
+    let present = 0;
+    let told = 0;
+    let lone = -1;
+    for (let index = 0; index < count; index++) {
+      const row = rows[index] ?? 0;
+      const bars = series[index]?.bars;
+      opens[index] = NaN;
+      closes[index] = NaN;
+      if (bars === undefined || bars.openTimeS[row] !== timeS) continue;
+      opens[index] = bars.open[row] ?? NaN;
+      closes[index] = bars.close[row] ?? NaN;
+      present |= 1 << index;
+      told++;
+      lone = index;
+      rows[index] = row + 1;
+    }
+    const believed =
+      told === 1
+        ? isLoneBelieved(series[lone]?.bars, (rows[lone] ?? 0) - 1, remembered)
+          ? present
+          : 0
+        : whoAgrees(closes, count, PRICE_TOLERANCE, remembered) &
+          whoAgrees(opens, count, PRICE_TOLERANCE, remembered);
+    for (let index = 0; index < count; index++) {
+      if ((believed & (1 << index)) !== 0) remembered = closes[index] ?? NaN;
+      else if ((present & (1 << index)) !== 0) {
+        const own = (marks[index] ??= new Uint8Array(series[index]?.bars.openTimeS.length ?? 0));
+        own[(rows[index] ?? 0) - 1] = 1;
+      }
+    }
+  }
+}
+
+function isLoneBelieved(bars: Bars | undefined, row: number, remembered: number): boolean {
+  const close = bars?.close[row] ?? NaN;
+  const next = bars?.close[row + 1] ?? NaN;
+  return !(remembered > 0) || isNear(close, remembered) || isNear(close, next);
+}
+
+const isNear = (price: number, reference: number): boolean =>
+  Math.abs(Math.log(price / reference)) <= Math.log(1 + LONE_JUMP);

@@ -1,0 +1,85 @@
+import { median, VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import type { Marks, VenueSeries } from './venue-series.ts';
+
+/** Volume is judged by its mean over this many bars: of five minutes, an hour. */
+const BLOCK_BARS = 12;
+/** With fewer bars a block says too little. */
+const LEAST_BARS = 6;
+
+/** A block is compared with the venue's own median over this many blocks, and as many before and after them. */
+const USUAL_BLOCKS = 24;
+/** Fewer blocks do not say what is usual. */
+const LEAST_BLOCKS = 6;
+
+/** Two venues cannot tell which of them is busy. */
+const LEAST_VENUES = 3;
+
+/** By venue and row: what to multiply the volume by to have what the venue usually has of the others'; null: nothing. */
+type VolumeFactors = Float64Array | null;
+
+/**
+ * Finds the hours of each venue whose volume left what is usual there with no other venue following: each venue's hour
+ * over its own median, compared among venues. They count as what the others' business makes likely.
+ */
+export function checkVolume(series: readonly VenueSeries[], prices: readonly Marks[]): VolumeFactors[] {
+  const factors: VolumeFactors[] = series.map(() => null);
+  const blockS = BLOCK_BARS * (series[0]?.bars.intervalS ?? 0);
+  const firstS = Math.min(...series.map(({ bars }) => bars.openTimeS[0] ?? Infinity));
+  const lastS = Math.max(...series.map(({ bars }) => bars.openTimeS.at(-1) ?? -Infinity));
+  if (series.length < LEAST_VENUES || !(lastS >= firstS)) return factors;
+  const origin = Math.floor(firstS / blockS);
+  const count = Math.floor(lastS / blockS) - origin + 1;
+  const means = series.map(({ bars }, index) =>
+    blockMeans(bars, prices[index] ?? null, { blockS, origin, count }),
+  );
+  const busyness = new Float64Array(series.length);
+  const usual = new Float64Array(series.length);
+  for (let block = 0; block < count; block++) {
+    let told = 0;
+    for (let index = 0; index < series.length; index++) {
+      const own = means[index];
+      if (own === undefined) continue;
+      if (block % USUAL_BLOCKS === 0) usual[index] = usualMean(own, block);
+      busyness[index] = (own[block] ?? NaN) / (usual[index] ?? NaN);
+      if ((busyness[index] ?? NaN) > 0) told++;
+    }
+    if (told < LEAST_VENUES) continue;
+    const agreeing = whoAgrees(busyness, series.length, VOLUME_TOLERANCE, 1);
+    const isIn = (index: number): boolean => (agreeing & (1 << index)) !== 0;
+    if (agreeing === 0 || busyness.every((one, index) => isIn(index) || !(one > 0))) continue;
+    const market = median([...busyness].filter((_, index) => isIn(index)));
+    series.forEach(({ bars }, index) => {
+      const own = busyness[index] ?? NaN;
+      if (isIn(index) || !(own > 0)) return;
+      const into = (factors[index] ??= new Float64Array(bars.openTimeS.length).fill(1));
+      bars.openTimeS.forEach((timeS, row) => {
+        if (Math.floor(timeS / blockS) - origin === block) into[row] = market / own;
+      });
+    });
+  }
+  return factors;
+}
+
+/** Mean volume of a bar by block; NaN where too few bars tell it. */
+function blockMeans(
+  { openTimeS, volumeBase }: VenueSeries['bars'],
+  isAside: Marks,
+  { blockS, origin, count }: { readonly blockS: number; readonly origin: number; readonly count: number },
+): Float64Array {
+  const sums = new Float64Array(count);
+  const bars = new Uint32Array(count);
+  for (let row = 0; row < openTimeS.length; row++) {
+    if (isAside !== null && isAside[row] === 1) continue;
+    const block = Math.floor((openTimeS[row] ?? 0) / blockS) - origin;
+    sums[block] = (sums[block] ?? 0) + (volumeBase[row] ?? 0);
+    bars[block] = (bars[block] ?? 0) + 1;
+  }
+  return sums.map((sum, block) => ((bars[block] ?? 0) < LEAST_BARS ? NaN : sum / (bars[block] ?? NaN)));
+}
+
+/** Median of the blocks around those that begin with `block`; NaN where too few are known. */
+function usualMean(means: Float64Array, block: number): number {
+  const around = [...means.subarray(Math.max(0, block - USUAL_BLOCKS), block + 2 * USUAL_BLOCKS)];
+  const known = around.filter((mean) => mean > 0);
+  return known.length < LEAST_BLOCKS ? NaN : median(known);
+}

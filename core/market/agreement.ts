@@ -1,0 +1,97 @@
+/**
+ * From where on figures of venues contradict each other: the one place for these limits.
+ *
+ * - Price: arbitrage holds perpetuals of one coin within tens of basis points, in the crash of 10 October 2025 within
+ *   two or three percent for minutes. Another coin, another scale or an old price lies further off.
+ * - Open interest and volume against the venue's own last hours: venues differ in size, never in what happens to the
+ *   market. Told twice or half, less what an hour of trading may hide of it, is a change of what is counted. Volume of a
+ *   small venue is noisy by itself, so it needs the whole factor and an hour's sum.
+ * - Funding against the venue's own last hour: more than itself, or than the premium of a lively hour.
+ */
+export const PRICE_TOLERANCE = 0.03;
+export const OPEN_INTEREST_TOLERANCE = 0.8;
+export const VOLUME_TOLERANCE = 1;
+export const FUNDING_TOLERANCE_8H = 0.0005;
+
+/** No venue lets longs pay shorts more in eight hours: 4 % an hour, the cap of Hyperliquid, the widest of all. */
+export const LARGEST_FUNDING_8H = 0.32;
+
+/** What a venue tells otherwise than before for this long, s, is believed: it counts something else from now on. */
+export const BELIEVED_AFTER_S = 86_400;
+
+/** A figure that is this much nearer to the remembered one than another is believed of the two. */
+const NEARER = 3;
+
+/**
+ * Who can be believed of `count` venues that tell one figure each (above 0; NaN: tells none): bit `i` of the answer
+ * stands for `figures[i]`. Those within the tolerance of the middle figure agree; no single venue can move that. Where
+ * the middle two contradict each other, as two venues alone do, `remembered` (NaN: nothing) decides for those that are
+ * near it; 0: nobody can be believed.
+ * @param tolerance as a fraction: 0.03 for 3 %, 1 for twice and half
+ */
+export function whoAgrees(
+  figures: ArrayLike<number>,
+  count: number,
+  tolerance: number,
+  remembered: number,
+): number {
+  let least = Infinity;
+  let most = 0;
+  let all = 0;
+  let told = 0;
+  for (let index = 0; index < count; index++) {
+    const figure = figures[index] ?? NaN;
+    if (!(figure > 0)) continue;
+    told++;
+    all |= 1 << index;
+    if (figure < least) least = figure;
+    if (figure > most) most = figure;
+  }
+  if (most <= least * (1 + tolerance)) return all;
+  const sorted = Array.from(figures)
+    .slice(0, count)
+    .filter((figure) => figure > 0)
+    .sort((a, b) => a - b);
+  const lower = sorted[(told - 1) >> 1] ?? NaN;
+  const upper = sorted[told >> 1] ?? NaN;
+  const isSettled = upper <= lower * (1 + tolerance);
+  return isSettled
+    ? within(figures, count, Math.sqrt(lower * upper), tolerance)
+    : whoRemembers(figures, count, tolerance, remembered);
+}
+
+function whoRemembers(
+  figures: ArrayLike<number>,
+  count: number,
+  tolerance: number,
+  remembered: number,
+): number {
+  if (!(remembered > 0)) return 0;
+  const near = within(figures, count, remembered, tolerance);
+  if (near !== 0) return near;
+  const distances = Array.from(figures)
+    .slice(0, count)
+    .map((figure, index) => ({ index, distance: Math.abs(Math.log(figure / remembered)) }))
+    .filter(({ distance }) => distance < Infinity)
+    .sort((a, b) => a.distance - b.distance);
+  const [first, second] = distances;
+  if (first === undefined || second === undefined) return 0;
+  return second.distance >= NEARER * first.distance ? 1 << first.index : 0;
+}
+
+function within(figures: ArrayLike<number>, count: number, middle: number, tolerance: number): number {
+  let bits = 0;
+  for (let index = 0; index < count; index++) {
+    const figure = figures[index] ?? NaN;
+    if (figure <= middle * (1 + tolerance) && figure >= middle / (1 + tolerance)) bits |= 1 << index;
+  }
+  return bits;
+}
+
+/** Middle of `values` as a price is: the mean of the middle two where they agree; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
+}
