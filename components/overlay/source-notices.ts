@@ -1,5 +1,6 @@
 import type { SourceFailure, SourceStatus } from '../../core/market/market-report.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import { asideSentences } from './aside-text.ts';
 
 /** One trouble in one sentence, of one venue or of several alike. `permission` asks for the button that grants access. */
 export interface SourceNotice {
@@ -37,19 +38,20 @@ export function allVenuesDown(sources: readonly SourceStatus[]): boolean {
 
 /** A sentence for the venues that do not answer in full, alike ones together, what the user can mend first. */
 export function sourceNotices(sources: readonly SourceStatus[]): readonly SourceNotice[] {
+  const asides = asideSentences(sources).map((text): SourceNotice => ({ id: text, text, action: null }));
+  const failing = sources.filter(({ code }) => code !== 'set-aside');
   const venuesByTrouble = new Map<string, VenueId[]>();
-  for (const [venue, health] of venueHealth(sources)) {
+  for (const [venue, health] of venueHealth(failing)) {
     if (health === 'ok') continue;
-    const trouble = troubleOf(sources, venue, health === 'down');
+    const trouble = troubleOf(failing, venue, health === 'down');
     venuesByTrouble.set(trouble, [...(venuesByTrouble.get(trouble) ?? []), venue]);
   }
-  return [...venuesByTrouble]
-    .map(([trouble, venues]): SourceNotice => ({
-      id: trouble,
-      text: `${listed(venues.map((venue) => VENUE_NAMES[venue]))} ${trouble}.`,
-      action: trouble.startsWith(REASONS.permission) ? 'permission' : null,
-    }))
-    .sort((a, b) => Number(b.action !== null) - Number(a.action !== null));
+  const troubles = [...venuesByTrouble].map(([trouble, venues]): SourceNotice => ({
+    id: trouble,
+    text: `${listed(venues.map((venue) => VENUE_NAMES[venue]))} ${trouble}.`,
+    action: trouble.startsWith(REASONS.permission) ? 'permission' : null,
+  }));
+  return [...asides, ...troubles].toSorted((a, b) => Number(b.action !== null) - Number(a.action !== null));
 }
 
 const REASONS: Readonly<Record<SourceFailure, string>> = {
@@ -63,6 +65,7 @@ const REASONS: Readonly<Record<SourceFailure, string>> = {
   permission: 'needs your consent in the browser',
   'not-listed': 'does not list this coin',
   glitch: 'gave figures that cannot be true',
+  'set-aside': 'contradicts the others',
 };
 
 /** What does not pass by itself. */

@@ -141,6 +141,28 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
       }),
     ),
   }),
+  aside: fieldsOf({
+    spans: listOf(
+      fieldsOf({
+        venue: isText,
+        quantity: isText,
+        fromS: isFiniteNumber,
+        untilS: isFiniteNumber,
+        isOpen: isFlag,
+      }),
+    ),
+    log: listOf(
+      fieldsOf({
+        venue: isText,
+        quantity: isText,
+        fromMs: isFiniteNumber,
+        untilMs: isFiniteNumber,
+        foundMs: isFiniteNumber,
+      }),
+    ),
+    funding: recordOf(isFiniteNumber),
+    fundingAtMs: isFiniteNumber,
+  }),
   anchors: fieldsOf({
     anchor: fieldsOf({ takenAtS: isFiniteNumber, seen: isFiniteNumber, long: stock, short: stock }),
   }),

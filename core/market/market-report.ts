@@ -12,8 +12,10 @@ export interface MarketReport {
   readonly market: string;
   readonly assetClass: AssetClass;
   readonly at: number;
-  /** Mark price, USD; null before the first answer. */
+  /** Median of the mark prices of the venues that agree, USD; null before the first answer, and where none is believed. */
   readonly price: number | null;
+  /** Each venue's own mark price; absent in reports of older versions. */
+  readonly marks?: readonly VenueMark[];
   /** Average true range of 14 days, USD. */
   readonly atr1dUsd: number | null;
   /** Smallest price step of the reference venue, USD. */
@@ -295,7 +297,8 @@ export type SourceFailure =
   | 'schema'
   | 'permission'
   | 'not-listed'
-  | 'glitch';
+  | 'glitch'
+  | 'set-aside';
 
 export interface SourceStatus {
   readonly venue: VenueId;
@@ -306,4 +309,31 @@ export interface SourceStatus {
   readonly at: number | null;
   readonly code: SourceFailure | null;
   readonly message: string | null;
+  /** With the code `set-aside`. */
+  readonly aside?: AsideReport;
+}
+
+/** A figure of one venue that is not believed until it agrees again. */
+export interface AsideReport {
+  readonly quantity: 'price' | 'open-interest' | 'volume' | 'funding';
+  /** What the venue tells: USD a coin, coins of one side, a fraction in eight hours; null for volume. */
+  readonly told: number | null;
+  /** What is believed instead, in the same unit; null where nothing can be. */
+  readonly believed: number | null;
+  /**
+   * What decides: other venues (so many), what was known before, or nobody: then two contradict each other and neither
+   * is believed until a third or a remembered figure decides.
+   */
+  readonly by: 'others' | 'past' | 'nobody';
+  readonly others: number;
+}
+
+/** The mark price of one venue, which liquidation of positions there goes by. */
+export interface VenueMark {
+  readonly venue: VenueId;
+  /** USD. */
+  readonly price: number;
+  readonly at: number;
+  /** Whether it contradicts the other venues and the market's price goes without it. */
+  readonly isAside: boolean;
 }

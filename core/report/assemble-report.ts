@@ -2,7 +2,13 @@ import { assetOfMarket } from '../market/asset.ts';
 import { type AggregatedBars, atRiskLadder, findClusters } from '../engine/index.ts';
 import { averageTrueRange, dailyCandlesOf } from '../levels/daily-candle.ts';
 import type { LiquidationMap } from '../market/liquidation-map.ts';
-import type { ContextReport, MarketReport, SourceStatus, WarmUp } from '../market/market-report.ts';
+import type {
+  ContextReport,
+  MarketReport,
+  SourceStatus,
+  VenueMark,
+  WarmUp,
+} from '../market/market-report.ts';
 import { dailyBars } from './daily-bars.ts';
 import { type ClusterDetail, reportCluster, reportMap, reportRung } from './map-report.ts';
 import { type OpenInterestPeak, reportOpenInterest } from './open-interest-report.ts';
@@ -15,6 +21,7 @@ export interface ReportInput {
   readonly nowMs: number;
   /** Mark price, USD. */
   readonly price: number | null;
+  readonly marks?: readonly VenueMark[];
   readonly tickSize: number | null;
   readonly warmUp: WarmUp;
   readonly map: LiquidationMap | null;
@@ -57,6 +64,7 @@ export function assembleReport(input: ReportInput): MarketReport {
     assetClass: assetOfMarket(market).assetClass,
     at: nowMs,
     price,
+    ...(input.marks === undefined ? {} : { marks: input.marks }),
     atr1dUsd,
     tickSize: input.tickSize,
     warmUp: input.warmUp,

@@ -3,8 +3,8 @@ import type { Depth, Ticker } from '../market/observations.ts';
 import type { TimeRange } from '../venues/venue.ts';
 import { GlitchError } from './glitch-error.ts';
 
-/** A price further than this from the other venues' median is refused, as a fraction of the median. */
-export const LARGEST_PRICE_GAP = 0.2;
+/** A price further than this from another of the same venue is of another coin or scale. */
+const LARGEST_PRICE_GAP = 0.2;
 
 /** A ticker older than this describes another market than now's. */
 const OLDEST_TICKER_MS = 10 * 60_000;
@@ -12,92 +12,84 @@ const OLDEST_TICKER_MS = 10 * 60_000;
 /** Clocks of venues and users differ by a few seconds. */
 const CLOCK_SLACK_MS = 60_000;
 
-/**
- * Median of the prices that agree with each other; null where fewer than two, or no more than half of them, do:
- * then nobody can say which is wrong.
- */
-export function referencePrice(prices: readonly number[]): number | null {
-  const sorted = prices.toSorted((a, b) => a - b);
-  let agreeing: readonly number[] = [];
-  sorted.forEach((lowest, index) => {
-    const group = sorted.slice(index).filter((price) => price <= lowest * (1 + LARGEST_PRICE_GAP));
-    if (group.length > agreeing.length) agreeing = group;
-  });
-  if (agreeing.length < 2 || agreeing.length <= prices.length / 2) return null;
-  const low = agreeing[Math.floor((agreeing.length - 1) / 2)] ?? 0;
-  const high = agreeing[Math.floor(agreeing.length / 2)] ?? 0;
-  return (low + high) / 2;
-}
-
-/** Whether `price` is too far from `reference` to be of the same market. */
-export const isOffReference = (price: number, reference: number | null): boolean =>
-  reference !== null && Math.abs(price / reference - 1) > LARGEST_PRICE_GAP;
+/** Whether `price` is too far from `known` to be of the same market. */
+export const isFarOff = (price: number, known: number): boolean =>
+  Math.abs(price / known - 1) > LARGEST_PRICE_GAP;
 
 /** @throws GlitchError if the ticker cannot be of now and of this market */
-export function checkTicker(ticker: Ticker, nowMs: number, reference: number | null): void {
+export function checkTicker(ticker: Ticker, nowMs: number): void {
   const { atMs, markPrice, openInterestBase } = ticker;
   if (!(markPrice > 0 && Number.isFinite(markPrice))) throw new GlitchError(`mark price ${markPrice}`);
   if (nowMs - atMs > OLDEST_TICKER_MS) {
     throw new GlitchError(`the price is ${Math.round((nowMs - atMs) / 60_000)} minutes old`);
   }
   if (atMs - nowMs > CLOCK_SLACK_MS) throw new GlitchError('the price is from the future');
-  if (openInterestBase !== null && !(openInterestBase > 0 && Number.isFinite(openInterestBase))) {
+  if (openInterestBase !== null && !(openInterestBase >= 0 && openInterestBase < Infinity)) {
     throw new GlitchError(`open interest ${openInterestBase}`);
   }
-  if (isOffReference(markPrice, reference)) throw offReference(markPrice, reference);
 }
 
 /** @throws GlitchError if a side of the book begins far from the venue's own mark price */
 export function checkBook({ bids, asks }: Depth, markPrice: number): void {
   for (const level of [bids[0], asks[0]]) {
-    if (level !== undefined && isOffReference(level.price, markPrice)) {
+    if (level !== undefined && isFarOff(level.price, markPrice)) {
       throw new GlitchError(`a book around ${level.price} for a mark price of ${markPrice}`);
     }
   }
 }
 
+/** A bar that reaches past this many times its own open and close, or falls below their share, is a fault of the feed. */
+const LONGEST_WICK = 10;
+
 /**
- * The candles of `range`, ascending, without those outside it or given twice.
- * @throws GlitchError if a candle is impossible, or all are of another time, or the last is of another price
+ * The candles of `range`, ascending, without those outside it or given twice. An impossible one costs itself.
+ * @throws GlitchError if all are impossible or of another time
  */
-export function checkCandles(
+export const checkCandles = (
   candles: readonly Candle[],
   range: TimeRange,
   intervalS: number,
-  reference: number | null,
-): readonly Candle[] {
-  const rows = inRange(candles, range, intervalS, (candle) => candle.openTimeS);
-  for (const candle of rows) {
-    const { open, high, low, close, volumeBase, turnoverUsd } = candle;
-    const isPossible =
-      low > 0 &&
-      low <= Math.min(open, close) &&
-      high >= Math.max(open, close) &&
-      high < Infinity &&
-      volumeBase >= 0 &&
-      volumeBase < Infinity &&
-      turnoverUsd >= 0 &&
-      turnoverUsd < Infinity;
-    if (!isPossible) throw new GlitchError(`an impossible bar: ${JSON.stringify(candle)}`);
-  }
-  const last = rows.at(-1);
-  if (last !== undefined && isOffReference(last.close, reference)) throw offReference(last.close, reference);
-  return rows;
+): readonly Candle[] =>
+  possible(
+    inRange(candles, range, intervalS, (candle) => candle.openTimeS),
+    isPossibleCandle,
+  );
+
+function isPossibleCandle({ open, high, low, close, volumeBase, turnoverUsd }: Candle): boolean {
+  const [bottom, top] = [Math.min(open, close), Math.max(open, close)];
+  return (
+    low > 0 &&
+    low <= bottom &&
+    low >= bottom / LONGEST_WICK &&
+    high >= top &&
+    high <= top * LONGEST_WICK &&
+    volumeBase >= 0 &&
+    volumeBase < Infinity &&
+    turnoverUsd >= 0 &&
+    turnoverUsd < Infinity
+  );
 }
 
-/** The points of `range` (by open time, an interval before the point), ascending; @throws GlitchError */
-export function checkOpenInterest(
+/**
+ * The points of `range` (by open time, an interval before the point), ascending. An impossible one costs itself.
+ * @throws GlitchError if all are impossible or of another time
+ */
+export const checkOpenInterest = (
   points: readonly OpenInterestPoint[],
   range: TimeRange,
   intervalS: number,
-): readonly OpenInterestPoint[] {
-  const rows = inRange(points, range, intervalS, (point) => point.atS - intervalS);
-  for (const { openInterestBase } of rows) {
-    if (!(openInterestBase > 0 && openInterestBase < Infinity)) {
-      throw new GlitchError(`open interest ${openInterestBase}`);
-    }
+): readonly OpenInterestPoint[] =>
+  possible(
+    inRange(points, range, intervalS, (point) => point.atS - intervalS),
+    ({ openInterestBase }) => openInterestBase >= 0 && openInterestBase < Infinity,
+  );
+
+function possible<T>(rows: readonly T[], isPossible: (row: T) => boolean): readonly T[] {
+  const kept = rows.filter(isPossible);
+  if (kept.length === 0 && rows.length > 0) {
+    throw new GlitchError(`nothing possible, as ${JSON.stringify(rows[0])}`);
   }
-  return rows;
+  return kept;
 }
 
 function inRange<T>(
@@ -115,6 +107,3 @@ function inRange<T>(
     throw new GlitchError('the rows are of another time than asked for');
   return [...kept.values()].sort((a, b) => openTimeS(a) - openTimeS(b));
 }
-
-const offReference = (price: number, reference: number | null): GlitchError =>
-  new GlitchError(`price ${price} is far from the other venues' ${reference}`);

@@ -9,20 +9,12 @@ import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from
 import type { Coverage, SourceRecord } from './tables.ts';
 import { CANDLE_INTERVAL, SETTLED_AFTER_S, wantOf, type SeriesKind } from './windows.ts';
 
-/** A candle's last row is compared with now's prices only if it closed at most this long ago. */
-const FRESH_ROW_S = 1800;
-
 /**
  * Pages through one series until it is complete, fails or the deadline comes: the newest page first, then what
- * is new, then back through history, also where the newest rows have yet to come. `reference` is the other venues'
- * price.
+ * is new, then back through history, also where the newest rows have yet to come.
  * @returns whether only the deadline ended it
  */
-export async function collectSeries(
-  scope: VenueScope,
-  kind: SeriesKind,
-  reference: () => Promise<number | null>,
-): Promise<boolean> {
+export async function collectSeries(scope: VenueScope, kind: SeriesKind): Promise<boolean> {
   const { ports, venue, market, deadlineMs } = scope;
   const series = kind === 'open-interest' ? venue.openInterestHistory : venue.candles(CANDLE_INTERVAL[kind]);
   if (series === null) return false;
@@ -37,9 +29,7 @@ export async function collectSeries(
     if (range === null) return false;
     if (nowMs > deadlineMs) return true;
     const before = { okAtMs: record.okAtMs, coverage };
-    const step = await attempt(scope, kind, record, () =>
-      askForPage(scope, kind, { before, want, range }, reference),
-    );
+    const step = await attempt(scope, kind, record, () => askForPage(scope, kind, { before, want, range }));
     if (step.outcome !== 'answered') return step.outcome === 'soon';
     record = step.record;
     isNewestAwaited ||= isSame(coverageOf(record), coverage);
@@ -80,14 +70,8 @@ interface Page {
   readonly range: TimeRange;
 }
 
-async function askForPage(
-  scope: VenueScope,
-  kind: SeriesKind,
-  page: Page,
-  reference: () => Promise<number | null>,
-): Promise<Asked<Update>> {
-  const { gate, venue, ports, deadlineMs } = scope;
-  const nowS = ports.clock.nowMs() / 1000;
+async function askForPage(scope: VenueScope, kind: SeriesKind, page: Page): Promise<Asked<Update>> {
+  const { gate, venue, deadlineMs } = scope;
   const { range, want } = page;
   if (kind === 'open-interest') {
     const call = openInterestCall(scope, range, want.intervalS);
@@ -99,9 +83,7 @@ async function askForPage(
   const series: PagedSeries<Candle> = venue.candles(CANDLE_INTERVAL[kind]);
   const asked = await gate.ask(venue, series.page(scope.instrument, range), deadlineMs);
   if (asked.kind !== 'answer') return asked;
-  const isFresh = range.untilS > nowS - FRESH_ROW_S;
-  const candles = checkCandles(asked.value, range, want.intervalS, isFresh ? await reference() : null);
-  return store(scope, kind, page, candles.map(candleRow));
+  return store(scope, kind, page, checkCandles(asked.value, range, want.intervalS).map(candleRow));
 }
 
 /** Points are dated at the close, rows at the open. */

@@ -4,7 +4,7 @@ import type { Ticker } from '../market/observations.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { nearDepthUsd, thinBook } from '../report/liquidity.ts';
 import { mergeTickers, type VenueCall } from '../venues/venue.ts';
-import { checkBook, checkTicker, isOffReference, referencePrice } from './checks.ts';
+import { checkBook, checkTicker, isFarOff } from './checks.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
 import { GOLD_MARKET, isComparedWithGold, isDailySource } from './daily-source.ts';
 import { collectPositions } from './public-positions/collect-positions.ts';
@@ -40,8 +40,8 @@ const REFUSALS_OF_A_JUMP = 5;
 /** A bar that closed longer ago says little about the price now. */
 const OLDEST_CLOSE_MS = DAY_MS / 2;
 
-/** A price older than this is no reference for the others. */
-const REFERENCE_AGE_MS = 5 * MINUTE_MS;
+/** A venue that has told no price for this long is not there to compare with. */
+const OTHERS_AGE_MS = 5 * MINUTE_MS;
 
 /**
  * Asks one venue for everything of one market that is due: the price first, and nothing else while that fails;
@@ -58,16 +58,12 @@ export async function collectVenue(
   if (instrument === null) return false;
   const scope: VenueScope = { ...base, instrument };
   const { venue, ports, market } = scope;
-  const reference = (): Promise<number | null> => readReference(ports, market, venue.id);
-  const outcome = await collectOnce(scope, 'ticker', TICKER_PERIOD_MS, () => askForTicker(scope, reference));
+  const outcome = await collectOnce(scope, 'ticker', TICKER_PERIOD_MS, () => askForTicker(scope));
   if (outcome !== 'answered') return outcome === 'soon';
-  const lanes: Promise<unknown>[] = [
-    collectSeries(scope, 'candles', reference),
-    collectSeries(scope, 'open-interest', reference),
-  ];
+  const lanes: Promise<unknown>[] = [collectSeries(scope, 'candles'), collectSeries(scope, 'open-interest')];
   const isFirstForDays = (isLate: boolean): Promise<boolean> =>
     isDailySource(ports, market, venue.id, preferred, isLate);
-  if (await isFirstForDays(false)) lanes.push(collectDays(scope, reference));
+  if (await isFirstForDays(false)) lanes.push(collectDays(scope));
   lanes.push(collectOnce(scope, 'depth', DEPTH_PERIOD_MS, () => askForBook(scope)));
   const { accountRatio, tiers } = venue;
   if (accountRatio !== null) {
@@ -81,24 +77,24 @@ export async function collectVenue(
     lanes.push(collectOnce(scope, 'tiers', DAY_MS, ask));
   }
   const isMore = await Promise.all(lanes);
-  const isMoreHours = await collectSeries(scope, 'burn-in', reference);
-  const isMoreDays = (await isFirstForDays(true)) && (await collectDays(scope, reference));
+  const isMoreHours = await collectSeries(scope, 'burn-in');
+  const isMoreDays = (await isFirstForDays(true)) && (await collectDays(scope));
   if (isMoreHours || isMoreDays || isMore.includes(true)) return true;
   await collectPositions(scope);
   return false;
 }
 
 /** Daily candles of the coin, and now and then those of gold, to compare it with. */
-async function collectDays(scope: VenueScope, reference: () => Promise<number | null>): Promise<boolean> {
+async function collectDays(scope: VenueScope): Promise<boolean> {
   const { ports, venue, market } = scope;
-  const isMore = await collectSeries(scope, 'daily', reference);
+  const isMore = await collectSeries(scope, 'daily');
   if (!isComparedWithGold(market)) return isMore;
   const gold = await ports.database.get('sources', sourceKey(GOLD_MARKET, venue.id, 'daily'));
   if (!isDue(gold ?? UNASKED, GOLD_PERIOD_MS, ports.clock.nowMs())) return isMore;
   const instrument = await storedInstrument(ports, GOLD_MARKET, venue.id);
   if (instrument === null) return isMore;
   const goldScope = { ...scope, market: GOLD_MARKET, instrument };
-  return (await collectSeries(goldScope, 'daily', async () => null)) || isMore;
+  return (await collectSeries(goldScope, 'daily')) || isMore;
 }
 
 /** Asks if it is due; what was answered lately counts as answered. */
@@ -138,10 +134,7 @@ async function storedInstrument(ports: Ports, market: string, venue: VenueId): P
   return record?.data?.kind === 'instruments' ? instrumentOf(market, record.data.instruments) : null;
 }
 
-async function askForTicker(
-  scope: VenueScope,
-  reference: () => Promise<number | null>,
-): Promise<Asked<Update>> {
+async function askForTicker(scope: VenueScope): Promise<Asked<Update>> {
   const { gate, venue, instrument, deadlineMs, ports, market } = scope;
   const parts = await Promise.all(venue.ticker(instrument).map((call) => gate.ask(venue, call, deadlineMs)));
   const answers = [];
@@ -151,7 +144,7 @@ async function askForTicker(
   }
   const ticker = mergeTickers(answers);
   if (ticker === null) throw new GlitchError('an answer without a mark price');
-  await checkAgainstKnown(scope, ticker, await reference());
+  await checkAgainstKnown(scope, ticker);
   const rows = openInterestSample(ticker);
   const key = [market, venue.id, 'open-interest-now'] as const;
   const { changes } = await mergeIntoChunks(ports, key, rows, BAR_INTERVAL_S);
@@ -159,20 +152,17 @@ async function askForTicker(
 }
 
 /**
- * A price is compared with the other venues', and where they cannot tell with the venue's own last bar: an answer may
- * be about another coin without saying so. A jump from the own bar is believed once it has been told for a while.
+ * The price of a venue that answers alone is compared with its own last bar: an answer may be about another coin without
+ * saying so. A jump from it is believed once it has been told for a while. What several venues tell is stored as told and
+ * compared where it is read.
  * @throws GlitchError
  */
-async function checkAgainstKnown(
-  { ports, venue, market }: VenueScope,
-  ticker: Ticker,
-  others: number | null,
-): Promise<void> {
+async function checkAgainstKnown({ ports, venue, market }: VenueScope, ticker: Ticker): Promise<void> {
   const { database, clock } = ports;
-  checkTicker(ticker, clock.nowMs(), others);
-  if (others !== null) return;
+  checkTicker(ticker, clock.nowMs());
+  if (!(await isAlone(ports, market, venue.id))) return;
   const last = await lastClose(database, market, venue.id, clock.nowMs(), OLDEST_CLOSE_MS);
-  if (!isOffReference(ticker.markPrice, last)) return;
+  if (last === null || !isFarOff(ticker.markPrice, last)) return;
   const record = await database.get('sources', sourceKey(market, venue.id, 'ticker'));
   const refusals = record?.failure?.code === 'glitch' ? record.failure.count : 0;
   if (refusals >= REFUSALS_OF_A_JUMP) return;
@@ -211,13 +201,12 @@ const openInterestSample = ({ atMs, openInterestBase }: Ticker) =>
         },
       ];
 
-async function readReference(ports: Ports, market: string, venue: VenueId): Promise<number | null> {
+/** Whether no other venue has told the price lately. */
+async function isAlone(ports: Ports, market: string, venue: VenueId): Promise<boolean> {
   const nowMs = ports.clock.nowMs();
   const rows = await ports.database.list('sources', [market]);
-  const prices = rows.flatMap(({ key, value: { data, okAtMs } }) =>
-    key[1] !== venue && data?.kind === 'ticker' && okAtMs !== null && nowMs - okAtMs < REFERENCE_AGE_MS
-      ? [data.ticker.markPrice]
-      : [],
+  return !rows.some(
+    ({ key, value: { data, okAtMs } }) =>
+      key[1] !== venue && data?.kind === 'ticker' && okAtMs !== null && nowMs - okAtMs < OTHERS_AGE_MS,
   );
-  return referencePrice(prices);
 }

@@ -1,4 +1,10 @@
-import { aggregateVenues, type AggregatedBars, type VenueSeries } from '../engine/index.ts';
+import {
+  aggregateVenues,
+  type AggregatedBars,
+  type AsideSpan,
+  checkVenues,
+  type VenueSeries,
+} from '../engine/index.ts';
 import type { Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { heardRevision, readListening, readOrders } from './forced-orders/read-orders.ts';
@@ -41,7 +47,9 @@ export interface MapInput {
   readonly ports: Ports;
   readonly market: string;
   readonly facts: readonly VenueFacts[];
+  /** As far as they are believed. */
   readonly series: readonly VenueSeries[];
+  readonly aside: readonly AsideSpan[];
   readonly aggregated: AggregatedBars;
   readonly windows: Windows;
   readonly nowMs: number;
@@ -50,11 +58,15 @@ export interface MapInput {
 
 /** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
 export async function mapOf(input: MapInput): Promise<MarketView | null> {
-  const { ports, market, facts, series, aggregated, windows, nowMs, price } = input;
+  const { ports, market, facts, series, aside, aggregated, windows, nowMs, price } = input;
   const { database } = ports;
   const { bars } = aggregated;
   const heard = await readListening(database, market);
-  const basis = engineBasis(windows.originS, [...revisionsOf(facts, series), heardRevision(heard)]);
+  const basis = engineBasis(windows.originS, [
+    ...revisionsOf(facts, series),
+    ...aside.map(nameOf),
+    heardRevision(heard),
+  ]);
   const stored = await database.get('engine', [market]);
   const keptS = keptUntilS(stored, basis);
   const readOlder = keptS === null ? await readBurnIn(input) : null;
@@ -89,8 +101,12 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
 async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
   const { burnInFromS: fromS, originS: untilS } = windows;
   const series = await readSeries(ports, market, facts, { fromS, untilS }, 'burn-in');
-  return aggregate(series, fromS, untilS)?.bars ?? null;
+  return aggregate(checkVenues(series).series, fromS, untilS)?.bars ?? null;
 }
+
+/** A stretch that goes on has no end yet: bars that come into it are left out like those before. */
+const nameOf = ({ venue, quantity, fromS, untilS, isOpen }: AsideSpan): string =>
+  [venue, quantity, fromS, isOpen ? '' : untilS].join(':');
 
 /** What an engine state depends on beside its last bar: which venues, which of their bars, and where open interest begins. */
 const revisionsOf = (facts: readonly VenueFacts[], series: readonly VenueSeries[]): readonly string[] =>

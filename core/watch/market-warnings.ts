@@ -1,8 +1,12 @@
 import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
+import { takeBack } from '../alerts/take-back.ts';
+import type { Bars } from '../market/bars.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
+import type { AsideRecord } from './aside/aside-record.ts';
+import { falseWarnings } from './aside/false-warnings.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { Ports } from './ports.ts';
 import type { AlertRecord } from './tables.ts';
@@ -27,6 +31,9 @@ const UNKNOWN: AlertRecord = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price:
 export interface WarningFacts {
   readonly facts: readonly VenueFacts[];
   readonly burst: AlertSignals['burst'];
+  readonly aside: AsideRecord;
+  /** The market's bars as far as they are believed. */
+  readonly bars: Bars | null;
   readonly nowMs: number;
 }
 
@@ -41,10 +48,11 @@ export interface WarningFacts {
 export async function withWarnings(
   { clock, database, storage }: Ports,
   report: MarketReport,
-  { facts, burst, nowMs }: WarningFacts,
+  { facts, burst, aside, bars, nowMs }: WarningFacts,
 ): Promise<MarketReport> {
   const { market, price } = report;
-  const record = (await database.get('alerts', [market])) ?? UNKNOWN;
+  const stored = (await database.get('alerts', [market])) ?? UNKNOWN;
+  const record = { ...stored, state: takeBack(stored.state, falseWarnings(aside.log, bars)) };
   const isReady = report.warmUp.done && price !== null && nowMs - report.at <= OLDEST_PRICE_MS;
   if (!isReady) return { ...report, warnings: told(record.state.given) };
   const [settings, positions] = await Promise.all([storage.readSettings(), storage.readPositions()]);

@@ -1,11 +1,16 @@
-import type { MarketReport, SourceStatus } from '../market/market-report.ts';
+import type { MarketReport, SourceStatus, VenueMark } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
+import { type AggregatedBars, type CheckedVenues, checkVenues } from '../engine/index.ts';
+import type { Bars } from '../market/bars.ts';
 import { assembleReport } from '../report/assemble-report.ts';
 import { fitReport } from '../report/fit-report.ts';
 import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
 import { GOLD_MARKET, isComparedWithGold, readDays } from './daily-source.ts';
+import type { AsideRecord } from './aside/aside-record.ts';
+import { type JudgedVenues, judgeVenues } from './aside/judge-venues.ts';
+import { keepAside, readAside } from './aside/keep-aside.ts';
 import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
 import { reportListening } from './forced-orders/listening-report.ts';
 import { lastClose } from './last-close.ts';
@@ -17,16 +22,12 @@ import { readOutlook } from './market-outlook.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
 import { openInterestPeak } from './open-interest-peaks.ts';
 import type { Ports } from './ports.ts';
-import { isConfirmed, refuseStrayTickers } from './stray-tickers.ts';
 import type { StoredTiers } from './stored.ts';
 import { SOURCE_KINDS, type SourceRecord } from './tables.ts';
-import { windowsAt } from './windows.ts';
+import { type Windows, windowsAt } from './windows.ts';
 
 /** A bar that closed longer before a price does not speak against it. */
 const FRESH_CLOSE_MS = 30 * 60_000;
-
-/** A venue's price is passed over for another's that is fresher by more than this. */
-const PRICE_LAG_MS = 60_000;
 
 /**
  * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
@@ -41,45 +42,91 @@ export async function publishMarket(
   notices: readonly SourceStatus[] = [],
 ): Promise<void> {
   const nowMs = ports.clock.nowMs();
-  const facts = refuseStrayTickers(await readFacts(ports, market, venues, nowMs));
+  const known = await believe(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
+  const { facts, aside, aggregated } = known;
   const forced = await forcedStatistics(ports, market, nowMs);
-  const report = await makeReport(ports, market, { venues, facts, forced, notices, nowMs });
+  const report = await makeReport(ports, market, { ...known, venues, forced, notices });
   const { burst } = forced;
-  const warned = await withWarnings(ports, report, { facts, burst, nowMs });
+  const warned = await withWarnings(ports, report, {
+    facts,
+    burst,
+    aside,
+    bars: aggregated?.bars ?? null,
+    nowMs,
+  });
   await ports.storage.writeReport(fitReport(warned));
   await publishTiers(ports, market, facts);
   await showWarnings(ports, market);
 }
 
-interface Known {
-  readonly venues: readonly Venue[];
-  readonly facts: readonly VenueFacts[];
-  readonly forced: ForcedStatistics;
-  readonly notices: readonly SourceStatus[];
+/** What is stored of a market, as far as its sources do not contradict each other. */
+interface Believed extends JudgedVenues {
+  readonly checked: CheckedVenues;
+  readonly aggregated: AggregatedBars | null;
+  readonly marks: readonly VenueMark[];
+  readonly aside: AsideRecord;
+  readonly windows: Windows;
   readonly nowMs: number;
 }
 
-async function makeReport(
+/** Compares what venues told of the past, then what they tell now, and remembers what is not believed. */
+async function believe(
   ports: Ports,
   market: string,
-  { venues, facts, forced, notices, nowMs }: Known,
-): Promise<MarketReport> {
+  told: readonly VenueFacts[],
+  nowMs: number,
+): Promise<Believed> {
   const windows = windowsAt(nowMs);
-  const series = await readSeries(ports, market, facts, { fromS: windows.originS, untilS: windows.untilS });
-  const aggregated = aggregate(series, windows.originS, windows.untilS);
-  const quote = quoteOf(facts);
-  const price = quote?.ticker?.markPrice ?? null;
+  const range = { fromS: windows.originS, untilS: windows.untilS };
+  const checked = checkVenues(await readSeries(ports, market, told, range));
+  const aggregated = aggregate(checked.series, windows.originS, windows.untilS);
+  const before = await readAside(ports.database, market, nowMs);
+  const askedAtMs = Math.max(0, ...told.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
+  const judged = judgeVenues(told, checked, {
+    price: aggregated === null ? null : freshClose(aggregated.bars, askedAtMs),
+    funding: before.funding,
+  });
+  const aside = await keepAside(ports.database, market, before, { facts: judged.facts, checked, nowMs });
+  return { ...judged, checked, aggregated, marks: marksOf(told, judged.facts), aside, windows, nowMs };
+}
+
+/** The last close of `bars`; null unless it is about as old as a price of `atMs`. */
+function freshClose({ openTimeS, close, intervalS }: Bars, atMs: number): number | null {
+  const closedMs = ((openTimeS.at(-1) ?? -Infinity) + intervalS) * 1000;
+  return atMs - closedMs > FRESH_CLOSE_MS ? null : (close.at(-1) ?? null);
+}
+
+const marksOf = (told: readonly VenueFacts[], believed: readonly VenueFacts[]): readonly VenueMark[] =>
+  told.flatMap(({ venue, ticker, tickerReceivedAtMs: at }, index) =>
+    ticker === null || at === null
+      ? []
+      : [{ venue, price: ticker.markPrice, at, isAside: believed[index]?.ticker === null }],
+  );
+
+interface Known extends Believed {
+  readonly venues: readonly Venue[];
+  readonly forced: ForcedStatistics;
+  readonly notices: readonly SourceStatus[];
+}
+
+async function makeReport(ports: Ports, market: string, known: Known): Promise<MarketReport> {
+  const { venues, facts, priced, price, marks, checked, aggregated, windows, forced, notices, nowMs } = known;
+  const { series, aside } = checked;
   const view =
-    aggregated === null
+    aggregated === null || price === null
       ? null
-      : await mapOf({ ports, market, facts, series, aggregated, windows, nowMs, price });
+      : await mapOf({ ports, market, facts, series, aside, aggregated, windows, nowMs, price });
   const preferred = facts.map(({ venue }) => venue);
   const days = await readDays(ports.database, market, preferred, price);
+  const receivedAtMs = Math.max(0, ...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
   const report = assembleReport({
     market,
-    nowMs: quote?.tickerReceivedAtMs ?? nowMs,
+    nowMs: price === null ? nowMs : receivedAtMs,
     price,
-    tickSize: quote?.instrument?.tickSize ?? null,
+    marks,
+    tickSize:
+      VENUE_IDS.flatMap((id) => priced.find(({ venue }) => venue === id)?.instrument?.tickSize ?? [])[0] ??
+      null,
     warmUp: warmUpOf(facts),
     map: view?.map ?? null,
     aggregated,
@@ -132,17 +179,6 @@ async function readFacts(
       const close = await lastClose(database, market, venue.id, askedAtMs, FRESH_CLOSE_MS);
       return venueFacts(venue, market, records satisfies VenueRecords, nowMs, close);
     }),
-  );
-}
-
-/** The first venue in the order of preference whose price is as fresh as the others'. */
-function quoteOf(facts: readonly VenueFacts[]): VenueFacts | null {
-  const priced = facts
-    .filter((one) => isConfirmed(facts, one))
-    .toSorted((a, b) => VENUE_IDS.indexOf(a.venue) - VENUE_IDS.indexOf(b.venue));
-  const newestMs = Math.max(...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
-  return (
-    priced.find(({ tickerReceivedAtMs }) => (tickerReceivedAtMs ?? 0) >= newestMs - PRICE_LAG_MS) ?? null
   );
 }
 

@@ -7,6 +7,7 @@ import type { SourceFailure } from '../market/market-report.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { StockAnchor } from '../engine/public/stock-anchor.ts';
+import type { AsideRecord } from './aside/aside-record.ts';
 import type { TraderRecord } from './public-positions/traders.ts';
 import type { FrozenRecord, OutcomeRecord, SkillRecord } from './forecast/records.ts';
 import type { ListeningRecord } from './forced-orders/listening.ts';
@@ -149,6 +150,7 @@ export interface Stores {
   readonly skill: SkillRecord;
   readonly traders: TraderRecord;
   readonly anchors: AnchorRecord;
+  readonly aside: AsideRecord;
 }
 
 export type StoreName = keyof Stores;
@@ -169,6 +171,7 @@ export const STORE_NAMES: readonly StoreName[] = [
   'skill',
   'traders',
   'anchors',
+  'aside',
 ];
 
 /** What no venue could tell again: kept when the browser's database is made anew by a later version. */
@@ -179,6 +182,7 @@ export const RECORD_STORES: ReadonlySet<string> = new Set<StoreName>([
   'outcomes',
   'skill',
   'anchors',
+  'aside',
   'context',
   'alerts',
 ]);

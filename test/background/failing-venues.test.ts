@@ -101,7 +101,7 @@ describe('one venue that fails', () => {
       createWatchService(createPorts(world), createFakeVenues(LISTED_S, { binance: { priceFactor: 0.01 } })),
     );
 
-    expect(lines(world, 'binance')).toContain('ticker failed glitch');
+    expect(lines(world, 'binance')).toContain('ticker failed set-aside');
     expect(reportOf(world).price).toBe(reportOf(honest).price);
     expect(reportOf(world).map).toEqual(reportOf(honest).map);
   });

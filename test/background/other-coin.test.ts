@@ -40,7 +40,7 @@ describe('a price of another coin', () => {
     const report = await market.poll(0, ANOTHER_COIN);
 
     expect(report).toMatchObject({ price: null, map: null, clusters: [] });
-    expect(tickerLine(market.world)).toMatchObject({ status: 'failed', code: 'glitch' });
+    expect(tickerLine(market.world)).toMatchObject({ status: 'failed', code: 'set-aside' });
   });
 
   test('does not replace the price that was known, and is asked for again', async () => {
@@ -56,14 +56,17 @@ describe('a price of another coin', () => {
     expect(tickerLine(market.world)).toMatchObject({ status: 'ok' });
   });
 
-  test('is refused at once when the others agree on another one', async () => {
+  test('is set aside at once when the others agree on another one', async () => {
     const market = createMarket(['binance', 'bybit', 'okx']);
     await market.poll(0, 1);
 
     const report = await market.poll(1, ANOTHER_COIN);
 
     expect(report?.price).toBeGreaterThan(80);
-    expect(tickerLine(market.world)).toMatchObject({ code: 'glitch' });
+    expect(tickerLine(market.world)).toMatchObject({
+      code: 'set-aside',
+      aside: { quantity: 'price', by: 'others', others: 2 },
+    });
   });
 
   test('that is told for a quarter of an hour is taken, and its bars decide', async () => {

@@ -1,0 +1,61 @@
+import type { AsideReport, SourceStatus } from '../../core/market/market-report.ts';
+import { VENUE_NAMES } from '../../core/market/venue-id.ts';
+import { formatPercent, formatPrice, glanceDecimals, groupedNumber } from '../ui/format.ts';
+
+const NAMES: Readonly<Record<AsideReport['quantity'], string>> = {
+  price: 'price',
+  'open-interest': 'open interest',
+  volume: 'volume',
+  funding: 'funding',
+};
+
+/** Figures that are not believed, one sentence each: which venue, which quantity, what others say. */
+export function asideSentences(sources: readonly SourceStatus[]): readonly string[] {
+  const asides = sources.flatMap(({ venue, aside }) => (aside === undefined ? [] : [{ venue, aside }]));
+  const undecided = asides.filter(({ aside }) => aside.by === 'nobody');
+  const decided = asides.filter(({ aside }) => aside.by !== 'nobody');
+  return [...(undecided.length > 0 ? [contradiction(undecided)] : []), ...decided.map(sentence)];
+}
+
+interface Aside {
+  readonly venue: SourceStatus['venue'];
+  readonly aside: AsideReport;
+}
+
+function contradiction(asides: readonly Aside[]): string {
+  const [first] = asides;
+  const each = asides.map(
+    ({ venue, aside }) => `${VENUE_NAMES[venue]} says ${figure(aside.quantity, aside.told)}`,
+  );
+  const name = NAMES[first?.aside.quantity ?? 'price'];
+  return asides.length < 2
+    ? `${each.join('')}, which contradicts its own bars: the ${name} is not believed until one of them moves.`
+    : `Venues contradict each other: ${each.join(', ')}. No ${name} is believed until another venue decides.`;
+}
+
+function sentence({ venue, aside }: Aside): string {
+  const { quantity, told, believed, by, others } = aside;
+  const name = `${VENUE_NAMES[venue]}'s ${NAMES[quantity]}`;
+  const figures = told === null ? '' : ` (${figure(quantity, told)}${instead(aside)})`;
+  const reason =
+    by === 'past'
+      ? believed === null
+        ? 'no venue pays that'
+        : 'nothing else says so'
+      : quantity === 'price'
+        ? `${others === 1 ? 'another venue agrees' : `${others} other venues agree`} on another`
+        : `it left its own last hour and no other venue followed`;
+  return `${name} is set aside until it agrees again${figures}: ${reason}.`;
+}
+
+const instead = ({ quantity, believed, by }: AsideReport): string =>
+  believed === null
+    ? ''
+    : `, ${by === 'others' && quantity === 'price' ? 'they say' : 'before'} ${figure(quantity, believed)}`;
+
+function figure(quantity: AsideReport['quantity'], value: number | null): string {
+  if (value === null) return 'nothing';
+  if (quantity === 'price') return formatPrice(value, glanceDecimals(value, null));
+  if (quantity === 'funding') return formatPercent(value, 2, true);
+  return `${groupedNumber(0).format(value)} coins`;
+}
