@@ -9,6 +9,7 @@ import {
   SOCKET_DATA_KINDS,
   WEBSOCKET_ORIGINS,
 } from './core/venues/origins.ts';
+import { REGIONAL_API_ORIGINS, REGIONAL_WEBSOCKET_ORIGINS } from './core/venues/regional-hosts.ts';
 
 const FIREFOX = {
   gecko: {
@@ -18,7 +19,11 @@ const FIREFOX = {
   },
 };
 
-const OPTIONAL_ORIGINS = [...OPTIONAL_API_ORIGINS, ...CONTEXT_SOURCES.map(({ origin }) => origin)];
+const OPTIONAL_ORIGINS = [
+  ...OPTIONAL_API_ORIGINS,
+  ...REGIONAL_API_ORIGINS,
+  ...CONTEXT_SOURCES.map(({ origin }) => origin),
+];
 
 /** Own scripts only, and no host but the listed ones: what is not in it cannot be asked, not even by mistake. */
 const CONTENT_POLICY = [
@@ -28,7 +33,7 @@ const CONTENT_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "img-src 'self' data:",
-  `connect-src 'self' ${[...new Set([...API_ORIGINS, ...OPTIONAL_ORIGINS].map((origin) => origin.replace('/*', '')))].join(' ')} ${WEBSOCKET_ORIGINS.join(' ')}`,
+  `connect-src 'self' ${[...new Set([...API_ORIGINS, ...OPTIONAL_ORIGINS].map((origin) => origin.replace('/*', '')))].join(' ')} ${[...WEBSOCKET_ORIGINS, ...REGIONAL_WEBSOCKET_ORIGINS].join(' ')}`,
 ].join('; ');
 
 export default defineConfig({

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
 import type { Listening, Settings } from '../../core/watch/stored.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
 import { ListeningOptions } from './listening.tsx';
+import { RegionalHosts } from './regional-hosts.tsx';
 import { SettingsFiles } from './settings-files.tsx';
 import { WatchList } from './watch-list.tsx';
 
@@ -20,6 +22,9 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   readonly contextGranted: ReadonlySet<string>;
   readonly onChange: (settings: Settings) => void;
   readonly onGrant: (venue: VenueId) => void;
+  /** Whether the user came for the venues' other hosts. */
+  readonly areHostsWanted: boolean;
+  readonly onHost: (venue: VenueId, host: RegionalHost | null) => void;
   readonly onGrantTiers: () => void;
   readonly onGrantContext: (origin: string, wanted: boolean) => void;
   /** Venues that tell forced orders over a socket, and by request. */
@@ -128,6 +133,8 @@ function VenueRow({
   granted,
   onChange,
   onGrant,
+  areHostsWanted,
+  onHost,
 }: OptionsProps & { readonly venue: VenueId }) {
   const isOn = settings.venues.includes(venue);
   const toggle = () =>
@@ -136,15 +143,18 @@ function VenueRow({
       venues: VENUE_IDS.filter((id) => (id === venue ? !isOn : settings.venues.includes(id))),
     });
   return (
-    <li class="row">
-      <label>
-        <input type="checkbox" checked={isOn} onChange={toggle} /> {VENUE_NAMES[venue]}
-      </label>
-      {!granted.has(venue) && (
-        <button type="button" class="button" onClick={() => onGrant(venue)}>
-          Allow access<span class="visually-hidden"> to {VENUE_NAMES[venue]}</span>
-        </button>
-      )}
+    <li>
+      <div class="row">
+        <label>
+          <input type="checkbox" checked={isOn} onChange={toggle} /> {VENUE_NAMES[venue]}
+        </label>
+        {!granted.has(venue) && (
+          <button type="button" class="button" onClick={() => onGrant(venue)}>
+            Allow access<span class="visually-hidden"> to {VENUE_NAMES[venue]}</span>
+          </button>
+        )}
+      </div>
+      <RegionalHosts venue={venue} chosen={settings.hosts} isOpen={areHostsWanted} onHost={onHost} />
     </li>
   );
 }

@@ -10,6 +10,7 @@ interface NoticesProps {
   readonly sources: readonly SourceStatus[];
   readonly onReload: () => void;
   readonly onPermission: () => void;
+  readonly onHosts: () => void;
   readonly onRefresh: () => void;
 }
 
@@ -34,6 +35,7 @@ export function Notices(props: NoticesProps) {
         <p class="notice warn" key={id}>
           <span>{text}</span>
           {action === 'permission' && <Action label="Allow" onClick={props.onPermission} />}
+          {action === 'host' && <Action label="Choose a host" onClick={props.onHosts} />}
         </p>
       ))}
     </div>

@@ -6,6 +6,8 @@ export interface PanelActions {
   readonly onPlace: (place: PanelPlace) => void;
   readonly onReload: () => void;
   readonly onPermission: () => void;
+  /** Leads to the hosts of a venue for other countries. */
+  readonly onHosts: () => void;
   readonly onRefresh: () => void;
   /** Opens the options where it is chosen whom to listen to. */
   readonly onListeningOptions: () => void;

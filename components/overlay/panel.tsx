@@ -105,6 +105,7 @@ export function Panel({ store, actions }: PanelProps) {
             sources={report?.sources ?? []}
             onReload={actions.onReload}
             onPermission={actions.onPermission}
+            onHosts={actions.onHosts}
             onRefresh={actions.onRefresh}
           />
           {hasFiguresPlace(condition) && (

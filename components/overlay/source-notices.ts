@@ -1,12 +1,16 @@
 import type { SourceFailure, SourceStatus } from '../../core/market/market-report.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import { REGIONAL_HOSTS } from '../../core/venues/regional-hosts.ts';
 import { asideSentences } from './aside-text.ts';
 
-/** One trouble in one sentence, of one venue or of several alike. `permission` asks for the button that grants access. */
+/**
+ * One trouble in one sentence, of one venue or of several alike, with the button that may mend it: `permission` grants
+ * access, `host` leads to the venue's hosts for other countries.
+ */
 export interface SourceNotice {
   readonly id: string;
   readonly text: string;
-  readonly action: 'permission' | null;
+  readonly action: 'permission' | 'host' | null;
 }
 
 /** A venue is down when nothing it was asked for is answered; venues that do not list the coin do not count. */
@@ -41,15 +45,17 @@ export function sourceNotices(sources: readonly SourceStatus[]): readonly Source
   const asides = asideSentences(sources).map((text): SourceNotice => ({ id: text, text, action: null }));
   const failing = sources.filter(({ code }) => code !== 'set-aside');
   const venuesByTrouble = new Map<string, VenueId[]>();
+  const actions = new Map<string, SourceNotice['action']>();
   for (const [venue, health] of venueHealth(failing)) {
     if (health === 'ok') continue;
-    const trouble = troubleOf(failing, venue, health === 'down');
+    const { trouble, action } = troubleOf(failing, venue, health === 'down');
+    actions.set(trouble, action);
     venuesByTrouble.set(trouble, [...(venuesByTrouble.get(trouble) ?? []), venue]);
   }
   const troubles = [...venuesByTrouble].map(([trouble, venues]): SourceNotice => ({
     id: trouble,
     text: `${listed(venues.map((venue) => VENUE_NAMES[venue]))} ${trouble}.`,
-    action: trouble.startsWith(REASONS.permission) ? 'permission' : null,
+    action: actions.get(trouble) ?? null,
   }));
   return [...asides, ...troubles].toSorted((a, b) => Number(b.action !== null) - Number(a.action !== null));
 }
@@ -68,20 +74,40 @@ const REASONS: Readonly<Record<SourceFailure, string>> = {
   'set-aside': 'contradicts the others',
 };
 
+/** Refusals of the connection by its region or address. */
+const REFUSALS: ReadonlySet<SourceFailure> = new Set(['region', 'blocked']);
+
 /** What does not pass by itself. */
-const LASTING: ReadonlySet<SourceFailure> = new Set(['permission', 'region', 'blocked']);
+const LASTING: ReadonlySet<SourceFailure> = new Set([...REFUSALS, 'permission']);
 
 /** The failure as the end of a sentence that begins with the source. */
 export const sourceReason = (code: SourceFailure): string => REASONS[code];
 
-function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boolean): string {
+function troubleOf(
+  sources: readonly SourceStatus[],
+  venue: VenueId,
+  isDown: boolean,
+): { readonly trouble: string; readonly action: SourceNotice['action'] } {
   const failures = sources.filter((source) => source.venue === venue && source.status !== 'ok');
   const failure = failures.find(({ code }) => code === 'permission') ?? failures[0];
   const code = failure?.code ?? null;
   const reason = code === null ? 'is late' : REASONS[code];
   const part = isDown || failure === undefined ? '' : ` (${failure.kind.replaceAll('-', ' ')})`;
   const consequence = code !== null && LASTING.has(code) ? 'left out of the map' : 'tried again soon';
-  return `${reason}${part}: ${consequence}`;
+  const trouble = `${reason}${part}: ${consequence}`;
+  if (code === 'permission') return { trouble, action: 'permission' };
+  const isElsewhere = code !== null && REFUSALS.has(code) && REGIONAL_HOSTS[venue] !== undefined;
+  return isElsewhere
+    ? { trouble: `${trouble}, unless ${hostsOf(venue)} serves you`, action: 'host' }
+    : { trouble, action: null };
+}
+
+/** `eea.okx.com or us.okx.com`; of many hosts their number. */
+function hostsOf(venue: VenueId): string {
+  const hosts = REGIONAL_HOSTS[venue] ?? [];
+  return hosts.length > 2
+    ? `one of its ${hosts.length} other hosts`
+    : hosts.map(({ host }) => host).join(' or ');
 }
 
 /** `OKX`, `OKX and Gate`, `OKX, Bitget and Gate`. */

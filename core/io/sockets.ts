@@ -1,10 +1,13 @@
 import { WEBSOCKET_ORIGINS } from '../venues/origins.ts';
+import { REGIONAL_WEBSOCKET_ORIGINS } from '../venues/regional-hosts.ts';
 import type { SocketPort } from '../watch/forced-orders/socket-port.ts';
 
 /** The browser's websockets, to the venues' hosts only. */
 export const createSockets = (Socket: typeof WebSocket = WebSocket): SocketPort => ({
   open: (url, told) => {
-    if (!WEBSOCKET_ORIGINS.some((origin) => url.startsWith(`${origin}/`))) {
+    if (
+      ![...WEBSOCKET_ORIGINS, ...REGIONAL_WEBSOCKET_ORIGINS].some((origin) => url.startsWith(`${origin}/`))
+    ) {
       throw new RangeError(`${url} is not a venue's`);
     }
     const socket = new Socket(url);

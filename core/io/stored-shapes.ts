@@ -151,6 +151,7 @@ export const reportShape = fieldsOf({
 export const settingsShape = fieldsOf({
   version: oneOf(1),
   venues: listOf(venue),
+  hosts: optional(recordOf(text)),
   watchList: listOf(text),
   palette: oneOf('orange-blue', 'green-red'),
   theme: oneOf('page', 'dark', 'light'),

@@ -1,3 +1,4 @@
+import { atChosenHost } from '../venues/regional-hosts.ts';
 import type { HttpRequest, Venue, VenueCall } from '../venues/venue.ts';
 import { concernsHost, faultAfter } from './back-off.ts';
 import type { Ports } from './ports.ts';
@@ -26,7 +27,7 @@ const SOON_MS = 5_000;
 
 type Payment = { readonly kind: 'paid' } | Exclude<Asked<never>, { readonly kind: 'answer' }>;
 
-export function createHostGate({ http, clock, database }: Ports): HostGate {
+export function createHostGate({ http, clock, database, storage }: Ports): HostGate {
   const inTurn = createTurns();
 
   const readFault = async (host: string): Promise<SourceFault | null> =>
@@ -76,7 +77,8 @@ export function createHostGate({ http, clock, database }: Ports): HostGate {
 
   return {
     ask: async (venue, call, deadlineMs) => {
-      const { request } = call;
+      const { hosts } = await storage.readSettings();
+      const request = { ...call.request, url: atChosenHost(call.request.url, venue.id, hosts) };
       const { host } = new URL(request.url);
       const payment = await inTurn(`${venue.id} ${request.budget}`, () =>
         pay(host, venue, request, deadlineMs),

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 
 import { SchemaError } from '../market/errors.ts';
 import { MOST_POSITIONS, readPosition } from '../market/position-format.ts';
-import { VENUE_IDS } from '../market/venue-id.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { REGIONAL_HOSTS } from '../venues/regional-hosts.ts';
 import type { ViewMessage } from './messages.ts';
 import type { Settings } from './stored.ts';
 
@@ -74,9 +75,14 @@ const alerts = v.object({
 
 const venueIds = v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length));
 
+const hostOf = (id: VenueId) =>
+  v.exactOptional(v.picklist((REGIONAL_HOSTS[id] ?? []).map(({ host }) => host)));
+const hosts = v.object({ bybit: hostOf('bybit'), okx: hostOf('okx'), gate: hostOf('gate') });
+
 const settings = v.object({
   version: v.literal(1),
   venues: venueIds,
+  hosts: v.exactOptional(hosts),
   watchList: v.pipe(v.array(market), v.maxLength(50)),
   palette: v.picklist(['orange-blue', 'green-red']),
   theme: v.picklist(['page', 'dark', 'light']),
@@ -108,7 +114,7 @@ const pageMessages = [
   }),
   v.object({ kind: v.literal('listen-to-own-pages') }),
   v.object({ kind: v.literal('open-popup') }),
-  v.object({ kind: v.literal('open-options'), section: v.picklist(['listening']) }),
+  v.object({ kind: v.literal('open-options'), section: v.picklist(['listening', 'venues']) }),
   v.object({ kind: v.literal('open-record'), market }),
 ] as const;
 

@@ -17,7 +17,7 @@ export type ViewMessage =
   /** Answers the question whom to listen to with the venues of open pages alone; what was answered before stays. */
   | { readonly kind: 'listen-to-own-pages' }
   /** Opens the options at a section, in a tab. */
-  | { readonly kind: 'open-options'; readonly section: 'listening' }
+  | { readonly kind: 'open-options'; readonly section: 'listening' | 'venues' }
   /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
   | { readonly kind: 'open-popup' }
   /** Opens the track record of a market in a tab. */

@@ -1,12 +1,15 @@
 import type { AlertSettings } from '../alerts/settings.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
+import type { ChosenHosts } from '../venues/regional-hosts.ts';
 
 /** What the user chose; `local:settings`. */
 export interface Settings {
   readonly version: 1;
   /** Venues that are polled. */
   readonly venues: readonly VenueId[];
+  /** Hosts that venues are asked at in place of their main ones; absent: none. */
+  readonly hosts?: ChosenHosts;
   /** Market ids that are polled even when no page shows them. */
   readonly watchList: readonly string[];
   readonly palette: 'orange-blue' | 'green-red';

@@ -4,6 +4,7 @@ import type { SourceStatus } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { isVenueId, VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
+import { askAnew } from './ask-anew.ts';
 import { coalesce } from './coalesce.ts';
 import { createContextCollector } from './collect-context.ts';
 import { collectVenue } from './collect-venue.ts';
@@ -38,6 +39,8 @@ export interface WatchService {
   readonly poll: (market: string) => Promise<boolean>;
   /** Polls everything that is watched. @returns whether more could be asked for at once */
   readonly tick: () => Promise<boolean>;
+  /** Asks a venue without regard to what it refused before. */
+  readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Markets that are watched now. */
   readonly watched: () => Promise<readonly string[]>;
 }
@@ -121,6 +124,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   return {
     watched,
     poll,
+    askAnew: (venue) => askAnew(ports.database, venue),
     watchPage: (page) => {
       const market = marketId(page);
       const renew = async (): Promise<boolean> => {

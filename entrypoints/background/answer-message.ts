@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 
 import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/asset.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { UNASKED_LISTENING } from '../../core/watch/forced-orders/socket-consent.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
+import type { Settings } from '../../core/watch/stored.ts';
 import type { WatchService } from '../../core/watch/watch-service.ts';
 import { snoozeWarning } from './snooze-warning.ts';
 
@@ -17,6 +19,14 @@ export interface AnswerDependencies {
 export const createAnswer =
   ({ service, poll }: AnswerDependencies) =>
   async (message: ViewMessage): Promise<void> => {
+    /** A venue that is asked at another host from now on is asked at once. */
+    const saveSettings = async (settings: Settings): Promise<void> => {
+      const before = await settingsItem.getValue();
+      await settingsItem.setValue(settings);
+      const moved = VENUE_IDS.filter((venue) => settings.hosts?.[venue] !== before.hosts?.[venue]);
+      for (const venue of moved) await service.askAnew(venue);
+      if (moved.length > 0) (await service.watched()).forEach(poll);
+    };
     switch (message.kind) {
       case 'watch': {
         const isNew = await service.watchPage(message.market);
@@ -31,7 +41,7 @@ export const createAnswer =
       case 'save-positions':
         return positionsItem.setValue(message.positions);
       case 'save-settings':
-        return settingsItem.setValue(message.settings);
+        return saveSettings(message.settings);
       case 'save-place':
         return placeItem(message.site).setValue(message.place);
       case 'snooze-warning':

@@ -9,8 +9,15 @@ import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/options.tsx';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import { API_ORIGIN_OF, OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
+import {
+  apiOriginOf,
+  chosenHost,
+  patternOf,
+  REGIONAL_API_ORIGINS,
+  type RegionalHost,
+} from '../../core/venues/regional-hosts.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
@@ -31,6 +38,7 @@ async function readGranted(): Promise<Granted> {
   const asked = [
     ...VENUE_IDS.map((venue) => API_ORIGIN_OF[venue]),
     ...OPTIONAL_API_ORIGINS,
+    ...REGIONAL_API_ORIGINS,
     ...CONTEXT_SOURCES.map(({ origin }) => origin),
   ];
   const [notifications, ...isAllowed] = await Promise.all([
@@ -57,6 +65,7 @@ function OptionsPage() {
       ? browser.permissions.request(permissions)
       : browser.permissions.remove(permissions);
     void turned.then(readPermissions, readPermissions);
+    return turned;
   };
 
   useEffect(() => {
@@ -67,6 +76,15 @@ function OptionsPage() {
 
   if (settings === null || granted === null) return null;
   const { origins } = granted;
+  const { hosts } = settings;
+  /** The host is used only once the browser allows it; going back takes its permission away. */
+  const useHost = async (venue: VenueId, host: RegionalHost | null) => {
+    const former = chosenHost(venue, hosts);
+    const pattern = host ?? former;
+    if (pattern !== null && !(await turn({ origins: [patternOf(pattern)] }, host !== null))) return;
+    const { [venue]: _former, ...others } = hosts ?? {};
+    await save({ ...settings, hosts: host === null ? others : { ...others, [venue]: host.host } });
+  };
   const isLight = settings.theme === 'light' || (settings.theme === 'page' && prefersLight());
   return (
     <div
@@ -76,16 +94,18 @@ function OptionsPage() {
     >
       <Options
         settings={settings}
-        granted={new Set(VENUE_IDS.filter((venue) => origins.has(API_ORIGIN_OF[venue])))}
+        granted={new Set(VENUE_IDS.filter((venue) => origins.has(apiOriginOf(venue, hosts))))}
         tiersGranted={OPTIONAL_API_ORIGINS.every((origin) => origins.has(origin))}
         contextGranted={origins}
         notificationsAllowed={granted.notifications}
         nowMs={Date.now()}
         onChange={(next) => void save(next)}
-        onGrant={(venue) => turn({ origins: [API_ORIGIN_OF[venue]] }, true)}
-        onGrantTiers={() => turn({ origins: [...OPTIONAL_API_ORIGINS] }, true)}
-        onGrantContext={(origin, wanted) => turn({ origins: [origin] }, wanted)}
-        onNotifications={(wanted) => turn(NOTIFICATIONS, wanted)}
+        onGrant={(venue) => void turn({ origins: [apiOriginOf(venue, hosts)] }, true)}
+        areHostsWanted={location.hash === '#venues'}
+        onHost={(venue, host) => void useHost(venue, host)}
+        onGrantTiers={() => void turn({ origins: [...OPTIONAL_API_ORIGINS] }, true)}
+        onGrantContext={(origin, wanted) => void turn({ origins: [origin] }, wanted)}
+        onNotifications={(wanted) => void turn(NOTIFICATIONS, wanted)}
         streaming={STREAMING}
         byRequest={BY_REQUEST}
         onListening={(listening) =>

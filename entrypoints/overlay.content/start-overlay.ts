@@ -154,6 +154,7 @@ function createActions(store: PanelStore, site: string): PanelActions {
     onReload: () => location.reload(),
     onSnooze: (id, forMs) => void sendToBackground({ kind: 'snooze-warning', id, forMs }),
     onPermission: () => void sendToBackground({ kind: 'open-popup' }),
+    onHosts: () => void sendToBackground({ kind: 'open-options', section: 'venues' }),
     onListeningOptions: () => void sendToBackground({ kind: 'open-options', section: 'listening' }),
     onListenToOwnPages: () => void sendToBackground({ kind: 'listen-to-own-pages' }),
     onRecord: () => {

@@ -7,7 +7,8 @@ import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
 import { positionsItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { API_ORIGINS } from '../../core/venues/origins.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { apiOriginOf } from '../../core/venues/regional-hosts.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
 import { createFollower, createLease } from './follow-markets.ts';
@@ -82,10 +83,12 @@ async function pageMarket(): Promise<PageMarket | null> {
 }
 
 async function findMissingOrigins(): Promise<readonly string[]> {
+  const { hosts } = await settingsItem.getValue();
+  const needed = VENUE_IDS.map((venue) => apiOriginOf(venue, hosts));
   const granted = await Promise.all(
-    API_ORIGINS.map((origin) => browser.permissions.contains({ origins: [origin] })),
+    needed.map((origin) => browser.permissions.contains({ origins: [origin] })),
   );
-  return API_ORIGINS.filter((_, index) => granted[index] === false);
+  return needed.filter((_, index) => granted[index] === false);
 }
 
 async function askForAccess(store: PopupStore): Promise<void> {

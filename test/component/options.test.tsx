@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../components/options/options.tsx';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
+import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
 import type { Listening, Settings } from '../../core/watch/stored.ts';
 
 const SETTINGS: Settings = {
@@ -20,6 +21,7 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
   const actions = {
     onChange: vi.fn<(settings: Settings) => void>(),
     onGrant: vi.fn(),
+    onHost: vi.fn<(venue: VenueId, host: RegionalHost | null) => void>(),
     onGrantTiers: vi.fn(),
     onGrantContext: vi.fn(),
     onNotifications: vi.fn(),
@@ -33,6 +35,7 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
       tiersGranted={false}
       contextGranted={new Set(allowed ? ['https://bitbo.io/*'] : [])}
       notificationsAllowed={allowed}
+      areHostsWanted={false}
       nowMs={NOW_MS}
       streaming={['binance', 'bybit', 'okx', 'bitget']}
       byRequest={new Set<VenueId>(['okx', 'bitget', 'gate'])}
@@ -62,6 +65,25 @@ describe('options', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Allow access to Gate' }));
 
     expect(onGrant).toHaveBeenCalledWith('gate');
+  });
+
+  test('a venue with hosts for other countries offers each with one click, and the way back', () => {
+    const { onHost } = show();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Use eea.okx.com', hidden: true }));
+    cleanup();
+    const chosen = show({ hosts: { okx: 'eea.okx.com' } });
+
+    expect(screen.getByText('OKX is asked at eea.okx.com (European Economic Area)')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Use the main host of OKX' }));
+    expect(onHost.mock.calls.map(([venue, host]) => [venue, host?.host])).toEqual([['okx', 'eea.okx.com']]);
+    expect(chosen.onHost.mock.calls).toEqual([['okx', null]]);
+  });
+
+  test('a venue that documents no other host offers none', () => {
+    show();
+
+    expect(screen.queryByText('If Binance refuses your region')).toBeNull();
   });
 
   test('a coin is added under its market id however it was typed', () => {

@@ -33,7 +33,11 @@ describe('each state says what it is', () => {
     ['stale', 'stale-late', '4 min old'],
     ['one-venue-down', 'live', 'Bitget cannot be reached: tried again soon.'],
     ['all-venues-down', 'stale-venues', 'No venue answers; the last figures stay.'],
-    ['region-refused', 'live', 'OKX refused this region: left out of the map.'],
+    [
+      'region-refused',
+      'live',
+      'OKX refused this region: left out of the map, unless eea.okx.com or us.okx.com serves you.Choose a host',
+    ],
     ['permission-missing', 'live', 'Bybit needs your consent in the browser'],
     ['unsupported-spot', 'spot', 'This is a spot market.'],
     ['unsupported-future', 'future', 'This contract expires.'],

@@ -28,6 +28,11 @@ const FAILURES: readonly Failure[] = [
   },
   { name: 'refuses with 451', fault: { kind: 'refuse', status: 451 }, says: /Bybit refused this region/ },
   {
+    name: 'is behind a guard that turns us away',
+    fault: { kind: 'block' },
+    says: /Bybit turned this connection away/,
+  },
+  {
     name: 'throttles with 429',
     fault: { kind: 'throttle', status: 429, retryAfterS: 120 },
     says: /Bybit asked Plimsoll to wait/,

@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
+import { REGIONAL_API_ORIGINS, REGIONAL_WEBSOCKET_ORIGINS } from '../../core/venues/regional-hosts.ts';
 
 interface Manifest {
   readonly manifest_version: number;
@@ -65,6 +66,7 @@ for (const target of ['chrome', 'firefox']) {
         sorted([
           ...OPTIONAL_SITE_ORIGINS,
           ...OPTIONAL_API_ORIGINS,
+          ...REGIONAL_API_ORIGINS,
           ...CONTEXT_SOURCES.map(({ origin }) => origin),
         ]),
       );
@@ -113,10 +115,14 @@ for (const target of ['chrome', 'firefox']) {
       expect(sorted(directives.get('connect-src') ?? [])).toEqual(
         sorted([
           "'self'",
-          ...[...API_ORIGINS, ...OPTIONAL_API_ORIGINS, ...CONTEXT_SOURCES.map(({ origin }) => origin)].map(
-            (pattern) => pattern.replace('/*', ''),
-          ),
+          ...[
+            ...API_ORIGINS,
+            ...OPTIONAL_API_ORIGINS,
+            ...REGIONAL_API_ORIGINS,
+            ...CONTEXT_SOURCES.map(({ origin }) => origin),
+          ].map((pattern) => pattern.replace('/*', '')),
           ...WEBSOCKET_ORIGINS,
+          ...REGIONAL_WEBSOCKET_ORIGINS,
         ]),
       );
     });

@@ -5,6 +5,7 @@ export const buildPanelActions = () => ({
   onPlace: vi.fn(),
   onReload: vi.fn(),
   onPermission: vi.fn(),
+  onHosts: vi.fn(),
   onRefresh: vi.fn(),
   onSnooze: vi.fn(),
   onListeningOptions: vi.fn(),

@@ -32,6 +32,7 @@ export function createOrderFollower(
       settings.listenAlways === true
         ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, nowMs)
         : Object.keys(activeLeases(leases, nowMs)).toSorted();
-    await listener.follow(markets, socketVenues(settings, activeLeases(pageVenues, nowMs)));
+    const venuesHeard = socketVenues(settings, activeLeases(pageVenues, nowMs));
+    await listener.follow(markets, venuesHeard, settings.hosts);
   };
 }

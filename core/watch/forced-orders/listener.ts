@@ -2,6 +2,7 @@ import { marketId } from '../../market/asset.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import type { ForcedOrderStream, Venue } from '../../venues/venue.ts';
+import { atChosenHost, type ChosenHosts } from '../../venues/regional-hosts.ts';
 import { instrumentOf } from '../instrument-of.ts';
 import type { ClockPort, DatabasePort } from '../ports.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -19,9 +20,14 @@ export interface OrderListener {
   /**
    * Opens, keeps and closes lines so that these markets are listened to at these venues, and no others. Called by
    * every alarm, which is what brings the lines back after the worker died, slept or lost the network.
+   * @param hosts where the user wants venues to be asked
    * @throws StorageError
    */
-  readonly follow: (markets: readonly string[], venues: readonly VenueId[]) => Promise<void>;
+  readonly follow: (
+    markets: readonly string[],
+    venues: readonly VenueId[],
+    hosts?: ChosenHosts,
+  ) => Promise<void>;
 }
 
 const TICK_MS = 5_000;
@@ -89,13 +95,15 @@ export function createListener(
   };
 
   return {
-    follow: async (markets, chosen) => {
+    follow: async (markets, chosen, hosts) => {
       for (const id of VENUE_IDS) {
         const open = venues[id].forcedOrderStream;
         const isChosen = open !== null && chosen.includes(id) && markets.length > 0;
         const instruments = isChosen ? await instrumentsOf(database, id, markets) : [];
-        if (open !== null && instruments.length > 0) listen(id, open(instruments), instruments);
-        else {
+        if (open !== null && instruments.length > 0) {
+          const stream = open(instruments);
+          listen(id, { ...stream, url: atChosenHost(stream.url, id, hosts) }, instruments);
+        } else {
           ears.get(id)?.connection.close();
           ears.delete(id);
         }

@@ -6,6 +6,8 @@ import type { TickerPart, Venue, VenueCall } from '../../../core/venues/venue.ts
 
 export interface FakeVenueOptions {
   readonly id: VenueId;
+  /** Where its requests go; a host of its own by default. */
+  readonly origin?: string;
   readonly pageRows?: number;
   /** The coin was listed then; nothing is older. */
   readonly listedS: number;
@@ -28,6 +30,7 @@ const fakePrice = (timeS: number): number => {
 export function createFakeVenue(options: FakeVenueOptions): Venue {
   const {
     id,
+    origin = `https://${id}.example`,
     pageRows = 100,
     listedS,
     hasOpenInterestHistory = true,
@@ -46,7 +49,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
   };
   const lateBy = (): number => (typeof lateS === 'function' ? lateS() : (lateS ?? 0));
   const call = <T>(path: string, make: (nowS: number) => T): VenueCall<T> => ({
-    request: { url: `https://${id}.example/${path}`, method: 'GET', body: null, budget: id, weight: 1 },
+    request: { url: `${origin}/${path}`, method: 'GET', body: null, budget: id, weight: 1 },
     parse: (json, nowMs) => {
       if (json !== 'ok') throw new TypeError('not what was expected');
       return make(nowMs / 1000);

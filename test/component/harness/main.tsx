@@ -35,6 +35,7 @@ render(
       onPlace: ignore,
       onReload: ignore,
       onPermission: ignore,
+      onHosts: ignore,
       onRefresh: ignore,
       onSnooze: ignore,
       onListeningOptions: ignore,

@@ -4,6 +4,8 @@ import type { VenueId } from '../../../core/market/venue-id.ts';
 export type Fault =
   /** Region or firewall: 403 or 451. */
   | { readonly kind: 'refuse'; readonly status: 403 | 451 }
+  /** What guards the host turns the connection away, with a page of its own. */
+  | { readonly kind: 'block' }
   /** Too many requests; 418 is Binance's ban. */
   | { readonly kind: 'throttle'; readonly status: 429 | 418; readonly retryAfterS: number }
   /** No answer until the client gives up or `ms` have passed. */

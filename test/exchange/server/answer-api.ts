@@ -90,6 +90,11 @@ async function failBeforeAnswer(
   switch (fault.kind) {
     case 'refuse':
       return send(fault.status, '{"code":0,"msg":"Service unavailable from a restricted location."}');
+    case 'block':
+      return send(
+        403,
+        '<HTML><HEAD><TITLE>ERROR: The request could not be satisfied</TITLE></HEAD><BODY>Request blocked.</BODY></HTML>',
+      );
     case 'throttle':
       return send(fault.status, '{"code":-1003,"msg":"Too many requests."}', {
         'retry-after': String(fault.retryAfterS),

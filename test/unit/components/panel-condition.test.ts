@@ -46,13 +46,31 @@ test('figures are as old as the last good answer once every source fails', () =>
 describe('notices', () => {
   test('venues with one trouble share one sentence', () => {
     const sources = buildSources().map((source) =>
-      ['okx', 'gate'].includes(source.venue)
+      ['binance', 'hyperliquid'].includes(source.venue)
         ? { ...source, status: 'failed' as const, code: 'region' as const }
         : source,
     );
 
     expect(sourceNotices(sources).map(({ text }) => text)).toEqual([
-      'OKX and Gate refused this region: left out of the map.',
+      'Binance and Hyperliquid refused this region: left out of the map.',
+    ]);
+  });
+
+  test('a venue with hosts for other countries names them and leads to them', () => {
+    const refused = (venue: string) =>
+      buildSources().map((source) =>
+        source.venue === venue ? { ...source, status: 'failed' as const, code: 'region' as const } : source,
+      );
+
+    expect([...sourceNotices(refused('okx')), ...sourceNotices(refused('bybit'))]).toMatchObject([
+      {
+        text: 'OKX refused this region: left out of the map, unless eea.okx.com or us.okx.com serves you.',
+        action: 'host',
+      },
+      {
+        text: 'Bybit refused this region: left out of the map, unless one of its 9 other hosts serves you.',
+        action: 'host',
+      },
     ]);
   });
 

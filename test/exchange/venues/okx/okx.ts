@@ -13,7 +13,7 @@ import {
 /** OKX swaps; the API shares its host with the trading pages. */
 export const createOkx = (): VenueApi => ({
   venue: 'okx',
-  hosts: ['www.okx.com'],
+  hosts: ['www.okx.com', 'eea.okx.com', 'us.okx.com'],
   routes: {
     '/api/v5/public/time': ({ nowMs }) => okxOk([{ ts: String(nowMs) }]),
     '/api/v5/public/instruments': instruments,
