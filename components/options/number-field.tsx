@@ -1,4 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+
+import { writeNumber } from '../../core/market/number-text.ts';
+import { useLocale } from '../ui/locale.ts';
+import { NumberQuestion } from '../ui/number-question.tsx';
+import { readNumber } from '../ui/read-number.ts';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -9,34 +14,48 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A number with its unit and limits; what lies outside them is said beside the field and not taken. */
+/**
+ * A number with its unit and limits. What lies outside them is said beside the field and not taken; what can be read as
+ * two numbers is asked.
+ */
 export function NumberField({ label, unit, value, least, most, onChange }: NumberFieldProps) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const take = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
-    const next = currentTarget.valueAsNumber;
-    const isGood = next >= least && next <= most;
-    setProblem(isGood ? null : `From ${least} to ${most} ${unit}.`);
-    if (isGood) onChange(next);
+  const locale = useLocale();
+  const id = useId();
+  /** What was typed and not taken; null while the field shows the value. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const check = readNumber(typed ?? '', locale, { least, most });
+  const isWrong = typed !== null && check.question === undefined;
+  const take = (text: string) => {
+    const next = readNumber(text, locale, { least, most }).value;
+    setTyped(next === null ? text : null);
+    if (next !== null) onChange(next);
   };
   return (
-    <label class="number-field">
-      <span class="visually-hidden">{label}</span>
-      <input
-        type="number"
-        min={least}
-        max={most}
-        step="any"
-        value={value}
-        aria-invalid={problem !== null}
-        onChange={take}
-      />{' '}
-      {unit}
-      {problem !== null && (
+    <span class="number-field">
+      <label>
+        <span class="visually-hidden">{label}</span>
+        <input
+          inputMode="decimal"
+          autocomplete="off"
+          value={typed ?? writeNumber(value, locale)}
+          aria-invalid={typed !== null}
+          onChange={({ currentTarget }) => take(currentTarget.value)}
+        />{' '}
+        {unit}
+      </label>
+      {isWrong && (
         <span class="problem" role="alert">
           {' '}
-          {problem}
+          From {writeNumber(least, locale)} to {writeNumber(most, locale)} {unit}.
         </span>
       )}
-    </label>
+      {check.question !== undefined && (
+        <NumberQuestion
+          id={id}
+          values={check.question}
+          onChoose={(chosen) => take(writeNumber(chosen, locale))}
+        />
+      )}
+    </span>
   );
 }

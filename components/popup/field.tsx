@@ -1,5 +1,9 @@
 import type { ComponentChildren } from 'preact';
 
+import { writeNumber } from '../../core/market/number-text.ts';
+import { useLocale } from '../ui/locale.ts';
+import { NumberQuestion } from '../ui/number-question.tsx';
+
 interface FieldProps {
   readonly id: string;
   readonly label: string;
@@ -7,6 +11,8 @@ interface FieldProps {
   /** Stands inside the field's right edge: a unit, or a choice of units. */
   readonly unit: ComponentChildren;
   readonly error: string | undefined;
+  /** Two numbers that the text can be read as. */
+  readonly question?: readonly [number, number] | undefined;
   /** What is allowed, such as `1–150×`. */
   readonly limits?: string;
   readonly placeholder?: string;
@@ -14,13 +20,15 @@ interface FieldProps {
   readonly onInput: (value: string) => void;
 }
 
-/** A labelled input with its unit, its limits and, where something is wrong, one sentence about it. */
+/** A labelled input with its unit, its limits and, where something is wrong or can be read in two ways, one sentence about it. */
 export function Field(props: FieldProps) {
-  const { id, label, value, unit, error, limits, placeholder, isText = false, onInput } = props;
-  const [errorId, limitsId] = [`${id}-error`, `${id}-limits`];
+  const { id, label, value, unit, error, question, limits, placeholder, isText = false, onInput } = props;
+  const locale = useLocale();
+  const [errorId, limitsId, questionId] = [`${id}-error`, `${id}-limits`, `${id}-question`];
   const describedBy = [
     ...(limits === undefined ? [] : [limitsId]),
     ...(error === undefined ? [] : [errorId]),
+    ...(question === undefined ? [] : [questionId]),
   ];
   return (
     <div class="field">
@@ -41,12 +49,19 @@ export function Field(props: FieldProps) {
           dir="ltr"
           inputMode={isText ? 'text' : 'decimal'}
           placeholder={placeholder ?? ''}
-          aria-invalid={error !== undefined}
+          aria-invalid={error !== undefined || question !== undefined}
           {...(describedBy.length === 0 ? {} : { 'aria-describedby': describedBy.join(' ') })}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
         {unit}
       </div>
+      {question !== undefined && (
+        <NumberQuestion
+          id={questionId}
+          values={question}
+          onChoose={(chosen) => onInput(writeNumber(chosen, locale))}
+        />
+      )}
       {error !== undefined && (
         <p class="field-error" id={errorId}>
           {error}
@@ -112,4 +127,10 @@ export function Switch<T extends string>({
       </div>
     </div>
   );
+}
+
+/** An example of an amount, as the user's language writes it. */
+export function useExample(): (amount: number) => string {
+  const locale = useLocale();
+  return (amount) => new Intl.NumberFormat(locale).format(amount);
 }

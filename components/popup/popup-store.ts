@@ -25,6 +25,8 @@ export interface PopupState {
   readonly missingOrigins: readonly string[];
   /** What became of the last thing the user asked for; null while nothing was. */
   readonly notice: { readonly kind: 'done' | 'failed'; readonly text: string } | null;
+  /** Language in which the user's numbers are written, BCP 47. */
+  readonly locale: string;
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
 }
@@ -35,11 +37,12 @@ export type PopupStore = StoreApi<PopupState>;
 export const createPopupStore = (initial: Partial<PopupState> & { readonly nowMs: number }): PopupStore =>
   createStore<PopupState>()(() => ({
     positions: [],
-    draft: emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }),
+    draft: emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }, 'en-US'),
     wishes: EMPTY_WISHES,
     markets: {},
     missingOrigins: [],
     notice: null,
+    locale: 'en-US',
     theme: 'dark',
     palette: 'orange-blue',
     ...initial,

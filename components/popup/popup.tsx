@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 
 import type { SavedPosition } from '../../core/market/position.ts';
+import { writeNumber } from '../../core/market/number-text.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import { glanceDecimals, priceDecimals } from '../ui/format.ts';
+import { Locale, useLocale } from '../ui/locale.ts';
 import { useStore } from '../ui/use-store.ts';
 import { FileActions } from './file-actions.tsx';
 import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx';
@@ -36,15 +38,17 @@ export function Popup({ store, actions }: PopupProps) {
   const notice = useStore(store, (state) => state.notice);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
-  const check = useMemo(() => checkDraft(draft), [draft]);
-  const wishesCheck = useMemo(() => checkWishes(wishes), [wishes]);
+  const locale = useStore(store, (state) => state.locale);
+  const price = markets[baseOf(draft)]?.report?.price ?? null;
+  const check = useMemo(() => checkDraft(draft, locale, price), [draft, locale, price]);
+  const wishesCheck = useMemo(() => checkWishes(wishes, locale), [wishes, locale]);
   const { position } = check;
   const figures = useMemo(
     () => position && positionFigures({ position, positions, markets, wishes: wishesCheck.wishes }),
     [position, positions, markets, wishesCheck],
   );
   const saved = positions.find(({ id }) => id === draft.id);
-  const savedDraft = useMemo(() => saved && draftOf(saved), [saved]);
+  const savedDraft = useMemo(() => saved && draftOf(saved, locale), [saved, locale]);
   const isChanged = savedDraft !== undefined && JSON.stringify(savedDraft) !== JSON.stringify(draft);
 
   const open = (next: PositionDraft) => {
@@ -56,75 +60,77 @@ export function Popup({ store, actions }: PopupProps) {
     actions.onSave(next);
   };
   const openNew = () => {
-    const price = entryOf(markets[baseOf(draft)]?.report ?? null);
-    open(emptyDraft(actions.newId(), { ...draft, price }));
+    const entry = entryOf(markets[baseOf(draft)]?.report ?? null);
+    open(emptyDraft(actions.newId(), { ...draft, price: entry }, locale));
   };
   return (
-    <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
-      <PopupHeader
-        {...{ store, actions }}
-        base={baseOf(draft)}
-        onNew={saved === undefined ? null : openNew}
-      />
-      <PositionList
-        {...{ positions, markets }}
-        selected={draft.id}
-        onSelect={(id) => {
-          const chosen = positions.find((candidate) => candidate.id === id);
-          if (chosen !== undefined) open(draftOf(chosen));
-        }}
-      />
-      <Inputs key={draft.id} isNew={saved === undefined}>
-        <PositionForm
-          {...{ draft, check, isChanged }}
-          isSaved={saved !== undefined}
-          tierLeverage={tierLeverage(figures)}
-          onChange={open}
-          onSave={() => {
-            if (position === null) return;
-            save(
-              saved === undefined
-                ? [...positions, position]
-                : positions.map((other) => (other.id === position.id ? position : other)),
-            );
-          }}
-          onRevert={() => savedDraft && open(savedDraft)}
-          onDelete={() => {
-            save(positions.filter(({ id }) => id !== draft.id));
-            openNew();
+    <Locale.Provider value={locale}>
+      <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
+        <PopupHeader
+          {...{ store, actions }}
+          base={baseOf(draft)}
+          onNew={saved === undefined ? null : openNew}
+        />
+        <PositionList
+          {...{ positions, markets }}
+          selected={draft.id}
+          onSelect={(id) => {
+            const chosen = positions.find((candidate) => candidate.id === id);
+            if (chosen !== undefined) open(draftOf(chosen, locale));
           }}
         />
-      </Inputs>
-      {figures === null ? (
-        <p class="secondary">{emptySentence(check.missing.length > 0)}</p>
-      ) : (
-        <Answer
-          {...{ figures, draft, open }}
-          savedLiquidation={
-            isChanged && saved
-              ? positionLiquidation(saved, liquidationContext({ position: saved, positions, markets }))
-                  .liquidationPrice
-              : null
-          }
-        >
-          <SizeSection
-            {...{ figures, wishes }}
-            check={wishesCheck}
-            onWishes={(next) => store.setState({ wishes: next })}
+        <Inputs key={draft.id} isNew={saved === undefined}>
+          <PositionForm
+            {...{ draft, check, isChanged }}
+            isSaved={saved !== undefined}
+            tierLeverage={tierLeverage(figures)}
+            onChange={open}
+            onSave={() => {
+              if (position === null) return;
+              save(
+                saved === undefined
+                  ? [...positions, position]
+                  : positions.map((other) => (other.id === position.id ? position : other)),
+              );
+            }}
+            onRevert={() => savedDraft && open(savedDraft)}
+            onDelete={() => {
+              save(positions.filter(({ id }) => id !== draft.id));
+              openNew();
+            }}
           />
-        </Answer>
-      )}
-      <FileActions
-        hasPositions={positions.length > 0}
-        onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
-        onExport={actions.onExport}
-        onImport={actions.onImport}
-        onOpenTab={actions.onOpenTab}
-      />
-      <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-        {notice?.text ?? 'Positions stay on this device. Nothing of them is sent anywhere.'}
-      </p>
-    </main>
+        </Inputs>
+        {figures === null ? (
+          <p class="secondary">{emptySentence(check.missing.length > 0)}</p>
+        ) : (
+          <Answer
+            {...{ figures, draft, open }}
+            savedLiquidation={
+              isChanged && saved
+                ? positionLiquidation(saved, liquidationContext({ position: saved, positions, markets }))
+                    .liquidationPrice
+                : null
+            }
+          >
+            <SizeSection
+              {...{ figures, wishes }}
+              check={wishesCheck}
+              onWishes={(next) => store.setState({ wishes: next })}
+            />
+          </Answer>
+        )}
+        <FileActions
+          hasPositions={positions.length > 0}
+          onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
+          onExport={actions.onExport}
+          onImport={actions.onImport}
+          onOpenTab={actions.onOpenTab}
+        />
+        <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
+          {notice?.text ?? 'Positions stay on this device. Nothing of them is sent anywhere.'}
+        </p>
+      </main>
+    </Locale.Provider>
   );
 }
 
@@ -154,6 +160,7 @@ interface AnswerProps {
 
 function Answer({ figures, draft, savedLiquidation, open, children }: AnswerProps) {
   const { exact, glance } = decimalsOf(figures);
+  const locale = useLocale();
   return (
     <>
       <Results {...{ figures, savedLiquidation }} decimals={exact} />
@@ -163,7 +170,7 @@ function Answer({ figures, draft, savedLiquidation, open, children }: AnswerProp
         <StopsSection
           figures={figures}
           decimals={glance}
-          onStop={(price) => open({ ...draft, stopPrice: String(price) })}
+          onStop={(price) => open({ ...draft, stopPrice: writeNumber(price, locale) })}
         />
         {children}
         <FundingSection figures={figures} decimals={exact} />

@@ -3,7 +3,8 @@ import type { PositionSide } from '../../core/market/forced-order.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { contractOf, type SavedPosition } from '../../core/market/position.ts';
 import { priceDecimals } from '../ui/format.ts';
-import { readNumber } from './parse-number.ts';
+import { writeNumber } from '../../core/market/number-text.ts';
+import { readNumber } from '../ui/read-number.ts';
 import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
 
 /** A position as it stands in the form: numbers are still text. */
@@ -42,8 +43,10 @@ type DraftField =
 /** What is wrong, by field; a field that is merely empty is in `missing`. */
 export interface DraftCheck {
   readonly errors: Readonly<Partial<Record<DraftField, string>>>;
+  /** Two numbers that a field can be read as. */
+  readonly questions: Readonly<Partial<Record<DraftField, readonly [number, number]>>>;
   readonly missing: readonly DraftField[];
-  /** Null while anything is wrong or missing. */
+  /** Null while anything is wrong, missing or in question. */
   readonly position: SavedPosition | null;
 }
 
@@ -64,13 +67,14 @@ export const emptyDraft = (
     readonly price: number | null;
     readonly contract?: 'linear' | 'inverse';
   },
+  locale: string,
 ): PositionDraft => ({
   id,
   venue: market.venue,
   base: market.base,
   contract: market.contract ?? 'linear',
   side: 'long',
-  entryPrice: market.price === null ? '' : String(market.price),
+  entryPrice: market.price === null ? '' : writeNumber(market.price, locale),
   size: '',
   sizeUnit: 'usd',
   marginMode: 'isolated',
@@ -86,8 +90,9 @@ export const emptyDraft = (
 export const entryOf = (report: Pick<MarketReport, 'price' | 'tickSize'> | null): number | null =>
   report?.price == null ? null : Number(report.price.toFixed(priceDecimals(report.price, report.tickSize)));
 
-/** The form of a saved position. */
-export function draftOf(position: SavedPosition): PositionDraft {
+/** The form of a saved position, its numbers as `locale` writes them. */
+export function draftOf(position: SavedPosition, locale: string): PositionDraft {
+  const write = (value: number): string => writeNumber(value, locale);
   const { margin } = position;
   const contract = contractOf(position);
   const isInverse = contract === 'inverse';
@@ -99,18 +104,18 @@ export function draftOf(position: SavedPosition): PositionDraft {
     base: assetText(position),
     contract,
     side: position.side,
-    entryPrice: String(position.entryPrice),
-    size: String(position.size.value),
+    entryPrice: write(position.entryPrice),
+    size: write(position.size.value),
     sizeUnit: position.size.unit,
     marginMode: position.marginMode,
-    margin: String(
+    margin: write(
       margin.kind === 'leverage' ? margin.leverage : inSettlement(margin, position.entryPrice, isInverse),
     ),
     marginKind: margin.kind === 'leverage' ? 'leverage' : 'own',
-    walletBalance: wallet === null ? '' : String(wallet),
-    addedMargin: added === 0 ? '' : String(added),
-    stopPrice: position.stopPrice === null ? '' : String(position.stopPrice),
-    horizonHours: String(position.horizonHours),
+    walletBalance: wallet === null ? '' : write(wallet),
+    addedMargin: added === 0 ? '' : write(added),
+    stopPrice: position.stopPrice === null ? '' : write(position.stopPrice),
+    horizonHours: write(position.horizonHours),
   };
 }
 
@@ -129,16 +134,21 @@ export function baseOf({ base }: Pick<PositionDraft, 'base'>): string {
   return asset === null ? base.trim().toUpperCase() : assetText(asset);
 }
 
-/** Reads the form; each error is one plain sentence for the field's own line. */
-export function checkDraft(draft: PositionDraft): DraftCheck {
+/**
+ * Reads the form; each error is one plain sentence for the field's own line.
+ * @param price of the market, which tells prices of two readings apart; null: not known
+ */
+export function checkDraft(draft: PositionDraft, locale: string, price: number | null): DraftCheck {
   const errors: Partial<Record<DraftField, string>> = {};
+  const questions: Partial<Record<DraftField, readonly [number, number]>> = {};
   const missing: DraftField[] = [];
   const read = (
     field: Exclude<DraftField, 'base' | 'contract'>,
-    { isOptional = false, ...limits }: Parameters<typeof readNumber>[1] & { isOptional?: boolean } = {},
+    { isOptional = false, ...limits }: Parameters<typeof readNumber>[2] & { isOptional?: boolean } = {},
   ): number | null => {
-    const { value, error } = readNumber(draft[field], limits);
+    const { value, error, question } = readNumber(draft[field], locale, limits);
     if (error !== undefined) errors[field] = error;
+    else if (question !== undefined) questions[field] = question;
     else if (value === null && !isOptional) missing.push(field);
     return value;
   };
@@ -150,17 +160,17 @@ export function checkDraft(draft: PositionDraft): DraftCheck {
   else if (asset === null) errors.base = 'The coin alone, such as BTC.';
   if (isInverse && RISK_VENUES.find(({ id }) => id === draft.venue)?.hasInverse !== true)
     errors.contract = `${riskVenueName(draft.venue)} settles in dollars only.`;
-  const entryPrice = read('entryPrice');
+  const entryPrice = read('entryPrice', { near: price });
   const size = read('size');
   const isLeverage = draft.marginKind === 'leverage';
   const leverageLimits = { least: 1, most: MOST_LEVERAGE, unit: '×' };
   const margin = isCross ? 1 : read('margin', isLeverage ? leverageLimits : {});
   const wallet = isCross ? read('walletBalance') : null;
   const added = isCross ? 0 : (read('addedMargin', { isOptional: true, least: 0 }) ?? 0);
-  const stopPrice = read('stopPrice', { isOptional: true });
+  const stopPrice = read('stopPrice', { isOptional: true, near: price });
   const horizonHours = read('horizonHours', { least: 1, most: MOST_HOURS, unit: ' h' });
 
-  const isWhole = Object.keys(errors).length === 0 && missing.length === 0;
+  const isWhole = [errors, questions, missing].every((what) => Object.keys(what).length === 0);
   if (
     !isWhole ||
     asset === null ||
@@ -169,7 +179,7 @@ export function checkDraft(draft: PositionDraft): DraftCheck {
     margin === null ||
     horizonHours === null
   )
-    return { errors, missing, position: null };
+    return { errors, questions, missing, position: null };
   const position: SavedPosition = {
     id: draft.id,
     venue: draft.venue,
@@ -191,5 +201,5 @@ export function checkDraft(draft: PositionDraft): DraftCheck {
     stopPrice,
     horizonHours,
   };
-  return { errors, missing, position };
+  return { errors, questions, missing, position };
 }

@@ -1,4 +1,4 @@
-import { Choice, Field, Switch, Unit } from './field.tsx';
+import { Choice, Field, Switch, Unit, useExample } from './field.tsx';
 import { baseOf, MOST_HOURS, MOST_LEVERAGE, type DraftCheck, type PositionDraft } from './position-draft.ts';
 import { RISK_VENUES } from './risk-venues.ts';
 
@@ -55,9 +55,10 @@ export function PositionForm(props: PositionFormProps) {
 }
 
 /** What is held: venue, coin, side, entry and size. */
-function Market({ draft, check: { errors }, onChange }: PositionFormProps) {
+function Market({ draft, check: { errors, questions }, onChange }: PositionFormProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
   const coin = baseOf(draft) || 'coin';
+  const example = useExample();
   return (
     <>
       <div class="field">
@@ -121,13 +122,14 @@ function Market({ draft, check: { errors }, onChange }: PositionFormProps) {
         value={draft.entryPrice}
         unit={<Unit>USD</Unit>}
         error={errors.entryPrice}
+        question={questions.entryPrice}
         onInput={(entryPrice) => change({ entryPrice })}
       />
       <Field
         id="size"
         label="Size"
         value={draft.size}
-        placeholder={draft.sizeUnit === 'usd' ? '10,000' : '0.1'}
+        placeholder={example(draft.sizeUnit === 'usd' ? 10_000 : 0.1)}
         unit={
           <Choice
             label="Unit of size"
@@ -140,6 +142,7 @@ function Market({ draft, check: { errors }, onChange }: PositionFormProps) {
           />
         }
         error={errors.size}
+        question={questions.size}
         onInput={(size) => change({ size })}
       />
     </>
@@ -151,7 +154,7 @@ const usualMargin = (draft: PositionDraft): Partial<PositionDraft> =>
   draft.marginKind === 'own' ? { marginKind: 'leverage', margin: '10' } : {};
 
 /** What backs it, the stop, and over which time it is judged. */
-function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionFormProps) {
+function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }: PositionFormProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
   const own = draft.contract === 'inverse' ? baseOf(draft) || 'coin' : 'USD';
   const isLeverage = draft.marginKind === 'leverage';
@@ -176,6 +179,7 @@ function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionF
               />
             }
             error={errors.margin}
+            question={questions.margin}
             onInput={(margin) => change({ margin })}
           />
           <Field
@@ -185,6 +189,7 @@ function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionF
             placeholder="0"
             unit={<Unit>{own}</Unit>}
             error={errors.addedMargin}
+            question={questions.addedMargin}
             onInput={(addedMargin) => change({ addedMargin })}
           />
         </>
@@ -195,6 +200,7 @@ function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionF
           value={draft.walletBalance}
           unit={<Unit>{own}</Unit>}
           error={errors.walletBalance}
+          question={questions.walletBalance}
           onInput={(walletBalance) => change({ walletBalance })}
         />
       )}
@@ -205,6 +211,7 @@ function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionF
         placeholder="none"
         unit={<Unit>USD</Unit>}
         error={errors.stopPrice}
+        question={questions.stopPrice}
         onInput={(stopPrice) => change({ stopPrice })}
       />
       <Field
@@ -214,6 +221,7 @@ function Backing({ draft, check: { errors }, tierLeverage, onChange }: PositionF
         value={draft.horizonHours}
         unit={<Unit>hours</Unit>}
         error={errors.horizonHours}
+        question={questions.horizonHours}
         onInput={(horizonHours) => change({ horizonHours })}
       />
     </>

@@ -1,6 +1,6 @@
 import type { PositionSize } from '../../core/risk/advice/position-size.ts';
 import { formatUsd, formatUsdExact } from '../ui/format.ts';
-import { Field, Unit } from './field.tsx';
+import { Field, Unit, useExample } from './field.tsx';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
 import type { WishesCheck, WishesDraft } from './size-wishes.ts';
@@ -25,6 +25,7 @@ const LIMITS: readonly (readonly [limit: Limit, name: string])[] = [
 /** The largest size for a given risk, and which limit binds. */
 export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionProps) {
   const { size } = figures.answer;
+  const example = useExample();
   const figure = size?.notionalUsd == null ? 'enter your equity' : `${formatUsd(size.notionalUsd)} USD`;
   return (
     <Section title="Largest size" figure={figure}>
@@ -35,9 +36,10 @@ export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionPro
             id={`wish-${id}`}
             label={label}
             value={wishes[id]}
-            placeholder={placeholder}
+            placeholder={typeof placeholder === 'number' ? example(placeholder) : placeholder}
             unit={<Unit>{unit}</Unit>}
             error={check.errors[id]}
+            question={check.questions[id]}
             onInput={(value) => onWishes({ ...wishes, [id]: value })}
           />
         ))}
@@ -48,7 +50,7 @@ export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionPro
 }
 
 const FIELDS = [
-  { id: 'equity', label: 'Equity', unit: 'USD', placeholder: '20,000' },
+  { id: 'equity', label: 'Equity', unit: 'USD', placeholder: 20_000 },
   { id: 'risk', label: 'Risk at the stop', unit: '% of equity', placeholder: '1' },
   { id: 'ruin', label: 'Chance of liquidation', unit: '%', placeholder: 'no limit' },
   { id: 'volatility', label: 'Volatility target', unit: '% a year', placeholder: 'no limit' },

@@ -1,5 +1,5 @@
 import type { SizeWishes } from '../../core/risk/position-answer.ts';
-import { readNumber } from './parse-number.ts';
+import { readNumber } from '../ui/read-number.ts';
 
 /** What the user allows, as it stands in the form. Percents where nothing else is said. */
 export interface WishesDraft {
@@ -19,16 +19,20 @@ export const EMPTY_WISHES: WishesDraft = { equity: '', risk: '1', ruin: '1', vol
 
 export interface WishesCheck {
   readonly errors: Readonly<Partial<Record<keyof WishesDraft, string>>>;
+  /** Two numbers that a field can be read as. */
+  readonly questions: Readonly<Partial<Record<keyof WishesDraft, readonly [number, number]>>>;
   /** Null until the equity is known and nothing is wrong. */
   readonly wishes: Omit<SizeWishes, 'feeRate' | 'depth'> | null;
 }
 
 /** Reads the form. */
-export function checkWishes(draft: WishesDraft): WishesCheck {
+export function checkWishes(draft: WishesDraft, locale: string): WishesCheck {
+  const questions: Partial<Record<keyof WishesDraft, readonly [number, number]>> = {};
   const errors: Partial<Record<keyof WishesDraft, string>> = {};
-  const read = (field: keyof WishesDraft, limits: Parameters<typeof readNumber>[1] = {}): number | null => {
-    const { value, error } = readNumber(draft[field], limits);
+  const read = (field: keyof WishesDraft, limits: Parameters<typeof readNumber>[2] = {}): number | null => {
+    const { value, error, question } = readNumber(draft[field], locale, limits);
     if (error !== undefined) errors[field] = error;
+    if (question !== undefined) questions[field] = question;
     return value;
   };
   const share = (field: keyof WishesDraft, most: number): number | null => {
@@ -40,9 +44,13 @@ export function checkWishes(draft: WishesDraft): WishesCheck {
   const ruinProbability = share('ruin', 99);
   const targetVolatility = share('volatility', 1_000);
   const edge = share('edge', 1_000);
-  const isUsable = equityUsd !== null && riskShare !== null && Object.keys(errors).length === 0;
+  const isUsable =
+    equityUsd !== null &&
+    riskShare !== null &&
+    [errors, questions].every((what) => Object.keys(what).length === 0);
   return {
     errors,
+    questions,
     wishes: isUsable ? { equityUsd, riskShare, ruinProbability, targetVolatility, edge } : null,
   };
 }

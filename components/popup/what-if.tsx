@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks';
 
 import type { SavedPosition } from '../../core/market/position.ts';
+import { writeNumber } from '../../core/market/number-text.ts';
 import { formatPercent } from '../ui/format.ts';
+import { useLocale } from '../ui/locale.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { MOST_LEVERAGE, baseOf, type PositionDraft } from './position-draft.ts';
 import { Slider } from './slider.tsx';
@@ -16,12 +18,16 @@ interface WhatIfProps {
 const REACH = 10;
 const WIDEST_STOP = 0.3;
 
-/** A typed number as a slider leaves it: no more figures than it can tell. */
-const figures3 = (value: number): string => String(Number(value.toPrecision(3)));
+/** A number as a slider leaves it in the form: no more figures than it can tell. */
+function useWritten(): (value: number, figures?: number) => string {
+  const locale = useLocale();
+  return (value, figures = 3) => writeNumber(Number(value.toPrecision(figures)), locale);
+}
 
 /** Sliders for leverage, margin, size and stop; they write into the form, so everything follows. */
 export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
   const { position } = figures;
+  const write = useWritten();
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
   const coin = baseOf(draft);
   const unit = draft.sizeUnit === 'usd' ? 'USD' : coin;
@@ -38,7 +44,7 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
         value={position.size.value}
         {...size}
         text={`${position.size.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${unit}`}
-        onChange={(value) => change({ size: figures3(value) })}
+        onChange={(value) => change({ size: write(value) })}
       />
       <StopSlider {...{ draft, figures, onChange }} />
     </section>
@@ -47,6 +53,7 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
 
 function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
   const { position, answer, notionalUsd } = figures;
+  const write = useWritten();
   const own = draft.contract === 'inverse' ? baseOf(draft) : 'USD';
   const notional = draft.contract === 'inverse' ? notionalUsd / position.entryPrice : notionalUsd;
   const margin = marginOf(position, notional);
@@ -61,7 +68,7 @@ function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
         max={highest}
         text={`${Number(leverage.toPrecision(3))}×`}
         onChange={(value) =>
-          onChange({ ...draft, marginKind: 'leverage', margin: figures3(Math.min(value, MOST_LEVERAGE)) })
+          onChange({ ...draft, marginKind: 'leverage', margin: write(Math.min(value, MOST_LEVERAGE)) })
         }
       />
       <Slider
@@ -70,7 +77,7 @@ function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
         min={notional / highest}
         max={Math.max(notional, margin)}
         text={`${margin.toLocaleString('en-US', { maximumSignificantDigits: 4 })} ${own}`}
-        onChange={(value) => onChange({ ...draft, marginKind: 'own', margin: figures3(value) })}
+        onChange={(value) => onChange({ ...draft, marginKind: 'own', margin: write(value) })}
       />
     </>
   );
@@ -84,6 +91,7 @@ function marginOf({ margin, entryPrice, contract }: SavedPosition, notional: num
 }
 
 function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
+  const write = useWritten();
   const isInverse = draft.contract === 'inverse';
   const wallet = (isInverse ? position.walletBalanceBase : position.walletBalanceUsd) ?? 0;
   const reach = useReach(`${draft.id} ${draft.contract}`, wallet);
@@ -94,13 +102,14 @@ function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
       value={wallet}
       {...reach}
       text={`${wallet.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${isInverse ? baseOf(draft) : 'USD'}`}
-      onChange={(value) => onChange({ ...draft, walletBalance: figures3(value) })}
+      onChange={(value) => onChange({ ...draft, walletBalance: write(value) })}
     />
   );
 }
 
 function StopSlider({ draft, figures, onChange }: WhatIfProps) {
   const { position } = figures;
+  const write = useWritten();
   const price = figures.price ?? position.entryPrice;
   const away = position.side === 'long' ? -1 : 1;
   const stop = position.stopPrice;
@@ -116,7 +125,7 @@ function StopSlider({ draft, figures, onChange }: WhatIfProps) {
       onChange={(value) =>
         onChange({
           ...draft,
-          stopPrice: value === 0 ? '' : String(Number((price * (1 + away * value)).toPrecision(5))),
+          stopPrice: value === 0 ? '' : write(price * (1 + away * value), 5),
         })
       }
     />

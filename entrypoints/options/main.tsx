@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
+import { Locale } from '../../components/ui/locale.ts';
 import { Options } from '../../components/options/options.tsx';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
@@ -122,4 +123,10 @@ function OptionsPage() {
 const prefersLight = () => matchMedia('(prefers-color-scheme: light)').matches;
 
 const root = document.getElementById('root');
-if (root !== null) render(<OptionsPage />, root);
+if (root !== null)
+  render(
+    <Locale.Provider value={navigator.language}>
+      <OptionsPage />
+    </Locale.Provider>,
+    root,
+  );

@@ -29,19 +29,25 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
   const report = await reportItem(marketId(asset)).getValue();
   const held = positions.find((position) => page !== null && assetText(position) === name);
   const { palette } = settings;
+  const locale = navigator.language;
   const store = createPopupStore({
     nowMs: Date.now(),
     draft: held
-      ? draftOf(held)
-      : emptyDraft(crypto.randomUUID(), {
-          venue,
-          base: name,
-          price: entryOf(report),
-          contract: page?.quote === 'USD' ? 'inverse' : 'linear',
-        }),
+      ? draftOf(held, locale)
+      : emptyDraft(
+          crypto.randomUUID(),
+          {
+            venue,
+            base: name,
+            price: entryOf(report),
+            contract: page?.quote === 'USD' ? 'inverse' : 'linear',
+          },
+          locale,
+        ),
     positions,
     missingOrigins,
     palette,
+    locale,
     theme: themeOf(settings),
   });
   const follow = createFollower(store);

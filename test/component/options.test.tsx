@@ -138,6 +138,18 @@ describe('warnings', () => {
     expect(alertsOf(actions)?.openInterestDrop).toBe(0.045);
   });
 
+  test('a threshold may be typed as another language writes it', () => {
+    const actions = show();
+    const field = screen.getByLabelText(/^A high-impact economic event comes: Told/);
+
+    fireEvent.change(field, { target: { value: '50,0' } });
+    expect(alertsOf(actions)?.eventLeadMs).toBe(50 * 60_000);
+
+    fireEvent.change(field, { target: { value: 'soon' } });
+    expect(screen.getByRole('alert').textContent).toContain('From 5 to 720 minutes before.');
+    expect(actions.onChange).toHaveBeenCalledTimes(1);
+  });
+
   test('a threshold outside its limits is refused beside the field', () => {
     const { onChange } = show();
 

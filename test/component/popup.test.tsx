@@ -14,7 +14,7 @@ function mount(state: Partial<PopupState> = {}) {
   const store = createPopupStore({
     nowMs: SAMPLE_AT + 2000,
     markets: { BTC: { report, tiers: {} } },
-    draft: emptyDraft('fresh', { venue: 'binance', base: 'BTC', price: report.price }),
+    draft: emptyDraft('fresh', { venue: 'binance', base: 'BTC', price: report.price }, 'en-US'),
     ...state,
   });
   const actions = {
@@ -107,6 +107,63 @@ describe('a new position', () => {
   });
 });
 
+describe('a number that can be read in two ways', () => {
+  const question = () => screen.getByRole('alert');
+
+  test('is asked beside its field, and nothing is computed until it is answered', async () => {
+    const { store } = mount();
+
+    type('Size', '90.000');
+
+    expect(question().textContent).toBe('Which one is meant?9090\u202f000');
+    expect(screen.getByLabelText('Size').getAttribute('aria-describedby')).toBe(question().id);
+    expect(screen.queryByRole('region', { name: 'Results' })).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save position' }).disabled).toBe(true);
+
+    fireEvent.click(screen.getByRole('button', { name: '90\u202f000' }));
+
+    expect((await results()).textContent).toMatch(/Position90\.0 k USD/);
+    expect(store.getState().draft.size).toBe('90000');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('is not asked where the language of the user settles it', async () => {
+    mount({ locale: 'de' });
+
+    type('Size', '90.000');
+
+    expect((await results()).textContent).toMatch(/Position90\.0 k USD/);
+  });
+
+  test('is not asked of a price that the market settles', () => {
+    mount({ locale: 'de' });
+
+    // The market stands at 90,912.
+    type('Entry price', '90.912');
+    expect(screen.queryByRole('alert')).toBeNull();
+
+    type('Entry price', '90,912');
+    expect(question().textContent).toBe('Which one is meant?90,912090\u202f912');
+  });
+
+  test('is not asked where the limits leave one of them', async () => {
+    mount();
+
+    type('Leverage', '10.000');
+    type('Size', '25,000');
+
+    expect((await results()).textContent).toMatch(/Margin2\.50 k USD/);
+  });
+
+  test('is asked in the sizes that are wished for too', async () => {
+    mount({ draft: draftOf(long, 'en-US') });
+    unfold('Largest size');
+    fireEvent.input(await screen.findByLabelText('Equity'), { target: { value: '20.000' } });
+
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Which one is meant/);
+  });
+});
+
 describe('errors stand beside their field', () => {
   test.each([
     ['Size', 'much', 'Not a number, such as 1,234.5.'],
@@ -126,23 +183,25 @@ describe('errors stand beside their field', () => {
 
 describe('an answer', () => {
   test('says that a position cannot be liquidated where that is so', () => {
-    mount({ draft: draftOf(buildPosition({ margin: { kind: 'leverage', leverage: 1 } })) });
+    mount({ draft: draftOf(buildPosition({ margin: { kind: 'leverage', leverage: 1 } }), 'en-US') });
 
     expect(screen.getByText('Cannot be liquidated: the margin covers any loss.')).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/NaN|null|undefined|Infinity/);
   });
 
   test('shows the other published formula of Bybit, and calls an estimate one', () => {
-    mount({ draft: draftOf(buildPosition({ venue: 'bybit', margin: { kind: 'leverage', leverage: 3 } })) });
+    mount({
+      draft: draftOf(buildPosition({ venue: 'bybit', margin: { kind: 'leverage', leverage: 3 } }), 'en-US'),
+    });
     expect(screen.getByText('By the older formula')).toBeTruthy();
     cleanup();
 
-    mount({ draft: draftOf(buildPosition({ venue: 'deribit' })) });
+    mount({ draft: draftOf(buildPosition({ venue: 'deribit' }), 'en-US') });
     expect(screen.getByText('Liquidation (estimate)')).toBeTruthy();
   });
 
   test('lists chances of touch for 4 h, 24 h, 7 d and the own horizon, with and without cascade', () => {
-    mount({ draft: draftOf(buildPosition({ horizonHours: 72 })) });
+    mount({ draft: draftOf(buildPosition({ horizonHours: 72 }), 'en-US') });
 
     const table = screen.getByRole('table', { name: /^Chance that the price touches/ });
     const columns = within(table).getAllByRole('columnheader');
@@ -157,7 +216,7 @@ describe('an answer', () => {
   });
 
   test('lists the clusters on the way and the cascade that would reach the liquidation', () => {
-    mount({ draft: draftOf(long) });
+    mount({ draft: draftOf(long, 'en-US') });
 
     // All three clusters of longs lie in between, none of shorts; the last one's cascade ends at 82,134.
     const table = screen.getByRole('table', { name: /^Nearest clusters/ });
@@ -166,16 +225,16 @@ describe('an answer', () => {
   });
 
   test('warns of a stop behind the liquidation and of one that the price has passed', () => {
-    mount({ draft: draftOf(buildPosition({ stopPrice: 80_000 })) });
+    mount({ draft: draftOf(buildPosition({ stopPrice: 80_000 }), 'en-US') });
     expect(screen.getByText(/The stop stands beyond the liquidation at 82,\d{3}/)).toBeTruthy();
     cleanup();
 
-    mount({ draft: draftOf(buildPosition({ stopPrice: 91_000 })) });
+    mount({ draft: draftOf(buildPosition({ stopPrice: 91_000 }), 'en-US') });
     expect(screen.getByText("The price has passed this stop: a long's stands below it.")).toBeTruthy();
   });
 
   test('says which limit of the size binds, and why the others say nothing', async () => {
-    mount({ draft: draftOf(long) });
+    mount({ draft: draftOf(long, 'en-US') });
 
     unfold('Largest size');
     fireEvent.input(await screen.findByLabelText('Equity'), { target: { value: '20,000' } });
@@ -188,7 +247,7 @@ describe('an answer', () => {
   });
 
   test('offers stops with their reasons; one click takes one', async () => {
-    const { store } = mount({ draft: draftOf(long) });
+    const { store } = mount({ draft: draftOf(long, 'en-US') });
 
     unfold('Stops');
     fireEvent.click(await screen.findByRole('button', { name: 'Use 88,327 as stop' }));
@@ -198,7 +257,7 @@ describe('an answer', () => {
   });
 
   test('says of gold what its interval says, or that nothing is known', async () => {
-    mount({ draft: draftOf(long) });
+    mount({ draft: draftOf(long, 'en-US') });
     unfold('Gold beside it');
     expect(await screen.findByText(/^No daily prices of gold/)).toBeTruthy();
     cleanup();
@@ -212,7 +271,7 @@ describe('an answer', () => {
       days: 90,
     };
 
-    mount({ draft: draftOf(long), markets: { BTC: { report: buildReport({ gold }), tiers: {} } } });
+    mount({ draft: draftOf(long, 'en-US'), markets: { BTC: { report: buildReport({ gold }), tiers: {} } } });
 
     expect(screen.getByText('not a hedge now')).toBeTruthy();
   });
@@ -220,7 +279,7 @@ describe('an answer', () => {
 
 describe('sliders', () => {
   test('change the whole answer, and the form with it', async () => {
-    const { store } = mount({ draft: draftOf(long) });
+    const { store } = mount({ draft: draftOf(long, 'en-US') });
     const before = (await results()).textContent;
 
     const slider = screen.getByRole<HTMLInputElement>('slider', { name: 'Leverage' });
@@ -233,7 +292,7 @@ describe('sliders', () => {
   });
 
   test('of the margin names it in dollars, of the stop takes it away at its end', async () => {
-    const { store } = mount({ draft: draftOf(long) });
+    const { store } = mount({ draft: draftOf(long, 'en-US') });
 
     fireEvent.input(screen.getByRole('slider', { name: 'Margin' }), { target: { value: '300' } });
     await waitFor(() => expect(store.getState().draft).toMatchObject({ marginKind: 'own', margin: '25000' }));
@@ -268,7 +327,7 @@ describe('a saved position', () => {
 
   test('is deleted alone', () => {
     const [first, second] = [buildPosition({ id: 'a' }), buildPosition({ id: 'b' })];
-    const { actions } = mount({ positions: [first, second], draft: draftOf(first) });
+    const { actions } = mount({ positions: [first, second], draft: draftOf(first, 'en-US') });
 
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
 
@@ -297,7 +356,7 @@ test('missing access is asked for with one button', () => {
 });
 
 test('the answer is copied as text', () => {
-  const { actions } = mount({ draft: draftOf(long) });
+  const { actions } = mount({ draft: draftOf(long, 'en-US') });
 
   fireEvent.click(screen.getByRole('button', { name: 'Copy as text' }));
 

@@ -14,7 +14,7 @@ const store = createPopupStore({
   nowMs: SAMPLE_AT + 2000,
   markets: { BTC: { report: buildReport(), tiers: {} } },
   positions: [position, buildPosition({ id: 'second', side: 'short', venue: 'bybit', entryPrice: 92_400 })],
-  draft: draftOf(position),
+  draft: draftOf(position, 'en-US'),
   theme,
 });
 const root = document.querySelector('#root');

@@ -7,6 +7,7 @@ import { readPositionFile, writePositionFile } from '../../../core/market/positi
 import { parseJsonWithLines } from '../../../core/market/json-lines.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { positionLiquidation } from '../../../core/risk/liquidation.ts';
+import { LOCALES } from '../../support/locales.ts';
 
 const SEED = 20_260_112;
 
@@ -57,8 +58,8 @@ const anyPosition = fc.oneof(linear, inverse);
 
 test('a position comes out of the form and out of a file as it went in', () => {
   fc.assert(
-    fc.property(anyPosition, (position) => {
-      expect(checkDraft(draftOf(position)).position).toEqual(position);
+    fc.property(anyPosition, fc.constantFrom(...LOCALES), (position, locale) => {
+      expect(checkDraft(draftOf(position, locale), locale, null).position).toEqual(position);
       expect(readPositionFile(writePositionFile([position]))).toEqual({ positions: [position] });
     }),
     { seed: SEED, numRuns: 300 },

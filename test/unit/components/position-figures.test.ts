@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { parseNumber } from '../../../components/popup/parse-number.ts';
 import { checkDraft, draftOf, emptyDraft, entryOf } from '../../../components/popup/position-draft.ts';
 import { positionFigures, type FiguresInput } from '../../../components/popup/position-figures.ts';
 import { positionText } from '../../../components/popup/position-text.ts';
@@ -20,21 +19,6 @@ const figuresOf = (position: SavedPosition, input: Partial<FiguresInput> = {}) =
     ...input,
   });
 
-describe('numbers as traders type them', () => {
-  test.each([
-    ['90,912.5', 90_912.5],
-    [' 0.25 ', 0.25],
-    ['.5', 0.5],
-    ['1,23', null],
-    ['1e5', null],
-    ['-3', null],
-    ['', null],
-    ['12 k', null],
-  ])('%j', (text, value) => {
-    expect(parseNumber(text)).toBe(value);
-  });
-});
-
 describe('the form', () => {
   test.each<[string, Partial<SavedPosition>]>([
     ['isolated by leverage', { addedMarginUsd: 250, size: { unit: 'base', value: 0.25 } }],
@@ -52,11 +36,15 @@ describe('the form', () => {
   ])('gives a saved position back: %s', (_what, overrides) => {
     const position = buildPosition(overrides);
 
-    expect(checkDraft(draftOf(position)).position).toEqual(position);
+    expect(checkDraft(draftOf(position, 'en-US'), 'en-US', null).position).toEqual(position);
   });
 
   test('takes an empty field as missing, not as wrong', () => {
-    const check = checkDraft(emptyDraft('id', { venue: 'okx', base: 'BTC', price: null }));
+    const check = checkDraft(
+      emptyDraft('id', { venue: 'okx', base: 'BTC', price: null }, 'en-US'),
+      'en-US',
+      null,
+    );
 
     expect(check.errors).toEqual({});
     expect(check.missing).toEqual(['entryPrice', 'size']);
@@ -69,21 +57,25 @@ describe('the form', () => {
   });
 
   test('knows which venues settle in coins', () => {
-    const draft = { ...draftOf(buildPosition()), venue: 'hyperliquid', contract: 'inverse' as const };
+    const draft = {
+      ...draftOf(buildPosition(), 'en-US'),
+      venue: 'hyperliquid',
+      contract: 'inverse' as const,
+    };
 
-    expect(checkDraft(draft).errors.contract).toBe('Hyperliquid settles in dollars only.');
+    expect(checkDraft(draft, 'en-US', null).errors.contract).toBe('Hyperliquid settles in dollars only.');
   });
 
   test('of what is allowed wants an equity and reads percents', () => {
-    expect(checkWishes(EMPTY_WISHES).wishes).toBeNull();
-    expect(checkWishes({ ...EMPTY_WISHES, equity: '20,000', volatility: '80' }).wishes).toEqual({
+    expect(checkWishes(EMPTY_WISHES, 'en-US').wishes).toBeNull();
+    expect(checkWishes({ ...EMPTY_WISHES, equity: '20,000', volatility: '80' }, 'en-US').wishes).toEqual({
       equityUsd: 20_000,
       riskShare: 0.01,
       ruinProbability: 0.01,
       targetVolatility: 0.8,
       edge: null,
     });
-    expect(checkWishes({ ...EMPTY_WISHES, risk: '200' }).errors).toEqual({ risk: 'At most 100 %.' });
+    expect(checkWishes({ ...EMPTY_WISHES, risk: '200' }, 'en-US').errors).toEqual({ risk: 'At most 100 %.' });
   });
 });
 
