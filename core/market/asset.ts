@@ -1,3 +1,5 @@
+import { KNOWN_CLASSES } from './asset-names.ts';
+
 /** What a contract is written on. A coin and a share of one name are two assets. */
 export const ASSET_CLASSES = ['crypto', 'equity', 'commodity', 'index', 'currency'] as const;
 
@@ -10,24 +12,39 @@ export interface Asset {
   readonly assetClass: AssetClass;
 }
 
-/** An asset as pages and saved positions name it: without a class it is a coin. */
+/** An asset as pages, venues and saved positions name it: without a class its name decides, which is a coin's unless known. */
 export interface NamedAsset {
   readonly base: string;
   readonly assetClass?: AssetClass | undefined;
 }
 
-/** The name alone, without the class where it is the usual one; for records that leave it out. */
-export const assetOf = ({ base, assetClass }: NamedAsset): { base: string; assetClass?: AssetClass } =>
-  assetClass === undefined || assetClass === 'crypto' ? { base } : { base, assetClass };
+/** What things of that name always are; null for the many that say nothing. */
+export function knownClass(base: string): AssetClass | null {
+  for (const [assetClass, names] of KNOWN_CLASSES) if (names.has(base)) return assetClass;
+  return null;
+}
 
-const classOf = ({ assetClass }: NamedAsset): AssetClass => assetClass ?? 'crypto';
+const usualClass = (base: string): AssetClass => knownClass(base) ?? 'crypto';
+
+export const classOf = ({ base, assetClass }: NamedAsset): AssetClass => assetClass ?? usualClass(base);
+
+/** An asset as records keep it: with its class unless the name says so itself. */
+export interface RecordedAsset {
+  readonly base: string;
+  readonly assetClass?: AssetClass;
+}
+
+export const assetOf = ({ base, assetClass }: NamedAsset): RecordedAsset =>
+  assetClass === undefined || assetClass === usualClass(base) ? { base } : { base, assetClass };
 
 /**
  * The asset's market over all venues; key of everything stored about it. `BTCUSDT` stands for every linear BTC perpetual
  * that is polled; other classes are named after a dot, which no base holds: `CAT.equity`.
  */
-export const marketId = (asset: NamedAsset): string =>
-  classOf(asset) === 'crypto' ? `${asset.base}USDT` : `${asset.base}.${asset.assetClass}`;
+export function marketId(asset: NamedAsset): string {
+  const assetClass = classOf(asset);
+  return assetClass === 'crypto' ? `${asset.base}USDT` : `${asset.base}.${assetClass}`;
+}
 
 /** The asset of a market id; undoes {@link marketId}. */
 export function assetOfMarket(id: string): Asset {
@@ -38,22 +55,28 @@ export function assetOfMarket(id: string): Asset {
     : { base, assetClass };
 }
 
-/** What a trader calls one of a class; a coin goes without. */
+/** What a trader calls one of a class. */
 const CLASS_WORDS: Readonly<Record<AssetClass, string>> = {
-  crypto: '',
+  crypto: 'coin',
   equity: 'share',
   commodity: 'commodity',
   index: 'index',
   currency: 'currency',
 };
 
-/** The asset for a reader: `BTC`, `CAT share`. */
-export const assetText = (asset: NamedAsset): string =>
-  [asset.base, CLASS_WORDS[classOf(asset)]].filter(Boolean).join(' ');
+/** The asset for a reader: `BTC`, `CAT share`. A coin goes without the word, unless its name is better known as another thing's. */
+export function assetText(asset: NamedAsset): string {
+  const assetClass = classOf(asset);
+  const isPlain = assetClass === 'crypto' && usualClass(asset.base) === 'crypto';
+  return isPlain ? asset.base : `${asset.base} ${CLASS_WORDS[assetClass]}`;
+}
 
 /** An asset as a user writes it; undoes {@link assetText}. Null for a text that names none. */
 export function readAsset(text: string): Asset | null {
   const [, base = '', word = ''] = /^([\p{L}\p{N}]{1,24})(?:\s+([a-z]+))?$/iu.exec(text.trim()) ?? [];
+  const named = { base: base.toUpperCase() };
+  if (base === '') return null;
+  if (word === '') return { ...named, assetClass: classOf(named) };
   const assetClass = ASSET_CLASSES.find((one) => CLASS_WORDS[one] === word.toLowerCase());
-  return base === '' || assetClass === undefined ? null : { base: base.toUpperCase(), assetClass };
+  return assetClass === undefined ? null : { ...named, assetClass };
 }

@@ -9,7 +9,7 @@ export interface ForcedOrder {
   readonly atMs: number;
   readonly venue: VenueId;
   readonly base: string;
-  /** Absent: a coin. */
+  /** Absent: what the name says, mostly a coin. */
   readonly assetClass?: AssetClass;
   readonly side: PositionSide;
   /** Price on the order, usually the bankruptcy price: about half a percent worse than the market. */

@@ -11,7 +11,7 @@ export interface Instrument {
   readonly id: string;
   /** The common name, e.g. `BTC`, `PEPE` (never `XBT`, never `1000PEPE`). */
   readonly base: string;
-  /** What the contract is written on, as the venue says it; absent: a coin. */
+  /** What the contract is written on, as the venue says it; absent: what its name says, mostly a coin. */
   readonly assetClass?: AssetClass;
   /** The venue trades it before the asset itself is listed anywhere; absent: no. */
   readonly isPreMarket?: boolean;

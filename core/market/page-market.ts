@@ -8,7 +8,7 @@ export interface PageMarket {
   readonly instrument: string;
   /** The common name: BTC, not XBT; PEPE, not 1000PEPE. */
   readonly base: string;
-  /** Absent: a coin, as far as the page tells. */
+  /** Absent: what the name says, mostly a coin; the venue's list may know better. */
   readonly assetClass?: AssetClass;
   readonly multiplier: number;
   readonly quote: string;

@@ -1,4 +1,4 @@
-import { ASSET_CLASSES } from './asset.ts';
+import { ASSET_CLASSES, assetOf } from './asset.ts';
 import { SchemaError } from './errors.ts';
 import type { SavedPosition } from './position.ts';
 
@@ -39,14 +39,12 @@ export function readPosition(path: string, value: unknown): SavedPosition {
   const contract = optional(fields['contract'], (one) => choice(at('contract'), one, ['linear', 'inverse']));
   const isInverse = contract === 'inverse';
   const assetClass = optional(fields['assetClass'], (one) => choice(at('assetClass'), one, ASSET_CLASSES));
-  const isCoin = assetClass === undefined || assetClass === 'crypto';
   const marginMode = choice(at('marginMode'), fields['marginMode'], ['isolated', 'cross']);
   const size = fieldsOf(at('size'), fields['size']);
   return {
     id: text(at('id'), fields['id'], /^.{1,64}$/u),
     venue: text(at('venue'), fields['venue'], /^[a-z0-9-]{1,32}$/),
-    base: text(at('base'), fields['base'], /^[\p{L}\p{N}]{1,24}$/u),
-    ...(isCoin ? {} : { assetClass }),
+    ...assetOf({ base: text(at('base'), fields['base'], /^[\p{L}\p{N}]{1,24}$/u), assetClass }),
     ...(isInverse ? { contract } : {}),
     side: choice(at('side'), fields['side'], ['long', 'short']),
     entryPrice: positive(at('entryPrice'), fields['entryPrice']),

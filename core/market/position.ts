@@ -11,7 +11,7 @@ export interface SavedPosition {
   readonly venue: string;
   /** What it is held in, e.g. `BTC`. */
   readonly base: string;
-  /** Absent: a coin. */
+  /** Absent: what the name says, mostly a coin. */
   readonly assetClass?: AssetClass;
   /** `inverse`: a contract of fixed dollars whose margin and profit are coins. Absent: linear. */
   readonly contract?: 'linear' | 'inverse';

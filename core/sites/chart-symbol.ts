@@ -1,10 +1,9 @@
+import { readAssetName, type AssetName } from '../market/asset-name.ts';
 import type { PageMarket } from '../market/page-market.ts';
-import { decode, isDollar, MONTH_CODES, parseCoin, parsePair, pairOf } from './symbols.ts';
+import { decode, isDollar, isName, MONTH_CODES, parsePair, pairOf } from './symbols.ts';
 
 /** What a symbol says of a market in whatever spelling; null where it is silent. */
-export interface ChartSymbol {
-  readonly base: string;
-  readonly multiplier: number;
+export interface ChartSymbol extends AssetName {
   readonly quote: string | null;
   /** Year and month, and the day where it is given: `2603` or `260327`. */
   readonly expiry: string | null;
@@ -23,9 +22,10 @@ const MONTH_CODE = new RegExp(String.raw`([${MONTH_CODES}])(?:20)?(\d{2})$`);
  * Reads a symbol as charts and venues spell it: `BTCUSDT@PRICETYPE=LAST`, `BINANCE:BTCUSDT.P`, `XBTUSDTM`,
  * `BTC-USDT-SWAP`, `BTC-USD_UM_XPERP-310404`, `BTC-PERPETUAL`, `PF_XBTUSD`, `BTC_USDT_20260327`, `kPEPE`, `龙虾_USDT` with
  * or without escapes.
- * @returns null for text that names no coin
+ * @param venue whose chart it is: some names are a venue's own
+ * @returns null for text that names nothing
  */
-export function readChartSymbol(text: string): ChartSymbol | null {
+export function readChartSymbol(text: string, venue: string): ChartSymbol | null {
   const named = decode(text).replaceAll(/\s/g, '').replace(/@.*$/, '').replace(/^\w+:/, '');
   const plain = /^k[A-Z]/.test(named) ? `k${named.slice(1).toUpperCase()}` : named.toUpperCase();
   const unmarked = plain.replace(PERPETUAL, '');
@@ -33,16 +33,15 @@ export function readChartSymbol(text: string): ChartSymbol | null {
   const [base = '', quote, ...others] = rest.replace(/_UM(?=$|-)/, '').split(/[-_/]/);
   if (others.length > 0) return null;
   const pair = quote === undefined ? parsePair(base) : pairOf(base, quote);
-  const coin = pair ?? (quote === undefined ? parseCoin(base) : null);
-  return (
-    coin && {
-      base: coin.base,
-      multiplier: coin.multiplier,
-      quote: pair?.quote ?? null,
-      expiry,
-      perpetual: unmarked !== plain,
-    }
-  );
+  const name = pair?.name ?? (quote === undefined && isName(base) ? base : null);
+  return name === null
+    ? null
+    : {
+        ...readAssetName(name, venue),
+        quote: pair?.quote ?? null,
+        expiry,
+        perpetual: unmarked !== plain,
+      };
 }
 
 function splitExpiry(symbol: string): { readonly rest: string; readonly expiry: string | null } {
@@ -83,12 +82,12 @@ function isSameMarket(
   // Prices of ours are in dollars; on an axis in euros they would look right and be wrong.
   if (!isDollar(market.quote)) return false;
   if (decode(chartSymbol) === market.instrument) return true;
-  const chart = readChartSymbol(chartSymbol);
+  const chart = readChartSymbol(chartSymbol, market.venue);
   if (chart === null || chart.base !== market.base || chart.multiplier !== market.multiplier) return false;
   if (chart.quote !== null && !isSameQuote(chart.quote)) return false;
   if (market.kind !== 'future')
     return chart.expiry === null && (!chart.perpetual || market.kind === 'perpetual');
-  const own = readChartSymbol(market.instrument)?.expiry ?? null;
+  const own = readChartSymbol(market.instrument, market.venue)?.expiry ?? null;
   if (own === null || chart.expiry === null) return false;
   return own.startsWith(chart.expiry) || chart.expiry.startsWith(own);
 }

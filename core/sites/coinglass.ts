@@ -1,6 +1,6 @@
 import { readChartSymbol, sameDollarMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { decode, marketOf } from './symbols.ts';
+import { decode, marketNamed } from './symbols.ts';
 
 const PATH = new RegExp(String.raw`^/tv${LOCALE}/([A-Za-z]+)_([\p{L}\p{Nd}_-]+)/?$`, 'u');
 
@@ -15,9 +15,9 @@ export const COINGLASS: Site = {
   chart: LIBRARY_FRAME,
   parse: ({ pathname }) => {
     const [, exchange = '', symbol = ''] = PATH.exec(decode(pathname)) ?? [];
-    const read = readChartSymbol(symbol);
+    const read = readChartSymbol(symbol, exchange.toLowerCase());
     if (read === null) return null;
     const kind = read.expiry === null ? 'perpetual' : 'future';
-    return marketOf('coinglass', kind, `${exchange}_${symbol}`, { ...read, quote: read.quote ?? 'USD' });
+    return marketNamed('coinglass', kind, `${exchange}_${symbol}`, read, read.quote ?? 'USD');
   },
 };

@@ -1,17 +1,10 @@
 import type { Site } from './site.ts';
+import { readAssetName } from '../market/asset-name.ts';
 import { marketOf, pairOf } from './symbols.ts';
 
 const PATH = /^\/([a-z0-9]+)\/([A-Za-z0-9]{20,})\/?$/;
 const TITLE =
   /^\$?([\p{L}\p{Nd}]{1,20}) \$[\d.,₀-₉]+[KMB]? - .+ \/ ([\p{L}\p{Nd}]{1,20}) on .+ - DEX Screener$/u;
-
-/** Coins wrapped to be traded in a pool. */
-const WRAPPED: Readonly<Record<string, string>> = { CBBTC: 'BTC', WBTC: 'BTC', WETH: 'ETH', WSOL: 'SOL' };
-
-const coinName = (token: string): string => {
-  const name = token.toUpperCase();
-  return WRAPPED[name] ?? name;
-};
 
 /**
  * `/solana/<pool>`: spot pools, told apart by their address alone. The coin stands in the title
@@ -30,6 +23,11 @@ export const DEXSCREENER: Site = {
     const [, chain, pool] = PATH.exec(pathname) ?? [];
     const [, token, quote] = TITLE.exec(title.trim()) ?? [];
     if (chain === undefined || pool === undefined || token === undefined || quote === undefined) return null;
-    return marketOf('dexscreener', 'spot', `${chain}/${pool}`, pairOf(coinName(token), coinName(quote)));
+    return marketOf(
+      'dexscreener',
+      'spot',
+      `${chain}/${pool}`,
+      pairOf(token.toUpperCase(), readAssetName(quote.toUpperCase(), 'dexscreener').base),
+    );
   },
 };

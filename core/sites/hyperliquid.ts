@@ -1,7 +1,8 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { sameDollarMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, type Site, UNKNOWN_BOOK } from './site.ts';
-import { decode, marketOf, pairOf } from './symbols.ts';
+import { readAssetName } from '../market/asset-name.ts';
+import { decode, isName, marketNamed, marketOf, pairOf } from './symbols.ts';
 
 const PATH = /^\/trade(?:\/([\p{L}\p{Nd}:_@.-]{1,32}(?:\/[A-Za-z0-9]{1,12})?))?\/?$/u;
 const TITLE = /^[\d.,]+ \| ([\p{L}\p{Nd}:_/@.-]{1,32}) \| Hyperliquid$/u;
@@ -12,8 +13,8 @@ const TITLE = /^[\d.,]+ \| ([\p{L}\p{Nd}:_/@.-]{1,32}) \| Hyperliquid$/u;
  */
 const BUILDER_QUOTES: Readonly<Record<string, string>> = { cash: 'USDT', hyna: 'USDE' };
 
-/** Coins bridged to the spot exchange. */
-const BRIDGED: Readonly<Record<string, string>> = { UBTC: 'BTC', UETH: 'ETH', USOL: 'SOL' };
+/** Builders whose markets are coins. Others list what no coin exchange has: names of theirs are not those of coins. */
+const COIN_BUILDERS = ['hyna'];
 
 /**
  * The market's name comes from the title (`73.483 | SOL | Hyperliquid`), because the menu in the page changes
@@ -46,8 +47,10 @@ export const HYPERLIQUID: Site = {
 function namedMarket(name: string): PageMarket | null {
   if (name.startsWith('@')) return null;
   const [base = '', quote] = name.split('/');
-  if (quote !== undefined) return marketOf('hyperliquid', 'spot', name, pairOf(BRIDGED[base] ?? base, quote));
+  if (quote !== undefined) return marketOf('hyperliquid', 'spot', name, pairOf(base, quote));
   const [, builder, market] = /^([a-z0-9]+):(.+)$/.exec(name) ?? [];
   const unit = (builder !== undefined && BUILDER_QUOTES[builder]) || 'USDC';
-  return marketOf('hyperliquid', 'perpetual', name, pairOf(market ?? name, unit));
+  const declared = builder === undefined || COIN_BUILDERS.includes(builder) ? undefined : 'not-a-coin';
+  const asset = readAssetName(name, 'hyperliquid', declared);
+  return isName(market ?? name) ? marketNamed('hyperliquid', 'perpetual', name, asset, unit) : null;
 }

@@ -35,9 +35,8 @@ export const KRAKEN: Site = {
 };
 
 function spot(base: string, quote: string): PageMarket | null {
-  const pair = pairOf(base === 'XDG' ? 'DOGE' : base, quote);
+  const pair = pairOf(base, quote);
   return (
-    pair &&
-    marketOf('kraken', 'spot', `${OWN_NAMES[pair.base] ?? base}${OWN_NAMES[pair.quote] ?? quote}`, pair)
+    pair && marketOf('kraken', 'spot', `${OWN_NAMES[base] ?? base}${OWN_NAMES[pair.quote] ?? quote}`, pair)
   );
 }

@@ -7,16 +7,6 @@ const PERPETUAL = new RegExp(`^${LOCALE}/futures/(?:exchange/)?(${LETTER}+)_([A-
 const EXCHANGE = new RegExp(`^${LOCALE}/exchange/(${LETTER}+)_([A-Z0-9]+)/?$`, 'u');
 const FUTURES_HOST = 'futures.mexc.com';
 
-/** Contracts under names of MEXC's own, because the usual one was taken. */
-const OWN_NAMES: Readonly<Record<string, string>> = {
-  FILECOIN: 'FIL',
-  LUNANEW: 'LUNA',
-  PUMPFUN: 'PUMP',
-  RAYSOL: 'RAY',
-  TONCOIN: 'TON',
-  TRUMPOFFICIAL: 'TRUMP',
-};
-
 /** `www.mexc.com/futures/BTC_USDT`. `/exchange/BTC_USDT` is spot there and a perpetual on the former `futures.mexc.com`. */
 export const MEXC: Site = {
   id: 'mexc',
@@ -35,13 +25,5 @@ export const MEXC: Site = {
   },
 };
 
-/** Contracts on shares end in STOCK. */
-const commonName = (name: string): string => OWN_NAMES[name] ?? name.replace(/(?<=.)STOCK$/, '');
-
 const market = (kind: PageMarket['kind'], base: string, quote: string): PageMarket | null =>
-  marketOf(
-    'mexc',
-    kind,
-    kind === 'spot' ? `${base}${quote}` : `${base}_${quote}`,
-    pairOf(commonName(base), quote),
-  );
+  marketOf('mexc', kind, kind === 'spot' ? `${base}${quote}` : `${base}_${quote}`, pairOf(base, quote));

@@ -1,8 +1,12 @@
-import { splitCoinName, type CoinName } from '../market/coin-name.ts';
+import { classOf, type NamedAsset } from '../market/asset.ts';
+import { readAssetName, type AssetName } from '../market/asset-name.ts';
 import type { PageMarket } from '../market/page-market.ts';
 
-/** A coin and what it is priced in. */
-export type Pair = CoinName & { readonly quote: string };
+/** What a page calls an asset, and what it is priced in. */
+export interface Pair {
+  readonly name: string;
+  readonly quote: string;
+}
 
 /** Units that are worth a dollar, the longer names first: one may end another. */
 const DOLLARS = ['FDUSD', 'USDT', 'USDC', 'USDE', 'USDH', 'USD1', 'BUSD', 'USD'] as const;
@@ -16,7 +20,7 @@ const QUOTES = [...DOLLARS, 'EUR', 'BTC', 'XBT'] as const;
  */
 export const LETTER = String.raw`[\p{Lu}\p{Lo}\p{Nd}]`;
 
-const COIN = new RegExp(`^k?${LETTER}{1,20}$`, 'u');
+const NAME = new RegExp(`^k?${LETTER}{1,20}$`, 'u');
 
 /** Letter of the month in a futures symbol, F for January. */
 export const MONTH_CODES = 'FGHJKMNQUVXZ';
@@ -24,18 +28,15 @@ export const MONTH_CODES = 'FGHJKMNQUVXZ';
 /** Whether a quote is worth a dollar, so that a price in it can stand beside a price in dollars. */
 export const isDollar = (quote: string): boolean => DOLLARS.some((dollar) => dollar === quote);
 
-/** Coin and multiplier of a coin name as a page spells it; null for text that is no coin name. */
-export const parseCoin = (name: string): CoinName | null => (COIN.test(name) ? splitCoinName(name) : null);
+/** Whether a text can be what a page calls an asset. */
+export const isName = (text: string): boolean => NAME.test(text);
 
-/** Coin and quote of two names that the page keeps apart; null where one is no name of a coin. */
-export function pairOf(base: string, quote: string): Pair | null {
-  const coin = parseCoin(base);
-  const unit = parseCoin(quote);
-  return coin && unit && { ...coin, quote: unit.base };
-}
+/** Name and quote that the page keeps apart; null where one is no name. */
+export const pairOf = (name: string, quote: string): Pair | null =>
+  isName(name) && isName(quote) ? { name, quote: readAssetName(quote, '').base } : null;
 
 /**
- * Coin and quote of a symbol without a separator, e.g. `1000PEPEUSDT`.
+ * Name and quote of a symbol without a separator, e.g. `1000PEPEUSDT`.
  * @returns null where no known quote ends the symbol or nothing stands before it
  */
 export function parsePair(symbol: string): Pair | null {
@@ -53,10 +54,26 @@ export function decode(text: string): string {
 }
 
 /** The page's market, or null where the pair could not be read. */
-export const marketOf = (
+export function marketOf(
   venue: string,
   kind: PageMarket['kind'],
   instrument: string,
   pair: Pair | null,
-): PageMarket | null =>
-  pair && { venue, instrument, base: pair.base, multiplier: pair.multiplier, quote: pair.quote, kind };
+): PageMarket | null {
+  if (pair === null) return null;
+  return marketNamed(venue, kind, instrument, readAssetName(pair.name, venue), pair.quote);
+}
+
+/** The page's market whose name has been read. */
+export function marketNamed(
+  venue: string,
+  kind: PageMarket['kind'],
+  instrument: string,
+  named: NamedAsset & Pick<AssetName, 'multiplier'>,
+  quote: string,
+): PageMarket {
+  const { base, multiplier } = named;
+  const assetClass = classOf(named);
+  const market = { venue, instrument, base, multiplier, quote, kind };
+  return assetClass === 'crypto' ? market : { ...market, assetClass };
+}

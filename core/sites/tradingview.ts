@@ -1,7 +1,7 @@
 import type { PageMarket } from '../market/page-market.ts';
 import { readChartSymbol, sameMarket } from './chart-symbol.ts';
 import type { Site } from './site.ts';
-import { LETTER } from './symbols.ts';
+import { LETTER, marketNamed } from './symbols.ts';
 
 const PATH = /^\/chart(?:\/[A-Za-z0-9]+)?\/?$/;
 const SYMBOL = new RegExp(String.raw`^(?:([A-Z0-9_]+):)?${LETTER}+(?:_\d{6})?(?:\.PM?)?$`, 'u');
@@ -28,7 +28,7 @@ export const TRADINGVIEW: Site = {
   // Every perpetual is marked here, so a symbol without the mark is another market.
   sameMarket: (market, chartSymbol) =>
     sameMarket(market, chartSymbol) &&
-    (market.kind === 'perpetual') === (readChartSymbol(chartSymbol)?.perpetual ?? false),
+    (market.kind === 'perpetual') === (readChartSymbol(chartSymbol, market.venue)?.perpetual ?? false),
   chart: { api: 'window', frames: '' },
   parse: ({ pathname, searchParams }, title) => {
     if (!PATH.test(pathname)) return null;
@@ -41,14 +41,15 @@ export const TRADINGVIEW: Site = {
 /** The market of a symbol as TradingView writes it; null for what is no pair of coins. */
 function marketOfTicker(ticker: string): PageMarket | null {
   const match = SYMBOL.exec(ticker);
-  const symbol = match && readChartSymbol(ticker);
+  const exchange = match?.[1];
+  const symbol = match && readChartSymbol(ticker, exchange?.toLowerCase() ?? '');
   if (symbol === null || symbol.quote === null) return null;
   const isCoin =
-    match?.[1] === undefined
+    exchange === undefined
       ? symbol.perpetual || symbol.quote === 'USDT' || symbol.quote === 'USDC'
-      : symbol.perpetual || COIN_VENUES.has(match[1]);
+      : symbol.perpetual || COIN_VENUES.has(exchange);
   if (!isCoin) return null;
-  const { base, multiplier, quote, expiry, perpetual } = symbol;
+  const { quote, expiry, perpetual } = symbol;
   const kind = expiry !== null ? 'future' : perpetual ? 'perpetual' : 'spot';
-  return { venue: 'tradingview', instrument: ticker, base, multiplier, quote, kind };
+  return marketNamed('tradingview', kind, ticker, symbol, quote);
 }

@@ -10,6 +10,9 @@ export const exchangeInfo = v.object({
 
 export const perpetual = v.object({
   symbol: v.string(),
+  contractType: v.string(),
+  /** What a contract of another kind than coins' is written on. */
+  underlyingType: v.optional(v.string()),
   baseAsset: v.string(),
   quoteAsset: v.string(),
   marginAsset: v.string(),

@@ -15,8 +15,8 @@ const FIVE_MINUTE_DEPTH_S = 30 * 86_400 - 3600;
 export const bitget: Venue = {
   id: 'bitget',
   budgets: requests.BUDGETS,
-  /** @see Get Contract Config */
-  instruments: () => ({ request: requests.contracts(), parse: parse.parseContracts }),
+  /** @see https://www.bitget.com/api-doc/uta/public/Instruments */
+  instruments: () => ({ request: requests.instruments(), parse: parse.parseInstruments }),
   /** @see Get Candlestick Data; Get Historical Candlestick Data */
   candles: (interval) => ({
     pageRows: requests.CANDLE_ROWS[interval],

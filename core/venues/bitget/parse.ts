@@ -1,5 +1,7 @@
+import * as v from 'valibot';
+
 import type { Candle } from '../../market/bars.ts';
-import { splitCoinName } from '../../market/coin-name.ts';
+import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
@@ -13,22 +15,33 @@ import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
 import * as schema from './schema.ts';
 
-/** The smallest price step is `priceEndStep` of the last decimal place. */
-export function parseContracts(json: unknown, nowMs: number): readonly Instrument[] {
-  return unwrap(schema.contracts, json, nowMs, 'contracts')
-    .filter((row) => row.symbolType === 'perpetual' && row.symbolStatus === 'normal')
-    .map((row, index) => readAnswer(schema.perpetual, row, `contracts.perpetuals.${index}`))
-    .filter((row) => row.supportMarginCoins.includes(row.quoteCoin))
+const SYMBOL_CLASSES: Readonly<Record<string, DeclaredClass>> = {
+  stock: 'equity',
+  metal: 'commodity',
+  commodity: 'commodity',
+};
+
+/** Neither field is enough alone: currencies, indices and some shares are `crypto` with `isRwa` YES. */
+function declaredClass(symbolType: string | undefined, isRwa: string): DeclaredClass | undefined {
+  if (symbolType === undefined) return undefined;
+  if (isRwa !== 'YES' && (symbolType === '' || symbolType === 'crypto')) return 'crypto';
+  return SYMBOL_CLASSES[symbolType] ?? 'not-a-coin';
+}
+
+export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
+  return unwrap(schema.instruments, json, nowMs, 'instruments')
+    .map((row) => (v.is(schema.contract, row) ? v.parse(schema.contract, row) : row))
+    .filter((row) => row.type === 'perpetual' && row.status === 'online')
+    .map((row, index) => readAnswer(schema.perpetual, row, `instruments.perpetuals.${index}`))
     .map((row) => {
-      const { base, multiplier } = splitCoinName(row.baseCoin);
+      const named = readAssetName(row.baseCoin, 'bitget', declaredClass(row.symbolType, row.isRwa));
       return {
         venue: 'bitget',
         id: row.symbol,
-        base,
+        ...named,
         quote: row.quoteCoin,
-        multiplier,
         contractSize: 1,
-        tickSize: row.priceEndStep / 10 ** row.pricePlace / multiplier,
+        tickSize: row.priceMultiplier / named.multiplier,
       };
     });
 }

@@ -28,7 +28,9 @@ const CANDLE_PATHS: Readonly<Record<CandleInterval, string>> = {
   '1d': 'history-candles',
 };
 
-export const contracts = (): HttpRequest => get(`${MARKET}/contracts`, PRODUCT, market);
+/** Of the third version: only there a contract says what it is written on. */
+export const instruments = (): HttpRequest =>
+  get(`${HOST}/api/v3/market/instruments`, { category: 'USDT-FUTURES' }, market);
 
 /** The venue does not say whether the end is included: the last moment of the last candle is right in both cases. */
 export const candles = (

@@ -18,17 +18,35 @@ export const envelope = v.object({
   data: v.optional(v.unknown()),
 });
 
-export const contracts = v.array(
-  v.looseObject({ symbolType: v.optional(v.string()), symbolStatus: v.optional(v.string()) }),
+export const instruments = v.array(
+  v.looseObject({ type: v.optional(v.string()), status: v.optional(v.string()) }),
+);
+
+/** A row of `contracts`, the second version of `instruments`, which does not say what a contract is written on. */
+export const contract = v.pipe(
+  v.looseObject({
+    symbolType: v.string(),
+    symbolStatus: v.string(),
+    pricePlace: v.pipe(decimal, v.integer(), v.minValue(0), v.maxValue(15)),
+    priceEndStep: positive,
+  }),
+  v.transform(({ symbolType, symbolStatus, pricePlace, priceEndStep, ...row }) => ({
+    ...row,
+    type: symbolType,
+    status: symbolStatus === 'normal' ? 'online' : symbolStatus,
+    priceMultiplier: priceEndStep / 10 ** pricePlace,
+  })),
 );
 
 export const perpetual = v.object({
   symbol: v.string(),
   baseCoin: v.string(),
   quoteCoin: v.string(),
-  supportMarginCoins: v.array(v.string()),
-  pricePlace: v.pipe(decimal, v.integer(), v.minValue(0), v.maxValue(15)),
-  priceEndStep: positive,
+  symbolType: v.optional(v.string()),
+  /** Whether something of the real world stands behind it: YES or NO. */
+  isRwa: v.optional(v.string(), ''),
+  /** Smallest price step. */
+  priceMultiplier: positive,
 });
 
 /** Open time, open, high, low, close, volume in units, turnover in USD. */

@@ -1,5 +1,5 @@
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
-import { splitCoinName } from '../../market/coin-name.ts';
+import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
@@ -12,6 +12,19 @@ import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
 import * as schema from './schema.ts';
 
+/** `innovation` is the zone of new coins. */
+const SYMBOL_CLASSES: Readonly<Record<string, DeclaredClass>> = {
+  '': 'crypto',
+  innovation: 'crypto',
+  stock: 'equity',
+  ETF: 'equity',
+  commodity: 'commodity',
+  forex: 'currency',
+};
+
+const declaredClass = (symbolType: string | undefined): DeclaredClass | undefined =>
+  symbolType === undefined ? undefined : (SYMBOL_CLASSES[symbolType] ?? 'not-a-coin');
+
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
   const { result } = unwrap(schema.instruments, json, nowMs, 'instruments-info');
   return result.list
@@ -19,15 +32,15 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
     .map((row, index) => readAnswer(schema.perpetual, row, `instruments-info.perpetuals.${index}`))
     .filter((row) => row.settleCoin === row.quoteCoin)
     .map((row) => {
-      const { base, multiplier } = splitCoinName(row.baseCoin);
+      const named = readAssetName(row.baseCoin, 'bybit', declaredClass(row.symbolType));
       return {
         venue: 'bybit',
         id: row.symbol,
-        base,
+        ...named,
+        ...(row.isPreListing === true ? { isPreMarket: true } : {}),
         quote: row.quoteCoin,
-        multiplier,
         contractSize: 1,
-        tickSize: row.priceFilter.tickSize / multiplier,
+        tickSize: row.priceFilter.tickSize / named.multiplier,
       };
     });
 }

@@ -30,6 +30,9 @@ export const perpetual = v.object({
   baseCoin: v.string(),
   quoteCoin: v.string(),
   settleCoin: v.string(),
+  /** What the contract is written on. */
+  symbolType: v.optional(v.string()),
+  isPreListing: v.optional(v.boolean()),
   priceFilter: v.object({ tickSize: positive }),
 });
 

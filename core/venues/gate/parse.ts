@@ -1,5 +1,5 @@
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
-import { splitCoinName } from '../../market/coin-name.ts';
+import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
@@ -17,6 +17,18 @@ import * as schema from './schema.ts';
 /** `BTC_USDT`; dated contracts carry their date behind it. */
 const PERPETUAL_NAME = /^([^_]+)_(USDT)$/;
 
+const CONTRACT_CLASSES: Readonly<Record<string, DeclaredClass>> = {
+  '': 'crypto',
+  stocks: 'equity',
+  indices: 'index',
+  metals: 'commodity',
+  commodities: 'commodity',
+  forex: 'currency',
+};
+
+const declaredClass = (contractType: string | undefined): DeclaredClass | undefined =>
+  contractType === undefined ? undefined : (CONTRACT_CLASSES[contractType] ?? 'not-a-coin');
+
 /** One contract is `quanto_multiplier` coins. */
 export function parseContracts(json: unknown, nowMs: number): readonly Instrument[] {
   refuseFailure(json, nowMs);
@@ -31,15 +43,15 @@ export function parseContracts(json: unknown, nowMs: number): readonly Instrumen
     .map((row, index) => readAnswer(schema.perpetual, row, `contracts.perpetuals.${index}`))
     .map((row) => {
       const [, coin = '', quote = ''] = PERPETUAL_NAME.exec(row.name) ?? [];
-      const { base, multiplier } = splitCoinName(coin);
+      const named = readAssetName(coin, 'gate', declaredClass(row.contract_type));
       return {
         venue: 'gate',
         id: row.name,
-        base,
+        ...named,
+        ...(row.is_pre_market === true ? { isPreMarket: true } : {}),
         quote,
-        multiplier,
         contractSize: row.quanto_multiplier,
-        tickSize: row.order_price_round / multiplier,
+        tickSize: row.order_price_round / named.multiplier,
       };
     });
 }

@@ -17,6 +17,9 @@ export const perpetual = v.object({
   name: v.string(),
   quanto_multiplier: positive,
   order_price_round: positive,
+  /** What the contract is written on. */
+  contract_type: v.optional(v.string()),
+  is_pre_market: v.optional(v.boolean()),
 });
 
 export const contract = v.object({

@@ -1,5 +1,5 @@
 import type { Candle } from '../../market/bars.ts';
-import { splitCoinName } from '../../market/coin-name.ts';
+import { readAssetName } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { Depth } from '../../market/observations.ts';
 import type { CandleInterval, TickerPart } from '../venue.ts';
@@ -20,15 +20,14 @@ export function parseMeta(json: unknown): readonly Instrument[] {
   return readAnswer(schema.meta, json, 'meta')
     .universe.filter((asset) => !asset.isDelisted && !asset.name.includes(':'))
     .map((asset) => {
-      const { base, multiplier } = splitCoinName(asset.name);
+      const named = readAssetName(asset.name, 'hyperliquid', 'crypto');
       return {
         venue: 'hyperliquid',
         id: asset.name,
-        base,
+        ...named,
         quote: 'USDC',
-        multiplier,
         contractSize: 1,
-        tickSize: 10 ** (asset.szDecimals - PRICE_AND_SIZE_DECIMALS) / multiplier,
+        tickSize: 10 ** (asset.szDecimals - PRICE_AND_SIZE_DECIMALS) / named.multiplier,
       };
     });
 }

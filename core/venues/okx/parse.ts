@@ -1,5 +1,5 @@
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
-import { splitCoinName } from '../../market/coin-name.ts';
+import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
@@ -15,6 +15,19 @@ import { unwrap } from './envelope.ts';
 import { familyOf } from './requests.ts';
 import * as schema from './schema.ts';
 
+/** Not to be confused with `category`, which is 1 for every swap. */
+const INSTRUMENT_CLASSES: Readonly<Record<string, DeclaredClass>> = {
+  '1': 'crypto',
+  '3': 'equity',
+  '4': 'commodity',
+  '5': 'currency',
+};
+
+const declaredClass = (instCategory: string | undefined): DeclaredClass | undefined =>
+  instCategory === undefined || instCategory === ''
+    ? undefined
+    : (INSTRUMENT_CLASSES[instCategory] ?? 'not-a-coin');
+
 /** Contracts are worth `ctVal` times `ctMult` coins; only those counted in the coin and settled in the quote are linear. */
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
   return unwrap(schema.instruments, json, nowMs, 'instruments')
@@ -22,15 +35,15 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
     .map((row, index) => readAnswer(schema.perpetual, row, `instruments.linear.${index}`))
     .filter((row) => row.instId === `${row.ctValCcy}-${row.settleCcy}-SWAP`)
     .map((row) => {
-      const { base, multiplier } = splitCoinName(row.ctValCcy);
+      const named = readAssetName(row.ctValCcy, 'okx', declaredClass(row.instCategory));
       return {
         venue: 'okx',
         id: row.instId,
-        base,
+        ...named,
+        ...(row.ruleType === 'pre_market' ? { isPreMarket: true } : {}),
         quote: row.settleCcy,
-        multiplier,
         contractSize: row.ctVal * row.ctMult,
-        tickSize: row.tickSz / multiplier,
+        tickSize: row.tickSz / named.multiplier,
       };
     });
 }

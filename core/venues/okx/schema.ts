@@ -24,6 +24,9 @@ export const perpetual = v.object({
   ctValCcy: v.string(),
   settleCcy: v.string(),
   tickSz: positive,
+  /** What the contract is written on. */
+  instCategory: v.optional(v.string()),
+  ruleType: v.optional(v.string()),
 });
 
 /** Open time, open, high, low, close, volume in contracts, in coins, in USD, and "1" once closed. */

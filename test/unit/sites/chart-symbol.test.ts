@@ -45,11 +45,11 @@ describe('a symbol is read in every spelling', () => {
     ['1000龙虾USDT', '龙虾', 1000, 'USDT', null, false],
     ['COINM26', 'COINM26', 1, null, null, false],
   ])('%s', (text, base, multiplier, quote, expiry, perpetual) => {
-    expect(readChartSymbol(text)).toEqual({ base, multiplier, quote, expiry, perpetual });
+    expect(readChartSymbol(text, '')).toEqual({ base, multiplier, quote, expiry, perpetual });
   });
 
   test.each(['', ' ', '@107', 'BTC/USDT/ETH', 'UNKNOWN-…', '.BXBT', 'PERP'])('%j names no coin', (text) => {
-    expect(readChartSymbol(text)).toBeNull();
+    expect(readChartSymbol(text, '')).toBeNull();
   });
 });
 

@@ -24,6 +24,22 @@ export const PAGES_OF_CHARTS: Readonly<Record<string, SitePages>> = {
         'BINANCE:币安人生USDT.P = 币安人生/USDT perpetual',
         '币安人生USDT.P 0.3122 ▲ +1.02% Layout',
       ],
+      [
+        'https://www.tradingview.com/chart/?symbol=HYPERLIQUID:KPEPEUSDC.P',
+        'HYPERLIQUID:KPEPEUSDC.P = 1000 PEPE/USDC perpetual',
+      ],
+      [
+        'https://www.tradingview.com/chart/?symbol=HYPERLIQUID:KAITOUSDC.P',
+        'HYPERLIQUID:KAITOUSDC.P = KAITO/USDC perpetual',
+      ],
+      [
+        'https://www.tradingview.com/chart/?symbol=MEXC:CATSTOCKUSDT.P',
+        'MEXC:CATSTOCKUSDT.P = CAT/USDT perpetual equity',
+      ],
+      [
+        'https://www.tradingview.com/chart/?symbol=OKX:OPENAIUSDT.P',
+        'OKX:OPENAIUSDT.P = 0.1 OPENAI/USDT perpetual equity',
+      ],
       ['https://www.tradingview.com/chart/?symbol=COINBASE:BTCUSD', 'COINBASE:BTCUSD = BTC/USD spot'],
       [
         'https://www.tradingview.com/chart/aB3dE/',

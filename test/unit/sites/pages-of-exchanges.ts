@@ -42,6 +42,12 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
     markets: [
       ['https://www.bybit.com/trade/usdt/BTCUSDT', 'BTCUSDT = BTC/USDT perpetual'],
       ['https://www.bybit.com/en/trade/usdt/1000BONKUSDT', '1000BONKUSDT = 1000 BONK/USDT perpetual'],
+      ['https://www.bybit.com/en/trade/usdt/PUMPFUNUSDT', 'PUMPFUNUSDT = PUMP/USDT perpetual'],
+      [
+        'https://www.bybit.com/en/trade/usdt/1000NEIROCTOUSDT',
+        '1000NEIROCTOUSDT = 1000 NEIRO/USDT perpetual',
+      ],
+      ['https://www.bybit.com/en/trade/usdt/BBXUSDT', 'BBXUSDT = BB/USDT perpetual equity'],
       ['https://www.bybit.com/en/trade/usdt/SHIB1000USDT', 'SHIB1000USDT = 1000 SHIB/USDT perpetual'],
       ['https://www.bybit.com/zh-MY/trade/usdc/BTC-PERP', 'BTCPERP = BTC/USDC perpetual'],
       ['https://www.bybit.com/trade/usdc/1000PEPEPERP', '1000PEPEPERP = 1000 PEPE/USDC perpetual'],
@@ -85,7 +91,7 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ],
       [
         'https://app.okx.com/trade-futures/xau-usd_um_xperp-310502',
-        'XAU-USD_UM_XPERP-310502 = XAU/USD perpetual',
+        'XAU-USD_UM_XPERP-310502 = XAU/USD perpetual commodity',
       ],
       ['https://www.okx.com/trade-futures/btc-usd_um-260327', 'BTC-USD_UM-260327 = BTC/USD future'],
       ['https://www.okx.com/trade-swap/%E9%BE%99%E8%99%BE-usdt-swap', '龙虾-USDT-SWAP = 龙虾/USDT perpetual'],
@@ -175,7 +181,10 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.mexc.com/futures/exchange/BTC_USD', 'BTC_USD = BTC/USD perpetual'],
       ['https://futures.mexc.com/exchange/BTC_USDT', 'BTC_USDT = BTC/USDT perpetual'],
       ['https://www.mexc.com/futures/FILECOIN_USDT', 'FILECOIN_USDT = FIL/USDT perpetual'],
-      ['https://www.mexc.com/futures/NVDASTOCK_USDT', 'NVDASTOCK_USDT = NVDA/USDT perpetual'],
+      ['https://www.mexc.com/futures/NVDASTOCK_USDT', 'NVDASTOCK_USDT = NVDA/USDT perpetual equity'],
+      ['https://www.mexc.com/futures/CATSTOCK_USDT', 'CATSTOCK_USDT = CAT/USDT perpetual equity'],
+      ['https://www.mexc.com/futures/SP500_USDT', 'SP500_USDT = US500/USDT perpetual index'],
+      ['https://www.mexc.com/futures/TRUMPOFFICIAL_USDT', 'TRUMPOFFICIAL_USDT = TRUMP/USDT perpetual'],
       ['https://www.mexc.com/exchange/BTC_USDT', 'BTCUSDT = BTC/USDT spot'],
       ['https://www.mexc.com/fil-PH/futures/龙虾_USDT', '龙虾_USDT = 龙虾/USDT perpetual'],
     ],

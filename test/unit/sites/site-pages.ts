@@ -1,6 +1,6 @@
 import type { PageMarket } from '../../../core/market/page-market.ts';
 
-/** Pages of one site. A market is written `instrument = multiplier base/quote kind`, the multiplier where it is not 1. */
+/** Pages of one site. A market is written `instrument = multiplier base/quote kind`, the multiplier where it is not 1, and behind it what it is where that is no coin. */
 export interface SitePages {
   /** Address, the market on it, and the title where one is read. */
   readonly markets: readonly (readonly [url: string, market: string, title?: string])[];
@@ -14,6 +14,6 @@ export interface SitePages {
 
 export const marketText = (market: PageMarket | null): string | null => {
   if (market === null) return null;
-  const { instrument, base, multiplier, quote, kind } = market;
-  return `${instrument} = ${multiplier === 1 ? '' : `${multiplier} `}${base}/${quote} ${kind}`;
+  const { instrument, base, multiplier, quote, kind, assetClass } = market;
+  return `${instrument} = ${multiplier === 1 ? '' : `${multiplier} `}${base}/${quote} ${kind}${assetClass === undefined ? '' : ` ${assetClass}`}`;
 };

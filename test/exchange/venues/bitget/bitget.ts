@@ -12,7 +12,7 @@ import {
   ticker,
   tickers,
 } from './market-data.ts';
-import { contracts, positionLever } from './reference.ts';
+import { instruments, positionLever } from './reference.ts';
 
 /** Bitget USDT futures, v2 and the liquidations of v3. */
 export const createBitget = (): VenueApi => ({
@@ -20,7 +20,6 @@ export const createBitget = (): VenueApi => ({
   hosts: ['api.bitget.com'],
   routes: {
     '/api/v2/public/time': ({ nowMs }) => bitgetOk({ serverTime: String(nowMs) }, nowMs),
-    '/api/v2/mix/market/contracts': contracts,
     '/api/v2/mix/market/candles': candles,
     '/api/v2/mix/market/history-candles': historyCandles,
     '/api/v2/mix/market/history-mark-candles': historyCandles,
@@ -32,6 +31,7 @@ export const createBitget = (): VenueApi => ({
     '/api/v2/mix/market/account-long-short': accountLongShort,
     '/api/v2/mix/market/merge-depth': mergeDepth,
     '/api/v2/mix/market/query-position-lever': positionLever,
+    '/api/v3/market/instruments': instruments,
     '/api/v3/market/liquidations': liquidations,
   },
   notFound: () => ({ ...bitgetError('40404', 'Request URL NOT FOUND'), status: 404 }),

@@ -2,14 +2,11 @@ import { tiersOf } from '../tier-tables.ts';
 import { type ApiRequest, type ApiResponse, decimal } from '../venue-api.ts';
 import { bitgetListing, bitgetListings, bitgetOk, requireProduct } from './listing.ts';
 
-export function contracts({ market, query, nowMs }: ApiRequest): ApiResponse {
+export function instruments({ market, query, nowMs }: ApiRequest): ApiResponse {
   requireProduct(query);
   const rows = [
-    ...bitgetListings(market).map((listing) =>
-      contract(listing.symbol, listing.base, 'perpetual', listing.tickSize),
-    ),
-    contract('BTCUSDT260327', 'BTC', 'delivery', 0.1),
-    { ...contract('LUNAUSDT', 'LUNA', 'perpetual', 0.001), symbolStatus: 'off' },
+    ...bitgetListings(market).map((listing) => instrument(listing.symbol, listing.base, listing.tickSize)),
+    { ...instrument('LUNAUSDT', 'LUNA', 0.001), status: 'offline' },
   ];
   return bitgetOk(
     rows.filter((row) => !query.has('symbol') || row.symbol === query.get('symbol')),
@@ -17,42 +14,45 @@ export function contracts({ market, query, nowMs }: ApiRequest): ApiResponse {
   );
 }
 
-function contract(symbol: string, baseCoin: string, symbolType: string, tickSize: number) {
+function instrument(symbol: string, baseCoin: string, tickSize: number) {
   const places = Math.round(-Math.log10(tickSize));
   return {
     symbol,
+    category: 'USDT-FUTURES',
     baseCoin,
     quoteCoin: 'USDT',
+    symbolType: 'crypto',
+    isRwa: 'NO',
     buyLimitPriceRatio: '0.05',
     sellLimitPriceRatio: '0.05',
     feeRateUpRatio: '0.005',
     makerFeeRate: '0.0002',
     takerFeeRate: '0.0006',
     openCostUpRatio: '0.01',
-    supportMarginCoins: ['USDT'],
-    minTradeNum: '0.0001',
-    priceEndStep: '1',
-    volumePlace: '4',
-    pricePlace: String(places),
-    sizeMultiplier: '0.0001',
-    symbolType,
-    minTradeUSDT: '5',
-    maxSymbolOrderNum: '200',
-    maxProductOrderNum: '1000',
-    maxPositionNum: '150',
-    symbolStatus: 'normal',
+    minOrderQty: '0.0001',
+    maxOrderQty: '1200',
+    pricePrecision: String(places),
+    quantityPrecision: '4',
+    quotePrecision: '',
+    priceMultiplier: decimal(tickSize, tickSize),
+    quantityMultiplier: '0.0001',
+    type: 'perpetual',
+    minOrderAmount: '5',
+    maxSymbolOrderNum: '',
+    maxProductOrderNum: '400',
+    maxPositionNum: '200',
+    status: 'online',
     offTime: '-1',
     limitOpenTime: '-1',
-    deliveryTime: symbolType === 'delivery' ? '1774598400000' : '',
+    deliveryTime: '',
     deliveryStartTime: '',
-    deliveryPeriod: symbolType === 'delivery' ? 'this_quarter' : '',
-    launchTime: '',
+    deliveryPeriod: '',
+    launchTime: '0',
     fundInterval: '8',
-    minLever: '1',
-    maxLever: '125',
-    posLimit: '0.1',
+    minLeverage: '1',
+    maxLeverage: '125',
     maintainTime: '',
-    openTime: '',
+    maxMarketOrderQty: '220',
   };
 }
 
