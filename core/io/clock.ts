@@ -1,14 +1,17 @@
 import type { ClockPort } from '../watch/ports.ts';
+import type { VenueClock } from './venue-clock.ts';
 
-export const systemClock: ClockPort = {
-  nowMs: () => Date.now(),
+/** The clock of a worker whose time is the venues' as `clock` has measured it. */
+export const createClockPort = ({ nowMs, deviceMs }: Pick<VenueClock, 'nowMs' | 'deviceMs'>): ClockPort => ({
+  nowMs,
+  deviceMs,
   timeZone: readTimeZone,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   later: (ms, work) => {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
   },
-};
+});
 
 /** A browser that cannot tell its zone says one that it does not know itself; then UTC is meant. */
 function readTimeZone(): string {

@@ -8,8 +8,11 @@ import {
   SchemaError,
   TimeoutError,
 } from '../market/errors.ts';
+import type { ClockSample } from '../market/clock-offset.ts';
 import type { HttpRequest } from '../venues/venue.ts';
 import type { HttpPort } from '../watch/ports.ts';
+import { bodyTimeMs, headTimeMs } from './answer-time.ts';
+import type { VenueClock } from './venue-clock.ts';
 
 interface Limits {
   readonly mostBytes: number;
@@ -49,29 +52,45 @@ type Wanted = Pick<HttpRequest, 'url' | 'method' | 'body' | 'headers'>;
 
 export interface HttpEffects {
   readonly fetch: typeof fetch;
-  readonly nowMs: () => number;
+  /** Hears what each answer says of the time, before it is read. */
+  readonly clock: Pick<VenueClock, 'nowMs' | 'deviceMs' | 'hear'>;
   /** Whether the user lets the extension read `url`. */
   readonly isAllowed: (url: string) => Promise<boolean>;
   readonly timeoutMs?: number;
 }
 
+/** A `Date` of whole seconds stands for any moment of its second. */
+const HEAD_WITHIN_MS = 1_000;
+
+/** The time in a body is that of its figures, which may have stood still for a while. */
+const BODY_WITHIN_MS = 10_000;
+
 /** Anonymous requests: no cookies, no referrer, no cache, no redirect to another host. */
 export function createHttp(effects: HttpEffects): HttpPort {
+  const { clock } = effects;
+  /** @returns whether the answer's head told the time */
   const read = async (
     request: Wanted,
     { mostBytes, timeoutMs }: Limits,
     onText: (part: string) => void,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const host = new URL(request.url).host;
     if (!(await effects.isAllowed(request.url))) throw new PermissionError(`no permission to read ${host}`);
     const signal = AbortSignal.timeout(effects.timeoutMs ?? timeoutMs);
+    const sentMs = clock.deviceMs();
     try {
       const response = await effects.fetch(request.url, { ...optionsOf(request), signal });
+      const { headers } = response;
+      const serverMs = headTimeMs(headers.get('date'), headers.get('age'));
+      if (serverMs !== null) clock.hear(sampleOf(host, sentMs, serverMs, HEAD_WITHIN_MS));
       const isGuarded = GUARD_HEADERS.some((name) => response.headers.has(name));
-      if (response.ok && !isGuarded) return await readText(response, mostBytes, onText);
+      if (response.ok && !isGuarded) {
+        await readText(response, mostBytes, onText);
+        return serverMs !== null;
+      }
       let text = '';
       await readText(response, mostBytes, (part) => (text += part));
-      throw refusal(response, text, isGuarded, host, effects.nowMs());
+      throw refusal(response, text, isGuarded, host, clock.nowMs());
     } catch (error) {
       if (signal.aborted) throw new TimeoutError(`${host} did not answer in time`, { cause: error });
       if (error instanceof TypeError || error instanceof DOMException) {
@@ -80,15 +99,29 @@ export function createHttp(effects: HttpEffects): HttpPort {
       throw error;
     }
   };
-  const fetchText = async (request: Wanted): Promise<string> => {
-    let text = '';
-    await read(request, ANSWER_LIMITS, (part) => (text += part));
-    return text;
+  const sampleOf = (host: string, sentMs: number, serverMs: number, withinMs: number): ClockSample => {
+    const deviceMs = clock.deviceMs();
+    return { host, deviceMs, roundTripMs: deviceMs - sentMs, serverMs, withinMs };
   };
   return {
-    fetchJson: async (request) => parseJson(await fetchText(request), new URL(request.url).host),
-    fetchText: (url) => fetchText({ url, method: 'GET', body: null }),
-    scanText: (url, onText) => read({ url, method: 'GET', body: null }, SCAN_LIMITS, onText),
+    fetchJson: async (request) => {
+      const { host } = new URL(request.url);
+      const sentMs = clock.deviceMs();
+      let text = '';
+      const isTimeKnown = await read(request, ANSWER_LIMITS, (part) => (text += part));
+      const json = parseJson(text, host);
+      const serverMs = isTimeKnown ? null : bodyTimeMs(json);
+      if (serverMs !== null) clock.hear(sampleOf(host, sentMs, serverMs, BODY_WITHIN_MS));
+      return json;
+    },
+    fetchText: async (url) => {
+      let text = '';
+      await read({ url, method: 'GET', body: null }, ANSWER_LIMITS, (part) => (text += part));
+      return text;
+    },
+    scanText: async (url, onText) => {
+      await read({ url, method: 'GET', body: null }, SCAN_LIMITS, onText);
+    },
   };
 }
 

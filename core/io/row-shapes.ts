@@ -7,12 +7,19 @@ import {
   isText,
   listOf,
   oneOf,
+  optional,
   orNull,
   recordOf,
   type Shape,
 } from './shapes.ts';
 
-const fault = fieldsOf({ code: isText, message: isText, count: isFiniteNumber, retryAtMs: isFiniteNumber });
+const fault = fieldsOf({
+  code: isText,
+  message: isText,
+  count: isFiniteNumber,
+  retryAtMs: isFiniteNumber,
+  atMs: optional(isFiniteNumber),
+});
 
 const dated = { atS: isFiniteNumber, value: isFiniteNumber };
 const shapesOfContext: readonly Shape[] = [

@@ -1,9 +1,10 @@
 import type { MarketReport } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { PanelPlace, Settings, StoredTiers } from '../watch/stored.ts';
-import { isText } from './shapes.ts';
+import { fieldsOf, isFiniteNumber, isText } from './shapes.ts';
 import { storedItem, type StoredItem } from './stored-item.ts';
 import { placeShape, reportShape, settingsShape, tiersShape, warningIdsShape } from './stored-shapes.ts';
+import type { ClockOffset } from './venue-clock.ts';
 
 export { positionsItem } from './positions-item.ts';
 export type { StoredItem } from './stored-item.ts';
@@ -32,6 +33,15 @@ export const versionItem: StoredItem<string | null> = storedItem<string | null>(
   'local:version',
   isText,
   null,
+);
+
+/** What the worker has measured of the device's clock; a right one until then. */
+export const clockItem: StoredItem<ClockOffset> = storedItem(
+  'local:clock',
+  fieldsOf({ offsetMs: isFiniteNumber }),
+  {
+    offsetMs: 0,
+  },
 );
 
 /** Where the panel stands on `site` (`binance`); null until it was moved. */

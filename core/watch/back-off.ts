@@ -80,8 +80,18 @@ export function faultAfter(
     message: error instanceof Error ? error.message.slice(0, MESSAGE_LENGTH) : 'unknown failure',
     count,
     retryAtMs: Math.max(nowMs + Math.round(waitMs), asked),
+    atMs: nowMs,
   };
 }
+
+/** What was found this long after now was found by another clock. */
+const CLOCK_MOVED_MS = MINUTE_MS;
+
+/** Whether a source or host is still left alone. A wait that began under a clock that ran ahead is over. */
+export const isWaiting = (
+  { atMs, retryAtMs }: Pick<SourceFault, 'atMs' | 'retryAtMs'>,
+  nowMs: number,
+): boolean => nowMs < retryAtMs && (atMs === undefined || atMs <= nowMs + CLOCK_MOVED_MS);
 
 /** Enough for a sentence; an answer quoted in an error must not fill the report. */
 const MESSAGE_LENGTH = 160;

@@ -13,7 +13,7 @@ const REST_SHARE = 3;
 
 export function coalesce(
   work: () => Promise<void>,
-  { nowMs, later }: Pick<ClockPort, 'nowMs' | 'later'>,
+  { deviceMs, later }: Pick<ClockPort, 'deviceMs' | 'later'>,
   leastGapMs: number,
 ): Coalesced {
   let isWanted = false;
@@ -25,19 +25,19 @@ export function coalesce(
 
   const run = async (): Promise<void> => {
     isWanted = false;
-    const startMs = nowMs();
+    const startMs = deviceMs();
     try {
       await work();
     } catch (error) {
       failure ??= { error };
     }
-    nextMs = nowMs() + Math.max(leastGapMs, REST_SHARE * (nowMs() - startMs));
+    nextMs = deviceMs() + Math.max(leastGapMs, REST_SHARE * (deviceMs() - startMs));
     running = null;
     startWhenRested();
   };
   const startWhenRested = (): void => {
     if (!isWanted || running !== null || stopWaiting !== null || isFinishing || failure !== null) return;
-    const restMs = nextMs - nowMs();
+    const restMs = nextMs - deviceMs();
     if (restMs <= 0) running = run();
     else
       stopWaiting = later(restMs, () => {

@@ -27,7 +27,7 @@ export async function collectSeries(scope: VenueScope, kind: SeriesKind): Promis
     const coverage = believable(coverageOf(record), want);
     const range = nextPage(coverage, want, series, nowMs);
     if (range === null) return false;
-    if (nowMs > deadlineMs) return true;
+    if (ports.clock.deviceMs() > deadlineMs) return true;
     const before = { okAtMs: record.okAtMs, coverage };
     const step = await attempt(scope, kind, record, () => askForPage(scope, kind, { before, want, range }));
     if (step.outcome !== 'answered') return step.outcome === 'soon';

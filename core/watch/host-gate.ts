@@ -1,6 +1,6 @@
 import { atChosenHost } from '../venues/regional-hosts.ts';
 import type { HttpRequest, Venue, VenueCall } from '../venues/venue.ts';
-import { concernsHost, faultAfter } from './back-off.ts';
+import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
 import type { Ports } from './ports.ts';
 import { recordSpending, waitForBudgetMs } from './request-budget.ts';
 import type { SourceFault } from './tables.ts';
@@ -18,7 +18,7 @@ export type Asked<T> =
  * budget is ever overdrawn, also when the worker is killed in between; a host that asks to be left alone is.
  */
 export interface HostGate {
-  /** @throws what the request and the parser throw */
+  /** @param deadlineMs by the device's clock @throws what the request and the parser throw */
   readonly ask: <T>(venue: Venue, call: VenueCall<T>, deadlineMs: number) => Promise<Asked<T>>;
 }
 
@@ -47,12 +47,12 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
     for (;;) {
       const fault = await readFault(host);
       const spent = (await database.get('budgets', key))?.spent ?? [];
-      const nowMs = clock.nowMs();
-      if (fault !== null && fault.retryAtMs > nowMs) return { kind: 'closed', fault };
-      const waitMs = waitForBudgetMs(spent, budget, weight, nowMs);
-      if (nowMs + waitMs > deadlineMs) return { kind: 'later', isSoon: waitMs < SOON_MS };
+      if (fault !== null && isWaiting(fault, clock.nowMs())) return { kind: 'closed', fault };
+      const deviceMs = clock.deviceMs();
+      const waitMs = waitForBudgetMs(spent, budget, weight, deviceMs);
+      if (deviceMs + waitMs > deadlineMs) return { kind: 'later', isSoon: waitMs < SOON_MS };
       if (waitMs === 0) {
-        const value = { spent: recordSpending(spent, budget, weight, nowMs) };
+        const value = { spent: recordSpending(spent, budget, weight, deviceMs) };
         await database.commit([{ store: 'budgets', key, value }]);
         return { kind: 'paid' };
       }
@@ -63,16 +63,17 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
   const reopen = async (host: string, askedAtMs: number): Promise<void> => {
     const fault = await readFault(host);
     // A good answer to a request sent before the refusal says nothing about it.
-    if (fault !== null && fault.retryAtMs <= askedAtMs) await writeFault(host, null);
+    if (fault !== null && !isWaiting(fault, askedAtMs)) await writeFault(host, null);
   };
 
   const close = async (host: string, askedAtMs: number, error: unknown): Promise<void> => {
     const fault = await readFault(host);
     // Requests that were on the way together count as one refusal.
-    const isSame = fault !== null && fault.retryAtMs > askedAtMs;
+    const isSame = fault !== null && isWaiting(fault, askedAtMs);
     const before = isSame ? { ...fault, count: fault.count - 1 } : fault;
     const after = faultAfter(error, before, host, clock.nowMs());
-    await writeFault(host, { ...after, retryAtMs: Math.max(after.retryAtMs, fault?.retryAtMs ?? 0) });
+    const retryAtMs = isSame ? Math.max(after.retryAtMs, fault.retryAtMs) : after.retryAtMs;
+    await writeFault(host, { ...after, retryAtMs });
   };
 
   return {
@@ -84,13 +85,15 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
         pay(host, venue, request, deadlineMs),
       );
       if (payment.kind !== 'paid') return payment;
-      const askedAtMs = clock.nowMs();
+      const sentMs = clock.deviceMs();
+      // By the clock as the answer has corrected it, which is the one that faults are dated by.
+      const askedAtMs = (): number => clock.nowMs() - (clock.deviceMs() - sentMs);
       try {
         const value = call.parse(await http.fetchJson(request), clock.nowMs());
-        await inTurn(host, () => reopen(host, askedAtMs));
+        await inTurn(host, () => reopen(host, askedAtMs()));
         return { kind: 'answer', value };
       } catch (error) {
-        if (concernsHost(error)) await inTurn(host, () => close(host, askedAtMs, error));
+        if (concernsHost(error)) await inTurn(host, () => close(host, askedAtMs(), error));
         throw error;
       }
     },

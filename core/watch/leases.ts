@@ -2,7 +2,7 @@ import { marketId } from '../market/asset.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { Leases } from './ports.ts';
 
-/** How long an open page is believed to be open without a word from it. */
+/** How long an open page is believed to be open without a word from it. All times here are the device's. */
 export const LEASE_MS = 90_000;
 
 /** More markets than this would wait for each other's budgets. */

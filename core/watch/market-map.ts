@@ -5,7 +5,7 @@ import {
   checkVenues,
   type VenueSeries,
 } from '../engine/index.ts';
-import type { Bars } from '../market/bars.ts';
+import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { heardRevision, readListening, readOrders } from './forced-orders/read-orders.ts';
 import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
@@ -73,7 +73,9 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = await readOrders(database, market, heard, range);
   const skill = await database.get('skill', [market]);
-  const settledS = nowMs / 1000 - SETTLED_AFTER_S;
+  // A clock that runs ahead of the bars settles nothing.
+  const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);
+  const settledS = untilS - SETTLED_AFTER_S;
   const heardMarket = { series, heard, orders };
   const forecaster = settledForecaster({
     bars,

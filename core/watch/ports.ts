@@ -38,7 +38,13 @@ export interface HttpPort {
 }
 
 export interface ClockPort {
+  /** The venues' time, epoch milliseconds: the device's, corrected by what their answers say of it. */
   readonly nowMs: () => number;
+  /**
+   * The device's own time, right or wrong: for what is only compared with itself, and must neither end nor last when a
+   * correction comes.
+   */
+  readonly deviceMs: () => number;
   /** IANA name of the time zone that the device is in now. */
   readonly timeZone: () => string;
   readonly sleep: (ms: number) => Promise<void>;
@@ -91,5 +97,5 @@ export interface StoragePort {
   readonly forgetMarket: (market: string) => Promise<void>;
 }
 
-/** Market id, or venue, to the epoch milliseconds until which an open page wants it. */
+/** Market id, or venue, to the epoch milliseconds, by the device's clock, until which an open page wants it. */
 export type Leases = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import { StorageError } from '../market/errors.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { Venue } from '../venues/venue.ts';
-import { faultAfter } from './back-off.ts';
+import { faultAfter, isWaiting } from './back-off.ts';
 import type { Asked, HostGate } from './host-gate.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
 import type { SourceData, SourceKind, SourceRecord } from './tables.ts';
@@ -13,7 +13,7 @@ export interface VenueScope {
   readonly market: string;
   readonly venue: Venue;
   readonly instrument: Instrument;
-  /** No request is sent after this. */
+  /** No request is sent after this, by the device's clock. */
   readonly deadlineMs: number;
   /** Called after each commit. */
   readonly onCommit: () => void;
@@ -34,7 +34,7 @@ export function isDue(
   periodMs: number,
   nowMs: number,
 ): boolean {
-  if (record.failure !== null) return nowMs >= record.failure.retryAtMs;
+  if (record.failure !== null) return !isWaiting(record.failure, nowMs);
   return record.okAtMs === null || nowMs - record.okAtMs >= periodMs || record.okAtMs > nowMs;
 }
 

@@ -67,6 +67,8 @@ export interface SourceFault {
   /** Failures in a row. */
   readonly count: number;
   readonly retryAtMs: number;
+  /** When it was found; absent in rows of earlier versions. */
+  readonly atMs?: number;
 }
 
 /** Whether a host asked to be left alone: `hosts` under `[host]`. */

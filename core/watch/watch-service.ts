@@ -58,18 +58,17 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
       storage.readPositions(),
       storage.readSettings(),
     ]);
-    return watchedMarkets(leases, positions, settings.watchList, clock.nowMs());
+    return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
   };
 
   const pollOnce = async (market: string): Promise<boolean> => {
     const { clock } = ports;
-    const startMs = clock.nowMs();
-    await pruneDaily(startMs);
+    const deadlineMs = clock.deviceMs() + POLL_MS;
+    await pruneDaily(clock.nowMs());
     const { venues: chosen } = await ports.storage.readSettings();
     const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
     const asked = preferred.map((id) => venues[id]);
     const report = coalesce(() => publishMarket(ports, market, asked), clock, PUBLISH_GAP_MS);
-    const deadlineMs = startMs + POLL_MS;
     report.request();
     const surroundings = context.collect(market, report.request);
     const scopeOf = (venue: Venue) => ({ ports, gate, market, venue, deadlineMs, onCommit: report.request });
@@ -129,13 +128,14 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
       const market = marketId(page);
       const renew = async (): Promise<boolean> => {
         const { storage, clock, database } = ports;
-        const nowMs = clock.nowMs();
+        const deviceMs = clock.deviceMs();
         const leases = await storage.readLeases();
-        const isNew = activeLeases(leases, nowMs)[market] === undefined;
-        await storage.writeLeases(renewLease(leases, market, nowMs));
+        const isNew = activeLeases(leases, deviceMs)[market] === undefined;
+        await storage.writeLeases(renewLease(leases, market, deviceMs));
         if (isVenueId(page.venue))
-          await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, nowMs));
-        await database.commit([{ store: 'markets', key: [market], value: { watchedAtMs: nowMs } }]);
+          await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, deviceMs));
+        const value = { watchedAtMs: clock.nowMs() };
+        await database.commit([{ store: 'markets', key: [market], value }]);
         return isNew;
       };
       const turn = leaseTurn.then(renew, renew);

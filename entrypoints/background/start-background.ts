@@ -1,12 +1,14 @@
 import { browser, type Browser } from 'wxt/browser';
 
-import { systemClock } from '../../core/io/clock.ts';
+import { createClockPort } from '../../core/io/clock.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { createHttp } from '../../core/io/http.ts';
 import { systemNotifications } from '../../core/io/notifications.ts';
 import { migratePositions } from '../../core/io/positions-item.ts';
+import { clockItem } from '../../core/io/storage-shared.ts';
 import { extensionStorage } from '../../core/io/storage-worker.ts';
 import { createSockets } from '../../core/io/sockets.ts';
+import { createVenueClock } from '../../core/io/venue-clock.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { createOrderFollower } from '../../core/watch/forced-orders/follow-orders.ts';
 import { readMessage } from '../../core/watch/message-schema.ts';
@@ -37,15 +39,18 @@ export function startBackground(): void {
     },
   };
   const database = createDatabase();
-  const followOrders = createOrderFollower(
-    { clock: systemClock, database, storage, sockets: createSockets() },
-    VENUES,
-  );
+  const venueClock = createVenueClock({
+    deviceMs: () => Date.now(),
+    elapsedMs: () => performance.now(),
+    stored: clockItem,
+  });
+  const clock = createClockPort(venueClock);
+  const followOrders = createOrderFollower({ clock, database, storage, sockets: createSockets() }, VENUES);
   const service = createWatchService(
     {
-      clock: systemClock,
+      clock,
       database,
-      http: createHttp({ fetch: (...request) => fetch(...request), nowMs: Date.now, isAllowed }),
+      http: createHttp({ fetch: (...request) => fetch(...request), clock: venueClock, isAllowed }),
       notifications: systemNotifications,
       storage,
     },
@@ -55,6 +60,7 @@ export function startBackground(): void {
   /** Polls until there is nothing more to ask for; if the worker is killed in between, the next alarm goes on. */
   const keepPolling = (poll: () => Promise<boolean>): void => {
     const run = async (): Promise<void> => {
+      await venueClock.ready;
       while (await poll());
       await followOrders();
     };

@@ -88,7 +88,7 @@ async function createStage(): Promise<Stage> {
 }
 
 const listenerOn = ({ world, sockets }: Stage, database = createPorts(world).database) =>
-  createListener({ clock: { nowMs: () => world.nowMs }, database, sockets }, streaming);
+  createListener({ clock: createPorts(world).clock, database, sockets }, streaming);
 
 const follow = (listener: ReturnType<typeof listenerOn>) => listener.follow(['BTCUSDT'], ['bybit']);
 
@@ -138,6 +138,26 @@ describe('forced orders of a stream', () => {
       { fromMs: NOW_MS, untilMs: NOW_MS + 2_000 },
       { fromMs: NOW_MS + 42_000, untilMs: NOW_MS + 43_000 },
     ]);
+  });
+
+  test("are not taken for heard in a day that only the device's clock jumped over", async () => {
+    const stage = await createStage();
+    const listener = listenerOn(stage);
+    await follow(listener);
+    const [line] = stage.sockets.lines;
+    line?.told.onOpen();
+    stage.passMs(2 * SECOND_MS);
+    line?.told.onText('[]');
+
+    stage.world.deviceAheadMs = 24 * HOUR_MS;
+    line?.told.onText('[]');
+    stage.world.deviceAheadMs = 0;
+    line?.told.onText('[]');
+    stage.passMs(3 * SECOND_MS);
+    line?.told.onText('[]');
+    await follow(listener);
+
+    expect(await stretches(stage)).toEqual([{ fromMs: NOW_MS, untilMs: NOW_MS + 5_000 }]);
   });
 
   test('in a frame that cannot be read leave a gap', async () => {

@@ -30,7 +30,7 @@ const ask = (
 ): Promise<unknown> =>
   createHttp({
     fetch: async () => answer(),
-    nowMs: () => NOW_MS,
+    clock: { nowMs: () => NOW_MS, deviceMs: () => NOW_MS, hear: () => {} },
     isAllowed: async () => true,
     ...effects,
   }).fetchJson(request);
@@ -46,7 +46,7 @@ describe('a request', () => {
         headers = init?.headers;
         return Response.json(0);
       },
-      nowMs: () => NOW_MS,
+      clock: { nowMs: () => NOW_MS, deviceMs: () => NOW_MS, hear: () => {} },
       isAllowed: async () => true,
     });
     await http.fetchJson({ ...request, headers: { 'X-Sizes': '1' } });
@@ -112,6 +112,64 @@ describe('a request', () => {
 
     await expect(ask(() => new Response(endless))).rejects.toThrow(SchemaError);
   });
+});
+
+describe('the time that an answer tells', () => {
+  /** Asked when the device says noon, answered 200 ms later. */
+  const heardOf = async (answer: Response) => {
+    const heard: unknown[] = [];
+    let deviceMs = NOW_MS;
+    const clock = {
+      nowMs: () => deviceMs,
+      deviceMs: () => deviceMs,
+      hear: (sample: unknown) => heard.push(sample),
+    };
+    const fetch = async () => {
+      deviceMs += 200;
+      return answer;
+    };
+    await ask(() => answer, { clock, fetch }).catch(() => null);
+    return heard;
+  };
+  const sample = { host: 'api.example', deviceMs: NOW_MS + 200, roundTripMs: 200 };
+  const date = 'Thu, 15 Jan 2026 12:01:30 GMT';
+
+  test('is that of its Date, a second wide', async () => {
+    expect(await heardOf(Response.json(0, { headers: { date } }))).toEqual([
+      { ...sample, serverMs: NOW_MS + 90_000, withinMs: 1_000 },
+    ]);
+  });
+
+  test('is later by as long as a cache has kept it', async () => {
+    expect(await heardOf(Response.json(0, { headers: { date, age: '12' } }))).toEqual([
+      { ...sample, serverMs: NOW_MS + 102_000, withinMs: 1_000 },
+    ]);
+  });
+
+  test('is heard of refusals and of what cannot be read, too', async () => {
+    expect(await heardOf(new Response('{}', { status: 429, headers: { date } }))).toHaveLength(1);
+    expect(await heardOf(new Response('<html>', { headers: { date } }))).toHaveLength(1);
+  });
+
+  test.each([
+    ['Binance', { serverTime: NOW_MS + 90_123 }],
+    ['Bitget', { requestTime: NOW_MS + 90_123, data: [] }],
+    ['Bybit', { retCode: 0, time: NOW_MS + 90_123 }],
+    ['Hyperliquid', { coin: 'BTC', time: NOW_MS + 90_123 }],
+    ['Gate', { id: 1, current: (NOW_MS + 90_123) / 1000 }],
+    ['in text', { requestTime: String(NOW_MS + 90_123) }],
+  ])('is that of the venue itself where there is no Date: %s', async (_name, body) => {
+    expect(await heardOf(Response.json(body))).toEqual([
+      { ...sample, serverMs: NOW_MS + 90_123, withinMs: 10_000 },
+    ]);
+  });
+
+  test.each([[[]], [null], [{ time: 'noon' }], [{ time: 12 }], [{ serverTime: null }]])(
+    'is not told by %o',
+    async (body) => {
+      expect(await heardOf(Response.json(body, { headers: { date: 'soon' } }))).toEqual([]);
+    },
+  );
 });
 
 describe('a refusal', () => {

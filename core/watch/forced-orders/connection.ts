@@ -11,7 +11,7 @@ export interface Connection {
 
 export interface ConnectionOptions {
   readonly sockets: SocketPort;
-  readonly clock: Pick<ClockPort, 'nowMs'>;
+  readonly clock: Pick<ClockPort, 'nowMs' | 'deviceMs'>;
   readonly stream: Pick<ForcedOrderStream, 'url' | 'subscribe' | 'heartbeat'>;
   /** A frame came; nothing was missed since `sinceMs`, when the line opened or the frame before came. */
   readonly onFrame: (text: string, sinceMs: number) => void;
@@ -30,6 +30,7 @@ const OPENING_MS = 15_000;
 
 const REFUSAL = /"success":\s*false|"event":\s*"error"/;
 
+/** Times are the device's. */
 interface Line {
   readonly socket: Socket;
   readonly startedMs: number;
@@ -50,21 +51,21 @@ export function createConnection({ sockets, clock, stream, onFrame }: Connection
     const dropped = line;
     line = null;
     if (dropped === null) return;
-    const nowMs = clock.nowMs();
-    const isSteady = dropped.openedMs !== null && nowMs - dropped.openedMs > STEADY_MS;
+    const deviceMs = clock.deviceMs();
+    const isSteady = dropped.openedMs !== null && deviceMs - dropped.openedMs > STEADY_MS;
     failures = isSteady ? 0 : failures + 1;
-    nextTryMs = nowMs + (waitMs ?? waitAfter(failures, stream.url));
+    nextTryMs = deviceMs + (waitMs ?? waitAfter(failures, stream.url));
     dropped.socket.close();
   };
 
   const open = (): void => {
-    const nowMs = clock.nowMs();
+    const deviceMs = clock.deviceMs();
     // What an earlier line still tells belongs to nobody.
     const isCurrent = (): boolean => line === opened;
     const socket = sockets.open(stream.url, {
       onOpen: () => {
         if (!isCurrent()) return;
-        opened.openedMs = clock.nowMs();
+        opened.openedMs = clock.deviceMs();
         opened.lastFrameMs = opened.openedMs;
         opened.lastHeartbeatMs = opened.openedMs;
         for (const text of stream.subscribe) socket.send(text);
@@ -72,9 +73,11 @@ export function createConnection({ sockets, clock, stream, onFrame }: Connection
       onText: (text) => {
         if (!isCurrent()) return;
         if (REFUSAL.test(text)) return drop(REFUSED_WAIT_MS);
-        const sinceMs = opened.lastFrameMs;
-        opened.lastFrameMs = clock.nowMs();
-        onFrame(text, sinceMs);
+        const deviceMs = clock.deviceMs();
+        const stillMs = deviceMs - opened.lastFrameMs;
+        opened.lastFrameMs = deviceMs;
+        // A longer silence is a device that slept or whose clock was set: of that time nothing is known.
+        onFrame(text, clock.nowMs() - (stillMs >= 0 && stillMs <= silentMs ? stillMs : 0));
       },
       onClosed: () => {
         if (isCurrent()) drop(null);
@@ -82,27 +85,33 @@ export function createConnection({ sockets, clock, stream, onFrame }: Connection
     });
     const opened: Line = {
       socket,
-      startedMs: nowMs,
+      startedMs: deviceMs,
       openedMs: null,
-      lastFrameMs: nowMs,
-      lastHeartbeatMs: nowMs,
+      lastFrameMs: deviceMs,
+      lastHeartbeatMs: deviceMs,
     };
     line = opened;
   };
 
   const tick = (): void => {
-    const nowMs = clock.nowMs();
+    const deviceMs = clock.deviceMs();
     if (line !== null) {
       const isDead =
-        line.openedMs === null ? nowMs - line.startedMs > OPENING_MS : nowMs - line.lastFrameMs > silentMs;
+        line.openedMs === null
+          ? deviceMs - line.startedMs > OPENING_MS
+          : deviceMs - line.lastFrameMs > silentMs;
       if (isDead) drop(0);
     }
     if (line === null) {
-      if (isWanted && nowMs >= nextTryMs) open();
+      if (isWanted && deviceMs >= nextTryMs) open();
       return;
     }
-    if (heartbeat !== null && line.openedMs !== null && nowMs - line.lastHeartbeatMs >= heartbeat.everyMs) {
-      line.lastHeartbeatMs = nowMs;
+    if (
+      heartbeat !== null &&
+      line.openedMs !== null &&
+      deviceMs - line.lastHeartbeatMs >= heartbeat.everyMs
+    ) {
+      line.lastHeartbeatMs = deviceMs;
       line.socket.send(heartbeat.text);
     }
   };

@@ -27,12 +27,12 @@ export function createOrderFollower(
       storage.readPageVenues(),
       storage.readSettings(),
     ]);
-    const nowMs = clock.nowMs();
+    const deviceMs = clock.deviceMs();
     const markets =
       settings.listenAlways === true
-        ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, nowMs)
-        : Object.keys(activeLeases(leases, nowMs)).toSorted();
-    const venuesHeard = socketVenues(settings, activeLeases(pageVenues, nowMs));
+        ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, deviceMs)
+        : Object.keys(activeLeases(leases, deviceMs)).toSorted();
+    const venuesHeard = socketVenues(settings, activeLeases(pageVenues, deviceMs));
     await listener.follow(markets, venuesHeard, settings.hosts);
   };
 }

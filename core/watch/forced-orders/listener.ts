@@ -10,7 +10,7 @@ import { createOrderLog } from './order-log.ts';
 import type { SocketPort } from './socket-port.ts';
 
 export interface ListenerPorts {
-  readonly clock: Pick<ClockPort, 'nowMs'>;
+  readonly clock: Pick<ClockPort, 'nowMs' | 'deviceMs'>;
   readonly database: DatabasePort;
   readonly sockets: SocketPort;
 }
@@ -91,7 +91,7 @@ export function createListener(
     for (const { connection } of ears.values()) connection.tick();
     const sinceMs = log.waitingSinceMs();
     // What is not written stays a gap, and the alarm says why storage fails.
-    if (sinceMs !== null && clock.nowMs() - sinceMs >= FLUSH_MS) log.flush().catch(() => null);
+    if (sinceMs !== null && clock.deviceMs() - sinceMs >= FLUSH_MS) log.flush().catch(() => null);
   };
 
   return {

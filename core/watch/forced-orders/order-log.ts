@@ -57,13 +57,16 @@ const newFromMs = (known: readonly Stretch[], { fromMs }: Stretch): number =>
 /** Gathers what sockets tell, and writes it now and then. What a killed worker had not written yet is a gap. */
 export interface OrderLog {
   readonly hear: (market: string, venue: VenueId, orders: readonly ForcedOrder[], stretch: Stretch) => void;
-  /** Epoch milliseconds of the oldest that is not written; null if all is. */
+  /** When the oldest that is not written was heard, by the device's clock; null if all is. */
   readonly waitingSinceMs: () => number | null;
   /** @throws StorageError; what could not be written stays a gap */
   readonly flush: () => Promise<void>;
 }
 
-export function createOrderLog(database: DatabasePort, clock: Pick<ClockPort, 'nowMs'>): OrderLog {
+export function createOrderLog(
+  database: DatabasePort,
+  clock: Pick<ClockPort, 'nowMs' | 'deviceMs'>,
+): OrderLog {
   let waiting = new Map<string, Heard>();
   let sinceMs: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -78,7 +81,7 @@ export function createOrderLog(database: DatabasePort, clock: Pick<ClockPort, 'n
   return {
     waitingSinceMs: () => sinceMs,
     hear: (market, venue, orders, stretch) => {
-      sinceMs ??= clock.nowMs();
+      sinceMs ??= clock.deviceMs();
       const id = `${market} ${venue}`;
       const before = waiting.get(id);
       waiting.set(id, {

@@ -1,4 +1,5 @@
 import { PermissionError } from '../../../core/market/errors.ts';
+import { createVenueClock, type ClockOffset, type VenueClock } from '../../../core/io/venue-clock.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
@@ -10,7 +11,14 @@ import { storable } from '../../../core/io/storable.ts';
 
 /** What outlives a worker. */
 export interface World {
+  /** The venues' time. */
   nowMs: number;
+  /** How far the device's clock is ahead of it. */
+  deviceAheadMs: number;
+  /** How far the clock of a host is ahead of it, by which it dates its answers. */
+  hostAheadMs: (host: string) => number;
+  /** What a worker stored of the device's clock. */
+  clock: ClockOffset;
   readonly rows: Map<string, unknown>;
   readonly reports: Map<string, MarketReport>;
   readonly tiers: Map<string, StoredTiers>;
@@ -31,6 +39,9 @@ export interface World {
 
 export const createWorld = (nowMs: number): World => ({
   nowMs,
+  deviceAheadMs: 0,
+  hostAheadMs: () => 0,
+  clock: { offsetMs: 0 },
   rows: new Map(),
   reports: new Map(),
   tiers: new Map(),
@@ -72,11 +83,25 @@ const createMemoryDatabase = (world: World): DatabasePort => {
   };
 };
 
+const createClock = (world: World): VenueClock =>
+  createVenueClock({
+    deviceMs: () => world.nowMs + world.deviceAheadMs,
+    elapsedMs: () => world.nowMs,
+    stored: {
+      getValue: async () => world.clock,
+      setValue: async (value) => {
+        world.clock = value;
+      },
+    },
+  });
+
 /** Ports of one worker on `world`. */
 export function createPorts(world: World): Ports {
+  const clock = createClock(world);
   return {
     clock: {
-      nowMs: () => world.nowMs,
+      nowMs: clock.nowMs,
+      deviceMs: clock.deviceMs,
       timeZone: () => world.timeZone,
       sleep: async (ms) => {
         world.nowMs += ms;
@@ -87,6 +112,14 @@ export function createPorts(world: World): Ports {
     http: {
       fetchJson: async (request) => {
         world.requests.push({ url: request.url, atMs: world.nowMs });
+        const { host } = new URL(request.url);
+        clock.hear({
+          host,
+          deviceMs: clock.deviceMs(),
+          roundTripMs: 0,
+          serverMs: Math.floor((world.nowMs + world.hostAheadMs(host)) / 1000) * 1000,
+          withinMs: 1000,
+        });
         return world.answer(request);
       },
       fetchText: async (url) => {

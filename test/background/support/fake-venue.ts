@@ -2,6 +2,7 @@ import type { VenueId } from '../../../core/market/venue-id.ts';
 import type { Candle, OpenInterestPoint } from '../../../core/market/bars.ts';
 import type { Instrument } from '../../../core/market/instrument.ts';
 import { INTERVAL_S } from '../../../core/venues/shared/candles.ts';
+import { pastMs } from '../../../core/venues/shared/times.ts';
 import type { TickerPart, Venue, VenueCall } from '../../../core/venues/venue.ts';
 
 export interface FakeVenueOptions {
@@ -18,6 +19,8 @@ export interface FakeVenueOptions {
   readonly tickerFactor?: () => number;
   /** Seconds from a bar's close until the venue has it; a bar that is still open is given by default. */
   readonly lateS?: number | (() => number);
+  /** The venue's own clock, epoch milliseconds; by default that of whoever asks. */
+  readonly clock?: () => number;
 }
 
 /** Price at a time, the same for all venues: two slow waves and a little hash noise, around 100. */
@@ -37,6 +40,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     priceFactor = 1,
     tickerFactor = () => 1,
     lateS,
+    clock,
   } = options;
   const instrument: Instrument = {
     venue: id,
@@ -52,7 +56,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     request: { url: `${origin}/${path}`, method: 'GET', body: null, budget: id, weight: 1 },
     parse: (json, nowMs) => {
       if (json !== 'ok') throw new TypeError('not what was expected');
-      return make(nowMs / 1000);
+      return make(pastMs(clock?.() ?? nowMs, nowMs, 'time') / 1000);
     },
   });
   const timesIn = (fromS: number, untilS: number, intervalS: number, nowS: number): number[] => {

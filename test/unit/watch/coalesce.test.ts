@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { systemClock } from '../../../core/io/clock.ts';
+import { createClockPort } from '../../../core/io/clock.ts';
 import { coalesce } from '../../../core/watch/coalesce.ts';
 
 const GAP_MS = 300;
+
+const deviceMs = (): number => Date.now();
+const clock = createClockPort({ nowMs: deviceMs, deviceMs });
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -16,7 +19,7 @@ function watched(takesMs: number) {
     beganAtMs.push(Date.now() - startMs);
     await new Promise((resolve) => setTimeout(resolve, takesMs));
   };
-  return { beganAtMs, coalesced: coalesce(work, systemClock, GAP_MS) };
+  return { beganAtMs, coalesced: coalesce(work, clock, GAP_MS) };
 }
 
 it('does at once what is asked for first, and the rest together when it has rested three times as long', async () => {
@@ -61,7 +64,7 @@ it('says at the end what went wrong, and does not try again', async () => {
   const work = vi.fn(async () => {
     throw new Error('disk full');
   });
-  const coalesced = coalesce(work, systemClock, GAP_MS);
+  const coalesced = coalesce(work, clock, GAP_MS);
 
   coalesced.request();
   await vi.advanceTimersByTimeAsync(1_000);
