@@ -11,8 +11,8 @@ export interface PrintRow {
   readonly base: string;
   /** Side of the position that died. */
   readonly side: PositionSide;
-  /** Market price when it fired. */
-  readonly firedPrice: number;
+  /** Market price when it fired; null where nobody noted it. */
+  readonly firedPrice: number | null;
   readonly orderPrice: number;
   readonly quantityBase: number;
   readonly notionalUsd: number;
@@ -128,7 +128,7 @@ export function readPrints(file: string): readonly PrintRow[] {
   const sides = table.texts('side', SIDES);
   const symbols = table.texts('symbol');
   const venues = table.texts('venue');
-  const fired = table.numbers('fired_price', PRICE);
+  const fired = table.numbers('fired_price', { ...PRICE, empty: NaN });
   const order = table.numbers('order_price', PRICE);
   const quantity = table.numbers('qty_base', AMOUNT);
   const notional = table.numbers('notional_usd', AMOUNT);
@@ -136,7 +136,7 @@ export function readPrints(file: string): readonly PrintRow[] {
     atS: at(atS, index),
     base: baseOf(symbols[index] ?? ''),
     side: sides[index] === 'long' ? 'long' : 'short',
-    firedPrice: at(fired, index),
+    firedPrice: Number.isNaN(at(fired, index)) ? null : at(fired, index),
     orderPrice: at(order, index),
     quantityBase: at(quantity, index),
     notionalUsd: at(notional, index),

@@ -1,5 +1,5 @@
 import { barAt, type Bars } from '../market/bars.ts';
-import type { HeardOrder } from '../engine/forecast/feeds.ts';
+import type { HeardOrder } from '../market/forced-order.ts';
 import {
   createForecaster,
   forecastAt,
@@ -12,6 +12,7 @@ import {
 import { type ForecastMaps, layOutForecast } from '../engine/forecast/forecast-line.ts';
 import type { FrozenForecast } from '../engine/forecast/frozen-forecast.ts';
 import type { Stretch } from '../engine/forecast/refill-memory.ts';
+import { placeRecorded } from '../engine/placement.ts';
 import { mergePath, type PricePath } from '../engine/skill/price-path.ts';
 import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
 import type { LiquidationMap } from '../market/liquidation-map.ts';
@@ -123,6 +124,8 @@ export function forecastSeries(
     stepForecaster(forecaster, bar, stretches, {
       startS: bar.openTimeS,
       endS,
+      low: bar.low,
+      high: bar.high,
       prints: prints.slice(firstPrint, nextPrint),
       ...(windows === null ? {} : { listened: shareListened(windows, bar.openTimeS, endS) }),
     });
@@ -185,7 +188,8 @@ function outcomesByTime(
     const endS = openTimeS + bars.intervalS;
     if (endS % horizonS === 0 && isListening(windows, endS)) timesS.push(endS);
   }
-  const outcome = observeOutcome({ path, prints, windows, timesS, horizonS, definition: 'first' });
+  const placed = placeRecorded(prints, bars);
+  const outcome = observeOutcome({ path, prints: placed, windows, timesS, horizonS, definition: 'first' });
   const byTime = new Map<number, Region[]>();
   for (const region of outcome.regions) byTime.set(region.atS, [...(byTime.get(region.atS) ?? []), region]);
   return byTime;

@@ -1,5 +1,5 @@
 import type { Bars } from '../market/bars.ts';
-import type { HeardOrder } from '../engine/forecast/feeds.ts';
+import type { HeardOrder } from '../market/forced-order.ts';
 import { readPrints, readWindows, type PrintRow } from './csv-formats.ts';
 import { lowerBound } from '../engine/skill/price-path.ts';
 import type { ListeningWindow } from '../engine/skill/region.ts';
@@ -30,7 +30,8 @@ export function readMarketPrints(file: string, bars: Bars): RecordedPrints {
       base: row.base,
       side: row.side,
       orderPrice: row.orderPrice,
-      filledPrice: row.firedPrice,
+      filledPrice: null,
+      ...(row.firedPrice === null ? {} : { marketPrice: row.firedPrice }),
       quantityBase: row.quantityBase,
       notionalUsd: row.notionalUsd,
     }))
@@ -40,7 +41,7 @@ export function readMarketPrints(file: string, bars: Bars): RecordedPrints {
 
 function isOfMarket(row: PrintRow, bars: Bars): boolean {
   const index = Math.min(lowerBound(bars.openTimeS, row.atS), bars.openTimeS.length - 1);
-  const factor = row.firedPrice / (bars.close[index] ?? NaN);
+  const factor = (row.firedPrice ?? row.orderPrice) / (bars.close[index] ?? NaN);
   return factor < SAME_MARKET_FACTOR && factor > 1 / SAME_MARKET_FACTOR;
 }
 

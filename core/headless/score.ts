@@ -1,6 +1,7 @@
 import { buildBaselineMaps, buildKnownPositionMaps } from '../engine/skill/baselines.ts';
 import type { Gain } from '../engine/skill/bootstrap.ts';
 import { evaluateDefinition, type DefinitionScore } from '../engine/skill/evaluate.ts';
+import { placeRecorded } from '../engine/placement.ts';
 import { mergePath } from '../engine/skill/price-path.ts';
 import { forecastFromSnapshots } from '../engine/skill/snapshot.ts';
 import { skillVerdict } from '../engine/skill/verdict.ts';
@@ -50,7 +51,7 @@ export function runScore(argv: readonly string[]): string {
   const known = options.positions === null ? [] : knownPositions(options.positions, base);
   const input = {
     path: mergePath(bars, options.minutes === null ? null : readMinutes(options.minutes)),
-    prints,
+    prints: placeRecorded(prints, bars),
     windows,
     horizonS,
     trainTimesS,

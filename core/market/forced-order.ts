@@ -19,3 +19,10 @@ export interface ForcedOrder {
   readonly quantityBase: number;
   readonly notionalUsd: number;
 }
+
+/** A forced order of any recorded venue, also of one that is not polled. */
+export interface HeardOrder extends Omit<ForcedOrder, 'venue'> {
+  readonly venue: string;
+  /** The market's price at that moment, USD, where a recorder noted it beside the order. */
+  readonly marketPrice?: number;
+}

@@ -3,8 +3,8 @@ export const VENUE_IDS = ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliq
 
 export type VenueId = (typeof VENUE_IDS)[number];
 
-/** Whether a site is that of a venue whose data is read. */
-export const isVenueId = (site: string): site is VenueId => VENUE_IDS.some((id) => id === site);
+/** Whether `id`, of a site or of a recording, names one of them. */
+export const isVenueId = (id: string): id is VenueId => VENUE_IDS.some((known) => known === id);
 
 /** What a trader calls the venue. */
 export const VENUE_NAMES: Readonly<Record<VenueId, string>> = {

@@ -74,8 +74,6 @@ export interface ForcedOrderStream {
     instruments: readonly Instrument[],
     nowMs: number,
   ) => readonly ForcedOrder[];
-  /** `sampled`: at most one order a second is shown, totals are a lower bound. */
-  readonly completeness: 'complete' | 'sampled';
 }
 
 /** Reads addresses out of a long list that comes in parts. */

@@ -94,7 +94,7 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
     await database.commit([{ store: 'engine', key: [market], value }]);
   }
   stepOn(forecaster, bars, heardMarket);
-  const happened = { bars, series, heard };
+  const happened = { bars, series, heard, margins: calibration.margins };
   const learnt = await keepRecord({ database, market, nowMs, settledS, forecaster, skill, happened });
   const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
   return viewOf(forecaster, price, learnt, known);

@@ -1,6 +1,6 @@
 import type { VenueListening } from '../../components/record/listening-card.tsx';
-import { isCompleteFeed } from '../../core/engine/forecast/feeds.ts';
 import { createDatabase } from '../../core/io/database.ts';
+import { isCompleteFeed } from '../../core/market/feeds.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { listenedShareOf } from '../../core/watch/forced-orders/listening.ts';

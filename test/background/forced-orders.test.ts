@@ -53,7 +53,6 @@ const streaming: Record<VenueId, Venue> = (() => {
         subscribe: [`subscribe ${instruments.map(({ id }) => id).join()}`],
         heartbeat: { text: 'ping', everyMs: 20_000 },
         parse: (frame) => (frame === 'pong' ? [] : (JSON.parse(frame) as ForcedOrder[])),
-        completeness: 'complete',
       }),
     },
   };

@@ -31,6 +31,7 @@ export function busyMarket(bars: Bars, orderCount: number): Happened {
       bars: { ...bars, openInterestBase: bars.openInterestBase.map((base) => base * share) },
     })),
     heard: Object.fromEntries(VENUES.slice(0, -1).map(([venue]) => [venue, { stretches, revision: 0 }])),
+    margins: new Map(),
     orders: forcedOrders(bars, orderCount),
   };
 }

@@ -130,7 +130,7 @@ function measureBar(month: Bars): Timing {
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + month.intervalS;
     const prints = forcedOrders(month, orders, index);
-    const evidence = { startS, endS, prints, feeds: { isComplete: true, share: 0.25 } };
+    const evidence = { startS, endS, low, high, prints, feeds: { isComplete: true, share: 0.25 } };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
   }
 }

@@ -79,7 +79,7 @@ export function calibrated(
       quantityBase: sizeBase,
       notionalUsd: sizeBase * firedPrice,
     }));
-    const evidence = { startS, endS, prints, feeds };
+    const evidence = { startS, endS, low, high, prints, feeds };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
     onBar(forecaster, endS, close);
   }

@@ -1,8 +1,11 @@
+import { isCompleteFeed } from '../../market/feeds.ts';
+import type { HeardOrder } from '../../market/forced-order.ts';
 import { binOf } from '../../market/liquidation-map.ts';
 import type { EngineParameters } from '../parameters.ts';
+import { placeOrder, type Traded } from '../placement.ts';
 import { forcedWeights } from './calibrated-weights.ts';
 import type { Belief, Calibration } from './calibration.ts';
-import { type HeardOrder, isCompleteFeed, observationWeights } from './feeds.ts';
+import { observationWeights } from './observation-weights.ts';
 import { addSize, sizeQuantile } from './size-histogram.ts';
 import type { SweptCells, SweptSide } from './swept-cells.ts';
 
@@ -14,12 +17,10 @@ const BACKGROUND_SHARE = 0.02;
 const CAP_QUANTILE = 0.95;
 
 /** Forced orders of one bar. */
-export interface FiredOrders {
+export interface FiredOrders extends Traded {
   readonly startS: number;
   /** Ascending in time. */
   readonly prints: readonly HeardOrder[];
-  /** Where the market was when an order fired, USD; where absent it follows from the order alone. */
-  readonly firedPriceOf?: (order: HeardOrder) => number;
 }
 
 /**
@@ -32,9 +33,10 @@ export function blameOrders(
   calibration: Calibration,
   parameters: EngineParameters,
   cells: SweptCells,
-  { startS, prints, firedPriceOf = firedPrice }: FiredOrders,
+  bar: FiredOrders,
   { isComplete, memoryS }: { readonly isComplete: boolean; readonly memoryS: number },
 ): void {
+  const { startS, prints } = bar;
   const counted = isComplete ? prints.filter(({ venue }) => isCompleteFeed(venue)) : prints;
   for (const { quantityBase, atMs } of counted) {
     addSize(calibration.sizes, quantityBase, atMs / 1000 / memoryS);
@@ -46,7 +48,7 @@ export function blameOrders(
     if (print === undefined || cells[print.side].length === 0) continue;
     const { side, quantityBase } = print;
     const forced = (weights?.[index] ?? 1) * Math.min(quantityBase, capBase);
-    const bin = binOf(firedPriceOf(print), parameters.logStep);
+    const bin = binOf(placeOrder(print, calibration.margins, bar), parameters.logStep);
     blame(calibration[side].forced, cells[side], rates[side], bin, forced);
   }
 }
@@ -84,7 +86,3 @@ function blame(
     target[k] = (target[k] ?? 0) + share * expectedOf(at);
   }
 }
-
-/** The price at which the order was filled; its own price is the bankruptcy price, about 0.5 % worse. */
-const firedPrice = (print: HeardOrder): number =>
-  print.filledPrice ?? print.orderPrice * (print.side === 'long' ? 1.0045 : 1 / 1.0045);

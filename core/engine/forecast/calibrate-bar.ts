@@ -1,5 +1,6 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import { type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
+import { learnMargins } from '../placement.ts';
 import { blameOrders, type FiredOrders } from './blame-orders.ts';
 import type { Calibration, SideEvidence } from './calibration.ts';
 import { feedsBySilence, type HeardFeeds } from './heard-feeds.ts';
@@ -40,13 +41,14 @@ export function calibrateBar(
   const feeds = bar.feeds ?? feedsBySilence(calibration.heardAtS, endS, bar.listened ?? 1);
   if (feeds.share > 0) {
     const { isComplete } = feeds;
-    // Blame goes by what was believed before the bar, so it precedes the count of what the bar swept.
+    // Blame goes by what was believed before the bar, so it precedes what the bar teaches.
     if (prints.length > 0) {
       blameOrders(calibration, parameters, cells, bar, { isComplete, memoryS: MEMORY_S });
     }
     countSwept(calibration, cells.long, feeds, 'long');
     countSwept(calibration, cells.short, feeds, 'short');
   }
+  learnMargins(calibration.margins, prints, bar);
   cells.long.length = 0;
   cells.short.length = 0;
 }

@@ -1,4 +1,5 @@
 import { type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
+import type { OrderMargins } from '../placement.ts';
 import { createSizeHistogram, type SizeHistogram } from './size-histogram.ts';
 
 /** Evidence by distance class of one side, in coins: forced, and swept while somebody listened. */
@@ -15,6 +16,8 @@ export interface Calibration {
   readonly long: SideEvidence;
   readonly short: SideEvidence;
   readonly sizes: SizeHistogram;
+  /** By how much orders here are worse than the market; learnt from the bars before the one that is calibrated. */
+  readonly margins: OrderMargins;
   /** Share of the swept evidence that a complete feed watched, 0 to 1: only such a feed can tell how much. */
   completeShare: number;
   /** What an hour's orders are blamed by: beliefs at its first order. */
@@ -40,6 +43,7 @@ export function createCalibration(): Calibration {
     long: evidence(),
     short: evidence(),
     sizes: createSizeHistogram(),
+    margins: new Map(),
     completeShare: 0,
     belief: null,
     heardAtS: {},

@@ -1,4 +1,4 @@
-import { defaultShare, isCompleteFeed } from './feeds.ts';
+import { forcedOrderFeed, isCompleteFeed } from '../../market/feeds.ts';
 
 /** Without an order for this long the recorder is taken to be deaf. */
 const SILENCE_S = 6 * 3600;
@@ -30,7 +30,7 @@ export function feedsBySilence(
   let sampled = 0;
   for (const venue in heardAtS) {
     if (endS - (heardAtS[venue] ?? -Infinity) >= SILENCE_S) continue;
-    const share = listened * defaultShare(venue);
+    const share = listened * forcedOrderFeed(venue).assumedShare;
     if (isCompleteFeed(venue)) complete += share;
     else sampled += share;
   }

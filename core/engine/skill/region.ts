@@ -1,4 +1,5 @@
-import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
+import type { PositionSide } from '../../market/forced-order.ts';
+import type { PlacedOrder } from '../placement.ts';
 import { lowerBound, type PricePath } from './price-path.ts';
 
 /** Width of a scoring bin in log distance. */
@@ -11,14 +12,12 @@ const MIN_REACH = 0.003;
 const BEYOND_TOLERANCE = 0.001;
 /** Least share of the horizon that the recorder must have listened and the path must be known. */
 const MIN_COVERAGE = 0.9;
-/** Maintenance margin by which an order price is moved back towards the market (Binance BTC, first tier). */
-const MAINTENANCE_MARGIN = 0.0045;
 
 /** `first`: only prints in a stretch that set a new extreme since the forecast; `all`: every print on the way. */
 export type EventDefinition = 'first' | 'all';
 
-/** What the evaluator reads of a forced order. */
-export type ObservedPrint = Pick<ForcedOrder, 'atMs' | 'side' | 'orderPrice' | 'filledPrice' | 'notionalUsd'>;
+/** What the evaluator reads of a forced order: `price` is where the market was when it fired. */
+export type ObservedPrint = Pick<PlacedOrder, 'atMs' | 'side' | 'price' | 'marketPrice' | 'notionalUsd'>;
 
 /** When a recorder listened, epoch seconds. */
 export interface ListeningWindow {
@@ -159,11 +158,11 @@ function observeSide(
     for (let index = lowerBound(printTimesS, path.startS[row] ?? 0); index < last; index++) {
       const print = input.prints[index];
       if (print === undefined || print.side !== side) continue;
-      const backed = print.orderPrice * (side === 'long' ? 1 + MAINTENANCE_MARGIN : 1 - MAINTENANCE_MARGIN);
+      // What fired while the price set a new extreme, fired where it had not been before.
       const distance =
         input.definition === 'first'
-          ? Math.min(Math.max(distanceOf(backed), before), reached)
-          : distanceOf(print.filledPrice ?? backed);
+          ? Math.min(Math.max(distanceOf(print.price), before), reached)
+          : distanceOf(print.marketPrice ?? print.price);
       if (distance < 0 || distance > reach + BEYOND_TOLERANCE) {
         droppedUsd += print.notionalUsd;
         continue;

@@ -55,5 +55,4 @@ export const forceOrderStream = (): ForcedOrderStream => ({
   subscribe: [],
   heartbeat: null,
   parse: parseForceOrders,
-  completeness: 'sampled',
 });

@@ -75,5 +75,4 @@ export const liquidationStream = (): ForcedOrderStream => ({
   ],
   heartbeat: { text: 'ping', everyMs: 25_000 },
   parse: parseLiquidationFrame,
-  completeness: 'complete',
 });

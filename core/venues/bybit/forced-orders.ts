@@ -45,5 +45,4 @@ export const allLiquidationStream = (instruments: readonly Instrument[]): Forced
   subscribe: [JSON.stringify({ op: 'subscribe', args: instruments.map(({ id }) => `allLiquidation.${id}`) })],
   heartbeat: { text: '{"op":"ping"}', everyMs: 20_000 },
   parse: parseLiquidations,
-  completeness: 'complete',
 });

@@ -86,5 +86,4 @@ export const liquidationOrdersStream = (): ForcedOrderStream => ({
   ],
   heartbeat: { text: 'ping', everyMs: 25_000 },
   parse: parseLiquidationFrame,
-  completeness: 'sampled',
 });

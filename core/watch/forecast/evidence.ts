@@ -1,12 +1,11 @@
 import type { CalibrationBar } from '../../engine/forecast/calibrate-bar.ts';
-import { defaultShare, type HeardOrder, isCompleteFeed } from '../../engine/forecast/feeds.ts';
 import { heardFeeds } from '../../engine/forecast/heard-feeds.ts';
 import type { VenueSeries } from '../../engine/index.ts';
 import type { Bar } from '../../market/bars.ts';
+import { forcedOrderFeed, isCompleteFeed } from '../../market/feeds.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import { VENUE_IDS } from '../../market/venue-id.ts';
 import { createListenedShare } from '../forced-orders/listening.ts';
-import { marketPriceOf } from '../forced-orders/market-price.ts';
 import type { HeardVenues } from '../forced-orders/read-orders.ts';
 import { createVenueShares } from './venue-shares.ts';
 
@@ -36,17 +35,18 @@ export function createEvidence(
   const feedOf = new Map(feeds.map((feed) => [feed.venue, feed]));
   const shares = createVenueShares(series);
   const prints: ForcedOrder[] = [];
-  let range = { low: NaN, high: NaN };
   const told = {
     startS: NaN,
     endS: NaN,
     prints,
-    firedPriceOf: (order: HeardOrder): number => marketPriceOf(order, range.low, range.high),
+    low: NaN,
+    high: NaN,
     feeds: heardFeeds(0, 0),
   };
   let next = 0;
   return (bar) => {
-    range = bar;
+    told.low = bar.low;
+    told.high = bar.high;
     told.startS = bar.openTimeS;
     told.endS = bar.openTimeS + intervalS;
     const [fromMs, untilMs] = [told.startS * 1000, told.endS * 1000];
@@ -56,7 +56,7 @@ export function createEvidence(
     for (const feed of feeds) {
       feed.listened = feed.shareOf(fromMs, untilMs);
       if (feed.listened === 0) continue;
-      const share = feed.listened * (shares.of(feed.venue) ?? defaultShare(feed.venue));
+      const share = feed.listened * (shares.of(feed.venue) ?? forcedOrderFeed(feed.venue).assumedShare);
       if (feed.isComplete) complete += share;
       else sampled += share;
     }

@@ -1,13 +1,14 @@
-import { isCompleteFeed, observationWeights } from '../../engine/forecast/feeds.ts';
+import { observationWeights } from '../../engine/forecast/observation-weights.ts';
 import { integrateBins } from '../../engine/forecast/relative-lattice.ts';
 import type { VenueSeries } from '../../engine/index.ts';
+import { type OrderMargins, type PlacedOrder, placeOrders } from '../../engine/placement.ts';
 import { mergePath, type PricePath } from '../../engine/skill/price-path.ts';
 import { observeOutcome, type EventDefinition, type Region } from '../../engine/skill/region.ts';
 import type { Bars } from '../../market/bars.ts';
+import { isCompleteFeed } from '../../market/feeds.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf } from '../forced-orders/listening.ts';
-import { atMarketPrices } from '../forced-orders/market-price.ts';
 import type { HeardVenues } from '../forced-orders/read-orders.ts';
 import { densityOf } from './frozen-record.ts';
 import type { FrozenRecord, OutcomeRecord, OutcomeSide } from './records.ts';
@@ -18,6 +19,8 @@ export interface Happened {
   readonly bars: Bars;
   readonly series: readonly VenueSeries[];
   readonly heard: HeardVenues;
+  /** By how much orders are worse than the market, as calibration has learnt it. */
+  readonly margins: OrderMargins;
   /** Ascending in time. */
   readonly orders: readonly ForcedOrder[];
 }
@@ -47,7 +50,7 @@ export function createOutcomes(
     const fired = ordersBetween(happened.orders, atS * 1000, (atS + horizonS) * 1000).filter(({ venue }) =>
       venues.includes(venue),
     );
-    const prints = correctSampled(atMarketPrices(fired, happened.bars));
+    const prints = correctSampled(placeOrders(fired, happened.bars, happened.margins));
     return { ...record, sides: sidesOf(frozen, path, prints, horizonS) };
   };
 }
@@ -66,7 +69,7 @@ function ordersBetween(
 }
 
 /** Orders of feeds that show one a second, counted for those that they hide. */
-function correctSampled(orders: readonly ForcedOrder[]): readonly ForcedOrder[] {
+function correctSampled(orders: readonly PlacedOrder[]): readonly PlacedOrder[] {
   const weights = observationWeights(orders);
   return orders.map((order, index) => {
     if (isCompleteFeed(order.venue)) return order;
@@ -78,7 +81,7 @@ function correctSampled(orders: readonly ForcedOrder[]): readonly ForcedOrder[] 
 function sidesOf(
   frozen: FrozenRecord,
   path: PricePath,
-  prints: readonly ForcedOrder[],
+  prints: readonly PlacedOrder[],
   horizonS: number,
 ): readonly OutcomeSide[] {
   const { atS } = frozen;

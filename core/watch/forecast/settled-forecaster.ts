@@ -9,7 +9,7 @@ import { createEvidence, type HeardMarket } from './evidence.ts';
 import type { EngineState } from './records.ts';
 
 /** Raised when the engine changes, so that stored states of the old one are made anew. */
-const ENGINE_VERSION = 2;
+const ENGINE_VERSION = 3;
 
 /** Names everything but time that a stored state depends on. */
 export const engineBasis = (originS: number, revisions: readonly string[]): string =>

@@ -8,7 +8,7 @@ import { calibrateBar } from '../../../core/engine/forecast/calibrate-bar.ts';
 import { createCalibration, type Calibration } from '../../../core/engine/forecast/calibration.ts';
 import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
 import type { HeardFeeds } from '../../../core/engine/forecast/heard-feeds.ts';
-import { observationWeights } from '../../../core/engine/forecast/feeds.ts';
+import { observationWeights } from '../../../core/engine/forecast/observation-weights.ts';
 import { addSize, createSizeHistogram, sizeQuantile } from '../../../core/engine/forecast/size-histogram.ts';
 import { createParameters } from '../../../core/engine/index.ts';
 import { createRandom } from '../../../core/market/random.ts';
@@ -47,6 +47,8 @@ function sweepAndCalibrate(
   calibrateBar(calibration, PARAMETERS, cells, {
     startS: 300 * index,
     endS: 300 * (index + 1),
+    low: 99,
+    high: 101,
     prints,
     ...(feeds === null ? {} : { feeds }),
   });
@@ -80,6 +82,8 @@ describe('the calibration by forced orders', () => {
     calibrateBar(calibration, PARAMETERS, cells, {
       startS: 0,
       endS: 300,
+      low: 99,
+      high: 101,
       prints: [buildOrder()],
       feeds: { isComplete: true, share: 1 },
     });

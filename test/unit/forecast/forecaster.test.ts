@@ -39,6 +39,8 @@ function walk(forecaster: Forecaster, from: number, until: number): void {
     stepForecaster(forecaster, bar, [{ startS: 300 * index, endS, high: bar.high, low: bar.low, close }], {
       startS: 300 * index,
       endS,
+      low: bar.low,
+      high: bar.high,
       prints: index % 3 === 0 ? [forced] : [],
     });
   }

@@ -139,8 +139,7 @@ describe('the score of frozen forecasts', () => {
   const prints = hours.map((atS) => ({
     atMs: 1000 * (atS + 90),
     side: 'long' as const,
-    orderPrice: 98.6,
-    filledPrice: 99.05,
+    price: 99.05,
     notionalUsd: 1000,
   }));
   const windows = [{ startS: 0, endS: 240 * 3600 }];

@@ -115,7 +115,7 @@ describe("the worker's forecaster", () => {
       openInterestBase: 1000,
     };
     const path = [{ startS: 0, endS: 300, high: 101, low: 99, close: 100 }];
-    stepForecaster(forecaster, bar, path, { startS: 0, endS: 300, prints: [] });
+    stepForecaster(forecaster, bar, path, { startS: 0, endS: 300, low: 99, high: 101, prints: [] });
     const forecast = forecastAt(forecaster, 300, { price: 100 });
     const map = expectedForcedMap(forecast);
 
@@ -141,7 +141,7 @@ describe("the worker's forecaster", () => {
 });
 
 describe('what calibration is told', () => {
-  test('is the orders of venues that were listened to, each at the market price inside its bar', () => {
+  test('is the orders of venues that were listened to, and what was traded in their bar', () => {
     const bars = wanderingBars(3);
     const market = heardMarket(bars);
     const evidence = createEvidence(
@@ -157,9 +157,7 @@ describe('what calibration is told', () => {
     const bar = { openTimeS: bars.openTimeS[0] ?? 0, low: 60, high: 63 };
     const told = evidence(bar);
     expect(told.prints).toHaveLength(1);
-    expect(told.feeds).toEqual({ isComplete: true, share: 1 });
-    // 64 x 1.0055 lies above the bar, so that the order fired at its high at most.
-    expect(told.firedPriceOf?.(order(0))).toBe(63);
+    expect(told).toMatchObject({ feeds: { isComplete: true, share: 1 }, low: 60, high: 63 });
   });
 
   test('counts swept coins by the part of the bar that each feed was listened to', () => {

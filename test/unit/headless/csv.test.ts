@@ -76,6 +76,16 @@ test('prints keep the side of the position and the coin without its quote', () =
   });
 });
 
+test('a print beside which nobody noted the market has no price of it', () => {
+  const [print] = readPrints(
+    fileOf(
+      'ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue\n1.5,BTC,short,,91000,0.5,45500,bybit\n',
+    ),
+  );
+
+  expect(print).toMatchObject({ firedPrice: null, orderPrice: 91_000 });
+});
+
 test('a position without a liquidation price has none', () => {
   const header =
     'snapshot_ts_s,trader,coin,side,size_base,entry_price,leverage,liquidation_price,position_value_usd,account_value_usd';

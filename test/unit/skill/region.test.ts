@@ -22,8 +22,7 @@ function buildPath(startS: number, rows: readonly (readonly [number, number, num
 const buildPrint = (overrides: Partial<ObservedPrint> = {}): ObservedPrint => ({
   atMs: 90_000,
   side: 'long',
-  orderPrice: 99.2,
-  filledPrice: 99.5,
+  price: 99.5,
   notionalUsd: 1000,
   ...overrides,
 });
@@ -67,22 +66,22 @@ describe('the outcome of a window', () => {
     expect(skipped).toEqual({ shortReach: 1, notListened: 0, noPath: 0 });
   });
 
-  test('places every order by the market price when it fired', () => {
-    const { regions } = observe([buildPrint()], 'all');
+  test.each(['first', 'all'] as const)('has every order where it was placed, by %s', (definition) => {
+    const { regions } = observe([buildPrint()], definition);
 
     // ln(100 / 99.5) = 0.0050125 lies in the third bin.
     expect([...(regions[0]?.usd ?? [])]).toEqual([0, 0, 1000, 0]);
   });
 
-  test('places a first passage by the order price moved back by the maintenance margin', () => {
-    const { regions } = observe([buildPrint({ orderPrice: 99 })], 'first');
+  test('has all orders where a recorder saw the market, and first passages where the order tells', () => {
+    const noted = buildPrint({ price: 99.2, marketPrice: 99.5 });
 
-    // 99 * 1.0045 = 99.4455, ln(100 / 99.4455) = 0.00556: the third bin.
-    expect([...(regions[0]?.usd ?? [])]).toEqual([0, 0, 1000, 0]);
+    expect(observe([noted], 'all').regions[0]?.usd[2]).toBe(1000);
+    expect(observe([noted], 'first').regions[0]?.usd[3]).toBe(1000);
   });
 
   test('clamps a first passage to what the minute newly reached', () => {
-    const { regions } = observe([buildPrint({ orderPrice: 90 })], 'first');
+    const { regions } = observe([buildPrint({ price: 90 })], 'first');
 
     expect([...(regions[0]?.usd ?? [])]).toEqual([0, 0, 0, 1000]);
   });
@@ -95,15 +94,15 @@ describe('the outcome of a window', () => {
   });
 
   test('drops orders on the far side of the price and says how many dollars they were', () => {
-    const { regions, droppedUsd } = observe([buildPrint({ filledPrice: 100.1 })], 'all');
+    const { regions, droppedUsd } = observe([buildPrint({ price: 100.1 })], 'all');
 
     expect(regions[0]?.usd.some((usd) => usd > 0)).toBe(false);
     expect(droppedUsd).toBe(1000);
   });
 
   test('takes 10 bp beyond the extreme for the last bin and drops what is farther', () => {
-    expect(observe([buildPrint({ filledPrice: 98.95 })], 'all').regions[0]?.usd[3]).toBe(1000);
-    expect(observe([buildPrint({ filledPrice: 98.8 })], 'all').droppedUsd).toBe(1000);
+    expect(observe([buildPrint({ price: 98.95 })], 'all').regions[0]?.usd[3]).toBe(1000);
+    expect(observe([buildPrint({ price: 98.8 })], 'all').droppedUsd).toBe(1000);
   });
 
   test('is skipped where the recorder listened less than nine tenths of the time', () => {

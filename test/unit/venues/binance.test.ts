@@ -350,7 +350,6 @@ describe('forced orders', () => {
 
   test('come from the path that still carries data', () => {
     expect(stream.url).toBe('wss://fstream.binance.com/market/ws/!forceOrder@arr');
-    expect(stream.completeness).toBe('sampled');
   });
 });
 

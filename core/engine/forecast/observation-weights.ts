@@ -1,28 +1,5 @@
-import type { ForcedOrder } from '../../market/forced-order.ts';
-import type { VenueId } from '../../market/venue-id.ts';
-
-/** A forced order of any recorded venue, also of one that the product does not poll. */
-export type HeardOrder = Omit<ForcedOrder, 'venue'> & { readonly venue: string };
-
-/** Venues whose feed shows every forced order; the others show at most one a second, so their totals are a lower bound. */
-const COMPLETE_FEEDS: ReadonlySet<string> = new Set<VenueId>(['bybit', 'gate', 'hyperliquid']);
-
-/** Whether the feed of `venue` shows every forced order. */
-export const isCompleteFeed = (venue: string): boolean => COMPLETE_FEEDS.has(venue);
-
-/** Share of the aggregated open interest that a venue holds where the caller does not know better; assumption. */
-const DEFAULT_SHARES: ReadonlyMap<string, number> = new Map<VenueId, number>([
-  ['binance', 0.4],
-  ['bybit', 0.25],
-  ['okx', 0.12],
-  ['bitget', 0.1],
-  ['gate', 0.08],
-  ['hyperliquid', 0.05],
-]);
-const OTHER_SHARE = 0.05;
-
-/** Assumed share of open interest of `venue`, 0 to 1. */
-export const defaultShare = (venue: string): number => DEFAULT_SHARES.get(venue) ?? OTHER_SHARE;
+import { isCompleteFeed } from '../../market/feeds.ts';
+import type { HeardOrder } from '../../market/forced-order.ts';
 
 /** Most that one sampled order may stand for. */
 const MAX_WEIGHT = 3.2;
