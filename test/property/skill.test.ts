@@ -1,7 +1,7 @@
 import { array, assert, double, integer, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bootstrapGain } from '../../core/engine/skill/bootstrap.ts';
-import { fitDistanceKernel } from '../../core/engine/skill/distance-kernel.ts';
+import { fitKernels, smoothKernel } from '../../core/engine/skill/distance-kernel.ts';
 import { meanLogProbability, mixUniform } from '../../core/engine/skill/information-gain.ts';
 import { tweedieDeviance } from '../../core/engine/skill/magnitude.ts';
 import { regionEdges, type Region } from '../../core/engine/skill/region.ts';
@@ -104,7 +104,11 @@ describe('the evaluator', () => {
     const happened = array(tuple(reach, array(amount, { minLength: 1, maxLength: 20 })), { maxLength: 8 });
     assert(
       property(happened, (list) => {
-        const { density } = fitDistanceKernel(list.map(([value, usd], day) => buildRegion(value, usd, day)));
+        const kernelOf = fitKernels(
+          list.map(([value, usd], day) => buildRegion(value, usd, day)),
+          0.004,
+        );
+        const density = [null, 0].flatMap((exceptDay) => [...smoothKernel(kernelOf(exceptDay), 1).density]);
 
         expect(density.every((value) => value > 0 && Number.isFinite(value))).toBe(true);
       }),

@@ -1,32 +1,15 @@
 import { BIN_WIDTH, type Region } from './region.ts';
 
-/**
- * Bins of 25 bp in which the kernel is free; beyond 2 % it is constant. How much it is shrunk and smoothed is a
- * convention, and scores depend on it: these values reproduce the published gap of uniform at one hour on the record
- * of January and February 2026 (-0.029 nats). The same eight bins left nearly free are the harder reference there by
- * 0.01 nats at one hour and 0.006 at four; a pure power of distance by 0.04 and 0.02, nearly all of it on 5 February.
- */
+/** Bins of 25 bp in which the kernel is free; beyond 2 % it is constant. */
 const BINS = 8;
 const ITERATIONS = 200;
 /** Largest relative change of a step after which no further step is taken. */
 const CONVERGED = 1e-5;
-/** Pseudo-observations a bin, as a share of all dollars: they pull the kernel towards flat. */
-const PRIOR_SHARE = 0.03;
-/** Passes of the (1/4, 1/2, 1/4) filter over the logarithm. */
-const SMOOTHING_PASSES = 6;
-
+/** Fewer dollars than this are what rounding leaves of days that are taken away. */
+const LEAST_USD = 1e-3;
 /** Density of forced orders per unit of log distance, up to a factor, by bin of 25 bp; the last holds beyond. */
 export interface DistanceKernel {
   readonly density: Float64Array;
-}
-
-/**
- * The law of distance alone: the density that maximises the partial likelihood of where dollars fell inside each
- * reached region, given how far the price went (Cox), shrunk and smoothed. Averaging dollars by swept bin instead
- * would be confounded by large moves. Without any dollars the kernel is flat.
- */
-export function fitDistanceKernel(regions: readonly Region[]): DistanceKernel {
-  return { density: smoothLogarithm(maximise(collectSweeps(regions), null, FLAT)) };
 }
 
 /** Regions whose reach agrees to this are fitted as one. */
@@ -47,6 +30,9 @@ interface FallenDollars {
 }
 
 const FLAT = new Float64Array(BINS).fill(1);
+
+/** As if distance did not matter. */
+export const FLAT_KERNEL: DistanceKernel = { density: FLAT };
 
 function collectSweeps(regions: readonly Region[]): Sweeps {
   const groupOf = new Map<number, number>();
@@ -85,9 +71,10 @@ function addDollars({ byGroup, byBin }: FallenDollars, { usd }: Region, group: n
   }
 }
 
-/** The unsmoothed density of all regions but those of `exceptDay`, found by steps from `start`. */
+/** The density of all regions but those of `exceptDay`, found by steps from `start`. */
 function maximise(
   { lastBins, lastWidths, all, byDay }: Sweeps,
+  shrinkage: number,
   exceptDay: number | null,
   start: Float64Array,
 ): Float64Array {
@@ -104,8 +91,8 @@ function maximise(
   const usd = without(all.byGroup, except?.byGroup);
   const fallen = without(all.byBin, except?.byBin);
   const totalUsd = fallen.reduce((sum, value) => sum + value, 0);
-  if (totalUsd === 0) return FLAT;
-  const prior = PRIOR_SHARE * totalUsd;
+  if (totalUsd < LEAST_USD) return FLAT;
+  const prior = shrinkage * totalUsd;
   const density = start.slice();
   const expected = new Float64Array(BINS);
   // Mass of the bins before one, and dollars per mass of the groups that end in one.
@@ -140,17 +127,16 @@ function maximise(
   return density;
 }
 
-function smoothLogarithm(density: Float64Array): Float64Array {
-  let log = density.map(Math.log);
-  let before = new Float64Array(BINS);
-  for (let pass = 0; pass < SMOOTHING_PASSES; pass++) {
-    [before, log] = [log, before];
-    for (let bin = 0; bin < BINS; bin++) {
-      const [nearer, farther] = [before[Math.max(bin - 1, 0)] ?? 0, before[Math.min(bin + 1, BINS - 1)] ?? 0];
-      log[bin] = nearer / 4 + (before[bin] ?? 0) / 2 + farther / 4;
-    }
+/** The kernel after so many passes of a (1/4, 1/2, 1/4) filter over its logarithm. */
+export function smoothKernel({ density }: DistanceKernel, passes: number): DistanceKernel {
+  let logs = density.map(Math.log);
+  for (let pass = 0; pass < passes; pass++) {
+    logs = logs.map((log, bin) => {
+      const [nearer, farther] = [logs[Math.max(bin - 1, 0)] ?? 0, logs[Math.min(bin + 1, BINS - 1)] ?? 0];
+      return nearer / 4 + log / 2 + farther / 4;
+    });
   }
-  return log.map(Math.exp);
+  return { density: logs.map(Math.exp) };
 }
 
 /** Mass of the kernel in each bin of `edges` (log distances, bins of 25 bp), up to a common factor. */
@@ -163,16 +149,23 @@ export function kernelMasses(kernel: DistanceKernel, edges: Float64Array): Float
   return masses;
 }
 
-/** The kernel for a region that it must not have seen: fitted on all regions of other days. */
-export function fitLeavingDaysOut(regions: readonly Region[]): (day: number) => DistanceKernel {
+/**
+ * The law of distance alone, fitted on all regions but those of a day (null: on all): the density that maximises the
+ * partial likelihood of where dollars fell inside each reached region, given how far the price went (Cox), shrunk but
+ * not smoothed. Averaging dollars by swept bin instead would be confounded by large moves. Without any dollars the kernel
+ * is flat. Each is fitted once.
+ * @param shrinkage pseudo-observations a bin that pull the kernel towards flat, as a share of all dollars
+ */
+export function fitKernels(
+  regions: readonly Region[],
+  shrinkage: number,
+): (exceptDay: number | null) => DistanceKernel {
   const sweeps = collectSweeps(regions);
-  const whole = maximise(sweeps, null, FLAT);
-  const fitted = new Map<number, DistanceKernel>();
-  return (day) => {
-    const known = fitted.get(day);
-    if (known !== undefined) return known;
-    const kernel = { density: smoothLogarithm(maximise(sweeps, day, whole)) };
-    fitted.set(day, kernel);
-    return kernel;
+  const whole = { density: maximise(sweeps, shrinkage, null, FLAT) };
+  const fitted = new Map<number | null, DistanceKernel>([[null, whole]]);
+  return (exceptDay) => {
+    const known = fitted.get(exceptDay) ?? { density: maximise(sweeps, shrinkage, exceptDay, whole.density) };
+    fitted.set(exceptDay, known);
+    return known;
   };
 }

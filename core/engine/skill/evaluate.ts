@@ -1,10 +1,4 @@
 import { bootstrapGain, quantile, type Gain } from './bootstrap.ts';
-import {
-  fitDistanceKernel,
-  fitLeavingDaysOut,
-  kernelMasses,
-  type DistanceKernel,
-} from './distance-kernel.ts';
 import { gainTerms, sum, type Forecast } from './information-gain.ts';
 import {
   magnitudeSkill,
@@ -15,6 +9,7 @@ import {
   type MagnitudeSkill,
 } from './magnitude.ts';
 import type { PricePath } from './price-path.ts';
+import { fitRuler } from './ruler.ts';
 import {
   observeOutcome,
   type EventDefinition,
@@ -69,6 +64,7 @@ export interface DefinitionScore {
   readonly skipped: Outcome['skipped'];
   readonly droppedUsd: number;
   readonly droppedShare: number | null;
+  /** Density of the ruler by bin of 25 bp, up to a factor. */
   readonly kernel: readonly number[];
   readonly scores: Readonly<Record<string, ForecastScore>>;
 }
@@ -94,8 +90,8 @@ export interface RegionEvaluation extends Pick<EvaluationInput, 'horizonS' | 'tr
 export function scoreRegions(input: RegionEvaluation): DefinitionScore {
   const { horizonS, trainUntilS, definition, train, outcome } = input;
   const { regions } = outcome;
-  const kernel = fitDistanceKernel(train);
-  const distance = remember(distanceForecast(train, trainUntilS, kernel));
+  const ruler = fitRuler(train, trainUntilS, regions);
+  const distance = remember(ruler.forecast);
   const uniform: Forecast = (region) =>
     region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
   const past = mergeRegions(train, regions);
@@ -132,7 +128,7 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
     skipped: outcome.skipped,
     droppedUsd: outcome.droppedUsd,
     droppedShare: usd + outcome.droppedUsd > 0 ? outcome.droppedUsd / (usd + outcome.droppedUsd) : null,
-    kernel: [...kernel.density],
+    kernel: [...ruler.kernel.density],
     scores,
   };
 }
@@ -157,20 +153,6 @@ function remember(forecast: Forecast): Forecast {
     const masses = forecast(region);
     known.set(region, masses);
     return masses;
-  };
-}
-
-/** Distance alone: the kernel of the whole training span for later regions, one that left the day out inside the span. */
-export function distanceForecast(
-  train: readonly Region[],
-  trainUntilS: number,
-  kernel: DistanceKernel | null = null,
-): Forecast {
-  const leaveOut = fitLeavingDaysOut(train);
-  let whole = kernel;
-  return (region) => {
-    const known = region.atS < trainUntilS ? leaveOut(region.day) : (whole ??= fitDistanceKernel(train));
-    return kernelMasses(known, region.edges);
   };
 }
 

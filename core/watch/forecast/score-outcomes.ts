@@ -1,12 +1,8 @@
 import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
-import {
-  type DefinitionScore,
-  distanceForecast,
-  exponentiate,
-  scoreRegions,
-} from '../../engine/skill/evaluate.ts';
+import { type DefinitionScore, exponentiate, scoreRegions } from '../../engine/skill/evaluate.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { EventDefinition, Outcome, Region } from '../../engine/skill/region.ts';
+import { fitRuler } from '../../engine/skill/ruler.ts';
 import { verdictOf } from '../../engine/skill/verdict.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { MIXTURE } from './frozen-record.ts';
@@ -88,8 +84,8 @@ export function scoreOutcomes(
 export function reportSkill(outcomes: readonly OutcomeRecord[], horizonS: number): SkillReport {
   const report = (definition: EventDefinition): SkillReport => {
     const { regions, forecastOf } = createScorer(outcomes, definition);
-    const distance = distanceForecast(regions, Infinity);
-    const terms = gainTerms(regions, forecastOf(MIXTURE), distance, ({ usd }) => usd);
+    const ruler = fitRuler(regions, Infinity, regions);
+    const terms = gainTerms(regions, forecastOf(MIXTURE), ruler.forecast, ({ usd }) => usd);
     const gain = bootstrapGain(terms);
     const evidence = {
       windows: regions.length,

@@ -1,8 +1,8 @@
 import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
-import { distanceForecast } from '../../engine/skill/evaluate.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { ReliabilityPoint } from '../../engine/skill/magnitude.ts';
 import type { EventDefinition, Region } from '../../engine/skill/region.ts';
+import { fitRuler } from '../../engine/skill/ruler.ts';
 import { skillVerdict } from '../../engine/skill/verdict.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { SkillReport } from '../../market/market-report.ts';
@@ -102,7 +102,7 @@ function curvesOf(outcomes: readonly OutcomeRecord[], definition: EventDefinitio
   const uniform: Forecast = (region) =>
     region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
   const baselines: readonly (readonly [string, Forecast])[] = [
-    ['distance', distanceForecast(regions, Infinity)],
+    ['distance', fitRuler(regions, Infinity, regions).forecast],
     ['uniform', uniform],
     ...names()
       .filter((name) => name !== MIXTURE)

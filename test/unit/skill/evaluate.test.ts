@@ -31,13 +31,11 @@ function buildCase(): EvaluationInput {
       high.push(from);
       low.push(until);
       close.push(minute === 59 ? 100 : until);
-      const filledPrice = Math.sqrt(from * until);
       if (minute >= BINS) continue;
       prints.push({
         atMs: 1000 * atS + 30_000,
         side: 'long',
-        filledPrice,
-        orderPrice: filledPrice / 1.0045,
+        price: Math.sqrt(from * until),
         notionalUsd: 1e6 * (truth[minute] ?? 0),
       });
     }

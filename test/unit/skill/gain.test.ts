@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrapGain, quantile } from '../../../core/engine/skill/bootstrap.ts';
 import { meanLogProbability, mixUniform } from '../../../core/engine/skill/information-gain.ts';
-import { fitDistanceKernel, kernelMasses } from '../../../core/engine/skill/distance-kernel.ts';
+import { fitKernels, kernelMasses } from '../../../core/engine/skill/distance-kernel.ts';
 import { regionEdges, type Region } from '../../../core/engine/skill/region.ts';
 import { recutSnapshot } from '../../../core/engine/skill/snapshot.ts';
 
@@ -72,7 +72,7 @@ describe('the bootstrap', () => {
 
 describe('the distance kernel', () => {
   test('is flat without orders', () => {
-    expect([...kernelMasses(fitDistanceKernel([buildRegion()]), regionEdges(0.0065))]).toEqual([
+    expect([...kernelMasses(fitKernels([buildRegion()], 0.03)(null), regionEdges(0.0065))]).toEqual([
       0.0025,
       0.0025,
       expect.closeTo(0.0015, 12) as number,
@@ -84,13 +84,13 @@ describe('the distance kernel', () => {
     const near = buildRegion({ edges: regionEdges(0.005), usd: Float64Array.of(1, 1) });
     const far = buildRegion({ usd: Float64Array.of(100, 100, 100, 100) });
 
-    const { density } = fitDistanceKernel([near, far]);
+    const { density } = fitKernels([near, far], 0.03)(null);
 
     expect((density[3] ?? 0) / (density[0] ?? 1)).toBeCloseTo(1, 1);
   });
 
   test('rises where orders lie farther away', () => {
-    const { density } = fitDistanceKernel([buildRegion({ usd: Float64Array.of(1, 2, 3, 4) })]);
+    const { density } = fitKernels([buildRegion({ usd: Float64Array.of(1, 2, 3, 4) })], 0.03)(null);
 
     expect(density[0]).toBeLessThan(density[3] ?? 0);
   });
