@@ -322,7 +322,6 @@ describe('sockets', () => {
     subscribe: [],
     heartbeat: null,
     parse: () => [],
-    completeness: 'complete',
   };
 
   const listingOf = (venue: VenueId): DatabaseChange => ({
