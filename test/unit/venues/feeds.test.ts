@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FORCED_ORDER_FEEDS, forcedOrderFeed, isCompleteFeed } from '../../../core/market/feeds.ts';
 import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
+import type { ForcedOrderList } from '../../../core/venues/venue.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
 import { ANSWERED, ANSWERED_AT_MS, ANSWERS, FRAMES } from '../../support/venue-answers.ts';
 import { callsOf } from '../../support/venue-calls.ts';
@@ -12,9 +13,11 @@ function ordersOf(id: VenueId): readonly ForcedOrder[] {
   const stream = VENUES[id].forcedOrderStream?.(instruments);
   const streamed = stream?.parse(JSON.stringify(FRAMES[id]), instruments, ANSWERED_AT_MS) ?? [];
   const listed = callsOf(VENUES[id], ANSWERED[id]).flatMap(({ kind, call }, index) =>
-    kind === 'recentForcedOrders' ? call.parse(ANSWERS[id][index], ANSWERED_AT_MS) : [],
+    kind === 'recentForcedOrders'
+      ? (call.parse(ANSWERS[id][index], ANSWERED_AT_MS) as ForcedOrderList).orders
+      : [],
   );
-  return [...streamed, ...(listed as readonly ForcedOrder[])];
+  return [...streamed, ...listed];
 }
 
 describe('what is known of forced orders', () => {
