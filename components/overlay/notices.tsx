@@ -1,4 +1,5 @@
 import type { SourceStatus } from '../../core/market/market-report.ts';
+import { clockSentence } from '../ui/clock-sentence.ts';
 import { conditionSentence, isStale, type PanelCondition } from './panel-condition.ts';
 import { sourceNotices } from './source-notices.ts';
 
@@ -8,6 +9,8 @@ interface NoticesProps {
   /** Whether there is anything to stay on the screen. */
   readonly hasFigures: boolean;
   readonly sources: readonly SourceStatus[];
+  /** Venues' time less the device's, milliseconds. */
+  readonly clockOffsetMs: number;
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onHosts: () => void;
@@ -19,6 +22,7 @@ export function Notices(props: NoticesProps) {
   const { condition, base, sources } = props;
   const sentence = conditionSentence(condition, base, props.hasFigures);
   const isSettled = !['live', 'warming', 'stale-venues', 'stale-late'].includes(condition);
+  const clock = isSettled ? null : clockSentence(props.clockOffsetMs);
   const notices = isSettled ? [] : sourceNotices(sources);
   return (
     <div class="notices" role="status">
@@ -29,6 +33,11 @@ export function Notices(props: NoticesProps) {
           {isStale(condition) && condition !== 'stale-offline' && (
             <Action label="Try now" onClick={props.onRefresh} />
           )}
+        </p>
+      )}
+      {clock !== null && (
+        <p class="notice warn">
+          <span>{clock}</span>
         </p>
       )}
       {notices.map(({ id, text, action }) => (

@@ -8,6 +8,8 @@ import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
 
 export interface PanelState extends PanelSurroundings {
+  /** Venues' time less the device's, milliseconds. */
+  readonly clockOffsetMs: number;
   readonly place: PanelPlace;
   readonly view: MapView;
   /** The bands reach this fraction of the price to each side. */
@@ -39,6 +41,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     online: true,
     workerAnswers: true,
     contextValid: true,
+    clockOffsetMs: 0,
     place: DEFAULT_PLACE,
     view: 'exposure',
     span: 0.12,

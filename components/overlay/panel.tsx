@@ -33,6 +33,7 @@ export function Panel({ store, actions }: PanelProps) {
   const palette = useStore(store, (state) => state.palette);
   const isInTheWay = useStore(store, (state) => state.isInTheWay);
   const listening = useStore(store, (state) => state.listening);
+  const clockOffsetMs = useStore(store, (state) => state.clockOffsetMs);
   const condition = useStore(store, panelCondition);
   const multiplier = market?.multiplier ?? 1;
   const report = useMemo(() => stored && inPageUnits(stored, multiplier), [stored, multiplier]);
@@ -103,6 +104,7 @@ export function Panel({ store, actions }: PanelProps) {
             base={market?.base ?? ''}
             hasFigures={report?.price != null}
             sources={report?.sources ?? []}
+            clockOffsetMs={clockOffsetMs}
             onReload={actions.onReload}
             onPermission={actions.onPermission}
             onHosts={actions.onHosts}

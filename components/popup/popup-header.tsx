@@ -1,4 +1,5 @@
 import { formatAge, formatPrice, glanceDecimals } from '../ui/format.ts';
+import { clockSentence } from '../ui/clock-sentence.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
@@ -18,6 +19,7 @@ const STALE_MS = 120_000;
 export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
   const market = useStore(store, (state) => state.markets[base]);
   const nowMs = useStore(store, (state) => state.nowMs);
+  const clock = useStore(store, (state) => clockSentence(state.clockOffsetMs));
   const missing = useStore(store, (state) => state.missingOrigins);
   const report = market?.report ?? null;
   const isStale = report !== null && nowMs - report.at > STALE_MS;
@@ -47,6 +49,11 @@ export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
           <button type="button" class="button" onClick={() => actions.onWatch(base)}>
             Load {base}
           </button>
+        </p>
+      )}
+      {clock !== null && (
+        <p class="notice warn">
+          <span>{clock}</span>
         </p>
       )}
       {missing.length > 0 && (

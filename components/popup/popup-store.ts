@@ -21,6 +21,8 @@ export interface PopupState {
   readonly wishes: WishesDraft;
   readonly markets: CoinMarkets;
   readonly nowMs: number;
+  /** Venues' time less the device's, milliseconds. */
+  readonly clockOffsetMs: number;
   /** Hosts whose access the user has not granted. */
   readonly missingOrigins: readonly string[];
   /** What became of the last thing the user asked for; null while nothing was. */
@@ -40,6 +42,7 @@ export const createPopupStore = (initial: Partial<PopupState> & { readonly nowMs
     draft: emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }, 'en-US'),
     wishes: EMPTY_WISHES,
     markets: {},
+    clockOffsetMs: 0,
     missingOrigins: [],
     notice: null,
     locale: 'en-US',

@@ -13,11 +13,13 @@ export interface AnswerDependencies {
   readonly service: WatchService;
   /** Starts polling a market, without waiting for it. */
   readonly poll: (market: string) => void;
+  /** The venues' time. */
+  readonly nowMs: () => number;
 }
 
 /** Does what a view asks for; the returned promise holds until it is stored. */
 export const createAnswer =
-  ({ service, poll }: AnswerDependencies) =>
+  ({ service, poll, nowMs }: AnswerDependencies) =>
   async (message: ViewMessage): Promise<void> => {
     /** A venue that is asked at another host from now on is asked at once. */
     const saveSettings = async (settings: Settings): Promise<void> => {
@@ -45,7 +47,7 @@ export const createAnswer =
       case 'save-place':
         return placeItem(message.site).setValue(message.place);
       case 'snooze-warning':
-        return snoozeWarning(message.id, message.forMs);
+        return snoozeWarning(message.id, message.forMs, nowMs());
       case 'listen-to-own-pages':
         return listenToOwnPages();
       case 'open-options':

@@ -7,10 +7,14 @@ import { badgeOf } from '../../core/watch/badge.ts';
 const COLOUR = '#5b6472';
 const WARNING_COLOUR = '#b3261e';
 
-/** The icon shows the market that was asked for last. */
-export async function showBadge(report: MarketReport, watched: readonly string[]): Promise<void> {
+/** The icon shows the market that was asked for last. @param nowMs the venues' time */
+export async function showBadge(
+  report: MarketReport,
+  watched: readonly string[],
+  nowMs: number,
+): Promise<void> {
   if (watched[0] !== report.market) return;
-  const { text, isWarning } = badgeOf(report, await dismissedWarningsItem.getValue(), Date.now());
+  const { text, isWarning } = badgeOf(report, await dismissedWarningsItem.getValue(), nowMs);
   await browser.action.setBadgeBackgroundColor({ color: isWarning ? WARNING_COLOUR : COLOUR });
   await browser.action.setBadgeText({ text });
 }

@@ -34,7 +34,7 @@ export function startBackground(): void {
       await extensionStorage.writeReport(report);
       void service
         .watched()
-        .then((watched) => showBadge(report, watched))
+        .then((watched) => showBadge(report, watched, clock.nowMs()))
         .catch(logFailure);
     },
   };
@@ -67,7 +67,11 @@ export function startBackground(): void {
     void run().catch(logFailure);
   };
   const pollAll = (): void => keepPolling(service.tick);
-  const answer = createAnswer({ service, poll: (market) => keepPolling(() => service.poll(market)) });
+  const answer = createAnswer({
+    service,
+    nowMs: clock.nowMs,
+    poll: (market) => keepPolling(() => service.poll(market)),
+  });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === POLL_ALARM) pollAll();
@@ -79,7 +83,8 @@ export function startBackground(): void {
       reply({ ok: false, message: read });
       return false;
     }
-    answer(read).then(
+    const answered = venueClock.ready.then(() => answer(read));
+    answered.then(
       () => reply({ ok: true }),
       (error: unknown) => reply({ ok: false, message: error instanceof Error ? error.message : 'failed' }),
     );

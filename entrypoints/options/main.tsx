@@ -10,6 +10,7 @@ import { Locale } from '../../components/ui/locale.ts';
 import { Options } from '../../components/options/options.tsx';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
+import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import { API_ORIGIN_OF, OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
 import {
@@ -57,6 +58,7 @@ const save = (settings: Settings) =>
 
 function OptionsPage() {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [clock, setClock] = useState<ViewClock | null>(null);
   const [granted, setGranted] = useState<Granted | null>(null);
 
   const readPermissions = () => void readGranted().then(setGranted);
@@ -71,11 +73,12 @@ function OptionsPage() {
 
   useEffect(() => {
     void settingsItem.getValue().then(setSettings);
+    void openViewClock().then(setClock);
     readPermissions();
     return settingsItem.watch(setSettings);
   }, []);
 
-  if (settings === null || granted === null) return null;
+  if (settings === null || granted === null || clock === null) return null;
   const { origins } = granted;
   const { hosts } = settings;
   /** The host is used only once the browser allows it; going back takes its permission away. */
@@ -99,7 +102,7 @@ function OptionsPage() {
         tiersGranted={OPTIONAL_API_ORIGINS.every((origin) => origins.has(origin))}
         contextGranted={origins}
         notificationsAllowed={granted.notifications}
-        nowMs={Date.now()}
+        nowMs={clock.nowMs()}
         onChange={(next) => void save(next)}
         onGrant={(venue) => void turn({ origins: [apiOriginOf(venue, hosts)] }, true)}
         areHostsWanted={location.hash === '#venues'}

@@ -5,6 +5,7 @@ import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
 import { fitPlace, undockedPlace } from '../../components/overlay/place.ts';
 import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
 import { marketId } from '../../core/market/asset.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
@@ -34,14 +35,16 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const pageSite = siteOf(new URL(location.href));
   if (pageSite === null) return;
   const site = pageSite.id;
-  const [place, settings, dismissed] = await Promise.all([
+  const [clock, place, settings, dismissed] = await Promise.all([
+    openViewClock(),
     placeItem(site).getValue(),
     settingsItem.getValue(),
     dismissedWarningsItem.getValue(),
   ]);
-  if (ctx.isInvalid) return;
+  if (ctx.isInvalid) return clock.stop();
   const store = createPanelStore({
-    nowMs: Date.now(),
+    nowMs: clock.nowMs(),
+    clockOffsetMs: clock.offsetMs(),
     online: navigator.onLine,
     place: place === null ? undockedPlace(windowSize()) : fitPlace(place, windowSize()),
     theme: settings.theme === 'page' ? pageTheme() : settings.theme,
@@ -73,7 +76,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
 
   const bands = showChartBands(ctx, store, pageSite);
   showBookMarks(ctx, store, pageSite);
-  const watch = keepWatch(store);
+  const watch = keepWatch(store, clock);
   let panel: Promise<void> | null = null;
   let mounted: MountedPanel | null = null;
   const openPanel = async (isReady: Promise<void>) => {
@@ -98,9 +101,10 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const stopAnswering = answerMessages(store, site);
   leaveWhenRemoved(ctx);
   const stopClock = startClock(store, {
-    onTick: (nowMs) => {
+    clock,
+    onTick: () => {
       lookAgain();
-      watch.tick(nowMs);
+      watch.tick();
       bands.tick();
       ticks += 1;
       // When the browser is idle, so that measuring forces no layout while the page works.
@@ -110,6 +114,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   });
   ctx.onInvalidated(() => {
     stopClock();
+    clock.stop();
     watch.stop();
     unwatchSettings();
     unwatchDismissed();
@@ -120,18 +125,19 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
 const windowSize = () => ({ width: document.documentElement.clientWidth, height: window.innerHeight });
 
 interface ClockHandlers {
-  readonly onTick: (nowMs: number) => void;
+  readonly clock: ViewClock;
+  readonly onTick: () => void;
   readonly onFarewell: () => void;
 }
 
 /** Ticks while the page is visible; notices when the extension is gone. Not the context's timer, which would remove the panel at once. */
-function startClock(store: PanelStore, { onTick, onFarewell }: ClockHandlers): () => void {
+function startClock(store: PanelStore, { clock, onTick, onFarewell }: ClockHandlers): () => void {
   let farewell = 0;
   const tick = () => {
     if (document.visibilityState !== 'visible') return;
     if (isExtensionAlive()) {
-      store.setState({ nowMs: Date.now() });
-      onTick(store.getState().nowMs);
+      store.setState({ nowMs: clock.nowMs(), clockOffsetMs: clock.offsetMs() });
+      onTick();
       return;
     }
     if (farewell === 0) store.setState({ contextValid: false });

@@ -4,6 +4,7 @@ import type { PopupActions } from '../../components/popup/popup-actions.ts';
 import { draftOf, emptyDraft, entryOf } from '../../components/popup/position-draft.ts';
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
 import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
+import { openViewClock } from '../../core/io/view-clock.ts';
 import { positionsItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
@@ -16,7 +17,8 @@ import { copyText, exportPositions, importPositions, savePositions } from './pos
 
 /** Reads what is stored and what the page in front shows, and keeps the store up to date. */
 export async function startPopup(): Promise<{ store: PopupStore; actions: PopupActions }> {
-  const [page, settings, positions, missingOrigins, tab] = await Promise.all([
+  const [clock, page, settings, positions, missingOrigins, tab] = await Promise.all([
+    openViewClock(),
     pageMarket(),
     settingsItem.getValue(),
     positionsItem.getValue(),
@@ -31,7 +33,8 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
   const { palette } = settings;
   const locale = navigator.language;
   const store = createPopupStore({
-    nowMs: Date.now(),
+    nowMs: clock.nowMs(),
+    clockOffsetMs: clock.offsetMs(),
     draft: held
       ? draftOf(held, locale)
       : emptyDraft(
@@ -53,7 +56,8 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
   const follow = createFollower(store);
   const lease = createLease();
   for (const coin of new Set([name, ...positions.map(assetText)])) follow(coin);
-  setInterval(() => store.setState({ nowMs: Date.now() }), 1000);
+  const tick = () => store.setState({ nowMs: clock.nowMs(), clockOffsetMs: clock.offsetMs() });
+  setInterval(tick, 1000);
   const actions: PopupActions = {
     onSave: (next) => void savePositions(store, next),
     onBase: follow,

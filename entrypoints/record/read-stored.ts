@@ -22,6 +22,7 @@ const LEAST_GAP_MS = 60_000;
 
 const database = createDatabase();
 
+/** @param nowMs the venues' time */
 export async function readStored(market: string, nowMs: number): Promise<StoredRecord> {
   const [outcomes, skill, heard, everywhere] = await Promise.all([
     database.list('outcomes', [market]),

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { Record, type RecordChoice } from '../../components/record/record.tsx';
-import { reportItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { clockItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { trackRecordOf } from '../../core/watch/forecast/track-record.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
@@ -29,10 +29,11 @@ export function RecordPage() {
     let readAtMs = 0;
     let isCurrent = true;
     const read = (): void => {
-      if (Date.now() - readAtMs < REREAD_MS) return;
+      if (Math.abs(Date.now() - readAtMs) < REREAD_MS) return;
       readAtMs = Date.now();
       const show = async (): Promise<void> => {
-        const next = await readStored(market, readAtMs);
+        const { offsetMs } = await clockItem.getValue();
+        const next = await readStored(market, Date.now() + offsetMs);
         if (isCurrent) setStored(next);
       };
       void show();

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const stored = async () => (await settingsItem.getValue()).listening;
 const store = (listening: Listening) => settingsItem.setValue({ ...DEFAULT_SETTINGS, listening });
-const answer = createAnswer({ service: {} as never, poll: () => {} });
+const answer = createAnswer({ service: {} as never, poll: () => {}, nowMs: () => 0 });
 
 describe('after an update', () => {
   test('from a version that did not ask, it is remembered that sockets were open', async () => {

@@ -93,15 +93,19 @@ describe('following the page', () => {
 });
 
 describe('keeping the watch', () => {
+  let deviceMs = 0;
+  const clock = { deviceMs: () => deviceMs, nowMs: () => deviceMs + 90_000 };
+
   test('the lease is taken at once and renewed after thirty seconds', async () => {
     const store = createPanelStore({ nowMs: 0 });
-    const watch = keepWatch(store);
+    const watch = keepWatch(store, clock);
     const market = buildPageMarket();
 
     void watch.follow(market);
-    const takenMs = Date.now();
-    watch.tick(takenMs + 29_000);
-    watch.tick(takenMs + 31_000);
+    deviceMs += 29_000;
+    watch.tick();
+    deviceMs += 2_000;
+    watch.tick();
 
     expect(vi.mocked(sendToBackground).mock.calls).toEqual([
       [{ kind: 'watch', market }],
@@ -109,14 +113,25 @@ describe('keeping the watch', () => {
     ]);
   });
 
+  test('the lease is renewed at once when the clock was set back', () => {
+    const watch = keepWatch(createPanelStore({ nowMs: 0 }), clock);
+    void watch.follow(buildPageMarket());
+
+    deviceMs -= 3_600_000;
+    watch.tick();
+
+    expect(sendToBackground).toHaveBeenCalledTimes(2);
+  });
+
   test('a silent background is told and asked again after three seconds', async () => {
     vi.mocked(sendToBackground).mockResolvedValueOnce(false);
     const store = createPanelStore({ nowMs: 0 });
-    const watch = keepWatch(store);
+    const watch = keepWatch(store, clock);
 
     void watch.follow(buildPageMarket());
     await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(false));
-    watch.tick(Date.now() + 3_500);
+    deviceMs += 3_500;
+    watch.tick();
     await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(true));
 
     expect(sendToBackground).toHaveBeenCalledTimes(2);
@@ -127,16 +142,18 @@ describe('keeping the watch', () => {
     reports.stored.set('BTCUSDT', first);
     const store = createPanelStore({ nowMs: 0 });
 
-    void keepWatch(store).follow(buildPageMarket());
+    void keepWatch(store, clock).follow(buildPageMarket());
     await vi.waitFor(() => expect(store.getState().report).toBe(first));
     reports.watchers.get('BTCUSDT')?.(second);
 
     expect(store.getState().report).toBe(second);
+    // The device is 90 s slow.
+    expect(store.getState().nowMs).toBe(deviceMs + 90_000);
   });
 
   test('another market drops the old report and its watcher', async () => {
     const store = createPanelStore({ nowMs: 0, report: buildReport() });
-    const watch = keepWatch(store);
+    const watch = keepWatch(store, clock);
     void watch.follow(buildPageMarket());
 
     void watch.follow(buildPageMarket({ base: 'ETH', instrument: 'ETHUSDT' }));
@@ -148,7 +165,7 @@ describe('keeping the watch', () => {
   test('a spot market is not watched', () => {
     const store = createPanelStore({ nowMs: 0 });
 
-    void keepWatch(store).follow(buildPageMarket({ kind: 'spot' }));
+    void keepWatch(store, clock).follow(buildPageMarket({ kind: 'spot' }));
 
     expect(sendToBackground).not.toHaveBeenCalled();
     expect(reports.watchers.size).toBe(0);

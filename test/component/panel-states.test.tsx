@@ -29,6 +29,7 @@ describe('each state says what it is', () => {
     ['forced', 'live', 'Estimate: USD expected to be force-closed here.'],
     ['first-run', 'starting', 'Asking the venues for the first figures.'],
     ['warming-up', 'warming', '2,310 of 8,640 bars'],
+    ['clock-slow', 'live', 'This device’s clock is 1 min 30 s slow; times here are the venues’.'],
     ['warned', 'live', 'BTC closed above 94,789'],
     ['stale', 'stale-late', '4 min old'],
     ['one-venue-down', 'live', 'Bitget cannot be reached: tried again soon.'],

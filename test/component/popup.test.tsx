@@ -48,6 +48,13 @@ const results = () => screen.findByRole('region', { name: 'Results' });
 /** A saved long whose liquidation is near 82,700. */
 const long = buildPosition();
 
+test("a clock that is wrong is told, and the age of the figures is by the venues'", () => {
+  mount({ clockOffsetMs: -300_000 });
+
+  expect(screen.getByText('This device’s clock is 5 min fast; times here are the venues’.')).toBeDefined();
+  expect(screen.getByText(/BTC .* 2 s ago/)).toBeDefined();
+});
+
 describe('a new position', () => {
   test('has venue, coin and price of the page and asks for the rest', () => {
     mount();
