@@ -90,7 +90,7 @@ function Figures({
 
 /** Share of both sides' open interest that stands in the map as its venue shows it, 0 to 1. */
 function knownShareOf({ publicPositions, openInterest }: MarketReport): number {
-  if (publicPositions === undefined || openInterest.usd === null) return 0;
+  if (publicPositions === undefined || !openInterest.usd) return 0;
   return (publicPositions.longUsd + publicPositions.shortUsd) / (2 * openInterest.usd);
 }
 

@@ -1,7 +1,12 @@
 import type { Bar } from '../market/bars.ts';
 import type { PositionSide } from '../market/forced-order.ts';
 import { binOf } from '../market/liquidation-map.ts';
-import { acceptOpenInterest, createOpenInterest, type OpenInterestState } from './open-interest.ts';
+import {
+  acceptOpenInterest,
+  createOpenInterest,
+  NOTHING_OPEN_BASE,
+  type OpenInterestState,
+} from './open-interest.ts';
 import { createParameters, type EngineParameters } from './parameters.ts';
 import { createSideBook, mirrorBin, type SideBook } from './side-book.ts';
 import { createSideModel, type SideModel } from './side-model.ts';
@@ -40,7 +45,7 @@ export type SweepObserver = (
 
 /**
  * An inventory of which nothing is known but its size: all of it opened at `price`.
- * @throws RangeError for a price or open interest that is not a positive number
+ * @throws RangeError for a price that is not a positive number, or open interest that is negative or none
  */
 export function createInventory(
   price: number,
@@ -48,7 +53,9 @@ export function createInventory(
   overrides: Partial<EngineParameters> = {},
 ): Inventory {
   requirePositive('price', price);
-  requirePositive('open interest', openInterestBase);
+  if (!(openInterestBase >= 0 && openInterestBase < Infinity))
+    throw new RangeError(`open interest ${openInterestBase}`);
+  const openBase = Math.max(openInterestBase, NOTHING_OPEN_BASE);
   const parameters = createParameters(overrides);
   const bin = binOf(price, parameters.logStep);
   return {
@@ -57,8 +64,8 @@ export function createInventory(
     lastOpenTimeS: -Infinity,
     lastPrice: price,
     openInterest: createOpenInterest(openInterestBase),
-    long: createSideBook(createSideModel(parameters, 'long'), bin, openInterestBase),
-    short: createSideBook(createSideModel(parameters, 'short'), mirrorBin(bin), openInterestBase),
+    long: createSideBook(createSideModel(parameters, 'long'), bin, openBase),
+    short: createSideBook(createSideModel(parameters, 'short'), mirrorBin(bin), openBase),
     turnover: 0,
     alarms: 0,
   };
@@ -101,7 +108,7 @@ export function stepWith(
   const flows = {
     openedBase: Math.max(change, 0) + turned,
     closedBase: Math.max(-change, 0) + turned,
-    openInterestBase: inventory.openInterest.base,
+    openInterestBase: Math.max(inventory.openInterest.base, NOTHING_OPEN_BASE),
   };
   const view = longView(bar, inventory.parameters.logStep);
   const long = stepSide(inventory.long, models.long, view, flows, observe(observer, 'long'));

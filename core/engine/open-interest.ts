@@ -19,13 +19,17 @@ export const createOpenInterest = (base: number): OpenInterestState => ({
   refusedBars: 0,
 });
 
+/** What is left to be spread where nothing is open, coins: dollars of it show nowhere, and shares of it are numbers. */
+export const NOTHING_OPEN_BASE = 1e-9;
+
 /**
  * Takes a bar's open interest (NaN: unknown) into `state` and returns the change that traders made, in coins: 0
- * where the value is unknown, refused, or a level that is believed only because it stayed.
+ * where the value is unknown, refused, or a level that is believed only because it stayed. What
+ * grows out of nothing was traded.
  */
 export function acceptOpenInterest(state: OpenInterestState, base: number): number {
-  if (!(base > 0) || base === Infinity) return 0;
-  if (isNear(base, state.base)) {
+  if (!(base >= 0) || base === Infinity) return 0;
+  if (isNear(base, state.base) || state.base === 0) {
     const change = base - state.base;
     believe(state, base);
     return change;

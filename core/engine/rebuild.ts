@@ -52,7 +52,7 @@ export function startInventory(
   bars: Bars,
   { older, parameters }: Omit<RebuildOptions, 'observer'> = {},
 ): Inventory | null {
-  const openInterestBase = bars.openInterestBase.find((value) => value > 0);
+  const openInterestBase = bars.openInterestBase.find((value) => value >= 0);
   if (openInterestBase === undefined) return null;
   const start = barAt(bars, 0);
   const before = older ? barsUntil(older, start.openTimeS) : null;

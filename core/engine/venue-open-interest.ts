@@ -12,27 +12,29 @@ export interface HeldOpenInterest {
 const GLITCH_SHARE = 0.15;
 
 /**
- * Fills `openInterestBase` (NaN or not above zero: unknown): after the first known value with the last believed one,
+ * Fills `openInterestBase` (NaN, infinite or negative: unknown): after the first known value with the last believed one,
  * before it with the first. A value that jumps by more than 15 % is held back until the next known value is within 15 %
  * of it, so a single wild value never shows, and no value is revised by a later one.
  */
 export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenInterest {
   const valuesBase = new Float64Array(openInterestBase.length);
   const isHeld = new Uint8Array(openInterestBase.length);
-  const firstBase = openInterestBase.find((value) => value > 0) ?? NaN;
+  const firstBase = openInterestBase.find(isKnown) ?? NaN;
   let believedBase = firstBase;
   let doubtedBase = NaN;
   for (let index = 0; index < openInterestBase.length; index++) {
     const value = openInterestBase[index] ?? NaN;
-    const isKnown = value > 0 && value < Infinity;
-    const isBelieved = isKnown && (isNear(value, believedBase) || isNear(value, doubtedBase));
+    const isTold = isKnown(value);
+    const isBelieved = isTold && (isNear(value, believedBase) || isNear(value, doubtedBase));
     if (isBelieved) believedBase = value;
-    if (isKnown) doubtedBase = isBelieved ? NaN : value;
+    if (isTold) doubtedBase = isBelieved ? NaN : value;
     valuesBase[index] = believedBase;
     isHeld[index] = isBelieved ? 0 : 1;
   }
   return { valuesBase, isHeld, firstBase };
 }
+
+const isKnown = (value: number): boolean => value >= 0 && value < Infinity;
 
 const isNear = (value: number, reference: number): boolean =>
   Math.abs(value - reference) <= GLITCH_SHARE * reference;

@@ -38,7 +38,7 @@ export function reportOpenInterest(input: {
     usd,
     peakUsd: peak?.usd ?? null,
     peakAt: peak?.atMs ?? null,
-    drawdown: usd === null || peak === null ? null : 1 - usd / peak.usd,
+    drawdown: usd === null || peak === null || peak.usd === 0 ? null : 1 - usd / peak.usd,
     perVenue,
   };
 }
@@ -60,7 +60,7 @@ function venueOpenInterest(
 }
 
 function lastKnown(bars: Bars): { readonly base: number; readonly atMs: number } | null {
-  const index = bars.openInterestBase.findLastIndex((value) => value > 0);
+  const index = bars.openInterestBase.findLastIndex((value) => value >= 0);
   const base = bars.openInterestBase[index];
   const openTimeS = bars.openTimeS[index];
   return base === undefined || openTimeS === undefined

@@ -25,6 +25,8 @@ export interface HttpRequest {
 export interface VenueCall<T> {
   readonly request: HttpRequest;
   readonly parse: (json: unknown, nowMs: number) => T;
+  /** Where a list comes in several answers: the call for the one after `json`; null at the end. */
+  readonly next?: (json: unknown) => VenueCall<T> | null;
 }
 
 /** At most `weight` in `perMs`, kept well under the venue's own limit. */
@@ -94,13 +96,16 @@ export interface PublicPositionSource {
 
 /**
  * What one of a venue's ticker calls says. A venue that gives the funding rate and its interval in different answers
- * gives `fundingRate` and `fundingIntervalHours`, from which {@link mergeTickers} makes `fundingRate8h`.
+ * gives `fundingRate` with `fundingIntervalHours` or `lastFundingAtMs`, from which {@link mergeTickers} makes
+ * `fundingRate8h`.
  */
 export interface TickerPart extends Partial<Ticker> {
   readonly atMs: number;
   /** Fraction of notional paid in one interval. */
   readonly fundingRate?: number;
   readonly fundingIntervalHours?: number;
+  /** The last payment: the interval ends at `nextFundingAtMs`. */
+  readonly lastFundingAtMs?: number;
 }
 
 /** All that is known of a venue without a browser. Null where the venue offers no such thing. */
@@ -143,7 +148,16 @@ export function mergeTickers(parts: readonly TickerPart[]): Ticker | null {
 }
 
 /** Funding of eight hours; null while rate or interval is unknown. */
-function normaliseFunding({ fundingRate, fundingIntervalHours }: Partial<TickerPart>): number | null {
-  if (fundingRate === undefined || fundingIntervalHours === undefined) return null;
-  return (fundingRate * 8) / fundingIntervalHours;
+function normaliseFunding(merged: Partial<TickerPart>): number | null {
+  const { fundingRate } = merged;
+  const hours = merged.fundingIntervalHours ?? hoursBetweenPayments(merged);
+  if (fundingRate === undefined || hours === null) return null;
+  return (fundingRate * 8) / hours;
+}
+
+/** Whole hours from the last payment to the next; null where they cannot be an interval, as just before a payment is listed. */
+function hoursBetweenPayments({ lastFundingAtMs, nextFundingAtMs }: Partial<TickerPart>): number | null {
+  if (lastFundingAtMs === undefined || !nextFundingAtMs) return null;
+  const hours = Math.round((nextFundingAtMs - lastFundingAtMs) / 3_600_000);
+  return hours >= 1 && hours <= 24 ? hours : null;
 }

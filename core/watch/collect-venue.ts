@@ -4,6 +4,7 @@ import type { Ticker } from '../market/observations.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { nearDepthUsd, thinBook } from '../report/liquidity.ts';
 import { mergeTickers, type VenueCall } from '../venues/venue.ts';
+import { askList } from './ask-list.ts';
 import { checkBook, checkTicker, isFarOff } from './checks.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
 import { GOLD_MARKET, isComparedWithGold, isDailySource } from './daily-source.ts';
@@ -122,9 +123,13 @@ async function askFor<T>(
 }
 
 async function findInstrument(scope: Omit<VenueScope, 'instrument'>): Promise<Instrument | null> {
-  const { ports, market, venue } = scope;
-  const ask = (): Promise<Asked<Update>> =>
-    askFor(scope, venue.instruments(), (instruments) => ({ kind: 'instruments', instruments }));
+  const { ports, market, venue, gate, deadlineMs } = scope;
+  const ask = async (): Promise<Asked<Update>> => {
+    const asked = await askList(gate, venue, venue.instruments(), deadlineMs);
+    if (asked.kind !== 'answer') return asked;
+    const data: SourceData = { kind: 'instruments', instruments: asked.value };
+    return { kind: 'answer', value: { data, changes: [] } };
+  };
   await collectOnce(scope, 'instruments', DAY_MS, ask);
   return storedInstrument(ports, market, venue.id);
 }

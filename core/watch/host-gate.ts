@@ -7,7 +7,12 @@ import type { SourceFault } from './tables.ts';
 
 /** What came of a call: an answer, or why nothing was sent. */
 export type Asked<T> =
-  | { readonly kind: 'answer'; readonly value: T }
+  | {
+      readonly kind: 'answer';
+      readonly value: T;
+      /** The call for the rest of a list that comes in several answers. */
+      readonly next?: VenueCall<T> | null;
+    }
   /** The budget has no room before the deadline; `isSoon` if it will have just after. */
   | { readonly kind: 'later'; readonly isSoon: boolean }
   /** The host is left alone for now. */
@@ -89,9 +94,10 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
       // By the clock as the answer has corrected it, which is the one that faults are dated by.
       const askedAtMs = (): number => clock.nowMs() - (clock.deviceMs() - sentMs);
       try {
-        const value = call.parse(await http.fetchJson(request), clock.nowMs());
+        const json = await http.fetchJson(request);
+        const value = call.parse(json, clock.nowMs());
         await inTurn(host, () => reopen(host, askedAtMs()));
-        return { kind: 'answer', value };
+        return { kind: 'answer', value, next: call.next?.(json) ?? null };
       } catch (error) {
         if (concernsHost(error)) await inTurn(host, () => close(host, askedAtMs(), error));
         throw error;

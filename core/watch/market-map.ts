@@ -115,6 +115,6 @@ const revisionsOf = (facts: readonly VenueFacts[], series: readonly VenueSeries[
   series.map(({ venue, bars }: { venue: VenueId; bars: Bars }) => {
     const coverage = facts.find((one) => one.venue === venue)?.coverage;
     const revisions = [coverage?.candles, coverage?.['open-interest'], coverage?.['burn-in']];
-    const firstKnown = bars.openInterestBase.find((value) => value > 0) ?? 0;
+    const firstKnown = bars.openInterestBase.find((value) => value >= 0) ?? '-';
     return [venue, ...revisions.map((one) => one?.revision ?? '-'), firstKnown].join(':');
   });

@@ -57,7 +57,7 @@ export const binance: Venue = {
     },
     {
       request: requests.fundingHistory(instrument.id),
-      parse: (json, nowMs) => parse.parseFundingInterval(json, nowMs, instrument),
+      parse: (json, nowMs) => parse.parseLastFunding(json, nowMs, instrument),
     },
   ],
   /** @see Long/Short Ratio */

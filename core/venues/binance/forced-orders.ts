@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import { readAnswer } from '../shared/answer.ts';
 import { decodeFrame, instrumentById, toForcedOrder } from '../shared/forced-order.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import type { ForcedOrderStream } from '../venue.ts';
 import { forceOrder } from './schema.ts';
@@ -25,19 +25,24 @@ function parseForceOrders(
 ): readonly ForcedOrder[] {
   const json = decodeFrame(frame);
   const data = v.is(combined, json) ? json.data : json;
-  return (Array.isArray(data) ? data : [data])
-    .filter((item: unknown) => v.is(event, item))
-    .flatMap((item) => toOrders(item, instruments, nowMs));
+  const events = rowsLike(event, Array.isArray(data) ? data : [data], 'forceOrder');
+  return readRows(forceOrder, events, 'forceOrder', (item, path) =>
+    toOrders(item, path, instruments, nowMs),
+  ).flat();
 }
 
-function toOrders(item: unknown, instruments: readonly Instrument[], nowMs: number): readonly ForcedOrder[] {
-  const { st, o: order } = readAnswer(forceOrder, item, 'forceOrder');
+function toOrders(
+  { st, o: order }: v.InferOutput<typeof forceOrder>,
+  path: string,
+  instruments: readonly Instrument[],
+  nowMs: number,
+): readonly ForcedOrder[] {
   const instrument = instrumentById(instruments, order.s);
   if (instrument === undefined || (st ?? order.st ?? USD_MARGINED) !== USD_MARGINED || order.z === 0)
     return [];
   return [
     toForcedOrder(instrument, {
-      atMs: pastMs(order.T, nowMs, 'forceOrder.o.T'),
+      atMs: pastMs(order.T, nowMs, `${path}.o.T`),
       side: order.S === 'SELL' ? 'long' : 'short',
       orderPrice: order.p,
       filledPrice: order.ap > 0 ? order.ap : null,

@@ -8,17 +8,15 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
 import { readAnswer } from '../shared/answer.ts';
-import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
-import { ascending, withinRange } from '../shared/series.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
+import { pointsWithin } from '../shared/series.ts';
 import { toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { refuseFailure } from './failure.ts';
 import * as schema from './schema.ts';
-
-/** Perpetuals on coins and, since 2025, on shares and metals; dated contracts have other types. */
-const PERPETUAL_TYPES: readonly unknown[] = ['PERPETUAL', 'TRADIFI_PERPETUAL'];
 
 const UNDERLYING_CLASSES: Readonly<Record<string, AssetClass>> = {
   EQUITY: 'equity',
@@ -41,42 +39,38 @@ const declaredClass = ({
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
   refuseFailure(json, nowMs);
   const { symbols } = readAnswer(schema.exchangeInfo, json, 'exchangeInfo');
-  return symbols
-    .filter((symbol) => PERPETUAL_TYPES.includes(symbol.contractType) && symbol.status === 'TRADING')
-    .map((symbol, index) => readAnswer(schema.perpetual, symbol, `exchangeInfo.perpetuals.${index}`))
-    .filter((symbol) => symbol.marginAsset === symbol.quoteAsset)
-    .map((symbol) => {
-      const named = readAssetName(symbol.baseAsset, 'binance', declaredClass(symbol));
-      const filter = symbol.filters.find(({ filterType }) => filterType === 'PRICE_FILTER');
-      const { tickSize } = readAnswer(schema.priceFilter, filter, `${symbol.symbol}.PRICE_FILTER`);
-      return {
-        venue: 'binance',
+  const traded = rowsLike(schema.tradedPerpetual, symbols, 'exchangeInfo');
+  return readRows(schema.perpetual, traded, 'exchangeInfo.perpetuals', (symbol) => {
+    if (symbol.marginAsset !== symbol.quoteAsset) return [];
+    const named = readAssetName(symbol.baseAsset, 'binance', declaredClass(symbol));
+    const filter = symbol.filters.find(({ filterType }) => filterType === 'PRICE_FILTER');
+    const { tickSize } = readAnswer(schema.priceFilter, filter, `${symbol.symbol}.PRICE_FILTER`);
+    return [
+      {
+        venue: 'binance' as const,
         id: symbol.symbol,
         ...named,
         ...(symbol.underlyingType === 'PREMARKET' ? { isPreMarket: true } : {}),
         quote: symbol.quoteAsset,
         contractSize: 1,
         tickSize: tickSize / named.multiplier,
-      };
-    });
+      },
+    ];
+  }).flat();
 }
 
 export function parseKlines(json: unknown, context: CandleContext): readonly Candle[] {
   refuseFailure(json, context.nowMs);
-  const rows = readAnswer(schema.klines, json, 'klines');
-  return toCandles(
-    rows.map((row) => ({
-      openTimeS: row[0] / 1000,
-      open: row[1],
-      high: row[2],
-      low: row[3],
-      close: row[4],
-      volumeUnits: row[5],
-      turnoverUsd: row[7],
-      takerBuyUnits: row[9],
-    })),
-    context,
-  );
+  return readCandles(schema.kline, json, 'klines', context, (row) => ({
+    openTimeS: row[0] / 1000,
+    open: row[1],
+    high: row[2],
+    low: row[3],
+    close: row[4],
+    volumeUnits: row[5],
+    turnoverUsd: row[7],
+    takerBuyUnits: row[9],
+  }));
 }
 
 export function parsePremiumIndex(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
@@ -104,19 +98,23 @@ export function parseOpenInterest(json: unknown, nowMs: number, instrument: Inst
   };
 }
 
-/** The interval between the last two fundings, which the venue names nowhere for every symbol. */
-export function parseFundingInterval(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+/** A payment that was due so long ago may not be listed yet. */
+const LISTED_AFTER_MS = 60_000;
+
+/**
+ * When funding was last paid. With the next payment's time it tells the interval, which the venue names nowhere for
+ * every symbol; the last two payments would tell a change of it one payment late.
+ */
+export function parseLastFunding(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   refuseFailure(json, nowMs);
-  const rows = readAnswer(schema.fundingHistory, json, 'fundingRate');
-  rows.forEach((row, index) => {
-    expectSymbol(`fundingRate.${index}.symbol`, row.symbol, instrument);
-    pastMs(row.fundingTime, nowMs, `fundingRate.${index}.fundingTime`);
+  const times = readRows(schema.funding, json, 'fundingRate', (row, path) => {
+    expectSymbol(`${path}.symbol`, row.symbol, instrument);
+    return pastMs(row.fundingTime, nowMs, `${path}.fundingTime`);
   });
-  const times = ascending(rows, (row) => row.fundingTime).map((row) => row.fundingTime);
-  const [before, last] = times.slice(-2);
-  if (before === undefined || last === undefined) return { atMs: nowMs };
-  const hours = Math.round((last - before) / 3_600_000);
-  return hours >= 1 && hours <= 24 ? { atMs: nowMs, fundingIntervalHours: hours } : { atMs: nowMs };
+  const [last, before] = times.toSorted((a, b) => b - a);
+  if (last === undefined) return { atMs: nowMs };
+  const due = before === undefined ? Infinity : 2 * last - before;
+  return { atMs: nowMs, lastFundingAtMs: nowMs >= due && nowMs < due + LISTED_AFTER_MS ? due : last };
 }
 
 export function parseOpenInterestHistory(
@@ -126,23 +124,19 @@ export function parseOpenInterestHistory(
   range: TimeRange,
 ): readonly OpenInterestPoint[] {
   refuseFailure(json, nowMs);
-  const rows = readAnswer(schema.openInterestHistory, json, 'openInterestHist');
-  const points = rows.map((row, index) => {
-    expectSymbol(`openInterestHist.${index}.symbol`, row.symbol, instrument);
+  const points = readRows(schema.openInterestPoint, json, 'openInterestHist', (row, path) => {
+    expectSymbol(`${path}.symbol`, row.symbol, instrument);
     return {
-      atS: Math.floor(pastMs(row.timestamp, nowMs, `openInterestHist.${index}.timestamp`) / 1000),
+      atS: Math.floor(pastMs(row.timestamp, nowMs, `${path}.timestamp`) / 1000),
       openInterestBase: row.sumOpenInterest * instrument.multiplier,
     };
   });
-  return ascending(
-    withinRange(points, (point) => point.atS, range, 300),
-    (point) => point.atS,
-  );
+  return pointsWithin(points, range);
 }
 
 export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {
   refuseFailure(json, nowMs);
-  const rows = readAnswer(schema.accountRatio, json, 'globalLongShortAccountRatio');
+  const rows = readRows(schema.accountRatio, json, 'globalLongShortAccountRatio', (row) => row);
   const row = latest(rows, (candidate) => candidate.timestamp, 'globalLongShortAccountRatio');
   expectSymbol('globalLongShortAccountRatio.symbol', row.symbol, instrument);
   return {
@@ -159,8 +153,7 @@ export function parseDepth(json: unknown, nowMs: number, instrument: Instrument)
 
 export function parseBrackets(json: unknown, nowMs: number, instrument: Instrument): TierTable {
   const { data } = readAnswer(schema.brackets, json, 'brackets');
-  const row = rowOf(data.brackets, (candidate) => candidate.symbol, instrument, 'brackets');
-  const { riskBrackets } = readAnswer(schema.riskBrackets, row, `brackets.${instrument.id}`);
+  const { riskBrackets } = rowOf(schema.riskBrackets, data.brackets, 'symbol', instrument, 'brackets');
   return toTierTable(
     instrument,
     'notional-usd',

@@ -49,7 +49,7 @@ export const openInterest = (symbol: string): HttpRequest =>
   get(`${API}/fapi/v1/openInterest`, { symbol }, api(1));
 
 export const fundingHistory = (symbol: string): HttpRequest =>
-  get(`${API}/fapi/v1/fundingRate`, { symbol, limit: 3 }, { budget: 'binance-funding', weight: 1 });
+  get(`${API}/fapi/v1/fundingRate`, { symbol, limit: 2 }, { budget: 'binance-funding', weight: 1 });
 
 export const openInterestHistory = (symbol: string, range: TimeRange, limit: number): HttpRequest =>
   get(`${API}/futures/data/openInterestHist`, { symbol, period: '5m', ...ms(range), limit }, data);

@@ -4,8 +4,12 @@ import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } f
 /** Body of a refusal. */
 export const failure = v.object({ code: decimal, msg: v.string() });
 
-export const exchangeInfo = v.object({
-  symbols: v.array(v.looseObject({ contractType: v.optional(v.string()), status: v.optional(v.string()) })),
+export const exchangeInfo = v.object({ symbols: v.array(v.unknown()) });
+
+/** Perpetuals on coins and, since 2025, on shares and metals; dated contracts have other types. */
+export const tradedPerpetual = v.looseObject({
+  contractType: v.picklist(['PERPETUAL', 'TRADIFI_PERPETUAL']),
+  status: v.literal('TRADING'),
 });
 
 export const perpetual = v.object({
@@ -22,20 +26,18 @@ export const perpetual = v.object({
 export const priceFilter = v.object({ tickSize: positive });
 
 /** Open time, open, high, low, close, volume, close time, turnover, trades, taker buys in units and in USD. */
-export const klines = v.array(
-  v.looseTuple([
-    epoch,
-    positive,
-    positive,
-    positive,
-    positive,
-    nonNegative,
-    epoch,
-    nonNegative,
-    nonNegative,
-    nonNegative,
-  ]),
-);
+export const kline = v.looseTuple([
+  epoch,
+  positive,
+  positive,
+  positive,
+  positive,
+  nonNegative,
+  epoch,
+  nonNegative,
+  nonNegative,
+  nonNegative,
+]);
 
 export const premiumIndex = v.object({
   symbol: v.string(),
@@ -48,20 +50,22 @@ export const premiumIndex = v.object({
 
 export const openInterest = v.object({ symbol: v.string(), openInterest: nonNegative, time: epoch });
 
-export const openInterestHistory = v.array(
-  v.object({ symbol: v.string(), sumOpenInterest: nonNegative, timestamp: epoch }),
-);
+export const openInterestPoint = v.object({
+  symbol: v.string(),
+  sumOpenInterest: nonNegative,
+  timestamp: epoch,
+});
 
-export const fundingHistory = v.array(v.object({ symbol: v.string(), fundingTime: epoch }));
+export const funding = v.object({ symbol: v.string(), fundingTime: epoch });
 
-export const accountRatio = v.array(v.object({ symbol: v.string(), longAccount: share, timestamp: epoch }));
+export const accountRatio = v.object({ symbol: v.string(), longAccount: share, timestamp: epoch });
 
 const level = v.looseTuple([positive, nonNegative]);
 export const depth = v.object({ T: epoch, bids: v.array(level), asks: v.array(level) });
 
 export const brackets = v.object({
   code: v.literal('000000'),
-  data: v.object({ brackets: v.array(v.looseObject({ symbol: v.string() })) }),
+  data: v.object({ brackets: v.array(v.unknown()) }),
 });
 
 export const riskBrackets = v.object({

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import { readAnswer } from '../shared/answer.ts';
 import { decodeFrame, instrumentById, toForcedOrder, toForcedOrderList } from '../shared/forced-order.ts';
+import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import type { ForcedOrderList, ForcedOrderStream, TimeRange } from '../venue.ts';
 import { unwrap } from './envelope.ts';
 import { LIQUIDATION_ROWS } from './requests.ts';
-import { liquidationRows, liquidations } from './schema.ts';
+import { liquidation, liquidations } from './schema.ts';
 
 const liquidationFrame = v.looseObject({
   arg: v.looseObject({ topic: v.literal('liquidation') }),
@@ -15,24 +15,20 @@ const liquidationFrame = v.looseObject({
 });
 
 /** The side on the wire is the position's: `buy` is a long that was liquidated. */
-function toOrders(
-  rows: v.InferOutput<typeof liquidationRows>,
-  instruments: readonly Instrument[],
-  nowMs: number,
-): readonly ForcedOrder[] {
-  return rows.flatMap((row, index) => {
+function toOrders(json: unknown, instruments: readonly Instrument[], nowMs: number): readonly ForcedOrder[] {
+  return readRows(liquidation, json, 'liquidation', (row, path) => {
     const instrument = instrumentById(instruments, row.symbol);
     if (instrument === undefined) return [];
     return [
       toForcedOrder(instrument, {
-        atMs: pastMs(row.ts, nowMs, `liquidation.${index}.ts`),
+        atMs: pastMs(row.ts, nowMs, `${path}.ts`),
         side: row.side === 'buy' ? 'long' : 'short',
         orderPrice: row.price,
         filledPrice: null,
         units: row.amount,
       }),
     ];
-  });
+  }).flat();
 }
 
 /**
@@ -46,8 +42,8 @@ export function parseLiquidations(
   range: TimeRange,
 ): ForcedOrderList {
   const { list } = unwrap(liquidations, json, nowMs, 'liquidations');
-  const times = list.map(({ ts }) => ts);
-  return toForcedOrderList(toOrders(list, [instrument], nowMs), times, { range, mostRows: LIQUIDATION_ROWS });
+  const orders = toOrders(list, [instrument], nowMs);
+  return toForcedOrderList(orders, { range, rows: list.length, mostRows: LIQUIDATION_ROWS });
 }
 
 /**
@@ -61,7 +57,7 @@ function parseLiquidationFrame(
 ): readonly ForcedOrder[] {
   const json = decodeFrame(frame);
   if (!v.is(liquidationFrame, json)) return [];
-  return toOrders(readAnswer(liquidationRows, json.data, 'liquidation'), instruments, nowMs);
+  return toOrders(json.data, instruments, nowMs);
 }
 
 /**

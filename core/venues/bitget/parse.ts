@@ -6,10 +6,11 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart } from '../venue.ts';
-import { readAnswer, wrongValue } from '../shared/answer.ts';
-import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { wrongValue } from '../shared/answer.ts';
+import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
-import { latest, rowOf } from '../shared/matching.ts';
+import { latest, rowOf, rowsOf } from '../shared/matching.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
@@ -29,43 +30,40 @@ function declaredClass(symbolType: string | undefined, isRwa: string): DeclaredC
 }
 
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
-  return unwrap(schema.instruments, json, nowMs, 'instruments')
-    .map((row) => (v.is(schema.contract, row) ? v.parse(schema.contract, row) : row))
-    .filter((row) => row.type === 'perpetual' && row.status === 'online')
-    .map((row, index) => readAnswer(schema.perpetual, row, `instruments.perpetuals.${index}`))
-    .map((row) => {
-      const named = readAssetName(row.baseCoin, 'bitget', declaredClass(row.symbolType, row.isRwa));
-      return {
-        venue: 'bitget',
-        id: row.symbol,
-        ...named,
-        quote: row.quoteCoin,
-        contractSize: 1,
-        tickSize: row.priceMultiplier / named.multiplier,
-      };
-    });
+  const rows = unwrap(schema.list, json, nowMs, 'instruments').map((row) =>
+    v.is(schema.contract, row) ? v.parse(schema.contract, row) : row,
+  );
+  const traded = rowsLike(schema.tradedPerpetual, rows, 'instruments');
+  return readRows(schema.perpetual, traded, 'instruments.perpetuals', (row) => row).map((row) => {
+    const named = readAssetName(row.baseCoin, 'bitget', declaredClass(row.symbolType, row.isRwa));
+    return {
+      venue: 'bitget',
+      id: row.symbol,
+      ...named,
+      quote: row.quoteCoin,
+      contractSize: 1,
+      tickSize: row.priceMultiplier / named.multiplier,
+    };
+  });
 }
 
 export function parseCandles(json: unknown, context: CandleContext): readonly Candle[] {
-  const rows = unwrap(schema.candles, json, context.nowMs, 'candles');
-  return toCandles(
-    rows.map((row) => ({
-      openTimeS: row[0] / 1000,
-      open: row[1],
-      high: row[2],
-      low: row[3],
-      close: row[4],
-      volumeUnits: row[5],
-      turnoverUsd: row[6],
-      takerBuyUnits: null,
-    })),
-    context,
-  );
+  const rows = unwrap(schema.list, json, context.nowMs, 'candles');
+  return readCandles(schema.candle, rows, 'candles.data', context, (row) => ({
+    openTimeS: row[0] / 1000,
+    open: row[1],
+    high: row[2],
+    low: row[3],
+    close: row[4],
+    volumeUnits: row[5],
+    turnoverUsd: row[6],
+    takerBuyUnits: null,
+  }));
 }
 
 export function parseTicker(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const rows = unwrap(schema.tickers, json, nowMs, 'ticker');
-  const row = rowOf(rows, ({ symbol }) => symbol, instrument, 'ticker.data');
+  const rows = unwrap(schema.list, json, nowMs, 'ticker');
+  const row = rowOf(schema.ticker, rows, 'symbol', instrument, 'ticker.data');
   const { multiplier } = instrument;
   return {
     atMs: pastMs(row.ts, nowMs, 'ticker.data.ts'),
@@ -76,8 +74,8 @@ export function parseTicker(json: unknown, nowMs: number, instrument: Instrument
 }
 
 export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const rows = unwrap(schema.fundingRates, json, nowMs, 'current-fund-rate');
-  const row = rowOf(rows, ({ symbol }) => symbol, instrument, 'current-fund-rate.data');
+  const rows = unwrap(schema.list, json, nowMs, 'current-fund-rate');
+  const row = rowOf(schema.fundingRates, rows, 'symbol', instrument, 'current-fund-rate.data');
   return {
     atMs: nowMs,
     fundingRate: row.fundingRate,
@@ -88,7 +86,8 @@ export function parseFundingRate(json: unknown, nowMs: number, instrument: Instr
 
 /** Rows name no symbol; only the sum of both ratios tells a real answer from an empty one. */
 export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
-  const rows = unwrap(schema.accountRatio, json, nowMs, 'account-long-short');
+  const list = unwrap(schema.list, json, nowMs, 'account-long-short');
+  const rows = readRows(schema.accountRatio, list, 'account-long-short.data', (row) => row);
   const row = latest(rows, ({ ts }) => ts, 'account-long-short.data');
   const sum = row.longAccountRatio + row.shortAccountRatio;
   if (sum === 0) throw wrongValue('account-long-short.data.longAccountRatio', 'a share of accounts', 0);
@@ -105,20 +104,18 @@ export function parseDepth(json: unknown, nowMs: number, instrument: Instrument)
 
 /** Dollars of notional; the venue publishes no deduction. */
 export function parseTiers(json: unknown, nowMs: number, instrument: Instrument): TierTable {
-  const rows = unwrap(schema.positionTiers, json, nowMs, 'query-position-lever');
-  rowOf(rows, ({ symbol }) => symbol, instrument, 'query-position-lever.data');
+  const list = unwrap(schema.list, json, nowMs, 'query-position-lever');
+  const rows = rowsOf(schema.positionTier, list, 'symbol', instrument, 'query-position-lever.data');
   return toTierTable(
     instrument,
     'notional-usd',
     floorsFromCaps(
-      rows
-        .filter(({ symbol }) => symbol === instrument.id)
-        .map((row) => ({
-          cap: row.endUnit,
-          maintenanceRate: row.keepMarginRate,
-          deductionUsd: 0,
-          maxLeverage: row.leverage,
-        })),
+      rows.map((row) => ({
+        cap: row.endUnit,
+        maintenanceRate: row.keepMarginRate,
+        deductionUsd: 0,
+        maxLeverage: row.leverage,
+      })),
     ),
     nowMs,
   );

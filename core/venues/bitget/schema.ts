@@ -18,9 +18,11 @@ export const envelope = v.object({
   data: v.optional(v.unknown()),
 });
 
-export const instruments = v.array(
-  v.looseObject({ type: v.optional(v.string()), status: v.optional(v.string()) }),
-);
+/** A list whose rows are read one by one. */
+export const list = v.array(v.unknown());
+
+/** A perpetual that trades. */
+export const tradedPerpetual = v.looseObject({ type: v.literal('perpetual'), status: v.literal('online') });
 
 /** A row of `contracts`, the second version of `instruments`, which does not say what a contract is written on. */
 export const contract = v.pipe(
@@ -50,46 +52,40 @@ export const perpetual = v.object({
 });
 
 /** Open time, open, high, low, close, volume in units, turnover in USD. */
-export const candles = v.array(
-  v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative]),
-);
+export const candle = v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative]);
 
-export const tickers = v.array(
-  v.object({
-    symbol: v.string(),
-    markPrice: positive,
-    indexPrice: orEmpty(nonNegative),
-    holdingAmount: nonNegative,
-    ts: epoch,
-  }),
-);
+export const ticker = v.object({
+  symbol: v.string(),
+  markPrice: positive,
+  indexPrice: orEmpty(nonNegative),
+  holdingAmount: nonNegative,
+  ts: epoch,
+});
 
-export const fundingRates = v.array(
-  v.object({
-    symbol: v.string(),
-    fundingRate,
-    fundingRateInterval: intervalHours,
-    nextUpdate: orEmpty(epoch),
-  }),
-);
+export const fundingRates = v.object({
+  symbol: v.string(),
+  fundingRate,
+  fundingRateInterval: intervalHours,
+  nextUpdate: orEmpty(epoch),
+});
 
-export const accountRatio = v.array(
-  v.object({ longAccountRatio: nonNegative, shortAccountRatio: nonNegative, ts: epoch }),
-);
+export const accountRatio = v.object({
+  longAccountRatio: nonNegative,
+  shortAccountRatio: nonNegative,
+  ts: epoch,
+});
 
 const level = v.looseTuple([positive, nonNegative]);
 export const mergeDepth = v.object({ bids: v.array(level), asks: v.array(level), ts: epoch });
 
-export const positionTiers = v.array(
-  v.object({
-    symbol: v.string(),
-    endUnit: positive,
-    leverage,
-    keepMarginRate: v.pipe(share, v.gtValue(0)),
-  }),
-);
+export const positionTier = v.object({
+  symbol: v.string(),
+  endUnit: positive,
+  leverage,
+  keepMarginRate: v.pipe(share, v.gtValue(0)),
+});
 
-const liquidation = v.object({
+export const liquidation = v.object({
   symbol: v.string(),
   side: v.picklist(['buy', 'sell']),
   price: positive,
@@ -97,5 +93,4 @@ const liquidation = v.object({
   ts: epoch,
 });
 
-export const liquidations = v.object({ list: v.array(liquidation) });
-export const liquidationRows = v.array(liquidation);
+export const liquidations = v.object({ list });

@@ -1,10 +1,20 @@
+import type { Instrument } from '../../market/instrument.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
-import type { Venue } from '../venue.ts';
+import type { Venue, VenueCall } from '../venue.ts';
 import { allLiquidationStream } from './forced-orders.ts';
 import * as parse from './parse.ts';
 import * as requests from './requests.ts';
 import { parseRiskLimits } from './tiers.ts';
+
+const instrumentPage = (cursor?: string): VenueCall<readonly Instrument[]> => ({
+  request: requests.instruments(cursor),
+  parse: parse.parseInstruments,
+  next: (json) => {
+    const following = parse.nextCursor(json);
+    return following === null || following === cursor ? null : instrumentPage(following);
+  },
+});
 
 /**
  * Bybit linear perpetuals. Open interest counts both sides there and leaves here single-sided.
@@ -14,7 +24,7 @@ export const bybit: Venue = {
   id: 'bybit',
   budgets: requests.BUDGETS,
   /** @see Get Instruments Info */
-  instruments: () => ({ request: requests.instruments(), parse: parse.parseInstruments }),
+  instruments: () => instrumentPage(),
   /** @see Get Kline */
   candles: (interval) => ({
     pageRows: requests.CANDLE_ROWS,

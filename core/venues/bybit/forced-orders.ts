@@ -3,9 +3,10 @@ import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import { readAnswer } from '../shared/answer.ts';
 import { decodeFrame, instrumentById, toForcedOrder } from '../shared/forced-order.ts';
+import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import type { ForcedOrderStream } from '../venue.ts';
-import { allLiquidation } from './schema.ts';
+import { allLiquidation, liquidation } from './schema.ts';
 
 const liquidationFrame = v.looseObject({ topic: v.pipe(v.string(), v.startsWith('allLiquidation.')) });
 
@@ -21,19 +22,20 @@ function parseLiquidations(
 ): readonly ForcedOrder[] {
   const json = decodeFrame(frame);
   if (!v.is(liquidationFrame, json)) return [];
-  return readAnswer(allLiquidation, json, 'allLiquidation').data.flatMap((row, index) => {
+  const { data } = readAnswer(allLiquidation, json, 'allLiquidation');
+  return readRows(liquidation, data, 'allLiquidation.data', (row, path) => {
     const instrument = instrumentById(instruments, row.s);
     if (instrument === undefined) return [];
     return [
       toForcedOrder(instrument, {
-        atMs: pastMs(row.T, nowMs, `allLiquidation.data.${index}.T`),
+        atMs: pastMs(row.T, nowMs, `${path}.T`),
         side: row.S === 'Buy' ? 'long' : 'short',
         orderPrice: row.p,
         filledPrice: null,
         units: row.v,
       }),
     ];
-  });
+  }).flat();
 }
 
 /**

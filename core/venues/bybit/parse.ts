@@ -1,13 +1,14 @@
+import * as v from 'valibot';
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
 import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
-import { readAnswer } from '../shared/answer.ts';
-import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
-import { ascending, withinRange } from '../shared/series.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
+import { pointsWithin } from '../shared/series.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
 import * as schema from './schema.ts';
@@ -27,9 +28,8 @@ const declaredClass = (symbolType: string | undefined): DeclaredClass | undefine
 
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
   const { result } = unwrap(schema.instruments, json, nowMs, 'instruments-info');
-  return result.list
-    .filter((row) => row.contractType === 'LinearPerpetual' && row.status === 'Trading')
-    .map((row, index) => readAnswer(schema.perpetual, row, `instruments-info.perpetuals.${index}`))
+  const traded = rowsLike(schema.tradedPerpetual, result.list, 'instruments-info');
+  return readRows(schema.perpetual, traded, 'instruments-info.perpetuals', (row) => row)
     .filter((row) => row.settleCoin === row.quoteCoin)
     .map((row) => {
       const named = readAssetName(row.baseCoin, 'bybit', declaredClass(row.symbolType));
@@ -45,22 +45,25 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
     });
 }
 
+/** Where the next page of a list begins, as its own answer names it; null at the end. */
+export function nextCursor(json: unknown): string | null {
+  const paged = v.safeParse(schema.paged, json);
+  return paged.success ? paged.output.result.nextPageCursor : null;
+}
+
 export function parseKlines(json: unknown, context: CandleContext): readonly Candle[] {
   const { result } = unwrap(schema.klines, json, context.nowMs, 'kline');
   expectSymbol('kline.result.symbol', result.symbol, context.instrument);
-  return toCandles(
-    result.list.map((row) => ({
-      openTimeS: row[0] / 1000,
-      open: row[1],
-      high: row[2],
-      low: row[3],
-      close: row[4],
-      volumeUnits: row[5],
-      turnoverUsd: row[6],
-      takerBuyUnits: null,
-    })),
-    context,
-  );
+  return readCandles(schema.kline, result.list, 'kline.result.list', context, (row) => ({
+    openTimeS: row[0] / 1000,
+    open: row[1],
+    high: row[2],
+    low: row[3],
+    close: row[4],
+    volumeUnits: row[5],
+    turnoverUsd: row[6],
+    takerBuyUnits: null,
+  }));
 }
 
 interface BothSides {
@@ -74,7 +77,7 @@ const oneSide = ({ openInterest, singleOpenInterest }: BothSides): number =>
 
 export function parseTicker(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const { result, atMs } = unwrap(schema.tickers, json, nowMs, 'tickers');
-  const row = rowOf(result.list, ({ symbol }) => symbol, instrument, 'tickers.result.list');
+  const row = rowOf(schema.ticker, result.list, 'symbol', instrument, 'tickers.result.list');
   const { multiplier } = instrument;
   return {
     atMs,
@@ -93,21 +96,19 @@ export function parseOpenInterestHistory(
   instrument: Instrument,
   range: TimeRange,
 ): readonly OpenInterestPoint[] {
-  const { result } = unwrap(schema.openInterest, json, nowMs, 'open-interest');
+  const { result } = unwrap(schema.openInterestList, json, nowMs, 'open-interest');
   expectSymbol('open-interest.result.symbol', result.symbol, instrument);
-  const points = result.list.map((row, index) => ({
-    atS: Math.floor(pastMs(row.timestamp, nowMs, `open-interest.result.list.${index}.timestamp`) / 1000),
+  const points = readRows(schema.openInterest, result.list, 'open-interest.result.list', (row, path) => ({
+    atS: Math.floor(pastMs(row.timestamp, nowMs, `${path}.timestamp`) / 1000),
     openInterestBase: oneSide(row) * instrument.multiplier,
   }));
-  return ascending(
-    withinRange(points, ({ atS }) => atS, range, 300),
-    ({ atS }) => atS,
-  );
+  return pointsWithin(points, range);
 }
 
 export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {
-  const { result } = unwrap(schema.accountRatio, json, nowMs, 'account-ratio');
-  const row = latest(result.list, ({ timestamp }) => timestamp, 'account-ratio.result.list');
+  const { result } = unwrap(schema.accountRatios, json, nowMs, 'account-ratio');
+  const rows = readRows(schema.accountRatio, result.list, 'account-ratio.result.list', (row) => row);
+  const row = latest(rows, ({ timestamp }) => timestamp, 'account-ratio.result.list');
   expectSymbol('account-ratio.result.list.symbol', row.symbol, instrument);
   return { atMs: pastMs(row.timestamp, nowMs, 'account-ratio.timestamp'), longShare: row.buyRatio };
 }

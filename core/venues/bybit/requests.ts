@@ -17,7 +17,9 @@ const INTERVALS: Readonly<Record<CandleInterval, string>> = { '5m': '5', '1h': '
 const linear = (path: string, query: Readonly<Record<string, string | number>>): HttpRequest =>
   get(`${API}/${path}`, { category: 'linear', ...query }, { budget: 'bybit', weight: 1 });
 
-export const instruments = (): HttpRequest => linear('instruments-info', { limit: 1000 });
+/** `cursor` is what the page before named as its next. */
+export const instruments = (cursor?: string): HttpRequest =>
+  linear('instruments-info', { limit: 1000, ...(cursor === undefined ? {} : { cursor }) });
 
 export const klines = (
   symbol: string,

@@ -20,9 +20,19 @@ export const envelope = v.object({
 
 const category = v.literal('linear');
 
-export const instruments = v.object({
-  category,
-  list: v.array(v.looseObject({ contractType: v.optional(v.string()), status: v.optional(v.string()) })),
+/** A list whose rows are read one by one. */
+const list = v.array(v.unknown());
+
+export const instruments = v.object({ category, list });
+
+export const paged = v.looseObject({
+  result: v.looseObject({ nextPageCursor: v.pipe(v.string(), v.minLength(1)) }),
+});
+
+/** A linear perpetual that trades. */
+export const tradedPerpetual = v.looseObject({
+  contractType: v.literal('LinearPerpetual'),
+  status: v.literal('Trading'),
 });
 
 export const perpetual = v.object({
@@ -37,60 +47,51 @@ export const perpetual = v.object({
 });
 
 /** Open time, open, high, low, close, volume in units, turnover in USD. */
-export const klines = v.object({
-  category,
+export const kline = v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative]);
+export const klines = v.object({ category, symbol: v.string(), list });
+
+export const tickers = v.object({ category, list });
+
+/** `openInterest` counts both sides, `singleOpenInterest` one. */
+export const ticker = v.object({
   symbol: v.string(),
-  list: v.array(v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative])),
+  markPrice: positive,
+  indexPrice: orEmpty(positive),
+  openInterest: nonNegative,
+  singleOpenInterest: orEmpty(nonNegative),
+  fundingRate: orEmpty(fundingRate),
+  fundingIntervalHour: orEmpty(intervalHours),
+  nextFundingTime: orEmpty(epoch),
 });
 
-export const tickers = v.object({
-  category,
-  list: v.array(
-    v.object({
-      symbol: v.string(),
-      markPrice: positive,
-      indexPrice: orEmpty(positive),
-      openInterest: nonNegative,
-      singleOpenInterest: orEmpty(nonNegative),
-      fundingRate: orEmpty(fundingRate),
-      fundingIntervalHour: orEmpty(intervalHours),
-      nextFundingTime: orEmpty(epoch),
-    }),
-  ),
-});
-
+export const openInterestList = v.object({ category, symbol: v.string(), list });
 export const openInterest = v.object({
-  category,
-  symbol: v.string(),
-  list: v.array(
-    v.object({ openInterest: nonNegative, singleOpenInterest: orEmpty(nonNegative), timestamp: epoch }),
-  ),
+  openInterest: nonNegative,
+  singleOpenInterest: orEmpty(nonNegative),
+  timestamp: epoch,
 });
 
-export const accountRatio = v.object({
-  list: v.array(v.object({ symbol: v.string(), buyRatio: share, timestamp: epoch })),
-});
+export const accountRatios = v.object({ list });
+export const accountRatio = v.object({ symbol: v.string(), buyRatio: share, timestamp: epoch });
 
 const level = v.looseTuple([positive, nonNegative]);
 export const orderbook = v.object({ s: v.string(), b: v.array(level), a: v.array(level), ts: epoch });
 
-export const riskLimits = v.object({
-  category,
-  list: v.array(
-    v.object({
-      symbol: v.string(),
-      riskLimitValue: positive,
-      maintenanceMargin: v.pipe(positive, v.maxValue(100)),
-      initialMargin: v.pipe(positive, v.maxValue(100)),
-      maxLeverage: leverage,
-      mmDeduction: orEmpty(nonNegative),
-    }),
-  ),
+export const riskLimits = v.object({ category, list });
+export const riskLimit = v.object({
+  symbol: v.string(),
+  riskLimitValue: positive,
+  maintenanceMargin: v.pipe(positive, v.maxValue(100)),
+  initialMargin: v.pipe(positive, v.maxValue(100)),
+  maxLeverage: leverage,
+  mmDeduction: orEmpty(nonNegative),
 });
 
-export const allLiquidation = v.object({
-  topic: v.string(),
-  data: v.array(
-    v.object({ T: epoch, s: v.string(), S: v.picklist(['Buy', 'Sell']), v: positive, p: positive }),
-  ),
+export const allLiquidation = v.object({ topic: v.string(), data: list });
+export const liquidation = v.object({
+  T: epoch,
+  s: v.string(),
+  S: v.picklist(['Buy', 'Sell']),
+  v: positive,
+  p: positive,
 });

@@ -1,10 +1,10 @@
 import type { Instrument } from '../../market/instrument.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import { wrongValue } from '../shared/answer.ts';
-import { rowOf } from '../shared/matching.ts';
+import { rowsOf } from '../shared/matching.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { unwrap } from './envelope.ts';
-import { riskLimits } from './schema.ts';
+import { riskLimit, riskLimits } from './schema.ts';
 
 /** Initial margin times leverage is 1 in fractions and 100 in percent; the middle of both on a log scale. */
 const PERCENT_FROM = 10;
@@ -15,12 +15,8 @@ const PERCENT_FROM = 10;
  */
 export function parseRiskLimits(json: unknown, nowMs: number, instrument: Instrument): TierTable {
   const { result } = unwrap(riskLimits, json, nowMs, 'risk-limit');
-  rowOf(result.list, ({ symbol }) => symbol, instrument, 'risk-limit.result.list');
-  const rows = floorsFromCaps(
-    result.list
-      .filter(({ symbol }) => symbol === instrument.id)
-      .map((row) => ({ ...row, cap: row.riskLimitValue })),
-  );
+  const own = rowsOf(riskLimit, result.list, 'symbol', instrument, 'risk-limit.result.list');
+  const rows = floorsFromCaps(own.map((row) => ({ ...row, cap: row.riskLimitValue })));
   const first = rows[0];
   const isPercent = first !== undefined && first.initialMargin * first.maxLeverage >= PERCENT_FROM;
   let rate = 0;

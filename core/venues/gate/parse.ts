@@ -5,10 +5,11 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
-import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
-import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
-import { ascending, withinRange } from '../shared/series.ts';
+import { expectSymbol, latest, rowsOf } from '../shared/matching.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
+import { pointsWithin } from '../shared/series.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { refuseFailure } from './failure.ts';
@@ -32,46 +33,35 @@ const declaredClass = (contractType: string | undefined): DeclaredClass | undefi
 /** One contract is `quanto_multiplier` coins. */
 export function parseContracts(json: unknown, nowMs: number): readonly Instrument[] {
   refuseFailure(json, nowMs);
-  return readAnswer(schema.contracts, json, 'contracts')
-    .filter(
-      (row) =>
-        row.type === 'direct' &&
-        row.in_delisting !== true &&
-        (row.status ?? 'trading') === 'trading' &&
-        PERPETUAL_NAME.test(row.name),
-    )
-    .map((row, index) => readAnswer(schema.perpetual, row, `contracts.perpetuals.${index}`))
-    .map((row) => {
-      const [, coin = '', quote = ''] = PERPETUAL_NAME.exec(row.name) ?? [];
-      const named = readAssetName(coin, 'gate', declaredClass(row.contract_type));
-      return {
-        venue: 'gate',
-        id: row.name,
-        ...named,
-        ...(row.is_pre_market === true ? { isPreMarket: true } : {}),
-        quote,
-        contractSize: row.quanto_multiplier,
-        tickSize: row.order_price_round / named.multiplier,
-      };
-    });
+  const traded = rowsLike(schema.tradedPerpetual, json, 'contracts');
+  const perpetuals = traded.filter(({ name }) => PERPETUAL_NAME.test(name));
+  return readRows(schema.perpetual, perpetuals, 'contracts.perpetuals', (row) => {
+    const [, coin = '', quote = ''] = PERPETUAL_NAME.exec(row.name) ?? [];
+    const named = readAssetName(coin, 'gate', declaredClass(row.contract_type));
+    return {
+      venue: 'gate',
+      id: row.name,
+      ...named,
+      ...(row.is_pre_market === true ? { isPreMarket: true } : {}),
+      quote,
+      contractSize: row.quanto_multiplier,
+      tickSize: row.order_price_round / named.multiplier,
+    };
+  });
 }
 
 export function parseCandlesticks(json: unknown, context: CandleContext): readonly Candle[] {
   refuseFailure(json, context.nowMs);
-  const rows = readAnswer(schema.candlesticks, json, 'candlesticks');
-  return toCandles(
-    rows.map((row) => ({
-      openTimeS: row.t,
-      open: row.o,
-      high: row.h,
-      low: row.l,
-      close: row.c,
-      volumeUnits: row.v * context.instrument.contractSize,
-      turnoverUsd: row.sum,
-      takerBuyUnits: null,
-    })),
-    context,
-  );
+  return readCandles(schema.candlestick, json, 'candlesticks', context, (row) => ({
+    openTimeS: row.t,
+    open: row.o,
+    high: row.h,
+    low: row.l,
+    close: row.c,
+    volumeUnits: row.v * context.instrument.contractSize,
+    turnoverUsd: row.sum,
+    takerBuyUnits: null,
+  }));
 }
 
 /** The answer names no time of its own. */
@@ -100,20 +90,17 @@ export function parseOpenInterestHistory(
   range: TimeRange,
 ): readonly OpenInterestPoint[] {
   refuseFailure(json, nowMs);
-  const points = readAnswer(schema.contractStats, json, 'contract_stats').map((row, index) => ({
-    atS: pastMs(row.time * 1000, nowMs, `contract_stats.${index}.time`) / 1000,
+  const points = readRows(schema.contractStats, json, 'contract_stats', (row, path) => ({
+    atS: pastMs(row.time * 1000, nowMs, `${path}.time`) / 1000,
     openInterestBase: (row.open_interest / 2) * instrument.contractSize * instrument.multiplier,
   }));
-  return ascending(
-    withinRange(points, ({ atS }) => atS, range, 300),
-    ({ atS }) => atS,
-  );
+  return pointsWithin(points, range);
 }
 
 /** Rows name no contract. */
 export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
   refuseFailure(json, nowMs);
-  const rows = readAnswer(schema.contractStats, json, 'contract_stats');
+  const rows = readRows(schema.contractStats, json, 'contract_stats', (row) => row);
   const row = latest(rows, ({ time }) => time, 'contract_stats');
   const longPerShort = row.lsr_account;
   if (longPerShort === undefined) throw wrongValue('contract_stats.lsr_account', 'a ratio', longPerShort);
@@ -141,20 +128,17 @@ export function parseOrderBook(json: unknown, nowMs: number, instrument: Instrum
 /** Dollars of notional, with the deduction that makes the table continuous. */
 export function parseRiskLimitTiers(json: unknown, nowMs: number, instrument: Instrument): TierTable {
   refuseFailure(json, nowMs);
-  const rows = readAnswer(schema.riskLimitTiers, json, 'risk_limit_tiers');
-  rowOf(rows, ({ contract }) => contract, instrument, 'risk_limit_tiers');
+  const rows = rowsOf(schema.riskLimitTier, json, 'contract', instrument, 'risk_limit_tiers');
   return toTierTable(
     instrument,
     'notional-usd',
     floorsFromCaps(
-      rows
-        .filter(({ contract }) => contract === instrument.id)
-        .map((row) => ({
-          cap: row.risk_limit,
-          maintenanceRate: row.maintenance_rate,
-          deductionUsd: row.deduction,
-          maxLeverage: row.leverage_max,
-        })),
+      rows.map((row) => ({
+        cap: row.risk_limit,
+        maintenanceRate: row.maintenance_rate,
+        deductionUsd: row.deduction,
+        maxLeverage: row.leverage_max,
+      })),
     ),
     nowMs,
   );

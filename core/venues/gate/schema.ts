@@ -4,14 +4,13 @@ import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } f
 /** Body of a refusal. */
 export const failure = v.object({ label: v.string(), message: v.optional(v.string(), '') });
 
-export const contracts = v.array(
-  v.looseObject({
-    name: v.string(),
-    type: v.optional(v.string()),
-    in_delisting: v.optional(v.boolean()),
-    status: v.optional(v.string()),
-  }),
-);
+/** A linear contract that trades and is not about to go. */
+export const tradedPerpetual = v.looseObject({
+  name: v.string(),
+  type: v.literal('direct'),
+  in_delisting: v.optional(v.literal(false)),
+  status: v.optional(v.literal('trading')),
+});
 
 export const perpetual = v.object({
   name: v.string(),
@@ -34,22 +33,23 @@ export const contract = v.object({
   position_size: nonNegative,
 });
 
-export const candlesticks = v.array(
-  v.object({
-    t: epoch,
-    o: positive,
-    h: positive,
-    l: positive,
-    c: positive,
-    v: nonNegative,
-    sum: nonNegative,
-  }),
-);
+/** `v` in contracts, `sum` in USD. */
+export const candlestick = v.object({
+  t: epoch,
+  o: positive,
+  h: positive,
+  l: positive,
+  c: positive,
+  v: nonNegative,
+  sum: nonNegative,
+});
 
-/** `open_interest` in contracts, longs and shorts added. */
-export const contractStats = v.array(
-  v.object({ time: epoch, open_interest: nonNegative, lsr_account: v.optional(nonNegative) }),
-);
+/** `open_interest` in contracts, longs and shorts added; `lsr_account` accounts that are long for one that is short. */
+export const contractStats = v.object({
+  time: epoch,
+  open_interest: nonNegative,
+  lsr_account: v.optional(nonNegative),
+});
 
 const level = v.object({ p: positive, s: nonNegative });
 /** `current` is in seconds, with a fraction. */
@@ -59,26 +59,22 @@ export const orderBook = v.object({
   asks: v.array(level),
 });
 
-export const riskLimitTiers = v.array(
-  v.object({
-    contract: v.string(),
-    risk_limit: positive,
-    maintenance_rate: v.pipe(share, v.gtValue(0)),
-    leverage_max: leverage,
-    deduction: nonNegative,
-  }),
-);
+export const riskLimitTier = v.object({
+  contract: v.string(),
+  risk_limit: positive,
+  maintenance_rate: v.pipe(share, v.gtValue(0)),
+  leverage_max: leverage,
+  deduction: nonNegative,
+});
 
-export const liquidations = v.array(
-  v.object({
-    time: epoch,
-    contract: v.string(),
-    /** What the position still was, positive for a long. */
-    size: decimal,
-    /** What was ordered, of the opposite sign. */
-    order_size: v.optional(decimal),
-    order_price: positive,
-    fill_price: nonNegative,
-    left: v.optional(decimal, 0),
-  }),
-);
+export const liquidation = v.object({
+  time: epoch,
+  contract: v.string(),
+  /** What the position still was, positive for a long. */
+  size: decimal,
+  /** What was ordered, of the opposite sign. */
+  order_size: v.optional(decimal),
+  order_price: positive,
+  fill_price: nonNegative,
+  left: v.optional(decimal, 0),
+});

@@ -1,12 +1,14 @@
+import * as v from 'valibot';
 import type { Candle } from '../../market/bars.ts';
 import { readAssetName } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { Depth } from '../../market/observations.ts';
 import type { CandleInterval, TickerPart } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
-import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
 import { expectSymbol } from '../shared/matching.ts';
+import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import * as schema from './schema.ts';
 
@@ -15,10 +17,13 @@ const PRICE_AND_SIZE_DECIMALS = 6;
 
 const HOUR_MS = 3_600_000;
 
+const named = v.looseObject({ name: v.string() });
+
 /** Coins of the main exchange; those of other builders carry a colon and are asked for elsewhere. */
 export function parseMeta(json: unknown): readonly Instrument[] {
-  return readAnswer(schema.meta, json, 'meta')
-    .universe.filter((asset) => !asset.isDelisted && !asset.name.includes(':'))
+  const { universe } = readAnswer(schema.meta, json, 'meta');
+  return readRows(schema.asset, universe, 'meta.universe', (asset) => asset)
+    .filter((asset) => !asset.isDelisted && !asset.name.includes(':'))
     .map((asset) => {
       const named = readAssetName(asset.name, 'hyperliquid', 'crypto');
       return {
@@ -37,24 +42,20 @@ export function parseCandles(
   json: unknown,
   context: CandleContext & { readonly interval: CandleInterval },
 ): readonly Candle[] {
-  const rows = readAnswer(schema.candles, json, 'candleSnapshot');
-  return toCandles(
-    rows.map((row, index) => {
-      expectSymbol(`candleSnapshot.${index}.s`, row.s, context.instrument);
-      if (row.i !== context.interval) throw wrongValue(`candleSnapshot.${index}.i`, context.interval, row.i);
-      return {
-        openTimeS: row.t / 1000,
-        open: row.o,
-        high: row.h,
-        low: row.l,
-        close: row.c,
-        volumeUnits: row.v,
-        turnoverUsd: (row.v * (row.o + row.h + row.l + row.c)) / 4,
-        takerBuyUnits: null,
-      };
-    }),
-    context,
-  );
+  return readCandles(schema.candle, json, 'candleSnapshot', context, (row, path) => {
+    expectSymbol(`${path}.s`, row.s, context.instrument);
+    if (row.i !== context.interval) throw wrongValue(`${path}.i`, context.interval, row.i);
+    return {
+      openTimeS: row.t / 1000,
+      open: row.o,
+      high: row.h,
+      low: row.l,
+      close: row.c,
+      volumeUnits: row.v,
+      turnoverUsd: (row.v * (row.o + row.h + row.l + row.c)) / 4,
+      takerBuyUnits: null,
+    };
+  });
 }
 
 /** Funding is hourly; the answer names no time of its own. */
@@ -62,7 +63,7 @@ export function parseContexts(json: unknown, nowMs: number, instrument: Instrume
   const [meta, contexts] = readAnswer(schema.metaAndContexts, json, 'metaAndAssetCtxs');
   if (meta.universe.length !== contexts.length)
     throw wrongValue('metaAndAssetCtxs.1', `${meta.universe.length} contexts`, contexts);
-  const index = meta.universe.findIndex(({ name }) => name === instrument.id);
+  const index = meta.universe.findIndex((asset) => v.is(named, asset) && asset.name === instrument.id);
   if (index < 0) throw wrongValue('metaAndAssetCtxs.0.universe', `an asset ${instrument.id}`, meta.universe);
   const context = readAnswer(schema.assetContext, contexts[index], `metaAndAssetCtxs.1.${index}`);
   return {

@@ -2,6 +2,7 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
 import { readAnswer } from '../shared/answer.ts';
 import { expectSymbol } from '../shared/matching.ts';
+import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import * as schema from './schema.ts';
 
@@ -10,12 +11,12 @@ import * as schema from './schema.ts';
  * @throws SchemaError
  */
 export function parseTraders(json: unknown, nowMs: number, instrument: Instrument): readonly string[] {
-  const trades = readAnswer(schema.trades, json, 'recentTrades');
-  trades.forEach(({ coin, time }, index) => {
-    expectSymbol(`recentTrades.${index}.coin`, coin, instrument);
-    pastMs(time, nowMs, `recentTrades.${index}.time`);
+  const users = readRows(schema.trade, json, 'recentTrades', (trade, path) => {
+    expectSymbol(`${path}.coin`, trade.coin, instrument);
+    pastMs(trade.time, nowMs, `${path}.time`);
+    return trade.users;
   });
-  return [...new Set(trades.flatMap(({ users }) => users).map((address) => address.toLowerCase()))];
+  return [...new Set(users.flat().map((address) => address.toLowerCase()))];
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { decimal, epoch, fundingRate, leverage, nonNegative, positive } from '../shared/fields.ts';
 
-const asset = v.object({
+export const asset = v.object({
   name: v.string(),
   szDecimals: v.pipe(decimal, v.integer(), v.minValue(0), v.maxValue(6)),
   maxLeverage: leverage,
@@ -9,7 +9,7 @@ const asset = v.object({
   isDelisted: v.optional(v.boolean(), false),
 });
 
-const marginTable = v.looseTuple([
+export const marginTable = v.looseTuple([
   decimal,
   v.object({
     marginTiers: v.pipe(
@@ -20,12 +20,12 @@ const marginTable = v.looseTuple([
 ]);
 
 export const meta = v.object({
-  universe: v.array(asset),
-  marginTables: v.optional(v.array(marginTable), []),
+  universe: v.array(v.unknown()),
+  marginTables: v.optional(v.array(v.unknown()), []),
 });
 
 export const metaAndContexts = v.looseTuple([
-  v.object({ universe: v.array(v.looseObject({ name: v.string() })) }),
+  v.object({ universe: v.array(v.unknown()) }),
   v.array(v.unknown()),
 ]);
 
@@ -37,26 +37,23 @@ export const assetContext = v.object({
   markPx: positive,
 });
 
-export const candles = v.array(
-  v.object({
-    t: epoch,
-    s: v.string(),
-    i: v.string(),
-    o: positive,
-    h: positive,
-    l: positive,
-    c: positive,
-    v: nonNegative,
-  }),
-);
+/** `v` in coins. */
+export const candle = v.object({
+  t: epoch,
+  s: v.string(),
+  i: v.string(),
+  o: positive,
+  h: positive,
+  l: positive,
+  c: positive,
+  v: nonNegative,
+});
 
 const levels = v.array(v.object({ px: positive, sz: nonNegative }));
 export const book = v.object({ coin: v.string(), levels: v.tuple([levels, levels]), time: epoch });
 
 const address = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/, 'an address'));
-export const trades = v.array(
-  v.object({ coin: v.string(), time: epoch, users: v.tuple([address, address]) }),
-);
+export const trade = v.object({ coin: v.string(), time: epoch, users: v.tuple([address, address]) });
 
 export const account = v.object({
   time: epoch,

@@ -3,7 +3,7 @@ import type { TierTable } from '../../market/tiers.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { rowOf } from '../shared/matching.ts';
 import { toTierTable } from '../shared/tiers.ts';
-import { meta } from './schema.ts';
+import * as schema from './schema.ts';
 
 /** Tables below this id are not listed: one tier whose leverage is the id itself. */
 const FIRST_LISTED_TABLE = 50;
@@ -20,10 +20,12 @@ const NO_LIMIT_USD = 1e12;
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/trading/margin-tiers
  */
 export function parseMarginTiers(json: unknown, nowMs: number, instrument: Instrument): TierTable {
-  const { universe, marginTables } = readAnswer(meta, json, 'meta');
-  const asset = rowOf(universe, ({ name }) => name, instrument, 'meta.universe');
+  const { universe, marginTables } = readAnswer(schema.meta, json, 'meta');
+  const asset = rowOf(schema.asset, universe, 'name', instrument, 'meta.universe');
   const id = asset.marginTableId ?? asset.maxLeverage;
-  const table = marginTables.find(([tableId]) => tableId === id)?.[1].marginTiers;
+  const row = marginTables.find((candidate) => Array.isArray(candidate) && Number(candidate[0]) === id);
+  const table =
+    row === undefined ? undefined : readAnswer(schema.marginTable, row, 'meta.marginTables')[1].marginTiers;
   if (table === undefined && id >= FIRST_LISTED_TABLE && asset.marginTableId !== undefined)
     throw wrongValue('meta.marginTables', `a table ${id}`, marginTables);
   const rows = (table ?? [{ lowerBound: 0, maxLeverage: id }]).toSorted(

@@ -10,14 +10,18 @@ import { parseTakerVolume } from './taker-volume.ts';
 const STATISTICS_DEPTH_S = 1440 * 300 - 3600;
 
 /**
- * OKX linear swaps. Sizes are contracts there and coins here.
+ * OKX linear swaps and X-perps. Sizes are contracts there and coins here.
  * @see https://www.okx.com/docs-v5/en/
  */
 export const okx: Venue = {
   id: 'okx',
   budgets: requests.BUDGETS,
   /** @see Get instruments */
-  instruments: () => ({ request: requests.instruments(), parse: parse.parseInstruments }),
+  instruments: () => ({
+    request: requests.instruments('SWAP'),
+    parse: parse.parseInstruments,
+    next: () => ({ request: requests.instruments('FUTURES'), parse: parse.parseInstruments }),
+  }),
   /** @see Get candlesticks; Get candlesticks history */
   candles: (interval) => ({
     pageRows: requests.CANDLE_ROWS,

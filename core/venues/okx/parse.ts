@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
 import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
@@ -5,10 +6,11 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
-import { toCandles, type CandleContext } from '../shared/candles.ts';
+import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
 import { latest, rowOf } from '../shared/matching.ts';
-import { ascending, withinRange } from '../shared/series.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
+import { pointsWithin } from '../shared/series.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
@@ -28,59 +30,69 @@ const declaredClass = (instCategory: string | undefined): DeclaredClass | undefi
     ? undefined
     : (INSTRUMENT_CLASSES[instCategory] ?? 'not-a-coin');
 
-/** Contracts are worth `ctVal` times `ctMult` coins; only those counted in the coin and settled in the quote are linear. */
+/** What linear contracts are quoted and settled in, which need not be the same: `BTC-USD_UM-SWAP` takes several. */
+const DOLLARS = /^USD[A-Z]?$/;
+
+/**
+ * Contracts are worth `ctVal` times `ctMult` coins; only those counted in the coin are linear. X-perps are dated five
+ * years ahead in name, pay funding, and are settled in dollars: `XAU-USD_UM_XPERP-310502` is gold against USD.
+ */
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
-  return unwrap(schema.instruments, json, nowMs, 'instruments')
-    .filter((row) => row.instType === 'SWAP' && row.ctType === 'linear' && row.state === 'live')
-    .map((row, index) => readAnswer(schema.perpetual, row, `instruments.linear.${index}`))
-    .filter((row) => row.instId === `${row.ctValCcy}-${row.settleCcy}-SWAP`)
-    .map((row) => {
-      const named = readAssetName(row.ctValCcy, 'okx', declaredClass(row.instCategory));
-      return {
-        venue: 'okx',
+  const rows = unwrap(schema.list, json, nowMs, 'instruments');
+  const traded = rowsLike(schema.tradedPerpetual, rows, 'instruments');
+  return readRows(schema.perpetual, traded, 'instruments.linear', (row) => {
+    const [coin, quote = ''] = row.instId.split(/[-_]/);
+    if (coin !== row.ctValCcy || !DOLLARS.test(quote) || !DOLLARS.test(row.settleCcy)) return [];
+    const named = readAssetName(row.ctValCcy, 'okx', declaredClass(row.instCategory));
+    return [
+      {
+        venue: 'okx' as const,
         id: row.instId,
         ...named,
         ...(row.ruleType === 'pre_market' ? { isPreMarket: true } : {}),
-        quote: row.settleCcy,
-        contractSize: row.ctVal * row.ctMult,
+        quote,
+        contractSize: row.ctVal * (row.ctMult || 1),
         tickSize: row.tickSz / named.multiplier,
-      };
-    });
+      },
+    ];
+  }).flat();
 }
 
 export function parseCandles(json: unknown, context: CandleContext): readonly Candle[] {
-  const rows = unwrap(schema.candles, json, context.nowMs, 'history-candles');
-  return toCandles(
-    rows
-      .filter((row) => row[8] === '1')
-      .map((row) => ({
-        openTimeS: row[0] / 1000,
-        open: row[1],
-        high: row[2],
-        low: row[3],
-        close: row[4],
-        volumeUnits: row[6],
-        turnoverUsd: row[7],
-        takerBuyUnits: null,
-      })),
-    context,
-  );
+  const rows = unwrap(schema.list, json, context.nowMs, 'history-candles');
+  const closed = rows.filter((row) => !Array.isArray(row) || row[8] !== '0');
+  return readCandles(schema.candle, closed, 'history-candles.data', context, (row) => ({
+    openTimeS: row[0] / 1000,
+    open: row[1],
+    high: row[2],
+    low: row[3],
+    close: row[4],
+    volumeUnits: row[6],
+    turnoverUsd: row[7],
+    takerBuyUnits: null,
+  }));
 }
 
 export function parseMarkPrice(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const rows = unwrap(schema.markPrice, json, nowMs, 'mark-price');
-  const row = rowOf(rows, ({ instId }) => instId, instrument, 'mark-price.data');
+  const rows = unwrap(schema.list, json, nowMs, 'mark-price');
+  const row = rowOf(schema.markPrice, rows, 'instId', instrument, 'mark-price.data');
   return {
     atMs: pastMs(row.ts, nowMs, 'mark-price.data.ts'),
     markPrice: row.markPx / instrument.multiplier,
   };
 }
 
-/** `fundingTime` is when the rate is paid, `nextFundingTime` the time after: one interval lies between them. */
+/**
+ * `fundingTime` is when the rate is paid, for the time since `prevFundingTime`. Where that is not told, the interval after
+ * it, until `nextFundingTime`, stands for its own.
+ */
 export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const rows = unwrap(schema.fundingRates, json, nowMs, 'funding-rate');
-  const row = rowOf(rows, ({ instId }) => instId, instrument, 'funding-rate.data');
-  const hours = row.nextFundingTime ? (row.nextFundingTime - row.fundingTime) / 3_600_000 : 0;
+  const rows = unwrap(schema.list, json, nowMs, 'funding-rate');
+  const row = rowOf(schema.fundingRates, rows, 'instId', instrument, 'funding-rate.data');
+  const [from, until] = row.prevFundingTime
+    ? [row.prevFundingTime, row.fundingTime]
+    : [row.fundingTime, row.nextFundingTime || row.fundingTime];
+  const hours = (until - from) / 3_600_000;
   return {
     atMs: row.ts ? pastMs(row.ts, nowMs, 'funding-rate.data.ts') : nowMs,
     nextFundingAtMs: nextFundingMs(row.fundingTime, nowMs, 'funding-rate.data.fundingTime'),
@@ -90,8 +102,8 @@ export function parseFundingRate(json: unknown, nowMs: number, instrument: Instr
 }
 
 export function parseOpenInterest(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const rows = unwrap(schema.openInterest, json, nowMs, 'open-interest');
-  const row = rowOf(rows, ({ instId }) => instId, instrument, 'open-interest.data');
+  const rows = unwrap(schema.list, json, nowMs, 'open-interest');
+  const row = rowOf(schema.openInterest, rows, 'instId', instrument, 'open-interest.data');
   return {
     atMs: pastMs(row.ts, nowMs, 'open-interest.data.ts'),
     openInterestBase: row.oiCcy * instrument.multiplier,
@@ -104,20 +116,18 @@ export function parseOpenInterestHistory(
   instrument: Instrument,
   range: TimeRange,
 ): readonly OpenInterestPoint[] {
-  const points = unwrap(schema.openInterestHistory, json, nowMs, 'open-interest-history').map(
-    (row, index) => ({
-      atS: Math.floor(pastMs(row[0], nowMs, `open-interest-history.data.${index}.0`) / 1000),
-      openInterestBase: row[2] * instrument.multiplier,
-    }),
-  );
-  return ascending(
-    withinRange(points, ({ atS }) => atS, range, 300),
-    ({ atS }) => atS,
-  );
+  const rows = unwrap(schema.list, json, nowMs, 'open-interest-history');
+  const root = 'open-interest-history.data';
+  const points = readRows(schema.openInterestPoint, rows, root, ([atMs, , coins], path) => ({
+    atS: Math.floor(pastMs(atMs, nowMs, `${path}.0`) / 1000),
+    openInterestBase: coins * instrument.multiplier,
+  }));
+  return pointsWithin(points, range);
 }
 
 export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
-  const rows = unwrap(schema.accountRatio, json, nowMs, 'long-short-account-ratio');
+  const list = unwrap(schema.list, json, nowMs, 'long-short-account-ratio');
+  const rows = readRows(schema.accountRatio, list, 'long-short-account-ratio.data', (row) => row);
   const [atMs, longPerShort] = latest(rows, (row) => row[0], 'long-short-account-ratio.data');
   return {
     atMs: pastMs(atMs, nowMs, 'long-short-account-ratio.data.0'),
@@ -141,10 +151,14 @@ export function parseBooks(json: unknown, nowMs: number, instrument: Instrument)
 
 /** Sizes are contracts and become coins; the whole position pays the rate of its tier, nothing is deducted. */
 export function parsePositionTiers(json: unknown, nowMs: number, instrument: Instrument): TierTable {
-  const rows = unwrap(schema.positionTiers, json, nowMs, 'position-tiers');
+  const list = unwrap(schema.list, json, nowMs, 'position-tiers');
   const family = familyOf(instrument.id);
-  const other = rows.find((row) => (row.instFamily || row.uly || family) !== family);
-  if (other) throw wrongValue('position-tiers.data.instFamily', family, other.instFamily || other.uly);
+  const rows = list.flatMap((row, index) => {
+    const named = v.safeParse(schema.ofFamily, row);
+    const other = named.success ? named.output.instFamily || named.output.uly || family : family;
+    return other === family ? [readAnswer(schema.positionTier, row, `position-tiers.data.${index}`)] : [];
+  });
+  if (rows.length === 0) throw wrongValue('position-tiers.data', `tiers of ${family}`, list[0] ?? list);
   const coins = instrument.contractSize * instrument.multiplier;
   return toTierTable(
     instrument,

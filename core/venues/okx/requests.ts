@@ -25,10 +25,17 @@ export const STATISTICS_ROWS = 100;
 /** Bars of a day begin at midnight UTC only when asked for so. */
 const BARS: Readonly<Record<CandleInterval, string>> = { '5m': '5m', '1h': '1H', '1d': '1Dutc' };
 
-/** `BTC-USDT` of `BTC-USDT-SWAP`. */
-export const familyOf = (instrumentId: string): string => instrumentId.replace(/-SWAP$/, '');
+type InstrumentType = 'SWAP' | 'FUTURES';
 
-export const instruments = (): HttpRequest => get(`${API}/public/instruments`, { instType: 'SWAP' }, market);
+/** X-perps are listed among the dated futures. */
+const typeOf = (instrumentId: string): InstrumentType =>
+  instrumentId.endsWith('-SWAP') ? 'SWAP' : 'FUTURES';
+
+/** `BTC-USDT` of `BTC-USDT-SWAP`, `BTC-USD_UM_XPERP` of `BTC-USD_UM_XPERP-310404`. */
+export const familyOf = (instrumentId: string): string => instrumentId.replace(/-(SWAP|\d{6})$/, '');
+
+export const instruments = (instType: InstrumentType): HttpRequest =>
+  get(`${API}/public/instruments`, { instType }, market);
 
 /** `after` and `before` exclude the times they name. More rows than history has on a page are asked of the latest candles. */
 export const candles = (
@@ -50,13 +57,13 @@ export const candles = (
   );
 
 export const markPrice = (instId: string): HttpRequest =>
-  get(`${API}/public/mark-price`, { instType: 'SWAP', instId }, slow(1));
+  get(`${API}/public/mark-price`, { instType: typeOf(instId), instId }, slow(1));
 
 export const fundingRate = (instId: string): HttpRequest =>
   get(`${API}/public/funding-rate`, { instId }, slow(1));
 
 export const openInterest = (instId: string): HttpRequest =>
-  get(`${API}/public/open-interest`, { instType: 'SWAP', instId }, market);
+  get(`${API}/public/open-interest`, { instType: typeOf(instId), instId }, market);
 
 export const openInterestHistory = (instId: string, range: TimeRange, limit: number): HttpRequest =>
   get(
@@ -85,7 +92,7 @@ export const books = (instId: string): HttpRequest => get(`${API}/market/books`,
 export const positionTiers = (instId: string): HttpRequest =>
   get(
     `${API}/public/position-tiers`,
-    { instType: 'SWAP', tdMode: 'isolated', instFamily: familyOf(instId) },
+    { instType: typeOf(instId), tdMode: 'isolated', instFamily: familyOf(instId) },
     slow(1),
   );
 
@@ -96,8 +103,8 @@ export const liquidations = (instId: string, range: TimeRange): HttpRequest =>
   get(
     `${API}/public/liquidation-orders`,
     {
-      instType: 'SWAP',
-      uly: familyOf(instId),
+      instType: typeOf(instId),
+      instFamily: familyOf(instId),
       state: 'filled',
       after: range.untilS * 1000 + 1,
       before: range.fromS * 1000 - 1,

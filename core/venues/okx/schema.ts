@@ -8,19 +8,25 @@ export const envelope = v.object({
   data: v.optional(v.unknown()),
 });
 
-export const instruments = v.array(
+/** A list whose rows are read one by one. */
+export const list = v.array(v.unknown());
+
+/** A linear perpetual that trades: a swap, or one of the long-dated futures that pay funding. */
+export const tradedPerpetual = v.variant('instType', [
+  v.looseObject({ instType: v.literal('SWAP'), ctType: v.literal('linear'), state: v.literal('live') }),
   v.looseObject({
-    instId: v.string(),
-    instType: v.optional(v.string()),
-    ctType: v.optional(v.string()),
-    state: v.optional(v.string()),
+    instType: v.literal('FUTURES'),
+    ruleType: v.literal('xperp'),
+    ctType: v.literal('linear'),
+    state: v.literal('live'),
   }),
-);
+]);
 
 export const perpetual = v.object({
   instId: v.string(),
+  instType: v.string(),
   ctVal: positive,
-  ctMult: positive,
+  ctMult: v.optional(v.union([v.literal(''), positive])),
   ctValCcy: v.string(),
   settleCcy: v.string(),
   tickSz: positive,
@@ -30,69 +36,62 @@ export const perpetual = v.object({
 });
 
 /** Open time, open, high, low, close, volume in contracts, in coins, in USD, and "1" once closed. */
-export const candles = v.array(
-  v.looseTuple([
-    epoch,
-    positive,
-    positive,
-    positive,
-    positive,
-    nonNegative,
-    nonNegative,
-    nonNegative,
-    v.picklist(['0', '1']),
-  ]),
-);
+export const candle = v.looseTuple([
+  epoch,
+  positive,
+  positive,
+  positive,
+  positive,
+  nonNegative,
+  nonNegative,
+  nonNegative,
+  v.picklist(['0', '1']),
+]);
 
-export const markPrice = v.array(v.object({ instId: v.string(), markPx: positive, ts: epoch }));
+export const markPrice = v.object({ instId: v.string(), markPx: positive, ts: epoch });
 
-export const fundingRates = v.array(
-  v.object({
-    instId: v.string(),
-    fundingRate,
-    fundingTime: epoch,
-    nextFundingTime: orEmpty(epoch),
-    ts: orEmpty(epoch),
-  }),
-);
+export const fundingRates = v.object({
+  instId: v.string(),
+  fundingRate,
+  fundingTime: epoch,
+  prevFundingTime: orEmpty(epoch),
+  nextFundingTime: orEmpty(epoch),
+  ts: orEmpty(epoch),
+});
 
-export const openInterest = v.array(v.object({ instId: v.string(), oiCcy: nonNegative, ts: epoch }));
+export const openInterest = v.object({ instId: v.string(), oiCcy: nonNegative, ts: epoch });
 
 /** Time, open interest in contracts and in coins. */
-export const openInterestHistory = v.array(v.looseTuple([epoch, nonNegative, nonNegative]));
+export const openInterestPoint = v.looseTuple([epoch, nonNegative, nonNegative]);
 
 /** Time, coins that takers sold, coins that takers bought: sells come first. */
-export const takerVolume = v.array(v.looseTuple([epoch, nonNegative, nonNegative]));
+export const takerVolume = v.looseTuple([epoch, nonNegative, nonNegative]);
 
 /** Time and accounts that are long for one that is short. */
-export const accountRatio = v.array(v.looseTuple([epoch, nonNegative]));
+export const accountRatio = v.looseTuple([epoch, nonNegative]);
 
 /** Price and contracts. */
 const level = v.looseTuple([positive, nonNegative]);
 export const books = v.array(v.object({ bids: v.array(level), asks: v.array(level), ts: epoch }));
 
-export const positionTiers = v.array(
-  v.object({
-    instFamily: v.optional(v.string(), ''),
-    uly: v.optional(v.string(), ''),
-    minSz: nonNegative,
-    maxSz: positive,
-    mmr: v.pipe(share, v.gtValue(0)),
-    maxLever: leverage,
-  }),
-);
+export const ofFamily = v.looseObject({
+  instFamily: v.optional(v.string(), ''),
+  uly: v.optional(v.string(), ''),
+});
 
-export const liquidations = v.array(
-  v.object({
-    instId: v.string(),
-    details: v.array(
-      v.object({
-        side: v.picklist(['buy', 'sell']),
-        posSide: v.optional(v.string(), ''),
-        bkPx: positive,
-        sz: positive,
-        ts: epoch,
-      }),
-    ),
-  }),
-);
+/** Sizes in contracts. */
+export const positionTier = v.object({
+  minSz: nonNegative,
+  maxSz: positive,
+  mmr: v.pipe(share, v.gtValue(0)),
+  maxLever: leverage,
+});
+
+export const liquidations = v.object({ instId: v.string(), details: list });
+export const liquidation = v.object({
+  side: v.picklist(['buy', 'sell']),
+  posSide: v.optional(v.string(), ''),
+  bkPx: positive,
+  sz: positive,
+  ts: epoch,
+});

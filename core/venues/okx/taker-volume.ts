@@ -1,10 +1,11 @@
 import type { TakerVolume } from '../../market/bars.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import { ascending, withinRange } from '../shared/series.ts';
+import { readRows } from '../shared/rows.ts';
+import { pointsWithin } from '../shared/series.ts';
 import { pastMs } from '../shared/times.ts';
 import type { TimeRange } from '../venue.ts';
 import { unwrap } from './envelope.ts';
-import { takerVolume } from './schema.ts';
+import * as schema from './schema.ts';
 
 /**
  * Coins that takers bought and sold, ascending. Rows name no instrument.
@@ -16,13 +17,11 @@ export function parseTakerVolume(
   instrument: Instrument,
   range: TimeRange,
 ): readonly TakerVolume[] {
-  const rows = unwrap(takerVolume, json, nowMs, 'taker-volume').map(([atMs, sold, bought], index) => ({
-    atS: Math.floor(pastMs(atMs, nowMs, `taker-volume.data.${index}.0`) / 1000),
+  const list = unwrap(schema.list, json, nowMs, 'taker-volume');
+  const rows = readRows(schema.takerVolume, list, 'taker-volume.data', ([atMs, sold, bought], path) => ({
+    atS: Math.floor(pastMs(atMs, nowMs, `${path}.0`) / 1000),
     buyBase: bought * instrument.multiplier,
     sellBase: sold * instrument.multiplier,
   }));
-  return ascending(
-    withinRange(rows, ({ atS }) => atS, range, 300),
-    ({ atS }) => atS,
-  );
+  return pointsWithin(rows, range);
 }

@@ -1,7 +1,9 @@
+import type * as v from 'valibot';
 import type { Candle } from '../../market/bars.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { CandleInterval, TimeRange } from '../venue.ts';
 import { wrongValue } from './answer.ts';
+import { readRows } from './rows.ts';
 import { ascending, withinRange } from './series.ts';
 import { pastMs } from './times.ts';
 
@@ -27,12 +29,19 @@ export interface CandleContext {
 }
 
 /**
- * Closed candles inside the range, ascending, in coins and USD for one coin. The candle that is still open is left out.
- * @throws SchemaError for a high below a low, a time off the interval or in the future, or more taker buys than volume
+ * Closed candles inside the range, ascending, in coins and USD for one coin. The candle that is still open is left out,
+ * and so is one with a high below its low, a time off the interval or in the future, or more taker buys than volume.
+ * @throws SchemaError for what is no list, or a list of odd rows alone
  */
-export function toCandles(rows: readonly QuotedCandle[], context: CandleContext): readonly Candle[] {
+export function readCandles<S extends v.GenericSchema>(
+  schema: S,
+  json: unknown,
+  root: string,
+  context: CandleContext,
+  toQuoted: (row: v.InferOutput<S>, path: string) => QuotedCandle,
+): readonly Candle[] {
   const { intervalS, nowMs } = context;
-  rows.forEach((row, index) => check(row, index, context));
+  const rows = readRows(schema, json, root, (row, path) => checked(toQuoted(row, path), path, context));
   const asked = withinRange(rows, openTime, context.range, intervalS);
   const closed = asked.filter((row) => (row.openTimeS + intervalS) * 1000 <= nowMs);
   return ascending(closed, openTime).map((row) => scale(row, context.instrument.multiplier));
@@ -40,14 +49,14 @@ export function toCandles(rows: readonly QuotedCandle[], context: CandleContext)
 
 const openTime = (row: { readonly openTimeS: number }): number => row.openTimeS;
 
-function check(row: QuotedCandle, index: number, context: CandleContext): void {
-  const path = `candles.${index}`;
+function checked(row: QuotedCandle, path: string, context: CandleContext): QuotedCandle {
   pastMs(row.openTimeS * 1000, context.nowMs, `${path}.openTime`);
   if (row.openTimeS % context.intervalS !== 0)
     throw wrongValue(`${path}.openTime`, `a multiple of ${context.intervalS} s`, row.openTimeS);
   if (row.high < row.low) throw wrongValue(`${path}.high`, `at least the low ${row.low}`, row.high);
   if (row.takerBuyUnits !== null && row.takerBuyUnits > row.volumeUnits * (1 + 1e-9))
     throw wrongValue(`${path}.takerBuy`, `at most the volume ${row.volumeUnits}`, row.takerBuyUnits);
+  return row;
 }
 
 /** Some venues open a candle at the last trade of the one before, outside its own range: high and low then include it. */

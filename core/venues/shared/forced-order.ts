@@ -28,18 +28,18 @@ export function toForcedOrder(instrument: Instrument, order: QuotedForcedOrder):
 }
 
 /**
- * The orders inside `range`, ascending, out of a list of at most `mostRows` that holds the newest. `timesMs` are those of
- * all its rows: of a full list the moment of the oldest row may be cut in two.
+ * The orders inside `range`, ascending, out of a list that holds the newest `mostRows`; `rows` came. Of a full list the
+ * second of the oldest order may be cut in two.
  */
 export function toForcedOrderList(
   orders: readonly ForcedOrder[],
-  timesMs: readonly number[],
-  { range, mostRows }: { readonly range: TimeRange; readonly mostRows: number },
+  { range, rows, mostRows }: { readonly range: TimeRange; readonly rows: number; readonly mostRows: number },
 ): ForcedOrderList {
   const inside = orders.filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000);
+  const oldestS = Math.min(range.untilS, ...orders.map(({ atMs }) => Math.floor(atMs / 1000)));
   return {
     orders: inside.toSorted((a, b) => a.atMs - b.atMs),
-    cutOffMs: timesMs.length < mostRows ? null : (Math.floor(Math.min(...timesMs) / 1000) + 1) * 1000,
+    cutOffMs: rows < mostRows ? null : (oldestS + 1) * 1000,
   };
 }
 

@@ -1,5 +1,6 @@
+import type * as v from 'valibot';
 import type { Instrument } from '../../market/instrument.ts';
-import { wrongValue } from './answer.ts';
+import { readAnswer, wrongValue } from './answer.ts';
 
 /**
  * Checks that an answer is about the instrument that was asked for.
@@ -10,21 +11,39 @@ export function expectSymbol(path: string, symbol: string, instrument: Instrumen
 }
 
 /**
- * The one row about the instrument.
- * @throws SchemaError when there is none
+ * The one row about the instrument; other rows may be as odd as they like.
+ * @throws SchemaError when there is none that can be read
  */
-export function rowOf<T>(
-  rows: readonly T[],
-  symbolOf: (row: T) => string,
+export function rowOf<S extends v.GenericSchema>(
+  schema: S,
+  rows: unknown,
+  symbolField: string,
   instrument: Instrument,
   path: string,
-): T {
-  const row = rows.find((candidate) => symbolOf(candidate) === instrument.id);
-  if (row === undefined) {
-    const first = rows[0];
-    throw wrongValue(path, `a row of ${instrument.id}`, first === undefined ? rows : symbolOf(first));
-  }
-  return row;
+): v.InferOutput<S> {
+  return rowsOf(schema, rows, symbolField, instrument, path)[0];
+}
+
+/**
+ * All rows about the instrument, each of which must be readable: of a table that belongs together none may be lost.
+ * @throws SchemaError when there is none, or one that cannot be read
+ */
+export function rowsOf<S extends v.GenericSchema>(
+  schema: S,
+  rows: unknown,
+  symbolField: string,
+  instrument: Instrument,
+  path: string,
+): readonly [v.InferOutput<S>, ...v.InferOutput<S>[]] {
+  if (!Array.isArray(rows)) throw wrongValue(path, 'a list', rows);
+  const symbolOf = (row: unknown): unknown =>
+    typeof row === 'object' && row !== null ? Reflect.get(row, symbolField) : undefined;
+  const [first, ...rest] = rows.flatMap((row: unknown, index) =>
+    symbolOf(row) === instrument.id ? [readAnswer(schema, row, `${path}.${index}`)] : [],
+  );
+  if (first === undefined)
+    throw wrongValue(path, `a row of ${instrument.id}`, rows.length === 0 ? rows : symbolOf(rows[0]));
+  return [first, ...rest];
 }
 
 /**

@@ -29,3 +29,12 @@ export function withinRange<T>(
 /** Rows that a range holds at most, both ends included, never more than a page. */
 export const rowsIn = (range: TimeRange, intervalS: number, pageRows: number): number =>
   Math.max(1, Math.min(pageRows, Math.floor((range.untilS - range.fromS) / intervalS) + 1));
+
+/** Points inside the range, ascending, one for each time. @throws SchemaError when all are of another time altogether */
+export const pointsWithin = <T extends { readonly atS: number }>(
+  points: readonly T[],
+  range: TimeRange,
+): readonly T[] => ascending(withinRange(points, timeOfPoint, range, POINT_INTERVAL_S), timeOfPoint);
+
+const POINT_INTERVAL_S = 300;
+const timeOfPoint = ({ atS }: { readonly atS: number }): number => atS;

@@ -113,6 +113,23 @@ describe('venues added up', () => {
     expect([...level.bars.openInterestBase]).toEqual([70, 70, 91, 92]);
   });
 
+  test('open interest of zero is a value', () => {
+    const { bars, held } = aggregateVenues(
+      [
+        series('binance', [{ close: 100, openInterestBase: 0 }]),
+        series('okx', [{ close: 100, openInterestBase: 7 }]),
+      ],
+      ALWAYS,
+    );
+
+    expect(bars.openInterestBase[0]).toBe(7);
+    expect(held[0]).toBe(0);
+    expect(
+      aggregateVenues([series('binance', [{ close: 100, openInterestBase: 0 }])], ALWAYS).bars
+        .openInterestBase[0],
+    ).toBe(0);
+  });
+
   test('open interest that no venue reports is unknown', () => {
     const { bars, held } = aggregateVenues([series('binance', [{ close: 100 }])], ALWAYS);
 

@@ -38,11 +38,38 @@ describe('open interest', () => {
     expect(state.base).toBe(200);
   });
 
-  test.each([NaN, 0, -5, Infinity])('%s is unknown and holds the last value', (value) => {
+  test.each([NaN, -5, Infinity])('%s is unknown and holds the last value', (value) => {
     const state = createOpenInterest(100);
 
     expect(acceptOpenInterest(state, value)).toBe(0);
     expect(state.base).toBe(100);
+  });
+});
+
+describe('a market in which nothing is open', () => {
+  const bars = (openInterestBase: readonly number[]) =>
+    buildBars(openInterestBase.map((base) => ({ close: 100, openInterestBase: base, volumeBase: 5 })));
+
+  test('has an empty map, not none', () => {
+    const inventory = rebuildInventory(bars([0, 0, 0]))!;
+
+    expect(inventory.openInterest.base).toBe(0);
+    expect(totalMass(inventory.long)).toBeLessThan(1e-8);
+    expect(memoryOf(inventory)).not.toBeNaN();
+  });
+
+  test('grows by trading', () => {
+    const inventory = rebuildInventory(bars([0, 0, 40]))!;
+
+    expect(inventory.openInterest.base).toBe(40);
+    expect(totalMass(inventory.long)).toBeCloseTo(40, 9);
+  });
+
+  test('may have come to that: a fall to zero is believed once it has stayed for an hour', () => {
+    const inventory = rebuildInventory(bars([40, ...Array.from({ length: 12 }, () => 0), 10]))!;
+
+    expect(totalMass(inventory.long)).toBeCloseTo(10, 9);
+    expect(inventory.openInterest.base).toBe(10);
   });
 });
 

@@ -115,10 +115,10 @@ describe('candles', () => {
     ['a zero price', { 1: '0' }, 'klines.0.1'],
     ['a text that is no number', { 4: 'NaN' }, 'klines.0.4'],
     ['a null', { 2: null }, 'klines.0.2'],
-    ['a high below the low', { 2: '80' }, 'candles.0.high'],
-    ['more taker buys than volume', { 9: '2001' }, 'candles.0.takerBuy'],
-    ['a time in the future', { 0: (MIDNIGHT_S + 86_400) * 1000 }, 'candles.0.openTime'],
-    ['a time off the interval', { 0: MIDNIGHT_S * 1000 + 1000 }, 'candles.0.openTime'],
+    ['a high below the low', { 2: '80' }, 'klines.0.high'],
+    ['more taker buys than volume', { 9: '2001' }, 'klines.0.takerBuy'],
+    ['a time in the future', { 0: (MIDNIGHT_S + 86_400) * 1000 }, 'klines.0.openTime'],
+    ['a time off the interval', { 0: MIDNIGHT_S * 1000 + 1000 }, 'klines.0.openTime'],
     ['a time of another year', { 0: (MIDNIGHT_S - 300 * 100_000) * 1000 }, 'time'],
   ])('with %s are refused by the name of the field', (_, overrides, path) => {
     const row = kline(MIDNIGHT_S * 1000);
@@ -139,28 +139,38 @@ describe('ticker', () => {
     time: NOW_MS - 500,
   };
 
+  const paidAt = (...hours: readonly number[]) =>
+    hours.map((hour) => ({ symbol: 'BTCUSDT', fundingTime: (MIDNIGHT_S + hour * 3600) * 1000 + 3 }));
+
   test('merges mark, funding and open interest, funding brought to eight hours', () => {
     const parts = [
       mark!.parse(premium, NOW_MS),
       interest!.parse({ symbol: 'BTCUSDT', openInterest: '85000.25', time: NOW_MS - 1000 }, NOW_MS),
-      funding!.parse(
-        [0, 4, 8].map((hours) => ({
-          symbol: 'BTCUSDT',
-          fundingTime: (MIDNIGHT_S - 28_800 + hours * 3600) * 1000 + 3,
-        })),
-        NOW_MS,
-      ),
+      funding!.parse(paidAt(-4, 0), NOW_MS),
     ];
 
-    // Every four hours: twice the rate in eight.
+    // Until today every four hours, now from midnight to eight: the next payment says so, the last two do not yet.
     expect(mergeTickers(parts)).toEqual({
       atMs: NOW_MS - 1000,
       markPrice: 90_900.5,
       indexPrice: 90_950,
       openInterestBase: 85_000.25,
-      fundingRate8h: 0.0002,
+      fundingRate8h: 0.0001,
       nextFundingAtMs: 1_768_204_800_000,
     });
+  });
+
+  test('counts funding of four hours twice', () => {
+    const inFour = { ...premium, nextFundingTime: (MIDNIGHT_S + 4 * 3600) * 1000 };
+    const parts = [mark!.parse(inFour, NOW_MS), funding!.parse(paidAt(-8, 0), NOW_MS)];
+    expect(mergeTickers(parts)?.fundingRate8h).toBe(0.0002);
+  });
+
+  test('takes a payment that was due just now for paid, listed or not', () => {
+    const justAfter = (MIDNIGHT_S + 8 * 3600) * 1000 + 20_000;
+    const next = { ...premium, nextFundingTime: (MIDNIGHT_S + 16 * 3600) * 1000, time: justAfter };
+    const parts = [mark!.parse(next, justAfter), funding!.parse(paidAt(-8, 0), justAfter)];
+    expect(mergeTickers(parts)?.fundingRate8h).toBe(0.0001);
   });
 
   test('has no funding while the interval is unknown', () => {

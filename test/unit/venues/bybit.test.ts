@@ -44,6 +44,25 @@ describe('instruments', () => {
       'https://api.bybit.com/v5/market/instruments-info?category=linear&limit=1000',
     );
     expect(call.parse(json, NOW_MS)).toEqual([bitcoin, { ...shiba, tickSize: 0.000001 }]);
+    expect(call.next!(json)).toBeNull();
+  });
+
+  test('are read page after page to the one that names no next', () => {
+    const page = (nextPageCursor: string) => linear([row({})], { nextPageCursor });
+    const second = bybit.instruments().next!(page('first%3DXRP'))!;
+
+    expect(new URL(second.request.url).searchParams.get('cursor')).toBe('first%3DXRP');
+    expect(second.next!(page(''))).toBeNull();
+    expect(second.next!(page('first%3DXRP'))).toBeNull();
+  });
+
+  test('and everything about them may have names that are not ASCII', () => {
+    const [life] = bybit
+      .instruments()
+      .parse(linear([row({ symbol: '币安人生USDT', baseCoin: '币安人生' })]), NOW_MS);
+
+    expect(life).toMatchObject({ id: '币安人生USDT', base: '币安人生', multiplier: 1 });
+    expect(bybit.ticker(life!)[0]!.request.url).toContain('symbol=%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9FUSDT');
   });
 });
 

@@ -36,6 +36,13 @@ test('instruments keep perpetuals that trade; a contract is its quanto multiplie
   expect(gate.instruments().parse(json, NOW_MS)).toEqual([bitcoin]);
 });
 
+test('a name that is not ASCII is a name, and goes percent-encoded into a path', () => {
+  const [lobster] = gate.instruments().parse([contract({ name: '龙虾_USDT' })], NOW_MS);
+
+  expect(lobster).toMatchObject({ id: '龙虾_USDT', base: '龙虾', quote: 'USDT' });
+  expect(gate.ticker(lobster!)[0]!.request.url).toMatch(/\/contracts\/%E9%BE%99%E8%99%BE_USDT$/);
+});
+
 test('candles turn contracts into coins and leave out the open one', () => {
   const row = (t: number) => ({ t, o: '100', h: '110', l: '90', c: '105', v: 200_000, sum: '2050' });
   const call = gate.candles('5m').page(bitcoin, { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 });

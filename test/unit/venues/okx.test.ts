@@ -33,7 +33,48 @@ describe('instruments', () => {
       row({ instId: 'BTC-USD_UM-SWAP' }),
       row({ instId: 'ETH-USDT-SWAP', ctValCcy: 'ETH', state: 'suspend' }),
     ]);
-    expect(okx.instruments().parse(json, NOW_MS)).toEqual([bitcoin]);
+    expect(okx.instruments().parse(json, NOW_MS)).toEqual([
+      bitcoin,
+      { ...bitcoin, id: 'BTC-USD_UM-SWAP', quote: 'USD' },
+    ]);
+  });
+
+  test('go on with the X-perps among the dated futures, which pay funding and are perpetuals', () => {
+    const dated = { instType: 'FUTURES', ctVal: '0.0001', ctMult: '1', settleCcy: 'USD' };
+    const json = answer([
+      row({ ...dated, instId: 'BTC-USDT-260327', ruleType: 'normal', settleCcy: 'USDT' }),
+      row({ ...dated, instId: 'BTC-USD_UM_XPERP-310404', ruleType: 'xperp', ctMult: '' }),
+      row({
+        ...dated,
+        instId: 'SUI-USD_UM_XPERP-310404',
+        ruleType: 'xperp',
+        ctValCcy: 'SUI',
+        settleCcy: 'USDC',
+      }),
+    ]);
+    const following = okx.instruments().next!(json)!;
+
+    expect(new URL(following.request.url).searchParams.get('instType')).toBe('FUTURES');
+    expect(following.next).toBeUndefined();
+    expect(following.parse(json, NOW_MS)).toMatchObject([
+      { id: 'BTC-USD_UM_XPERP-310404', base: 'BTC', quote: 'USD', contractSize: 0.0001 },
+      { id: 'SUI-USD_UM_XPERP-310404', base: 'SUI', quote: 'USD' },
+    ]);
+  });
+
+  test('of the X-perp kind are asked for among the futures, by their family', () => {
+    const gold = buildInstrument({ venue: 'okx', id: 'XAU-USD_UM_XPERP-310502', base: 'XAU', quote: 'USD' });
+    const range = { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 };
+    const [mark, interest] = okx.ticker(gold);
+    const asked = [mark!, interest!, okx.tiers!(gold), okx.recentForcedOrders!(gold, range)].map(
+      ({ request }) => new URL(request.url).searchParams,
+    );
+
+    expect(asked.map((query) => query.get('instType'))).toEqual(Array.from({ length: 4 }, () => 'FUTURES'));
+    expect(asked.slice(2).map((query) => query.get('instFamily'))).toEqual([
+      'XAU-USD_UM_XPERP',
+      'XAU-USD_UM_XPERP',
+    ]);
   });
 });
 
@@ -114,6 +155,19 @@ test('the ticker merges three answers; funding every four hours doubles to eight
   expect(() => mark!.parse(answer([{ instId: 'ETH-USDT-SWAP', markPx: '1', ts: NOW_MS }]), NOW_MS)).toThrow(
     'mark-price.data: expected a row of BTC-USDT-SWAP, got "ETH-USDT-SWAP"',
   );
+});
+
+test('funding belongs to the time since it was last paid, not to the interval after', () => {
+  // As recorded on 11 September 2026, had the interval after been eight hours: paid every four until 20:00.
+  const row = {
+    instId: 'BTC-USDT-SWAP',
+    fundingRate: '0.00005',
+    fundingTime: '1768190400000',
+    nextFundingTime: '1768219200000',
+    prevFundingTime: '1768176000000',
+    ts: String(NOW_MS - 1),
+  };
+  expect(okx.ticker(bitcoin)[2]!.parse(answer([row]), NOW_MS)).toMatchObject({ fundingIntervalHours: 4 });
 });
 
 test('taker volume comes sells first, in coins', () => {

@@ -53,7 +53,9 @@ describe.skipIf(recordings === null)('recorded payloads (skipped where the recor
         nextFundingAtMs: 1_597_392_000_000,
       });
       expect(interest!.parse(binanceDocs('fapi_v1_openinterest'), NOW_MS).openInterestBase).toBe(10_659.509);
-      expect(funding!.parse(binanceDocs('fapi_v1_fundingrate'), NOW_MS).fundingIntervalHours).toBe(8);
+      expect(funding!.parse(binanceDocs('fapi_v1_fundingrate'), NOW_MS).lastFundingAtMs).toBe(
+        1_570_636_800_000,
+      );
     });
 
     test('statistics and book', () => {

@@ -17,7 +17,7 @@ const apis = createVenues();
 let market: Market;
 
 /** What the simulated exchange answers, without a network between. */
-function ask<T>(id: VenueId, call: VenueCall<T>): T {
+function answerOf(id: VenueId, call: VenueCall<unknown>): unknown {
   const { url, method, body, headers } = call.request;
   const { hostname, pathname, searchParams } = new URL(url);
   const api = apis.find(({ venue }) => venue === id)!;
@@ -39,11 +39,20 @@ function ask<T>(id: VenueId, call: VenueCall<T>): T {
   };
   const answer = handler(request);
   expect(answer.status).toBe(200);
-  return call.parse(JSON.parse(JSON.stringify(answer.body)), NOW_MS);
+  return JSON.parse(JSON.stringify(answer.body));
+}
+
+const ask = <T>(id: VenueId, call: VenueCall<T>): T => call.parse(answerOf(id, call), NOW_MS);
+
+/** All pages of a list. */
+function askAll<T>(id: VenueId, call: VenueCall<readonly T[]>): readonly T[] {
+  const json = answerOf(id, call);
+  const next = call.next?.(json) ?? null;
+  return [...call.parse(json, NOW_MS), ...(next === null ? [] : askAll(id, next))];
 }
 
 const find = (id: VenueId): Instrument =>
-  ask(id, VENUES[id].instruments()).find(
+  askAll(id, VENUES[id].instruments()).find(
     ({ base, quote }) => base === 'BTC' && quote !== (id === 'hyperliquid' ? 'USDT' : 'USDC'),
   )!;
 
@@ -94,6 +103,17 @@ describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) =>
     expect(points.every(({ openInterestBase }) => Math.abs(openInterestBase / now - 1) < 0.1)).toBe(true);
     expect(points.length).toBeGreaterThanOrEqual(venue.openInterestHistory ? 12 : 0);
   });
+});
+
+test('lists are read to their end: the last of Bybit, and the X-perps of OKX', () => {
+  const idsOf = (id: VenueId) => askAll(id, VENUES[id].instruments()).map((instrument) => instrument.id);
+  expect(idsOf('bybit')).toEqual(['BTCUSDT', 'BTCPERP', '币安人生USDT']);
+  expect(idsOf('okx')).toEqual([
+    'BTC-USDT-SWAP',
+    'BTC-USDC-SWAP',
+    'BTC-USD_UM_XPERP-310404',
+    'XAU-USD_UM_XPERP-310502',
+  ]);
 });
 
 describe('forced orders', () => {

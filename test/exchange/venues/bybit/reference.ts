@@ -1,6 +1,6 @@
 import type { Listing } from '../listings.ts';
 import { tiersOf } from '../tier-tables.ts';
-import { type ApiRequest, type ApiResponse, BadRequest, decimal } from '../venue-api.ts';
+import { type ApiRequest, type ApiResponse, BadRequest, decimal, limitOf } from '../venue-api.ts';
 import { bybitListing, bybitListings, bybitOk } from './listing.ts';
 
 export function instruments({ market, query, nowMs }: ApiRequest): ApiResponse {
@@ -23,9 +23,17 @@ export function instruments({ market, query, nowMs }: ApiRequest): ApiResponse {
     instrumentRow('BTCPERP', 'BTC', 'USDC', 'LinearPerpetual', 0.1),
     instrumentRow('BTCUSDT-27MAR26', 'BTC', 'USDT', 'LinearFutures', 0.1),
     { ...instrumentRow('LUNAUSDT', 'LUNA', 'USDT', 'LinearPerpetual', 0.1), status: 'Closed' },
+    instrumentRow('币安人生USDT', '币安人生', 'USDT', 'LinearPerpetual', 0.00001),
   ].filter((row) => !query.has('symbol') || row.symbol === query.get('symbol'));
-  return bybitOk({ category: 'linear', nextPageCursor: '', list }, nowMs);
+  const limit = Math.min(limitOf(query, 'limit', 500, 1000), MOST_ON_A_PAGE);
+  const begin = list.findIndex(({ symbol }) => `first=${symbol}` === query.get('cursor'));
+  const page = list.slice(Math.max(begin, 0), Math.max(begin, 0) + limit);
+  const next = list[list.indexOf(page.at(-1)!) + 1];
+  return bybitOk({ category, nextPageCursor: next ? `first=${next.symbol}` : '', list: page }, nowMs);
 }
+
+/** Fewer than the venue's thousand: our list is shorter and is to have a second page all the same. */
+const MOST_ON_A_PAGE = 4;
 
 const instrumentRow = (
   symbol: string,

@@ -5,7 +5,17 @@ import { okxListings, okxOk } from './listing.ts';
 export function instruments({ market, query }: ApiRequest): ApiResponse {
   const type = query.get('instType');
   if (type === 'FUTURES') {
-    return okxOk([instrument('BTC-USDT-260327', 'FUTURES', '0.01', 'BTC', 'linear', 'USDT', 0.1)]);
+    return okxOk([
+      instrument('BTC-USDT-260327', 'FUTURES', '0.01', 'BTC', 'linear', 'USDT', 0.1),
+      {
+        ...instrument('BTC-USD_UM_XPERP-310404', 'FUTURES', '0.0001', 'BTC', 'linear', 'USD', 0.1),
+        ...{ instFamily: 'BTC-USD_UM_XPERP', uly: 'BTC-USD', expTime: '1933142400000', ruleType: 'xperp' },
+      },
+      {
+        ...instrument('XAU-USD_UM_XPERP-310502', 'FUTURES', '0.001', 'XAU', 'linear', 'USD', 0.1),
+        ...{ instFamily: 'XAU-USD_UM_XPERP', uly: 'XAU-USD', expTime: '1935561600000', ruleType: 'xperp' },
+      },
+    ]);
   }
   if (type !== 'SWAP') throw new BadRequest('Parameter instType error');
   const rows = [
