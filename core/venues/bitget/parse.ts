@@ -6,7 +6,7 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart } from '../venue.ts';
-import { wrongValue } from '../shared/answer.ts';
+import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { latest, rowOf, rowsOf } from '../shared/matching.ts';
@@ -30,11 +30,12 @@ function declaredClass(symbolType: string | undefined, isRwa: string): DeclaredC
 }
 
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
-  const rows = unwrap(schema.list, json, nowMs, 'instruments').map((row) =>
-    v.is(schema.contract, row) ? v.parse(schema.contract, row) : row,
-  );
+  const rows = unwrap(schema.list, json, nowMs, 'instruments');
   const traded = rowsLike(schema.tradedPerpetual, rows, 'instruments');
-  return readRows(schema.perpetual, traded, 'instruments.perpetuals', (row) => row).map((row) => {
+  return readRows(schema.tradedPerpetual, traded, 'instruments.perpetuals', (one, path) => {
+    const isContract = v.is(schema.tradedContract, one);
+    const instrument = isContract ? readAnswer(schema.contract, one, path) : one;
+    const row = readAnswer(schema.perpetual, instrument, path);
     const named = readAssetName(row.baseCoin, 'bitget', declaredClass(row.symbolType, row.isRwa));
     return {
       venue: 'bitget',

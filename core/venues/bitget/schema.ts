@@ -21,8 +21,13 @@ export const envelope = v.object({
 /** A list whose rows are read one by one. */
 export const list = v.array(v.unknown());
 
-/** A perpetual that trades. */
-export const tradedPerpetual = v.looseObject({ type: v.literal('perpetual'), status: v.literal('online') });
+/** A perpetual that trades, in either form. */
+const tradedInstrument = v.looseObject({ type: v.literal('perpetual'), status: v.literal('online') });
+export const tradedContract = v.looseObject({
+  symbolType: v.literal('perpetual'),
+  symbolStatus: v.literal('normal'),
+});
+export const tradedPerpetual = v.union([tradedInstrument, tradedContract]);
 
 /** A row of `contracts`, the second version of `instruments`, which does not say what a contract is written on. */
 export const contract = v.pipe(

@@ -7,14 +7,8 @@ export function instruments({ market, query }: ApiRequest): ApiResponse {
   if (type === 'FUTURES') {
     return okxOk([
       instrument('BTC-USDT-260327', 'FUTURES', '0.01', 'BTC', 'linear', 'USDT', 0.1),
-      {
-        ...instrument('BTC-USD_UM_XPERP-310404', 'FUTURES', '0.0001', 'BTC', 'linear', 'USD', 0.1),
-        ...{ instFamily: 'BTC-USD_UM_XPERP', uly: 'BTC-USD', expTime: '1933142400000', ruleType: 'xperp' },
-      },
-      {
-        ...instrument('XAU-USD_UM_XPERP-310502', 'FUTURES', '0.001', 'XAU', 'linear', 'USD', 0.1),
-        ...{ instFamily: 'XAU-USD_UM_XPERP', uly: 'XAU-USD', expTime: '1935561600000', ruleType: 'xperp' },
-      },
+      xPerp('BTC', '0.0001', '310404'),
+      xPerp('XAU', '0.001', '310502'),
     ]);
   }
   if (type !== 'SWAP') throw new BadRequest('Parameter instType error');
@@ -36,6 +30,14 @@ export function instruments({ market, query }: ApiRequest): ApiResponse {
   ];
   return okxOk(rows.filter((row) => !query.has('instId') || row.instId === query.get('instId')));
 }
+
+/** A future that is dated five years ahead, pays funding and is settled in dollars. */
+const xPerp = (coin: string, ctVal: string, date: string) => ({
+  ...instrument(`${coin}-USD_UM_XPERP-${date}`, 'FUTURES', ctVal, coin, 'linear', 'USD', 0.1),
+  instFamily: `${coin}-USD_UM_XPERP`,
+  uly: `${coin}-USD`,
+  ruleType: 'xperp',
+});
 
 const instrument = (
   instId: string,
