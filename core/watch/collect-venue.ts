@@ -3,9 +3,9 @@ import type { Instrument } from '../market/instrument.ts';
 import type { Ticker } from '../market/observations.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { nearDepthUsd, thinBook } from '../report/liquidity.ts';
-import { mergeTickers, type VenueCall } from '../venues/venue.ts';
-import { askList } from './ask-list.ts';
+import { mergeTickers } from '../venues/venue.ts';
 import { checkBook, checkTicker, isFarOff } from './checks.ts';
+import { askFor, collectOnce } from './collect-once.ts';
 import { collectSeries, mergeIntoChunks } from './collect-series.ts';
 import { GOLD_MARKET, isComparedWithGold, isDailySource } from './daily-source.ts';
 import { collectPositions } from './public-positions/collect-positions.ts';
@@ -13,17 +13,9 @@ import { GlitchError } from './glitch-error.ts';
 import type { Asked } from './host-gate.ts';
 import { instrumentOf } from './instrument-of.ts';
 import { lastClose } from './last-close.ts';
+import { collectInstruments, storedInstruments } from './listed-instruments.ts';
 import type { Ports } from './ports.ts';
-import {
-  attempt,
-  isDue,
-  sourceKey,
-  UNASKED,
-  type Outcome,
-  type Update,
-  type VenueScope,
-} from './source-attempt.ts';
-import type { SourceData, SourceKind } from './tables.ts';
+import { isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
 import { DEPTH_INTERVAL_S } from './usual-depth.ts';
 
 const MINUTE_MS = 60_000;
@@ -55,7 +47,8 @@ export async function collectVenue(
   base: Omit<VenueScope, 'instrument'>,
   preferred: readonly VenueId[],
 ): Promise<boolean> {
-  const instrument = await findInstrument(base);
+  const listed = await collectInstruments(base);
+  const instrument = listed && instrumentOf(base.market, listed);
   if (instrument === null) return false;
   const scope: VenueScope = { ...base, instrument };
   const { venue, ports, market } = scope;
@@ -98,45 +91,9 @@ async function collectDays(scope: VenueScope): Promise<boolean> {
   return (await collectSeries(goldScope, 'daily')) || isMore;
 }
 
-/** Asks if it is due; what was answered lately counts as answered. */
-async function collectOnce(
-  scope: Pick<VenueScope, 'ports' | 'market' | 'venue' | 'onCommit'>,
-  kind: SourceKind,
-  periodMs: number,
-  ask: () => Promise<Asked<Update>>,
-): Promise<Outcome> {
-  const { ports, market, venue } = scope;
-  const record = (await ports.database.get('sources', sourceKey(market, venue.id, kind))) ?? UNASKED;
-  if (isDue(record, periodMs, ports.clock.nowMs())) return (await attempt(scope, kind, record, ask)).outcome;
-  return record.failure === null ? 'answered' : 'failed';
-}
-
-async function askFor<T>(
-  { gate, venue, deadlineMs }: Pick<VenueScope, 'gate' | 'venue' | 'deadlineMs'>,
-  call: VenueCall<T>,
-  toData: (value: T) => SourceData,
-): Promise<Asked<Update>> {
-  const asked = await gate.ask(venue, call, deadlineMs);
-  return asked.kind === 'answer'
-    ? { kind: 'answer', value: { data: toData(asked.value), changes: [] } }
-    : asked;
-}
-
-async function findInstrument(scope: Omit<VenueScope, 'instrument'>): Promise<Instrument | null> {
-  const { ports, market, venue, gate, deadlineMs } = scope;
-  const ask = async (): Promise<Asked<Update>> => {
-    const asked = await askList(gate, venue, venue.instruments(), deadlineMs);
-    if (asked.kind !== 'answer') return asked;
-    const data: SourceData = { kind: 'instruments', instruments: asked.value };
-    return { kind: 'answer', value: { data, changes: [] } };
-  };
-  await collectOnce(scope, 'instruments', DAY_MS, ask);
-  return storedInstrument(ports, market, venue.id);
-}
-
 async function storedInstrument(ports: Ports, market: string, venue: VenueId): Promise<Instrument | null> {
-  const record = await ports.database.get('sources', sourceKey(market, venue, 'instruments'));
-  return record?.data?.kind === 'instruments' ? instrumentOf(market, record.data.instruments) : null;
+  const listed = await storedInstruments(ports.database, venue);
+  return listed === null ? null : instrumentOf(market, listed);
 }
 
 async function askForTicker(scope: VenueScope): Promise<Asked<Update>> {

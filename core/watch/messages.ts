@@ -23,7 +23,10 @@ export type ViewMessage =
   /** Opens the track record of a market in a tab. */
   | { readonly kind: 'open-record'; readonly market: string };
 
-export type MessageReply = { readonly ok: true } | { readonly ok: false; readonly message: string };
+/** `market`: what a page that is watched shows, as its venue lists it. */
+export type MessageReply =
+  | { readonly ok: true; readonly market?: PageMarket }
+  | { readonly ok: false; readonly message: string };
 
 /** What the background and the popup may ask of the page in a tab. */
 export type PageMessage =

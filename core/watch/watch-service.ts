@@ -9,6 +9,8 @@ import { coalesce } from './coalesce.ts';
 import { createContextCollector } from './collect-context.ts';
 import { collectVenue } from './collect-venue.ts';
 import { collectOrders } from './forced-orders/collect-orders.ts';
+import { asListed, contractOfPage } from './identify-page.ts';
+import { collectInstruments, storedInstruments } from './listed-instruments.ts';
 import { createHostGate } from './host-gate.ts';
 import { activeLeases, renewLease, watchedMarkets } from './leases.ts';
 import type { Ports } from './ports.ts';
@@ -22,6 +24,9 @@ const POLL_MS = 10_000;
 /** Shortest time between two reports while history is loading. */
 const PUBLISH_GAP_MS = 300;
 
+/** What is left of the wait for a page's own venue is spent with the name that the page gives. */
+const LIST_WAIT_MS = 3_000;
+
 const PRUNE_PERIOD_MS = 86_400_000;
 const FORGET_PERIOD_MS = 3_600_000;
 
@@ -33,8 +38,8 @@ const FORGET_PERIOD_MS = 3_600_000;
  *                            \-> report of all that is stored -> commit engine state -> write report
  */
 export interface WatchService {
-  /** A page shows `page`; true if its market was not watched before and wants a poll at once. */
-  readonly watchPage: (page: PageMarket) => Promise<boolean>;
+  /** A page shows `page`. */
+  readonly watchPage: (page: PageMarket) => Promise<WatchedPage>;
   /** Polls one market now. @returns whether more could be asked for at once */
   readonly poll: (market: string) => Promise<boolean>;
   /** Polls everything that is watched. @returns whether more could be asked for at once */
@@ -43,6 +48,14 @@ export interface WatchService {
   readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Markets that are watched now. */
   readonly watched: () => Promise<readonly string[]>;
+}
+
+/** What came of a page that wants to be watched. */
+export interface WatchedPage {
+  /** The page's market as its venue lists it. */
+  readonly market: PageMarket;
+  /** It was not watched before and wants a poll at once. */
+  readonly isNew: boolean;
 }
 
 export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId, Venue>>): WatchService {
@@ -59,6 +72,30 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
       storage.readSettings(),
     ]);
     return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
+  };
+
+  /** A venue that never told what it lists is asked; the page waits for it no longer than it must. */
+  const identify = async (page: PageMarket): Promise<PageMarket> => {
+    const { database, clock, storage } = ports;
+    const contract = contractOfPage(page);
+    if (contract === null) return page;
+    let listed = await storedInstruments(database, contract.venue);
+    if (listed === null && (await storage.readSettings()).venues.includes(contract.venue)) {
+      const deadlineMs = clock.deviceMs() + LIST_WAIT_MS;
+      const asked = collectInstruments({
+        ports,
+        gate,
+        venue: venues[contract.venue],
+        deadlineMs,
+        onCommit: () => {},
+      });
+      const wait = new Promise<null>((resolve) => {
+        const stop = clock.later(LIST_WAIT_MS, () => resolve(null));
+        void asked.then(stop, stop);
+      });
+      listed = await Promise.race([asked, wait]);
+    }
+    return listed === null ? page : asListed(page, listed);
   };
 
   const pollOnce = async (market: string): Promise<boolean> => {
@@ -124,9 +161,10 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     watched,
     poll,
     askAnew: (venue) => askAnew(ports.database, venue),
-    watchPage: (page) => {
-      const market = marketId(page);
-      const renew = async (): Promise<boolean> => {
+    watchPage: async (page) => {
+      const listed = await identify(page);
+      const market = marketId(listed);
+      const renew = async (): Promise<WatchedPage> => {
         const { storage, clock, database } = ports;
         const deviceMs = clock.deviceMs();
         const leases = await storage.readLeases();
@@ -136,7 +174,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
           await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, deviceMs));
         const value = { watchedAtMs: clock.nowMs() };
         await database.commit([{ store: 'markets', key: [market], value }]);
-        return isNew;
+        return { market: listed, isNew };
       };
       const turn = leaseTurn.then(renew, renew);
       leaseTurn = turn.catch(() => null);

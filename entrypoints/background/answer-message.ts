@@ -4,7 +4,7 @@ import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-sh
 import { marketId } from '../../core/market/asset.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { UNASKED_LISTENING } from '../../core/watch/forced-orders/socket-consent.ts';
-import type { ViewMessage } from '../../core/watch/messages.ts';
+import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
 import type { WatchService } from '../../core/watch/watch-service.ts';
 import { snoozeWarning } from './snooze-warning.ts';
@@ -19,45 +19,53 @@ export interface AnswerDependencies {
 
 /** Does what a view asks for; the returned promise holds until it is stored. */
 export const createAnswer =
-  ({ service, poll, nowMs }: AnswerDependencies) =>
-  async (message: ViewMessage): Promise<void> => {
-    /** A venue that is asked at another host from now on is asked at once. */
-    const saveSettings = async (settings: Settings): Promise<void> => {
-      const before = await settingsItem.getValue();
-      await settingsItem.setValue(settings);
-      const moved = VENUE_IDS.filter((venue) => settings.hosts?.[venue] !== before.hosts?.[venue]);
-      for (const venue of moved) await service.askAnew(venue);
-      if (moved.length > 0) (await service.watched()).forEach(poll);
-    };
-    switch (message.kind) {
-      case 'watch': {
-        const isNew = await service.watchPage(message.market);
-        if (isNew) poll(marketId(message.market));
-        return;
-      }
-      case 'refresh': {
-        const watched = await service.watched();
-        if (watched.includes(message.market)) poll(message.market);
-        return;
-      }
-      case 'save-positions':
-        return positionsItem.setValue(message.positions);
-      case 'save-settings':
-        return saveSettings(message.settings);
-      case 'save-place':
-        return placeItem(message.site).setValue(message.place);
-      case 'snooze-warning':
-        return snoozeWarning(message.id, message.forMs, nowMs());
-      case 'listen-to-own-pages':
-        return listenToOwnPages();
-      case 'open-options':
-        return openPage(`options.html#${message.section}`);
-      case 'open-popup':
-        return openPopup();
-      case 'open-record':
-        return openPage(`record.html?market=${message.market}`);
+  (dependencies: AnswerDependencies) =>
+  async (message: ViewMessage): Promise<MessageReply> => {
+    if (message.kind !== 'watch') {
+      await perform(dependencies, message);
+      return { ok: true };
     }
+    const { market, isNew } = await dependencies.service.watchPage(message.market);
+    if (isNew) dependencies.poll(marketId(market));
+    return { ok: true, market };
   };
+
+async function perform(
+  { service, poll, nowMs }: AnswerDependencies,
+  message: Exclude<ViewMessage, { readonly kind: 'watch' }>,
+): Promise<void> {
+  /** A venue that is asked at another host from now on is asked at once. */
+  const saveSettings = async (settings: Settings): Promise<void> => {
+    const before = await settingsItem.getValue();
+    await settingsItem.setValue(settings);
+    const moved = VENUE_IDS.filter((venue) => settings.hosts?.[venue] !== before.hosts?.[venue]);
+    for (const venue of moved) await service.askAnew(venue);
+    if (moved.length > 0) (await service.watched()).forEach(poll);
+  };
+  switch (message.kind) {
+    case 'refresh': {
+      const watched = await service.watched();
+      if (watched.includes(message.market)) poll(message.market);
+      return;
+    }
+    case 'save-positions':
+      return positionsItem.setValue(message.positions);
+    case 'save-settings':
+      return saveSettings(message.settings);
+    case 'save-place':
+      return placeItem(message.site).setValue(message.place);
+    case 'snooze-warning':
+      return snoozeWarning(message.id, message.forMs, nowMs());
+    case 'listen-to-own-pages':
+      return listenToOwnPages();
+    case 'open-options':
+      return openPage(`options.html#${message.section}`);
+    case 'open-popup':
+      return openPopup();
+    case 'open-record':
+      return openPage(`record.html?market=${message.market}`);
+  }
+}
 
 /** A page may take this answer from its visitor by a trick, so it never takes back one that was given. */
 async function listenToOwnPages(): Promise<void> {

@@ -84,9 +84,8 @@ export function startBackground(): void {
       return false;
     }
     const answered = venueClock.ready.then(() => answer(read));
-    answered.then(
-      () => reply({ ok: true }),
-      (error: unknown) => reply({ ok: false, message: error instanceof Error ? error.message : 'failed' }),
+    answered.then(reply, (error: unknown) =>
+      reply({ ok: false, message: error instanceof Error ? error.message : 'failed' }),
     );
     return true;
   });

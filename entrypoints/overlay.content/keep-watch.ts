@@ -9,6 +9,9 @@ import { sendToBackground } from './messages.ts';
 const RENEW_MS = 30_000;
 const RETRY_MS = 3_000;
 
+/** A worker that has not said by then what the page shows is believed to agree with the page. */
+const ANSWER_MS = 2_000;
+
 export interface Watch {
   /** Watches another market, or none; the promise holds until its stored report was read. */
   readonly follow: (market: PageMarket | null) => Promise<void>;
@@ -21,42 +24,58 @@ type Clock = Pick<ViewClock, 'nowMs' | 'deviceMs'>;
 
 /** Keeps the worker polling the page's market and the store fed with its reports. */
 export function keepWatch(store: PanelStore, clock: Clock): Watch {
-  let stopReading = () => {};
+  let page: PageMarket | null = null;
+  let reading: Reading | null = null;
   /** By the device's clock, which no correction moves; null while nothing is watched. */
   let leased: { readonly atMs: number; readonly forMs: number } | null = null;
 
-  const lease = async (market: PageMarket) => {
+  const read = async (market: PageMarket) => {
+    if (reading?.market !== marketId(market)) {
+      reading?.stop();
+      store.setState({ market, report: null });
+      reading = readReports(market, store, clock);
+    }
+    await reading.ready;
+  };
+
+  /** The worker knows what the venue lists under the name that the page gives. */
+  const lease = async (asked: PageMarket) => {
     const atMs = clock.deviceMs();
     leased = { atMs, forMs: RENEW_MS };
-    const workerAnswers = await sendToBackground({ kind: 'watch', market });
+    const reply = await sendToBackground({ kind: 'watch', market: asked });
+    if (page !== asked) return;
+    const workerAnswers = reply !== null;
     if (!workerAnswers) leased = { atMs, forMs: RETRY_MS };
     if (store.getState().workerAnswers !== workerAnswers) store.setState({ workerAnswers });
+    const listed = reply?.ok === true ? reply.market : undefined;
+    if (listed !== undefined || reading === null) await read(listed ?? asked);
   };
 
   return {
     follow: async (market) => {
-      stopReading();
-      stopReading = () => {};
+      reading?.stop();
+      reading = null;
       leased = null;
+      page = market?.kind === 'perpetual' ? market : null;
       store.setState({ market, report: null });
-      if (market?.kind !== 'perpetual') return;
-      const reading = readReports(market, store, clock);
-      stopReading = reading.stop;
-      void lease(market);
-      await reading.ready;
+      if (page === null) return;
+      const waited = new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+      await Promise.race([lease(page), waited]);
+      if (page === market && reading === null) await read(market);
     },
     tick: () => {
-      const { market } = store.getState();
-      if (market === null || leased === null) return;
+      if (page === null || leased === null) return;
       const sinceMs = clock.deviceMs() - leased.atMs;
       // Less than nothing has passed on a clock that was set back.
-      if (sinceMs >= leased.forMs || sinceMs < 0) void lease(market);
+      if (sinceMs >= leased.forMs || sinceMs < 0) void lease(page);
     },
-    stop: () => stopReading(),
+    stop: () => reading?.stop(),
   };
 }
 
 interface Reading {
+  /** Id of the market whose reports are read. */
+  readonly market: string;
   readonly ready: Promise<void>;
   readonly stop: () => void;
 }
@@ -72,6 +91,7 @@ function readReports(market: PageMarket, store: PanelStore, { nowMs }: Clock): R
     if (!isOver && store.getState().report === null) store.setState({ report });
   };
   return {
+    market: marketId(market),
     ready: readStored().catch(ignoreLostContext),
     stop: () => {
       isOver = true;

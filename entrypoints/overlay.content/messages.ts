@@ -8,14 +8,14 @@ export function isExtensionAlive(): boolean {
   return typeof (browser.runtime as { id?: string } | undefined)?.id === 'string';
 }
 
-/** Sends a message to the background; whether it answered at all. */
-export async function sendToBackground(message: ViewMessage): Promise<boolean> {
-  if (!isExtensionAlive()) return false;
+/** Sends a message to the background; its answer, or null for none. */
+export async function sendToBackground(message: ViewMessage): Promise<MessageReply | null> {
+  if (!isExtensionAlive()) return null;
   try {
     const reply = await browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message);
-    return reply !== undefined;
+    return reply ?? null;
   } catch {
     // No receiver: the worker is being started or replaced. The caller shows it and asks again.
-    return false;
+    return null;
   }
 }

@@ -28,7 +28,7 @@ vi.mock('../../core/io/storage-shared.ts', () => ({
 beforeEach(() => {
   reports.watchers.clear();
   reports.stored.clear();
-  vi.mocked(sendToBackground).mockResolvedValue(true);
+  vi.mocked(sendToBackground).mockResolvedValue({ ok: true });
 });
 
 describe('following the page', () => {
@@ -124,7 +124,7 @@ describe('keeping the watch', () => {
   });
 
   test('a silent background is told and asked again after three seconds', async () => {
-    vi.mocked(sendToBackground).mockResolvedValueOnce(false);
+    vi.mocked(sendToBackground).mockResolvedValueOnce(null);
     const store = createPanelStore({ nowMs: 0 });
     const watch = keepWatch(store, clock);
 
@@ -159,7 +159,41 @@ describe('keeping the watch', () => {
     void watch.follow(buildPageMarket({ base: 'ETH', instrument: 'ETHUSDT' }));
 
     expect(store.getState().report).toBeNull();
-    expect([...reports.watchers.keys()]).toEqual(['ETHUSDT']);
+    await vi.waitFor(() => expect([...reports.watchers.keys()]).toEqual(['ETHUSDT']));
+  });
+
+  test('a share under a coin’s name shows its own reports from the first', async () => {
+    const page = buildPageMarket({ base: 'CAT', instrument: 'CATUSDT' });
+    const listed = { ...page, assetClass: 'equity' } as const;
+    const ofShare = buildReport({ market: 'CAT.equity', price: 817 });
+    reports.stored.set('CATUSDT', buildReport({ market: 'CATUSDT', price: 0.000002 }));
+    reports.stored.set('CAT.equity', ofShare);
+    vi.mocked(sendToBackground).mockResolvedValue({ ok: true, market: listed });
+    const store = createPanelStore({ nowMs: 0 });
+    const shown: (number | null | undefined)[] = [];
+    store.subscribe(({ report }) => shown.push(report?.price));
+
+    await keepWatch(store, clock).follow(page);
+
+    expect(store.getState()).toMatchObject({ market: listed, report: ofShare });
+    expect(shown).not.toContain(0.000002);
+    expect([...reports.watchers.keys()]).toEqual(['CAT.equity']);
+  });
+
+  test('a worker that learns later what the page shows changes the reports', async () => {
+    const page = buildPageMarket({ base: 'CAT', instrument: 'CATUSDT' });
+    const store = createPanelStore({ nowMs: 0 });
+    const watch = keepWatch(store, clock);
+    await watch.follow(page);
+    expect([...reports.watchers.keys()]).toEqual(['CATUSDT']);
+
+    const listed = { ...page, assetClass: 'equity' } as const;
+    vi.mocked(sendToBackground).mockResolvedValue({ ok: true, market: listed });
+    deviceMs += 31_000;
+    watch.tick();
+
+    await vi.waitFor(() => expect([...reports.watchers.keys()]).toEqual(['CAT.equity']));
+    expect(store.getState().market).toEqual(listed);
   });
 
   test('a spot market is not watched', () => {

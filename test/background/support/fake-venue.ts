@@ -15,6 +15,9 @@ export interface FakeVenueOptions {
   readonly hasOpenInterestHistory?: boolean;
   /** Factor on every price, for a venue that lies. */
   readonly priceFactor?: number;
+  /** What it lists beside bitcoin, with a factor on the price of each. */
+  readonly alsoLists?: readonly (Pick<Instrument, 'id' | 'base'> &
+    Partial<Instrument> & { readonly factor: number })[];
   /** Factor on the ticker's price alone, for answers about another coin. */
   readonly tickerFactor?: () => number;
   /** Seconds from a bar's close until the venue has it; a bar that is still open is given by default. */
@@ -38,11 +41,12 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     listedS,
     hasOpenInterestHistory = true,
     priceFactor = 1,
+    alsoLists = [],
     tickerFactor = () => 1,
     lateS,
     clock,
   } = options;
-  const instrument: Instrument = {
+  const bitcoin: Instrument = {
     venue: id,
     id: 'BTCUSDT',
     base: 'BTC',
@@ -51,6 +55,9 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     contractSize: 1,
     tickSize: 0.1,
   };
+  const listed = [bitcoin, ...alsoLists.map((one) => ({ ...bitcoin, ...one }))];
+  const factorOf = (instrument: Instrument): number =>
+    priceFactor * (alsoLists.find(({ id: symbol }) => symbol === instrument.id)?.factor ?? 1);
   const lateBy = (): number => (typeof lateS === 'function' ? lateS() : (lateS ?? 0));
   const call = <T>(path: string, make: (nowS: number) => T): VenueCall<T> => ({
     request: { url: `${origin}/${path}`, method: 'GET', body: null, budget: id, weight: 1 },
@@ -66,9 +73,9 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     }
     return times;
   };
-  const candle = (openTimeS: number, intervalS: number): Candle => {
-    const open = priceFactor * fakePrice(openTimeS);
-    const close = priceFactor * fakePrice(openTimeS + intervalS);
+  const candle = (openTimeS: number, intervalS: number, factor: number): Candle => {
+    const open = factor * fakePrice(openTimeS);
+    const close = factor * fakePrice(openTimeS + intervalS);
     return {
       openTimeS,
       open,
@@ -84,15 +91,15 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
   return {
     id,
     budgets: [{ id, weight: 1000, perMs: 1000 }],
-    instruments: () => call('instruments', () => [instrument]),
+    instruments: () => call('instruments', () => listed),
     candles: (interval) => ({
       pageRows,
       depthS: null,
-      page: (_instrument, { fromS, untilS }) => {
+      page: (instrument, { fromS, untilS }) => {
         const intervalS = INTERVAL_S[interval];
         return call(`candles-${interval}`, (nowS) =>
           timesIn(fromS, untilS, intervalS, lateS === undefined ? nowS : nowS - lateBy() - intervalS).map(
-            (timeS) => candle(timeS, intervalS),
+            (timeS) => candle(timeS, intervalS, factorOf(instrument)),
           ),
         );
       },
@@ -110,18 +117,18 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
             ),
         }
       : null,
-    ticker: () => [
+    ticker: (instrument) => [
       call('ticker', (nowS): TickerPart => ({
         atMs: nowS * 1000,
-        markPrice: tickerFactor() * priceFactor * fakePrice(nowS),
+        markPrice: tickerFactor() * factorOf(instrument) * fakePrice(nowS),
         openInterestBase: openInterest(nowS),
         fundingRate8h: 0.0001,
       })),
     ],
     accountRatio: () => call('ratio', (nowS) => ({ atMs: nowS * 1000, longShare: 0.6 })),
-    depth: () =>
+    depth: (instrument) =>
       call('depth', (nowS) => {
-        const price = priceFactor * fakePrice(nowS);
+        const price = factorOf(instrument) * fakePrice(nowS);
         const side = (sign: 1 | -1) =>
           Array.from({ length: 40 }, (_, level) => ({
             price: price * (1 + (sign * (level + 1)) / 2000),
