@@ -158,6 +158,7 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
         isOpen: isFlag,
       }),
     ),
+    missing: listOf(fieldsOf({ venue: isText, fromS: isFiniteNumber, untilS: isFiniteNumber })),
     log: listOf(
       fieldsOf({
         venue: isText,

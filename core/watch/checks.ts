@@ -41,6 +41,13 @@ export function checkBook({ bids, asks }: Depth, markPrice: number): void {
 /** A bar that reaches past this many times its own open and close, or falls below their share, is a fault of the feed. */
 const LONGEST_WICK = 10;
 
+/** The rows of an answer that are possible, and the open times of all that were asked for. */
+export interface CheckedRows<T> {
+  readonly rows: readonly T[];
+  /** Ascending; an impossible row has its time here: it is there, and asked for again later. */
+  readonly openTimesS: readonly number[];
+}
+
 /**
  * The candles of `range`, ascending, without those outside it or given twice. An impossible one costs itself.
  * @throws GlitchError if all are impossible or of another time
@@ -49,11 +56,8 @@ export const checkCandles = (
   candles: readonly Candle[],
   range: TimeRange,
   intervalS: number,
-): readonly Candle[] =>
-  possible(
-    inRange(candles, range, intervalS, (candle) => candle.openTimeS),
-    isPossibleCandle,
-  );
+): CheckedRows<Candle> =>
+  checkRows(candles, range, intervalS, ({ openTimeS }) => openTimeS, isPossibleCandle);
 
 function isPossibleCandle({ open, high, low, close, volumeBase, turnoverUsd }: Candle): boolean {
   const [bottom, top] = [Math.min(open, close), Math.max(open, close)];
@@ -78,32 +82,37 @@ export const checkOpenInterest = (
   points: readonly OpenInterestPoint[],
   range: TimeRange,
   intervalS: number,
-): readonly OpenInterestPoint[] =>
-  possible(
-    inRange(points, range, intervalS, (point) => point.atS - intervalS),
+): CheckedRows<OpenInterestPoint> =>
+  checkRows(
+    points,
+    range,
+    intervalS,
+    ({ atS }) => atS - intervalS,
     ({ openInterestBase }) => openInterestBase >= 0 && openInterestBase < Infinity,
   );
 
-function possible<T>(rows: readonly T[], isPossible: (row: T) => boolean): readonly T[] {
-  const kept = rows.filter(isPossible);
-  if (kept.length === 0 && rows.length > 0) {
-    throw new GlitchError(`nothing possible, as ${JSON.stringify(rows[0])}`);
-  }
-  return kept;
-}
+/** So few impossible rows may be all that was asked for; more are an answer that is wrong as a whole. */
+const FEW_ROWS = 3;
 
-function inRange<T>(
-  rows: readonly T[],
+function checkRows<T>(
+  told: readonly T[],
   range: TimeRange,
   intervalS: number,
   openTimeS: (row: T) => number,
-): readonly T[] {
-  const kept = new Map<number, T>();
-  for (const row of rows) {
+  isPossible: (row: T) => boolean,
+): CheckedRows<T> {
+  const asked = new Map<number, T>();
+  for (const row of told) {
     const time = openTimeS(row);
-    if (time >= range.fromS && time <= range.untilS && time % intervalS === 0) kept.set(time, row);
+    if (time >= range.fromS && time <= range.untilS && time % intervalS === 0) asked.set(time, row);
   }
-  if (kept.size === 0 && rows.length > 0)
+  if (asked.size === 0 && told.length > 0) {
     throw new GlitchError('the rows are of another time than asked for');
-  return [...kept.values()].sort((a, b) => openTimeS(a) - openTimeS(b));
+  }
+  const ordered = [...asked].toSorted(([a], [b]) => a - b);
+  const rows = ordered.map(([, row]) => row).filter(isPossible);
+  if (rows.length === 0 && ordered.length > FEW_ROWS) {
+    throw new GlitchError(`nothing possible, as ${JSON.stringify(ordered[0]?.[1])}`);
+  }
+  return { rows, openTimesS: ordered.map(([time]) => time) };
 }

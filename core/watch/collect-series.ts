@@ -1,6 +1,8 @@
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { PagedSeries, TimeRange, VenueCall } from '../venues/venue.ts';
-import { checkCandles, checkOpenInterest } from './checks.ts';
+import { isToldAnew, nextDoubtful } from './aside/ask-again.ts';
+import type { AsideRecord } from './aside/aside-record.ts';
+import { checkCandles, type CheckedRows, checkOpenInterest } from './checks.ts';
 import { groupByChunk, mergeRows, type Row } from './chunks.ts';
 import { extendCoverage, nextRange, type SeriesWant } from './coverage.ts';
 import type { Asked } from './host-gate.ts';
@@ -20,21 +22,43 @@ export async function collectSeries(scope: VenueScope, kind: SeriesKind): Promis
   if (series === null) return false;
   let record = (await ports.database.get('sources', sourceKey(market, venue.id, kind))) ?? UNASKED;
   let isNewestAwaited = kind === 'daily' && !isDue(record, NEW_DAY_RETRY_MS, ports.clock.nowMs());
+  const aside = await ports.database.get('aside', [market]);
+  let isAnew = isDoubted(scope, kind, aside, record);
   for (;;) {
     const nowMs = ports.clock.nowMs();
     if (!isDue(record, 0, nowMs)) return false;
     const want = { ...wantOf(kind, series, nowMs), isNewestAwaited };
-    const coverage = believable(coverageOf(record), want);
-    const range = nextPage(coverage, want, series, nowMs);
+    const known = believable(coverageOf(record), want);
+    const coverage = known !== null && isAnew ? { ...known, fromS: want.fromS, untilS: want.fromS } : known;
+    const next = nextPage(coverage, want, series, nowMs);
+    const { intervalS, pageRows } = want;
+    const again =
+      next === null && coverage !== null
+        ? nextDoubtful({ aside, venue: venue.id, kind, intervalS, pageRows }, coverage, nowMs)
+        : null;
+    const range = next ?? again?.range ?? null;
     if (range === null) return false;
     if (ports.clock.deviceMs() > deadlineMs) return true;
     const before = { okAtMs: record.okAtMs, coverage };
-    const step = await attempt(scope, kind, record, () => askForPage(scope, kind, { before, want, range }));
+    const step = await attempt(scope, kind, record, () =>
+      askForPage(scope, kind, { before, want, range, isDoubtful: again?.isDoubtful ?? null }),
+    );
     if (step.outcome !== 'answered') return step.outcome === 'soon';
     record = step.record;
+    isAnew = false;
     isNewestAwaited ||= isSame(coverageOf(record), coverage);
   }
 }
+
+const isDoubted = (
+  { ports, venue }: VenueScope,
+  kind: SeriesKind,
+  aside: AsideRecord | null,
+  record: SourceRecord,
+): boolean => {
+  const coverage = coverageOf(record);
+  return coverage !== null && isToldAnew({ aside, venue: venue.id, kind }, coverage, ports.clock.nowMs());
+};
 
 const coverageOf = ({ data }: SourceRecord): Coverage | null =>
   data?.kind === 'series' ? data.coverage : null;
@@ -68,6 +92,8 @@ interface Page {
   readonly before: { readonly okAtMs: number | null; readonly coverage: Coverage | null };
   readonly want: SeriesWant;
   readonly range: TimeRange;
+  /** Where the page is asked for once more: which rows are doubtful; the others stay. Null for a new page. */
+  readonly isDoubtful: ((openTimeS: number) => boolean) | null;
 }
 
 async function askForPage(scope: VenueScope, kind: SeriesKind, page: Page): Promise<Asked<Update>> {
@@ -78,12 +104,14 @@ async function askForPage(scope: VenueScope, kind: SeriesKind, page: Page): Prom
     if (call === null) return { kind: 'later', isSoon: false };
     const asked = await gate.ask(venue, call, deadlineMs);
     if (asked.kind !== 'answer') return asked;
-    return store(scope, kind, page, openInterestRows(checkOpenInterest(asked.value, range, want.intervalS)));
+    const { rows, openTimesS } = checkOpenInterest(asked.value, range, want.intervalS);
+    return store(scope, kind, page, { rows: openInterestRows(rows), openTimesS });
   }
   const series: PagedSeries<Candle> = venue.candles(CANDLE_INTERVAL[kind]);
   const asked = await gate.ask(venue, series.page(scope.instrument, range), deadlineMs);
   if (asked.kind !== 'answer') return asked;
-  return store(scope, kind, page, checkCandles(asked.value, range, want.intervalS).map(candleRow));
+  const { rows, openTimesS } = checkCandles(asked.value, range, want.intervalS);
+  return store(scope, kind, page, { rows: rows.map(candleRow), openTimesS });
 }
 
 /** Points are dated at the close, rows at the open. */
@@ -108,32 +136,43 @@ const candleRow = ({ openTimeS, takerBuyBase, ...values }: Candle): Row => ({
 async function store(
   { ports, market, venue }: VenueScope,
   kind: SeriesKind,
-  { before: { okAtMs, coverage }, want, range }: Page,
-  rows: readonly Row[],
+  { before: { okAtMs, coverage }, want, range, isDoubtful }: Page,
+  { rows, openTimesS }: CheckedRows<Row>,
 ): Promise<Asked<Update>> {
-  const extended = extendCoverage(
-    coverage,
-    want,
-    range,
-    rows.map((row) => row.openTimeS),
-  );
+  const isAgain = isDoubtful !== null;
+  const extended = isAgain ? coverage : extendCoverage(coverage, want, range, openTimesS);
   const { changes, firstChangeS } = await mergeIntoChunks(
     ports,
     [market, venue.id, kind],
-    rows,
+    isAgain ? rows.filter(({ openTimeS }) => isDoubtful(openTimeS)) : rows,
     want.intervalS,
   );
   const settledS = kind === 'burn-in' ? Infinity : ports.clock.nowMs() / 1000 - SETTLED_AFTER_S;
   const isRevision = firstChangeS !== null && firstChangeS < settledS;
   const stored = extended ?? { fromS: range.fromS, untilS: range.fromS, exhausted: false, revision: 0 };
   const isNew = coverage !== null && stored.untilS > coverage.untilS;
+  const isFirst = coverage === null || coverage.untilS <= want.fromS;
+  const sinceMs = isFirst ? ports.clock.nowMs() : coverage.sinceMs;
+  const again = isAgain ? { again: askedAgain(coverage, firstChangeS !== null, ports.clock.nowMs()) } : {};
   const after = {
     ...stored,
+    ...again,
+    ...(sinceMs === undefined ? {} : { sinceMs }),
     revision: stored.revision + (isRevision ? 1 : 0),
     lateS: isNew ? lateS(okAtMs, stored.untilS) : (coverage?.lateS ?? 0),
   };
   return { kind: 'answer', value: { data: { kind: 'series', coverage: after }, changes } };
 }
+
+const askedAgain = (
+  coverage: Coverage | null,
+  isChanged: boolean,
+  atMs: number,
+): NonNullable<Coverage['again']> => ({
+  atMs,
+  count: (coverage?.again?.count ?? 0) + 1,
+  quiet: isChanged ? 0 : (coverage?.again?.quiet ?? 0) + 1,
+});
 
 /** How long after its close at `untilS` a row had not come when `okAtMs` the venue was asked before, seconds. */
 const lateS = (okAtMs: number | null, untilS: number): number =>

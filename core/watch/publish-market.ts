@@ -78,7 +78,8 @@ async function believe(
 ): Promise<Believed> {
   const windows = windowsAt(nowMs);
   const range = { fromS: windows.originS, untilS: windows.untilS };
-  const checked = checkVenues(await readSeries(ports, market, told, range));
+  const series = await readSeries(ports, market, told, range);
+  const checked = checkVenues(series);
   const aggregated = aggregate(checked.series, windows.originS, windows.untilS);
   const before = await readAside(ports.database, market, nowMs);
   const askedAtMs = Math.max(0, ...told.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
@@ -86,7 +87,13 @@ async function believe(
     price: aggregated === null ? null : freshClose(aggregated.bars, askedAtMs),
     funding: before.funding,
   });
-  const aside = await keepAside(ports.database, market, before, { facts: judged.facts, checked, nowMs });
+  const aside = await keepAside(ports.database, market, before, {
+    told: series,
+    checked,
+    facts: judged.facts,
+    originS: windows.originS,
+    nowMs,
+  });
   return { ...judged, checked, aggregated, marks: marksOf(told, judged.facts), aside, windows, nowMs };
 }
 

@@ -36,6 +36,10 @@ export interface Coverage {
   readonly untilS: number;
   /** The venue has nothing older than `fromS`. */
   readonly exhausted: boolean;
+  /** When doubtful rows were asked for once more, how often, and how often in a row that changed nothing. */
+  readonly again?: { readonly atMs: number; readonly count: number; readonly quiet: number };
+  /** When the first of these rows was told, epoch milliseconds; absent: long ago. */
+  readonly sinceMs?: number;
   /** Counts the changes to rows that the engine may already have read. */
   readonly revision: number;
   /** How long after its close the newest row had still not come, seconds; absent or 0: it was there when asked for. */

@@ -13,10 +13,19 @@ export interface AsideEntry {
   readonly foundMs: number;
 }
 
+/** Bars that open in `[fromS, untilS)`. */
+export interface MissingBars {
+  readonly venue: VenueId;
+  readonly fromS: number;
+  readonly untilS: number;
+}
+
 /** What contradicts and what is remembered to decide it: `aside` under `[market]`. */
 export interface AsideRecord {
   /** Stretches of stored bars that are not believed now, and are asked for again. */
   readonly spans: readonly AsideSpan[];
+  /** Bars that a venue left out or told in an impossible form; they are asked for again too. */
+  readonly missing: readonly MissingBars[];
   /** Ascending in time of being found. */
   readonly log: readonly AsideEntry[];
   /** Funding in eight hours that was believed last, by venue, and when. */
@@ -24,7 +33,7 @@ export interface AsideRecord {
   readonly fundingAtMs: number;
 }
 
-export const NOTHING_ASIDE: AsideRecord = { spans: [], log: [], funding: {}, fundingAtMs: 0 };
+export const NOTHING_ASIDE: AsideRecord = { spans: [], missing: [], log: [], funding: {}, fundingAtMs: 0 };
 
 /** The record of forecasts is kept as long. */
 const LOG_KEPT_MS = 90 * 86_400_000;

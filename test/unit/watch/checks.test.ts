@@ -26,6 +26,11 @@ const candle: Candle = {
 };
 const range = { fromS: 0, untilS: 600 };
 
+/** A page of four candles that all have `change`. */
+const page = { fromS: 300, untilS: 1200 };
+const pageOf = (change: Partial<Candle>): readonly Candle[] =>
+  [300, 600, 900, 1200].map((openTimeS) => ({ ...candle, openTimeS, ...change }));
+
 describe('a ticker', () => {
   test.each<[string, Partial<Ticker>]>([
     ['of a quarter of an hour ago', { atMs: NOW_MS - 15 * 60_000 }],
@@ -55,23 +60,23 @@ describe('candles', () => {
     ['with a low of a twentieth of its price', { low: 5 }],
     ['of another time than asked for', { openTimeS: 90_000 }],
   ])('%s are refused', (_what, change) => {
-    expect(() => checkCandles([{ ...candle, ...change }], range, 300)).toThrow(GlitchError);
+    expect(() => checkCandles(pageOf(change), page, 300)).toThrow(GlitchError);
   });
 
   test('an impossible one costs itself, not the page', () => {
-    const page = [candle, { ...candle, openTimeS: 600, high: 1e17 }];
+    const told = [candle, { ...candle, openTimeS: 600, high: 1e17 }];
 
-    expect(checkCandles(page, range, 300)).toEqual([candle]);
+    expect(checkCandles(told, range, 300)).toEqual({ rows: [candle], openTimesS: [300, 600] });
   });
 
   test('a wick that halves the price and comes back is believed', () => {
-    expect(checkCandles([{ ...candle, low: 45 }], range, 300)).toHaveLength(1);
+    expect(checkCandles([{ ...candle, low: 45 }], range, 300).rows).toHaveLength(1);
   });
 
   test('come in order, once each, without those that were not asked for', () => {
     const times = [600, 300, 300, 900, 450].map((openTimeS) => ({ ...candle, openTimeS }));
 
-    expect(checkCandles(times, range, 300).map((one) => one.openTimeS)).toEqual([300, 600]);
+    expect(checkCandles(times, range, 300).rows.map((one) => one.openTimeS)).toEqual([300, 600]);
   });
 });
 
@@ -79,7 +84,7 @@ describe('open interest', () => {
   test('is dated at the close of the bar that was asked for', () => {
     const points = [300, 600, 900, 1200].map((atS) => ({ atS, openInterestBase: 5 }));
 
-    expect(checkOpenInterest(points, range, 300).map(({ atS }) => atS)).toEqual([300, 600, 900]);
+    expect(checkOpenInterest(points, range, 300).rows.map(({ atS }) => atS)).toEqual([300, 600, 900]);
   });
 
   test('an impossible point costs itself; zero is a value', () => {
@@ -89,13 +94,15 @@ describe('open interest', () => {
     }));
 
     expect(
-      checkOpenInterest(points, { fromS: 0, untilS: 1200 }, 300).map(
+      checkOpenInterest(points, { fromS: 0, untilS: 1200 }, 300).rows.map(
         ({ openInterestBase }) => openInterestBase,
       ),
     ).toEqual([0, 7]);
   });
 
   test('is refused where every point is impossible', () => {
-    expect(() => checkOpenInterest([{ atS: 300, openInterestBase: -1 }], range, 300)).toThrow(GlitchError);
+    const points = [300, 600, 900, 1200].map((atS) => ({ atS, openInterestBase: -1 }));
+
+    expect(() => checkOpenInterest(points, { fromS: 0, untilS: 900 }, 300)).toThrow(GlitchError);
   });
 });
