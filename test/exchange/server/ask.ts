@@ -9,10 +9,15 @@ export interface Answer {
   readonly json: () => unknown;
 }
 
-/** Asks the exchange on `port` what the host of `url` would answer. With `body` it is a POST of JSON. */
-export function ask(port: number, url: string, body?: unknown): Promise<Answer> {
+/** Asks the exchange on `port` what the host of `url` would answer. With `body` it is a POST of JSON; `own` are headers of its own. */
+export function ask(
+  port: number,
+  url: string,
+  body?: unknown,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const { host, pathname, search } = new URL(url);
-  const headers = { host, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const headers = { ...own, host, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
   const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
     const outgoing = request(

@@ -1,0 +1,43 @@
+import type { Instrument } from '../market/instrument.ts';
+import { INTERVAL_S } from '../venues/shared/candles.ts';
+import type { CandleInterval, TimeRange, Venue, VenueCall } from '../venues/venue.ts';
+
+/** A call of a venue with the member of {@link Venue} that it comes from. */
+export interface NamedCall {
+  readonly kind: string;
+  readonly call: VenueCall<unknown>;
+}
+
+const INTERVALS: readonly CandleInterval[] = ['5m', '1h', '1d'];
+
+/** An address that nobody trades from. */
+const NOBODY = `0x${'1a'.repeat(20)}`;
+
+/**
+ * One call of every kind that the venue offers, the list of instruments first.
+ * @param rangeOf the span to ask for of a series with that many seconds a row
+ */
+export function everyCall(
+  venue: Venue,
+  instrument: Instrument,
+  rangeOf: (intervalS: number) => TimeRange,
+): readonly NamedCall[] {
+  const range = rangeOf(INTERVAL_S['5m']);
+  const calls: readonly (readonly [string, VenueCall<unknown> | undefined])[] = [
+    ['instruments', venue.instruments()],
+    ...INTERVALS.map(
+      (interval) =>
+        ['candles', venue.candles(interval).page(instrument, rangeOf(INTERVAL_S[interval]))] as const,
+    ),
+    ['takerVolume', venue.takerVolume?.page(instrument, range)],
+    ['openInterestHistory', venue.openInterestHistory?.page(instrument, range)],
+    ...venue.ticker(instrument).map((call) => ['ticker', call] as const),
+    ['accountRatio', venue.accountRatio?.(instrument)],
+    ['depth', venue.depth(instrument)],
+    ['tiers', venue.tiers?.(instrument)],
+    ['recentForcedOrders', venue.recentForcedOrders?.(instrument, range)],
+    ['publicPositions', venue.publicPositions?.traders(instrument)],
+    ['publicPositions', venue.publicPositions?.position(instrument, NOBODY)],
+  ];
+  return calls.flatMap(([kind, call]) => (call === undefined ? [] : [{ kind, call }]));
+}

@@ -1,0 +1,147 @@
+import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import type { Instrument } from '../market/instrument.ts';
+import { instrumentOf } from '../watch/instrument-of.ts';
+import { recordSpending, waitForBudgetMs } from '../watch/request-budget.ts';
+import type { Spending } from '../watch/tables.ts';
+import type { ForcedOrderStream, TimeRange, Venue, VenueCall } from '../venues/venue.ts';
+import { type AnswerFields, fieldsOfAnswer, watchFields } from './answer-fields.ts';
+import { everyCall } from './every-call.ts';
+import { hearStream } from './hear-stream.ts';
+import type { LiveEffects } from './live-effects.ts';
+import { summaryOf } from './summary.ts';
+
+/** What came of one question. */
+export interface LiveAnswer {
+  readonly venue: VenueId | 'context';
+  readonly what: string;
+  readonly url: string;
+  /** How long it took. */
+  readonly tookMs: number;
+  /** What the extension makes of it; null where it failed. */
+  readonly parsed: string | null;
+  readonly error: string | null;
+  /** Of JSON: the answer's fields, those that the parser looked for in vain, and those that it passed over. */
+  readonly fields: AnswerFields;
+  readonly missing: readonly string[];
+  readonly unread: readonly string[];
+}
+
+type Told = Pick<LiveAnswer, 'parsed' | 'fields' | 'missing' | 'unread'>;
+
+const NOTHING: Told = { parsed: null, fields: {}, missing: [], unread: [] };
+
+/** Every venue lists it. */
+const MARKET = 'BTCUSDT';
+
+/** Rows that are asked for of a series: enough to see its form, few enough to weigh little. */
+const ROWS = 12;
+
+/** Time that a stream is given to answer. */
+const LISTEN_MS = 10_000;
+
+const withoutFields = (parsed: string): Told => ({ ...NOTHING, parsed });
+
+async function take(
+  question: Pick<LiveAnswer, 'venue' | 'what' | 'url'>,
+  { nowMs }: LiveEffects,
+  ask: () => Promise<Told>,
+): Promise<LiveAnswer> {
+  const startMs = nowMs();
+  try {
+    const told = await ask();
+    return { ...question, ...told, tookMs: nowMs() - startMs, error: null };
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { ...question, ...NOTHING, tookMs: nowMs() - startMs, error: reason };
+  }
+}
+
+/** Asks a venue for everything once, one request after the other and within its budgets; listens to its stream beside. */
+export async function askVenue(venue: Venue, effects: LiveEffects): Promise<readonly LiveAnswer[]> {
+  const { http, nowMs } = effects;
+  const pay = createPurse(venue, effects);
+  let instruments: readonly Instrument[] = [];
+  const ask = async (what: string, call: VenueCall<unknown>): Promise<LiveAnswer> => {
+    await pay(call);
+    return take({ venue: venue.id, what, url: call.request.url }, effects, async () => {
+      const json = await http.fetchJson(call.request);
+      const watched = watchFields(json);
+      const value = call.parse(watched.json, nowMs());
+      if (what === 'instruments') instruments = value as readonly Instrument[];
+      const [missing, unread] = [watched.missing(), watched.unread()];
+      return { parsed: summaryOf(value), fields: fieldsOfAnswer(json), missing, unread };
+    });
+  };
+  const list = await ask('instruments', venue.instruments());
+  const instrument = instrumentOf(MARKET, instruments);
+  if (instrument === null) {
+    const error = list.error ?? `${MARKET} is not in the list of instruments`;
+    return [{ ...list, error: `${error}; nothing else was asked` }];
+  }
+  const stream = venue.forcedOrderStream?.([instrument]);
+  const heard = stream === undefined ? null : listen(venue.id, stream, instrument, effects);
+  const answers = [list];
+  const untilS = Math.floor(nowMs() / 1000);
+  const rangeOf = (intervalS: number): TimeRange => ({ fromS: untilS - ROWS * intervalS, untilS });
+  for (const { kind, call } of everyCall(venue, instrument, rangeOf).slice(1))
+    answers.push(await ask(kind, call));
+  if (venue.publicPositions !== null)
+    answers.push(await scanLeaderboard(venue.id, venue.publicPositions.leaderboard, effects));
+  return heard === null ? answers : [...answers, await heard];
+}
+
+const listen = (
+  venue: VenueId,
+  stream: ForcedOrderStream,
+  instrument: Instrument,
+  effects: LiveEffects,
+): Promise<LiveAnswer> =>
+  take({ venue, what: 'forcedOrderStream', url: stream.url }, effects, async () =>
+    withoutFields(await hearStream(stream, [instrument], effects, LISTEN_MS)),
+  );
+
+const scanLeaderboard = (
+  venue: VenueId,
+  { url, scan }: NonNullable<Venue['publicPositions']>['leaderboard'],
+  effects: LiveEffects,
+): Promise<LiveAnswer> =>
+  take({ venue, what: 'leaderboard', url }, effects, async () => {
+    const { push, traders } = scan(10);
+    await effects.http.scanText(url, push);
+    if (traders().length === 0) throw new RangeError('no account was found in the list');
+    return withoutFields(`${traders().length} largest accounts`);
+  });
+
+/** Asks every source of context once. */
+export async function askContext(effects: LiveEffects): Promise<readonly LiveAnswer[]> {
+  const sources: readonly ContextSource<unknown>[] = [
+    ...FLOW_CONTEXT,
+    CALENDAR_CONTEXT,
+    volatilityContext('BTC'),
+    volatilityContext('ETH'),
+  ];
+  return Promise.all(
+    sources.map((source) => {
+      const url = source.url(effects.nowMs());
+      return take({ venue: 'context', what: source.id, url }, effects, async () =>
+        withoutFields(summaryOf(source.parse(await effects.http.fetchText(url), effects.nowMs()))),
+      );
+    }),
+  );
+}
+
+/** Waits until a venue's budget has room for a call, and books it. */
+function createPurse(
+  { id, budgets }: Venue,
+  { nowMs, sleep }: LiveEffects,
+): (call: VenueCall<unknown>) => Promise<void> {
+  const spent = new Map<string, readonly Spending[]>();
+  return async ({ request: { budget: name, weight } }) => {
+    const budget = budgets.find((known) => known.id === name);
+    if (budget === undefined) throw new RangeError(`${id} has no budget ${name}`);
+    const before = spent.get(name) ?? [];
+    await sleep(waitForBudgetMs(before, budget, weight, nowMs()));
+    spent.set(name, recordSpending(before, budget, weight, nowMs()));
+  };
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { createHttp } from '../io/http.ts';
+import { createSockets } from '../io/sockets.ts';
+import { createVenueClock } from '../io/venue-clock.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { VENUES } from '../venues/registry.ts';
+import { fieldChanges } from './answer-fields.ts';
+import { InputError, parseOptions } from './args.ts';
+import type { LiveEffects } from './live-effects.ts';
+import { askContext, askVenue, type LiveAnswer } from './live-questions.ts';
+import { type ComparedAnswer, liveTable } from './live-table.ts';
+
+const OPTIONS = { venue: 'optional', against: 'optional', json: 'flag', help: 'flag' } as const;
+
+const HELP = `npm run --silent live -- [--venue ID] [--against FILE] [--json]
+
+Asks every endpoint and every stream that the extension uses once, within its limits, and says what answered, what it
+was read as, and what has changed. Takes about half a minute and needs the internet.
+
+  --venue ID      only this one: ${VENUE_IDS.join(', ')}
+  --against FILE  what an earlier run printed with --json: fields that came, went or changed since
+  --json          a JSON array, one object a question, with the fields of every answer
+
+Exit 0 if all answered in a form that can be read, 1 if any did not, 2 for wrong options.`;
+
+export interface LiveResult {
+  readonly text: string;
+  readonly hasFailed: boolean;
+}
+
+/**
+ * `live`: see {@link HELP}.
+ * @throws InputError for wrong options or a file that is no earlier run
+ */
+export async function runLive(argv: readonly string[], effects: LiveEffects): Promise<LiveResult> {
+  const options = parseOptions(argv, OPTIONS);
+  if (options.help) return { text: HELP, hasFailed: false };
+  const venue = options.venue === null ? null : readVenue(options.venue);
+  const earlier = options.against === null ? null : readEarlier(options.against);
+  const asked = await Promise.all([
+    ...(venue === null ? VENUE_IDS : [venue]).map((id) => askVenue(VENUES[id], effects)),
+    ...(venue === null ? [askContext(effects)] : []),
+  ]);
+  const answers = compare(asked.flat(), earlier);
+  return {
+    text: options.json ? JSON.stringify(answers, null, 1) : liveTable(answers),
+    hasFailed: answers.some(({ error }) => error !== null),
+  };
+}
+
+function readVenue(text: string): VenueId {
+  const venue = VENUE_IDS.find((id) => id === text);
+  if (venue === undefined) throw new InputError(`--venue ${text}: expected one of ${VENUE_IDS.join(', ')}`);
+  return venue;
+}
+
+type Earlier = Pick<LiveAnswer, 'venue' | 'what' | 'fields'>;
+
+function readEarlier(file: string): readonly Earlier[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new InputError(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  const isEarlier = (row: unknown): row is Earlier =>
+    typeof row === 'object' && row !== null && 'venue' in row && 'what' in row && 'fields' in row;
+  const wrong = Array.isArray(rows) ? rows.findIndex((row) => !isEarlier(row)) : 0;
+  if (!Array.isArray(rows) || wrong >= 0)
+    throw new InputError(`${file}: row ${wrong + 1}: expected what live printed with --json`);
+  return rows as readonly Earlier[];
+}
+
+/** The same question is the one of the same venue and name, in the same place among those. */
+function compare(
+  answers: readonly LiveAnswer[],
+  earlier: readonly Earlier[] | null,
+): readonly ComparedAnswer[] {
+  const left = [...(earlier ?? [])];
+  return answers.map((answer) => {
+    const index = left.findIndex(({ venue, what }) => venue === answer.venue && what === answer.what);
+    const before = index < 0 ? undefined : left.splice(index, 1)[0];
+    const isComparable = before !== undefined && answer.error === null;
+    return { ...answer, changes: isComparable ? fieldChanges(before.fields, answer.fields) : null };
+  });
+}
+
+async function main(): Promise<void> {
+  try {
+    const clock = createVenueClock({
+      deviceMs: () => Date.now(),
+      elapsedMs: () => performance.now(),
+      stored: { getValue: async () => ({ offsetMs: 0 }), setValue: async () => {} },
+    });
+    const { text, hasFailed } = await runLive(process.argv.slice(2), {
+      http: createHttp({ fetch, clock, isAllowed: async () => true }),
+      sockets: createSockets(),
+      nowMs: clock.nowMs,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    process.stdout.write(`${text}\n`);
+    if (hasFailed) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+import { fieldChanges, fieldsOfAnswer, watchFields } from '../../../core/headless/answer-fields.ts';
+import { InputError } from '../../../core/headless/args.ts';
+import { runLive } from '../../../core/headless/live.ts';
+import type { ComparedAnswer } from '../../../core/headless/live-table.ts';
+import { VENUE_IDS } from '../../../core/market/venue-id.ts';
+import { VENUES } from '../../../core/venues/registry.ts';
+import { JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
+import { type RunningExchange, startExchange } from '../../exchange/start-exchange.ts';
+import { exchangePorts } from '../../support/exchange-ports.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-live-'));
+let exchange: RunningExchange;
+
+beforeAll(async () => {
+  const coins = JANUARY_2026.coins.filter(({ base }) => base === 'BTC');
+  exchange = await startExchange({ scenario: { ...JANUARY_2026, coins } });
+}, 60_000);
+afterEach(() => {
+  exchange.faults.clear();
+  exchange.requests.clear();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await exchange.close();
+});
+
+const run = (...argv: string[]) => runLive(argv, exchangePorts(exchange.port, 1_500));
+const answersOf = (text: string): readonly ComparedAnswer[] => JSON.parse(text) as readonly ComparedAnswer[];
+
+describe('live, against the simulated exchange', () => {
+  test('asks every venue, every stream and every source of context once, and all of it is read', async () => {
+    const { text, hasFailed } = await run('--json');
+
+    const answers = answersOf(text);
+    expect(answers.filter(({ error }) => error !== null)).toEqual([]);
+    expect(hasFailed).toBe(false);
+    expect(new Set(answers.map(({ venue }) => venue))).toEqual(new Set([...VENUE_IDS, 'context']));
+    const heard = answers.filter(({ what }) => what === 'forcedOrderStream').map(({ venue }) => venue);
+    expect(heard).toEqual(VENUE_IDS.filter((id) => VENUES[id].forcedOrderStream !== null));
+    const asked = exchange.requests.all.map(({ method, host, path, query }) => [method, host, path, query]);
+    // Posts of one host are told apart by their bodies, which the log leaves out.
+    const gets = asked.filter(([method]) => method === 'GET').map((parts) => parts.join(' '));
+    expect(new Set(gets).size).toBe(gets.length);
+  }, 60_000);
+
+  test('prints a line a question and says that all answered', async () => {
+    const { text } = await run('--venue', 'bybit');
+
+    const lines = text.split('\n');
+    expect(lines[0]).toMatch(/^venue +what +endpoint +ms +read as +changed$/);
+    expect(lines.filter((line) => line.startsWith('bybit')).length).toBeGreaterThan(8);
+    expect(text).toMatch(/bybit +ticker +\/v5\/market\/tickers +\d+ +atMs 20\d\d-.*markPrice \d+/);
+    expect(lines.at(-1)).toMatch(/^All \d+ answered\.$/);
+  }, 30_000);
+
+  test('says which endpoint answers in another form, and fails', async () => {
+    exchange.faults.add({ venue: 'bybit', path: '/v5/market/tickers', fault: { kind: 'wrong-types' } });
+
+    const { text, hasFailed } = await run('--venue', 'bybit');
+
+    expect(hasFailed).toBe(true);
+    expect(text).toMatch(/bybit ticker: SchemaError: .*\n {2}https:\/\/api\.bybit\.com\/v5\/market\/tickers/);
+    expect(text).toMatch(/1 of \d+ failed\.$/);
+  }, 30_000);
+
+  test('a venue that refuses the region is asked for one thing only', async () => {
+    exchange.faults.add({ venue: 'okx', fault: { kind: 'refuse', status: 451 } });
+
+    const { text, hasFailed } = await run('--venue', 'okx');
+
+    expect(hasFailed).toBe(true);
+    expect(text).toContain('RegionError: www.okx.com does not serve this region; nothing else was asked');
+    expect(exchange.requests.all).toHaveLength(1);
+  }, 30_000);
+
+  test('a stream that opens and stays silent has failed where the venue would answer a heartbeat', async () => {
+    exchange.faults.add({ host: 'ws.okx.com', fault: { kind: 'stall', ms: 60_000 } });
+
+    const { text } = await run('--venue', 'okx');
+
+    expect(text).toContain(
+      'okx forcedOrderStream: NetworkError: ws.okx.com:8443 does not answer on the line',
+    );
+  }, 30_000);
+
+  test('against an earlier run it names the fields that came and went', async () => {
+    const { text } = await run('--venue', 'hyperliquid', '--json');
+    const earlier = answersOf(text).map((answer) => {
+      if (answer.what !== 'depth') return answer;
+      const { time: _time, ...fields } = answer.fields;
+      return { ...answer, fields: { ...fields, sequence: 'number' } };
+    });
+    const file = join(folder, 'earlier.json');
+    writeFileSync(file, JSON.stringify(earlier));
+
+    const { text: table } = await run('--venue', 'hyperliquid', '--against', file);
+
+    expect(table).toMatch(/hyperliquid +depth .*\+ time, - sequence/);
+    expect(table).toMatch(/hyperliquid +tiers .* nothing/);
+  }, 30_000);
+});
+
+describe('the command line', () => {
+  test.each([
+    [['--venue', 'mtgox'], '--venue mtgox: expected one of binance, bybit, okx, bitget, gate, hyperliquid'],
+    [['--venues'], "Unknown option '--venues'"],
+    [['--against', 'no-such-file.json'], 'no-such-file.json: ENOENT'],
+  ])('%j is refused in a sentence', async (argv, sentence) => {
+    const ran = run(...argv);
+
+    await expect(ran).rejects.toThrow(InputError);
+    await expect(ran).rejects.toThrow(sentence);
+  });
+
+  test('a file that is no earlier run is refused with its row', async () => {
+    const file = join(folder, 'other.json');
+    writeFileSync(file, '[{"venue":"okx","what":"depth","fields":{}},{"venue":"okx"}]');
+
+    await expect(run('--against', file)).rejects.toThrow(`${file}: row 2: expected what live printed`);
+  });
+
+  test('help asks nobody', async () => {
+    const { text, hasFailed } = await run('--help');
+
+    expect(text).toContain('--venue ID');
+    expect(hasFailed).toBe(false);
+    expect(exchange.requests.all).toEqual([]);
+  });
+});
+
+describe('fields of an answer', () => {
+  const ANSWER = {
+    list: [
+      { price: '1', note: null },
+      { price: '2', seq: 7 },
+    ],
+    time: 5,
+  };
+
+  test('are those of all rows of a list', () => {
+    expect(fieldsOfAnswer(ANSWER)).toEqual({
+      list: 'list',
+      'list[]': 'object',
+      'list[].price': 'string',
+      'list[].note': 'null',
+      'list[].seq': 'number',
+      time: 'number',
+    });
+  });
+
+  test('are told apart into what the parser read, missed and passed over', () => {
+    const { json, missing, unread } = watchFields(ANSWER);
+    const { list, state } = json as {
+      list: readonly { price: string; seq?: number; side?: string }[];
+      state?: number;
+    };
+    for (const row of list) void [row.price, row.seq, row.side];
+
+    expect(state).toBeUndefined();
+    expect(missing()).toEqual(['list[].side', 'state']);
+    expect(unread()).toEqual(['list[].note', 'time']);
+  });
+
+  test('of rows that did not come are not missed', () => {
+    const { json, missing } = watchFields({ list: [] });
+    void (json as { list: readonly { price: string }[] }).list[0]?.price;
+
+    expect(missing()).toEqual([]);
+  });
+
+  test('that came, went or changed their type are changes', () => {
+    expect(fieldChanges({ a: 'string', b: 'number' }, { a: 'number', c: 'string' })).toEqual([
+      '+ c',
+      '- b',
+      '~ a (string is number)',
+    ]);
+  });
+});
