@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import type { Instrument } from '../../core/market/instrument.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
+import { toForcedOrderList } from '../../core/venues/shared/forced-order.ts';
 import { collectOrders } from '../../core/watch/forced-orders/collect-orders.ts';
 import { createOrderFollower } from '../../core/watch/forced-orders/follow-orders.ts';
 import { createListener } from '../../core/watch/forced-orders/listener.ts';
@@ -352,14 +353,19 @@ describe('sockets', () => {
 });
 
 describe('forced orders that are asked for', () => {
-  const venueThatLists = (listed: readonly ForcedOrder[], cutOffMs: number | null = null): Venue => ({
+  /** Answers with the newest `mostRows` rows inside the range, as Gate does. */
+  const venueThatLists = (listed: readonly ForcedOrder[], mostRows = 100): Venue => ({
     ...createFakeVenues(0).gate,
     recentForcedOrders: (_instrument, range) => ({
       request: { url: 'https://gate.example/liq', method: 'GET', body: null, budget: 'gate', weight: 1 },
-      parse: () => ({
-        orders: listed.filter(({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000 + 999),
-        cutOffMs,
-      }),
+      parse: () => {
+        const inside = listed.filter(
+          ({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000 + 999,
+        );
+        const rows = inside.toSorted((a, b) => b.atMs - a.atMs).slice(0, mostRows);
+        const times = rows.map(({ atMs }) => atMs);
+        return toForcedOrderList(rows, times, { range: { ...range, untilS: range.untilS + 1 }, mostRows });
+      },
     }),
   });
   const polled = async (stage: Stage, venue: Venue): Promise<void> => {
@@ -413,11 +419,49 @@ describe('forced orders that are asked for', () => {
     ]);
   });
 
-  test('count as heard only since the row with which a full list begins', async () => {
+  /** One order every ten seconds of the last hour, the latest two minutes ago. */
+  const often = Array.from({ length: 348 }, (_, index) =>
+    order(NOW_MS - 120_000 - 10_000 * index, 1 + index, 'gate'),
+  );
+
+  test('that come in full lists are followed back, none twice and none left out', async () => {
     const stage = await createStage();
 
-    await polled(stage, venueThatLists([], NOW_MS - 600_000));
+    await polled(stage, venueThatLists(often));
 
-    expect(await stretches(stage, 'gate')).toEqual([{ fromMs: NOW_MS - 600_000, untilMs: NOW_MS - 30_000 }]);
+    expect(stage.world.requests).toHaveLength(4);
+    expect(await storedOrders(stage)).toHaveLength(348);
+    expect(await stretches(stage, 'gate')).toEqual([
+      { fromMs: NOW_MS - HOUR_MS + 30_000, untilMs: NOW_MS - 30_000 },
+    ]);
+  });
+
+  test('count as heard only back to where the last full list was cut off', async () => {
+    const stage = await createStage();
+
+    await polled(stage, venueThatLists(often, 10));
+
+    // Five lists of ten, each beginning with the row that the one before ended with: 46 orders, the oldest 570 s ago. That
+    // second may hold more.
+    expect(stage.world.requests).toHaveLength(5);
+    expect(await storedOrders(stage)).toHaveLength(46);
+    expect(await stretches(stage, 'gate')).toEqual([{ fromMs: NOW_MS - 569_000, untilMs: NOW_MS - 30_000 }]);
+  });
+
+  test('of a venue that tells its newest rows only are not asked for again and again', async () => {
+    const stage = await createStage();
+    const venue = venueThatLists(often);
+    const { recentForcedOrders } = venue;
+
+    await polled(stage, {
+      ...venue,
+      recentForcedOrders: (listed, range) =>
+        recentForcedOrders!(listed, { ...range, untilS: Math.floor(NOW_MS / 1000) }),
+    });
+
+    expect(stage.world.requests).toHaveLength(2);
+    expect(await stretches(stage, 'gate')).toEqual([
+      { fromMs: NOW_MS - 1_109_000, untilMs: NOW_MS - 30_000 },
+    ]);
   });
 });

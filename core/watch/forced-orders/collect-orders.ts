@@ -1,3 +1,5 @@
+import type { ForcedOrder } from '../../market/forced-order.ts';
+import type { ForcedOrderList, TimeRange } from '../../venues/venue.ts';
 import type { Asked } from '../host-gate.ts';
 import { instrumentOf } from '../instrument-of.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from '../source-attempt.ts';
@@ -6,6 +8,8 @@ import { changesOf } from './order-log.ts';
 /** How far back a venue without a stream answers. */
 const WINDOW_MS = 3_600_000;
 const PERIOD_MS = 5 * 60_000 - 5_000;
+/** Full lists that are followed back in one poll; before the last of them lies a gap. */
+const MOST_PAGES = 5;
 /** An order may appear in the list this long after it fired. */
 const LATE_MS = 30_000;
 
@@ -31,13 +35,15 @@ export async function collectOrders(scope: Omit<VenueScope, 'instrument'>): Prom
     const nowMs = clock.nowMs();
     const fromMs = Math.max(heardUntilMs, nowMs - WINDOW_MS + LATE_MS);
     const range = { fromS: Math.floor((fromMs - LATE_MS) / 1000), untilS: Math.floor(nowMs / 1000) };
-    const asked = await gate.ask(venue, recentForcedOrders(instrument, range), deadlineMs);
+    const asked = await askBack(range, (part) =>
+      gate.ask(venue, recentForcedOrders(instrument, part), deadlineMs),
+    );
     if (asked.kind !== 'answer') return asked;
-    const { orders, cutOffMs } = asked.value;
+    const { batches, cutOffMs } = asked.value;
     const heard = {
       market,
       venue: venue.id,
-      batches: [orders],
+      batches,
       stretches: [{ fromMs: Math.max(fromMs, cutOffMs ?? -Infinity), untilMs: nowMs - LATE_MS }],
     };
     const changes = await changesOf(database, heard, nowMs);
@@ -45,4 +51,35 @@ export async function collectOrders(scope: Omit<VenueScope, 'instrument'>): Prom
   };
   await attempt(scope, 'forced-orders', record, ask);
   return false;
+}
+
+/** What several answers say of one range, the newest first. */
+interface AskedBack extends Pick<ForcedOrderList, 'cutOffMs'> {
+  readonly batches: readonly (readonly ForcedOrder[])[];
+}
+
+/**
+ * Asks for `range`, and where the list comes back full, for what lies before it. The second of its oldest row is asked
+ * for again: the list may have been cut off in it. Where the budget is spent, or the venue tells its newest rows only, the
+ * rest stays unknown.
+ */
+async function askBack(
+  range: TimeRange,
+  ask: (range: TimeRange) => Promise<Asked<ForcedOrderList>>,
+): Promise<Asked<AskedBack>> {
+  const first = await ask(range);
+  if (first.kind !== 'answer') return first;
+  const batches = [first.value.orders];
+  let { cutOffMs } = first.value;
+  while (cutOffMs !== null && batches.length < MOST_PAGES) {
+    const untilS = cutOffMs / 1000 - 1;
+    if (untilS < range.fromS) break;
+    const asked = await ask({ fromS: range.fromS, untilS });
+    if (asked.kind !== 'answer') break;
+    batches.push(asked.value.orders);
+    const isFartherBack = asked.value.cutOffMs === null || asked.value.cutOffMs < cutOffMs;
+    if (!isFartherBack) break;
+    cutOffMs = asked.value.cutOffMs;
+  }
+  return { kind: 'answer', value: { batches, cutOffMs } };
 }
