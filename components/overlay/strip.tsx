@@ -22,15 +22,18 @@ interface StripProps {
 /** What the expected-forced map is worth; leads to its track record. */
 function SkillBadge({ skill, onRecord }: { skill: SkillReport; onRecord: StripProps['onRecord'] }) {
   const isProven = skill.hasEvidence !== false && skill.ratio.p5 > 1;
+  const { other } = skill;
+  const onAll = other === undefined ? '' : `. On all orders: ${other.verdict}`;
   const fallback = skill.isDistanceAlone === true ? '. The forced map goes by distance alone' : '';
   return (
     <button
       type="button"
       class="badge"
-      title={`Skill against distance alone over ${skill.days} days: ${skill.verdict}${fallback}. Open the track record.`}
+      title={`Skill by first passage over ${skill.days} days: ${skill.verdict}${onAll}${fallback}. Open the track record.`}
       onClick={onRecord}
     >
       {isProven ? `×${skill.ratio.p50.toFixed(2)}` : 'unproven'}
+      {other?.hasEvidence === true && ` · all ×${other.ratio.p50.toFixed(2)}`}
     </button>
   );
 }

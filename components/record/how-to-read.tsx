@@ -1,4 +1,10 @@
+import { isCompleteFeed } from '../../core/market/feeds.ts';
+import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
 import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
+
+const SAMPLED = new Intl.ListFormat('en').format(
+  VENUE_IDS.filter((id) => !isCompleteFeed(id)).map((id) => VENUE_NAMES[id]),
+);
 
 /** What the figures mean, and what they cannot say. */
 export function HowToRead({ skipped }: { readonly skipped: TrackRecord['skipped'] }) {
@@ -14,7 +20,8 @@ export function HowToRead({ skipped }: { readonly skipped: TrackRecord['skipped'
         </li>
         <li>
           Distance alone is a ruler: so many dollars at such a distance, fitted to the other days of this
-          record. Maps of liquidations as they are usually drawn do worse than it.
+          record and drawn as suits what happened best. Maps of liquidations as they are usually drawn do
+          worse than it.
         </li>
         <li>
           First passage counts orders while the price goes where it has not been since the forecast, by bars
@@ -26,8 +33,8 @@ export function HowToRead({ skipped }: { readonly skipped: TrackRecord['skipped'
           windows nothing is claimed. A difference of a third of a percent takes about 30 days to show.
         </li>
         <li>
-          Binance and OKX show at most one order a second: their dollars are corrected by how full the minute
-          was and remain uncertain. Hyperliquid's are not heard.
+          {SAMPLED} show at most one order a second: their dollars are corrected by how full the minute was
+          and remain uncertain. Hyperliquid's are not heard.
         </li>
         <li>
           Not counted here: {skipped.shortReach} sides where the price moved less than 0.3 %, and{' '}

@@ -1,3 +1,4 @@
+import { forcedOrderFeed } from '../../core/market/feeds.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { Gap } from '../../core/watch/forecast/track-record.ts';
 import { formatPercent } from '../ui/format.ts';
@@ -8,7 +9,6 @@ export interface VenueListening {
   readonly venue: VenueId;
   /** Of the time since it was first listened to, at most seven days; 0 to 1. */
   readonly share: number;
-  readonly isComplete: boolean;
   /** The latest first. */
   readonly gaps: readonly Gap[];
 }
@@ -20,6 +20,12 @@ interface ListeningCardProps {
 }
 
 const MOST_GAPS = 30;
+
+function feedText(venue: VenueId): string {
+  const { completeness, price } = forcedOrderFeed(venue);
+  const count = completeness === 'complete' ? 'every order' : 'sampled: a lower bound';
+  return `${count}, ${price === 'fill' ? 'at fills' : 'at prices of orders'}`;
+}
 
 /** When each venue was listened to, and when not: nothing is claimed of a time that nobody listened to. */
 export function ListeningCard({ listening, isAlways, onAlways }: ListeningCardProps) {
@@ -49,11 +55,11 @@ export function ListeningCard({ listening, isAlways, onAlways }: ListeningCardPr
           </tr>
         </thead>
         <tbody>
-          {listening.map(({ venue, share, isComplete }) => (
+          {listening.map(({ venue, share }) => (
             <tr key={venue}>
               <th scope="row">{VENUE_NAMES[venue]}</th>
               <td>{formatPercent(share, 0)}</td>
-              <td>{isComplete ? 'every order' : 'sampled: a lower bound'}</td>
+              <td title={`Says ${forcedOrderFeed(venue).source}`}>{feedText(venue)}</td>
             </tr>
           ))}
         </tbody>

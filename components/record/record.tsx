@@ -5,7 +5,7 @@ import { DollarsCard, LastCard } from './dollars-card.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import { ListeningCard, type VenueListening } from './listening-card.tsx';
 import { OrdersCard } from './orders-card.tsx';
-import { skillSentence } from './record-text.ts';
+import { otherSentence, skillSentence } from './record-text.ts';
 import { SkillCard } from './skill-card.tsx';
 
 /** What the reader chooses to see. */
@@ -52,6 +52,7 @@ export function Record(props: RecordProps) {
       <p class="headline" role="status">
         {skillSentence(record.report)}
       </p>
+      {record.report.other !== undefined && <p class="secondary">{otherSentence(record.report.other)}</p>}
       {props.isDistanceAlone && (
         <p class="notice warn">The expected-forced map goes by distance alone until its skill is back.</p>
       )}

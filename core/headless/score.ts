@@ -4,7 +4,7 @@ import { evaluateDefinition, type DefinitionScore } from '../engine/skill/evalua
 import { placeRecorded } from '../engine/placement.ts';
 import { mergePath } from '../engine/skill/price-path.ts';
 import { forecastFromSnapshots } from '../engine/skill/snapshot.ts';
-import { skillVerdict } from '../engine/skill/verdict.ts';
+import { bothVerdicts } from '../engine/skill/verdict.ts';
 import { parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readBars, readMinutes, readPositions } from './csv-formats.ts';
 import { readForecasts } from './forecast-file.ts';
@@ -70,9 +70,10 @@ export function runScore(argv: readonly string[]): string {
   };
   const first = evaluateDefinition(input, 'first');
   const all = evaluateDefinition(input, 'all');
-  const skill = skillVerdict(first, horizonS / 3600);
+  const skill = bothVerdicts(first, all, horizonS / 3600);
   if (options.json) return JSON.stringify({ horizonHours: horizonS / 3600, base, skill, first, all });
-  return [skill.verdict, '', formatDefinition(first), '', formatDefinition(all)].join('\n');
+  const verdicts = [`first passage: ${skill.verdict}`, `all orders: ${skill.other?.verdict}`];
+  return [...verdicts, '', formatDefinition(first), '', formatDefinition(all)].join('\n');
 }
 
 function gridTimes(fromS: number, untilS: number): number[] {

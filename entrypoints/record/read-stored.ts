@@ -1,6 +1,5 @@
 import type { VenueListening } from '../../components/record/listening-card.tsx';
 import { createDatabase } from '../../core/io/database.ts';
-import { isCompleteFeed } from '../../core/market/feeds.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { listenedShareOf } from '../../core/watch/forced-orders/listening.ts';
@@ -39,7 +38,6 @@ export async function readStored(market: string, nowMs: number): Promise<StoredR
     return [
       {
         venue,
-        isComplete: isCompleteFeed(venue),
         share: listenedShareOf(stretches, range.fromMs, range.untilMs),
         gaps: gapsOf(venue, stretches, range, LEAST_GAP_MS),
       },

@@ -21,6 +21,17 @@ function mount(state: Partial<PanelState> = {}) {
   return { store, actions };
 }
 
+test('skill is told by first passage, and on all orders with its sign', () => {
+  const { skill } = buildReport();
+  if (skill === null) throw new Error('no skill');
+  const other = { ...skill, hasEvidence: true, ratio: { p5: 0.92, p50: 0.95, p95: 0.98 }, verdict: 'behind' };
+  mount({ report: buildReport({ skill: { ...skill, hasEvidence: true, other } }) });
+
+  const badge = document.querySelector('.badge');
+  expect(badge?.textContent).toBe('×1.02 · all ×0.95');
+  expect(badge?.getAttribute('title')).toContain('On all orders: behind');
+});
+
 describe('the form of the panel is kept', () => {
   test('collapsing shows the strip alone and is saved', async () => {
     const { actions } = mount();

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
-import { skillSentence, spanText } from '../../components/record/record-text.ts';
+import { otherSentence, skillSentence, spanText } from '../../components/record/record-text.ts';
 import { Record, type RecordProps } from '../../components/record/record.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
 import type { OutcomeRecord } from '../../core/watch/forecast/records.ts';
@@ -49,7 +49,6 @@ function show(overrides: Partial<RecordProps> = {}) {
         {
           venue: 'bybit',
           share: 0.97,
-          isComplete: true,
           gaps: [{ venue: 'bybit', fromMs: START_S * 1000, untilMs: START_S * 1000 + 12_000_000 }],
         },
       ]}
@@ -112,20 +111,33 @@ describe('the track record', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: /Listen without an open exchange page/ }));
     expect(actions.onAlways).toHaveBeenCalledWith(true);
     expect(screen.getByText('3 h 20 min')).toBeTruthy();
+    expect(screen.getByText('every order, at prices of orders')).toBeTruthy();
   });
 });
 
 describe('its words and files', () => {
+  const report: SkillReport = {
+    horizonHours: 1,
+    hasEvidence: true,
+    ratio: { p5: 0.99, p50: 1.02, p95: 1.05 },
+    windows: 157,
+    days: 14,
+    usd: 125e6,
+    verdict: '',
+  };
+
+  test('an interval below 1 is said to be behind', () => {
+    const behind: SkillReport = { ...report, definition: 'all', ratio: { p5: 0.92, p50: 0.95, p95: 0.98 } };
+    expect(skillSentence(behind)).toBe(
+      'Behind distance alone: ×0.95 (0.92 to 0.98), 14 days, 157 windows, 125 M USD liquidated.',
+    );
+    expect(otherSentence(behind)).toBe(
+      'On all orders: ×0.95 (0.92 to 0.98) against distance alone, behind it.',
+    );
+    expect(otherSentence({ ...behind, hasEvidence: false })).toBe('On all orders: too little was heard.');
+  });
+
   test('an interval that holds 1 is no skill', () => {
-    const report: SkillReport = {
-      horizonHours: 1,
-      hasEvidence: true,
-      ratio: { p5: 0.99, p50: 1.02, p95: 1.05 },
-      windows: 157,
-      days: 14,
-      usd: 125e6,
-      verdict: '',
-    };
     expect(skillSentence(report)).toBe(
       'No demonstrated skill yet: ×1.02 (0.99 to 1.05) against distance alone, 14 days, 157 windows, 125 M USD liquidated.',
     );

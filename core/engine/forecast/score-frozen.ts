@@ -3,7 +3,7 @@ import { evaluateDefinition, type DefinitionScore } from '../skill/evaluate.ts';
 import type { Forecast } from '../skill/information-gain.ts';
 import type { PricePath } from '../skill/price-path.ts';
 import type { ListeningWindow, ObservedPrint } from '../skill/region.ts';
-import { skillVerdict } from '../skill/verdict.ts';
+import { bothVerdicts } from '../skill/verdict.ts';
 import type { FrozenDensity, FrozenForecast } from './frozen-forecast.ts';
 import { MEMBERS } from './members.ts';
 import { integrateBins } from './relative-lattice.ts';
@@ -45,7 +45,8 @@ export function scoreFrozen({ ring, path, prints, windows, horizonS, nowS }: Fro
     forecasts: forecastsOf(ring),
   };
   const first = evaluateDefinition(input, 'first');
-  return { skill: skillVerdict(first, horizonS / 3600), first, all: evaluateDefinition(input, 'all') };
+  const all = evaluateDefinition(input, 'all');
+  return { skill: bothVerdicts(first, all, horizonS / 3600), first, all };
 }
 
 /** Frozen forecasts as the evaluator takes them: `forecast` for the mixture, members and baselines by their names. */

@@ -12,8 +12,16 @@ export function skillVerdict(
   horizonHours: number,
   forecaster = 'forecast',
 ): SkillReport {
-  return verdictOf(score.scores[forecaster]?.ratio ?? null, score, horizonHours);
+  const { definition } = score;
+  return { ...verdictOf(score.scores[forecaster]?.ratio ?? null, score, horizonHours), definition };
 }
+
+/** Verdict by first passage with that on all orders beside it. */
+export const bothVerdicts = (
+  first: DefinitionScore,
+  all: DefinitionScore,
+  horizonHours: number,
+): SkillReport => ({ ...skillVerdict(first, horizonHours), other: skillVerdict(all, horizonHours) });
 
 /** The same of a ratio and its evidence; null where nothing was liquidated. */
 export function verdictOf(
@@ -37,7 +45,10 @@ export function verdictOf(
     };
   }
   const interval = `x${ratio.mean.toFixed(2)} (${ratio.p5.toFixed(2)} to ${ratio.p95.toFixed(2)}) against distance alone`;
-  const claim = ratio.p5 > 1 ? interval : `no demonstrated skill yet: ${interval}`;
+  const claim =
+    ratio.p5 > 1
+      ? interval
+      : `${ratio.p95 < 1 ? 'behind distance alone' : 'no demonstrated skill yet'}: ${interval}`;
   return { ...figures, hasEvidence: true, verdict: `${claim}, ${evidence}` };
 }
 

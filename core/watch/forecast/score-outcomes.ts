@@ -80,25 +80,31 @@ export function scoreOutcomes(
   });
 }
 
+/** The mixture's figures by one definition of what counts. */
+export function skillOf(
+  outcomes: readonly OutcomeRecord[],
+  horizonS: number,
+  definition: EventDefinition,
+): SkillReport {
+  const { regions, forecastOf } = createScorer(outcomes, definition);
+  const ruler = fitRuler(regions, Infinity, regions);
+  const terms = gainTerms(regions, forecastOf(MIXTURE), ruler.forecast, ({ usd }) => usd);
+  const gain = bootstrapGain(terms);
+  const evidence = {
+    windows: regions.length,
+    days: new Set(regions.map(({ day }) => day)).size,
+    usd: terms.reduce((sum, { weight }) => sum + weight, 0),
+  };
+  return { ...verdictOf(gain === null ? null : exponentiate(gain), evidence, horizonS / 3600), definition };
+}
+
 /** The figures that the panel shows, by both definitions of what counts. */
 export function reportSkill(outcomes: readonly OutcomeRecord[], horizonS: number): SkillReport {
-  const report = (definition: EventDefinition): SkillReport => {
-    const { regions, forecastOf } = createScorer(outcomes, definition);
-    const ruler = fitRuler(regions, Infinity, regions);
-    const terms = gainTerms(regions, forecastOf(MIXTURE), ruler.forecast, ({ usd }) => usd);
-    const gain = bootstrapGain(terms);
-    const evidence = {
-      windows: regions.length,
-      days: new Set(regions.map(({ day }) => day)).size,
-      usd: terms.reduce((sum, { weight }) => sum + weight, 0),
-    };
-    return { ...verdictOf(gain === null ? null : exponentiate(gain), evidence, horizonS / 3600), definition };
-  };
-  const first = report('first');
+  const first = skillOf(outcomes, horizonS, 'first');
   const isLost = first.hasEvidence === true && first.ratio.p50 < 1;
   return {
     ...first,
-    other: report('all'),
+    other: skillOf(outcomes, horizonS, 'all'),
     ...(isLost
       ? {
           isDistanceAlone: true,

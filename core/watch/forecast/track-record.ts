@@ -10,7 +10,7 @@ import type { VenueId } from '../../market/venue-id.ts';
 import type { Stretch } from '../forced-orders/listening.ts';
 import { MIXTURE } from './frozen-record.ts';
 import type { OutcomeRecord } from './records.ts';
-import { createScorer, scoreOutcomes } from './score-outcomes.ts';
+import { createScorer, scoreOutcomes, skillOf } from './score-outcomes.ts';
 
 /** How many times likelier one forecaster makes what happened than another, with its 90 % interval. */
 interface Ratio {
@@ -66,7 +66,10 @@ export function trackRecordOf(
     ({ lowUsd, highUsd, realisedUsd }) => lowUsd <= realisedUsd && realisedUsd <= highUsd,
   );
   return {
-    report: { ...skillVerdict(score, horizonS / 3600, MIXTURE), definition },
+    report: {
+      ...skillVerdict(score, horizonS / 3600, MIXTURE),
+      other: skillOf(outcomes, horizonS, definition === 'first' ? 'all' : 'first'),
+    },
     curves: curvesOf(outcomes, definition),
     reliability: score.scores[MIXTURE]?.reliability ?? [],
     coverage: forced.length === 0 ? null : { share: inside.length / forced.length, count: forced.length },

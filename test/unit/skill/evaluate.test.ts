@@ -3,7 +3,7 @@ import { createRandom } from '../../../core/market/random.ts';
 import { evaluateDefinition, type EvaluationInput } from '../../../core/engine/skill/evaluate.ts';
 import type { Forecast } from '../../../core/engine/skill/information-gain.ts';
 import type { ObservedPrint } from '../../../core/engine/skill/region.ts';
-import { skillVerdict } from '../../../core/engine/skill/verdict.ts';
+import { bothVerdicts, skillVerdict } from '../../../core/engine/skill/verdict.ts';
 
 const HOURS = 240;
 const BINS = 8;
@@ -102,6 +102,18 @@ describe('the verdict', () => {
 
   test('claims nothing when the interval holds 1', () => {
     expect(skillVerdict(score, 1, 'distance').verdict).toMatch(/^no demonstrated skill yet: x1\.00/);
+  });
+
+  test('says that a forecast is behind when the interval is below 1', () => {
+    expect(skillVerdict(score, 1, 'shuffled').verdict).toMatch(/^behind distance alone: x0\.\d\d/);
+  });
+
+  test('has the figure on all orders beside that by first passage', () => {
+    const all = evaluateDefinition(buildCase(), 'all');
+    const both = bothVerdicts(score, all, 1);
+
+    expect([both.definition, both.other?.definition]).toEqual(['first', 'all']);
+    expect(both.other?.usd).toBe(all.usd);
   });
 
   test('claims nothing below thirty windows or seven days', () => {
