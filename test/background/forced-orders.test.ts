@@ -363,8 +363,8 @@ describe('forced orders that are asked for', () => {
           ({ atMs }) => atMs >= range.fromS * 1000 && atMs <= range.untilS * 1000 + 999,
         );
         const rows = inside.toSorted((a, b) => b.atMs - a.atMs).slice(0, mostRows);
-        const times = rows.map(({ atMs }) => atMs);
-        return toForcedOrderList(rows, times, { range: { ...range, untilS: range.untilS + 1 }, mostRows });
+        const till = { ...range, untilS: range.untilS + 1 };
+        return toForcedOrderList(rows, { range: till, rows: rows.length, mostRows });
       },
     }),
   });
