@@ -1,7 +1,10 @@
 import type { Bars, OpenInterestPoint } from '../market/bars.ts';
 import type { PositionSide } from '../market/forced-order.ts';
-import { InputError } from './args.ts';
-import { AMOUNT, ASCENDING_TIME, PRICE, readTable, type Table, TIME } from './csv.ts';
+import { InputError, note } from './args.ts';
+import { AMOUNT, ASCENDING_TIME, BALANCE, PRICE, readTable, type Table, TIME } from './csv.ts';
+
+/** Percent a year. */
+const DVOL = { min: 0, max: 10_000 };
 
 const SIDES: readonly string[] = ['long', 'short'];
 
@@ -54,7 +57,7 @@ export interface ImpliedVolatilityRow {
   readonly dvol: number;
 }
 
-/** Bars of any interval; the interval is the smallest step between opens. `oi_base` may be empty or absent. */
+/** Bars of any interval; the interval is the usual step between opens. `oi_base` may be empty or absent. */
 export function readBars(file: string): Bars {
   const table = readTable(file);
   const prices = readPrices(table);
@@ -102,19 +105,58 @@ function readPrices(table: Table): Pick<Bars, 'intervalS' | 'openTimeS' | 'open'
       );
     }
   }
-  return { intervalS: smallestStep(openTimeS), openTimeS, open, high, low, close };
+  refuseJumps(table.file, { open, high, low, close });
+  return { intervalS: intervalOf(table.file, openTimeS), openTimeS, open, high, low, close };
 }
 
-function smallestStep(openTimeS: Float64Array): number {
-  let step = Infinity;
-  for (let index = 1; index < openTimeS.length; index++) {
-    step = Math.min(step, (openTimeS[index] ?? 0) - (openTimeS[index - 1] ?? 0));
+/** No market moves so far between two bars, and a map over such a range has no end. */
+const MOST_FACTOR = 1e4;
+
+function refuseJumps(
+  file: string,
+  columns: Readonly<Record<'open' | 'high' | 'low' | 'close', Float64Array>>,
+): void {
+  for (let index = 0; index < columns.open.length; index++) {
+    const before = columns.close[index - 1] ?? columns.open[index] ?? NaN;
+    for (const [column, values] of Object.entries(columns)) {
+      const factor = (values[index] ?? NaN) / before;
+      if (factor <= MOST_FACTOR && factor >= 1 / MOST_FACTOR) continue;
+      throw new InputError(
+        `${file}: row ${index + 2}, column ${column}: ${values[index]} is out of all proportion to the price before, ${before}`,
+      );
+    }
   }
-  return Number.isFinite(step) ? step : 300;
+}
+
+/** The usual step between opens, seconds. @throws InputError for a row whose step is no multiple of it */
+function intervalOf(file: string, openTimeS: Float64Array): number {
+  const steps = Array.from(openTimeS.subarray(1), (time, index) => time - (openTimeS[index] ?? 0));
+  const counts = new Map<number, number>();
+  for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const [usual = 300] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
+  const odd = steps.findIndex((step) => step % usual !== 0);
+  if (odd >= 0)
+    throw new InputError(
+      `${file}: row ${odd + 3}, column open_ts_s: ${steps[odd]} s after the row before, expected a multiple of ${usual} s`,
+    );
+  return usual;
+}
+
+/** Rows without those that stand twice, which are counted once and told of. */
+function withoutRepeated<T>(table: Table, rows: readonly T[]): readonly T[] {
+  const repeated = table.repeated();
+  const count = repeated.filter(Boolean).length;
+  if (count > 0)
+    note(
+      `${table.file}: row ${repeated.indexOf(true) + 2} stands twice, as ${count} in all do; each is counted once`,
+    );
+  return rows.filter((_, index) => repeated[index] !== true);
 }
 
 const optionalAmounts = (table: Table, column: string): Float64Array =>
-  table.has(column) ? table.numbers(column, { min: 0, empty: NaN }) : new Float64Array(table.rows).fill(NaN);
+  table.has(column)
+    ? table.numbers(column, { ...AMOUNT, empty: NaN })
+    : new Float64Array(table.rows).fill(NaN);
 
 /** The coin of a symbol as recorders write it: `BTC`, `BTCUSDT`. */
 const baseOf = (symbol: string): string => symbol.replace(/USDT$/, '');
@@ -132,7 +174,7 @@ export function readPrints(file: string): readonly PrintRow[] {
   const order = table.numbers('order_price', PRICE);
   const quantity = table.numbers('qty_base', AMOUNT);
   const notional = table.numbers('notional_usd', AMOUNT);
-  return Array.from({ length: table.rows }, (_, index) => ({
+  const rows = Array.from({ length: table.rows }, (_, index): PrintRow => ({
     atS: at(atS, index),
     base: baseOf(symbols[index] ?? ''),
     side: sides[index] === 'long' ? 'long' : 'short',
@@ -142,6 +184,7 @@ export function readPrints(file: string): readonly PrintRow[] {
     notionalUsd: at(notional, index),
     venue: venues[index] ?? '',
   }));
+  return withoutRepeated(table, rows);
 }
 
 /** Positions of public traders, in the order of the file. */
@@ -154,10 +197,10 @@ export function readPositions(file: string): readonly PositionRow[] {
   const size = table.numbers('size_base', AMOUNT);
   const entry = table.numbers('entry_price', PRICE);
   const leverage = table.numbers('leverage', AMOUNT);
-  const liquidation = table.numbers('liquidation_price', { empty: NaN });
-  const value = table.numbers('position_value_usd');
-  const account = table.numbers('account_value_usd');
-  return Array.from({ length: table.rows }, (_, index) => {
+  const liquidation = table.numbers('liquidation_price', { ...BALANCE, empty: NaN });
+  const value = table.numbers('position_value_usd', BALANCE);
+  const account = table.numbers('account_value_usd', BALANCE);
+  const rows = Array.from({ length: table.rows }, (_, index): PositionRow => {
     const liquidationPrice = at(liquidation, index);
     return {
       snapshotAtS: at(snapshot, index),
@@ -172,6 +215,7 @@ export function readPositions(file: string): readonly PositionRow[] {
       accountValueUsd: at(account, index),
     };
   });
+  return withoutRepeated(table, rows);
 }
 
 /** Recording windows, epoch seconds with fractions. */
@@ -186,6 +230,8 @@ export function readWindows(file: string): readonly RecordingWindow[] {
     });
   const from = time('start_utc');
   const until = time('end_utc');
+  const reversed = until.findIndex((end, index) => end < (from[index] ?? 0));
+  if (reversed >= 0) throw new InputError(`${file}: row ${reversed + 2}, column end_utc: before start_utc`);
   return symbols.map((symbol, index) => ({
     base: baseOf(symbol),
     fromS: from[index] ?? 0,
@@ -198,7 +244,7 @@ export function readFlows(file: string): readonly FlowRow[] {
   const table = readTable(file);
   const atS = table.numbers('ts_s', ASCENDING_TIME);
   const dates = table.texts('date');
-  const flow = table.numbers('net_flow_usd');
+  const flow = table.numbers('net_flow_usd', BALANCE);
   return dates.map((date, index) => ({ atS: at(atS, index), date, netFlowUsd: at(flow, index) }));
 }
 
@@ -207,7 +253,7 @@ export function readImpliedVolatility(file: string): readonly ImpliedVolatilityR
   const table = readTable(file);
   const atS = table.numbers('ts_s', ASCENDING_TIME);
   const dates = table.texts('date');
-  const dvol = table.numbers('dvol', AMOUNT);
+  const dvol = table.numbers('dvol', DVOL);
   return dates.map((date, index) => ({ atS: at(atS, index), date, dvol: at(dvol, index) }));
 }
 

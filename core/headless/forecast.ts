@@ -16,7 +16,14 @@ import { placeRecorded } from '../engine/placement.ts';
 import { mergePath, type PricePath } from '../engine/skill/price-path.ts';
 import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
 import type { LiquidationMap } from '../market/liquidation-map.ts';
-import { InputError, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
+import {
+  type CommandHelp,
+  InputError,
+  parseDuration,
+  parseIsoTime,
+  parseOptions,
+  runCommand,
+} from './args.ts';
 import { type PositionRow, readBars, readMinutes, readPositions } from './csv-formats.ts';
 import { createPublicRecord } from './public-positions.ts';
 import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
@@ -40,6 +47,7 @@ export function runForecast(argv: readonly string[]): string {
     from: 'required',
     until: 'required',
     every: 'required',
+    json: 'flag',
   });
   const bars = readBars(options.bars);
   const market =
@@ -212,4 +220,21 @@ function formatLine(atS: number, maps: ForecastMaps): string {
   });
 }
 
-if (import.meta.main) runCommand(runForecast);
+const HELP: CommandHelp = {
+  usage:
+    'forecast --bars F --from ISO --until ISO --every 1h [--minutes F] [--prints F] [--positions F] [--windows F]',
+  about: 'Both maps as JSON lines, one at each multiple of a step since the epoch; --json changes nothing.',
+  options: {
+    bars: 'bars of the market with their open interest',
+    from: 'first time, such as 2026-01-12T00:00:00Z',
+    until: 'last time, included',
+    every: 'the step, such as 15m, 1h or 1d',
+    minutes: 'minute bars',
+    prints: 'forced orders',
+    positions: 'positions of public traders',
+    windows: 'when a recorder listened',
+  },
+  example: '--bars bars.csv.gz --from 2026-01-12T00:00:00Z --until 2026-01-13T00:00:00Z --every 1h',
+};
+
+if (import.meta.main) await runCommand(runForecast, HELP);

@@ -1,8 +1,9 @@
 import type { LevelReport } from '../market/market-report.ts';
 import { dailyCandlesOf } from '../levels/daily-candle.ts';
 import { findLevels, type KeyLevels } from '../levels/find-levels.ts';
-import { InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
+import { type CommandHelp, InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readDaily } from './csv-formats.ts';
+import { barsKnownAt } from './known-bars.ts';
 
 const DAY_S = 86_400;
 
@@ -18,6 +19,7 @@ export function runLevels(argv: readonly string[]): string {
   if (intraday >= 0) {
     throw new InputError(`${options.daily}: row ${intraday + 2}, column open_ts_s: not 00:00 UTC of a day`);
   }
+  barsKnownAt(options.daily, bars, atMs / 1000, 7 * DAY_S);
   const levels = findLevels(dailyCandlesOf(bars), atMs);
   return options.json ? JSON.stringify(levels) : formatLevels(levels);
 }
@@ -59,4 +61,14 @@ function formatLevels({ at, price, levels, patterns, averages }: KeyLevels): str
   ].join('\n');
 }
 
-if (import.meta.main) runCommand(runLevels);
+const HELP: CommandHelp = {
+  usage: 'levels --daily F --at ISO',
+  about: 'Key levels, patterns and averages as the daily closes up to a time show them.',
+  options: {
+    daily: 'daily candles',
+    at: 'the time, such as 2026-01-12T00:00:00Z',
+  },
+  example: '--daily btcusdt-1d.csv --at 2026-01-12T00:00:00Z',
+};
+
+if (import.meta.main) await runCommand(runLevels, HELP);

@@ -10,7 +10,7 @@ import { assembleReport, type ReportInput } from '../report/assemble-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
 import { assessOutlook } from '../report/market-outlook.ts';
-import { InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
+import { type CommandHelp, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import {
   readBars,
   readDaily,
@@ -21,8 +21,11 @@ import {
 } from './csv-formats.ts';
 import { forecastSeries, type MarketRecording } from './forecast.ts';
 import { overlayForecast } from './forecast-map.ts';
+import { barsKnownAt } from './known-bars.ts';
 import { readMarketPrints } from './recorded-market.ts';
 import { reportTable } from './report-table.ts';
+
+const DAY_S = 86_400;
 
 const OPTIONS = {
   bars: 'required',
@@ -45,9 +48,7 @@ const OPTIONS = {
 export function runReport(argv: readonly string[]): string {
   const options = parseOptions(argv, OPTIONS);
   const atS = parseIsoTime(options.at, 'at');
-  const bars = barsUntil(readBars(options.bars), atS);
-  if (bars.openTimeS.length === 0)
-    throw new InputError(`${options.bars}: no bar has closed by ${options.at}`);
+  const bars = barsKnownAt(options.bars, readBars(options.bars), atS, DAY_S);
   const minutes = options.minutes === null ? null : barsUntil(readMinutes(options.minutes), atS);
   const prints =
     options.prints === null
@@ -56,7 +57,7 @@ export function runReport(argv: readonly string[]): string {
   const positions = options.positions === null ? [] : readPositions(options.positions);
   const flows = options.flows === null ? [] : readFlows(options.flows);
   const dvol = options.dvol === null ? [] : readImpliedVolatility(options.dvol);
-  const daily = options.daily === null ? dailyBars(bars, atS) : readDaily(options.daily);
+  const daily = options.daily === null ? dailyBars(bars, atS) : knownDaily(options.daily, atS);
 
   const price = latestPrice(bars, minutes);
   const impliedVolatility = latestValue(
@@ -91,6 +92,13 @@ export function runReport(argv: readonly string[]): string {
   };
   const result = withForecast(withOutlook(input, dailyCandlesOf(daily), impliedVolatility), view);
   return options.json ? JSON.stringify(result) : reportTable(result);
+}
+
+/** Levels change at daily closes: those of a week ago are not those of now. */
+function knownDaily(file: string, atS: number): Bars {
+  const daily = readDaily(file);
+  barsKnownAt(file, daily, atS, 7 * DAY_S);
+  return daily;
 }
 
 /** The report with levels, chances and cascades; a file of bars has no order book, so latent liquidity alone absorbs. */
@@ -139,4 +147,22 @@ function warmUpOf(bars: Bars): MarketReport['warmUp'] {
   return { barsLoaded, barsNeeded, done: barsLoaded === barsNeeded };
 }
 
-if (import.meta.main) runCommand(runReport);
+const HELP: CommandHelp = {
+  usage:
+    'report --bars F --market BTCUSDT --at ISO [--minutes F] [--prints F] [--positions F] [--daily F] [--flows F] [--dvol F]',
+  about: 'The market report as it could have been known at a time.',
+  options: {
+    bars: 'bars of the market with their open interest',
+    market: 'its name, such as BTCUSDT',
+    at: 'the time, such as 2026-01-12T00:00:00Z',
+    minutes: 'minute bars',
+    prints: 'forced orders',
+    positions: 'positions of public traders',
+    daily: 'daily candles, for the levels',
+    flows: 'flows of the spot funds',
+    dvol: 'implied volatility',
+  },
+  example: '--bars bars.csv.gz --market BTCUSDT --at 2026-01-12T00:00:00Z',
+};
+
+if (import.meta.main) await runCommand(runReport, HELP);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { liquidateRecord, type RecordAnswer } from '../risk/position-record.ts';
 import { SchemaError } from '../market/errors.ts';
-import { InputError, runCommand } from './args.ts';
+import { type CommandHelp, InputError, parseFile, runCommand } from './args.ts';
 import { runReliability } from './touch-reliability.ts';
 
 /**
@@ -10,9 +10,7 @@ import { runReliability } from './touch-reliability.ts';
  */
 export function runRisk(argv: readonly string[]): string {
   if (argv.includes('--reliability')) return runReliability(argv);
-  const [file, ...rest] = argv;
-  if (file === undefined) throw new InputError('expected a file: npm run --silent risk -- FILE.json');
-  if (rest.length > 0) throw new InputError(`${rest.join(' ')}: expected one file and no options`);
+  const { file } = parseFile(argv, { json: 'flag', reliability: 'flag' });
   const answers = answerFile(file);
   const wrong = answers.find((answer) => answer.error !== undefined);
   if (wrong?.error !== undefined) {
@@ -60,4 +58,17 @@ function answerRow(row: unknown, index: number): RecordAnswer {
 const idOf = (row: unknown): string =>
   typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : '';
 
-if (import.meta.main) runCommand(runRisk);
+const HELP: CommandHelp = {
+  usage: 'risk FILE.json | risk --reliability --daily F [--dvol F] [--from ISO]',
+  about:
+    'Liquidation and bankruptcy price of every position of a file, as a JSON array in its order; or how often a price was touched against the chance that was given.',
+  options: {
+    reliability: 'the second, from daily candles',
+    daily: 'daily candles',
+    dvol: 'implied volatility',
+    from: 'first day that is judged',
+  },
+  example: 'positions.json',
+};
+
+if (import.meta.main) await runCommand(runRisk, HELP);

@@ -5,7 +5,7 @@ import { placeRecorded } from '../engine/placement.ts';
 import { mergePath } from '../engine/skill/price-path.ts';
 import { forecastFromSnapshots } from '../engine/skill/snapshot.ts';
 import { bothVerdicts } from '../engine/skill/verdict.ts';
-import { parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
+import { type CommandHelp, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readBars, readMinutes, readPositions } from './csv-formats.ts';
 import { readForecasts } from './forecast-file.ts';
 import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
@@ -45,7 +45,11 @@ export function runScore(argv: readonly string[]): string {
     .map((snapshot) => snapshot.atS)
     .filter((atS) => atS >= testFromS && atS + horizonS <= testUntilS)
     .sort((a, b) => a - b);
-  const trainTimesS = gridTimes(windows[0]?.startS ?? trainUntilS, trainUntilS);
+  const barsEndS = (bars.openTimeS.at(-1) ?? 0) + bars.intervalS;
+  const trainTimesS = gridTimes(
+    Math.max(windows[0]?.startS ?? trainUntilS, bars.openTimeS[0] ?? 0),
+    Math.min(trainUntilS, barsEndS),
+  );
   const timesS = [...new Set([...trainTimesS, ...testTimesS])].sort((a, b) => a - b);
   const maps = buildBaselineMaps(bars, timesS);
   const known = options.positions === null ? [] : knownPositions(options.positions, base);
@@ -137,4 +141,24 @@ function formatDefinition(score: DefinitionScore): string {
   ].join('\n');
 }
 
-if (import.meta.main) runCommand(runScore);
+const HELP: CommandHelp = {
+  usage:
+    'score --forecast F --prints F --bars F --windows F --train-until ISO --test-from ISO --test-until ISO --horizon 1h [--minutes F] [--positions F]',
+  about: 'How well frozen forecasts told where forced orders would fall, beside every baseline.',
+  options: {
+    forecast: 'lines of the forecast command',
+    prints: 'forced orders',
+    bars: 'bars of the market',
+    windows: 'when a recorder listened',
+    'train-until': 'end of the time from which the ruler is learnt',
+    'test-from': 'first time that is scored',
+    'test-until': 'last time that is scored',
+    horizon: 'how far a forecast reaches, such as 1h',
+    minutes: 'minute bars',
+    positions: 'positions of public traders',
+  },
+  example:
+    '--forecast f.jsonl --prints prints.csv.gz --bars bars.csv.gz --windows windows.csv --train-until 2026-02-01 --test-from 2026-02-01 --test-until 2026-02-09 --horizon 1h',
+};
+
+if (import.meta.main) await runCommand(runScore, HELP);

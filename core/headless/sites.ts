@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { PageMarket } from '../market/page-market.ts';
 import { parsePage } from '../sites/registry.ts';
-import { InputError, runCommand } from './args.ts';
+import { type CommandHelp, InputError, parseFile, runCommand } from './args.ts';
 
 interface Page {
   readonly url: URL;
@@ -14,9 +14,7 @@ interface Page {
  * @throws InputError naming the file and the row that is no page
  */
 export function runSites(argv: readonly string[]): string {
-  const [file, ...rest] = argv;
-  if (file === undefined) throw new InputError('expected a file: npm run --silent sites -- FILE.json');
-  if (rest.length > 0) throw new InputError(`${rest.join(' ')}: expected one file and no options`);
+  const { file } = parseFile(argv, { json: 'flag' });
   const markets = readRows(file).map((row, index) => {
     const { url, title } = readPage(row, `${file}: row ${index + 1}`);
     return parsePage(url, title);
@@ -50,4 +48,12 @@ function readPage(row: unknown, place: string): Page {
   return { url: new URL(url), title };
 }
 
-if (import.meta.main) runCommand(runSites);
+const HELP: CommandHelp = {
+  usage: 'sites FILE.json',
+  about:
+    'The market of every page of a file, an array of { url, title }, as a JSON array in its order; null for a page that shows none.',
+  options: {},
+  example: 'pages.json',
+};
+
+if (import.meta.main) await runCommand(runSites, HELP);

@@ -6,7 +6,7 @@ import { findLevels } from '../levels/find-levels.ts';
 import { barAt, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { assembleReport } from '../report/assemble-report.ts';
-import { parseIsoTime, parseOptions, runCommand } from './args.ts';
+import { type CommandHelp, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { type PrintRow, readBars, readDaily, readPrints } from './csv-formats.ts';
 
 const QUARTER_S = 900;
@@ -165,4 +165,17 @@ function busyQuarterUsd(quarters: ReadonlyMap<number, Quarter>, atS: number): nu
   return before.length < MIN_QUARTERS ? null : (before[Math.floor(BUSY_SHARE * (before.length - 1))] ?? null);
 }
 
-if (import.meta.main) runCommand(runWarnings);
+const HELP: CommandHelp = {
+  usage: 'warnings --bars F --daily F [--prints F] [--from ISO] [--until ISO]',
+  about: 'The warnings that the default settings would have given over a record.',
+  options: {
+    bars: 'bars of the market',
+    daily: 'daily candles, for the levels',
+    prints: 'forced orders, for bursts',
+    from: 'first time that is looked at',
+    until: 'last time, not included',
+  },
+  example: '--bars bars.csv.gz --daily daily.csv --from 2026-01-12',
+};
+
+if (import.meta.main) await runCommand(runWarnings, HELP);

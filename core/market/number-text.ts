@@ -1,5 +1,5 @@
 /** Which marks a language writes between the digits of a number. */
-export interface NumberStyle {
+interface NumberStyle {
   readonly decimal: string;
   /** Between groups of digits; spaces and apostrophes are read in every style. */
   readonly group: string;
@@ -22,7 +22,7 @@ const COMMA: NumberStyle = { decimal: ',', group: '.' };
 const NONE: NumberReading = { kind: 'none' };
 
 /** @param locale BCP 47, such as `de-CH`. @throws RangeError for one that is malformed */
-export function numberStyleOf(locale: string): NumberStyle {
+function numberStyleOf(locale: string): NumberStyle {
   const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1_234_567.5);
   const markOf = (type: 'decimal' | 'group') => parts.find((part) => part.type === type)?.value;
   return { decimal: plain(markOf('decimal') ?? '.'), group: plain(markOf('group') ?? ' ') };

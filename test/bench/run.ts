@@ -6,6 +6,7 @@
  */
 import { barsUntil, liquidationMap, rebuildInventory, stepInventory } from '../../core/engine/index.ts';
 import { barAt, BARS_NEEDED, type Bars } from '../../core/market/bars.ts';
+import { optionsOrExit } from '../../core/headless/args.ts';
 import { wanderingBars } from '../support/build-bars.ts';
 import { measureForecast } from './forecast.ts';
 import { type Comparison, measure, type Timing } from './measure.ts';
@@ -13,6 +14,16 @@ import { referencePass } from './reference.ts';
 
 const MANY_BARS = 100_000;
 const RUNS = 9;
+
+optionsOrExit(
+  { json: 'flag' },
+  {
+    usage: 'bench',
+    about: "The engine's speed against its budgets, as one JSON object with --json and without it.",
+    options: {},
+    example: '--json',
+  },
+);
 
 const many = wanderingBars(MANY_BARS);
 const month = firstBars(many, BARS_NEEDED);

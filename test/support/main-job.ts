@@ -19,6 +19,8 @@ interface MainJob {
   readonly market: string;
   /** True talks to the real exchanges. */
   readonly live: boolean;
+  /** Without a display, prints the report instead of a table. */
+  readonly json: boolean;
   /** What the simulated exchange serves; null when live. */
   readonly exchange: ExchangeOptions | null;
 }
@@ -36,7 +38,11 @@ export async function showMainJob(job: MainJob): Promise<void> {
     await page.waitForTimeout(2_000);
     mkdirSync(join(ROOT, '.output'), { recursive: true });
     await page.screenshot({ path: SCREENSHOT });
-    console.log(`\n${clustersTable(report)}\n\nNo display: the page with the panel is in ${SCREENSHOT}`);
+    console.log(
+      job.json
+        ? JSON.stringify(report)
+        : `\n${clustersTable(report)}\n\nNo display: the page with the panel is in ${SCREENSHOT}`,
+    );
     await context.close();
   } else {
     console.log('The panel is on the page. Close the browser to end.');
