@@ -109,7 +109,7 @@ describe('live, against the simulated exchange', () => {
 describe('the command line', () => {
   test.each([
     [['--venue', 'mtgox'], '--venue mtgox: expected one of binance, bybit, okx, bitget, gate, hyperliquid'],
-    [['--venues'], "Unknown option '--venues'"],
+    [['--venues'], '--venues: no such option'],
     [['--against', 'no-such-file.json'], 'no-such-file.json: ENOENT'],
   ])('%j is refused in a sentence', async (argv, sentence) => {
     const ran = run(...argv);
