@@ -2,15 +2,18 @@
  * From where on figures of venues contradict each other: the one place for these limits.
  *
  * - Price: arbitrage holds perpetuals of one coin within tens of basis points, in the crash of 10 October 2025 within
- *   two or three percent for minutes. Another coin, another scale or an old price lies further off.
+ *   two or three percent for minutes. Another coin, another scale or an old price lies further off. In a bar that moves
+ *   far they may close a quarter of its range apart.
  * - Open interest and volume against the venue's own last hours: venues differ in size, never in what happens to the
- *   market. Told twice or half, less what an hour of trading may hide of it, is a change of what is counted. Volume of a
- *   small venue is noisy by itself, so it needs the whole factor and an hour's sum.
+ *   market. Told twice or half, less what an hour of trading may hide of it, is a change of what is counted. A venue's part in
+ *   an hour's volume is noisy by itself: six that differ by a sixth an hour leave twice once in two weeks, and two and a
+ *   half times never.
  * - Funding against the venue's own last hour: more than itself, or than the premium of a lively hour.
  */
 export const PRICE_TOLERANCE = 0.03;
+export const TOLERANCE_OF_RANGE = 0.25;
 export const OPEN_INTEREST_TOLERANCE = 0.8;
-export const VOLUME_TOLERANCE = 1;
+export const VOLUME_TOLERANCE = 1.5;
 export const FUNDING_TOLERANCE_8H = 0.0005;
 
 /** No venue lets longs pay shorts more in eight hours: 4 % an hour, the cap of Hyperliquid, the widest of all. */

@@ -1,4 +1,4 @@
-import { PRICE_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { PRICE_TOLERANCE, TOLERANCE_OF_RANGE, whoAgrees } from '../../market/agreement.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
@@ -12,10 +12,12 @@ const LONE_JUMP = 0.2;
 export function checkPrices(series: readonly VenueSeries[]): Marks[] {
   const count = series.length;
   const marks: Marks[] = series.map(() => null);
+  let remembered = NaN;
   const rows = new Int32Array(count);
   const opens = new Float64Array(count);
   const closes = new Float64Array(count);
-  let remembered = NaN;
+  const agreeAt = (tolerance: number): number =>
+    whoAgrees(closes, count, tolerance, remembered) & whoAgrees(opens, count, tolerance, remembered);
   for (;;) {
     let timeS = Infinity;
     for (let index = 0; index < count; index++) {
@@ -39,13 +41,14 @@ export function checkPrices(series: readonly VenueSeries[]): Marks[] {
       lone = index;
       rows[index] = row + 1;
     }
-    const believed =
-      told === 1
-        ? isLoneBelieved(series[lone]?.bars, (rows[lone] ?? 0) - 1, remembered)
-          ? present
-          : 0
-        : whoAgrees(closes, count, PRICE_TOLERANCE, remembered) &
-          whoAgrees(opens, count, PRICE_TOLERANCE, remembered);
+    let believed: number;
+    if (told === 1) {
+      believed = isLoneBelieved(series[lone]?.bars, (rows[lone] ?? 0) - 1, remembered) ? present : 0;
+    } else {
+      believed = agreeAt(PRICE_TOLERANCE);
+      if (believed !== present)
+        believed = agreeAt(Math.max(PRICE_TOLERANCE, TOLERANCE_OF_RANGE * leastRange(series, rows, present)));
+    }
     for (let index = 0; index < count; index++) {
       if ((believed & (1 << index)) !== 0) remembered = closes[index] ?? NaN;
       else if ((present & (1 << index)) !== 0) {
@@ -54,6 +57,17 @@ export function checkPrices(series: readonly VenueSeries[]): Marks[] {
       }
     }
   }
+}
+
+/** The smallest range of the bars that were read last, as a share of their low: a range that a liar tells is no excuse. */
+function leastRange(series: readonly VenueSeries[], rows: Int32Array, present: number): number {
+  let least = Infinity;
+  series.forEach(({ bars }, index) => {
+    const row = (rows[index] ?? 0) - 1;
+    const range = (bars.high[row] ?? NaN) / (bars.low[row] ?? NaN) - 1;
+    if ((present & (1 << index)) !== 0 && range < least) least = range;
+  });
+  return least;
 }
 
 function isLoneBelieved(bars: Bars | undefined, row: number, remembered: number): boolean {

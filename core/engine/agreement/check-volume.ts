@@ -1,7 +1,10 @@
 import { median, VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
-/** Volume is judged by its mean over this many bars: of five minutes, an hour. */
+/**
+ * Volume is judged by its median over this many bars, of five minutes an hour: one busy bar, in which venues differ, does
+ * not decide.
+ */
 const BLOCK_BARS = 12;
 /** With fewer bars a block says too little. */
 const LEAST_BARS = 6;
@@ -29,17 +32,17 @@ export function checkVolume(series: readonly VenueSeries[], prices: readonly Mar
   if (series.length < LEAST_VENUES || !(lastS >= firstS)) return factors;
   const origin = Math.floor(firstS / blockS);
   const count = Math.floor(lastS / blockS) - origin + 1;
-  const means = series.map(({ bars }, index) =>
-    blockMeans(bars, prices[index] ?? null, { blockS, origin, count }),
+  const medians = series.map(({ bars }, index) =>
+    blockMedians(bars, prices[index] ?? null, { blockS, origin, count }),
   );
   const busyness = new Float64Array(series.length);
   const usual = new Float64Array(series.length);
   for (let block = 0; block < count; block++) {
     let told = 0;
     for (let index = 0; index < series.length; index++) {
-      const own = means[index];
+      const own = medians[index];
       if (own === undefined) continue;
-      if (block % USUAL_BLOCKS === 0) usual[index] = usualMean(own, block);
+      if (block % USUAL_BLOCKS === 0) usual[index] = usualMedian(own, block);
       busyness[index] = (own[block] ?? NaN) / (usual[index] ?? NaN);
       if ((busyness[index] ?? NaN) > 0) told++;
     }
@@ -60,26 +63,29 @@ export function checkVolume(series: readonly VenueSeries[], prices: readonly Mar
   return factors;
 }
 
-/** Mean volume of a bar by block; NaN where too few bars tell it. */
-function blockMeans(
+/** Median volume of a bar by block; NaN where too few bars tell it. */
+function blockMedians(
   { openTimeS, volumeBase }: VenueSeries['bars'],
   isAside: Marks,
   { blockS, origin, count }: { readonly blockS: number; readonly origin: number; readonly count: number },
 ): Float64Array {
-  const sums = new Float64Array(count);
-  const bars = new Uint32Array(count);
-  for (let row = 0; row < openTimeS.length; row++) {
-    if (isAside !== null && isAside[row] === 1) continue;
+  const medians = new Float64Array(count).fill(NaN);
+  let row = 0;
+  while (row < openTimeS.length) {
     const block = Math.floor((openTimeS[row] ?? 0) / blockS) - origin;
-    sums[block] = (sums[block] ?? 0) + (volumeBase[row] ?? 0);
-    bars[block] = (bars[block] ?? 0) + 1;
+    const endS = (block + origin + 1) * blockS;
+    const volumes: number[] = [];
+    for (; row < openTimeS.length && (openTimeS[row] ?? 0) < endS; row++) {
+      if (isAside === null || isAside[row] !== 1) volumes.push(volumeBase[row] ?? 0);
+    }
+    if (volumes.length >= LEAST_BARS) medians[block] = median(volumes);
   }
-  return sums.map((sum, block) => ((bars[block] ?? 0) < LEAST_BARS ? NaN : sum / (bars[block] ?? NaN)));
+  return medians;
 }
 
 /** Median of the blocks around those that begin with `block`; NaN where too few are known. */
-function usualMean(means: Float64Array, block: number): number {
-  const around = [...means.subarray(Math.max(0, block - USUAL_BLOCKS), block + 2 * USUAL_BLOCKS)];
-  const known = around.filter((mean) => mean > 0);
+function usualMedian(medians: Float64Array, block: number): number {
+  const around = medians.subarray(Math.max(0, block - USUAL_BLOCKS), block + 2 * USUAL_BLOCKS);
+  const known = [...around].filter((one) => one > 0);
   return known.length < LEAST_BLOCKS ? NaN : median(known);
 }
