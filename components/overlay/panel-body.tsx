@@ -1,6 +1,7 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { ChartLine } from '../charts/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
+import { AssetNote } from './asset-note.tsx';
 import { AtRisk } from './at-risk.tsx';
 import { BandsView } from '../charts/bands-view.tsx';
 import { BookSwitch } from './book-switch.tsx';
@@ -37,6 +38,7 @@ export function PanelBody(props: PanelBodyProps) {
   const isSupported = hasFiguresPlace(condition);
   return (
     <div class="panel-body">
+      {isSupported && report !== null && <Asset store={store} report={report} />}
       {isSupported && market !== null && <OtherVenue site={market.venue} base={market.base} />}
       {isSupported && <Figures {...props} />}
       {isSupported && report !== null && (
@@ -93,6 +95,10 @@ function knownShareOf({ publicPositions, openInterest }: MarketReport): number {
   if (publicPositions === undefined || !openInterest.usd) return 0;
   return (publicPositions.longUsd + publicPositions.shortUsd) / (2 * openInterest.usd);
 }
+
+const Asset = ({ store, report }: Pick<SurroundingsProps, 'store' | 'report'>) => (
+  <AssetNote report={report} nowMs={Math.max(report.at, useMinute(store))} />
+);
 
 interface SurroundingsProps {
   readonly store: PanelStore;

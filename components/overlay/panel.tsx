@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
+import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PanelPlace } from '../../core/watch/stored.ts';
 import { glanceDecimals } from '../ui/format.ts';
@@ -77,9 +78,7 @@ export function Panel({ store, actions }: PanelProps) {
           {...{ report, decimals }}
           move={move}
           freshness={<Freshness {...{ store, report, condition }} />}
-          title={
-            market?.multiplier === 1 || market === null ? (market?.base ?? '') : `${multiplier}${market.base}`
-          }
+          title={market === null ? '' : `${multiplier === 1 ? '' : multiplier}${assetText(market)}`}
           isOpen={place.form === 'open'}
           onToggleOpen={() => toForm(place.form === 'open' ? 'strip' : 'open')}
           onDot={() => toForm('dot')}
@@ -101,7 +100,7 @@ export function Panel({ store, actions }: PanelProps) {
           />
           <Notices
             condition={condition}
-            base={market?.base ?? ''}
+            base={market === null ? '' : assetText(market)}
             hasFigures={report?.price != null}
             sources={report?.sources ?? []}
             clockOffsetMs={clockOffsetMs}

@@ -69,7 +69,7 @@ const REASONS: Readonly<Record<SourceFailure, string>> = {
   blocked: 'turned this connection away for its region or address',
   schema: 'answered in an unknown form',
   permission: 'needs your consent in the browser',
-  'not-listed': 'does not list this coin',
+  'not-listed': 'does not list it',
   glitch: 'gave figures that cannot be true',
   'set-aside': 'contradicts the others',
 };

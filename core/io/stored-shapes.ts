@@ -80,6 +80,7 @@ export const reportShape = fieldsOf({
   version: oneOf(1),
   market: text,
   assetClass: optional(oneOf(...ASSET_CLASSES)),
+  preMarket: optional(listOf(venue)),
   at: number,
   price: orNull(number),
   atr1dUsd: orNull(number),

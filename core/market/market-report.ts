@@ -11,6 +11,8 @@ export interface MarketReport {
   /** `BTCUSDT`: every polled linear perpetual of the coin; `CAT.equity`: of the share. */
   readonly market: string;
   readonly assetClass: AssetClass;
+  /** Venues that trade it before it is listed anywhere; absent: none. */
+  readonly preMarket?: readonly VenueId[];
   readonly at: number;
   /** Median of the mark prices of the venues that agree, USD; null before the first answer, and where none is believed. */
   readonly price: number | null;

@@ -9,6 +9,7 @@ import type {
   VenueMark,
   WarmUp,
 } from '../market/market-report.ts';
+import type { VenueId } from '../market/venue-id.ts';
 import { dailyBars } from './daily-bars.ts';
 import { type ClusterDetail, reportCluster, reportMap, reportRung } from './map-report.ts';
 import { type OpenInterestPeak, reportOpenInterest } from './open-interest-report.ts';
@@ -18,6 +19,8 @@ import type { VenueSnapshot } from './venue-snapshot.ts';
 /** Everything that a report is made of. What later parts compute is optional and shows as empty or null without it. */
 export interface ReportInput {
   readonly market: string;
+  /** Venues whose contract is traded before its asset is listed. */
+  readonly preMarket?: readonly VenueId[];
   readonly nowMs: number;
   /** Mark price, USD. */
   readonly price: number | null;
@@ -46,7 +49,7 @@ const NO_CONTEXT: ContextReport = { etf: null, events: [], dvol: null, realisedV
 
 /** The one object between worker and screen: every number finite or null, under 50 kB as JSON. */
 export function assembleReport(input: ReportInput): MarketReport {
-  const { market, nowMs, price, map, venues } = input;
+  const { market, nowMs, price, map, venues, preMarket = [] } = input;
   const bars = input.aggregated?.bars ?? null;
   const atr1dUsd = bars === null ? null : averageTrueRange(dailyCandlesOf(dailyBars(bars, nowMs / 1000)));
   const openInterest = reportOpenInterest({
@@ -62,6 +65,7 @@ export function assembleReport(input: ReportInput): MarketReport {
     version: 1,
     market,
     assetClass: assetOfMarket(market).assetClass,
+    ...(preMarket.length > 0 ? { preMarket } : {}),
     at: nowMs,
     price,
     ...(input.marks === undefined ? {} : { marks: input.marks }),

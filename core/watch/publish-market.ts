@@ -128,6 +128,7 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
   const receivedAtMs = Math.max(0, ...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
   const report = assembleReport({
     market,
+    preMarket: facts.flatMap(({ venue, instrument }) => (instrument?.isPreMarket === true ? [venue] : [])),
     nowMs: price === null ? nowMs : receivedAtMs,
     price,
     marks,

@@ -42,7 +42,7 @@ describe('each state says what it is', () => {
     ['permission-missing', 'live', 'Bybit needs your consent in the browser'],
     ['unsupported-spot', 'spot', 'This is a spot market.'],
     ['unsupported-future', 'future', 'This contract expires.'],
-    ['not-listed', 'not-listed', 'No venue that Plimsoll reads lists a linear perpetual of NVDA.'],
+    ['not-listed', 'not-listed', 'No venue that Plimsoll reads lists a linear perpetual of NVDA share.'],
     ['offline', 'stale-offline', 'No connection. The last figures stay until it is back.'],
     ['worker-restarted', 'stale-worker', 'The background is starting again.'],
     ['updated', 'reload', 'Plimsoll was updated. Reload this tab to go on.'],
