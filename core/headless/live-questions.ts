@@ -37,6 +37,9 @@ const MARKET = 'BTCUSDT';
 /** Rows that are asked for of a series: enough to see its form, few enough to weigh little. */
 const ROWS = 12;
 
+/** Answers of one list, at most. */
+const MOST_PAGES = 10;
+
 /** Time that a stream is given to answer. */
 const LISTEN_MS = 10_000;
 
@@ -62,30 +65,39 @@ export async function askVenue(venue: Venue, effects: LiveEffects): Promise<read
   const { http, nowMs } = effects;
   const pay = createPurse(venue, effects);
   let instruments: readonly Instrument[] = [];
-  const ask = async (what: string, call: VenueCall<unknown>): Promise<LiveAnswer> => {
+  const ask = async (
+    what: string,
+    call: VenueCall<unknown>,
+    pagesLeft = MOST_PAGES,
+  ): Promise<readonly LiveAnswer[]> => {
     await pay(call);
-    return take({ venue: venue.id, what, url: call.request.url }, effects, async () => {
+    let next: VenueCall<unknown> | null = null;
+    const answer = await take({ venue: venue.id, what, url: call.request.url }, effects, async () => {
       const json = await http.fetchJson(call.request);
       const watched = watchFields(json);
       const value = call.parse(watched.json, nowMs());
-      if (what === 'instruments') instruments = value as readonly Instrument[];
+      if (what === 'instruments') instruments = [...instruments, ...(value as readonly Instrument[])];
+      if (pagesLeft > 1) next = call.next?.(json) ?? null;
       const [missing, unread] = [watched.missing(), watched.unread()];
       return { parsed: summaryOf(value), fields: fieldsOfAnswer(json), missing, unread };
     });
+    return next === null ? [answer] : [answer, ...(await ask(what, next, pagesLeft - 1))];
   };
   const list = await ask('instruments', venue.instruments());
   const instrument = instrumentOf(MARKET, instruments);
   if (instrument === null) {
-    const error = list.error ?? `${MARKET} is not in the list of instruments`;
-    return [{ ...list, error: `${error}; nothing else was asked` }];
+    return list.map((answer) => ({
+      ...answer,
+      error: `${answer.error ?? `${MARKET} is not in the list`}; nothing else was asked`,
+    }));
   }
   const stream = venue.forcedOrderStream?.([instrument]);
   const heard = stream === undefined ? null : listen(venue.id, stream, instrument, effects);
-  const answers = [list];
+  const answers = [...list];
   const untilS = Math.floor(nowMs() / 1000);
   const rangeOf = (intervalS: number): TimeRange => ({ fromS: untilS - ROWS * intervalS, untilS });
   for (const { kind, call } of everyCall(venue, instrument, rangeOf).slice(1))
-    answers.push(await ask(kind, call));
+    answers.push(...(await ask(kind, call)));
   if (venue.publicPositions !== null)
     answers.push(await scanLeaderboard(venue.id, venue.publicPositions.leaderboard, effects));
   return heard === null ? answers : [...answers, await heard];

@@ -6,12 +6,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { fieldChanges, fieldsOfAnswer, watchFields } from '../../../core/headless/answer-fields.ts';
 import { InputError } from '../../../core/headless/args.ts';
+import { everyCall } from '../../../core/headless/every-call.ts';
 import { runLive } from '../../../core/headless/live.ts';
 import type { ComparedAnswer } from '../../../core/headless/live-table.ts';
 import { VENUE_IDS } from '../../../core/market/venue-id.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
 import { JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
 import { type RunningExchange, startExchange } from '../../exchange/start-exchange.ts';
+import { buildInstrument } from '../../support/instruments.ts';
 import { exchangePorts } from '../../support/exchange-ports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-live-'));
@@ -104,6 +106,16 @@ describe('live, against the simulated exchange', () => {
     expect(table).toMatch(/hyperliquid +depth .*\+ time, - sequence/);
     expect(table).toMatch(/hyperliquid +tiers .* nothing/);
   }, 30_000);
+});
+
+test('every member of a venue that asks something is asked', () => {
+  for (const id of VENUE_IDS) {
+    const { id: _id, budgets: _budgets, forcedOrderStream: _stream, ...members } = VENUES[id];
+    const offered = Object.entries(members).filter(([, member]) => member !== null);
+    const calls = everyCall(VENUES[id], buildInstrument({ venue: id }), () => ({ fromS: 0, untilS: 3600 }));
+    const kinds = new Set(calls.map(({ kind }) => kind));
+    expect(offered.map(([name]) => name).filter((name) => !kinds.has(name))).toEqual([]);
+  }
 });
 
 describe('the command line', () => {
