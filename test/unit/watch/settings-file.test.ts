@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { DEFAULT_ALERT_SETTINGS } from '../../../core/alerts/settings.ts';
+import { REGIONAL_HOSTS } from '../../../core/venues/regional-hosts.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../core/watch/settings-file.ts';
 import type { Settings } from '../../../core/watch/stored.ts';
 
@@ -17,6 +18,19 @@ const settings: Settings = {
 describe('settings as a file', () => {
   test('come back as they were written', () => {
     expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ settings });
+  });
+
+  test('a venue is asked at its own other hosts only', () => {
+    for (const [venue, hosts] of Object.entries(REGIONAL_HOSTS)) {
+      for (const { host } of hosts) {
+        const moved = { ...settings, hosts: { [venue]: host } };
+        expect(readSettingsFile(writeSettingsFile(moved))).toEqual({ settings: moved });
+      }
+    }
+    const strange = { ...settings, hosts: { okx: 'evil.example' } };
+    expect(readSettingsFile(writeSettingsFile(strange))).toMatchObject({
+      reason: expect.stringContaining('hosts.okx'),
+    });
   });
 
   test('a wrong value is refused with its line', () => {
