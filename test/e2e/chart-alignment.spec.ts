@@ -18,7 +18,7 @@ let exchange: Exchange;
 // A market that stands still, so that a picture is as good as the next; of now, so that the worker takes it for fresh.
 test.beforeEach(async () => {
   const frozenAtMs = Date.now();
-  exchange = await startKnownExchange({ clock: () => frozenAtMs });
+  exchange = await startKnownExchange({ clock: () => frozenAtMs, hostClock: Date.now });
 });
 test.afterEach(() => exchange.close());
 

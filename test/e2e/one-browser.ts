@@ -18,7 +18,9 @@ export const testInOneBrowser = ({ isFrozen = false, ...launch }: Options = {}) 
     oneExchange: [
       async ({}, use) => {
         const frozenAtMs = Date.now();
-        const exchange = await startKnownExchange(isFrozen ? { clock: () => frozenAtMs } : {});
+        const exchange = await startKnownExchange(
+          isFrozen ? { clock: () => frozenAtMs, hostClock: Date.now } : {},
+        );
         await use(exchange);
         await exchange.close();
       },

@@ -31,7 +31,7 @@ const settledFigures = (context: BrowserContext): Promise<string> =>
 
 /** The figures of a report without what depends on when it was asked for. */
 async function figuresAfter(kills: number, seed: number, frozenAtMs: number): Promise<string> {
-  const exchange = await startExchange({ clock: () => frozenAtMs });
+  const exchange = await startExchange({ clock: () => frozenAtMs, hostClock: Date.now });
   const context = await launchBrowser({ exchangePort: exchange.port, headless: true });
   try {
     const page = context.pages()[0]!;

@@ -17,8 +17,13 @@ export interface ExchangeOptions {
   /** Default 1. */
   readonly seed?: number;
   readonly scenario?: Scenario;
-  /** Epoch milliseconds; the machine's clock by default, a constant freezes the market. */
+  /**
+   * Epoch milliseconds; the machine's clock by default, a constant freezes the market. An exchange whose clock is 90 s ahead
+   * is to a browser on this machine what a right one is to a device that is 90 s slow.
+   */
   readonly clock?: () => number;
+  /** By which hosts date their answers; the market's time by default. A market that stands still needs one that goes on. */
+  readonly hostClock?: () => number;
   /** Epoch milliseconds at which the scenario ends: now by default. Markets that end together have one history. */
   readonly endsAtMs?: number;
   /** Default: any free port. */
@@ -36,6 +41,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Runn
   const market = new Market(scenario, seed, clock, endsAtMs);
   const exchange: Exchange = {
     market,
+    hostClock: options.hostClock ?? (() => market.nowMs()),
     faults: new Faults(),
     requests: new RequestLog(),
     venues: [...createVenues(), ...CONTEXT_HOSTS],

@@ -22,6 +22,8 @@ export type Fault =
   | { readonly kind: 'stale'; readonly byS: number }
   /** Times are moved into the future. */
   | { readonly kind: 'future'; readonly byS: number }
+  /** Bars and statistics are there only this long after their close, and none that is still open. */
+  | { readonly kind: 'late'; readonly byS: number }
   /** The answer is of another symbol than was asked for. */
   | { readonly kind: 'other-symbol' }
   /** Every number but times is 0. */

@@ -21,6 +21,12 @@ afterAll(() => exchange.close());
 
 const mark = (host = MARK) => ask(exchange.port, host.replace('BTCUSDT', 'ETHUSDT'));
 
+test("every host dates its answers by the market's clock", async () => {
+  const answer = await mark();
+
+  expect(answer.headers['date']).toBe('Mon, 12 Jan 2026 12:00:00 GMT');
+});
+
 describe('a fault', () => {
   test.each([
     [{ kind: 'refuse', status: 403 }, 403],
@@ -47,6 +53,18 @@ describe('a fault', () => {
     exchange.faults.add({ venue: 'binance', fault: { kind: 'stall', ms: 20 } });
     await expect(mark()).rejects.toThrow(/hang up|ECONNRESET/);
     expect(exchange.requests.all.map((entry) => entry.status)).toEqual([0, 0]);
+  });
+
+  test('that is late keeps back what has closed lately, and what is open', async () => {
+    const klines = 'https://fapi.binance.com/fapi/v1/klines?symbol=ETHUSDT&interval=5m&limit=3';
+    const lastOpenMs = async () => ((await ask(exchange.port, klines)).json() as number[][]).at(-1)?.[0];
+    // At noon sharp the bar of 12:00 has just opened.
+    expect(await lastOpenMs()).toBe(NOON);
+
+    exchange.faults.add({ venue: 'binance', fault: { kind: 'late', byS: 310 } });
+
+    // That of 11:50 closed 300 s ago, that of 11:45 600 s ago.
+    expect(await lastOpenMs()).toBe(NOON - 900_000);
   });
 
   test('that garbles or truncates cannot be decoded', async () => {

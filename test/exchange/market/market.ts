@@ -15,6 +15,7 @@ export class Market {
   private originMs: number;
   private clockOriginMs: number;
   private speed = 1;
+  private barsLateS: number | null = null;
 
   /**
    * @param clock Epoch milliseconds; a constant freezes the market.
@@ -36,6 +37,17 @@ export class Market {
   /** Epoch milliseconds in the market. */
   nowMs(): number {
     return Math.round(this.originMs + (this.clock() - this.clockOriginMs) * this.speed);
+  }
+
+  /** The same market as one sees it who learns of each bar `byS` after its close. */
+  withLateBars(byS: number): Market {
+    return Object.assign(Object.create(this) as Market, { barsLateS: byS });
+  }
+
+  /** Open of the last bar of `intervalS` that can be seen, epoch seconds: the one under way, unless bars are late. */
+  lastOpenS(intervalS: number): number {
+    const nowS = this.nowMs() / 1000;
+    return this.barsLateS === null ? nowS : nowS - this.barsLateS - intervalS;
   }
 
   /** Jumps ahead; what lies between happens. */

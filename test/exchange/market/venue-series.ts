@@ -28,7 +28,7 @@ export function venueBars(
   const oldestS = intervalS < 3600 ? coin.windowStartS : coin.hours.at(0).openTimeS;
   const first = Math.ceil((Math.max(fromS, oldestS) - offsetS) / intervalS) * intervalS + offsetS;
   const bars: VenueBar[] = [];
-  for (let openS = first; openS <= Math.min(untilS, market.nowMs() / 1000); openS += intervalS) {
+  for (let openS = first; openS <= Math.min(untilS, market.lastOpenS(intervalS)); openS += intervalS) {
     const merged = mergeRange(market, coin, openS, openS + intervalS);
     if (merged !== null) bars.push(asVenueBar(venue, merged));
   }

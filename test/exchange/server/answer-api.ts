@@ -19,6 +19,7 @@ export async function answerApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const fault = exchange.faults.take(venue.venue, url.hostname, url.pathname);
   const apiRequest: ApiRequest = {
     host: url.hostname,
     method: request.method ?? 'GET',
@@ -26,10 +27,9 @@ export async function answerApi(
     query: url.searchParams,
     headers: request.headers,
     body: await readJson(request),
-    market: exchange.market,
+    market: fault?.kind === 'late' ? exchange.market.withLateBars(fault.byS) : exchange.market,
     nowMs: exchange.market.nowMs(),
   };
-  const fault = exchange.faults.take(venue.venue, url.hostname, url.pathname);
   const log = (status: number) => {
     const { method, host, path } = apiRequest;
     exchange.requests.add({ atMs: apiRequest.nowMs, method, host, path, query: url.search, status });

@@ -6,6 +6,8 @@ import type { RequestLog } from './request-log.ts';
 /** What the server's parts share. */
 export interface Exchange {
   readonly market: Market;
+  /** By which hosts date their answers, epoch milliseconds. */
+  readonly hostClock: () => number;
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly venues: readonly VenueApi[];

@@ -14,6 +14,7 @@ export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  response.setHeader('date', new Date(exchange.hostClock()).toUTCString());
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const url = new URL(request.url ?? '/', `https://${host === '' ? 'localhost' : host}`);
   if (host === 'localhost' || host === '127.0.0.1') {
