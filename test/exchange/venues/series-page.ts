@@ -21,7 +21,7 @@ export interface PageRequest {
 export function newestBars(page: PageRequest): readonly VenueBar[] {
   const { market, seconds, limit } = page;
   const untilS = Math.floor((page.endMs ?? market.nowMs()) / 1000);
-  const lastS = Math.min(untilS, Math.floor(market.nowMs() / 1000));
+  const lastS = Math.min(untilS, Math.floor(market.lastOpenS(seconds)));
   const offsetS = page.offsetS ?? 0;
   const newestS = Math.floor((lastS - offsetS) / seconds) * seconds + offsetS;
   const firstS = Math.max(
