@@ -74,7 +74,10 @@ export function LastCard({ record }: { readonly record: TrackRecord }) {
       <h2 id="last-title">The last forecasts</h2>
       <div class="scrolls" role="group" aria-label="Table of forecasts" tabIndex={0}>
         <table>
-          <caption>Dollars of the venues that were listened to, from the price to where it went</caption>
+          <caption>
+            Dollars of the venues that were listened to, from the price to where it went
+            {record.apart > 0 && '; those that are counted apart are marked'}
+          </caption>
           <thead>
             <tr>
               <th scope="col">made (UTC)</th>
@@ -88,12 +91,12 @@ export function LastCard({ record }: { readonly record: TrackRecord }) {
           <tbody>
             {record.outcomes
               .slice(0, MOST_ROWS)
-              .map(({ atS, side, reach, expectedUsd, lowUsd, highUsd, realisedUsd }) => (
+              .map(({ atS, side, reach, expectedUsd, lowUsd, highUsd, realisedUsd, isApart }) => (
                 <tr key={`${atS} ${side}`} class={side}>
                   <th scope="row">{timeText(atS * 1000)}</th>
                   <td>
                     <span class="swatch" />
-                    {side}s
+                    {side}s{isApart && ' (apart)'}
                   </td>
                   <td>{formatPercent(side === 'long' ? -reach : reach, 2, true)}</td>
                   <td>{formatUsd(expectedUsd)}</td>

@@ -7,7 +7,8 @@ const SAMPLED = new Intl.ListFormat('en').format(
 );
 
 /** What the figures mean, and what they cannot say. */
-export function HowToRead({ skipped }: { readonly skipped: TrackRecord['skipped'] }) {
+export function HowToRead({ record }: { readonly record: Pick<TrackRecord, 'skipped' | 'apart'> }) {
+  const { skipped, apart } = record;
   return (
     <section class="card" aria-labelledby="how-title">
       <h2 id="how-title">How to read this</h2>
@@ -39,6 +40,12 @@ export function HowToRead({ skipped }: { readonly skipped: TrackRecord['skipped'
         <li>
           Not counted here: {skipped.shortReach} sides where the price moved less than 0.3 %, and{' '}
           {skipped.notListened} that were not listened to for nine tenths of the time.
+        </li>
+        <li>
+          Counted apart: {apart} sides of forecasts that were made while a venue's price, open interest or
+          volume was set aside because it contradicted the others, or after that had begun and before it was
+          found. They stay as they were frozen, are marked in the list and in the export, score nothing, and
+          the map does not learn from them.
         </li>
       </ul>
     </section>

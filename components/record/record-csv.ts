@@ -4,10 +4,10 @@ import type { ForcedOrder } from '../../core/market/forced-order.ts';
 /** Forecasts beside what happened, one side a row; times are epoch seconds, UTC. */
 export const outcomesCsv = (outcomes: readonly ForecastOutcome[]): string =>
   csv(
-    ['ts_s', 'side', 'price', 'reach', 'expected_usd', 'p10_usd', 'p90_usd', 'realised_usd'],
+    ['ts_s', 'side', 'price', 'reach', 'expected_usd', 'p10_usd', 'p90_usd', 'realised_usd', 'apart'],
     outcomes
       .toReversed()
-      .map(({ atS, side, price, reach, expectedUsd, lowUsd, highUsd, realisedUsd }) => [
+      .map(({ atS, side, price, reach, expectedUsd, lowUsd, highUsd, realisedUsd, isApart }) => [
         atS,
         side,
         price,
@@ -16,6 +16,7 @@ export const outcomesCsv = (outcomes: readonly ForecastOutcome[]): string =>
         Math.round(lowUsd),
         Math.round(highUsd),
         Math.round(realisedUsd),
+        isApart ? 1 : 0,
       ]),
   );
 

@@ -105,7 +105,7 @@ export function Record(props: RecordProps) {
       <LastCard record={record} />
       <OrdersCard orders={props.orders} theme={theme} />
       <ListeningCard listening={props.listening} isAlways={props.isAlways} onAlways={props.onAlways} />
-      <HowToRead skipped={record.skipped} />
+      <HowToRead record={record} />
     </main>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '../engine/index.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
+import type { AsideEntry } from './aside/aside-record.ts';
 import { heardRevision, readListening, readOrders } from './forced-orders/read-orders.ts';
 import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
@@ -50,6 +51,7 @@ export interface MapInput {
   /** As far as they are believed. */
   readonly series: readonly VenueSeries[];
   readonly aside: readonly AsideSpan[];
+  readonly asideLog: readonly AsideEntry[];
   readonly aggregated: AggregatedBars;
   readonly windows: Windows;
   readonly nowMs: number;
@@ -58,7 +60,7 @@ export interface MapInput {
 
 /** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
 export async function mapOf(input: MapInput): Promise<MarketView | null> {
-  const { ports, market, facts, series, aside, aggregated, windows, nowMs, price } = input;
+  const { ports, market, facts, series, aside, asideLog, aggregated, windows, nowMs, price } = input;
   const { database } = ports;
   const { bars } = aggregated;
   const heard = await readListening(database, market);
@@ -95,7 +97,16 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   }
   stepOn(forecaster, bars, heardMarket);
   const happened = { bars, series, heard, margins: calibration.margins };
-  const learnt = await keepRecord({ database, market, nowMs, settledS, forecaster, skill, happened });
+  const learnt = await keepRecord({
+    database,
+    market,
+    nowMs,
+    settledS,
+    forecaster,
+    skill,
+    happened,
+    asideLog,
+  });
   const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
   return viewOf(forecaster, price, learnt, known);
 }

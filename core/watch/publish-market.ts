@@ -122,7 +122,18 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
   const view =
     aggregated === null || price === null
       ? null
-      : await mapOf({ ports, market, facts, series, aside, aggregated, windows, nowMs, price });
+      : await mapOf({
+          ports,
+          market,
+          facts,
+          series,
+          aside,
+          asideLog: known.aside.log,
+          aggregated,
+          windows,
+          nowMs,
+          price,
+        });
   const preferred = facts.map(({ venue }) => venue);
   const days = await readDays(ports.database, market, preferred, price);
   const receivedAtMs = Math.max(0, ...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));

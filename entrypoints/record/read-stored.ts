@@ -2,6 +2,7 @@ import type { VenueListening } from '../../components/record/listening-card.tsx'
 import { createDatabase } from '../../core/io/database.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import type { AsideEntry } from '../../core/watch/aside/aside-record.ts';
 import { listenedShareOf } from '../../core/watch/forced-orders/listening.ts';
 import { readListening, readOrders } from '../../core/watch/forced-orders/read-orders.ts';
 import type { OutcomeRecord } from '../../core/watch/forecast/records.ts';
@@ -11,6 +12,8 @@ import { gapsOf } from '../../core/watch/forecast/track-record.ts';
 export interface StoredRecord {
   readonly markets: readonly string[];
   readonly outcomes: readonly OutcomeRecord[];
+  /** When sources were not believed. */
+  readonly asideLog: readonly AsideEntry[];
   readonly isDistanceAlone: boolean;
   readonly orders: readonly ForcedOrder[];
   readonly listening: readonly VenueListening[];
@@ -23,8 +26,9 @@ const database = createDatabase();
 
 /** @param nowMs the venues' time */
 export async function readStored(market: string, nowMs: number): Promise<StoredRecord> {
-  const [outcomes, skill, heard, everywhere] = await Promise.all([
+  const [outcomes, aside, skill, heard, everywhere] = await Promise.all([
     database.list('outcomes', [market]),
+    database.get('aside', [market]),
     database.get('skill', [market]),
     readListening(database, market),
     database.keys('listening', []),
@@ -46,6 +50,7 @@ export async function readStored(market: string, nowMs: number): Promise<StoredR
   return {
     markets: [...new Set([market, ...everywhere.map(([id]) => String(id))])].toSorted(),
     outcomes: outcomes.map(({ value }) => value),
+    asideLog: aside?.log ?? [],
     isDistanceAlone: skill?.reports[0]?.isDistanceAlone === true,
     orders: await readOrders(database, market, heard, { fromMs, untilMs: nowMs }),
     listening,

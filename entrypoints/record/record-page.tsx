@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { Record, type RecordChoice } from '../../components/record/record.tsx';
 import { clockItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { wasMadeUnderALie } from '../../core/watch/aside/aside-record.ts';
 import { trackRecordOf } from '../../core/watch/forecast/track-record.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
 import type { Settings } from '../../core/watch/stored.ts';
@@ -50,7 +51,9 @@ export function RecordPage() {
     if (stored === null) return null;
     const horizonS = choice.horizonHours * HOUR_S;
     const outcomes = stored.outcomes.filter((outcome) => outcome.horizonS === horizonS);
-    return trackRecordOf(outcomes, horizonS, choice.definition);
+    return trackRecordOf(outcomes, horizonS, choice.definition, (atS) =>
+      wasMadeUnderALie(stored.asideLog, atS * 1000),
+    );
   }, [stored, choice]);
   if (stored === null || settings === null || record === null) return null;
   const theme = themeOf(settings);

@@ -151,10 +151,23 @@ describe('its words and files', () => {
     ]);
   });
 
+  test('forecasts made under a lie are listed and exported as such, and counted apart', () => {
+    const isApart = (atS: number): boolean => atS === START_S + HOUR_S;
+    const whole = trackRecordOf(outcomes.slice(0, 40), HOUR_S, 'first');
+    const record = trackRecordOf(outcomes.slice(0, 40), HOUR_S, 'first', isApart);
+
+    expect(record.report.windows).toBe(whole.report.windows - 1);
+    expect(record.coverage?.count).toBe((whole.coverage?.count ?? NaN) - 1);
+    expect(outcomesCsv(record.outcomes).split('\n')[2]).toMatch(/,1$/);
+    show({ record });
+    expect(screen.getByText('longs (apart)')).toBeTruthy();
+    expect(screen.getByText(/Counted apart: 1 sides of forecasts/)).toBeTruthy();
+  });
+
   test('forecasts are exported in the order of time, orders in the format of the command line', () => {
     const { outcomes: scored } = trackRecordOf(outcomes.slice(0, 2), HOUR_S, 'first');
     expect(outcomesCsv(scored).split('\n')[1]).toBe(
-      `${START_S},long,90000,0.0050000,37500,19758,71175,30000`,
+      `${START_S},long,90000,0.0050000,37500,19758,71175,30000,0`,
     );
     const order = {
       atMs: START_S * 1000 + 500,

@@ -80,7 +80,3 @@ export const wasMadeUnderALie = (log: readonly AsideEntry[], atMs: number): bool
     ({ quantity, fromMs, untilMs, foundMs }) =>
       quantity !== 'funding' && atMs >= fromMs && atMs <= Math.max(untilMs, foundMs),
   );
-
-/** Whether something was said at `atMs` of figures that were taken back later. */
-export const wasTakenBack = (log: readonly AsideEntry[], atMs: number): boolean =>
-  log.some(({ fromMs, foundMs }) => atMs >= fromMs && atMs < foundMs);

@@ -3,6 +3,7 @@ import { withBaselines } from '../../engine/forecast/frozen-forecast.ts';
 import { createMixture, forcedLogSd, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
 import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
+import { type AsideEntry, wasMadeUnderALie } from '../aside/aside-record.ts';
 import type { DatabaseChange, DatabasePort } from '../ports.ts';
 import { listenedShareOf } from '../forced-orders/listening.ts';
 import { type HeardVenues, readOrders } from '../forced-orders/read-orders.ts';
@@ -32,6 +33,8 @@ export interface RecordInput {
   readonly forecaster: Forecaster;
   readonly skill: SkillRecord | null;
   readonly happened: Omit<Happened, 'orders'>;
+  /** When sources were not believed. */
+  readonly asideLog: readonly AsideEntry[];
 }
 
 /**
@@ -72,7 +75,7 @@ const isHeard = (heard: HeardVenues, atS: number): boolean =>
   );
 
 async function scoreUntil(
-  { database, market, skill, happened }: RecordInput,
+  { database, market, skill, happened, asideLog }: RecordInput,
   untilS: number,
 ): Promise<SkillRecord | null> {
   const made = await database.keys('forecasts', [market]);
@@ -91,7 +94,14 @@ async function scoreUntil(
     dueHorizons(known, record.atS, untilS).map((horizonS) => outcomeOf(record, horizonS)),
   );
   const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S])).map(({ value }) => value);
-  const value = learnFrom({ skill, frozen, outcomes, before, untilS });
+  const isCounted = ({ atS }: OutcomeRecord): boolean => !wasMadeUnderALie(asideLog, atS * 1000);
+  const value = learnFrom({
+    skill,
+    frozen,
+    outcomes: outcomes.filter(isCounted),
+    before: before.filter(isCounted),
+    untilS,
+  });
   const changes: DatabaseChange[] = outcomes.map((outcome) => ({
     store: 'outcomes',
     key: [market, outcome.horizonS, outcome.atS],

@@ -36,6 +36,8 @@ export interface ForecastOutcome {
   readonly lowUsd: number;
   readonly highUsd: number;
   readonly realisedUsd: number;
+  /** Made while a source told what was not true: shown, and counted apart. */
+  readonly isApart: boolean;
 }
 
 /** Everything that is known of the skill at one horizon by one definition. */
@@ -48,20 +50,29 @@ export interface TrackRecord {
   /** Every side of every forecast that was scored, the latest first. */
   readonly outcomes: readonly ForecastOutcome[];
   readonly skipped: { readonly shortReach: number; readonly notListened: number };
+  /** Sides of forecasts that are counted apart. */
+  readonly apart: number;
 }
 
 const DECILE = 1.2816;
 const DAY_S = 86_400;
 
-/** The track record over `outcomes` of one horizon, ascending in time. */
+/**
+ * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names by the time of their
+ * forecast, epoch seconds, are listed and score nothing.
+ */
 export function trackRecordOf(
-  outcomes: readonly OutcomeRecord[],
+  made: readonly OutcomeRecord[],
   horizonS: number,
   definition: EventDefinition,
+  isApart: (atS: number) => boolean = () => false,
 ): TrackRecord {
+  const outcomes = made.filter(({ atS }) => !isApart(atS));
   const score = scoreOutcomes(outcomes, horizonS, definition);
-  const dollars = outcomes.flatMap((outcome) => dollarsOf(outcome, definition));
-  const forced = dollars.filter(({ realisedUsd }) => realisedUsd > 0);
+  const dollars = made.flatMap((outcome) =>
+    dollarsOf(outcome, definition).map((one) => ({ ...one, isApart: isApart(outcome.atS) })),
+  );
+  const forced = dollars.filter((one) => one.realisedUsd > 0 && !one.isApart);
   const inside = forced.filter(
     ({ lowUsd, highUsd, realisedUsd }) => lowUsd <= realisedUsd && realisedUsd <= highUsd,
   );
@@ -75,10 +86,14 @@ export function trackRecordOf(
     coverage: forced.length === 0 ? null : { share: inside.length / forced.length, count: forced.length },
     outcomes: dollars.toReversed(),
     skipped: score.skipped,
+    apart: dollars.filter((one) => one.isApart).length,
   };
 }
 
-function dollarsOf(outcome: OutcomeRecord, definition: EventDefinition): readonly ForecastOutcome[] {
+function dollarsOf(
+  outcome: OutcomeRecord,
+  definition: EventDefinition,
+): readonly Omit<ForecastOutcome, 'isApart'>[] {
   const { atS, heardShare, usdScale, forcedLogSd, names, sides } = outcome;
   const spread = Math.exp(DECILE * forcedLogSd);
   const index = names.indexOf(MIXTURE);

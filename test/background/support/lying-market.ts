@@ -6,7 +6,7 @@ import { createFakeVenues } from './fake-venues.ts';
 import { type Lie, lying } from './lying-venue.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
-export const NOW_MS = 1_768_480_496_000;
+const NOW_MS = 1_768_480_496_000;
 
 export interface LyingMarket {
   readonly world: World;
