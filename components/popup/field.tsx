@@ -11,6 +11,8 @@ interface FieldProps {
   /** Stands inside the field's right edge: a unit, or a choice of units. */
   readonly unit: ComponentChildren;
   readonly error: string | undefined;
+  /** What was probably meant; one click puts it in. */
+  readonly meant?: string | null;
   /** Two numbers that the text can be read as. */
   readonly question?: readonly [number, number] | undefined;
   /** What is allowed, such as `1–150×`. */
@@ -22,7 +24,8 @@ interface FieldProps {
 
 /** A labelled input with its unit, its limits and, where something is wrong or can be read in two ways, one sentence about it. */
 export function Field(props: FieldProps) {
-  const { id, label, value, unit, error, question, limits, placeholder, isText = false, onInput } = props;
+  const { id, label, value, unit, error, meant = null, question, limits, placeholder } = props;
+  const { isText = false, onInput } = props;
   const locale = useLocale();
   const [errorId, limitsId, questionId] = [`${id}-error`, `${id}-limits`, `${id}-question`];
   const describedBy = [
@@ -65,6 +68,15 @@ export function Field(props: FieldProps) {
       {error !== undefined && (
         <p class="field-error" id={errorId}>
           {error}
+          {meant !== null && (
+            <>
+              {' '}
+              Meant:{' '}
+              <button type="button" class="button small" onClick={() => onInput(meant)}>
+                {meant}
+              </button>
+            </>
+          )}
         </p>
       )}
     </div>

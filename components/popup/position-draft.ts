@@ -4,6 +4,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import { contractOf, type SavedPosition } from '../../core/market/position.ts';
 import { priceDecimals } from '../ui/format.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
+import { coinProblem } from './coin-entry.ts';
 import { readNumber } from '../ui/read-number.ts';
 import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
 
@@ -30,6 +31,7 @@ export interface PositionDraft {
 }
 
 type DraftField =
+  | 'venue'
   | 'base'
   | 'contract'
   | 'entryPrice'
@@ -46,6 +48,8 @@ export interface DraftCheck {
   /** Two numbers that a field can be read as. */
   readonly questions: Readonly<Partial<Record<DraftField, readonly [number, number]>>>;
   readonly missing: readonly DraftField[];
+  /** The coin that was meant where another name was typed and it can be told. */
+  readonly meantCoin: string | null;
   /** Null while anything is wrong, missing or in question. */
   readonly position: SavedPosition | null;
 }
@@ -143,7 +147,7 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   const questions: Partial<Record<DraftField, readonly [number, number]>> = {};
   const missing: DraftField[] = [];
   const read = (
-    field: Exclude<DraftField, 'base' | 'contract'>,
+    field: Exclude<DraftField, 'venue' | 'base' | 'contract'>,
     { isOptional = false, ...limits }: Parameters<typeof readNumber>[2] & { isOptional?: boolean } = {},
   ): number | null => {
     const { value, error, question } = readNumber(draft[field], locale, limits);
@@ -154,10 +158,13 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   };
 
   const asset = readAsset(draft.base);
+  const coin = coinProblem(draft.base, draft.venue);
   const isCross = draft.marginMode === 'cross';
   const isInverse = draft.contract === 'inverse';
   if (draft.base.trim() === '') missing.push('base');
-  else if (asset === null) errors.base = 'The coin alone, such as BTC.';
+  else if (coin !== null) errors.base = coin.error;
+  if (!RISK_VENUES.some(({ id }) => id === draft.venue))
+    errors.venue = `The formula of ${draft.venue} is not known.`;
   if (isInverse && RISK_VENUES.find(({ id }) => id === draft.venue)?.hasInverse !== true)
     errors.contract = `${riskVenueName(draft.venue)} settles in dollars only.`;
   const entryPrice = read('entryPrice', { near: price });
@@ -170,6 +177,7 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   const stopPrice = read('stopPrice', { isOptional: true, near: price });
   const horizonHours = read('horizonHours', { least: 1, most: MOST_HOURS, unit: ' h' });
 
+  const meantCoin = coin?.meant ?? null;
   const isWhole = [errors, questions, missing].every((what) => Object.keys(what).length === 0);
   if (
     !isWhole ||
@@ -179,7 +187,7 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
     margin === null ||
     horizonHours === null
   )
-    return { errors, questions, missing, position: null };
+    return { errors, questions, missing, meantCoin, position: null };
   const position: SavedPosition = {
     id: draft.id,
     venue: draft.venue,
@@ -201,5 +209,13 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
     stopPrice,
     horizonHours,
   };
-  return { errors, questions, missing, position };
+  return { errors, questions, missing, meantCoin, position };
+}
+
+/** What the form would say of a position that did not come from it, the first of its fields. */
+export function positionProblem(position: SavedPosition): { field: string; reason: string } | null {
+  const { errors, missing } = checkDraft(draftOf(position, 'en-US'), 'en-US', null);
+  const [wrong] = Object.entries(errors);
+  if (wrong !== undefined) return { field: wrong[0], reason: wrong[1] };
+  return missing[0] === undefined ? null : { field: missing[0], reason: 'is missing' };
 }

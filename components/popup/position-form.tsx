@@ -55,7 +55,7 @@ export function PositionForm(props: PositionFormProps) {
 }
 
 /** What is held: venue, coin, side, entry and size. */
-function Market({ draft, check: { errors, questions }, onChange }: PositionFormProps) {
+function Market({ draft, check: { errors, questions, meantCoin }, onChange }: PositionFormProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
   const coin = baseOf(draft) || 'coin';
   const example = useExample();
@@ -93,7 +93,8 @@ function Market({ draft, check: { errors, questions }, onChange }: PositionFormP
             }
           />
         }
-        error={errors.base ?? errors.contract}
+        error={errors.base ?? errors.contract ?? errors.venue}
+        meant={meantCoin}
         onInput={(base) => change({ base })}
       />
       <Switch

@@ -151,6 +151,10 @@ function Warnings({ figures, decimals }: ResultsProps) {
     margin.leverage > tier.maxLeverage
   )
     texts.push(`${riskVenueName(position.venue)} allows at most ${tier.maxLeverage}× for this size.`);
+  const unlisted = figures.report?.sources.find(
+    ({ venue, code }) => venue === position.venue && code === 'not-listed',
+  );
+  if (unlisted?.message != null) texts.push(`${unlisted.message}: its tiers are a stand-in.`);
   return (
     <>
       {texts.map((text) => (

@@ -13,29 +13,73 @@ import {
 export const writePositionFile = (positions: readonly SavedPosition[]): string =>
   `${JSON.stringify({ version: POSITIONS_VERSION, positions } satisfies PositionsFormat, null, 2)}\n`;
 
-/** A file's positions, or the line that is wrong and why; then nothing of it is taken. */
+/** A position of a file that is not taken, its place counted from 1, and why: `leverage: At most 500×.` */
+export interface RefusedPosition {
+  readonly position: number;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** The good positions of a file and the others, or the line from which it is no file of positions and why. */
 export type PositionFile =
-  | { readonly positions: readonly SavedPosition[] }
+  | { readonly positions: readonly SavedPosition[]; readonly refused: readonly RefusedPosition[] }
   | { readonly line: number; readonly reason: string };
 
-/** Reads a file of any version. */
-export function readPositionFile(text: string): PositionFile {
+/** What is wrong with a position that can be read, such as a leverage that no venue offers; null where nothing is. */
+export type PositionCheck = (
+  position: SavedPosition,
+) => { readonly field: string; readonly reason: string } | null;
+
+/** Reads a file of any version; a position that is wrong costs itself alone. */
+export function readPositionFile(text: string, check: PositionCheck): PositionFile {
   let lineOf = (_path: string): number => 1;
   try {
     const json = parseJsonWithLines(text.replace(/^\uFEFF/, ''));
     lineOf = json.lineOf;
     const prefix = Array.isArray(json.value) ? '' : 'positions';
-    const items = positionItems(json.value);
-    const positions = items.map((item, index) => readPosition(`${prefix}[${index}]`, item));
-    positions.forEach(({ id }, index) => {
-      if (positions.findIndex((other) => other.id === id) !== index)
-        throw new SchemaError(`${prefix}[${index}].id`, 'stands twice in the file');
-    });
-    return { positions };
+    const positions: SavedPosition[] = [];
+    const refused: RefusedPosition[] = [];
+    for (const [index, item] of positionItems(json.value).entries()) {
+      const path = `${prefix}[${index}]`;
+      const read = readOne(path, item, positions, check);
+      if ('reason' in read)
+        refused.push({
+          position: index + 1,
+          line: lineOf(read.path),
+          reason: `${read.field}: ${read.reason}`,
+        });
+      else positions.push(read);
+    }
+    return { positions, refused };
   } catch (error) {
     if (error instanceof JsonLineError) return { line: error.line, reason: error.message };
     if (error instanceof SchemaError) return { line: lineOf(error.path), reason: error.message };
     throw error;
+  }
+}
+
+interface Wrong {
+  readonly path: string;
+  readonly field: string;
+  readonly reason: string;
+}
+
+function readOne(
+  path: string,
+  item: unknown,
+  before: readonly SavedPosition[],
+  check: PositionCheck,
+): SavedPosition | Wrong {
+  try {
+    const position = readPosition(path, item);
+    const problem = before.some(({ id }) => id === position.id)
+      ? { field: 'id', reason: 'stands twice in the file' }
+      : check(position);
+    return problem === null ? position : { path: `${path}.${problem.field}`, ...problem };
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    const { path: at, message } = error;
+    return { path: at, field: at.slice(path.length + 1) || 'position', reason: message.slice(at.length + 2) };
   }
 }
 

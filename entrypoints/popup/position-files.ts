@@ -1,6 +1,7 @@
 import { assetText } from '../../core/market/asset.ts';
 import { browser } from 'wxt/browser';
 
+import { positionProblem } from '../../components/popup/position-draft.ts';
 import type { PopupStore } from '../../components/popup/popup-store.ts';
 import { mergePositions, readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
 import { MOST_POSITIONS } from '../../core/market/position-format.ts';
@@ -54,19 +55,24 @@ export function exportPositions(store: PopupStore): void {
   done(store, `Exported as ${FILE_NAME}.`);
 }
 
-/** Adds the positions of a file; a file that is wrong changes nothing. */
+/** Adds the good positions of a file and names the others; a file that is none changes nothing. */
 export async function importPositions(
   store: PopupStore,
   file: File,
   follow: (base: string) => void,
 ): Promise<void> {
   if (file.size > LARGEST_FILE_BYTES) return failed(store, `Not imported: ${file.name} is larger than 1 MB.`);
-  const read = readPositionFile(await file.text());
+  const read = readPositionFile(await file.text(), positionProblem);
   if ('line' in read)
     return failed(
       store,
       `Not imported. ${file.name}, line ${read.line}: ${read.reason}. Nothing was changed.`,
     );
+  const refused = read.refused.map(
+    ({ position, line, reason }) => `Position ${position} (line ${line}) was not taken: ${reason}`,
+  );
+  if (read.positions.length === 0 && refused.length > 0)
+    return failed(store, [`Nothing was imported from ${file.name}.`, ...refused].join(' '));
   const before = store.getState().positions;
   const merged = mergePositions(before, read.positions);
   if (merged === null)
@@ -74,5 +80,8 @@ export async function importPositions(
   store.setState({ positions: merged });
   for (const position of read.positions) follow(assetText(position));
   if (!(await savePositions(store, merged))) return store.setState({ positions: before });
-  done(store, `Imported ${read.positions.length} positions from ${file.name}.`);
+  const count = read.positions.length;
+  const imported = `Imported ${count} ${count === 1 ? 'position' : 'positions'} from ${file.name}.`;
+  if (refused.length > 0) failed(store, [imported, ...refused].join(' '));
+  else done(store, imported);
 }

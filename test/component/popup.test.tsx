@@ -171,12 +171,48 @@ describe('a number that can be read in two ways', () => {
   });
 });
 
+describe('a coin that is none', () => {
+  test('is said, not saved, and put right by one click', async () => {
+    const { store } = mount();
+    type('Size', '25,000');
+
+    type('Coin', 'BTCUSDT');
+
+    expect(screen.getByText(/^There is no coin BTCUSDT\./)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Results' })).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save position' }).disabled).toBe(true);
+
+    fireEvent.click(screen.getByRole('button', { name: 'BTC' }));
+
+    expect(await results()).toBeTruthy();
+    expect(store.getState().draft.base).toBe('BTC');
+  });
+
+  test('at the venue is said beside the answer', async () => {
+    const source = {
+      venue: 'binance',
+      kind: 'instruments',
+      status: 'ok',
+      at: null,
+      code: 'not-listed',
+      message: 'Binance lists no perpetual of BTC',
+    } as const;
+    mount({ markets: { BTC: { report: buildReport({ sources: [source] }), tiers: {} } } });
+
+    type('Size', '25,000');
+
+    expect((await results()).textContent).toContain(
+      'Binance lists no perpetual of BTC: its tiers are a stand-in.',
+    );
+  });
+});
+
 describe('errors stand beside their field', () => {
   test.each([
     ['Size', 'much', 'Not a number, such as 1,234.5.'],
     ['Entry price', '0', 'Must be more than zero.'],
     ['Leverage', '1000', 'At most 500×.'],
-    ['Coin', 'BTC/USDT', 'The coin alone, such as BTC.'],
+    ['Coin', 'two words', 'The coin alone, such as BTC.'],
     ['Horizon', '0.5', 'At least 1 h.'],
   ])('%s', async (label, value, sentence) => {
     mount();

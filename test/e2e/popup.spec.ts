@@ -60,7 +60,9 @@ test('positions outlive the popup, go out as a file and come back; a bad file ch
   const line = text.split('\n').findIndex((one) => one.includes('92000')) + 1;
 
   await popup.getByLabel('File of positions to import').setInputFiles(bad);
-  await expect(popup.getByRole('status')).toContainText(`bad.json, line ${line}: positions[1].entryPrice`);
+  await expect(popup.getByRole('status')).toContainText(
+    `Position 2 (line ${line}) was not taken: entryPrice: must be more than zero`,
+  );
   await popup.getByRole('button', { name: /BTC short/ }).click();
   await popup.getByText('Inputs').click();
   await popup.getByRole('button', { name: 'Delete' }).click();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { draftOf, checkDraft } from '../../../components/popup/position-draft.ts';
+import { checkDraft, draftOf, positionProblem } from '../../../components/popup/position-draft.ts';
 import { RISK_VENUES } from '../../../components/popup/risk-venues.ts';
 import { readPositionFile, writePositionFile } from '../../../core/market/position-file.ts';
 import { parseJsonWithLines } from '../../../core/market/json-lines.ts';
@@ -60,7 +60,10 @@ test('a position comes out of the form and out of a file as it went in', () => {
   fc.assert(
     fc.property(anyPosition, fc.constantFrom(...LOCALES), (position, locale) => {
       expect(checkDraft(draftOf(position, locale), locale, null).position).toEqual(position);
-      expect(readPositionFile(writePositionFile([position]))).toEqual({ positions: [position] });
+      expect(readPositionFile(writePositionFile([position]), positionProblem)).toEqual({
+        positions: [position],
+        refused: [],
+      });
     }),
     { seed: SEED, numRuns: 300 },
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { positionProblem } from '../../../components/popup/position-draft.ts';
 import { mergePositions, readPositionFile, writePositionFile } from '../../../core/market/position-file.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { buildPosition } from '../../support/sample-position.ts';
@@ -12,15 +13,20 @@ const inverse = buildPosition({
   addedMarginBase: 0.01,
 });
 
+const read = (text: string) => readPositionFile(text, positionProblem);
+
 describe('a file of positions', () => {
   test('reads back what was written', () => {
     const positions = [buildPosition(), inverse];
 
-    expect(readPositionFile(writePositionFile(positions))).toEqual({ positions });
+    expect(read(writePositionFile(positions))).toEqual({ positions, refused: [] });
   });
 
   test('of the first version is a bare array', () => {
-    expect(readPositionFile(JSON.stringify([buildPosition()]))).toEqual({ positions: [buildPosition()] });
+    expect(read(JSON.stringify([buildPosition()]))).toEqual({
+      positions: [buildPosition()],
+      refused: [],
+    });
   });
 
   test.each([
@@ -36,38 +42,67 @@ describe('a file of positions', () => {
     ],
     ['is deeply nested', '['.repeat(100), 1, 'nested too deep'],
   ])('that %s is refused with the line', (_what, text, line, reason) => {
-    expect(readPositionFile(text)).toEqual({ line, reason });
+    expect(read(text)).toEqual({ line, reason });
   });
 
-  test('with a wrong field is refused with the line of that field', () => {
-    const text = writePositionFile([buildPosition(), buildPosition({ id: 'b', entryPrice: -1 })]);
+  test('with a wrong field loses that position alone, named by its place, line and field', () => {
+    const good = [buildPosition(), buildPosition({ id: 'c' })];
+    const text = writePositionFile([
+      buildPosition(),
+      buildPosition({ id: 'b', entryPrice: -1 }),
+      buildPosition({ id: 'c' }),
+    ]);
     const line = text.split('\n').findIndex((one) => one.includes('-1')) + 1;
 
-    expect(readPositionFile(text)).toEqual({
-      line,
-      reason: 'positions[1].entryPrice: must be more than zero',
+    expect(read(text)).toEqual({
+      positions: good,
+      refused: [{ position: 2, line, reason: 'entryPrice: must be more than zero' }],
     });
   });
 
-  test('with a missing field is refused with the line of its position', () => {
+  test('with a missing field names the line of that position', () => {
     const { side: _side, ...rest } = buildPosition();
 
-    expect(readPositionFile(`[\n${JSON.stringify(rest)}]`)).toEqual({
-      line: 2,
-      reason: '[0].side: is missing',
+    expect(read(`[\n${JSON.stringify(rest)}]`)).toEqual({
+      positions: [],
+      refused: [{ position: 1, line: 2, reason: 'side: is missing' }],
     });
   });
 
-  test('with one id twice is refused', () => {
-    const text = writePositionFile([buildPosition(), buildPosition()]);
+  test('with one id twice keeps the first', () => {
+    expect(read(writePositionFile([buildPosition(), buildPosition()]))).toMatchObject({
+      positions: [buildPosition()],
+      refused: [{ position: 2, reason: 'id: stands twice in the file' }],
+    });
+  });
 
-    expect(readPositionFile(text)).toMatchObject({ reason: 'positions[1].id: stands twice in the file' });
+  const cross = { marginMode: 'cross', walletBalanceUsd: 1_000 } as const;
+  test.each<[string, Partial<SavedPosition>, string]>([
+    ['a leverage', { margin: { kind: 'leverage', leverage: 1_000 } }, 'margin: At most 500×.'],
+    ['a leverage below one', { margin: { kind: 'leverage', leverage: 0.5 } }, 'margin: At least 1×.'],
+    ['a horizon', { horizonHours: 10_000 }, 'horizonHours: At most 720 h.'],
+    ['an added margin below zero', { addedMarginUsd: -5 }, 'addedMargin: Not a number, such as 1,234.5.'],
+    ['a wallet that is not there', { ...cross, walletBalanceUsd: null }, 'walletBalance: is missing'],
+    ['an empty wallet', { ...cross, walletBalanceUsd: 0 }, 'walletBalance: Must be more than zero.'],
+    ['a symbol as coin', { base: 'BTCUSDT' }, 'base: There is no coin BTCUSDT.'],
+    ['a venue', { venue: 'nowhere' }, 'venue: The formula of nowhere is not known.'],
+    ['a contract', { venue: 'dydx', contract: 'inverse' }, 'contract: dYdX settles in dollars only.'],
+  ])('obeys the limits of the form: %s', (_what, overrides, reason) => {
+    const text = writePositionFile([buildPosition({ id: 'a' }), buildPosition({ id: 'b', ...overrides })]);
+
+    expect(read(text)).toMatchObject({
+      positions: [buildPosition({ id: 'a' })],
+      refused: [{ position: 2, reason }],
+    });
   });
 
   test('reads texts with escapes, exponents and a byte order mark as JSON does', () => {
     const text = JSON.stringify([buildPosition()]).replace('91500', '9.15e4').replace('"BTC"', '"\\u0042TC"');
 
-    expect(readPositionFile(`\uFEFF${text}`)).toEqual({ positions: [buildPosition()] });
+    expect(read(`\uFEFF${text}`)).toEqual({
+      positions: [buildPosition()],
+      refused: [],
+    });
   });
 });
 
