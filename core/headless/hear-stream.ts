@@ -1,12 +1,13 @@
 import type { Instrument } from '../market/instrument.ts';
 import { NetworkError } from '../market/errors.ts';
+import { isRefusal } from '../watch/forced-orders/connection.ts';
 import type { ForcedOrderStream } from '../venues/venue.ts';
 import type { LiveEffects } from './live-effects.ts';
 
 /**
  * Listens to a stream until it has told a forced order, or `forMs` have passed.
  * @returns what was heard, in a few words
- * @throws NetworkError where the line does not open, breaks, or leaves a heartbeat without an answer
+ * @throws NetworkError where the line does not open, breaks, refuses the subscription, or leaves a heartbeat without an answer
  * @throws SchemaError for a frame that cannot be read
  */
 export function hearStream(
@@ -39,6 +40,7 @@ export function hearStream(
       },
       onText: (text) => {
         frames += 1;
+        if (isRefusal(text)) return fail(new NetworkError(`${host} says no: ${text.slice(0, 120)}`));
         try {
           orders += stream.parse(text, instruments, nowMs()).length;
         } catch (error) {

@@ -4,7 +4,8 @@ import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../watch/instrument-of.ts';
 import { recordSpending, waitForBudgetMs } from '../watch/request-budget.ts';
 import type { Spending } from '../watch/tables.ts';
-import type { ForcedOrderStream, TimeRange, Venue, VenueCall } from '../venues/venue.ts';
+import type { TimeRange, Venue, VenueCall } from '../venues/venue.ts';
+import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';
 import { type AnswerFields, fieldsOfAnswer, watchFields } from './answer-fields.ts';
 import { everyCall } from './every-call.ts';
 import { hearStream } from './hear-stream.ts';
@@ -60,8 +61,15 @@ async function take(
   }
 }
 
-/** Asks a venue for everything once, one request after the other and within its budgets; listens to its stream beside. */
-export async function askVenue(venue: Venue, effects: LiveEffects): Promise<readonly LiveAnswer[]> {
+/**
+ * Asks a venue for everything once, one request after the other and within its budgets; listens to its stream beside.
+ * @param chosen the hosts to ask in place of the main ones
+ */
+export async function askVenue(
+  venue: Venue,
+  chosen: ChosenHosts,
+  effects: LiveEffects,
+): Promise<readonly LiveAnswer[]> {
   const { http, nowMs } = effects;
   const pay = createPurse(venue, effects);
   let instruments: readonly Instrument[] = [];
@@ -71,9 +79,10 @@ export async function askVenue(venue: Venue, effects: LiveEffects): Promise<read
     pagesLeft = MOST_PAGES,
   ): Promise<readonly LiveAnswer[]> => {
     await pay(call);
+    const request = { ...call.request, url: atChosenHost(call.request.url, venue.id, chosen) };
     let next: VenueCall<unknown> | null = null;
-    const answer = await take({ venue: venue.id, what, url: call.request.url }, effects, async () => {
-      const json = await http.fetchJson(call.request);
+    const answer = await take({ venue: venue.id, what, url: request.url }, effects, async () => {
+      const json = await http.fetchJson(request);
       const watched = watchFields(json);
       const value = call.parse(watched.json, nowMs());
       if (what === 'instruments') instruments = [...instruments, ...(value as readonly Instrument[])];
@@ -91,39 +100,44 @@ export async function askVenue(venue: Venue, effects: LiveEffects): Promise<read
       error: `${answer.error ?? `${MARKET} is not in the list`}; nothing else was asked`,
     }));
   }
-  const stream = venue.forcedOrderStream?.([instrument]);
-  const heard = stream === undefined ? null : listen(venue.id, stream, instrument, effects);
+  const heard = listen(venue, chosen, instrument, effects);
   const answers = [...list];
   const untilS = Math.floor(nowMs() / 1000);
   const rangeOf = (intervalS: number): TimeRange => ({ fromS: untilS - ROWS * intervalS, untilS });
   for (const { kind, call } of everyCall(venue, instrument, rangeOf).slice(1))
     answers.push(...(await ask(kind, call)));
-  if (venue.publicPositions !== null)
-    answers.push(await scanLeaderboard(venue.id, venue.publicPositions.leaderboard, effects));
-  return heard === null ? answers : [...answers, await heard];
+  return [...answers, ...(await scanLeaderboard(venue, effects)), ...(await heard)];
 }
 
-const listen = (
-  venue: VenueId,
-  stream: ForcedOrderStream,
+/** The answer of the venue's stream; none where it has no stream. */
+async function listen(
+  venue: Venue,
+  chosen: ChosenHosts,
   instrument: Instrument,
   effects: LiveEffects,
-): Promise<LiveAnswer> =>
-  take({ venue, what: 'forcedOrderStream', url: stream.url }, effects, async () =>
-    withoutFields(await hearStream(stream, [instrument], effects, LISTEN_MS)),
+): Promise<readonly LiveAnswer[]> {
+  const stream = venue.forcedOrderStream?.([instrument]);
+  if (stream === undefined) return [];
+  const url = atChosenHost(stream.url, venue.id, chosen);
+  const question = { venue: venue.id, what: 'forcedOrderStream', url };
+  const answer = await take(question, effects, async () =>
+    withoutFields(await hearStream({ ...stream, url }, [instrument], effects, LISTEN_MS)),
   );
+  return [answer];
+}
 
-const scanLeaderboard = (
-  venue: VenueId,
-  { url, scan }: NonNullable<Venue['publicPositions']>['leaderboard'],
-  effects: LiveEffects,
-): Promise<LiveAnswer> =>
-  take({ venue, what: 'leaderboard', url }, effects, async () => {
+/** The answer of the venue's list of accounts; none where it has no such list. */
+async function scanLeaderboard(venue: Venue, effects: LiveEffects): Promise<readonly LiveAnswer[]> {
+  if (venue.publicPositions === null) return [];
+  const { url, scan } = venue.publicPositions.leaderboard;
+  const answer = await take({ venue: venue.id, what: 'leaderboard', url }, effects, async () => {
     const { push, traders } = scan(10);
     await effects.http.scanText(url, push);
     if (traders().length === 0) throw new RangeError('no account was found in the list');
     return withoutFields(`${traders().length} largest accounts`);
   });
+  return [answer];
+}
 
 /** Asks every source of context once. */
 export async function askContext(effects: LiveEffects): Promise<readonly LiveAnswer[]> {

@@ -3,6 +3,7 @@ import { createHttp } from '../io/http.ts';
 import { createSockets } from '../io/sockets.ts';
 import { createVenueClock } from '../io/venue-clock.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { type ChosenHosts, REGIONAL_HOSTS } from '../venues/regional-hosts.ts';
 import { VENUES } from '../venues/registry.ts';
 import { fieldChanges } from './answer-fields.ts';
 import { InputError, parseOptions } from './args.ts';
@@ -10,14 +11,21 @@ import type { LiveEffects } from './live-effects.ts';
 import { askContext, askVenue, type LiveAnswer } from './live-questions.ts';
 import { type ComparedAnswer, liveTable } from './live-table.ts';
 
-const OPTIONS = { venue: 'optional', against: 'optional', json: 'flag', help: 'flag' } as const;
+const OPTIONS = {
+  venue: 'optional',
+  host: 'optional',
+  against: 'optional',
+  json: 'flag',
+  help: 'flag',
+} as const;
 
-const HELP = `npm run --silent live -- [--venue ID] [--against FILE] [--json]
+const HELP = `npm run --silent live -- [--venue ID] [--host HOST] [--against FILE] [--json]
 
 Asks every endpoint and every stream that the extension uses once, within its limits, and says what answered, what it
 was read as, and what has changed. Takes about half a minute and needs the internet.
 
   --venue ID      only this one: ${VENUE_IDS.join(', ')}
+  --host HOST     a venue's host for other countries, where its main one refuses yours: eea.okx.com, api.bybit.eu ...
   --against FILE  what an earlier run printed with --json: fields that came, went or changed since
   --json          a JSON array, one object a question, with the fields of every answer
 
@@ -36,9 +44,10 @@ export async function runLive(argv: readonly string[], effects: LiveEffects): Pr
   const options = parseOptions(argv, OPTIONS);
   if (options.help) return { text: HELP, hasFailed: false };
   const venue = options.venue === null ? null : readVenue(options.venue);
+  const chosen = options.host === null ? {} : readHost(options.host);
   const earlier = options.against === null ? null : readEarlier(options.against);
   const asked = await Promise.all([
-    ...(venue === null ? VENUE_IDS : [venue]).map((id) => askVenue(VENUES[id], effects)),
+    ...(venue === null ? VENUE_IDS : [venue]).map((id) => askVenue(VENUES[id], chosen, effects)),
     ...(venue === null ? [askContext(effects)] : []),
   ]);
   const answers = compare(asked.flat(), earlier);
@@ -52,6 +61,13 @@ function readVenue(text: string): VenueId {
   const venue = VENUE_IDS.find((id) => id === text);
   if (venue === undefined) throw new InputError(`--venue ${text}: expected one of ${VENUE_IDS.join(', ')}`);
   return venue;
+}
+
+function readHost(text: string): ChosenHosts {
+  const venue = VENUE_IDS.find((id) => REGIONAL_HOSTS[id]?.some(({ host }) => host === text));
+  if (venue !== undefined) return { [venue]: text };
+  const known = Object.values(REGIONAL_HOSTS).flatMap((hosts) => hosts.map(({ host }) => host));
+  throw new InputError(`--host ${text}: expected one of ${known.join(', ')}`);
 }
 
 type Earlier = Pick<LiveAnswer, 'venue' | 'what' | 'fields'>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { RegionError } from '../../core/market/errors.ts';
-import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createWatchService, type WatchService } from '../../core/watch/watch-service.ts';
 import { createListener } from '../../core/watch/forced-orders/listener.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
@@ -30,6 +30,14 @@ const serviceOf = (world: World) =>
     createFakeVenues(LISTED_S, { okx: { origin: 'https://www.okx.com' } }),
   );
 
+/** A minute later the user chooses the host for the European Economic Area; requests are counted from there. */
+async function chooseHost(world: World, service: WatchService): Promise<void> {
+  world.requests.length = 0;
+  world.nowMs += MINUTE_MS;
+  world.settings = { ...world.settings, hosts: { okx: 'eea.okx.com' } };
+  await service.askAnew('okx');
+}
+
 const hostsAsked = (world: World): readonly string[] => [
   ...new Set(world.requests.map(({ url }) => new URL(url).host)),
 ];
@@ -49,10 +57,7 @@ test('the chosen host is asked at once in place of the main one, and the venue i
   const world = createRefused();
   const service = serviceOf(world);
   while (await service.poll('BTCUSDT'));
-  world.requests.length = 0;
-  world.nowMs += MINUTE_MS;
-  world.settings = { ...world.settings, hosts: { okx: 'eea.okx.com' } };
-  await service.askAnew('okx');
+  await chooseHost(world, service);
 
   while (await service.poll('BTCUSDT'));
 
@@ -66,10 +71,7 @@ test('after a change of host the list of instruments is read at the new one, and
   world.answer = () => 'ok';
   const service = serviceOf(world);
   while (await service.poll('BTCUSDT'));
-  world.requests.length = 0;
-  world.nowMs += MINUTE_MS;
-  world.settings = { ...world.settings, hosts: { okx: 'eea.okx.com' } };
-  await service.askAnew('okx');
+  await chooseHost(world, service);
 
   while (await service.poll('BTCUSDT'));
 
@@ -84,8 +86,7 @@ test('both hosts of a venue share one budget', async () => {
   world.answer = () => 'ok';
   const service = serviceOf(world);
   await service.poll('BTCUSDT');
-  world.settings = { ...world.settings, hosts: { okx: 'us.okx.com' } };
-  await service.askAnew('okx');
+  await chooseHost(world, service);
   await service.poll('BTCUSDT');
 
   const keys = await createPorts(world).database.keys('budgets', ['okx']);

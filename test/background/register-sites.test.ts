@@ -89,6 +89,27 @@ test('only optional sites that are allowed are registered, the probe only where 
   );
 });
 
+test('pages for other countries of a site of the install are registered once allowed, and leave without the others', async () => {
+  const [my, www] = ['https://my.okx.com/*', 'https://www.okx.com/*'];
+  granted = [my, www];
+  followSitePermissions();
+  await vi.waitFor(() =>
+    expect(registered.map(({ id, matches }) => [id, ...matches])).toEqual([
+      ['chart-probe', my],
+      ['overlay', my],
+    ]),
+  );
+  tabs = [{ id: 1, url: 'https://my.okx.com/trade-swap/btc-usdt-swap', hasPanel: true }];
+
+  granted = [www];
+  onRemoved.trigger();
+
+  await vi.waitFor(() =>
+    expect(told).toContainEqual([1, { kind: 'leave-pages', patterns: expect.arrayContaining([my]) }]),
+  );
+  expect(JSON.stringify(told)).not.toContain(www);
+});
+
 test('a site that is allowed starts the panel in its open tabs that have none', async () => {
   followSitePermissions();
   tabs = [

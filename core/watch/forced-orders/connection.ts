@@ -28,7 +28,8 @@ const SILENT_HEARTBEATS = 2.5;
 const SILENT_MS = 180_000;
 const OPENING_MS = 15_000;
 
-const REFUSAL = /"success":\s*false|"event":\s*"error"/;
+/** Whether a frame is a venue's no to what was subscribed to. */
+export const isRefusal = (frame: string): boolean => /"success":\s*false|"event":\s*"error"/.test(frame);
 
 /** Times are the device's. */
 interface Line {
@@ -72,7 +73,7 @@ export function createConnection({ sockets, clock, stream, onFrame }: Connection
       },
       onText: (text) => {
         if (!isCurrent()) return;
-        if (REFUSAL.test(text)) return drop(REFUSED_WAIT_MS);
+        if (isRefusal(text)) return drop(REFUSED_WAIT_MS);
         const deviceMs = clock.deviceMs();
         const stillMs = deviceMs - opened.lastFrameMs;
         opened.lastFrameMs = deviceMs;

@@ -81,6 +81,17 @@ describe('live, against the simulated exchange', () => {
     expect(exchange.requests.all).toHaveLength(1);
   }, 30_000);
 
+  test('a venue is asked at its host for another country instead', async () => {
+    exchange.faults.add({ host: 'www.okx.com', path: '/api/', fault: { kind: 'refuse', status: 451 } });
+
+    const { text } = await run('--venue', 'okx', '--host', 'eea.okx.com', '--json');
+
+    const answers = answersOf(text).filter(({ what }) => what !== 'forcedOrderStream');
+    expect(answers.length).toBeGreaterThan(8);
+    expect(answers.filter(({ error }) => error !== null)).toEqual([]);
+    expect(new Set(answers.map(({ url }) => new URL(url).host))).toEqual(new Set(['eea.okx.com']));
+  }, 30_000);
+
   test('a stream that opens and stays silent has failed where the venue would answer a heartbeat', async () => {
     exchange.faults.add({ host: 'ws.okx.com', fault: { kind: 'stall', ms: 60_000 } });
 
@@ -121,6 +132,10 @@ test('every member of a venue that asks something is asked', () => {
 describe('the command line', () => {
   test.each([
     [['--venue', 'mtgox'], '--venue mtgox: expected one of binance, bybit, okx, bitget, gate, hyperliquid'],
+    [
+      ['--host', 'evil.example'],
+      '--host evil.example: expected one of eea.okx.com, us.okx.com, api.bybit.eu',
+    ],
     [['--venues'], '--venues: no such option'],
     [['--against', 'no-such-file.json'], 'no-such-file.json: ENOENT'],
   ])('%j is refused in a sentence', async (argv, sentence) => {
