@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import type { ClusterReport, Quantiles } from '../../core/market/market-report.ts';
+import type { ClusterReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
 import type { MapView } from './band-rows.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
@@ -51,7 +51,7 @@ interface ClusterRowProps {
   readonly decimals: number;
 }
 
-/** The figures, and where they are known under them the cascade's end, the interval and the chance of touch. */
+/** The figures, and where they are known under them what forced orders add, the interval and the chance of touch. */
 function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
   const { side, low, high, distance, touch, cascade } = cluster;
   const usd = view === 'exposure' ? cluster.exposureUsd : cluster.forcedUsd;
@@ -63,7 +63,10 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
     edges === null ? '' : `. ${edges}, p10 to p90`,
     terminal === null
       ? ''
-      : `. A cascade through it most likely ends at ${formatPrice(terminal.p50, decimals)} (${formatPrice(terminal.p5, decimals)} to ${formatPrice(terminal.p95, decimals)})`,
+      : `. Forced orders would carry a move through it to ${rangeText(terminal, decimals)}`,
+    cascade?.moveEnds === undefined
+      ? ''
+      : `; moves of that size end near ${rangeText(cascade.moveEnds, decimals)}`,
   ].join('');
   return (
     <tr title={title}>
@@ -72,7 +75,7 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
         <span class={`swatch ${side}`} aria-hidden="true" />
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
         {edges !== null && <span class="visually-hidden">; {edges}</span>}
-        {terminal !== null && <Under>cascade ends {formatPrice(terminal.p50, decimals)}</Under>}
+        {terminal !== null && <Under>forced orders carry to {formatPrice(terminal.p50, decimals)}</Under>}
       </th>
       <td>
         <Changing text={formatUsd(usd.p50)} />
@@ -85,6 +88,9 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
     </tr>
   );
 }
+
+const rangeText = ({ p5, p50, p95 }: Terminal, decimals: number): string =>
+  `${formatPrice(p50, decimals)} (${formatPrice(p5, decimals)} to ${formatPrice(p95, decimals)})`;
 
 const Under = ({ children }: { readonly children: ComponentChildren }) => (
   <span class="under secondary">{children}</span>

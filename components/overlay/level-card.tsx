@@ -49,7 +49,7 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
         <p key={direction}>
           {direction === 'up' ? 'Above' : 'Below'} {formatPrice(trigger, decimals)} next is{' '}
           {formatPrice(target, decimals)}: {formatPercent(probability, 0)}{' '}
-          <span class="secondary">within {SCENARIO_HOURS / 24} d</span>
+          <span class="secondary">to be touched within {SCENARIO_HOURS / 24} d</span>
         </p>
       ))}
       {patterns.length > 0 && (
@@ -70,15 +70,16 @@ interface BreakRiskProps {
   readonly decimals: number;
 }
 
-/** Chance times dollars times amplification, and where it would end; the whole sentence on hover. */
+/** Chance times dollars times amplification, and where forced orders would carry it; the rest on hover. */
 function BreakRisk({ level, risk, decimals }: BreakRiskProps) {
   const { direction, closeBeyond, touch, releasedUsd, amplification, expectedForcedUsd, terminal } = risk;
   const beyond = `${direction === 'up' ? 'above' : 'below'} ${formatPrice(direction === 'up' ? level.high : level.low, decimals)}`;
   return (
     <p title={`${describeBreakdown(level, risk)} Chance of a touch: ${formatPercent(touch, 0)}.`}>
-      Close {beyond} in {HORIZON_HOURS} h: <b>{formatPercent(closeBeyond, 0)}</b> × {formatUsd(releasedUsd)} ×{' '}
-      {amplification.toFixed(2)} = <b>{formatUsd(expectedForcedUsd)}</b> of forced{' '}
-      {direction === 'up' ? 'buying' : 'selling'}; ends near {formatPrice(terminal.p50, decimals)}{' '}
+      Daily close {beyond} in {HORIZON_HOURS} h: <b>{formatPercent(closeBeyond, 0)}</b> ×{' '}
+      {formatUsd(releasedUsd)} × {amplification.toFixed(2)} = <b>{formatUsd(expectedForcedUsd)}</b> of forced{' '}
+      {direction === 'up' ? 'buying' : 'selling'}, which would carry it to{' '}
+      {formatPrice(terminal.p50, decimals)}{' '}
       <span class="secondary">
         {formatPrice(terminal.p5, decimals)}–{formatPrice(terminal.p95, decimals)}, estimate
       </span>

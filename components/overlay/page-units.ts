@@ -12,6 +12,10 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     p50: scale(p50),
     p95: scale(p95),
   });
+  const ends = (of: { readonly terminal: Terminal; readonly moveEnds?: Terminal }) => ({
+    terminal: terminal(of.terminal),
+    ...(of.moveEnds && { moveEnds: terminal(of.moveEnds) }),
+  });
   const quantiles = ({ p10, p50, p90 }: Quantiles): Quantiles => ({
     p10: scale(p10),
     p50: scale(p50),
@@ -32,7 +36,7 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
       ...(cluster.edges && {
         edges: { low: quantiles(cluster.edges.low), high: quantiles(cluster.edges.high) },
       }),
-      cascade: cluster.cascade && { ...cluster.cascade, terminal: terminal(cluster.cascade.terminal) },
+      cascade: cluster.cascade && { ...cluster.cascade, ...ends(cluster.cascade) },
     })),
     atRisk: report.atRisk.map((rung) => ({ ...rung, price: scale(rung.price) })),
     levels: report.levels.map((level) => ({ ...level, low: scale(level.low), high: scale(level.high) })),
@@ -46,7 +50,7 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     ...(report.warnings && {
       warnings: report.warnings.map((warning) => ({ ...warning, price: scale(warning.price) })),
     }),
-    breakdown: report.breakdown.map((entry) => ({ ...entry, terminal: terminal(entry.terminal) })),
+    breakdown: report.breakdown.map((entry) => ({ ...entry, ...ends(entry) })),
     scenarios: { up: scenario(report.scenarios.up), down: scenario(report.scenarios.down) },
   };
 }

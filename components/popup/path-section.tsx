@@ -39,12 +39,15 @@ export function PathSection({ figures, decimals }: PathSectionProps) {
       )}
       {carriedBy?.cascade != null && (
         <p class="notice warn">
-          A break of the cluster from {edges(carriedBy)} would most likely carry the price to{' '}
-          {formatPrice(carriedBy.cascade.terminal.p50, decimals)}, past the liquidation.
+          After a break of the cluster from {edges(carriedBy)} forced orders would most likely carry the price
+          to {formatPrice(carriedBy.cascade.terminal.p50, decimals)}, past the liquidation.
         </p>
       )}
       {carriedBy === null && clusters.some(({ cascade }) => cascade !== null) && (
-        <p>No cascade on the way is likely to reach the liquidation by itself.</p>
+        <p>
+          Forced orders on the way are not likely to carry the price to the liquidation by themselves; the
+          move may go on without them.
+        </p>
       )}
       <ClusterTable clusters={clusters} view="exposure" decimals={decimals} />
     </Section>

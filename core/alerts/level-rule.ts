@@ -122,7 +122,7 @@ function meaning(view: AlertView, level: LevelReport): string {
   );
   if (breakdown === undefined) return `Only a daily close ${beyond} counts as a break.`;
   const flow = direction === 'down' ? 'selling' : 'buying';
-  return `Chance of a close ${beyond} within 24 hours ${percentText(breakdown.closeBeyond)} (estimate); it would release about ${usdText(breakdown.releasedUsd)} USD of forced ${flow}.`;
+  return `Chance of a daily close ${beyond} within 24 hours ${percentText(breakdown.closeBeyond)} (estimate); it would release about ${usdText(breakdown.releasedUsd)} USD of forced ${flow}.`;
 }
 
 const sideName = ({ side }: LevelReport): string => (side === 'support' ? 'Support' : 'Resistance');

@@ -71,7 +71,7 @@ export function cascadeConditions(view: AlertView): Condition[] {
         isRaised: carriedAtr >= least && gapTo(cluster, price) <= CASCADE_REACH_ATR * atr,
         isToldAtFirstSight: false,
         title: `Cascade possible from ${priceText(far)}`,
-        text: `Price ${priceText(price)}: if ${priceText(far)} is passed, forced ${flow} of about ${usdText(cascade.forcedUsd)} USD would most likely carry on to ${priceText(cascade.terminal.p50)} (${priceText(cascade.terminal.p5)} to ${priceText(cascade.terminal.p95)}, estimate).`,
+        text: `Price ${priceText(price)}: if ${priceText(far)} is passed, forced ${flow} of about ${usdText(cascade.forcedUsd)} USD would most likely carry it on to ${priceText(cascade.terminal.p50)} (${priceText(cascade.terminal.p5)} to ${priceText(cascade.terminal.p95)}, estimate). The move may go on without them.`,
       },
     ];
   });

@@ -45,7 +45,7 @@ interface Interval {
   readonly p95: number;
 }
 
-/** Where a move ends over all draws. */
+/** Where forced flow carries a move over all draws. */
 export interface CascadeForecast {
   readonly triggerDistance: number;
   readonly terminalDistance: Interval;

@@ -48,7 +48,7 @@ export interface CascadeEnd {
 }
 
 /**
- * Where a move that has come to `triggerDistance` ends: the nearest distance at which what the market absorbs beyond
+ * Where forced flow carries a move that has come to `triggerDistance`: the nearest distance at which what the market absorbs beyond
  * the trigger, displayed and latent, covers all that the way released. The smallest fixed point, in one pass.
  * @throws RangeError for a trigger outside the grid
  */

@@ -103,10 +103,11 @@ function knownDaily(file: string, atS: number): Bars {
 
 /** The report with levels, chances and cascades; a file of bars has no order book, so latent liquidity alone absorbs. */
 function withOutlook(input: ReportInput, daily: readonly DailyCandle[], dvol: number | null): MarketReport {
-  const { map, clusters } = assembleReport(input);
+  const { assetClass, map, clusters } = assembleReport(input);
   const { nowMs, price } = input;
   const liquidity = { books: [], coverage: 1, survival: null, dailyVolumeUsd: null };
-  const outlook = assessOutlook({ daily, nowMs, price, map, clusters, dvol, ...liquidity });
+  const bars = input.aggregated?.bars ?? null;
+  const outlook = assessOutlook({ assetClass, bars, daily, nowMs, price, map, clusters, dvol, ...liquidity });
   return assembleReport({ ...input, ...outlook });
 }
 

@@ -2,15 +2,10 @@ import { readFileSync } from 'node:fs';
 import { liquidateRecord, type RecordAnswer } from '../risk/position-record.ts';
 import { SchemaError } from '../market/errors.ts';
 import { type CommandHelp, InputError, parseFile, runCommand } from './args.ts';
-import { runReliability } from './touch-reliability.ts';
 
-/**
- * `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order.
- * `risk --reliability --daily F`: how the chance of touch fared on recorded days.
- */
+/** `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order. */
 export function runRisk(argv: readonly string[]): string {
-  if (argv.includes('--reliability')) return runReliability(argv);
-  const { file } = parseFile(argv, { json: 'flag', reliability: 'flag' });
+  const { file } = parseFile(argv, { json: 'flag' });
   const answers = answerFile(file);
   const wrong = answers.find((answer) => answer.error !== undefined);
   if (wrong?.error !== undefined) {
@@ -59,15 +54,9 @@ const idOf = (row: unknown): string =>
   typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : '';
 
 const HELP: CommandHelp = {
-  usage: 'risk FILE.json | risk --reliability --daily F [--dvol F] [--from ISO]',
-  about:
-    'Liquidation and bankruptcy price of every position of a file, as a JSON array in its order; or how often a price was touched against the chance that was given.',
-  options: {
-    reliability: 'the second, from daily candles',
-    daily: 'daily candles',
-    dvol: 'implied volatility',
-    from: 'first day that is judged',
-  },
+  usage: 'risk FILE.json',
+  about: 'Liquidation and bankruptcy price of every position of a file, as a JSON array in its order.',
+  options: {},
   example: 'positions.json',
 };
 

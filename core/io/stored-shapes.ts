@@ -39,7 +39,9 @@ const cluster = fieldsOf({
   edges: optional(fieldsOf({ low: quantiles, high: quantiles })),
   distance: number,
   touch: orNull(fieldsOf({ h4: number, h24: number, d7: number })),
-  cascade: orNull(fieldsOf({ terminal, forcedUsd: number, amplification: number })),
+  cascade: orNull(
+    fieldsOf({ terminal, moveEnds: optional(terminal), forcedUsd: number, amplification: number }),
+  ),
 });
 
 const level = fieldsOf({
@@ -73,6 +75,7 @@ const breakdown = fieldsOf({
   amplification: number,
   expectedForcedUsd: number,
   terminal,
+  moveEnds: optional(terminal),
 });
 
 /** {@link import('../market/market-report.ts').MarketReport} */

@@ -154,6 +154,7 @@ export interface Quantiles {
   readonly p90: number;
 }
 
+/** Quantiles of a price, ascending. */
 export interface Terminal {
   readonly p5: number;
   readonly p50: number;
@@ -176,7 +177,10 @@ export interface ClusterReport {
   readonly distance: number;
   readonly touch: { readonly h4: number; readonly h24: number; readonly d7: number } | null;
   readonly cascade: {
+    /** Price to which forced orders would carry a sweep of the whole cluster: what they add, not where a move ends. */
     readonly terminal: Terminal;
+    /** Where a move of that size ends, forced orders or not; absent in reports of earlier versions. */
+    readonly moveEnds?: Terminal;
     readonly forcedUsd: number;
     readonly amplification: number;
   } | null;
@@ -226,11 +230,15 @@ export interface BreakdownReport {
   readonly direction: 'up' | 'down';
   readonly horizonHours: number;
   readonly touch: number;
+  /** Chance that at least one daily close, 00:00 UTC, within the horizon lies beyond; 0 where none falls into it. */
   readonly closeBeyond: number;
   readonly releasedUsd: number;
   readonly amplification: number;
   readonly expectedForcedUsd: number;
+  /** Price to which forced orders would carry the move: what they add, not where a move ends. */
   readonly terminal: Terminal;
+  /** Where a move through the level ends, forced orders or not; absent in reports of earlier versions. */
+  readonly moveEnds?: Terminal;
 }
 
 export interface ScenarioReport {

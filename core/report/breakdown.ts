@@ -1,18 +1,17 @@
 import { cumulativeAt } from '../cascade/cumulative.ts';
 import type { MarketCascades } from '../cascade/market-cascades.ts';
 import { type Direction, distanceOf, priceAtDistance } from '../cascade/released-flow.ts';
+import { moveEndDistance } from '../cascade/move-end.ts';
 import { type CascadeDraws, type CascadeForecast, simulateCascade } from '../cascade/simulate-cascade.ts';
 import { type CascadeProfile, gridEnd } from '../cascade/solve-cascade.ts';
 import { percentText, priceText, usdText } from '../market/amount-text.ts';
 import type { BreakdownReport, ClusterReport, LevelReport, Terminal } from '../market/market-report.ts';
-import {
-  closeBeyondProbability,
-  degreesOfFreedomAt,
-  touchProbability,
-} from '../risk/touch/touch-probability.ts';
+import { type CloseChance, closeChance, hoursToClose } from '../risk/touch/daily-closes.ts';
+import { degreesOfFreedomAt, touchProbability } from '../risk/touch/touch-probability.ts';
+import type { VarianceForecast } from '../risk/touch/variance-forecast.ts';
 
 /** Horizons for which a level's break is judged, hours. */
-export const BREAKDOWN_HORIZONS = [4, 24, 168] as const;
+const BREAKDOWN_HORIZONS = [4, 24, 168] as const;
 
 /** A level that is hardly ever reached in a horizon is not judged in it. */
 const LEAST_TOUCH = 0.001;
@@ -28,8 +27,28 @@ export interface BreakRisk {
   readonly survival: number;
   /** Average true range of a day, USD, above 0. */
   readonly atr1dUsd: number;
-  /** Standard deviation of the log return over a horizon in hours. */
-  readonly sigmaOf: (horizonHours: number) => number;
+  readonly variance: Pick<VarianceForecast, 'over'>;
+  /** When the risk is judged, epoch seconds: how far the daily close is. */
+  readonly atS: number;
+}
+
+/** What is the same for every level within a horizon. */
+interface Horizon {
+  readonly horizonHours: number;
+  readonly touchChance: (distance: number) => number;
+  readonly closeChance: CloseChance;
+}
+
+function horizonOf({ variance, atS }: BreakRisk, horizonHours: number): Horizon {
+  const odds = {
+    sigma: Math.sqrt(variance.over(horizonHours)),
+    degreesOfFreedom: degreesOfFreedomAt(horizonHours),
+  };
+  return {
+    horizonHours,
+    touchChance: (distance) => touchProbability({ ...odds, distance }),
+    closeChance: closeChance({ varianceOver: variance.over, hoursToClose: hoursToClose(atS), horizonHours }),
+  };
 }
 
 /**
@@ -37,10 +56,12 @@ export interface BreakRisk {
  * inside is judged in the direction of its side; a level beyond the grid, and a horizon in which the level is hardly
  * ever touched, is left out.
  */
-export const assessBreakdowns = (levels: readonly LevelReport[], risk: BreakRisk): BreakdownReport[] =>
-  levels.flatMap((level) => assessLevel(level, risk));
+export function assessBreakdowns(levels: readonly LevelReport[], risk: BreakRisk): BreakdownReport[] {
+  const horizons = BREAKDOWN_HORIZONS.map((horizonHours) => horizonOf(risk, horizonHours));
+  return levels.flatMap((level) => assessLevel(level, risk, horizons));
+}
 
-function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
+function assessLevel(level: LevelReport, risk: BreakRisk, all: readonly Horizon[]): BreakdownReport[] {
   const { price } = risk.cascades;
   const direction = breakDirection(level, price);
   const isDown = direction === 'down';
@@ -52,10 +73,9 @@ function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
   if (!(breakPrice > 0) || breakDistance + atrDistance > gridEnd(profile)) return [];
 
   const touchDistance = Math.max(0, distanceOf(price, isDown ? level.high : level.low, direction));
-  const horizons = BREAKDOWN_HORIZONS.flatMap((horizonHours) => {
-    const odds = { sigma: risk.sigmaOf(horizonHours), degreesOfFreedom: degreesOfFreedomAt(horizonHours) };
-    const touch = touchProbability({ ...odds, distance: touchDistance });
-    return touch < LEAST_TOUCH ? [] : [{ horizonHours, odds, touch }];
+  const horizons = all.flatMap((horizon) => {
+    const touch = horizon.touchChance(touchDistance);
+    return touch < LEAST_TOUCH ? [] : [{ ...horizon, touch }];
   });
   if (horizons.length === 0) return [];
   const cascade = simulateCascade(profile, breakDistance, risk.draws, {
@@ -63,8 +83,8 @@ function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
     atrDistance,
   });
   const releasedUsd = releasedBetween(profile, breakDistance, breakDistance + atrDistance);
-  return horizons.map(({ horizonHours, odds, touch }) => {
-    const closeBeyond = closeBeyondProbability({ ...odds, distance: breakDistance });
+  return horizons.map(({ horizonHours, touch, closeChance }) => {
+    const closeBeyond = closeChance(breakDistance);
     return {
       levelId: level.id,
       direction,
@@ -74,7 +94,7 @@ function assessLevel(level: LevelReport, risk: BreakRisk): BreakdownReport[] {
       releasedUsd: Math.round(releasedUsd),
       amplification: rounded(cascade.amplification.p50),
       expectedForcedUsd: Math.round(closeBeyond * releasedUsd * cascade.amplification.p50),
-      terminal: terminalPrices(price, cascade, direction),
+      ...endPrices(price, cascade, direction),
     };
   });
 }
@@ -95,21 +115,25 @@ const releasedBetween = (profile: CascadeProfile, from: number, until: number): 
   cumulativeAt(profile.releasedUsd, profile.logStep, until) -
   cumulativeAt(profile.releasedUsd, profile.logStep, from);
 
-/** Quantiles of the price at which a cascade ends, ascending in price. */
-function terminalPrices(
+/** Prices to which forced orders would carry a move, and at which it ends; quantiles ascending in price. */
+function endPrices(
   price: number,
-  { terminalDistance }: CascadeForecast,
+  { triggerDistance, terminalDistance }: CascadeForecast,
   direction: Direction,
-): Terminal {
+): { readonly terminal: Terminal; readonly moveEnds: Terminal } {
   const at = (distance: number): number =>
     rounded(priceAtDistance(price, distance, direction), PRICE_FIGURES);
-  const { p5, p50, p95 } = terminalDistance;
-  return direction === 'up'
-    ? { p5: at(p5), p50: at(p50), p95: at(p95) }
-    : { p5: at(p95), p50: at(p50), p95: at(p5) };
+  const prices = ({ p5, p50, p95 }: Terminal): Terminal =>
+    direction === 'up'
+      ? { p5: at(p5), p50: at(p50), p95: at(p95) }
+      : { p5: at(p95), p50: at(p50), p95: at(p5) };
+  return {
+    terminal: prices(terminalDistance),
+    moveEnds: prices(moveEndDistance(triggerDistance, terminalDistance)),
+  };
 }
 
-/** Where a sweep of a whole cluster would end, and how likely the price is to reach its near edge. */
+/** Where forced orders would carry a sweep of a whole cluster, and how likely the price is to reach its near edge. */
 export function assessCluster(
   cluster: Pick<ClusterReport, 'side' | 'low' | 'high'>,
   risk: BreakRisk,
@@ -123,7 +147,7 @@ export function assessCluster(
     rounded(
       touchProbability({
         distance: near,
-        sigma: risk.sigmaOf(horizonHours),
+        sigma: Math.sqrt(risk.variance.over(horizonHours)),
         degreesOfFreedom: degreesOfFreedomAt(horizonHours),
       }),
     );
@@ -137,7 +161,7 @@ export function assessCluster(
   return {
     touch,
     cascade: {
-      terminal: terminalPrices(price, cascade, direction),
+      ...endPrices(price, cascade, direction),
       forcedUsd: Math.round(cascade.forcedUsd.p50),
       amplification: rounded(cascade.amplification.p50),
     },
@@ -151,7 +175,7 @@ const HORIZON_TEXT = new Map<number, string>([
 ]);
 
 /**
- * The risk of one break as one sentence with its three factors: the chance of a close beyond, the dollars released
+ * The risk of one break in words with its three factors: the chance of a daily close beyond, the dollars released
  * within one average true range beyond, and the amplification.
  */
 export function describeBreakdown(level: LevelReport, breakdown: BreakdownReport): string {
@@ -159,12 +183,15 @@ export function describeBreakdown(level: LevelReport, breakdown: BreakdownReport
   const edge = priceText(isDown ? level.low : level.high);
   const horizon = HORIZON_TEXT.get(breakdown.horizonHours) ?? `${breakdown.horizonHours} hours`;
   const flow = isDown ? 'selling' : 'buying';
-  const { p5, p50, p95 } = breakdown.terminal;
+  const range = ({ p5, p50, p95 }: Terminal): string =>
+    `${priceText(p50)} (${priceText(p5)} to ${priceText(p95)})`;
+  const ends =
+    breakdown.moveEnds === undefined ? '' : ` Moves of that size end near ${range(breakdown.moveEnds)}.`;
   return (
-    `A close ${isDown ? 'below' : 'above'} ${edge} within ${horizon} has a chance of ` +
-    `${percentText(breakdown.closeBeyond)}, would release about ${usdText(breakdown.releasedUsd)} USD of forced ` +
-    `${flow} within one average day's range and carry the move ${breakdown.amplification.toFixed(2)} times as far, ` +
-    `most likely to ${priceText(p50)} (${priceText(p5)} to ${priceText(p95)}): expected forced ${flow} ` +
-    `${usdText(breakdown.expectedForcedUsd)} USD, an estimate.`
+    `A daily close ${isDown ? 'below' : 'above'} ${edge} within ${horizon} has a chance of ` +
+    `${percentText(breakdown.closeBeyond)} and would release about ${usdText(breakdown.releasedUsd)} USD of forced ` +
+    `${flow} within one average day's range. Forced orders would carry the move ` +
+    `${breakdown.amplification.toFixed(2)} times as far, most likely to ${range(breakdown.terminal)}.${ends} ` +
+    `Expected forced ${flow}: ${usdText(breakdown.expectedForcedUsd)} USD. All estimates.`
   );
 }

@@ -2,15 +2,23 @@ import { buildCascades } from '../cascade/market-cascades.ts';
 import { drawAssumptions } from '../cascade/simulate-cascade.ts';
 import type { DailyCandle } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
+import type { AssetClass } from '../market/asset.ts';
+import type { Bars } from '../market/bars.ts';
 import type { ClusterReport, MapReport, MarketReport } from '../market/market-report.ts';
 import type { Depth } from '../market/observations.ts';
-import { fitHar, forecastVariance } from '../risk/touch/variance-forecast.ts';
-import { garmanKlassVariance } from '../risk/touch/volatility.ts';
-import { assessBreakdowns, assessCluster, BREAKDOWN_HORIZONS, type BreakRisk } from './breakdown.ts';
+import { hourlyVariances, NO_HOURS, RECENT_HOURS_S } from '../risk/touch/hourly-variances.ts';
+import { dailyVariances, forecastVariance } from '../risk/touch/variance-forecast.ts';
+import { volatilityNodes } from '../risk/touch/volatility-forecast.ts';
+import { weekOf } from '../risk/touch/week-rhythm.ts';
+import { assessBreakdowns, assessCluster, type BreakRisk } from './breakdown.ts';
 import { findScenarios, SCENARIO_HOURS } from './scenarios.ts';
 
 /** What levels, breaks and scenarios are judged from. */
 export interface OutlookInput {
+  /** What the market is written on: coins have a week of their own. */
+  readonly assetClass: AssetClass;
+  /** Closed bars of an hour or less, ascending, for what happened lately; null before the first. */
+  readonly bars: Bars | null;
   /** Ascending in time; those closed by `nowMs` count. */
   readonly daily: readonly DailyCandle[];
   readonly nowMs: number;
@@ -38,8 +46,6 @@ export type Outlook = Pick<MarketReport, 'levels' | 'patterns' | 'breakdown' | '
 /** Days of history without which no chance is told. */
 const LEAST_DAYS = 30;
 const VOLUME_DAYS = 30;
-/** Smallest variance of a day, so that a still market has a logarithm. */
-const LEAST_VARIANCE = 1e-8;
 /** Any fixed number: reports of the same data are the same. */
 const SEED = 20_260_112;
 
@@ -80,14 +86,9 @@ export function assessOutlook(input: OutlookInput): Outlook {
       levels,
       price: risk.cascades.price,
       atr1dUsd: risk.atr1dUsd,
-      sigma: risk.sigmaOf(SCENARIO_HOURS),
+      sigma: Math.sqrt(risk.variance.over(SCENARIO_HOURS)),
     }),
-    volatility: {
-      nodes: BREAKDOWN_HORIZONS.map((hours) => ({
-        hours,
-        variancePerHour: risk.sigmaOf(hours) ** 2 / hours,
-      })),
-    },
+    volatility: volatilityNodes(risk.variance),
     clusterDetails: Object.fromEntries(
       input.clusters.map((cluster) => [cluster.id, assessCluster(cluster, risk)]),
     ),
@@ -101,18 +102,16 @@ function breakRisk(input: OutlookInput, atr1dUsd: number): BreakRisk | null {
   const dailyVolumeUsd = input.dailyVolumeUsd ?? meanTurnover(days.slice(-VOLUME_DAYS));
   if (!(dailyVolumeUsd > 0)) return null;
 
-  const dailyVariance = days.map((day) => Math.max(garmanKlassVariance(day), LEAST_VARIANCE));
-  const sigmas = new Map<number, number>(
-    BREAKDOWN_HORIZONS.map((horizonHours) => {
-      const weights = fitHar(dailyVariance, horizonHours / 24);
-      return [
-        horizonHours,
-        Math.sqrt(forecastVariance({ dailyVariance, horizonHours, dvol: input.dvol, weights })),
-      ];
-    }),
-  );
-  const daySigma = sigmas.get(24) ?? 0;
-  if (!(daySigma > 0)) return null;
+  const atS = input.nowMs / 1000;
+  const hours = input.bars === null ? NO_HOURS : hourlyVariances(input.bars, atS - RECENT_HOURS_S);
+  const variance = forecastVariance({
+    atS,
+    hours,
+    days: dailyVariances(days),
+    rhythm: weekOf(input.assetClass, hours),
+    dvol: input.dvol,
+  });
+  if (variance === null) return null;
   return {
     cascades: buildCascades({
       map,
@@ -120,12 +119,14 @@ function breakRisk(input: OutlookInput, atr1dUsd: number): BreakRisk | null {
       books: input.books,
       coverage: input.coverage,
       dailyVolumeUsd,
-      dailySigma: daySigma,
+      // Turnover is of a mean day, so the volatility beside it must be.
+      dailySigma: Math.sqrt(variance.meanDay),
     }),
     draws: DRAWS,
     survival: input.survival ?? 1,
     atr1dUsd,
-    sigmaOf: (horizonHours) => sigmas.get(horizonHours) ?? daySigma * Math.sqrt(horizonHours / 24),
+    variance,
+    atS,
   };
 }
 

@@ -27,11 +27,13 @@ export async function readOutlook(
   report: MarketReport,
   { facts, days, aggregated, nowMs }: OutlookFacts,
 ): Promise<Outlook & Pick<MarketReport, 'depth'>> {
-  const { market, price, map, clusters, context } = report;
+  const { market, assetClass, price, map, clusters, context } = report;
   const liquidity = combineLiquidity(
     await Promise.all(facts.map((one) => liquidityOf(database, market, one, nowMs))),
   );
   const outlook = assessOutlook({
+    assetClass,
+    bars: aggregated?.bars ?? null,
     daily: days,
     nowMs,
     price,

@@ -221,7 +221,7 @@ test('a page that quotes a thousand coins gets prices of a thousand coins', () =
   expect(screen.getByText('1000PEPE')).toBeTruthy();
 });
 
-test('a cluster says its interval, its chance of touch and where a cascade through it ends', () => {
+test('a cluster says its interval, its chance of touch and where forced orders would carry it', () => {
   mount();
 
   const row = screen.getByRole('row', { name: /94,000–95,000/ });
@@ -229,7 +229,7 @@ test('a cluster says its interval, its chance of touch and where a cascade throu
   // The middle times 0.68 and 1.46; the end is 1.4 % beyond 95,000.
   expect(row.textContent).toContain('1.59 B1.1–2.3 B');
   expect(row.textContent).toContain('24 h 21 %');
-  expect(row.textContent).toContain('cascade ends 96,330');
+  expect(row.textContent).toContain('forced orders carry to 96,330');
 });
 
 test('a cluster says between which prices its edges may lie, on hover and to a screen reader', () => {
@@ -273,10 +273,10 @@ describe('the level card', () => {
     mount();
 
     // 0.12 times 1.41 B times 1.30
-    expect(screen.getByText(/^Close above 94,789/).textContent).toBe(
-      'Close above 94,789 in 24 h: 12 % × 1.41 B × 1.30 = 220 M of forced buying; ends near 96,900 95,800–98,400, estimate',
+    expect(screen.getByText(/^Daily close above 94,789/).textContent).toBe(
+      'Daily close above 94,789 in 24 h: 12 % × 1.41 B × 1.30 = 220 M of forced buying, which would carry it to 96,900 95,800–98,400, estimate',
     );
-    expect(screen.getByText(/^Close above 94,789/).title).toContain('carry the move 1.30 times as far');
+    expect(screen.getByText(/^Daily close above 94,789/).title).toContain('carry the move 1.30 times as far');
   });
 
   test('names what would come next on each side, and the figures of the chart', () => {

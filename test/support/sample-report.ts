@@ -101,6 +101,7 @@ function buildCluster(
     touch: { h4: chance / 3, h24: chance, d7: Math.min(0.95, chance * 2.4) },
     cascade: {
       terminal: { p5: end * (1 - onwards * 0.006), p50: end, p95: end * (1 + onwards * 0.015) },
+      moveEnds: { p5: end * 0.97, p50: end * (1 + onwards * 0.01), p95: end * 1.03 },
       forcedUsd: forced * 1.3,
       amplification: 1.3,
     },
@@ -237,6 +238,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
         amplification: 1.18,
         expectedForcedUsd: 0.21e9,
         terminal: { p5: 87_100, p50: 88_300, p95: 89_000 },
+        moveEnds: { p5: 86_600, p50: 88_100, p95: 89_000 },
       },
       {
         levelId: 'resistance-94589',
@@ -248,6 +250,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
         amplification: 1.3,
         expectedForcedUsd: 0.22e9,
         terminal: { p5: 95_800, p50: 96_900, p95: 98_400 },
+        moveEnds: { p5: 95_800, p50: 97_100, p95: 100_700 },
       },
     ],
     scenarios: {

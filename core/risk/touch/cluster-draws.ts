@@ -8,7 +8,7 @@ import type { TerminalDistance } from './cascade-touch.ts';
  */
 const DRAWS = { p5: 3, p50: 10, p95: 3 } as const;
 
-/** Cascades on one side as a report tells them: past a cluster's far edge, the price goes on to where its cascade ends. */
+/** Cascades on one side as a report tells them: past a cluster's far edge, the price goes on to where its forced orders carry it. */
 export function clusterDraws(
   side: PositionSide,
   price: number,

@@ -1,89 +1,138 @@
-import type { PriceBar } from './volatility.ts';
-import { garmanKlassVariance } from './volatility.ts';
+import { type DailyVariances, forecastVariance } from './variance-forecast.ts';
+import { closeChance, hoursToClose } from './daily-closes.ts';
+import type { HourlyVariances } from './hourly-variances.ts';
+import type { AssetClass } from '../../market/asset.ts';
 import { degreesOfFreedomAt, touchProbability } from './touch-probability.ts';
-import { fitHar, forecastVariance, type HarWeights } from './variance-forecast.ts';
+import { weekOf } from './week-rhythm.ts';
 
-/** Forecasts of one tenth of all, against what happened. */
-export interface ReliabilityRow {
-  readonly count: number;
-  readonly lowestForecast: number;
-  readonly highestForecast: number;
-  readonly meanForecast: number;
-  /** Share of the forecasts whose barrier was touched. */
-  readonly touched: number;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+const DAY_HOURS = 24;
+const MONTH_HOURS = 720;
+
+/** What is forecast, hours. */
+export const RELIABILITY_HORIZONS = [4, 24, 168] as const;
+/** Barriers above and below the price, in standard deviations of the forecast and as log distances. */
+const BARRIERS = [
+  ...[0.5, 1, 1.5, 2, 3].map((sigmas) => ({ barrier: `${sigmas} sd`, sigmas, distance: null })),
+  ...[0.01, 0.02, 0.04, 0.08].map((distance) => ({ barrier: `${100 * distance} %`, sigmas: null, distance })),
+] as const;
+/** Closes are forecast at these hours of the day only: neighbouring hours say the same. */
+const CLOSE_EVERY_HOURS = 6;
+/** Days of history beyond which a forecast does not look. */
+const MOST_DAYS = 400;
+
+/** Hourly candles without gaps, ascending, and their variances. */
+export interface HourlyMarket {
+  readonly assetClass: AssetClass;
+  readonly openTimeS: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly hours: HourlyVariances;
+  /** Whole UTC days of the candles. */
+  readonly days: DailyVariances;
 }
 
-export interface ReliabilityQuestion {
-  /** Daily candles, oldest first, without gaps. */
-  readonly days: readonly PriceBar[];
-  /** Implied volatility known at the close of each day, percent a year; null where none. */
-  readonly dvol: readonly (number | null)[];
-  readonly horizonDays: number;
-  /** First day whose close is forecast from; earlier days are history only. */
-  readonly fromDay: number;
-  /** Barriers as shares of the price, each tried above and below. */
-  readonly distances: readonly number[];
+/** One forecast on both sides of the price and what happened. */
+export interface Outcome {
+  readonly what: 'touch' | 'close';
+  readonly horizonHours: number;
+  /** Distance, in standard deviations of the forecast (`1 sd`) or of the price (`2 %`). */
+  readonly barrier: string;
+  readonly atS: number;
+  /** The last day beside the month: less than half its mean variance, up to it, more. */
+  readonly day: 'quiet' | 'usual' | 'wild';
+  readonly said: number;
+  /** Share of the two sides on which it happened: 0, 0.5 or 1. */
+  readonly happened: number;
 }
 
-/** Days between refits of the weights. */
-const REFIT_DAYS = 30;
-
-/** Days of history that the first forecast needs at least. */
-export const RELIABILITY_HISTORY_DAYS = 30;
-
-/** Chance of touch at every close against the highs and lows that followed, by deciles of the forecast. Strictly causal. */
-export function touchReliability(question: ReliabilityQuestion): readonly ReliabilityRow[] {
-  const { days, horizonDays, distances } = question;
-  const variances = days.map((day) => Math.max(garmanKlassVariance(day), 1e-8));
-  const outcomes: { forecast: number; touched: boolean }[] = [];
-  let weights: HarWeights | null = null;
-  for (
-    let day = Math.max(question.fromDay, RELIABILITY_HISTORY_DAYS);
-    day + horizonDays < days.length;
-    day += 1
-  ) {
-    const known = variances.slice(0, day + 1);
-    if (weights === null || day % REFIT_DAYS === 0) weights = fitHar(known, horizonDays);
-    const horizonHours = 24 * horizonDays;
-    const variance = forecastVariance({
-      dailyVariance: known,
-      horizonHours,
-      dvol: question.dvol[day] ?? null,
-      weights,
+/**
+ * Chances of touch and of a daily close beyond at the end of every hour against what followed, from the time at which
+ * thirty days are known. Strictly causal: a forecast knows the hours that had closed.
+ */
+export function forecastOutcomes(
+  market: HourlyMarket,
+  { fromS, untilS }: { readonly fromS: number; readonly untilS: number },
+  tell: (outcome: Outcome) => void,
+): void {
+  const { openTimeS, hours } = market;
+  const length = openTimeS.length;
+  let knownDays = 0;
+  for (let last = MONTH_HOURS - 1; last < length - 1; last += 1) {
+    const atS = (openTimeS[last] ?? 0) + HOUR_S;
+    while ((market.days.openTimeS[knownDays] ?? Infinity) + DAY_S <= atS) knownDays += 1;
+    if (atS < fromS || atS >= untilS) continue;
+    const recent: HourlyVariances = {
+      openTimeS: hours.openTimeS.subarray(last + 1 - MONTH_HOURS, last + 1),
+      variance: hours.variance.subarray(last + 1 - MONTH_HOURS, last + 1),
+    };
+    const firstDay = Math.max(0, knownDays - MOST_DAYS);
+    const forecast = forecastVariance({
+      atS,
+      hours: recent,
+      days: {
+        openTimeS: market.days.openTimeS.slice(firstDay, knownDays),
+        variance: market.days.variance.slice(firstDay, knownDays),
+      },
+      rhythm: weekOf(market.assetClass, recent),
+      dvol: null,
     });
-    const price = days[day]?.close ?? NaN;
-    const ahead = days.slice(day + 1, day + 1 + horizonDays);
-    const high = Math.max(...ahead.map((bar) => bar.high));
-    const low = Math.min(...ahead.map((bar) => bar.low));
-    for (const share of distances) {
+    if (forecast === null) continue;
+    const day = dayOf(recent.variance);
+    const hour = (atS % DAY_S) / HOUR_S;
+    for (const horizonHours of RELIABILITY_HORIZONS) {
+      if (last + horizonHours >= length) continue;
+      const ahead = reached(market, last, horizonHours);
+      const sigma = Math.sqrt(forecast.over(horizonHours));
       const degreesOfFreedom = degreesOfFreedomAt(horizonHours);
-      const chance = (barrier: number): number =>
-        touchProbability({
-          distance: Math.abs(Math.log(barrier / price)),
-          sigma: Math.sqrt(variance),
-          degreesOfFreedom,
-        });
-      outcomes.push({ forecast: chance(price * (1 + share)), touched: high >= price * (1 + share) });
-      outcomes.push({ forecast: chance(price * (1 - share)), touched: low <= price * (1 - share) });
+      const closes =
+        horizonHours < DAY_HOURS || hour % CLOSE_EVERY_HOURS !== 0
+          ? null
+          : closeChance({ varianceOver: forecast.over, hoursToClose: hoursToClose(atS), horizonHours });
+      for (const { barrier, ...one } of BARRIERS) {
+        const distance = one.distance ?? one.sigmas * sigma;
+        const both = ({ up, down }: Sides): number => (Number(up >= distance) + Number(down >= distance)) / 2;
+        const common = { horizonHours, barrier, atS, day };
+        const said = touchProbability({ distance, sigma, degreesOfFreedom });
+        tell({ ...common, what: 'touch', said, happened: both(ahead.touch) });
+        if (closes !== null)
+          tell({ ...common, what: 'close', said: closes(distance), happened: both(ahead.close) });
+      }
     }
   }
-  return deciles(outcomes);
 }
 
-function deciles(outcomes: { forecast: number; touched: boolean }[]): readonly ReliabilityRow[] {
-  outcomes.sort((a, b) => a.forecast - b.forecast);
-  return Array.from({ length: 10 }, (_, tenth) =>
-    outcomes.slice(
-      Math.floor((tenth * outcomes.length) / 10),
-      Math.floor(((tenth + 1) * outcomes.length) / 10),
-    ),
-  )
-    .filter((part) => part.length > 0)
-    .map((part) => ({
-      count: part.length,
-      lowestForecast: part[0]?.forecast ?? 0,
-      highestForecast: part.at(-1)?.forecast ?? 0,
-      meanForecast: part.reduce((sum, { forecast }) => sum + forecast, 0) / part.length,
-      touched: part.filter(({ touched }) => touched).length / part.length,
-    }));
+interface Sides {
+  readonly up: number;
+  readonly down: number;
+}
+
+/** Farthest log distances above and below the close of `last` within the hours after it, by extremes and by daily closes. */
+function reached(
+  market: HourlyMarket,
+  last: number,
+  hours: number,
+): { readonly touch: Sides; readonly close: Sides } {
+  const price = market.close[last] ?? NaN;
+  let [high, low, highestClose, lowestClose] = [-Infinity, Infinity, price, price];
+  for (let at = last + 1; at <= last + hours; at += 1) {
+    high = Math.max(high, market.high[at] ?? NaN);
+    low = Math.min(low, market.low[at] ?? NaN);
+    if (((market.openTimeS[at] ?? 0) + HOUR_S) % DAY_S !== 0) continue;
+    highestClose = Math.max(highestClose, market.close[at] ?? NaN);
+    lowestClose = Math.min(lowestClose, market.close[at] ?? NaN);
+  }
+  return {
+    touch: { up: Math.log(high / price), down: Math.log(price / low) },
+    close: { up: Math.log(highestClose / price), down: Math.log(price / lowestClose) },
+  };
+}
+
+function dayOf(variance: Float64Array): Outcome['day'] {
+  const mean = (values: Float64Array): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const ratio = mean(variance.subarray(-DAY_HOURS)) / mean(variance);
+  return ratio < 0.5 ? 'quiet' : ratio > 1 ? 'wild' : 'usual';
 }

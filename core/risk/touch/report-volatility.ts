@@ -1,5 +1,5 @@
 import type { MarketReport } from '../../market/market-report.ts';
-import { forecastVolatility, type VolatilityForecast } from './volatility-forecast.ts';
+import { constantVolatility, type VolatilityForecast } from './volatility-forecast.ts';
 
 /** Mean range of a day of a driftless Brownian log price in its standard deviations: sqrt(8 / pi) (Feller 1951). */
 const MEAN_RANGE = Math.sqrt(8 / Math.PI);
@@ -12,11 +12,10 @@ export interface ReportVolatility {
 
 /** Volatility that a report tells; null where it has neither a forecast nor a range. */
 export function reportVolatility(
-  report: Pick<MarketReport, 'volatility' | 'context' | 'atr1dUsd' | 'price'>,
+  report: Pick<MarketReport, 'volatility' | 'atr1dUsd' | 'price'>,
 ): ReportVolatility | null {
-  const { volatility, atr1dUsd, price, context } = report;
+  const { volatility, atr1dUsd, price } = report;
   if (volatility != null && volatility.nodes.length > 0) return { forecast: volatility, basis: 'forecast' };
   if (atr1dUsd === null || price === null || !(atr1dUsd > 0)) return null;
-  const forecast = forecastVolatility([(atr1dUsd / price / MEAN_RANGE) ** 2], context.dvol);
-  return forecast && { forecast, basis: 'range' };
+  return { forecast: constantVolatility((atr1dUsd / price / MEAN_RANGE) ** 2), basis: 'range' };
 }

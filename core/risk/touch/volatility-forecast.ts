@@ -1,35 +1,36 @@
 import type { VolatilityReport } from '../../market/market-report.ts';
 import { degreesOfFreedomAt, type TouchQuestion } from './touch-probability.ts';
-import { forecastVariance } from './variance-forecast.ts';
+import type { VarianceForecast } from './variance-forecast.ts';
 
 const NODES_HOURS = [4, 24, 168] as const;
 
 /** Made once and asked often. */
 export type VolatilityForecast = VolatilityReport;
 
-/** Forecast for all horizons from daily variances (oldest first) and implied volatility, percent a year. Null without history. */
-export function forecastVolatility(
-  dailyVariance: readonly number[],
-  dvol: number | null,
-): VolatilityForecast | null {
-  if (dailyVariance.length === 0) return null;
-  const nodes = NODES_HOURS.map((hours) => ({
-    hours,
-    variancePerHour: forecastVariance({ dailyVariance, horizonHours: hours, dvol }) / hours,
-  }));
-  return { nodes };
-}
+/** A forecast at the horizons that a report tells. */
+export const volatilityNodes = ({ over }: Pick<VarianceForecast, 'over'>): VolatilityForecast => ({
+  nodes: NODES_HOURS.map((hours) => ({ hours, variancePerHour: over(hours) / hours })),
+});
 
-/** Standard deviation of the log return over a horizon; between the nodes the hourly variance is interpolated in ln hours. */
+/** The same variance in every hour ahead; `dailyVariance` is that of a day's log return. */
+export const constantVolatility = (dailyVariance: number): VolatilityForecast => ({
+  nodes: NODES_HOURS.map((hours) => ({ hours, variancePerHour: dailyVariance / 24 })),
+});
+
+/**
+ * Standard deviation of the log return over a horizon. Between the nodes the logarithm of the variance is interpolated
+ * in that of the hours, so that it grows wherever the nodes' does; outside them it grows with the hours.
+ */
 export function sigmaAt({ nodes }: VolatilityForecast, horizonHours: number): number {
   const next = nodes.findIndex(({ hours }) => hours >= horizonHours);
   const above = nodes[next === -1 ? nodes.length - 1 : next];
   const below = nodes[next - 1] ?? above;
   if (above === undefined || below === undefined) throw new RangeError('a forecast without nodes');
+  const [most, least] = [above.variancePerHour * above.hours, below.variancePerHour * below.hours];
   const span = Math.log(above.hours / below.hours);
-  const share = span === 0 ? 0 : Math.log(horizonHours / below.hours) / span;
-  const perHour = below.variancePerHour + share * (above.variancePerHour - below.variancePerHour);
-  return Math.sqrt(perHour * horizonHours);
+  if (span === 0) return Math.sqrt(above.variancePerHour * horizonHours);
+  const share = Math.log(horizonHours / below.hours) / span;
+  return Math.sqrt(least ** (1 - share) * most ** share);
 }
 
 /** The question of a touch at `distance` (log) within a horizon. */

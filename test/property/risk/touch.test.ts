@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cascadeTouchProbability } from '../../../core/risk/touch/cascade-touch.ts';
+import { closeChance, hoursToClose } from '../../../core/risk/touch/daily-closes.ts';
 import { studentTCdf, studentTUpperQuantile, studentTUpperTail } from '../../../core/risk/touch/student-t.ts';
 import { touchDistance, touchProbability } from '../../../core/risk/touch/touch-probability.ts';
+import { forecastVariance } from '../../../core/risk/touch/variance-forecast.ts';
+import { touchQuestion, volatilityNodes } from '../../../core/risk/touch/volatility-forecast.ts';
+import { coinWeek } from '../../../core/risk/touch/week-rhythm.ts';
 
 const RUNS = { seed: 20261123, numRuns: 500 };
 const degrees = fc.double({ min: 2.5, max: 40, noNaN: true });
@@ -61,5 +65,72 @@ test('a cascade never makes a touch less likely', () => {
       expect(helped).toBeGreaterThanOrEqual(touchProbability(question) - 1e-12);
     }),
     RUNS,
+  );
+});
+
+/** A month of hours from anywhere between quiet and wild, ending at any time of the week. */
+const history = fc
+  .record({
+    atS: fc.integer({ min: 1_700_000_000, max: 1_700_000_000 + 14 * 86_400 }),
+    levels: fc.array(fc.double({ min: -14, max: -6, noNaN: true }), { minLength: 30, maxLength: 30 }),
+    swing: fc.double({ min: -0.2, max: 1.6, noNaN: true }),
+  })
+  .map(({ atS, levels, swing }) => {
+    const endS = Math.floor(atS / 3600) * 3600;
+    const dayS = Math.floor(atS / 86_400) * 86_400;
+    const forecast = forecastVariance({
+      atS,
+      hours: {
+        openTimeS: Float64Array.from({ length: 720 }, (_, hour) => endS - (720 - hour) * 3600),
+        variance: Float64Array.from({ length: 720 }, (_, hour) =>
+          Math.exp(levels[Math.floor(hour / 24)] ?? 0),
+        ),
+      },
+      days: {
+        openTimeS: levels.map((_, day) => dayS - (30 - day) * 86_400),
+        variance: levels.map((level) => 24 * Math.exp(level)),
+      },
+      rhythm: coinWeek(swing),
+      dvol: null,
+    });
+    if (forecast === null) throw new Error('thirty days are a history');
+    return { atS, forecast };
+  });
+
+test('chances of touch are between 0 and 1, fall with distance and grow with the horizon, in any week', () => {
+  fc.assert(
+    fc.property(
+      history,
+      fc.double({ min: 0, max: 0.4, noNaN: true }),
+      fc.double({ min: 0.5, max: 300, noNaN: true }),
+      fc.double({ min: 1, max: 3, noNaN: true }),
+      ({ forecast }, b, hours, more) => {
+        const nodes = volatilityNodes(forecast);
+        const chance = (at: number, within: number): number =>
+          touchProbability(touchQuestion(nodes, within, at));
+        const said = chance(b, hours);
+        expect(said).toBeGreaterThanOrEqual(0);
+        expect(said).toBeLessThanOrEqual(1);
+        expect(chance(b * more, hours)).toBeLessThanOrEqual(said + 1e-12);
+        expect(chance(b, hours * more)).toBeGreaterThanOrEqual(said - 1e-9);
+      },
+    ),
+    RUNS,
+  );
+});
+
+test('chances of a daily close beyond fall with distance, grow with the horizon and stay below those of touch', () => {
+  fc.assert(
+    fc.property(history, fc.double({ min: 0, max: 0.4, noNaN: true }), ({ atS, forecast }, b) => {
+      const closes = (horizonHours: number) =>
+        closeChance({ varianceOver: forecast.over, hoursToClose: hoursToClose(atS), horizonHours });
+      const week = closes(168);
+      expect(week(b * 1.5)).toBeLessThanOrEqual(week(b) + 1e-12);
+      expect(closes(24)(b)).toBeLessThanOrEqual(week(b) + 2e-3);
+      expect(week(b)).toBeLessThanOrEqual(
+        touchProbability(touchQuestion(volatilityNodes(forecast), 168, b)) + 1e-9,
+      );
+    }),
+    { ...RUNS, numRuns: 60 },
   );
 });

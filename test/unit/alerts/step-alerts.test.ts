@@ -176,7 +176,7 @@ describe('a level', () => {
     ]);
 
     expect(given[0]?.text).toBe(
-      'Price reached 94,200, at the resistance 94,150 to 94,789 (touched 4 times). Chance of a close above 94,789 within 24 hours 18 % (estimate); it would release about 1.41 B USD of forced buying.',
+      'Price reached 94,200, at the resistance 94,150 to 94,789 (touched 4 times). Chance of a daily close above 94,789 within 24 hours 18 % (estimate); it would release about 1.41 B USD of forced buying.',
     );
   });
 });

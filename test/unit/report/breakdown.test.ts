@@ -8,6 +8,7 @@ import {
   type BreakRisk,
   describeBreakdown,
 } from '../../../core/report/breakdown.ts';
+import { closeBeyondProbability, degreesOfFreedomAt } from '../../../core/risk/touch/touch-probability.ts';
 import { findScenarios } from '../../../core/report/scenarios.ts';
 
 const buildLevel = (overrides: Partial<LevelReport> = {}): LevelReport => ({
@@ -42,7 +43,9 @@ const buildRisk = (overrides: Partial<BreakRisk> = {}): BreakRisk => ({
   draws: drawAssumptions(1),
   survival: 1,
   atr1dUsd: 2,
-  sigmaOf: (hours) => 0.02 * Math.sqrt(hours / 24),
+  variance: { over: (hours) => (0.0004 * hours) / 24 },
+  // 18:00 UTC: six hours to the daily close.
+  atS: 18 * 3600,
   ...overrides,
 });
 
@@ -53,7 +56,33 @@ describe('breakdown risk', () => {
     expect(breakdowns.map(({ horizonHours }) => horizonHours)).toEqual([4, 24, 168]);
     const touches = breakdowns.map(({ touch }) => touch);
     expect(touches).toEqual([...touches].sort((a, b) => a - b));
-    for (const { touch, closeBeyond } of breakdowns) expect(closeBeyond).toBeLessThanOrEqual(touch / 2);
+    for (const { touch, closeBeyond } of breakdowns) expect(closeBeyond).toBeLessThan(touch);
+  });
+
+  test('counts daily closes: none within four hours, one of six hours within a day, seven within a week', () => {
+    const closes = assessBreakdowns([buildLevel()], buildRisk()).map(({ closeBeyond }) => closeBeyond);
+    const standing = (hours: number): number =>
+      closeBeyondProbability({
+        // A close below 95 counts from 95 - 0.1 x 2, and closes go less far than wicks.
+        distance: Math.log(100 / 94.8) / 0.96,
+        sigma: 0.02 * Math.sqrt(hours / 24),
+        degreesOfFreedom: degreesOfFreedomAt(hours),
+      });
+
+    expect(closes[0]).toBe(0);
+    expect(closes[1]).toBeCloseTo(standing(6), 3);
+    expect((closes[2] ?? NaN) / standing(150)).toBeGreaterThan(1.2);
+    expect((closes[2] ?? NaN) / standing(150)).toBeLessThan(1.6);
+  });
+
+  test('a move ends beyond where forced orders would carry it, in a wider spread', () => {
+    const [first] = assessBreakdowns([buildLevel({ low: 104, high: 105, side: 'resistance' })], buildRisk());
+
+    // Nothing is forced above: the trigger at 105.2 and half of ln 1.052 times .0513, .6931 and 2.9957 beyond.
+    const end = (quantile: number): number => 100 * 1.052 ** (1 + quantile / 2);
+    expect(first?.moveEnds?.p5).toBeCloseTo(end(0.051_293), 3);
+    expect(first?.moveEnds?.p50).toBeCloseTo(end(Math.LN2), 3);
+    expect(first?.moveEnds?.p95).toBeCloseTo(end(2.995_732), 3);
   });
 
   test('counts the dollars within one average true range beyond the break', () => {
@@ -100,7 +129,7 @@ describe('breakdown risk', () => {
     expect(assessBreakdowns([buildLevel({ low: 40, high: 41 })], buildRisk())).toEqual([]);
   });
 
-  test('is one sentence with the three factors', () => {
+  test('is told with its three factors, and apart from it where moves end', () => {
     const text = describeBreakdown(buildLevel({ low: 80_600, high: 80_600 }), {
       levelId: 'support',
       direction: 'down',
@@ -111,10 +140,11 @@ describe('breakdown risk', () => {
       amplification: 1.3,
       expectedForcedUsd: 0.154e9,
       terminal: { p5: 76_400, p50: 78_900, p95: 80_100 },
+      moveEnds: { p5: 74_000, p50: 78_100, p95: 80_300 },
     });
 
     expect(text).toBe(
-      "A close below 80,600 within 24 hours has a chance of 8.4 %, would release about 1.41 B USD of forced selling within one average day's range and carry the move 1.30 times as far, most likely to 78,900 (76,400 to 80,100): expected forced selling 154 M USD, an estimate.",
+      "A daily close below 80,600 within 24 hours has a chance of 8.4 % and would release about 1.41 B USD of forced selling within one average day's range. Forced orders would carry the move 1.30 times as far, most likely to 78,900 (76,400 to 80,100). Moves of that size end near 78,100 (74,000 to 80,300). Expected forced selling: 154 M USD. All estimates.",
     );
   });
 });

@@ -23,6 +23,8 @@ const daily: readonly DailyCandle[] = Array.from({ length: DAYS + 3 }, (_, day) 
 
 const sample = buildReport();
 const buildInput = (overrides: Partial<OutlookInput> = {}): OutlookInput => ({
+  assetClass: 'crypto',
+  bars: null,
   daily,
   nowMs: SAMPLE_AT,
   price: sample.price,

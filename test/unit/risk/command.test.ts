@@ -60,20 +60,4 @@ describe('the risk command', () => {
     expect(() => runRisk([join(folder, 'none.json')])).toThrow(/none\.json/);
     expect(() => runRisk([])).toThrow('expected a file');
   });
-
-  test('prints the reliability of the chance of touch for a file of daily candles', () => {
-    const days = Array.from(
-      { length: 60 },
-      (_, day) => `${day * 86_400},100,${102 + (day % 3)},${97 - (day % 2)},100,1`,
-    );
-    const file = write('daily.csv', ['open_ts_s,open,high,low,close,volume_base', ...days].join('\n'));
-
-    const [oneDay, sevenDays] = JSON.parse(runRisk(['--reliability', '--daily', file, '--json'])) as {
-      deciles: { count: number }[];
-    }[];
-
-    // Days 30 to 58 see one more day, 30 to 52 seven; 8 distances above and below each.
-    expect(oneDay?.deciles.reduce((sum, { count }) => sum + count, 0)).toBe(29 * 16);
-    expect(sevenDays?.deciles.reduce((sum, { count }) => sum + count, 0)).toBe(23 * 16);
-  });
 });

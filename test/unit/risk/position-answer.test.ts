@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { answerPosition, type AnswerQuestion } from '../../../core/risk/position-answer.ts';
 import { terminalFromSamples } from '../../../core/risk/touch/cascade-touch.ts';
-import { forecastVolatility } from '../../../core/risk/touch/volatility-forecast.ts';
+import { constantVolatility } from '../../../core/risk/touch/volatility-forecast.ts';
 import { buildReport } from '../../support/sample-report.ts';
 
 const position: SavedPosition = {
@@ -32,10 +32,7 @@ const build = (overrides: Partial<AnswerQuestion> = {}): AnswerQuestion => ({
   position,
   context: { tiers: null },
   report: buildReport(),
-  forecast: forecastVolatility(
-    Array.from({ length: 200 }, (_, day) => 0.0006 * (1 + 0.5 * Math.sin(day))),
-    45,
-  ),
+  forecast: constantVolatility(0.0006),
   draws,
   wishes: {
     equityUsd: 20_000,

@@ -1,30 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { runReliability } from '../../../core/headless/touch-reliability.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runTouch } from '../../../core/headless/touch.ts';
+import { createRandom, drawNormal } from '../../../core/market/random.ts';
+import { blockError, ReliabilityCells } from '../../../core/risk/touch/reliability-cells.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 
-interface Table {
-  readonly horizonDays: number;
-  readonly deciles: readonly {
-    readonly count: number;
-    readonly meanForecast: number;
-    readonly touched: number;
+interface Answer {
+  readonly touch: { readonly cells: number; readonly within: number };
+  readonly close: { readonly cells: number; readonly within: number };
+  readonly logLoss: Readonly<Record<string, number>>;
+  readonly table: readonly {
+    readonly what: string;
+    readonly by: string;
+    readonly horizonHours: number;
+    readonly barrier: string;
+    readonly forecasts: number;
+    readonly said: number;
+    readonly happened: number;
   }[];
 }
 
-const folder = recordingsDir();
+const MONDAY_S = Date.UTC(2026, 0, 12) / 1000;
 
-describe('the chance of touch on the days of 2023 to 2026', () => {
-  test.skipIf(folder === null).each(['btcusdt-spot-1d.csv', 'ethusdt-spot-1d.csv'])(
-    'is right within five points in every decile of %s (skipped where the recordings are absent)',
-    (name) => {
-      const argv = ['--reliability', '--daily', join(folder ?? '', 'market', name), '--json'];
-      const tables = JSON.parse(runReliability(argv)) as readonly Table[];
+describe('cells of forecasts', () => {
+  const outcome = {
+    what: 'touch',
+    horizonHours: 4,
+    barrier: '1 sd',
+    atS: MONDAY_S + 14 * 3600,
+    day: 'wild',
+    said: 0.2,
+    happened: 0.5,
+  } as const;
 
-      const errors = tables.flatMap(({ deciles }) =>
-        deciles.map(({ meanForecast, touched }) => Math.abs(meanForecast - touched)),
-      );
-      expect(errors).toHaveLength(20);
+  test('add forecasts up by weekday, hour and kind of day', () => {
+    const cells = new ReliabilityCells();
+    cells.add(outcome);
+    cells.add({ ...outcome, atS: MONDAY_S + 2 * 86_400, said: 0.4, happened: 0 });
+
+    const found = cells.cells().map(({ by, value, forecasts }) => [by, value, forecasts].join(' '));
+    expect(found).toEqual([
+      'all  4',
+      'weekday Mon 2',
+      'hour 14 2',
+      'day wild 4',
+      'weekday Wed 2',
+      'hour 00 2',
+    ]);
+    expect(cells.cells()[0]?.said).toBeCloseTo(0.3, 12);
+    expect(cells.cells()[0]?.happened).toBeCloseTo(0.25, 12);
+  });
+
+  test('have a standard error by blocks', () => {
+    // Means .5 and -.5 of two blocks of two: 1 / 2 of sqrt(2 (1 + 1)) / 4, times sqrt(2 / 1) for the lost mean.
+    const error = blockError([
+      { count: 2, error: 1 },
+      { count: 2, error: -1 },
+    ]);
+
+    expect(error).toBeCloseTo(Math.sqrt(2 * 2) / 4, 12);
+  });
+});
+
+describe('the touch command', () => {
+  let folder = '';
+  const HOURS = 24 * 60;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'touch-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Sixty days of hours of a walk; `change` alters the rows after a time. */
+  const write = (
+    name: string,
+    change: (close: number, hour: number) => number = (close) => close,
+  ): string => {
+    const random = createRandom(9);
+    let close = 100;
+    const rows = Array.from({ length: HOURS }, (_, hour) => {
+      const open = close;
+      close = change(close * Math.exp(0.004 * drawNormal(random)), hour);
+      const [high, low] = [1.002 * Math.max(open, close), 0.998 * Math.min(open, close)];
+      return [MONDAY_S + hour * 3600, open, high, low, close].join(',');
+    });
+    const file = join(folder, name);
+    writeFileSync(file, ['open_ts_s,open,high,low,close', ...rows].join('\n'));
+    return file;
+  };
+  const ask = (...argv: string[]): Answer => JSON.parse(runTouch([...argv, '--json'])) as Answer;
+
+  test('forecasts every hour from thirty days on, both sides', () => {
+    const { table } = ask('--bars', write('walk.csv'));
+    const all = (horizonHours: number) =>
+      table.find((cell) => cell.what === 'touch' && cell.by === 'all' && cell.horizonHours === horizonHours);
+
+    // 720 hours are history; the last forecast has its whole horizon ahead.
+    expect(all(4)?.forecasts).toBe(2 * (HOURS - 720 - 4 + 1));
+    expect(all(168)?.forecasts).toBe(2 * (HOURS - 720 - 168 + 1));
+  });
+
+  test('knows nothing of what comes after a forecast', () => {
+    const until = new Date((MONDAY_S + 40 * 86_400) * 1000).toISOString().replace('.000', '');
+    const said = (file: string) =>
+      ask('--bars', file, '--until', until).table.map((cell) => [cell.barrier, cell.by, cell.said]);
+    const changed = write('changed.csv', (close, hour) => (hour >= 40 * 24 ? close * 1.01 : close));
+
+    expect(said(changed)).toEqual(said(write('walk.csv')));
+  });
+
+  test('prints a table, and one line for a file that is wrong', () => {
+    expect(runTouch(['--bars', write('walk.csv')])).toMatch(
+      /^cells of 200 forecasts or more within 2 standard errors: touch/,
+    );
+    const daily = join(folder, 'daily.csv');
+    writeFileSync(
+      daily,
+      `open_ts_s,open,high,low,close\n${MONDAY_S},1,1,1,1\n${MONDAY_S + 86_400},1,1,1,1\n`,
+    );
+    expect(() => runTouch(['--bars', daily])).toThrow(/bars of an hour or less are needed/);
+  });
+});
+
+const recordings = recordingsDir();
+
+describe('on the hourly candles of June 2023 to 2025 (skipped where the recordings are absent)', () => {
+  const files = (...coins: string[]): string =>
+    coins.map((coin) => join(recordings ?? '', 'market', `${coin}-1h.csv.gz`)).join(',');
+
+  test.skipIf(recordings === null)(
+    'chances hold by weekday, hour and kind of day',
+    { timeout: 120_000 },
+    () => {
+      const { touch, close, table } = JSON.parse(
+        runTouch(['--bars', files('btc', 'eth', 'sol'), '--json']),
+      ) as Answer;
+      console.info(`within two standard errors: touch ${touch.within}, close ${close.within}`);
+
+      expect(touch.within).toBeGreaterThan(0.9);
+      expect(close.within).toBeGreaterThan(0.85);
+      const errors = table
+        .filter(({ by }) => by === 'weekday')
+        .map(({ said, happened }) => Math.abs(said - happened));
       expect(Math.max(...errors)).toBeLessThan(0.05);
     },
   );

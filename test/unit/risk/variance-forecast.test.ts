@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createBars } from '../../../core/market/bars.ts';
-import { createRandom, drawNormal } from '../../../core/market/random.ts';
-import { dailyVariances } from '../../../core/risk/touch/daily-variances.ts';
-import { leastSquares } from '../../../core/risk/touch/least-squares.ts';
+import { type Bars, createBars } from '../../../core/market/bars.ts';
 import {
-  fitHar,
-  forecastDailyVariance,
+  type HourlyVariances,
+  hourlyVariances,
+  NO_HOURS,
+} from '../../../core/risk/touch/hourly-variances.ts';
+import {
+  type DailyVariances,
   forecastVariance,
+  type VarianceHistory,
 } from '../../../core/risk/touch/variance-forecast.ts';
 import {
   garmanKlassVariance,
@@ -17,9 +19,10 @@ import {
 } from '../../../core/risk/touch/volatility.ts';
 import {
   annualVolatility,
-  forecastVolatility,
+  constantVolatility,
   sigmaAt,
 } from '../../../core/risk/touch/volatility-forecast.ts';
+import { coinWeek, FLAT_WEEK, meanFactor } from '../../../core/risk/touch/week-rhythm.ts';
 
 const e = Math.E;
 
@@ -53,127 +56,131 @@ describe('variance of a bar', () => {
   });
 });
 
-describe('daily variances of bars', () => {
-  /** Bars of an hour whose close alternates between 1 and e^step. */
-  const hourly = (hours: number, step: (hour: number) => number) => {
-    const bars = createBars(hours, 3600);
-    for (let hour = 0; hour < hours; hour += 1) {
-      bars.openTimeS[hour] = hour * 3600;
-      bars.close[hour] = hour % 2 === 0 ? 1 : Math.exp(step(hour));
+describe('variances of hours', () => {
+  /** Bars of five minutes that climb from 1 to e^0.01 in each hour and fall back at its end. */
+  const climbing = (bars: number): Bars => {
+    const five = createBars(bars, 300);
+    for (let at = 0; at < bars; at += 1) {
+      five.openTimeS[at] = at * 300;
+      const [from, until] = [(at % 12) / 12, ((at % 12) + 1) / 12].map((share) => Math.exp(0.01 * share));
+      five.open[at] = five.low[at] = from ?? NaN;
+      five.close[at] = five.high[at] = until ?? NaN;
     }
-    return bars;
+    return five;
   };
 
-  test('are sums of squared returns of days counted back from the end', () => {
-    // The last 24 returns are 0.02 each way, the 24 before 0.01; the first day lacks the return of its first bar.
-    const variances = dailyVariances(hourly(48, (hour) => (hour >= 24 ? 0.02 : 0.01)));
+  test('are by range and body of whole hours', () => {
+    const { openTimeS, variance } = hourlyVariances(climbing(24));
 
-    expect(variances).toHaveLength(2);
-    // 23 returns of 0.01 scaled to 24.
-    expect(variances[0]).toBeCloseTo(24 * 0.0001, 12);
-    // The return into hour 24 falls back from 0.01 to 0.
-    expect(variances[1]).toBeCloseTo(0.0001 + 23 * 0.0004, 12);
+    expect([...openTimeS]).toEqual([0, 3600]);
+    // ln H/L = ln C/O = 0.01: 0.0001 (0.5 - (2 ln 2 - 1)).
+    for (const value of variance) expect(value).toBeCloseTo(0.0001 * (1.5 - 2 * Math.LN2), 12);
   });
 
-  test('leave out a day with a fifth of its bars missing', () => {
-    const bars = hourly(72, () => 0.01);
-    // Six hours are gone after hour 30.
-    for (let hour = 30; hour < 72; hour += 1) bars.openTimeS[hour] = (hour + 6) * 3600;
+  test('leave out an hour that has not closed, and one with a quarter of its bars missing', () => {
+    expect(hourlyVariances(climbing(23)).openTimeS).toHaveLength(1);
+    const gap = climbing(24);
+    for (let at = 3; at < 24; at += 1) gap.openTimeS[at] = (at + 3) * 300;
 
-    expect(dailyVariances(bars)).toHaveLength(2);
-    expect(dailyVariances(createBars(0))).toEqual([]);
-  });
-});
-
-describe('least squares', () => {
-  test('finds the plane that the points lie on', () => {
-    const rows = [
-      [1, 0, 0],
-      [1, 1, 0],
-      [1, 0, 1],
-      [1, 2, 3],
-    ];
-
-    const [a, b, c] =
-      leastSquares(
-        rows,
-        rows.map(([, x = 0, y = 0]) => 3 + 2 * x - y),
-      ) ?? [];
-    expect([a, b, c].map((value) => Math.round((value ?? NaN) * 1e9) / 1e9)).toEqual([3, 2, -1]);
+    expect(hourlyVariances(gap).openTimeS[0]).toBe(3600);
   });
 
-  test('has no answer for collinear columns', () => {
-    expect(
-      leastSquares(
-        [
-          [1, 1],
-          [2, 2],
-          [3, 3],
-        ],
-        [1, 2, 3],
-      ),
-    ).toBeNull();
+  test('are none of longer bars', () => {
+    expect(hourlyVariances(createBars(10, 86_400)).openTimeS).toHaveLength(0);
   });
 });
 
 describe('the forecast of variance', () => {
-  /** Variances that follow ln v = 0.5 ln(v before) + noise around ln 0.0004. */
-  const wandering = (days: number): number[] => {
-    const random = createRandom(3);
-    let level = 0;
-    return Array.from({ length: days }, () => {
-      level = 0.5 * level + 0.4 * drawNormal(random);
-      return 0.0004 * Math.exp(level);
-    });
-  };
+  const AT_S = 20_000 * 86_400;
+  const daysOf = (count: number, variance: number): DailyVariances => ({
+    openTimeS: Array.from({ length: count }, (_, day) => AT_S - (count - day) * 86_400),
+    variance: Array.from({ length: count }, () => variance),
+  });
+  const hoursOf = (count: number, varianceOf: (back: number) => number): HourlyVariances => ({
+    openTimeS: Float64Array.from({ length: count }, (_, at) => AT_S - (count - at) * 3600),
+    variance: Float64Array.from({ length: count }, (_, at) => varianceOf(count - at)),
+  });
+  const build = (overrides: Partial<VarianceHistory> = {}): VarianceHistory => ({
+    atS: AT_S,
+    hours: NO_HOURS,
+    days: daysOf(40, 0.0004),
+    rhythm: FLAT_WEEK,
+    dvol: null,
+    ...overrides,
+  });
 
-  test('of a constant variance is that variance, with a month of history or with a day', () => {
-    for (const days of [1, 10, 40]) {
-      const history = Array.from({ length: days }, () => 0.0009);
-      const weights = fitHar(history, 1);
+  test('of a constant variance is that variance times the constant of the horizon, in any unit', () => {
+    for (const scale of [1, 1e-4, 1e4]) {
+      const forecast = forecastVariance(build({ days: daysOf(3, 0.0004 * scale) }));
 
-      expect(weights.source).toBe('default');
-      expect(forecastDailyVariance(history, weights) / 0.0009).toBeCloseTo(1, 12);
+      expect((forecast?.over(4) ?? NaN) / scale).toBeCloseTo((Math.exp(0.15) * 0.0004) / 6, 12);
+      expect((forecast?.over(24) ?? NaN) / scale).toBeCloseTo(Math.exp(0.195) * 0.0004, 12);
+      expect((forecast?.over(168) ?? NaN) / scale).toBeCloseTo(Math.exp(0.335) * 0.0028, 12);
+      expect((forecast?.over(336) ?? NaN) / scale).toBeCloseTo(Math.exp(0.335) * 0.0056, 12);
     }
   });
 
-  test('uses the published weights below 120 days and fits its own from then on', () => {
-    expect(fitHar(wandering(119), 1)).toMatchObject({ source: 'default', day: 0.4, week: 0.35, month: 0.2 });
-    expect(fitHar(wandering(120), 1).source).toBe('fitted');
+  test('is unknown without any day or hour', () => {
+    expect(forecastVariance(build({ days: daysOf(0, 0) }))).toBeNull();
   });
 
-  test('recovers a memory of one day of a half, and is right on average', () => {
-    const history = wandering(3000);
-    const weights = fitHar(history, 1);
+  test('weighs what the last four hours, day, week, month and all days say', () => {
+    // Four times the variance in the last four hours alone, hours of 0.0004 / 24 else.
+    const hours = hoursOf(720, (back) => ((back <= 4 ? 4 : 1) * 0.0004) / 24);
+    const forecast = forecastVariance(build({ hours }));
 
-    expect(weights.day).toBeGreaterThan(0.4);
-    expect(weights.day).toBeLessThan(0.6);
-    let ratio = 0;
-    for (let day = 1000; day < 3000; day += 1) {
-      ratio += (history[day] ?? NaN) / forecastDailyVariance(history.slice(day - 30, day), weights) / 2000;
-    }
-    expect(ratio).toBeCloseTo(1, 1);
+    // Means: 4, (20 + 16) / 24 = 1.5, (164 + 16) / 168, (716 + 16) / 720, 1.
+    const grown = 4 ** 0.31 * 1.5 ** 0.33 * (180 / 168) ** 0.2 * (732 / 720) ** 0.06;
+    expect(forecast?.over(4)).toBeCloseTo((Math.exp(0.15) * 0.0004 * grown) / 6, 12);
+  });
+
+  test('goes by days where hours are few or old', () => {
+    const wild = (atS: number): VarianceHistory =>
+      build({ atS, hours: hoursOf(3, () => 0.01), days: daysOf(40, 0.0004) });
+
+    expect(forecastVariance(wild(AT_S))?.over(24)).toBeCloseTo(Math.exp(0.195) * 0.0004, 12);
+    const old = { ...wild(AT_S + 3 * 3600), hours: hoursOf(720, () => 0.01) };
+    expect(forecastVariance(old)?.over(24)).toBeCloseTo(Math.exp(0.195) * 0.0004, 12);
   });
 
   test('is blended with implied variance from a day upwards only', () => {
-    const dailyVariance = Array.from({ length: 40 }, () => 0.0004);
+    const forecast = forecastVariance(build({ dvol: 50 }));
 
-    // 0.6 * 0.0004 + 0.4 * 0.85 * 0.5^2 / 365 = 0.00024 + 0.000232877.
-    expect(forecastVariance({ dailyVariance, horizonHours: 24, dvol: 50 })).toBeCloseTo(0.000472877, 9);
-    expect(forecastVariance({ dailyVariance, horizonHours: 4, dvol: 50 })).toBeCloseTo(0.0004 / 6, 12);
-    expect(forecastVariance({ dailyVariance, horizonHours: 168, dvol: null })).toBeCloseTo(0.0028, 12);
+    // 0.6 own + 0.4 * 0.85 * 0.5^2 / 365 = 0.000232877.
+    expect(forecast?.over(24)).toBeCloseTo(0.6 * Math.exp(0.195) * 0.0004 + 0.000232877, 9);
+    expect(forecast?.over(4)).toBeCloseTo((Math.exp(0.15) * 0.0004) / 6, 12);
   });
 
-  test('grows with the square root of the horizon where the variance is constant', () => {
-    const forecast = forecastVolatility(
-      Array.from({ length: 40 }, () => 0.0004),
-      null,
-    );
+  test('divides each day by its own factor and multiplies by the hours ahead', () => {
+    const rhythm = coinWeek();
+    const days = daysOf(56, 0);
+    const rhythmic = {
+      ...days,
+      variance: days.openTimeS.map((openS) => 0.0004 * meanFactor(rhythm, openS, 24)),
+    };
+    const forecast = forecastVariance(build({ days: rhythmic, rhythm }));
 
-    expect(forecastVolatility([], 50)).toBeNull();
-    for (const hours of [1, 4, 12, 24, 100, 168, 500]) {
-      expect(forecast && sigmaAt(forecast, hours)).toBeCloseTo(0.02 * Math.sqrt(hours / 24), 12);
+    for (const hours of [4, 24, 168]) {
+      const constant = { 4: 0.15, 24: 0.195, 168: 0.335 }[hours] ?? NaN;
+      const expected = Math.exp(constant) * 0.0004 * meanFactor(rhythm, AT_S, hours);
+      expect(((forecast?.over(hours) ?? NaN) * 24) / hours).toBeCloseTo(expected, 12);
     }
-    expect(forecast && annualVolatility(forecast)).toBeCloseTo(0.02 * Math.sqrt(365), 12);
+  });
+
+  test('told by nodes is interpolated by its logarithm, and grows with the hours outside them', () => {
+    const forecast = constantVolatility(0.0004);
+
+    for (const hours of [1, 4, 12, 24, 100, 168, 500]) {
+      expect(sigmaAt(forecast, hours)).toBeCloseTo(0.02 * Math.sqrt(hours / 24), 12);
+    }
+    expect(annualVolatility(forecast)).toBeCloseTo(0.02 * Math.sqrt(365), 12);
+    // 4 hours 0.0001, 24 hours 0.0004: half way in the logarithms 0.0002.
+    const uneven = {
+      nodes: [
+        { hours: 4, variancePerHour: 0.000025 },
+        { hours: 24, variancePerHour: 0.0004 / 24 },
+      ],
+    };
+    expect(sigmaAt(uneven, Math.sqrt(4 * 24)) ** 2).toBeCloseTo(0.0002, 12);
   });
 });

@@ -1,0 +1,106 @@
+import { normalCdf } from './normal.ts';
+import { degreesOfFreedomAt } from './touch-probability.ts';
+
+const DAY_HOURS = 24;
+const DAY_S = 86_400;
+const HOUR_S = 3600;
+
+/**
+ * Closes go less far than extremes: a wick touches and is taken back. Standard deviation of closes as a share of that of
+ * touches, from hourly candles of BTC, ETH and SOL before 2025.
+ */
+const CLOSE_SHARE = 0.96;
+
+/** Hours from `atS` to the next daily close, 00:00 UTC: above 0, at most 24. */
+export const hoursToClose = (atS: number): number => (DAY_S - (atS % DAY_S)) / HOUR_S;
+
+/** Chance that at least one daily close within a horizon lies beyond a log distance, 0 or more, on either side. */
+export type CloseChance = (distance: number) => number;
+
+export interface CloseQuestion {
+  /** Variance of the log return over the hours ahead; grows with them. */
+  readonly varianceOver: (hours: number) => number;
+  readonly hoursToClose: number;
+  readonly horizonHours: number;
+}
+
+/**
+ * The closes are looked at as steps of a random walk with the variances of the stretches between them; Student's t as
+ * a normal walk whose scale is drawn once for all of them. No close within the horizon: never.
+ */
+export function closeChance(question: CloseQuestion): CloseChance {
+  const { varianceOver, horizonHours } = question;
+  const steps: number[] = [];
+  let before = 0;
+  let lastHours = 0;
+  for (let hours = question.hoursToClose; hours <= horizonHours; hours += DAY_HOURS) {
+    const until = varianceOver(hours);
+    steps.push(Math.max(0, until - before));
+    before = Math.max(before, until);
+    lastHours = hours;
+  }
+  if (!(before > 0)) return () => 0;
+  const sigma = Math.sqrt(before);
+  const beyond = normalWalk(steps.map((variance) => Math.sqrt(variance) / sigma));
+  const reach = CLOSE_SHARE * sigma;
+  const scales = scalesOf(degreesOfFreedomAt(lastHours));
+  return (distance) =>
+    scales.reduce((sum, { scale, share }) => sum + share * beyond(distance / reach / scale), 0);
+}
+
+/** Farthest distance that is looked at, in standard deviations of the whole walk, and its parts. */
+const END = 8;
+const CELLS = 160;
+const CELL = END / CELLS;
+
+/**
+ * Chance that a walk of normal steps with these standard deviations stands beyond a distance after one of them. Backwards
+ * from the last: the farthest of the rest is the step plus what the later ones add, if they add (Lindley 1952).
+ */
+function normalWalk(deviations: readonly number[]): (distance: number) => number {
+  const tails = new Float64Array(2 * CELLS + 1);
+  let later = new Float64Array(CELLS + 1);
+  for (const deviation of deviations.toReversed()) {
+    // P(step > i cells) for i from -CELLS to CELLS.
+    for (let i = 0; i <= CELLS; i += 1) {
+      const tail = normalCdf((-i * CELL) / Math.max(deviation, 1e-9));
+      tails[CELLS + i] = tail;
+      tails[CELLS - i] = 1 - tail;
+    }
+    const now = new Float64Array(CELLS + 1);
+    for (let at = 0; at <= CELLS; at += 1) {
+      let sum = tails[at + CELLS] ?? 0;
+      for (let cell = 0; cell < CELLS; cell += 1) {
+        // Steps that leave between `cell` and the next one to the distance.
+        const share = (tails[at - cell - 1 + CELLS] ?? 0) - (tails[at - cell + CELLS] ?? 0);
+        sum += (share * ((later[cell] ?? 0) + (later[cell + 1] ?? 0))) / 2;
+      }
+      now[at] = sum;
+    }
+    later = now;
+  }
+  return (distance) => {
+    const cell = Math.floor(distance / CELL);
+    if (cell >= CELLS) return 0;
+    const share = distance / CELL - cell;
+    return (1 - share) * (later[cell] ?? 0) + share * (later[cell + 1] ?? 0);
+  };
+}
+
+/** Nodes of the logarithm of the chi-squared that a t divides by, from next to never to next to never. */
+const NODES = 64;
+const LEAST = Math.log(1e-4);
+const MOST = Math.log(60);
+
+/** Scales that a normal must have, with their chances, to be Student's t of variance 1. */
+function scalesOf(degreesOfFreedom: number): readonly { readonly scale: number; readonly share: number }[] {
+  const nodes = Array.from({ length: NODES }, (_, node) => {
+    const squared = Math.exp(LEAST + ((node + 0.5) * (MOST - LEAST)) / NODES);
+    return {
+      scale: Math.sqrt((degreesOfFreedom - 2) / squared),
+      density: Math.exp((degreesOfFreedom / 2) * Math.log(squared) - squared / 2),
+    };
+  });
+  const total = nodes.reduce((sum, { density }) => sum + density, 0);
+  return nodes.map(({ scale, density }) => ({ scale, share: density / total }));
+}
