@@ -1,5 +1,5 @@
 import { assetText } from '../../core/market/asset.ts';
-import type { MarketReport } from '../../core/market/market-report.ts';
+import type { MarketReport, VenueMark } from '../../core/market/market-report.ts';
 import {
   contractOf,
   notionalUsdOf,
@@ -7,6 +7,7 @@ import {
   type SavedPosition,
 } from '../../core/market/position.ts';
 import { crossAccountOf, losingSideOf } from '../../core/risk/cross-account.ts';
+import { markPriceAt, venueMark } from '../../core/report/venue-mark.ts';
 import { formulaOf } from '../../core/risk/formulas/registry.ts';
 import type { LiquidationContext, TierFacts } from '../../core/risk/liquidation-types.ts';
 import { answerPosition, type PositionAnswer } from '../../core/risk/position-answer.ts';
@@ -23,8 +24,10 @@ export interface PositionFigures {
   readonly answer: PositionAnswer;
   readonly report: MarketReport | null;
   readonly notionalUsd: number;
-  /** Mark price of the report, USD. */
+  /** Mark price of the position's venue where it is known, else the market's price, USD. */
   readonly price: number | null;
+  /** Whose mark price that is; null: the market's. */
+  readonly mark: VenueMark | null;
   /** Of the liquidation from the price. */
   readonly distance: {
     /** Signed, as a fraction of the mark price. */
@@ -58,10 +61,13 @@ export function liquidationContext({
   const report = markets[assetText(position)]?.report ?? null;
   return {
     tiers: tiersOf(position, markets),
-    markPrice: report?.price ?? null,
+    markPrice: report && markPriceAt(report, position.venue),
     tickSize: report?.tickSize ?? null,
     ...crossAccountOf(position, positions, {
-      markPriceOf: (other) => markets[assetText(other)]?.report?.price ?? null,
+      markPriceOf: (other) => {
+        const own = markets[assetText(other)]?.report;
+        return own ? markPriceAt(own, other.venue) : null;
+      },
       tiersOf: (other) => tiersOf(other, markets),
     }),
   };
@@ -86,7 +92,9 @@ const NO_REPORT = {
 /** Everything that is shown of a position. */
 export function positionFigures(input: FiguresInput): PositionFigures {
   const { position, markets, wishes } = input;
-  const report = markets[assetText(position)]?.report ?? null;
+  const known = markets[assetText(position)]?.report ?? null;
+  const mark = known && venueMark(known, position.venue);
+  const report = known && mark ? { ...known, price: mark.price } : known;
   const price = report?.price ?? null;
   const volatility = report && reportVolatility(report);
   const context = liquidationContext(input);
@@ -108,6 +116,7 @@ export function positionFigures(input: FiguresInput): PositionFigures {
     report,
     notionalUsd: notionalUsdOf(position),
     price,
+    mark,
     distance:
       price === null || liquidationPrice === null
         ? null

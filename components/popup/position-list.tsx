@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { notionalUsdOf, type SavedPosition } from '../../core/market/position.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import { touchChances } from '../../core/risk/touch/liquidation-chance.ts';
+import { markPriceAt } from '../../core/report/venue-mark.ts';
 import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
 import { formatPercent, formatPrice, formatUsd, glanceDecimals } from '../ui/format.ts';
 import type { CoinMarkets } from './popup-store.ts';
@@ -77,7 +78,7 @@ function cardOf(position: SavedPosition, positions: readonly SavedPosition[], ma
     position,
     liquidationContext({ position, positions, markets }),
   );
-  const price = report?.price ?? null;
+  const price = report && markPriceAt(report, position.venue);
   const decimals = glanceDecimals(position.entryPrice, report?.tickSize ?? null);
   const volatility = report && reportVolatility(report);
   const isKnown = target !== null && price !== null;

@@ -73,7 +73,7 @@ function Headline({ figures, decimals, savedLiquidation }: ResultsProps) {
 }
 
 function Rows({ figures, decimals }: ResultsProps) {
-  const { answer, notionalUsd, profitUsd, marginRatio } = figures;
+  const { answer, mark, notionalUsd, profitUsd, marginRatio } = figures;
   const { bankruptcyPrice, bankruptcyEstimate, alternative, marginUsd } = answer.liquidation;
   return (
     <table class="figures">
@@ -90,6 +90,15 @@ function Rows({ figures, decimals }: ResultsProps) {
             {alternative.liquidationPrice === null
               ? 'none'
               : formatPrice(alternative.liquidationPrice, decimals)}
+          </Row>
+        )}
+        {mark !== null && (
+          <Row
+            label={`Mark price of ${riskVenueName(mark.venue)}`}
+            title="The venue liquidates by its own mark price, whatever other venues say"
+          >
+            {formatPrice(mark.price, decimals)}
+            {mark.isAside && ', which other venues contradict'}
           </Row>
         )}
         <Row label="Position" title={formatUsdExact(notionalUsd)}>

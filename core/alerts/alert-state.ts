@@ -1,5 +1,5 @@
 import type { PositionSide } from '../market/forced-order.ts';
-import type { WarningReport } from '../market/market-report.ts';
+import type { VenueMark, WarningReport } from '../market/market-report.ts';
 import type { AlertRule } from './settings.ts';
 
 /** What the rules remember of one market; plain JSON, so that it outlives the worker. */
@@ -53,6 +53,8 @@ export interface AlertSignals {
 interface OwnPosition {
   readonly id: string;
   readonly side: PositionSide;
+  /** The mark price that the position's venue liquidates by; absent or null: the market's price stands for it. */
+  readonly mark?: VenueMark | null;
   /** USD; null for a position that cannot be liquidated. */
   readonly liquidationPrice: number | null;
   readonly isEstimate: boolean;

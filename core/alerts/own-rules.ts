@@ -1,3 +1,5 @@
+import type { VenueMark } from '../market/market-report.ts';
+import { VENUE_NAMES } from '../market/venue-id.ts';
 import { percentText, priceText } from '../market/amount-text.ts';
 import { type AlertView, type Condition, GRAVITY } from './condition.ts';
 
@@ -6,9 +8,15 @@ const LOOSER_DISTANCE = 1.5;
 const LOOSER_CHANCE = 2 / 3;
 
 /** Own positions whose liquidation is near or likely. */
-export const ownLiquidationConditions = ({ signals, settings, state, price }: AlertView): Condition[] =>
-  signals.positions.flatMap(({ id, side, liquidationPrice, isEstimate, chance24h }) => {
+export const ownLiquidationConditions = ({
+  signals,
+  settings,
+  state,
+  price: marketPrice,
+}: AlertView): Condition[] =>
+  signals.positions.flatMap(({ id, side, mark = null, liquidationPrice, isEstimate, chance24h }) => {
     if (liquidationPrice === null) return [];
+    const price = mark?.price ?? marketPrice;
     const key = `own:${id}`;
     const wasRaised = state.raised[key] === true;
     const distance = Math.abs(liquidationPrice / price - 1);
@@ -27,10 +35,16 @@ export const ownLiquidationConditions = ({ signals, settings, state, price }: Al
         isRaised: isNear || isLikely,
         isToldAtFirstSight: true,
         title: `Your ${side}: liquidation ${percentText(distance)} away`,
-        text: `Price ${priceText(price)} is ${percentText(distance)} from the liquidation of your ${side} at ${priceText(liquidationPrice)}${isEstimate ? ' (estimate)' : ''}.${chance}`,
+        text: `${priceName(mark)} ${priceText(price)} is ${percentText(distance)} from the liquidation of your ${side} at ${priceText(liquidationPrice)}${isEstimate ? ' (estimate)' : ''}.${chance}`,
       },
     ];
   });
+
+/** Liquidation goes by the venue's own mark price, whatever others say. */
+const priceName = (mark: VenueMark | null): string =>
+  mark === null
+    ? 'Price'
+    : `The mark price of ${VENUE_NAMES[mark.venue]}${mark.isAside ? ', which other venues contradict,' : ''}`;
 
 /** High-impact events that begin soon. */
 export const eventConditions = ({ report, settings, nowMs, price }: AlertView): Condition[] =>

@@ -9,6 +9,7 @@ import type { TierFacts } from '../risk/liquidation-types.ts';
 import { positionLiquidation } from '../risk/liquidation.ts';
 import { touchChances } from '../risk/touch/liquidation-chance.ts';
 import { reportVolatility } from '../risk/touch/report-volatility.ts';
+import { markPriceAt, venueMark } from './venue-mark.ts';
 
 /**
  * Where the positions in the coin of `report` would be liquidated, and how likely that is within a day. What a cross
@@ -20,8 +21,6 @@ export function ownPositionSignals(
   positions: readonly SavedPosition[],
   tiers: Partial<Readonly<Record<VenueId, TierTable>>>,
 ): AlertSignals['positions'] {
-  const { price } = report;
-  if (price === null) return [];
   const volatility = reportVolatility(report);
   const tiersOf = (position: SavedPosition): TierFacts | null =>
     contractOf(position) === 'inverse' || marketId(position) !== report.market
@@ -29,13 +28,16 @@ export function ownPositionSignals(
       : (tiers[position.venue as VenueId] ?? null);
   return positions
     .filter((position) => marketId(position) === report.market)
-    .map((position) => {
+    .flatMap((position) => {
+      const price = markPriceAt(report, position.venue);
+      if (price === null) return [];
       const { liquidationPrice, estimate } = positionLiquidation(position, {
         tiers: tiersOf(position),
         markPrice: price,
         tickSize: report.tickSize,
         ...crossAccountOf(position, positions, {
-          markPriceOf: (other) => (marketId(other) === report.market ? price : null),
+          markPriceOf: (other) =>
+            marketId(other) === report.market ? markPriceAt(report, other.venue) : null,
           tiersOf,
         }),
       });
@@ -51,6 +53,7 @@ export function ownPositionSignals(
             });
       return {
         id: position.id,
+        mark: venueMark(report, position.venue),
         side: position.side,
         liquidationPrice,
         isEstimate: estimate,

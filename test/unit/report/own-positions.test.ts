@@ -31,6 +31,23 @@ describe('own positions', () => {
     expect(signal?.chance24h).toBeLessThan(0.2);
   });
 
+  test('go by the mark price of their own venue, also while other venues contradict it', () => {
+    const mark = { venue: 'binance', price: 82_000, at: report.at, isAside: true } as const;
+    const [own] = ownPositionSignals({ ...report, marks: [mark] }, [position], {});
+    const [other] = ownPositionSignals({ ...report, marks: [mark] }, [{ ...position, venue: 'bybit' }], {});
+
+    expect(own?.mark).toBe(mark);
+    expect(own?.chance24h).toBeGreaterThan(0.5);
+    expect(other?.mark).toBeNull();
+    expect(other?.chance24h).toBeLessThan(0.2);
+  });
+
+  test('go by the market’s price where the venue has told none lately', () => {
+    const mark = { venue: 'binance', price: 82_000, at: report.at - 600_000, isAside: false } as const;
+
+    expect(ownPositionSignals({ ...report, marks: [mark] }, [position], {})[0]?.mark).toBeNull();
+  });
+
   test('of other coins are left out', () => {
     const ofEther = buildReport({ price: 3000, market: 'ETHUSDT' });
 
@@ -54,7 +71,7 @@ describe('own positions', () => {
   test('that cannot be liquidated have neither price nor chance', () => {
     const backed: SavedPosition = { ...position, margin: { kind: 'leverage', leverage: 1 } };
     expect(ownPositionSignals(report, [backed], {})).toEqual([
-      { id: 'mine', side: 'long', liquidationPrice: null, isEstimate: true, chance24h: null },
+      { id: 'mine', mark: null, side: 'long', liquidationPrice: null, isEstimate: true, chance24h: null },
     ]);
   });
 });
