@@ -45,6 +45,21 @@ test('on Hyperliquid a market that changes in the title only is followed', async
   await mappedReport(context, 'ETHUSDT');
 });
 
+test('a share under the name of a coin has its own panel', async ({ page, context, consoleErrors }) => {
+  await page.goto('https://www.binance.com/en/futures/CATUSDT');
+
+  await expect(panelOf(page).locator('.strip-market')).toHaveText('CAT share');
+  await expect(panelOf(page)).toContainText('CAT is a share here, not a coin.');
+  expect((await mappedReport(context, 'CAT.equity')).price).toBeGreaterThan(400);
+
+  await page.getByRole('link', { name: '1000CATUSDT' }).first().click();
+
+  await expect(panelOf(page).locator('.strip-market')).toHaveText('1000CAT');
+  await expect(panelOf(page)).not.toContainText('not a coin');
+  expect((await mappedReport(context, 'CATUSDT')).price).toBeLessThan(0.001);
+  expect(consoleErrors).toEqual([]);
+});
+
 test('a page without a market has no panel', async ({ page }) => {
   await page.goto('https://www.binance.com/en/futures/markets');
 

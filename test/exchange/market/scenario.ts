@@ -1,3 +1,6 @@
+import type { AssetClass } from '../../../core/market/asset.ts';
+import type { VenueId } from '../../../core/market/venue-id.ts';
+
 /** What a market is grown from: a path of price and open interest, and who opened when at which leverage. */
 export interface Scenario {
   readonly name: string;
@@ -6,6 +9,8 @@ export interface Scenario {
 
 export interface CoinScenario {
   readonly base: string;
+  /** What is not listed everywhere as a coin of the name {@link base}. */
+  readonly asset?: ListedAsset;
   /** Coins in one unit of the venues' quoted price: 1000 for `1000PEPE`. Everything here is per coin. */
   readonly multiplier: number;
   readonly tickSize: number;
@@ -22,6 +27,25 @@ export interface CoinScenario {
   /** Bars of five minutes that take the place of grown ones; the last ends where the scenario ends. */
   readonly recorded?: readonly RecordedBar[];
 }
+
+/** How venues list an asset. */
+export interface ListedAsset {
+  /** What they call it; another asset may go by the same name. */
+  readonly name: string;
+  /** Names of a venue's own. */
+  readonly names?: Readonly<Partial<Record<VenueId, string>>>;
+  readonly assetClass: AssetClass;
+  readonly on: readonly VenueId[];
+  readonly isPreMarket?: boolean;
+}
+
+/** Whether a venue lists it. */
+export const isListedOn = ({ asset }: CoinScenario, venue: VenueId): boolean =>
+  asset?.on.includes(venue) ?? true;
+
+/** What a venue calls one of it. */
+export const nameOn = ({ base, asset }: CoinScenario, venue: VenueId): string =>
+  asset?.names?.[venue] ?? asset?.name ?? base;
 
 /** What a recording says of five minutes; prices per coin, amounts in coins of one side. */
 export interface RecordedBar {

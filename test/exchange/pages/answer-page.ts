@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Market } from '../market/market.ts';
 import { collectPageData } from './collect-page-data.ts';
 import { renderPage } from './render-page.ts';
-import { SITES } from './sites.ts';
+import { coinsOn, SITES } from './sites.ts';
 
 /** The strictest policy that a trading page could have: nothing inline, nothing foreign, no markup from text, frames of its own making. */
 const PAGE_POLICY =
@@ -48,8 +48,8 @@ export function answerPage(market: Market, url: URL, response: ServerResponse): 
   }
   const shown = site.parse(url.pathname);
   const isListed =
-    shown !== null && market.scenario.coins.some((coin) => site.symbolOf(coin) === shown.symbol);
-  const fallback = { locale: '', symbol: site.symbolOf(market.scenario.coins[0]!) };
+    shown !== null && coinsOn(market, site).some((coin) => site.symbolOf(coin) === shown.symbol);
+  const fallback = { locale: '', symbol: site.symbolOf(coinsOn(market, site)[0]!) };
   const theme = url.searchParams.get('theme') === 'light' ? 'light' : 'dark';
   return send(
     isListed || shown === null ? 200 : 404,

@@ -3,7 +3,7 @@ import type { Market } from '../market/market.ts';
 import { venueBars } from '../market/venue-series.ts';
 import { shareAt } from '../market/venue-shares.ts';
 import type { PageData } from './page-data.ts';
-import type { Site } from './sites.ts';
+import { coinsOn, type Site } from './sites.ts';
 
 const CANDLES = 180;
 
@@ -21,7 +21,7 @@ export function collectPageData(
   intervalS: number,
   shown: ShownBook,
 ): PageData | null {
-  const coin = market.scenario.coins.find((candidate) => site.symbolOf(candidate) === symbol);
+  const coin = coinsOn(market, site).find((candidate) => site.symbolOf(candidate) === symbol);
   if (coin === undefined) return null;
   const { base } = coin;
   const nowS = Math.floor(market.nowMs() / 1000);

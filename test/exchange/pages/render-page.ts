@@ -1,6 +1,6 @@
 import type { Market } from '../market/market.ts';
 import type { PageSite } from './page-data.ts';
-import type { Site } from './sites.ts';
+import { coinsOn, type Site } from './sites.ts';
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
@@ -12,7 +12,7 @@ export function renderPage(
   shown: { readonly locale: string; readonly symbol: string },
   theme: 'dark' | 'light',
 ): string {
-  const coin = market.scenario.coins.find((candidate) => site.symbolOf(candidate) === shown.symbol);
+  const coin = coinsOn(market, site).find((candidate) => site.symbolOf(candidate) === shown.symbol);
   const pageSite: PageSite = {
     name: site.name,
     venue: site.venue,
@@ -20,7 +20,7 @@ export function renderPage(
     symbol: shown.symbol,
     titleFormat: site.titleFormat,
     chart: site.venue === 'binance' ? 'library' : 'own',
-    markets: market.scenario.coins.map((candidate) => ({
+    markets: coinsOn(market, site).map((candidate) => ({
       symbol: site.symbolOf(candidate),
       label: site.labelOf(candidate),
       path: site.pathOf(site.symbolOf(candidate), shown.locale),

@@ -1,5 +1,6 @@
 import type { VenueId } from '../../../core/market/venue-id.ts';
-import type { CoinScenario } from '../market/scenario.ts';
+import type { Market } from '../market/market.ts';
+import { type CoinScenario, isListedOn, nameOn } from '../market/scenario.ts';
 
 /** A trading site: its host, how its addresses name a market, and what it calls it. */
 export interface Site {
@@ -17,6 +18,10 @@ export interface Site {
   readonly titleFormat: string;
 }
 
+/** What a site's venue lists. */
+export const coinsOn = (market: Market, { venue }: Site): readonly CoinScenario[] =>
+  market.scenario.coins.filter((coin) => isListedOn(coin, venue));
+
 const LOCALE = '((?:/[a-z]{2}(?:-[A-Za-z]{2,4})?)?)';
 
 const parseWith = (pattern: RegExp, symbolOf: (text: string) => string) => (path: string) => {
@@ -24,8 +29,12 @@ const parseWith = (pattern: RegExp, symbolOf: (text: string) => string) => (path
   return match === null ? null : { locale: match[1]!, symbol: symbolOf(match[2]!) };
 };
 
-const thousands = (coin: CoinScenario): string =>
-  `${coin.multiplier === 1 ? '' : coin.multiplier}${coin.base}USDT`;
+const thousandsOn =
+  (venue: VenueId) =>
+  (coin: CoinScenario): string =>
+    `${coin.multiplier === 1 ? '' : coin.multiplier}${nameOn(coin, venue)}USDT`;
+const onBinance = thousandsOn('binance');
+const onBybit = thousandsOn('bybit');
 const upper = (text: string): string => text.toUpperCase();
 
 export const SITES: readonly Site[] = [
@@ -34,8 +43,8 @@ export const SITES: readonly Site[] = [
     host: 'www.binance.com',
     name: 'Binance',
     switches: 'path',
-    symbolOf: thousands,
-    labelOf: (coin) => `${thousands(coin)} Perp`,
+    symbolOf: onBinance,
+    labelOf: (coin) => `${onBinance(coin)} Perp`,
     pathOf: (symbol, locale) => `${locale}/futures/${symbol}`,
     parse: parseWith(new RegExp(`^${LOCALE}/futures/([A-Z0-9_]{3,})/?$`), upper),
     titleFormat: '{price} | {symbol} | Binance Futures',
@@ -45,8 +54,8 @@ export const SITES: readonly Site[] = [
     host: 'www.bybit.com',
     name: 'BYBIT',
     switches: 'path',
-    symbolOf: thousands,
-    labelOf: (coin) => `${thousands(coin)} Perpetual`,
+    symbolOf: onBybit,
+    labelOf: (coin) => `${onBybit(coin)} Perpetual`,
     pathOf: (symbol, locale) => `${locale}/trade/usdt/${symbol}`,
     parse: parseWith(new RegExp(`^${LOCALE}/trade/usdt/([A-Z0-9-]+)/?$`), upper),
     titleFormat: '{price} | {symbol} | Bybit',
@@ -56,8 +65,8 @@ export const SITES: readonly Site[] = [
     host: 'www.okx.com',
     name: 'OKX',
     switches: 'path',
-    symbolOf: (coin) => `${coin.base}-USDT-SWAP`,
-    labelOf: (coin) => `${coin.base}USDT Perpetual`,
+    symbolOf: (coin) => `${nameOn(coin, 'okx')}-USDT-SWAP`,
+    labelOf: (coin) => `${nameOn(coin, 'okx')}USDT Perpetual`,
     pathOf: (symbol, locale) => `${locale}/trade-swap/${symbol.toLowerCase()}`,
     parse: parseWith(new RegExp(`^${LOCALE}/trade-swap/([a-z0-9-]+)/?$`), upper),
     titleFormat: '{price} | {symbol} | OKX',

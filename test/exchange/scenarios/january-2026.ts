@@ -108,7 +108,7 @@ const BTC: CoinScenario = {
 
 /** A coin that moves with BTC, more strongly, and of which nothing in particular is known. */
 function followBtc(
-  coin: Pick<CoinScenario, 'base' | 'multiplier' | 'tickSize' | 'dailyVolatility'>,
+  coin: Pick<CoinScenario, 'base' | 'asset' | 'multiplier' | 'tickSize' | 'dailyVolatility'>,
   priceNow: number,
   openInterestUsd: number,
   beta: number,
@@ -139,6 +139,53 @@ export const JANUARY_2026: Scenario = {
       0.0000059,
       0.42e9,
       1.8,
+    ),
+    // A coin and a share of one name, and a share that is not listed yet.
+    followBtc(
+      {
+        base: 'CAT',
+        asset: { name: 'CAT', assetClass: 'crypto', on: ['binance', 'bybit'] },
+        multiplier: 1000,
+        tickSize: 1e-10,
+        dailyVolatility: 0.05,
+      },
+      0.0000021,
+      0.012e9,
+      1.6,
+    ),
+    followBtc(
+      {
+        base: 'CATERPILLAR',
+        asset: {
+          name: 'CAT',
+          names: { bybit: 'CATSTOCK' },
+          assetClass: 'equity',
+          on: ['binance', 'bybit', 'bitget', 'gate'],
+        },
+        multiplier: 1,
+        tickSize: 0.01,
+        dailyVolatility: 0.012,
+      },
+      817,
+      0.03e9,
+      0.2,
+    ),
+    followBtc(
+      {
+        base: 'OPENAI',
+        asset: {
+          name: 'OPENAI',
+          assetClass: 'equity',
+          on: ['binance', 'gate'],
+          isPreMarket: true,
+        },
+        multiplier: 1,
+        tickSize: 0.01,
+        dailyVolatility: 0.02,
+      },
+      905,
+      0.02e9,
+      0.3,
     ),
   ],
 };

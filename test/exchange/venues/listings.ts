@@ -1,10 +1,16 @@
-import type { CoinScenario } from '../market/scenario.ts';
+import type { AssetClass } from '../../../core/market/asset.ts';
+import type { VenueId } from '../../../core/market/venue-id.ts';
+import { type CoinScenario, isListedOn, nameOn } from '../market/scenario.ts';
 import type { Market } from '../market/market.ts';
 
 /** A linear perpetual as a venue quotes it. */
 export interface Listing {
   readonly symbol: string;
+  /** The market's key; what the venue calls the asset is {@link name}. */
   readonly base: string;
+  readonly name: string;
+  readonly assetClass: AssetClass;
+  readonly isPreMarket: boolean;
   /** Coins in one quoted unit. */
   readonly multiplier: number;
   /** Quoted units in one contract; 1 where sizes are in units. */
@@ -16,15 +22,21 @@ export interface Listing {
 /** Every coin of the market under the venue's own name for it. */
 export function listingsOf(
   market: Market,
-  symbolOf: (coin: CoinScenario) => string,
+  venue: VenueId,
+  symbolOf: (name: string, coin: CoinScenario) => string,
   contractSizeOf: (coin: CoinScenario) => number,
   multiplierOf: (coin: CoinScenario) => number = (coin) => coin.multiplier,
 ): readonly Listing[] {
-  return market.scenario.coins.map((coin) => ({
-    symbol: symbolOf(coin),
-    base: coin.base,
-    multiplier: multiplierOf(coin),
-    contractSize: contractSizeOf(coin),
-    tickSize: Number((coin.tickSize * multiplierOf(coin)).toPrecision(6)),
-  }));
+  return market.scenario.coins
+    .filter((coin) => isListedOn(coin, venue))
+    .map((coin) => ({
+      symbol: symbolOf(nameOn(coin, venue), coin),
+      base: coin.base,
+      name: nameOn(coin, venue),
+      assetClass: coin.asset?.assetClass ?? 'crypto',
+      isPreMarket: coin.asset?.isPreMarket === true,
+      multiplier: multiplierOf(coin),
+      contractSize: contractSizeOf(coin),
+      tickSize: Number((coin.tickSize * multiplierOf(coin)).toPrecision(6)),
+    }));
 }

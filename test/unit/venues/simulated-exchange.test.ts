@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { marketId } from '../../../core/market/asset.ts';
 import type { Instrument } from '../../../core/market/instrument.ts';
 import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
@@ -159,5 +160,45 @@ describe('forced orders', () => {
     const closedBase = sum(closes.map(({ sizeBase }) => sizeBase));
     // Venues count in contracts or in a few digits.
     expect(sum(orders.map(({ quantityBase }) => quantityBase)) / closedBase).toBeCloseTo(1, 2);
+  });
+});
+
+describe('a coin and a share of one name, and a share before its listing', () => {
+  let before: Market;
+  beforeAll(() => {
+    before = market;
+    const named = JANUARY_2026.coins.filter(({ asset }) => asset !== undefined);
+    market = new Market({ ...JANUARY_2026, coins: named }, 1, () => NOW_MS);
+  }, 60_000);
+  afterAll(() => {
+    market = before;
+  });
+
+  const listed = (wanted: string): readonly Instrument[] =>
+    VENUE_IDS.flatMap((id) =>
+      askAll(id, VENUES[id].instruments()).filter((instrument) => marketId(instrument) === wanted),
+    );
+  const pricesOf = (wanted: string): readonly number[] =>
+    listed(wanted).map((instrument) => tickerOf(instrument.venue, instrument).markPrice);
+
+  test('are listed by their venues as what they are', () => {
+    const names = (wanted: string) => listed(wanted).map(({ venue, id }) => `${venue} ${id}`);
+
+    expect(names('CATUSDT')).toEqual(['binance 1000CATUSDT', 'bybit 1000CATUSDT']);
+    expect(names('CAT.equity')).toEqual([
+      'binance CATUSDT',
+      'bybit CATSTOCKUSDT',
+      'bitget CATUSDT',
+      'gate CAT_USDT',
+    ]);
+    expect(listed('OPENAI.equity').map(({ venue, isPreMarket }) => [venue, isPreMarket])).toEqual([
+      ['binance', true],
+      ['gate', true],
+    ]);
+  });
+
+  test('have the price of one thing in each market', () => {
+    for (const price of pricesOf('CATUSDT')) expect(price).toBeCloseTo(0.0000021, 6);
+    for (const price of pricesOf('CAT.equity')) expect(price / 817).toBeCloseTo(1, 1);
   });
 });

@@ -1,5 +1,6 @@
 import { type ApiRequest, type ApiResponse, ok } from '../venue-api.ts';
 import { tiersOf } from '../tier-tables.ts';
+import type { Listing } from '../listings.ts';
 import { binanceListings } from './listing.ts';
 
 /** Listed beside the perpetuals and to be left alone: a dated future, a settled one, one of another quote. */
@@ -28,8 +29,9 @@ export function exchangeInfo({ market, nowMs }: ApiRequest): ApiResponse {
     symbol: listing.symbol,
     base: listing.symbol.replace(/USDT$/, ''),
     quote: 'USDT',
-    contractType: 'PERPETUAL',
+    contractType: listing.assetClass === 'crypto' ? 'PERPETUAL' : 'TRADIFI_PERPETUAL',
     status: 'TRADING',
+    underlyingType: underlyingOf(listing),
     tickSize: listing.tickSize,
   }));
   return ok({
@@ -46,7 +48,10 @@ export function exchangeInfo({ market, nowMs }: ApiRequest): ApiResponse {
   });
 }
 
-function symbolRow(row: (typeof DECOYS)[number] & { tickSize: number }) {
+const underlyingOf = ({ assetClass, isPreMarket }: Listing): string =>
+  isPreMarket ? 'PREMARKET' : assetClass === 'equity' ? 'EQUITY' : 'COIN';
+
+function symbolRow(row: (typeof DECOYS)[number] & { tickSize: number; underlyingType?: string }) {
   const tickSize = row.tickSize.toFixed(7).replace(/0+$/, '');
   return {
     symbol: row.symbol,
@@ -64,8 +69,8 @@ function symbolRow(row: (typeof DECOYS)[number] & { tickSize: number }) {
     quantityPrecision: 3,
     baseAssetPrecision: 8,
     quotePrecision: 8,
-    underlyingType: 'COIN',
-    underlyingSubType: ['PoW'],
+    underlyingType: row.underlyingType ?? 'COIN',
+    underlyingSubType: row.contractType === 'TRADIFI_PERPETUAL' ? ['TradFi'] : ['PoW'],
     triggerProtect: '0.0500',
     liquidationFee: '0.012500',
     marketTakeBound: '0.05',

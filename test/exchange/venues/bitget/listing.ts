@@ -5,7 +5,8 @@ import { type Listing, listingsOf } from '../listings.ts';
 export const bitgetListings = (market: Market): readonly Listing[] =>
   listingsOf(
     market,
-    (coin) => `${coin.base}USDT`,
+    'bitget',
+    (name) => `${name}USDT`,
     () => 1,
     () => 1,
   );

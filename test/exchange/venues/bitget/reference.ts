@@ -1,3 +1,4 @@
+import type { AssetClass } from '../../../../core/market/asset.ts';
 import { tiersOf } from '../tier-tables.ts';
 import { type ApiRequest, type ApiResponse, decimal } from '../venue-api.ts';
 import { bitgetListing, bitgetListings, bitgetOk, requireProduct } from './listing.ts';
@@ -5,7 +6,9 @@ import { bitgetListing, bitgetListings, bitgetOk, requireProduct } from './listi
 export function instruments({ market, query, nowMs }: ApiRequest): ApiResponse {
   requireProduct(query);
   const rows = [
-    ...bitgetListings(market).map((listing) => instrument(listing.symbol, listing.base, listing.tickSize)),
+    ...bitgetListings(market).map((listing) =>
+      instrument(listing.symbol, listing.name, listing.tickSize, listing.assetClass),
+    ),
     { ...instrument('LUNAUSDT', 'LUNA', 0.001), status: 'offline' },
   ];
   return bitgetOk(
@@ -14,15 +17,15 @@ export function instruments({ market, query, nowMs }: ApiRequest): ApiResponse {
   );
 }
 
-function instrument(symbol: string, baseCoin: string, tickSize: number) {
+function instrument(symbol: string, baseCoin: string, tickSize: number, assetClass: AssetClass = 'crypto') {
   const places = Math.round(-Math.log10(tickSize));
   return {
     symbol,
     category: 'USDT-FUTURES',
     baseCoin,
     quoteCoin: 'USDT',
-    symbolType: 'crypto',
-    isRwa: 'NO',
+    symbolType: assetClass === 'equity' ? 'stock' : 'crypto',
+    isRwa: assetClass === 'crypto' ? 'NO' : 'YES',
     buyLimitPriceRatio: '0.05',
     sellLimitPriceRatio: '0.05',
     feeRateUpRatio: '0.005',

@@ -5,7 +5,8 @@ import { type Listing, listingsOf } from '../listings.ts';
 export const bybitListings = (market: Market): readonly Listing[] =>
   listingsOf(
     market,
-    (coin) => `${coin.multiplier === 1 ? '' : coin.multiplier}${coin.base}USDT`,
+    'bybit',
+    (name, { multiplier }) => `${multiplier === 1 ? '' : multiplier}${name}USDT`,
     () => 1,
   );
 

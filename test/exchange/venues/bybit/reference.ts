@@ -11,15 +11,17 @@ export function instruments({ market, query, nowMs }: ApiRequest): ApiResponse {
   }
   if (category !== 'linear') throw new BadRequest('params error: category is invalid');
   const list = [
-    ...bybitListings(market).map((listing) =>
-      instrumentRow(
+    ...bybitListings(market).map((listing) => ({
+      ...instrumentRow(
         listing.symbol,
         listing.symbol.replace(/USDT$/, ''),
         'USDT',
         'LinearPerpetual',
         listing.tickSize,
       ),
-    ),
+      symbolType: listing.assetClass === 'equity' ? 'stock' : '',
+      isPreListing: listing.isPreMarket,
+    })),
     instrumentRow('BTCPERP', 'BTC', 'USDC', 'LinearPerpetual', 0.1),
     instrumentRow('BTCUSDT-27MAR26', 'BTC', 'USDT', 'LinearFutures', 0.1),
     { ...instrumentRow('LUNAUSDT', 'LUNA', 'USDT', 'LinearPerpetual', 0.1), status: 'Closed' },
@@ -65,6 +67,7 @@ const instrumentRow = (
   upperFundingRate: '0.005',
   lowerFundingRate: '-0.005',
   isPreListing: false,
+  symbolType: '',
 });
 
 /** Without a symbol, fifteen symbols on a page. */

@@ -67,7 +67,8 @@ function contractRow({ market, nowMs }: ApiRequest, listing: Listing) {
     orderbook_id: Math.floor(nowMs / 10),
     funding_cap_ratio: '0.75',
     voucher_leverage: '0',
-    is_pre_market: false,
+    is_pre_market: listing.isPreMarket,
+    contract_type: listing.assetClass === 'equity' ? 'stocks' : '',
     status: 'trading',
     launch_time: 1_546_905_600,
   };

@@ -9,7 +9,8 @@ const CONTRACT: Readonly<Record<string, number>> = { BTC: 0.0001, ETH: 0.01, SOL
 export const gateListings = (market: Market): readonly Listing[] =>
   listingsOf(
     market,
-    (coin) => `${coin.base}_USDT`,
+    'gate',
+    (name) => `${name}_USDT`,
     (coin) => CONTRACT[coin.base] ?? 1,
     () => 1,
   );

@@ -66,7 +66,8 @@ export const MARGIN_TABLES = [
 export const hyperliquidListings = (market: Market): readonly Listing[] =>
   listingsOf(
     market,
-    (coin) => (coin.multiplier === 1 ? coin.base : `k${coin.base}`),
+    'hyperliquid',
+    (name, { multiplier }) => (multiplier === 1 ? name : `k${name}`),
     () => 1,
   );
 

@@ -9,7 +9,8 @@ const CONTRACT: Readonly<Record<string, number>> = { BTC: 0.01, ETH: 0.1, SOL: 1
 export const okxListings = (market: Market): readonly Listing[] =>
   listingsOf(
     market,
-    (coin) => `${coin.base}-USDT-SWAP`,
+    'okx',
+    (name) => `${name}-USDT-SWAP`,
     (coin) => CONTRACT[coin.base] ?? 1,
     () => 1,
   );

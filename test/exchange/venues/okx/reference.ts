@@ -13,17 +13,19 @@ export function instruments({ market, query }: ApiRequest): ApiResponse {
   }
   if (type !== 'SWAP') throw new BadRequest('Parameter instType error');
   const rows = [
-    ...okxListings(market).map((listing) =>
-      instrument(
+    ...okxListings(market).map((listing) => ({
+      ...instrument(
         listing.symbol,
         'SWAP',
         String(listing.contractSize),
-        listing.base,
+        listing.name,
         'linear',
         'USDT',
         listing.tickSize,
       ),
-    ),
+      instCategory: listing.assetClass === 'equity' ? '3' : '1',
+      ruleType: listing.isPreMarket ? 'pre_market' : 'normal',
+    })),
     instrument('BTC-USD-SWAP', 'SWAP', '100', 'USD', 'inverse', 'BTC', 0.1),
     instrument('BTC-USDC-SWAP', 'SWAP', '0.0001', 'BTC', 'linear', 'USDC', 0.1),
     { ...instrument('LUNA-USDT-SWAP', 'SWAP', '1', 'LUNA', 'linear', 'USDT', 0.001), state: 'suspend' },
@@ -51,6 +53,7 @@ const instrument = (
   alias: '',
   baseCcy: '',
   category: '1',
+  instCategory: '1',
   ctMult: '1',
   ctType,
   ctVal,
