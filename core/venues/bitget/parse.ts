@@ -66,11 +66,24 @@ export function parseTicker(json: unknown, nowMs: number, instrument: Instrument
   const rows = unwrap(schema.list, json, nowMs, 'ticker');
   const row = rowOf(schema.ticker, rows, 'symbol', instrument, 'ticker.data');
   const { multiplier } = instrument;
+  const amount = row.holdingAmount ?? row.openInterest;
+  if (amount === undefined) throw wrongValue('ticker.data.holdingAmount', 'an amount of coins', amount);
   return {
     atMs: pastMs(row.ts, nowMs, 'ticker.data.ts'),
     markPrice: row.markPrice / multiplier,
     indexPrice: row.indexPrice ? row.indexPrice / multiplier : null,
-    openInterestBase: row.holdingAmount * multiplier,
+    openInterestBase: amount * multiplier,
+  };
+}
+
+/** Open interest alone, in either form of its own endpoint. */
+export function parseOpenInterest(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  const { openInterestList, list, ts } = unwrap(schema.openInterest, json, nowMs, 'open-interest');
+  const rows = openInterestList ?? list;
+  const row = rowOf(schema.openInterestRow, rows, 'symbol', instrument, 'open-interest.data');
+  return {
+    atMs: pastMs(ts, nowMs, 'open-interest.data.ts'),
+    openInterestBase: (row.size ?? row.openInterest ?? NaN) * instrument.multiplier,
   };
 }
 

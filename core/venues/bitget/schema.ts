@@ -63,9 +63,26 @@ export const ticker = v.object({
   symbol: v.string(),
   markPrice: positive,
   indexPrice: orEmpty(nonNegative),
-  holdingAmount: nonNegative,
+  /** In the third version `openInterest`. */
+  holdingAmount: v.optional(nonNegative),
+  openInterest: v.optional(nonNegative),
   ts: epoch,
 });
+
+/** Rows under either name, with the amount under either name. */
+export const openInterest = v.object({
+  openInterestList: v.optional(list),
+  list: v.optional(list),
+  ts: epoch,
+});
+export const openInterestRow = v.pipe(
+  v.object({
+    symbol: v.string(),
+    size: v.optional(nonNegative),
+    openInterest: v.optional(nonNegative),
+  }),
+  v.check(({ size, openInterest: amount }) => (size ?? amount) !== undefined, 'an amount of coins'),
+);
 
 export const fundingRates = v.object({
   symbol: v.string(),

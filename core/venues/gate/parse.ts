@@ -7,7 +7,7 @@ import type { TickerPart, TimeRange } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
-import { expectSymbol, latest, rowsOf } from '../shared/matching.ts';
+import { expectSymbol, latest, rowOf, rowsOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pointsWithin } from '../shared/series.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
@@ -79,6 +79,20 @@ export function parseContract(json: unknown, nowMs: number, instrument: Instrume
     nextFundingAtMs: nextFundingMs(next, nowMs, 'contract.funding_next_apply'),
     fundingRate: row.funding_rate,
     fundingIntervalHours: row.funding_interval / 3600,
+  };
+}
+
+/** A row of the list of tickers, whose `total_size` adds longs and shorts; it names its own contract's size. */
+export function parseTickers(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  refuseFailure(json, nowMs);
+  const row = rowOf(schema.ticker, json, 'contract', instrument, 'tickers');
+  const { multiplier } = instrument;
+  return {
+    atMs: nowMs,
+    markPrice: row.mark_price / multiplier,
+    indexPrice: row.index_price ? row.index_price / multiplier : null,
+    openInterestBase: (row.total_size / 2) * (row.quanto_multiplier || instrument.contractSize) * multiplier,
+    fundingRate: row.funding_rate,
   };
 }
 

@@ -33,6 +33,16 @@ export const contract = v.object({
   position_size: nonNegative,
 });
 
+/** `total_size` in contracts, longs and shorts added. */
+export const ticker = v.object({
+  contract: v.string(),
+  mark_price: positive,
+  index_price: v.optional(nonNegative),
+  funding_rate: fundingRate,
+  total_size: nonNegative,
+  quanto_multiplier: v.optional(nonNegative),
+});
+
 /** `v` in contracts, `sum` in USD. */
 export const candlestick = v.object({
   t: epoch,

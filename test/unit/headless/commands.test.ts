@@ -15,6 +15,7 @@ const COMMANDS = {
   warnings: 'core/headless/warnings.ts',
   risk: 'core/headless/risk.ts',
   sites: 'core/headless/sites.ts',
+  parse: 'core/headless/parse.ts',
   replay: 'test/support/replay.ts',
   start: 'test/support/start.ts',
   bench: 'test/bench/run.ts',
