@@ -105,9 +105,16 @@ function hasBegun(condition: Condition, state: AlertState, settings: AlertSettin
     isRaised &&
     settings.rules[rule] &&
     (before === false || (before === undefined && isToldAtFirstSight)) &&
-    (toldAt === undefined || nowMs - toldAt >= settings.coolDownMs)
+    (toldAt === undefined || !isWithin(toldAt, settings.coolDownMs, nowMs))
   );
 }
+
+/** What is remembered of a time further ahead was dated by another clock, and silences nothing. */
+const CLOCK_MOVED_MS = 60_000;
+
+/** Whether `atMs` lies less than `spanMs` back. */
+const isWithin = (atMs: number, spanMs: number, nowMs: number): boolean =>
+  nowMs - atMs < spanMs && atMs - nowMs <= CLOCK_MOVED_MS;
 
 /** Whether the condition's cause has been told already, or the day is full. */
 function isTold(
@@ -118,11 +125,15 @@ function isTold(
 ): boolean {
   const isKnown = told.some(
     (warning) =>
-      warning.cause === cause && nowMs - warning.at < settings.causeWindowMs && warning.gravity >= gravity,
+      warning.cause === cause &&
+      isWithin(warning.at, settings.causeWindowMs, nowMs) &&
+      warning.gravity >= gravity,
   );
   if (isKnown) return true;
   if (rule === 'own-liquidation') return false;
-  const today = told.filter((warning) => warning.rule !== 'own-liquidation' && nowMs - warning.at < DAY_MS);
+  const today = told.filter(
+    (warning) => warning.rule !== 'own-liquidation' && isWithin(warning.at, DAY_MS, nowMs),
+  );
   return today.length >= settings.maxPerDay;
 }
 
@@ -151,7 +162,7 @@ function addSample(
   price: number,
   nowMs: number,
 ): readonly MarketSample[] {
-  const kept = samples.filter(({ atMs }) => nowMs - atMs <= SAMPLE_WINDOW_MS);
+  const kept = samples.filter(({ atMs }) => isWithin(atMs, SAMPLE_WINDOW_MS + 1, nowMs));
   const { base } = report.openInterest;
   const last = kept.at(-1);
   if (base === null || base <= 0 || (last !== undefined && nowMs - last.atMs < SAMPLE_EVERY_MS)) return kept;

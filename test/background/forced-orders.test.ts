@@ -399,6 +399,17 @@ describe('forced orders that are asked for', () => {
     expect(await stretches(stage, 'gate')).toEqual([{ fromMs: NOW_MS - HOUR_MS, untilMs: NOW_MS + 270_000 }]);
   });
 
+  test('are asked for although a clock that ran a day ahead has heard them', async () => {
+    const stage = await createStage();
+    const heard = { stretches: [{ fromMs: NOW_MS, untilMs: NOW_MS + 24 * HOUR_MS }], revision: 0 };
+    const key = ['BTCUSDT', 'gate'];
+    await createPorts(stage.world).database.commit([{ store: 'listening', key, value: heard }]);
+
+    await polled(stage, venueThatLists([order(NOW_MS - 600_000, 1, 'gate')]));
+
+    expect((await storedOrders(stage)).map(({ quantityBase }) => quantityBase)).toEqual([1]);
+  });
+
   test('are asked for every few minutes, count once, and an hour is all that can be made good', async () => {
     const stage = await createStage();
     const listed = [order(NOW_MS - 600_000, 1, 'gate'), order(NOW_MS - 20_000, 2, 'gate')];

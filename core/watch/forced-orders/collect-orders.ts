@@ -29,7 +29,8 @@ export async function collectOrders(scope: Omit<VenueScope, 'instrument'>): Prom
   const record = (await database.get('sources', sourceKey(market, venue.id, 'forced-orders'))) ?? UNASKED;
   if (!isDue(record, PERIOD_MS, clock.nowMs())) return false;
   const stretches = (await database.get('listening', [market, venue.id]))?.stretches ?? [];
-  const heardUntilMs = stretches.at(-1)?.untilMs ?? -Infinity;
+  // A time to come was heard by another clock.
+  const heardUntilMs = stretches.findLast(({ untilMs }) => untilMs <= clock.nowMs())?.untilMs ?? -Infinity;
   if (heardUntilMs > clock.nowMs() - PERIOD_MS) return false;
   const ask = async (): Promise<Asked<Update>> => {
     const nowMs = clock.nowMs();

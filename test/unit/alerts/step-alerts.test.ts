@@ -101,6 +101,21 @@ describe('a level', () => {
     expect(watch(looks, DEFAULT_ALERT_SETTINGS, 7 * 60 * MINUTE_MS).titles.flat()).toHaveLength(2);
   });
 
+  test('is told although a clock that ran a day ahead has told it', () => {
+    const DAY_MS = 24 * 60 * MINUTE_MS;
+    const { state } = watch([at(93_000), at(94_200), at(93_000)], DEFAULT_ALERT_SETTINGS, DAY_MS);
+
+    const { warnings } = stepAlerts(
+      state,
+      at(94_200),
+      at(93_000),
+      DEFAULT_ALERT_SETTINGS,
+      START_MS + MINUTE_MS,
+    );
+
+    expect(warnings.map(({ title }) => title)).toEqual(['Resistance 94,150 to 94,789 touched']);
+  });
+
   test('closed beyond is told with its price and what would undo it', () => {
     const closed = resistance({ state: 'closed-beyond', stateAt: START_MS });
 
