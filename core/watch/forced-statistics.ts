@@ -1,9 +1,11 @@
 import type { AlertSignals } from '../alerts/alert-state.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
+import type { VenueSeries } from '../engine/index.ts';
 import { largestLiquidationDays } from '../report/context-report.ts';
 import { CHUNK_ROWS } from './chunks.ts';
 import { mergeIntoChunks } from './collect-series.ts';
 import { listenedShareOf } from './forced-orders/listening.ts';
+import { ordersInBars } from './forced-orders/believable-orders.ts';
 import { type HeardVenues, readListening, readOrders } from './forced-orders/read-orders.ts';
 import type { Ports } from './ports.ts';
 
@@ -38,12 +40,14 @@ interface Quarter {
 export async function forcedStatistics(
   ports: Ports,
   market: string,
+  series: readonly VenueSeries[],
   nowMs: number,
 ): Promise<ForcedStatistics> {
   const heard = await readListening(ports.database, market);
   const lastMs = Math.floor(nowMs / QUARTER_MS) * QUARTER_MS;
   const fromMs = lastMs - SETTLED_QUARTERS * QUARTER_MS;
-  const orders = await readOrders(ports.database, market, heard, { fromMs, untilMs: nowMs });
+  const told = await readOrders(ports.database, market, heard, { fromMs, untilMs: nowMs });
+  const orders = ordersInBars(told, series);
   const sumOf = (side: 'long' | 'short', beginMs: number, untilMs: number): number =>
     orders
       .filter(({ atMs, side: own }) => own === side && atMs >= beginMs && atMs < untilMs)

@@ -8,6 +8,7 @@ import {
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { AsideEntry } from './aside/aside-record.ts';
+import { ordersInBars } from './forced-orders/believable-orders.ts';
 import { heardRevision, readListening, readOrders } from './forced-orders/read-orders.ts';
 import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
@@ -73,7 +74,7 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const keptS = keptUntilS(stored, basis);
   const readOlder = keptS === null ? await readBurnIn(input) : null;
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
-  const orders = await readOrders(database, market, heard, range);
+  const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
   // A clock that runs ahead of the bars settles nothing.
   const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);

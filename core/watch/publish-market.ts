@@ -44,7 +44,7 @@ export async function publishMarket(
   const nowMs = ports.clock.nowMs();
   const known = await believe(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
   const { facts, aside, aggregated } = known;
-  const forced = await forcedStatistics(ports, market, nowMs);
+  const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
   const report = await makeReport(ports, market, { ...known, venues, forced, notices });
   const { burst } = forced;
   const warned = await withWarnings(ports, report, {

@@ -72,7 +72,7 @@ describe('forced orders', () => {
     const orders = [orderAt(NOW_MS - 50 * MINUTE_MS, 2e6), orderAt(NOW_MS - 5 * MINUTE_MS, 3e6)];
     const ports = await heard(orders, NOW_MS - 2 * 60 * MINUTE_MS);
 
-    const { largestDays, burst } = await forcedStatistics(ports, 'BTCUSDT', NOW_MS);
+    const { largestDays, burst } = await forcedStatistics(ports, 'BTCUSDT', [], NOW_MS);
 
     expect(largestDays).toEqual([
       { date: '2025-10-10', usd: 19e9, reportedBy: expect.any(String) },
@@ -88,10 +88,10 @@ describe('forced orders', () => {
     );
     const ports = await heard([...orders, orderAt(NOW_MS - MINUTE_MS, 9e5)], startMs);
     for (let atMs = startMs + 60 * MINUTE_MS; atMs < NOW_MS; atMs += 60 * MINUTE_MS) {
-      await forcedStatistics(ports, 'BTCUSDT', atMs);
+      await forcedStatistics(ports, 'BTCUSDT', [], atMs);
     }
 
-    const { burst } = await forcedStatistics(ports, 'BTCUSDT', NOW_MS);
+    const { burst } = await forcedStatistics(ports, 'BTCUSDT', [], NOW_MS);
 
     expect(burst?.busyUsd).toBeCloseTo(1e5, -2);
     expect(burst?.longUsd).toBeCloseTo(1e6, -3);
@@ -100,7 +100,7 @@ describe('forced orders', () => {
 
   test('that nobody listened to are no quiet quarter hour', async () => {
     const ports = createPorts(createWorld(NOW_MS));
-    expect(await forcedStatistics(ports, 'BTCUSDT', NOW_MS)).toMatchObject({ burst: null });
+    expect(await forcedStatistics(ports, 'BTCUSDT', [], NOW_MS)).toMatchObject({ burst: null });
     expect(await ports.database.keys('chunks', ['BTCUSDT', 'all', 'forced'])).toEqual([]);
   });
 });

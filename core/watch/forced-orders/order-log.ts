@@ -2,6 +2,7 @@ import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { ClockPort, DatabaseChange, DatabasePort } from '../ports.ts';
 import { SETTLED_AFTER_S } from '../windows.ts';
+import { canHaveStood } from './believable-orders.ts';
 import { addStretch, type ListeningRecord, type Stretch } from './listening.ts';
 import { chunkOf, hourOf, mergeOrders, ordersOf } from './order-chunks.ts';
 
@@ -17,16 +18,19 @@ const NEVER: ListeningRecord = { stretches: [], revision: 0 };
 
 /**
  * What to write for `heard`, in one transaction, so that a time counts as listened to only if all that was heard in it
- * is stored.
+ * is stored. An order that cannot be is left out.
  */
 export async function changesOf(
   database: DatabasePort,
-  { market, venue, batches, stretches }: Heard,
+  { market, venue, batches: told, stretches }: Heard,
   nowMs: number,
 ): Promise<readonly DatabaseChange[]> {
   const record = (await database.get('listening', [market, venue])) ?? NEVER;
   const settledMs = nowMs - SETTLED_AFTER_S * 1000;
   let isLate = stretches.some((stretch) => newFromMs(record.stretches, stretch) < settledMs);
+  const ticker = (await database.get('sources', [market, venue, 'ticker']))?.data;
+  const openInterestBase = ticker?.kind === 'ticker' ? ticker.ticker.openInterestBase : null;
+  const batches = told.map((batch) => batch.filter((order) => canHaveStood(order, openInterestBase)));
   const changes: DatabaseChange[] = [];
   for (const hour of new Set(batches.flat().map(({ atMs }) => hourOf(atMs)))) {
     const key = [market, venue, hour];

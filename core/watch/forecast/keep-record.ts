@@ -5,6 +5,7 @@ import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
 import { type AsideEntry, wasMadeUnderALie } from '../aside/aside-record.ts';
 import type { DatabaseChange, DatabasePort } from '../ports.ts';
+import { ordersInBars } from '../forced-orders/believable-orders.ts';
 import { listenedShareOf } from '../forced-orders/listening.ts';
 import { type HeardVenues, readOrders } from '../forced-orders/read-orders.ts';
 import { packFrozen, unpackFrozen } from './frozen-record.ts';
@@ -88,7 +89,8 @@ async function scoreUntil(
   const due = await Promise.all(dueTimesS.map((atS) => database.get('forecasts', [market, atS])));
   const frozen = due.filter((record) => record !== null);
   const fromMs = (dueTimesS[0] ?? untilS) * 1000;
-  const orders = await readOrders(database, market, happened.heard, { fromMs, untilMs: untilS * 1000 });
+  const range = { fromMs, untilMs: untilS * 1000 };
+  const orders = ordersInBars(await readOrders(database, market, happened.heard, range), happened.series);
   const outcomeOf = createOutcomes({ ...happened, orders });
   const outcomes = frozen.flatMap((record) =>
     dueHorizons(known, record.atS, untilS).map((horizonS) => outcomeOf(record, horizonS)),
