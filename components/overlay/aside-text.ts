@@ -1,4 +1,5 @@
 import type { AsideReport, SourceStatus } from '../../core/market/market-report.ts';
+import { areOfTwoAssets } from '../../core/market/agreement.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
 import { formatPercent, formatPrice, glanceDecimals, groupedNumber } from '../ui/format.ts';
 
@@ -27,10 +28,15 @@ function contradiction(asides: readonly Aside[]): string {
   const each = asides.map(
     ({ venue, aside }) => `${VENUE_NAMES[venue]} says ${figure(aside.quantity, aside.told)}`,
   );
-  const name = NAMES[first?.aside.quantity ?? 'price'];
+  const quantity = first?.aside.quantity ?? 'price';
+  const name = NAMES[quantity];
+  const told = asides.flatMap(({ aside }) => aside.told ?? []);
+  const isOther =
+    told.length > 1 && quantity === 'price' && areOfTwoAssets(Math.min(...told), Math.max(...told));
+  const guess = isOther ? ' So far apart, they are two assets of one name.' : '';
   return asides.length < 2
     ? `${each.join('')}, which contradicts its own bars: the ${name} is not believed until one of them moves.`
-    : `Venues contradict each other: ${each.join(', ')}. No ${name} is believed until another venue decides.`;
+    : `Venues contradict each other: ${each.join(', ')}. No ${name} is believed until another venue decides.${guess}`;
 }
 
 function sentence({ venue, aside }: Aside): string {
@@ -45,7 +51,9 @@ function sentence({ venue, aside }: Aside): string {
       : quantity === 'price'
         ? `${others === 1 ? 'another venue agrees' : `${others} other venues agree`} on another`
         : `it left its own last hour and no other venue followed`;
-  return `${name} is set aside until it agrees again${figures}: ${reason}.`;
+  const isOther = quantity === 'price' && by === 'others' && areOfTwoAssets(told ?? NaN, believed ?? NaN);
+  const guess = isOther ? '; so far off, it is another asset of the same name' : '';
+  return `${name} is set aside until it agrees again${figures}: ${reason}${guess}.`;
 }
 
 const instead = ({ quantity, believed, by }: AsideReport): string =>

@@ -11,6 +11,10 @@
  * - Funding against the venue's own last hour: more than itself, or than the premium of a lively hour.
  */
 export const PRICE_TOLERANCE = 0.03;
+/** Prices further apart than this are those of two assets that go by one name. */
+const ANOTHER_ASSET = 0.2;
+export const areOfTwoAssets = (one: number, other: number): boolean =>
+  Math.max(one, other) > (1 + ANOTHER_ASSET) * Math.min(one, other);
 export const TOLERANCE_OF_RANGE = 0.25;
 export const OPEN_INTEREST_TOLERANCE = 0.8;
 export const VOLUME_TOLERANCE = 1.5;

@@ -46,6 +46,11 @@ export function marketId(asset: NamedAsset): string {
   return assetClass === 'crypto' ? `${asset.base}USDT` : `${asset.base}.${assetClass}`;
 }
 
+const MARKET_ID = new RegExp(`^[\\p{L}\\p{N}]{1,24}(?:USDT|\\.(?:${ASSET_CLASSES.join('|')}))$`, 'u');
+
+/** Whether a text is the id of some market. */
+export const isMarketId = (text: string): boolean => MARKET_ID.test(text);
+
 /** The asset of a market id; undoes {@link marketId}. */
 export function assetOfMarket(id: string): Asset {
   const [base = '', ending] = id.split('.');

@@ -1,4 +1,4 @@
-import { ASSET_CLASSES } from '../market/asset.ts';
+import { ASSET_CLASSES, isMarketId } from '../market/asset.ts';
 import * as v from 'valibot';
 
 import { SchemaError } from '../market/errors.ts';
@@ -15,10 +15,7 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** A coin as exchanges write it; becomes part of a storage key, never of an address. */
 const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));
-const market = v.pipe(
-  v.string(),
-  v.regex(new RegExp(`^[\\p{L}\\p{N}]{1,24}(?:USDT|\\.(?:${ASSET_CLASSES.join('|')}))$`, 'u')),
-);
+const market = v.pipe(v.string(), v.check(isMarketId, 'is no market'));
 const site = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/));
 
 const page = v.object({

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { Record, type RecordChoice } from '../../components/record/record.tsx';
 import { clockItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { isMarketId } from '../../core/market/asset.ts';
 import { wasMadeUnderALie } from '../../core/watch/aside/aside-record.ts';
 import { trackRecordOf } from '../../core/watch/forecast/track-record.ts';
 import type { ViewMessage } from '../../core/watch/messages.ts';
@@ -11,7 +12,6 @@ import type { Settings } from '../../core/watch/stored.ts';
 import { readStored, type StoredRecord } from './read-stored.ts';
 
 const HOUR_S = 3600;
-const MARKET = /^[\p{L}\p{N}]{1,24}USDT$/u;
 
 /** The stored record, read anew when the worker has written a report, and not more often than this. */
 const REREAD_MS = 10_000;
@@ -81,7 +81,7 @@ export function RecordPage() {
 
 function marketOfAddress(): string {
   const market = new URLSearchParams(location.search).get('market') ?? '';
-  return MARKET.test(market) ? market : 'BTCUSDT';
+  return isMarketId(market) ? market : 'BTCUSDT';
 }
 
 const themeOf = ({ theme }: Settings): 'light' | 'dark' => {

@@ -22,6 +22,11 @@ describe('figures that are not believed are said in one sentence each', () => {
       "Binance's price is set aside until it agrees again (109,250, they say 95,000): 5 other venues agree on another.",
     ],
     [
+      'a price that is of another coin under the name',
+      { quantity: 'price', told: 64.31, believed: 48.8, by: 'others', others: 2 },
+      "Binance's price is set aside until it agrees again (64.310, they say 48.800): 2 other venues agree on another; so far off, it is another asset of the same name.",
+    ],
+    [
       'a price against what was known',
       { quantity: 'price', told: 817, believed: 7.36, by: 'past', others: 1 },
       "Binance's price is set aside until it agrees again (817.00, before 7.3600): nothing else says so.",
@@ -53,7 +58,7 @@ describe('figures that are not believed are said in one sentence each', () => {
     expect(
       asideSentences([aside('binance', { ...told, told: 817 }), aside('bybit', { ...told, told: 7.36 })]),
     ).toEqual([
-      'Venues contradict each other: Binance says 817.00, Bybit says 7.3600. No price is believed until another venue decides.',
+      'Venues contradict each other: Binance says 817.00, Bybit says 7.3600. No price is believed until another venue decides. So far apart, they are two assets of one name.',
     ]);
   });
 

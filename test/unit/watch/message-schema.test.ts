@@ -44,12 +44,15 @@ const positions: ViewMessage = {
 };
 
 describe('a message', () => {
-  test.each([watch, place, { kind: 'refresh', market: 'BTCUSDT' }, { kind: 'open-popup' }])(
-    '%o is taken from a page',
-    (message) => {
-      expect(readMessage(message, 'page')).toEqual(message);
-    },
-  );
+  test.each([
+    watch,
+    place,
+    { kind: 'refresh', market: 'BTCUSDT' },
+    { kind: 'refresh', market: 'CAT.equity' },
+    { kind: 'open-popup' },
+  ])('%o is taken from a page', (message) => {
+    expect(readMessage(message, 'page')).toEqual(message);
+  });
 
   test.each([settings, positions])('%o is taken from own pages only', (message) => {
     expect(readMessage(message, 'own')).toEqual(message);
@@ -65,6 +68,7 @@ describe('a message', () => {
     { ...watch, market: { ...watch.market, base: '' } },
     { ...watch, market: { ...watch.market, multiplier: NaN } },
     { kind: 'refresh', market: 'https://example.com' },
+    { kind: 'refresh', market: 'CAT.bond' },
     { ...place, site: '$' },
     { ...place, place: { ...place.place, width: Infinity } },
     { ...settings, settings: { ...settings.settings, venues: ['mtgox'] } },
