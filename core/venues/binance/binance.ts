@@ -10,6 +10,7 @@ const STATISTICS_DEPTH_S = 30 * 86_400 - 3600;
 
 /**
  * Binance USD-M perpetuals. Sizes are coins, one side; thousand-coin symbols are split.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data
  */
 export const binance: Venue = {

@@ -10,6 +10,7 @@ const FIVE_MINUTE_DEPTH_S = 30 * 86_400 - 3600;
 
 /**
  * Bitget USDT perpetuals. Sizes are coins; there is no history of open interest.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://www.bitget.com/api-doc/contract/market
  */
 export const bitget: Venue = {

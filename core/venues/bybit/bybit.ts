@@ -18,6 +18,7 @@ const instrumentPage = (cursor?: string): VenueCall<readonly Instrument[]> => ({
 
 /**
  * Bybit linear perpetuals. Open interest counts both sides there and leaves here single-sided.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://bybit-exchange.github.io/docs/v5/market
  */
 export const bybit: Venue = {

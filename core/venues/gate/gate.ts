@@ -8,6 +8,7 @@ import * as requests from './requests.ts';
 /**
  * Gate USDT perpetuals. Sizes are contracts there and coins here. Forced orders are read by request: the stream does
  * not say whether its sign is the order's or the position's, the list does.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://www.gate.com/docs/developers/apiv4/#futures
  */
 export const gate: Venue = {

@@ -10,6 +10,7 @@ import { parseMarginTiers } from './tiers.ts';
 /**
  * Hyperliquid perpetuals of the main exchange. It publishes neither a history of open interest, nor a ratio of
  * accounts, nor a feed of liquidations, but every account's positions with their liquidation price.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint
  */
 export const hyperliquid: Venue = {

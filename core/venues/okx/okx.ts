@@ -11,6 +11,7 @@ const STATISTICS_DEPTH_S = 1440 * 300 - 3600;
 
 /**
  * OKX linear swaps and X-perps. Sizes are contracts there and coins here.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://www.okx.com/docs-v5/en/
  */
 export const okx: Venue = {

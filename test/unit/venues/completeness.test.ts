@@ -28,8 +28,8 @@ describe.each(VENUE_IDS)('%s', (id) => {
     expect(venue.id).toBe(id);
   });
 
-  test('has requests, schema and parse', () => {
-    const files = ['requests.ts', 'schema.ts', 'parse.ts', `${id}.ts`];
+  test('has requests, schema and parse, and says what its figures count', () => {
+    const files = ['requests.ts', 'schema.ts', 'parse.ts', `${id}.ts`, 'UNITS.md'];
     expect(files.filter((file) => !existsSync(`${ROOT}/core/venues/${id}/${file}`))).toEqual([]);
   });
 
