@@ -6,8 +6,8 @@ import { lowerBound } from './skill/price-path.ts';
 
 /** So many of a venue's latest orders say by how much an order is worse than the market. */
 const REMEMBERED = 50;
-/** Fewer say nothing yet. */
-const LEAST_HEARD = 10;
+/** Their median is taken anew after so many more, and not before: it moves slowly, and orders come in thousands. */
+const TAKEN_EVERY = 10;
 /** A feed whose prices lie within this of the market is a feed of fills: they are not moved. */
 const FILL_MARGIN = 0.0015;
 
@@ -17,6 +17,8 @@ export type OrderMargins = Map<string, HeardMargin>;
 interface HeardMargin {
   /** By how much each of the latest was worse than the market, as shares of its price, the oldest first. */
   readonly latest: number[];
+  /** Heard since the median was taken. */
+  fresh: number;
   /** What an order's price is moved back by; null while too few were heard. */
   margin: number | null;
 }
@@ -54,21 +56,15 @@ export function learnMargins(margins: OrderMargins, orders: readonly HeardOrder[
   for (const { venue, side, orderPrice, filledPrice, marketPrice } of orders) {
     const market = filledPrice ?? marketPrice ?? middle;
     if (!Number.isFinite(market)) continue;
-    const heard = margins.get(venue) ?? { latest: [], margin: null };
+    const heard = margins.get(venue) ?? { latest: [], fresh: 0, margin: null };
     margins.set(venue, heard);
     heard.latest.push(towardsMarket(side) * (market / orderPrice - 1));
+    if (heard.latest.length > REMEMBERED) heard.latest.shift();
+    if (++heard.fresh < TAKEN_EVERY) continue;
+    const median = quantile(heard.latest, 0.5);
+    heard.margin = median < FILL_MARGIN ? 0 : median;
+    heard.fresh = 0;
   }
-  for (const venue of new Set(orders.map((order) => order.venue))) {
-    const heard = margins.get(venue);
-    if (heard === undefined) continue;
-    heard.latest.splice(0, Math.max(0, heard.latest.length - REMEMBERED));
-    heard.margin = heard.latest.length < LEAST_HEARD ? null : marginOf(heard.latest);
-  }
-}
-
-function marginOf(latest: readonly number[]): number {
-  const median = quantile(latest, 0.5);
-  return median < FILL_MARGIN ? 0 : median;
 }
 
 /** The sign in which a price is moved that is worse than the market: a long is sold below it. */

@@ -104,10 +104,7 @@ describe('the evaluator', () => {
     const happened = array(tuple(reach, array(amount, { minLength: 1, maxLength: 20 })), { maxLength: 8 });
     assert(
       property(happened, (list) => {
-        const kernelOf = fitKernels(
-          list.map(([value, usd], day) => buildRegion(value, usd, day)),
-          0.004,
-        );
+        const kernelOf = fitKernels(list.map(([value, usd], day) => buildRegion(value, usd, day)));
         const density = [null, 0].flatMap((exceptDay) => [...smoothKernel(kernelOf(exceptDay), 1).density]);
 
         expect(density.every((value) => value > 0 && Number.isFinite(value))).toBe(true);

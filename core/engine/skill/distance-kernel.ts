@@ -1,3 +1,4 @@
+import { UNIFORM_SHARE } from './information-gain.ts';
 import { BIN_WIDTH, type Region } from './region.ts';
 
 /** Bins of 25 bp in which the kernel is free; beyond 2 % it is constant. */
@@ -5,6 +6,8 @@ const BINS = 8;
 const ITERATIONS = 200;
 /** Largest relative change of a step after which no further step is taken. */
 const CONVERGED = 1e-5;
+/** Pseudo-observations a bin, as a share of all dollars: they pull the kernel towards flat. */
+const PRIOR_SHARE = 0.004;
 /** Fewer dollars than this are what rounding leaves of days that are taken away. */
 const LEAST_USD = 1e-3;
 /** Density of forced orders per unit of log distance, up to a factor, by bin of 25 bp; the last holds beyond. */
@@ -74,7 +77,6 @@ function addDollars({ byGroup, byBin }: FallenDollars, { usd }: Region, group: n
 /** The density of all regions but those of `exceptDay`, found by steps from `start`. */
 function maximise(
   { lastBins, lastWidths, all, byDay }: Sweeps,
-  shrinkage: number,
   exceptDay: number | null,
   start: Float64Array,
 ): Float64Array {
@@ -92,7 +94,7 @@ function maximise(
   const fallen = without(all.byBin, except?.byBin);
   const totalUsd = fallen.reduce((sum, value) => sum + value, 0);
   if (totalUsd < LEAST_USD) return FLAT;
-  const prior = shrinkage * totalUsd;
+  const prior = PRIOR_SHARE * totalUsd;
   const density = start.slice();
   const expected = new Float64Array(BINS);
   // Mass of the bins before one, and dollars per mass of the groups that end in one.
@@ -143,28 +145,42 @@ export function smoothKernel({ density }: DistanceKernel, passes: number): Dista
 export function kernelMasses(kernel: DistanceKernel, edges: Float64Array): Float64Array {
   const masses = new Float64Array(edges.length - 1);
   for (let bin = 0; bin < masses.length; bin++) {
-    const width = (edges[bin + 1] ?? 0) - (edges[bin] ?? 0);
-    masses[bin] = (kernel.density[Math.min(bin, BINS - 1)] ?? 0) * width;
+    masses[bin] = massIn(kernel.density, edges, bin);
   }
   return masses;
 }
+
+/** Log likelihood of where the dollars of a region fell, as a forecast's, without the forecast being made. */
+export function kernelLikelihood({ density }: DistanceKernel, { edges, usd }: Region): number {
+  const reach = edges[edges.length - 1] ?? 0;
+  let total = 0;
+  for (let bin = 0; bin < usd.length; bin++) total += massIn(density, edges, bin);
+  let likelihood = 0;
+  for (let bin = 0; bin < usd.length; bin++) {
+    const fallen = usd[bin] ?? 0;
+    if (fallen === 0) continue;
+    const width = (edges[bin + 1] ?? 0) - (edges[bin] ?? 0);
+    const share = massIn(density, edges, bin) / total;
+    likelihood += fallen * Math.log((1 - UNIFORM_SHARE) * share + (UNIFORM_SHARE * width) / reach);
+  }
+  return likelihood;
+}
+
+const massIn = (density: Float64Array, edges: Float64Array, bin: number): number =>
+  (density[Math.min(bin, BINS - 1)] ?? 0) * ((edges[bin + 1] ?? 0) - (edges[bin] ?? 0));
 
 /**
  * The law of distance alone, fitted on all regions but those of a day (null: on all): the density that maximises the
  * partial likelihood of where dollars fell inside each reached region, given how far the price went (Cox), shrunk but
  * not smoothed. Averaging dollars by swept bin instead would be confounded by large moves. Without any dollars the kernel
  * is flat. Each is fitted once.
- * @param shrinkage pseudo-observations a bin that pull the kernel towards flat, as a share of all dollars
  */
-export function fitKernels(
-  regions: readonly Region[],
-  shrinkage: number,
-): (exceptDay: number | null) => DistanceKernel {
+export function fitKernels(regions: readonly Region[]): (exceptDay: number | null) => DistanceKernel {
   const sweeps = collectSweeps(regions);
-  const whole = { density: maximise(sweeps, shrinkage, null, FLAT) };
+  const whole = { density: maximise(sweeps, null, FLAT) };
   const fitted = new Map<number | null, DistanceKernel>([[null, whole]]);
   return (exceptDay) => {
-    const known = fitted.get(exceptDay) ?? { density: maximise(sweeps, shrinkage, exceptDay, whole.density) };
+    const known = fitted.get(exceptDay) ?? { density: maximise(sweeps, exceptDay, whole.density) };
     fitted.set(exceptDay, known);
     return known;
   };

@@ -1,7 +1,7 @@
 import type { Region } from './region.ts';
 
 /** Share of uniform mass that is mixed into every forecast, so that no surprise costs infinitely much. */
-const UNIFORM_SHARE = 0.02;
+export const UNIFORM_SHARE = 0.02;
 
 /** A forecast's mass in each bin of a region, up to a factor; null where it has none for that time. */
 export type Forecast = (region: Region) => Float64Array | null;

@@ -2,14 +2,14 @@ import {
   type DistanceKernel,
   FLAT_KERNEL,
   fitKernels,
+  kernelLikelihood,
   kernelMasses,
   smoothKernel,
 } from './distance-kernel.ts';
-import { type Forecast, meanLogProbability, sum } from './information-gain.ts';
+import type { Forecast } from './information-gain.ts';
 import type { Region } from './region.ts';
 
-/** How much a ruler may be pulled towards flat, and how many times smoothed. */
-const SHRINKAGES = [0.03, 0.004];
+/** How many times a ruler may be smoothed. */
 const SMOOTHINGS = [1, 3, 6];
 
 /** Distance alone, as the reference of every score. */
@@ -19,6 +19,9 @@ export interface Ruler {
   readonly kernel: DistanceKernel;
 }
 
+/** A kernel by the day that it has not seen; null: of all days. */
+type Kernels = (exceptDay: number | null) => DistanceKernel;
+
 /**
  * The law of distance of `train`: whole for later regions, without the region's own day inside the span. How closely a
  * ruler should follow the dollars is a convention on which scores depend (a smooth one flatters by .014 to .02 nats on
@@ -26,34 +29,24 @@ export interface Ruler {
  * taken under which `scored` was likeliest: what is gained over it is gained over all.
  */
 export function fitRuler(train: readonly Region[], trainUntilS: number, scored: readonly Region[]): Ruler {
-  let best: Ruler = { kernel: FLAT_KERNEL, forecast: ({ edges }) => kernelMasses(FLAT_KERNEL, edges) };
-  let highest = likelihoodOf(best.forecast, scored);
-  for (const shrinkage of SHRINKAGES) {
-    const kernelOf = fitKernels(train, shrinkage);
-    for (const passes of SMOOTHINGS) {
-      const ruler = drawRuler(kernelOf, passes, trainUntilS);
-      const likelihood = likelihoodOf(ruler.forecast, scored);
-      if (likelihood > highest) [best, highest] = [ruler, likelihood];
-    }
+  const unseen = ({ atS, day }: Region): number | null => (atS < trainUntilS ? day : null);
+  const fitted = fitKernels(train);
+  let best: Kernels = () => FLAT_KERNEL;
+  let highest = -Infinity;
+  for (const kernels of [best, ...SMOOTHINGS.map((passes) => smoothed(fitted, passes))]) {
+    let likelihood = 0;
+    for (const region of scored) likelihood += kernelLikelihood(kernels(unseen(region)), region);
+    if (likelihood > highest) [best, highest] = [kernels, likelihood];
   }
-  return best;
+  const kernels = best;
+  return { kernel: kernels(null), forecast: (region) => kernelMasses(kernels(unseen(region)), region.edges) };
 }
 
-function drawRuler(kernelOf: ReturnType<typeof fitKernels>, passes: number, trainUntilS: number): Ruler {
-  const drawn = new Map<number | null, DistanceKernel>();
-  const draw = (exceptDay: number | null): DistanceKernel => {
-    const known = drawn.get(exceptDay) ?? smoothKernel(kernelOf(exceptDay), passes);
-    drawn.set(exceptDay, known);
-    return known;
-  };
-  return {
-    kernel: draw(null),
-    forecast: ({ atS, day, edges }) => kernelMasses(draw(atS < trainUntilS ? day : null), edges),
+function smoothed(kernels: Kernels, passes: number): Kernels {
+  const known = new Map<number | null, DistanceKernel>();
+  return (exceptDay) => {
+    const kernel = known.get(exceptDay) ?? smoothKernel(kernels(exceptDay), passes);
+    known.set(exceptDay, kernel);
+    return kernel;
   };
 }
-
-/** Log likelihood of where the dollars of `regions` fell. */
-const likelihoodOf = (forecast: Forecast, regions: readonly Region[]): number =>
-  sum(
-    regions.map((region) => sum(region.usd) * meanLogProbability(forecast(region), region.edges, region.usd)),
-  );

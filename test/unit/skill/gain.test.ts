@@ -72,7 +72,7 @@ describe('the bootstrap', () => {
 
 describe('the distance kernel', () => {
   test('is flat without orders', () => {
-    expect([...kernelMasses(fitKernels([buildRegion()], 0.03)(null), regionEdges(0.0065))]).toEqual([
+    expect([...kernelMasses(fitKernels([buildRegion()])(null), regionEdges(0.0065))]).toEqual([
       0.0025,
       0.0025,
       expect.closeTo(0.0015, 12) as number,
@@ -84,13 +84,13 @@ describe('the distance kernel', () => {
     const near = buildRegion({ edges: regionEdges(0.005), usd: Float64Array.of(1, 1) });
     const far = buildRegion({ usd: Float64Array.of(100, 100, 100, 100) });
 
-    const { density } = fitKernels([near, far], 0.03)(null);
+    const { density } = fitKernels([near, far])(null);
 
     expect((density[3] ?? 0) / (density[0] ?? 1)).toBeCloseTo(1, 1);
   });
 
   test('rises where orders lie farther away', () => {
-    const { density } = fitKernels([buildRegion({ usd: Float64Array.of(1, 2, 3, 4) })], 0.03)(null);
+    const { density } = fitKernels([buildRegion({ usd: Float64Array.of(1, 2, 3, 4) })])(null);
 
     expect(density[0]).toBeLessThan(density[3] ?? 0);
   });
