@@ -27,7 +27,8 @@ export function HowToRead({ record }: { readonly record: Pick<TrackRecord, 'skip
         <li>
           First passage counts orders while the price goes where it has not been since the forecast, by bars
           of five minutes; only positions that were open then can fire there. All orders counts positions
-          opened later too, and there nothing is known to beat distance.
+          opened later too. On recorded weeks that the map was not made on it was ×1.01 to ×1.03 by first
+          passage, and ×0.95, behind distance, on all orders.
         </li>
         <li>
           The interval draws whole days, because orders of one day depend on each other. Under 7 days or 30

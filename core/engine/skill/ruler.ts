@@ -24,7 +24,7 @@ type Kernels = (exceptDay: number | null) => DistanceKernel;
 
 /**
  * The law of distance of `train`: whole for later regions, without the region's own day inside the span. How closely a
- * ruler should follow the dollars is a convention on which scores depend (a smooth one flatters by .014 to .02 nats on
+ * ruler should follow the dollars is a convention on which scores depend (a smooth one flatters by .014 to .019 nats on
  * forced orders of Binance in later weeks, a rough one on few days), so of several, a flat one among them, the one is
  * taken under which `scored` was likeliest: what is gained over it is gained over all.
  */

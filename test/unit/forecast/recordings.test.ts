@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exposureIntervals, type PriceRange } from '../../../core/engine/forecast/intervals.ts';
 import { findClusters } from '../../../core/engine/index.ts';
+import { quantile } from '../../../core/engine/skill/bootstrap.ts';
 import type { DefinitionScore } from '../../../core/engine/skill/evaluate.ts';
+import { placeRecorded } from '../../../core/engine/placement.ts';
+import { readBars } from '../../../core/headless/csv-formats.ts';
 import { forecastSeries, runForecast } from '../../../core/headless/forecast.ts';
 import { runScore } from '../../../core/headless/score.ts';
 import { readMarketPrints } from '../../../core/headless/recorded-market.ts';
@@ -104,6 +107,23 @@ describe.skipIf(recordings === null)(
     });
   },
 );
+
+describe.skipIf(recordings === null)('on a recorded feed of fills (needs the recordings)', () => {
+  const file = (name: string): string => join(recordings ?? '', 'pacifica', name);
+  const bars = () => readBars(file('btc-bars.csv.gz'));
+
+  test('orders stand at their fills, whatever price a recorder wrote beside them', () => {
+    const market = bars();
+    const { prints } = readMarketPrints(file('btc-prints.csv.gz'), market);
+    const asTold = prints.map((print) => ({ ...print, orderPrice: print.marketPrice ?? NaN }));
+    const errors = [prints, asTold].map((orders) =>
+      placeRecorded(orders, market).map(({ price, marketPrice = NaN }) => Math.abs(price / marketPrice - 1)),
+    );
+
+    // Nine in ten to a basis point; the others lay outside what Binance, whose bars these are, traded then.
+    for (const list of errors) expect(quantile(list, 0.9)).toBeLessThan(1e-4);
+  });
+});
 
 const worlds = worldsDir();
 
