@@ -7,7 +7,7 @@ const HOUR_S = 3600;
 
 /**
  * Closes go less far than extremes: a wick touches and is taken back. Standard deviation of closes as a share of that of
- * touches, from hourly candles of BTC, ETH and SOL before 2025.
+ * touches, from hourly candles of BTC, ETH and SOL, June 2023 to 2025.
  */
 const CLOSE_SHARE = 0.96;
 
