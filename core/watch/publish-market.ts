@@ -59,8 +59,15 @@ export async function publishMarket(
   await showWarnings(ports, market);
 }
 
+/** A price of a time, USD. */
+interface Quote {
+  readonly price: number;
+  readonly atMs: number;
+}
+
 /** What is stored of a market, as far as its sources do not contradict each other. */
-interface Believed extends JudgedVenues {
+interface Believed extends Omit<JudgedVenues, 'price'> {
+  readonly quote: Quote | null;
   readonly checked: CheckedVenues;
   readonly aggregated: AggregatedBars | null;
   readonly marks: readonly VenueMark[];
@@ -83,10 +90,8 @@ async function believe(
   const aggregated = aggregate(checked.series, windows.originS, windows.untilS);
   const before = await readAside(ports.database, market, nowMs);
   const askedAtMs = Math.max(0, ...told.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
-  const judged = judgeVenues(told, checked, {
-    price: aggregated === null ? null : freshClose(aggregated.bars, askedAtMs),
-    funding: before.funding,
-  });
+  const past = aggregated === null ? null : freshClose(aggregated.bars, askedAtMs);
+  const judged = judgeVenues(told, checked, { price: past?.price ?? null, funding: before.funding });
   const aside = await keepAside(ports.database, market, before, {
     told: series,
     checked,
@@ -94,13 +99,25 @@ async function believe(
     originS: windows.originS,
     nowMs,
   });
-  return { ...judged, checked, aggregated, marks: marksOf(told, judged.facts), aside, windows, nowMs };
+  const quote = quoteOf(judged, checked, past);
+  return { ...judged, quote, checked, aggregated, marks: marksOf(told, judged.facts), aside, windows, nowMs };
 }
 
 /** The last close of `bars`; null unless it is about as old as a price of `atMs`. */
-function freshClose({ openTimeS, close, intervalS }: Bars, atMs: number): number | null {
+function freshClose({ openTimeS, close, intervalS }: Bars, atMs: number): Quote | null {
   const closedMs = ((openTimeS.at(-1) ?? -Infinity) + intervalS) * 1000;
-  return atMs - closedMs > FRESH_CLOSE_MS ? null : (close.at(-1) ?? null);
+  const price = close.at(-1);
+  return price === undefined || atMs - closedMs > FRESH_CLOSE_MS ? null : { price, atMs: closedMs };
+}
+
+/** What is believed of the price now; where nothing is, the last close that several venues agreed about, with its age. */
+function quoteOf(
+  { price, priced }: JudgedVenues,
+  { series }: CheckedVenues,
+  past: Quote | null,
+): Quote | null {
+  if (price === null) return series.length > 1 ? past : null;
+  return { price, atMs: Math.max(...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0)) };
 }
 
 const marksOf = (told: readonly VenueFacts[], believed: readonly VenueFacts[]): readonly VenueMark[] =>
@@ -117,8 +134,9 @@ interface Known extends Believed {
 }
 
 async function makeReport(ports: Ports, market: string, known: Known): Promise<MarketReport> {
-  const { venues, facts, priced, price, marks, checked, aggregated, windows, forced, notices, nowMs } = known;
+  const { venues, facts, priced, quote, marks, checked, aggregated, windows, forced, notices, nowMs } = known;
   const { series, aside } = checked;
+  const price = quote?.price ?? null;
   const view =
     aggregated === null || price === null
       ? null
@@ -136,11 +154,10 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
         });
   const preferred = facts.map(({ venue }) => venue);
   const days = await readDays(ports.database, market, preferred, price);
-  const receivedAtMs = Math.max(0, ...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
   const report = assembleReport({
     market,
     preMarket: facts.flatMap(({ venue, instrument }) => (instrument?.isPreMarket === true ? [venue] : [])),
-    nowMs: price === null ? nowMs : receivedAtMs,
+    nowMs: quote?.atMs ?? nowMs,
     price,
     marks,
     tickSize:

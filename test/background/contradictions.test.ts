@@ -126,3 +126,20 @@ test('a bar with a high of 1e17 from the only venue costs that bar, is asked aga
   expect(after.map).not.toBeNull();
   expect(after.map).toEqual(truth.map);
 });
+
+test('where every venue says that the price has trebled at once, the last known one stays, with its age', async () => {
+  const { poll } = createLyingMarket(['binance', 'bybit'], ['binance', 'bybit']);
+  // A bar has just closed; the next one would bear the others out.
+  const before = await poll(10);
+
+  const report = await poll(40, { kind: 'ticker-price', factor: 3 });
+
+  expect(report.price).toBeCloseTo(before.price ?? NaN, 0);
+  expect(report.at).toBeLessThan(before.at);
+  expect(report.map).not.toBeNull();
+  expect(report.warnings).toEqual(before.warnings);
+  expect(asidesOf(report)).toMatchObject([
+    { venue: 'binance', by: 'past' },
+    { venue: 'bybit', by: 'past' },
+  ]);
+});

@@ -19,6 +19,8 @@ interface Failure {
   readonly says: RegExp;
 }
 
+const UNTRUE = /Bybit (gave figures that cannot be true|answered in an unknown form)|Bybit's .* is set aside/;
+
 const FAILURES: readonly Failure[] = [
   {
     name: 'refuses with 403',
@@ -68,28 +70,28 @@ const FAILURES: readonly Failure[] = [
   {
     name: 'answers stale times',
     fault: { kind: 'stale', byS: 7_200 },
-    says: /Bybit (is late|gave figures that cannot be true|answered in an unknown form)/,
+    says: /Bybit (is late|gave figures that cannot be true|answered in an unknown form)|Bybit's .* is set aside/,
   },
   {
     name: 'answers future times',
     fault: { kind: 'future', byS: 7_200 },
-    says: /Bybit (gave figures that cannot be true|answered in an unknown form)/,
+    says: UNTRUE,
   },
   {
     name: 'answers another symbol',
     isTriedCold: true,
     fault: { kind: 'other-symbol' },
-    says: /Bybit (gave figures that cannot be true|answered in an unknown form)/,
+    says: UNTRUE,
   },
   {
     name: 'answers zeros',
     fault: { kind: 'zero' },
-    says: /Bybit (gave figures that cannot be true|answered in an unknown form)/,
+    says: UNTRUE,
   },
   {
     name: 'answers negative values',
     fault: { kind: 'negative' },
-    says: /Bybit (gave figures that cannot be true|answered in an unknown form)/,
+    says: UNTRUE,
   },
   { name: 'answers 503', fault: { kind: 'error', status: 503 }, says: /Bybit answered with an error/ },
 ];

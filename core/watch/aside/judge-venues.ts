@@ -19,6 +19,9 @@ const PRICE_LAG_MS = 60_000;
 /** A price that no other venue tells may stand so far from the last known one; further, its own bars have to follow. */
 const LONE_JUMP = 0.2;
 
+/** So far may all of them together; no market halves or doubles before its bars say so. */
+const JUMP_OF_ALL = 1;
+
 /** What is known from before. */
 export interface Remembered {
   /** The last close that was believed, USD; null without a recent one. */
@@ -88,12 +91,13 @@ function agreeingPrices(
   known: readonly number[],
   past: number | null,
 ): ReadonlySet<number> {
-  if (known.length === 1) {
-    const jump = Math.abs(Math.log((prices[known[0] ?? 0] ?? NaN) / (past ?? NaN)));
-    return new Set(jump <= Math.log(1 + LONE_JUMP) ? known : []);
-  }
+  const isNear = (index: number, jump: number): boolean =>
+    Math.abs(Math.log((prices[index] ?? NaN) / (past ?? NaN))) <= Math.log(1 + jump);
+  if (known.length === 1) return new Set(known.filter((index) => isNear(index, LONE_JUMP)));
   const bits = whoAgrees(prices, prices.length, PRICE_TOLERANCE, past ?? NaN);
-  return new Set(known.filter((index) => (bits & (1 << index)) !== 0));
+  return new Set(
+    known.filter((index) => (bits & (1 << index)) !== 0 && (past === null || isNear(index, JUMP_OF_ALL))),
+  );
 }
 
 /** Each venue's open interest over the last one that was believed of it, compared among venues. */

@@ -10,14 +10,14 @@ const NOW_MS = 1_768_480_496_000;
 
 export interface LyingMarket {
   readonly world: World;
-  /** Polls so many seconds after the beginning, while `liar` tells `lie`. */
+  /** Polls so many seconds after the beginning, while the liars tell `lie`. */
   readonly poll: (atS: number, lie?: Lie | null) => Promise<MarketReport>;
 }
 
-/** A market whose coin was listed a day ago, at `venues` that agree to the last digit but for what `liar` says. */
+/** A market whose coin was listed a day ago, at `venues` that agree to the last digit but for what `liars` say. */
 export function createLyingMarket(
   venues: readonly VenueId[] = ['binance', 'bybit', 'okx', 'bitget'],
-  liar: VenueId = 'binance',
+  liars: readonly VenueId[] = ['binance'],
 ): LyingMarket {
   const world = createWorld(NOW_MS);
   world.settings = { ...world.settings, venues };
@@ -28,7 +28,7 @@ export function createLyingMarket(
   );
   const service = createWatchService(createPorts(world), {
     ...honest,
-    [liar]: lying(honest[liar], () => told),
+    ...Object.fromEntries(liars.map((id) => [id, lying(honest[id], () => told)])),
   });
   return {
     world,
