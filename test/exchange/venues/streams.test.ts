@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { JANUARY_2026 } from '../scenarios/january-2026.ts';
+import { largestEachSecond } from './bitget/stream.ts';
 import { type RunningExchange, startExchange } from '../start-exchange.ts';
 
 let exchange: RunningExchange;
@@ -67,6 +68,19 @@ test.each([
   ],
 ])('%s reports the longs that die when the price falls', async (host, path, messages, pattern) => {
   expect(await listen(host, path, messages, pattern)).toMatch(pattern);
+});
+
+test('Bitget shows the largest order of each side of a contract within a second', () => {
+  const close = (atS: number, side: 'long' | 'short', sizeBase: number) =>
+    ({ atS, side, sizeBase, firedPrice: 100, venue: 3 }) as const;
+  const closes = [
+    close(10.1, 'long', 2),
+    close(10.5, 'short', 1),
+    close(10.9, 'long', 3),
+    close(11, 'long', 1),
+  ];
+
+  expect(largestEachSecond(closes).map(({ sizeBase }) => sizeBase)).toEqual([3, 1, 1]);
 });
 
 test('Binance stays silent on its old path, though it accepts the subscription', async () => {

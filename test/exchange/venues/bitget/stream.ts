@@ -1,3 +1,4 @@
+import type { ForcedClose } from '../../market/coin-market.ts';
 import { venueForcedCloses } from '../../market/venue-series.ts';
 import type { StreamVenue, Subscription } from '../stream.ts';
 import { liquidationRow } from './liquidation.ts';
@@ -8,7 +9,7 @@ interface Message {
   readonly args?: readonly { readonly instType?: string; readonly topic?: string }[];
 }
 
-/** All symbols in one topic, gathered over a second. */
+/** All symbols in one topic: of each side of a contract the largest of a second. */
 export const bitgetStream: StreamVenue = {
   host: 'ws.bitget.com',
   accepts: (path) => path.startsWith('/v3/ws/public'),
@@ -28,7 +29,7 @@ const liquidations: Subscription = {
   everyMs: 1000,
   frames: (market, afterS, untilS) => {
     const data = bitgetListings(market).flatMap((listing) =>
-      venueForcedCloses(market, 'bitget', listing.base, afterS, untilS).map((close) =>
+      largestEachSecond(venueForcedCloses(market, 'bitget', listing.base, afterS, untilS)).map((close) =>
         liquidationRow(listing, close),
       ),
     );
@@ -38,3 +39,13 @@ const liquidations: Subscription = {
       : [JSON.stringify({ action: 'update', arg, data, ts: Math.round(untilS * 1000) })];
   },
 };
+
+/** The largest of each side and second, in the order of the seconds. */
+export function largestEachSecond(closes: readonly ForcedClose[]): readonly ForcedClose[] {
+  const largest = new Map<string, ForcedClose>();
+  for (const close of closes) {
+    const key = `${Math.floor(close.atS)} ${close.side}`;
+    if (close.sizeBase > (largest.get(key)?.sizeBase ?? 0)) largest.set(key, close);
+  }
+  return [...largest.values()];
+}
