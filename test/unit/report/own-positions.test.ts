@@ -37,7 +37,7 @@ describe('own positions', () => {
     const [other] = ownPositionSignals({ ...report, marks: [mark] }, [{ ...position, venue: 'bybit' }], {});
 
     expect(own?.mark).toBe(mark);
-    expect(own?.chance24h).toBeGreaterThan(0.5);
+    expect(own?.chance24h).toBeGreaterThan(0.4);
     expect(other?.mark).toBeNull();
     expect(other?.chance24h).toBeLessThan(0.2);
   });
