@@ -16,6 +16,7 @@ import type { MessageReply, PageMessage } from '../../core/watch/messages.ts';
 import type { StoragePort } from '../../core/watch/ports.ts';
 import { createWatchService } from '../../core/watch/watch-service.ts';
 import { createAnswer } from './answer-message.ts';
+import { nameWatchedAssets } from './name-watched-assets.ts';
 import { rememberOpenSockets } from './remember-open-sockets.ts';
 import { followSitePermissions } from './register-sites.ts';
 import { shutSockets } from './shut-sockets.ts';
@@ -99,7 +100,7 @@ export function startBackground(): void {
   });
   browser.runtime.onStartup.addListener(() => void ensureAlarm().catch(logFailure));
   browser.runtime.onInstalled.addListener(() => {
-    void rememberOpenSockets().catch(logFailure);
+    void rememberOpenSockets().then(nameWatchedAssets).catch(logFailure);
     void ensureAlarm().catch(logFailure);
     void migratePositions().catch(logFailure);
   });
