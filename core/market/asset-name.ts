@@ -68,12 +68,13 @@ function splitPower(name: string): { readonly base: string; readonly multiplier:
 }
 
 /**
- * The venue's word decides whether it is a coin. Which other class a thing belongs to is one for all venues, because
- * some file indices under shares.
+ * The venue's word decides whether it is a coin, unless the name itself says what it is: CATSTOCK. Which other class a
+ * thing belongs to is one for all venues, because some file indices under shares.
  */
 function settle(declared: DeclaredClass, named: NamedAsset): AssetClass {
+  if (named.assetClass !== undefined) return named.assetClass;
   if (declared === 'crypto' || TOKENS.has(named.base)) return 'crypto';
-  const known = named.assetClass ?? knownClass(named.base);
+  const known = knownClass(named.base);
   if (known === 'index') return 'index';
   return declared === 'not-a-coin' ? (known ?? classOfAlias(named.base) ?? 'equity') : declared;
 }

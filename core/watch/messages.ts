@@ -23,7 +23,7 @@ export type ViewMessage =
   /** Opens the track record of a market in a tab. */
   | { readonly kind: 'open-record'; readonly market: string };
 
-/** `market`: what a page that is watched shows, as its venue lists it. */
+/** `market`: what a page that is watched shows, as its venue lists it; absent while the venue has still to say. */
 export type MessageReply =
   | { readonly ok: true; readonly market?: PageMarket }
   | { readonly ok: false; readonly message: string };

@@ -25,7 +25,7 @@ const POLL_MS = 10_000;
 const PUBLISH_GAP_MS = 300;
 
 /** What is left of the wait for a page's own venue is spent with the name that the page gives. */
-const LIST_WAIT_MS = 3_000;
+const LIST_WAIT_MS = 2_000;
 
 const PRUNE_PERIOD_MS = 86_400_000;
 const FORGET_PERIOD_MS = 3_600_000;
@@ -51,9 +51,11 @@ export interface WatchService {
 }
 
 /** What came of a page that wants to be watched. */
-export interface WatchedPage {
+interface WatchedPage {
   /** The page's market as its venue lists it. */
   readonly market: PageMarket;
+  /** The venue has still to say what it lists: until then the page's own word stands. */
+  readonly isProvisional: boolean;
   /** It was not watched before and wants a poll at once. */
   readonly isNew: boolean;
 }
@@ -75,11 +77,12 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   };
 
   /** A venue that never told what it lists is asked; the page waits for it no longer than it must. */
-  const identify = async (page: PageMarket): Promise<PageMarket> => {
+  const identify = async (page: PageMarket): Promise<Omit<WatchedPage, 'isNew'>> => {
     const { database, clock, storage } = ports;
     const contract = contractOfPage(page);
-    if (contract === null) return page;
+    if (contract === null) return { market: page, isProvisional: false };
     let listed = await storedInstruments(database, contract.venue);
+    let isProvisional = false;
     if (listed === null && (await storage.readSettings()).venues.includes(contract.venue)) {
       const deadlineMs = clock.deviceMs() + LIST_WAIT_MS;
       const asked = collectInstruments({
@@ -90,12 +93,15 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
         onCommit: () => {},
       });
       const wait = new Promise<null>((resolve) => {
-        const stop = clock.later(LIST_WAIT_MS, () => resolve(null));
+        const stop = clock.later(LIST_WAIT_MS, () => {
+          isProvisional = true;
+          resolve(null);
+        });
         void asked.then(stop, stop);
       });
       listed = await Promise.race([asked, wait]);
     }
-    return listed === null ? page : asListed(page, listed);
+    return { market: listed === null ? page : asListed(page, listed), isProvisional };
   };
 
   const pollOnce = async (market: string): Promise<boolean> => {
@@ -162,8 +168,8 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     poll,
     askAnew: (venue) => askAnew(ports.database, venue),
     watchPage: async (page) => {
-      const listed = await identify(page);
-      const market = marketId(listed);
+      const identified = await identify(page);
+      const market = marketId(identified.market);
       const renew = async (): Promise<WatchedPage> => {
         const { storage, clock, database } = ports;
         const deviceMs = clock.deviceMs();
@@ -174,7 +180,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
           await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, deviceMs));
         const value = { watchedAtMs: clock.nowMs() };
         await database.commit([{ store: 'markets', key: [market], value }]);
-        return { market: listed, isNew };
+        return { ...identified, isNew };
       };
       const turn = leaseTurn.then(renew, renew);
       leaseTurn = turn.catch(() => null);

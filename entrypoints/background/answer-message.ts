@@ -25,9 +25,9 @@ export const createAnswer =
       await perform(dependencies, message);
       return { ok: true };
     }
-    const { market, isNew } = await dependencies.service.watchPage(message.market);
+    const { market, isProvisional, isNew } = await dependencies.service.watchPage(message.market);
     if (isNew) dependencies.poll(marketId(market));
-    return { ok: true, market };
+    return isProvisional ? { ok: true } : { ok: true, market };
   };
 
 async function perform(

@@ -10,7 +10,7 @@ const RENEW_MS = 30_000;
 const RETRY_MS = 3_000;
 
 /** A worker that has not said by then what the page shows is believed to agree with the page. */
-const ANSWER_MS = 2_000;
+const ANSWER_MS = 2_500;
 
 export interface Watch {
   /** Watches another market, or none; the promise holds until its stored report was read. */
@@ -45,10 +45,12 @@ export function keepWatch(store: PanelStore, clock: Clock): Watch {
     const reply = await sendToBackground({ kind: 'watch', market: asked });
     if (page !== asked) return;
     const workerAnswers = reply !== null;
-    if (!workerAnswers) leased = { atMs, forMs: RETRY_MS };
-    if (store.getState().workerAnswers !== workerAnswers) store.setState({ workerAnswers });
     const listed = reply?.ok === true ? reply.market : undefined;
-    if (listed !== undefined || reading === null) await read(listed ?? asked);
+    if (listed === undefined) leased = { atMs, forMs: RETRY_MS };
+    if (store.getState().workerAnswers !== workerAnswers) store.setState({ workerAnswers });
+    if (listed !== undefined) await read(listed);
+    // A worker that fails knows no better than the page; one whose venue has still to say is waited for.
+    else if (reply?.ok !== true && reading === null) await read(asked);
   };
 
   return {
@@ -59,9 +61,11 @@ export function keepWatch(store: PanelStore, clock: Clock): Watch {
       page = market?.kind === 'perpetual' ? market : null;
       store.setState({ market, report: null });
       if (page === null) return;
-      const waited = new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
-      await Promise.race([lease(page), waited]);
-      if (page === market && reading === null) await read(market);
+      const isLate = await Promise.race([
+        lease(page).then(() => false),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(true), ANSWER_MS)),
+      ]);
+      if (isLate && page === market && reading === null) await read(market);
     },
     tick: () => {
       if (page === null || leased === null) return;

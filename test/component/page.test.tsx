@@ -28,7 +28,9 @@ vi.mock('../../core/io/storage-shared.ts', () => ({
 beforeEach(() => {
   reports.watchers.clear();
   reports.stored.clear();
-  vi.mocked(sendToBackground).mockResolvedValue({ ok: true });
+  vi.mocked(sendToBackground).mockImplementation(async (message) =>
+    message.kind === 'watch' ? { ok: true, market: message.market } : { ok: true },
+  );
 });
 
 describe('following the page', () => {
@@ -180,16 +182,19 @@ describe('keeping the watch', () => {
     expect([...reports.watchers.keys()]).toEqual(['CAT.equity']);
   });
 
-  test('a worker that learns later what the page shows changes the reports', async () => {
+  test('nothing is shown while the venue has still to say what the page shows', async () => {
     const page = buildPageMarket({ base: 'CAT', instrument: 'CATUSDT' });
+    vi.mocked(sendToBackground).mockResolvedValue({ ok: true });
+    reports.stored.set('CATUSDT', buildReport({ market: 'CATUSDT', price: 0.000002 }));
     const store = createPanelStore({ nowMs: 0 });
     const watch = keepWatch(store, clock);
     await watch.follow(page);
-    expect([...reports.watchers.keys()]).toEqual(['CATUSDT']);
+    expect([...reports.watchers.keys()]).toEqual([]);
+    expect(store.getState().report).toBeNull();
 
     const listed = { ...page, assetClass: 'equity' } as const;
     vi.mocked(sendToBackground).mockResolvedValue({ ok: true, market: listed });
-    deviceMs += 31_000;
+    deviceMs += 3_100;
     watch.tick();
 
     await vi.waitFor(() => expect([...reports.watchers.keys()]).toEqual(['CAT.equity']));

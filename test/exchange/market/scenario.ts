@@ -29,7 +29,7 @@ export interface CoinScenario {
 }
 
 /** How venues list an asset. */
-export interface ListedAsset {
+interface ListedAsset {
   /** What they call it; another asset may go by the same name. */
   readonly name: string;
   /** Names of a venue's own. */

@@ -60,6 +60,7 @@ describe('what a venue says decides whether it is a coin', () => {
   test.each([
     ['CAT', 'equity', { base: 'CAT', assetClass: 'equity' }],
     ['CAT', 'crypto', { base: 'CAT' }],
+    ['CATSTOCK', 'crypto', { base: 'CAT', assetClass: 'equity' }],
     ['SP500', 'equity', { base: 'US500' }],
     ['SPX500', 'index', { base: 'US500' }],
     ['US500', 'not-a-coin', { base: 'US500' }],
