@@ -1,5 +1,6 @@
 import { assetOfMarket } from '../market/asset.ts';
 import { type DailyCandle, dailyCandlesOf } from '../levels/daily-candle.ts';
+import { believedDays } from '../report/believed-days.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { DatabasePort, Ports } from './ports.ts';
 import { readBars } from './read-bars.ts';
@@ -43,12 +44,14 @@ const LARGEST_RATIO = 2;
 /**
  * The stored daily candles of the venue that knows the newest day, the preferred one of several; none where they cannot
  * be of the market whose price is `price`.
+ * @param own the market's days as the bars of several venues have them
  */
 export async function readDays(
   database: DatabasePort,
   market: string,
   preferred: readonly VenueId[],
   price: number | null,
+  own: readonly DailyCandle[] = [],
 ): Promise<readonly DailyCandle[]> {
   const rows = await database.list('sources', [market]);
   const venues = preferred.flatMap((venue) => {
@@ -59,7 +62,7 @@ export async function readDays(
   const source = venues.find(({ untilS }) => untilS === newestS);
   if (source === undefined) return [];
   const bars = await readBars(database, market, source.venue, 'daily', { fromS: 0, untilS: newestS });
-  const days = dailyCandlesOf(bars);
+  const days = believedDays(dailyCandlesOf(bars), own);
   const last = days.at(-1);
   const ratio = price === null || last === undefined ? 1 : price / last.close;
   return ratio > LARGEST_RATIO || ratio < 1 / LARGEST_RATIO ? [] : days;

@@ -2,7 +2,9 @@ import type { MarketReport, SourceStatus, VenueMark } from '../market/market-rep
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { type AggregatedBars, type CheckedVenues, checkVenues } from '../engine/index.ts';
 import type { Bars } from '../market/bars.ts';
+import { dailyCandlesOf } from '../levels/daily-candle.ts';
 import { assembleReport } from '../report/assemble-report.ts';
+import { dailyBars } from '../report/daily-bars.ts';
 import { fitReport } from '../report/fit-report.ts';
 import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
@@ -153,7 +155,14 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
           price,
         });
   const preferred = facts.map(({ venue }) => venue);
-  const days = await readDays(ports.database, market, preferred, price);
+  const own = series.length > 1 && aggregated !== null ? dailyBars(aggregated.bars, nowMs / 1000) : null;
+  const days = await readDays(
+    ports.database,
+    market,
+    preferred,
+    price,
+    own === null ? [] : dailyCandlesOf(own),
+  );
   const report = assembleReport({
     market,
     preMarket: facts.flatMap(({ venue, instrument }) => (instrument?.isPreMarket === true ? [venue] : [])),
