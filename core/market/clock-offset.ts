@@ -43,7 +43,7 @@ export function agreedOffset(ranges: readonly OffsetRange[], preferred: readonly
   return middles.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0] ?? null;
 }
 
-/** Where the most of `ranges` overlap, ascending, and how many do. */
+/** Where the most of `ranges` overlap, and how many do. */
 function mostCommon(ranges: readonly OffsetRange[]): {
   readonly votes: number;
   readonly ranges: readonly OffsetRange[];
