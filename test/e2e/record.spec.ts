@@ -58,12 +58,16 @@ async function storeTwoWeeks(record: Page): Promise<void> {
   });
 }
 
-test('the worker listens to forced orders while a page is open, and the record says to whom', async ({
+test('the worker listens to forced orders of the venues that were agreed to, and the record says to whom', async ({
   page,
   context,
   exchange,
 }) => {
   test.setTimeout(180_000);
+  const options = await context.newPage();
+  await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);
+  await options.getByRole('button', { name: 'Listen to all of them' }).click();
+  await options.close();
   await page.goto(PAGES.binance());
   await mappedReport(context);
   for (const host of ['stream.bybit.com', 'fstream.binance.com', 'ws.okx.com', 'ws.bitget.com']) {
