@@ -1,3 +1,4 @@
+import { builderOf, classOfBuilder } from '../market/builders.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { sameDollarMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, type Site, UNKNOWN_BOOK } from './site.ts';
@@ -12,9 +13,6 @@ const TITLE = /^[\d.,]+ \| ([\p{L}\p{Nd}:_/@.-]{1,32}) \| Hyperliquid$/u;
  * changes no price; which builders there are is not kept here: any name before a colon is one.
  */
 const BUILDER_QUOTES: Readonly<Record<string, string>> = { cash: 'USDT', hyna: 'USDE' };
-
-/** Builders whose markets are coins. Others list what no coin exchange has: names of theirs are not those of coins. */
-const COIN_BUILDERS = ['hyna'];
 
 /**
  * The market's name comes from the title (`73.483 | SOL | Hyperliquid`), because the menu in the page changes
@@ -48,9 +46,10 @@ function namedMarket(name: string): PageMarket | null {
   if (name.startsWith('@')) return null;
   const [base = '', quote] = name.split('/');
   if (quote !== undefined) return marketOf('hyperliquid', 'spot', name, pairOf(base, quote));
-  const [, builder, market] = /^([a-z0-9]+):(.+)$/.exec(name) ?? [];
-  const unit = (builder !== undefined && BUILDER_QUOTES[builder]) || 'USDC';
-  const declared = builder === undefined || COIN_BUILDERS.includes(builder) ? undefined : 'not-a-coin';
-  const asset = readAssetName(name, 'hyperliquid', declared);
-  return isName(market ?? name) ? marketNamed('hyperliquid', 'perpetual', name, asset, unit) : null;
+  const builder = builderOf(name);
+  const unit = (builder !== null && BUILDER_QUOTES[builder]) || 'USDC';
+  const asset = readAssetName(name, 'hyperliquid', classOfBuilder(name));
+  return isName(builder === null ? name : name.slice(builder.length + 1))
+    ? marketNamed('hyperliquid', 'perpetual', name, asset, unit)
+    : null;
 }

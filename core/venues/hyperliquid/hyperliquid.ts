@@ -1,14 +1,23 @@
+import { builderOf } from '../../market/builders.ts';
+import type { Instrument } from '../../market/instrument.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
-import type { Venue } from '../venue.ts';
+import type { Venue, VenueCall } from '../venue.ts';
 import { scanLeaderboard } from './leaderboard.ts';
 import * as parse from './parse.ts';
 import { parsePosition, parseTraders } from './positions.ts';
 import * as requests from './requests.ts';
 import { parseMarginTiers } from './tiers.ts';
 
+/** The markets of one builder after the other; null for none. */
+function builderPage([builder, ...rest]: readonly string[]): VenueCall<readonly Instrument[]> | null {
+  return builder === undefined
+    ? null
+    : { request: requests.meta(builder), parse: parse.parseMeta, next: () => builderPage(rest) };
+}
+
 /**
- * Hyperliquid perpetuals of the main exchange. It publishes neither a history of open interest, nor a ratio of
+ * Hyperliquid perpetuals, its builders' (`xyz:NVDA`) included: which there are, the venue says. It publishes neither a history of open interest, nor a ratio of
  * accounts, nor a feed of liquidations, but every account's positions with their liquidation price.
  * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/info-endpoint
@@ -16,8 +25,16 @@ import { parseMarginTiers } from './tiers.ts';
 export const hyperliquid: Venue = {
   id: 'hyperliquid',
   budgets: requests.BUDGETS,
-  /** @see Retrieve perpetuals metadata */
-  instruments: () => ({ request: requests.meta(), parse: parse.parseMeta }),
+  /** @see Retrieve perpetuals metadata; Retrieve all perpetual dexs */
+  instruments: () => ({
+    request: requests.meta(),
+    parse: parse.parseMeta,
+    next: () => ({
+      request: requests.builders(),
+      parse: () => [],
+      next: (json) => builderPage(parse.parseBuilders(json)),
+    }),
+  }),
   /** @see Candle snapshot */
   candles: (interval) => ({
     pageRows: requests.CANDLE_ROWS,
@@ -37,7 +54,7 @@ export const hyperliquid: Venue = {
   /** @see Retrieve perpetuals asset contexts */
   ticker: (instrument) => [
     {
-      request: requests.metaAndAssetContexts(),
+      request: requests.metaAndAssetContexts(builderOf(instrument.id)),
       parse: (json, nowMs) => parse.parseContexts(json, nowMs, instrument),
     },
   ],
@@ -49,7 +66,7 @@ export const hyperliquid: Venue = {
   }),
   /** @see Margin tiers */
   tiers: (instrument) => ({
-    request: requests.meta(),
+    request: requests.meta(builderOf(instrument.id)),
     parse: (json, nowMs) => parseMarginTiers(json, nowMs, instrument),
   }),
   recentForcedOrders: null,
@@ -62,7 +79,7 @@ export const hyperliquid: Venue = {
     }),
     /** @see Retrieve user's perpetuals account summary */
     position: (instrument, address) => ({
-      request: requests.clearinghouseState(address),
+      request: requests.clearinghouseState(address, builderOf(instrument.id)),
       parse: (json, nowMs) => parsePosition(json, nowMs, instrument),
     }),
     leaderboard: { url: requests.LEADERBOARD, scan: scanLeaderboard },

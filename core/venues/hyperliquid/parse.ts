@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Candle } from '../../market/bars.ts';
 import { readAssetName } from '../../market/asset-name.ts';
+import { builderOf, classOfBuilder } from '../../market/builders.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { Depth } from '../../market/observations.ts';
 import type { CandleInterval, TickerPart } from '../venue.ts';
@@ -8,7 +9,7 @@ import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
 import { expectSymbol } from '../shared/matching.ts';
-import { readRows } from '../shared/rows.ts';
+import { readRows, rowsLike } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import * as schema from './schema.ts';
 
@@ -19,23 +20,31 @@ const HOUR_MS = 3_600_000;
 
 const named = v.looseObject({ name: v.string() });
 
-/** Coins of the main exchange; those of other builders carry a colon and are asked for elsewhere. */
+/** Markets of the exchange itself or of one builder; a builder's may settle in a dollar that only a token's number names. */
 export function parseMeta(json: unknown): readonly Instrument[] {
-  const { universe } = readAnswer(schema.meta, json, 'meta');
-  return readRows(schema.asset, universe, 'meta.universe', (asset) => asset)
-    .filter((asset) => !asset.isDelisted && !asset.name.includes(':'))
+  const { universe, collateralToken } = readAnswer(schema.meta, json, 'meta');
+  const assets = readRows(schema.asset, universe, 'meta.universe', (asset) => asset);
+  return assets
+    .filter((asset) => !asset.isDelisted)
     .map((asset) => {
-      const named = readAssetName(asset.name, 'hyperliquid', 'crypto');
+      const declared = builderOf(asset.name) === null ? 'crypto' : classOfBuilder(asset.name);
+      const named = readAssetName(asset.name, 'hyperliquid', declared);
       return {
         venue: 'hyperliquid',
         id: asset.name,
         ...named,
-        quote: 'USDC',
+        quote: collateralToken === USDC_TOKEN ? 'USDC' : 'USD',
         contractSize: 1,
         tickSize: 10 ** (asset.szDecimals - PRICE_AND_SIZE_DECIMALS) / named.multiplier,
       };
     });
 }
+
+const USDC_TOKEN = 0;
+
+/** Builders who list markets; the first place of the venue's list, null, is its own. */
+export const parseBuilders = (json: unknown): readonly string[] =>
+  rowsLike(named, json, 'perpDexs').map(({ name }) => name);
 
 /** The venue names no turnover: the volume at the middle of the candle stands for it. */
 export function parseCandles(

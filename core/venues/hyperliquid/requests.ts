@@ -27,9 +27,16 @@ const info = (body: Readonly<Record<string, unknown>>, weight: number): HttpRequ
   weight,
 });
 
-export const meta = (): HttpRequest => info({ type: 'meta' }, WEIGHT);
+/** Of the exchange itself, or of one of its builders. */
+export const meta = (builder: string | null = null): HttpRequest =>
+  info({ type: 'meta', ...dexOf(builder) }, WEIGHT);
 
-export const metaAndAssetContexts = (): HttpRequest => info({ type: 'metaAndAssetCtxs' }, WEIGHT);
+export const builders = (): HttpRequest => info({ type: 'perpDexs' }, WEIGHT);
+
+export const metaAndAssetContexts = (builder: string | null): HttpRequest =>
+  info({ type: 'metaAndAssetCtxs', ...dexOf(builder) }, WEIGHT);
+
+const dexOf = (builder: string | null) => (builder === null ? {} : { dex: builder });
 
 export const candleSnapshot = (
   coin: string,
@@ -51,8 +58,8 @@ export const book = (coin: string): HttpRequest => info({ type: 'l2Book', coin, 
 export const recentTrades = (coin: string): HttpRequest =>
   info({ type: 'recentTrades', coin }, TRADES_WEIGHT);
 
-export const clearinghouseState = (user: string): HttpRequest =>
-  info({ type: 'clearinghouseState', user }, ACCOUNT_WEIGHT);
+export const clearinghouseState = (user: string, builder: string | null): HttpRequest =>
+  info({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);
 
 /** Every account that trades with its value: one file of about 32 MB, behind a permission of its own. */
 export const LEADERBOARD = 'https://stats-data.hyperliquid.xyz/Mainnet/leaderboard';

@@ -21,6 +21,7 @@ export const marginTable = v.looseTuple([
 
 export const meta = v.object({
   universe: v.array(v.unknown()),
+  collateralToken: v.optional(decimal, 0),
   marginTables: v.optional(v.array(v.unknown()), []),
 });
 

@@ -48,6 +48,49 @@ test('instruments leave delisted ones out and split the coins of a thousand', ()
   expect(found[1]?.tickSize).toBeCloseTo(1e-9, 15);
 });
 
+describe('builders', () => {
+  const nvidia = buildInstrument({ venue: 'hyperliquid', id: 'xyz:NVDA', base: 'NVDA', quote: 'USD' });
+  const bodyOf = ({ request }: { readonly request: { readonly body: string | null } }): unknown =>
+    JSON.parse(request.body ?? 'null');
+
+  test('are those that the venue names, and each is asked for its markets', () => {
+    const list = hyperliquid.instruments().next!(meta)!;
+    // Recorded in September 2026, the first place is the exchange itself.
+    const answer = [null, { name: 'xyz', fullName: 'XYZ' }, { name: 'cash' }];
+    const first = list.next!(answer)!;
+    const second = first.next!(null)!;
+
+    expect([list, first, second].map(bodyOf)).toEqual([
+      { type: 'perpDexs' },
+      { type: 'meta', dex: 'xyz' },
+      { type: 'meta', dex: 'cash' },
+    ]);
+    expect(list.parse(answer, NOW_MS)).toEqual([]);
+    expect(second.next!(null)).toBeNull();
+    expect(list.next!([null])).toBeNull();
+  });
+
+  test('list shares, also under the name of a coin, as shares', () => {
+    const universe = ['xyz:NVDA', 'xyz:CAT'].map((name) => ({ szDecimals: 3, name, maxLeverage: 20 }));
+    const found = hyperliquid.instruments().parse({ universe, collateralToken: 268 }, NOW_MS);
+
+    expect(found).toMatchObject([
+      { id: 'xyz:NVDA', base: 'NVDA', quote: 'USD' },
+      { id: 'xyz:CAT', base: 'CAT', assetClass: 'equity', quote: 'USD' },
+    ]);
+  });
+
+  test('are named in every question about a market of theirs', () => {
+    const [ticker] = hyperliquid.ticker(nvidia);
+    const position = hyperliquid.publicPositions!.position(nvidia, '0x0');
+    expect([ticker!, hyperliquid.tiers!(nvidia), position].map(bodyOf)).toEqual([
+      { type: 'metaAndAssetCtxs', dex: 'xyz' },
+      { type: 'meta', dex: 'xyz' },
+      { type: 'clearinghouseState', user: '0x0', dex: 'xyz' },
+    ]);
+  });
+});
+
 describe('candles', () => {
   const row = (openS: number, overrides: object = {}) => ({
     t: openS * 1000,

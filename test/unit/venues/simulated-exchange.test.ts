@@ -106,7 +106,7 @@ describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) =>
   });
 });
 
-test('lists are read to their end: the last of Bybit, and the X-perps of OKX', () => {
+test('lists are read to their end: the last of Bybit, the X-perps of OKX, the builders of Hyperliquid', () => {
   const idsOf = (id: VenueId) => askAll(id, VENUES[id].instruments()).map((instrument) => instrument.id);
   expect(idsOf('bybit')).toEqual(['BTCUSDT', 'BTCPERP', '币安人生USDT']);
   expect(idsOf('okx')).toEqual([
@@ -115,6 +115,7 @@ test('lists are read to their end: the last of Bybit, and the X-perps of OKX', (
     'BTC-USD_UM_XPERP-310404',
     'XAU-USD_UM_XPERP-310502',
   ]);
+  expect(idsOf('hyperliquid')).toContain('xyz:NVDA');
 });
 
 describe('forced orders', () => {

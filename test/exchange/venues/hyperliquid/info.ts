@@ -24,7 +24,7 @@ export function info(request: ApiRequest): ApiResponse {
   const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Body;
   switch (body['type']) {
     case 'meta':
-      return ok(meta());
+      return ok(body['dex'] === 'xyz' ? BUILDER_META : meta());
     case 'metaAndAssetCtxs':
       return ok([meta(), UNIVERSE.map((asset) => context(request, asset.name))]);
     case 'allMids':
@@ -42,11 +42,18 @@ export function info(request: ApiRequest): ApiResponse {
     case 'clearinghouseState':
       return ok(clearinghouseState(request, body['user']));
     case 'perpDexs':
-      return ok([null]);
+      return ok([null, { name: 'xyz', fullName: 'XYZ', assetToFundingMultiplier: [] }]);
     default:
       throw new BadRequest('Failed to deserialize the JSON body into the target type');
   }
 }
+
+/** What one builder lists: a share, settled in another dollar. */
+const BUILDER_META = {
+  universe: [{ name: 'xyz:NVDA', szDecimals: 3, maxLeverage: 20, marginTableId: 20 }],
+  marginTables: [],
+  collateralToken: 268,
+};
 
 const meta = () => ({ universe: UNIVERSE, marginTables: MARGIN_TABLES, collateralToken: 0 });
 
