@@ -1,3 +1,4 @@
+import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { ChartLine } from '../charts/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -39,7 +40,7 @@ export function PanelBody(props: PanelBodyProps) {
   return (
     <div class="panel-body">
       {isSupported && report !== null && <Asset store={store} report={report} />}
-      {isSupported && market !== null && <OtherVenue site={market.venue} base={market.base} />}
+      {isSupported && market !== null && <OtherVenue site={market.venue} base={assetText(market)} />}
       {isSupported && <Figures {...props} />}
       {isSupported && report !== null && (
         <Surroundings store={store} report={report} decimals={props.decimals} />
