@@ -45,7 +45,7 @@ function sentence({ venue, aside }: Aside): string {
   const figures = told === null ? '' : ` (${figure(quantity, told)}${instead(aside)})`;
   const reason =
     by === 'past'
-      ? believed === null
+      ? believed === null && quantity === 'funding'
         ? 'no venue pays that'
         : 'nothing else says so'
       : quantity === 'price'

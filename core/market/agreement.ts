@@ -30,7 +30,7 @@ export const BELIEVED_AFTER_S = 86_400;
 const NEARER = 3;
 
 /**
- * Who can be believed of `count` venues that tell one figure each (above 0; NaN: tells none): bit `i` of the answer
+ * Who can be believed of `count` venues, at most 31, that tell one figure each (above 0; NaN: tells none): bit `i` of the answer
  * stands for `figures[i]`. Those within the tolerance of the middle figure agree; no single venue can move that. Where
  * the middle two contradict each other, as two venues alone do, `remembered` (NaN: nothing) decides for those that are
  * near it; 0: nobody can be believed.

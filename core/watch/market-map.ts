@@ -65,9 +65,12 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const { database } = ports;
   const { bars } = aggregated;
   const heard = await readListening(database, market);
+  // A clock that runs ahead of the bars settles nothing.
+  const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);
+  const settledS = untilS - SETTLED_AFTER_S;
   const basis = engineBasis(windows.originS, [
     ...revisionsOf(facts, series),
-    ...aside.map(nameOf),
+    ...aside.filter(({ fromS }) => fromS < settledS).map(nameOf),
     heardRevision(heard),
   ]);
   const stored = await database.get('engine', [market]);
@@ -76,9 +79,6 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
-  // A clock that runs ahead of the bars settles nothing.
-  const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);
-  const settledS = untilS - SETTLED_AFTER_S;
   const heardMarket = { series, heard, orders };
   const forecaster = settledForecaster({
     bars,

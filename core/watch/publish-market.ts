@@ -1,7 +1,5 @@
-import type { MarketReport, SourceStatus, VenueMark } from '../market/market-report.ts';
+import type { MarketReport, SourceStatus } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
-import { type AggregatedBars, type CheckedVenues, checkVenues } from '../engine/index.ts';
-import type { Bars } from '../market/bars.ts';
 import { dailyCandlesOf } from '../levels/daily-candle.ts';
 import { assembleReport } from '../report/assemble-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
@@ -10,15 +8,13 @@ import { compareWithGold } from '../report/gold-report.ts';
 import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
 import { GOLD_MARKET, isComparedWithGold, readDays } from './daily-source.ts';
-import type { AsideRecord } from './aside/aside-record.ts';
-import { type JudgedVenues, judgeVenues } from './aside/judge-venues.ts';
-import { keepAside, readAside } from './aside/keep-aside.ts';
+import { type Believed, believeMarket, FRESH_CLOSE_MS } from './aside/believe-market.ts';
 import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
 import { reportListening } from './forced-orders/listening-report.ts';
 import { lastClose } from './last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from './market-facts.ts';
 import { withForecast } from './forecast/market-view.ts';
-import { aggregate, mapOf, readSeries } from './market-map.ts';
+import { mapOf } from './market-map.ts';
 import { readContext } from './market-context.ts';
 import { readOutlook } from './market-outlook.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
@@ -26,10 +22,6 @@ import { openInterestPeak } from './open-interest-peaks.ts';
 import type { Ports } from './ports.ts';
 import type { StoredTiers } from './stored.ts';
 import { SOURCE_KINDS, type SourceRecord } from './tables.ts';
-import { type Windows, windowsAt } from './windows.ts';
-
-/** A bar that closed longer before a price does not speak against it. */
-const FRESH_CLOSE_MS = 30 * 60_000;
 
 /**
  * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
@@ -44,7 +36,7 @@ export async function publishMarket(
   notices: readonly SourceStatus[] = [],
 ): Promise<void> {
   const nowMs = ports.clock.nowMs();
-  const known = await believe(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
+  const known = await believeMarket(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
   const { facts, aside, aggregated } = known;
   const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
   const report = await makeReport(ports, market, { ...known, venues, forced, notices });
@@ -60,74 +52,6 @@ export async function publishMarket(
   await publishTiers(ports, market, facts);
   await showWarnings(ports, market);
 }
-
-/** A price of a time, USD. */
-interface Quote {
-  readonly price: number;
-  readonly atMs: number;
-}
-
-/** What is stored of a market, as far as its sources do not contradict each other. */
-interface Believed extends Omit<JudgedVenues, 'price'> {
-  readonly quote: Quote | null;
-  readonly checked: CheckedVenues;
-  readonly aggregated: AggregatedBars | null;
-  readonly marks: readonly VenueMark[];
-  readonly aside: AsideRecord;
-  readonly windows: Windows;
-  readonly nowMs: number;
-}
-
-/** Compares what venues told of the past, then what they tell now, and remembers what is not believed. */
-async function believe(
-  ports: Ports,
-  market: string,
-  told: readonly VenueFacts[],
-  nowMs: number,
-): Promise<Believed> {
-  const windows = windowsAt(nowMs);
-  const range = { fromS: windows.originS, untilS: windows.untilS };
-  const series = await readSeries(ports, market, told, range);
-  const checked = checkVenues(series);
-  const aggregated = aggregate(checked.series, windows.originS, windows.untilS);
-  const before = await readAside(ports.database, market, nowMs);
-  const askedAtMs = Math.max(0, ...told.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
-  const past = aggregated === null ? null : freshClose(aggregated.bars, askedAtMs);
-  const judged = judgeVenues(told, checked, { price: past?.price ?? null, funding: before.funding });
-  const aside = await keepAside(ports.database, market, before, {
-    told: series,
-    checked,
-    facts: judged.facts,
-    originS: windows.originS,
-    nowMs,
-  });
-  const quote = quoteOf(judged, checked, past);
-  return { ...judged, quote, checked, aggregated, marks: marksOf(told, judged.facts), aside, windows, nowMs };
-}
-
-/** The last close of `bars`; null unless it is about as old as a price of `atMs`. */
-function freshClose({ openTimeS, close, intervalS }: Bars, atMs: number): Quote | null {
-  const closedMs = ((openTimeS.at(-1) ?? -Infinity) + intervalS) * 1000;
-  const price = close.at(-1);
-  return price === undefined || atMs - closedMs > FRESH_CLOSE_MS ? null : { price, atMs: closedMs };
-}
-
-/** What is believed of the price now; where nothing is, the last close that several venues agreed about, with its age. */
-function quoteOf(
-  { price, priced }: JudgedVenues,
-  { series }: CheckedVenues,
-  past: Quote | null,
-): Quote | null {
-  if (price === null) return series.length > 1 ? past : null;
-  return { price, atMs: Math.max(...priced.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0)) };
-}
-
-const marksOf = (told: readonly VenueFacts[], believed: readonly VenueFacts[]): readonly VenueMark[] =>
-  told.flatMap(({ venue, ticker, tickerReceivedAtMs: at }, index) =>
-    ticker === null || at === null
-      ? []
-      : [{ venue, price: ticker.markPrice, at, isAside: believed[index]?.ticker === null }],
-  );
 
 interface Known extends Believed {
   readonly venues: readonly Venue[];

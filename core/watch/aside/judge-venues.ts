@@ -1,17 +1,9 @@
 import type { CheckedVenues } from '../../engine/index.ts';
-import {
-  FUNDING_TOLERANCE_8H,
-  LARGEST_FUNDING_8H,
-  median,
-  OPEN_INTEREST_TOLERANCE,
-  PRICE_TOLERANCE,
-  whoAgrees,
-} from '../../market/agreement.ts';
-import type { AsideReport, SourceStatus } from '../../market/market-report.ts';
-import type { Ticker } from '../../market/observations.ts';
-import type { VenueId } from '../../market/venue-id.ts';
+import { median, PRICE_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import type { AsideReport } from '../../market/market-report.ts';
 import type { VenueFacts } from '../market-facts.ts';
-import type { SourceKind } from '../tables.ts';
+import { type FundingByVenue, judgeFunding, judgeOpenInterest } from './judge-changes.ts';
+import { changeReport, withAside } from './set-aside.ts';
 
 /** Prices told further apart in time than this are not compared: the newest count. */
 const PRICE_LAG_MS = 60_000;
@@ -26,8 +18,8 @@ const JUMP_OF_ALL = 1;
 export interface Remembered {
   /** The last close that was believed, USD; null without a recent one. */
   readonly price: number | null;
-  /** Funding in eight hours that was believed last, by venue. */
-  readonly funding: Readonly<Partial<Record<VenueId, number>>>;
+  /** Funding that was believed last. */
+  readonly funding: FundingByVenue;
 }
 
 /** The market now, as far as it is believed. */
@@ -71,7 +63,7 @@ export function judgeVenues(
           others: believed.length,
         }),
   );
-  const facts = judgeFunding(judgeOpenInterest(withPrices, checked), remembered).map((one) =>
+  const facts = judgeFunding(judgeOpenInterest(withPrices, checked), remembered.funding).map((one) =>
     withOpenSpans(one, checked),
   );
   return { facts, price, priced: facts.filter((_, index) => priced.has(index)) };
@@ -100,56 +92,6 @@ function agreeingPrices(
   );
 }
 
-/** Each venue's open interest over the last one that was believed of it, compared among venues. */
-function judgeOpenInterest(facts: readonly VenueFacts[], { series }: CheckedVenues): readonly VenueFacts[] {
-  const past = facts.map(({ venue }) => {
-    const values = series.find((one) => one.venue === venue)?.bars.openInterestBase;
-    return values?.findLast((value) => value > 0) ?? NaN;
-  });
-  const changes = facts.map(({ ticker }, index) => (ticker?.openInterestBase ?? NaN) / (past[index] ?? NaN));
-  const others = changes.filter((change) => change > 0).length - 1;
-  // One venue alone is compared with what it said a bar ago.
-  const figures = others === 0 ? [...changes, 1, 1] : changes;
-  const bits = whoAgrees(figures, figures.length, OPEN_INTEREST_TOLERANCE, 1);
-  return facts.map((one, index) => {
-    if (!((changes[index] ?? NaN) > 0) || (bits & (1 << index)) !== 0 || one.ticker === null) return one;
-    const aside = reportOf('open-interest', one.ticker.openInterestBase, past[index] ?? null, others);
-    return withAside({ ...one, ticker: { ...one.ticker, openInterestBase: null } }, 'open-interest', aside);
-  });
-}
-
-/** Each venue's change of funding, compared among venues; what no venue pays is not believed of one alone either. */
-function judgeFunding(facts: readonly VenueFacts[], remembered: Remembered): readonly VenueFacts[] {
-  const rates = facts.map(({ ticker }) => ticker?.fundingRate8h ?? NaN);
-  const past = facts.map(({ venue }) => remembered.funding[venue] ?? NaN);
-  const growth = rates.map((rate, index) => 1 + rate - (past[index] ?? NaN));
-  const others = growth.filter((one) => one > 0).length - 1;
-  return facts.map((one, index) => {
-    const rate = rates[index] ?? NaN;
-    if (one.ticker === null || Number.isNaN(rate)) return one;
-    const before = past[index] ?? NaN;
-    const tolerance = Math.max(Math.abs(before), FUNDING_TOLERANCE_8H);
-    const isJudged = !Number.isNaN(before) && others > 0;
-    const isAgreed = !isJudged || (whoAgrees(growth, growth.length, tolerance, 1) & (1 << index)) !== 0;
-    if (isAgreed && Math.abs(rate) <= LARGEST_FUNDING_8H) return one;
-    const aside = reportOf('funding', rate, Number.isNaN(before) ? null : before, isAgreed ? 0 : others);
-    return withAside({ ...one, ticker: { ...one.ticker, fundingRate8h: null } }, 'ticker', aside);
-  });
-}
-
-const reportOf = (
-  quantity: AsideReport['quantity'],
-  told: number | null,
-  believed: number | null,
-  others: number,
-): AsideReport => ({
-  quantity,
-  told,
-  believed,
-  by: others > 0 ? 'others' : 'past',
-  others: Math.max(0, others),
-});
-
 /** Says what of the venue's newest bars is not believed, unless its figures of now said so. */
 function withOpenSpans(one: VenueFacts, { aside, series }: CheckedVenues): VenueFacts {
   const own = aside.filter(({ venue, isOpen }) => venue === one.venue && isOpen);
@@ -157,33 +99,10 @@ function withOpenSpans(one: VenueFacts, { aside, series }: CheckedVenues): Venue
     if (facts.statuses.some((status) => status.aside?.quantity === quantity)) return facts;
     const others = Math.max(0, series.filter(({ venue }) => venue !== one.venue).length);
     const kind = quantity === 'open-interest' ? 'open-interest' : 'candles';
-    return withAside(facts, kind, reportOf(quantity, null, null, others));
+    return withAside(facts, kind, changeReport(quantity, null, null, others));
   }, one);
 }
 
 /** Nothing of now is believed of a venue whose price is not. */
 const withoutPrice = (one: VenueFacts, aside: AsideReport): VenueFacts =>
   withAside({ ...one, ticker: null, book: null }, 'ticker', aside);
-
-/** `one` with the source of `kind` told as set aside. */
-function withAside(one: VenueFacts, kind: SourceKind, aside: AsideReport): VenueFacts {
-  const known = one.statuses.find((status) => status.kind === kind);
-  const status: SourceStatus = {
-    venue: one.venue,
-    kind,
-    status: 'failed',
-    at: known?.at ?? one.tickerReceivedAtMs,
-    code: 'set-aside',
-    message: null,
-    aside,
-  };
-  return { ...one, statuses: [...one.statuses.filter((other) => other !== known), status] };
-}
-
-/** What a venue's ticker says that is believed of funding, to compare the next with. */
-export const fundingOf = (facts: readonly VenueFacts[]): Readonly<Partial<Record<VenueId, number>>> =>
-  Object.fromEntries(
-    facts.flatMap(({ venue, ticker }: { venue: VenueId; ticker: Ticker | null }) =>
-      ticker?.fundingRate8h == null ? [] : [[venue, ticker.fundingRate8h]],
-    ),
-  );

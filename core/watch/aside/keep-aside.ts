@@ -9,7 +9,7 @@ import {
   type MissingBars,
   NOTHING_ASIDE,
 } from './aside-record.ts';
-import { fundingOf } from './judge-venues.ts';
+import { fundingOf } from './judge-changes.ts';
 
 /** Funding is compared with what was believed within a day; a venue that tells otherwise for longer is believed. */
 const FUNDING_KEPT_MS = 86_400_000;
