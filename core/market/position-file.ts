@@ -14,7 +14,7 @@ export const writePositionFile = (positions: readonly SavedPosition[]): string =
   `${JSON.stringify({ version: POSITIONS_VERSION, positions } satisfies PositionsFormat, null, 2)}\n`;
 
 /** A position of a file that is not taken, its place counted from 1, and why: `leverage: At most 500×.` */
-export interface RefusedPosition {
+interface RefusedPosition {
   readonly position: number;
   readonly line: number;
   readonly reason: string;

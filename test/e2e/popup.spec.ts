@@ -40,7 +40,7 @@ test('the form has the coin, venue and price of the page in front', async ({ pag
   expect(Math.abs(entry / (report.price ?? NaN) - 1)).toBeLessThan(0.02);
 });
 
-test('positions outlive the popup, go out as a file and come back; a bad file changes nothing', async ({
+test('positions outlive the popup, go out as a file and come back; a bad one is named and costs itself alone', async ({
   context,
 }, info) => {
   const popup = await openPopup(context);
