@@ -15,6 +15,8 @@ const COMMANDS = {
   warnings: 'core/headless/warnings.ts',
   risk: 'core/headless/risk.ts',
   sites: 'core/headless/sites.ts',
+  touch: 'core/headless/touch.ts',
+  parse: 'core/headless/parse.ts',
   parse: 'core/headless/parse.ts',
   replay: 'test/support/replay.ts',
   start: 'test/support/start.ts',
