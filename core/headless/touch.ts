@@ -17,15 +17,15 @@ const LEAST_CHANCE = 1e-4;
 
 interface Summary {
   readonly cells: number;
-  /** Share of the cells whose error is within two standard errors. */
-  readonly within: number;
+  /** Share of the cells whose error is within two standard errors; null without cells. */
+  readonly within: number | null;
 }
 
 interface Reliability {
   readonly touch: Summary;
   readonly close: Summary;
   /** Mean of -ln of the chance that was given to what happened, by horizon in hours; barriers in percent alone. */
-  readonly logLoss: Readonly<Record<string, number>>;
+  readonly logLoss: Readonly<Record<string, number | null>>;
   readonly table: readonly ReliabilityCell[];
 }
 
@@ -65,7 +65,9 @@ export function runTouch(argv: readonly string[]): string {
   const reliability: Reliability = {
     touch: summaryOf(table, 'touch'),
     close: summaryOf(table, 'close'),
-    logLoss: Object.fromEntries([...losses].map(([hours, { sum, count }]) => [hours, sum / count])),
+    logLoss: Object.fromEntries(
+      [...losses].map(([hours, { sum, count }]) => [hours, count === 0 ? null : sum / count]),
+    ),
     table,
   };
   return options.json ? JSON.stringify(reliability) : tableText(reliability);
@@ -116,13 +118,21 @@ function summaryOf(table: readonly ReliabilityCell[], what: ReliabilityCell['wha
   const judged = table.filter(
     (cell) => cell.what === what && cell.by !== 'all' && cell.forecasts >= LEAST_FORECASTS,
   );
-  return { cells: judged.length, within: judged.filter(isWithin).length / judged.length };
+  return {
+    cells: judged.length,
+    within: judged.length === 0 ? null : judged.filter(isWithin).length / judged.length,
+  };
 }
 
 function tableText({ touch, close, logLoss, table }: Reliability): string {
-  const percent = (value: number): string => (100 * value).toFixed(1).padStart(9);
-  const share = ({ cells, within }: Summary): string => `${(100 * within).toFixed(1)} % of ${cells}`;
-  const losses = Object.entries(logLoss).map(([hours, loss]) => `${hours} h ${loss.toFixed(4)}`);
+  // One block of days alone has no standard error.
+  const percent = (value: number): string =>
+    (Number.isFinite(value) ? (100 * value).toFixed(1) : 'unknown').padStart(9);
+  const share = ({ cells, within }: Summary): string =>
+    within === null ? 'unknown' : `${(100 * within).toFixed(1)} % of ${cells}`;
+  const losses = Object.entries(logLoss).map(
+    ([hours, loss]) => `${hours} h ${loss === null ? 'unknown' : loss.toFixed(4)}`,
+  );
   return [
     `cells of ${LEAST_FORECASTS} forecasts or more within ${MOST_ERRORS} standard errors: touch ${share(touch)}, close ${share(close)}`,
     `log loss of touch: ${losses.join(', ')}`,
@@ -139,7 +149,7 @@ function tableText({ touch, close, logLoss, table }: Reliability): string {
         percent(cell.said),
         percent(cell.happened).padStart(12),
         percent(cell.standardError),
-        isWithin(cell) ? '' : ' *',
+        isWithin(cell) || !Number.isFinite(cell.standardError) ? '' : ' *',
       ].join(''),
     ),
   ].join('\n');

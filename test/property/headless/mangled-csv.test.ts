@@ -8,8 +8,8 @@ import { InputError } from '../../../core/headless/args.ts';
 import { runForecast } from '../../../core/headless/forecast.ts';
 import { runLevels } from '../../../core/headless/levels.ts';
 import { runReport } from '../../../core/headless/report.ts';
-import { runRisk } from '../../../core/headless/risk.ts';
 import { runScore } from '../../../core/headless/score.ts';
+import { runTouch } from '../../../core/headless/touch.ts';
 import { runWarnings } from '../../../core/headless/warnings.ts';
 
 const SEED = 13;
@@ -47,6 +47,10 @@ const FILES = {
     'open_ts_s,open,high,low,close,volume_base',
     ...rows(60, (index) => `${START_S - (56 - index) * DAY_S},${candle(index)},50`),
   ],
+  hours: [
+    'open_ts_s,open,high,low,close',
+    ...rows(40 * 24, (index) => `${START_S + index * HOUR_S},${candle(index)}`),
+  ],
   prints: [
     'ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue',
     ...rows(
@@ -81,7 +85,7 @@ type Name = keyof typeof FILES;
 const pathOf = (name: string): string => join(dir, name);
 for (const [name, lines] of Object.entries(FILES)) writeFileSync(pathOf(name), `${lines.join('\n')}\n`);
 
-const file = (name: Name): string[] => [`--${name}`, pathOf(name)];
+const file = (name: Name): string[] => [name === 'hours' ? '--bars' : `--${name}`, pathOf(name)];
 const AT = ['--at', '2026-01-04T12:00:00Z'];
 
 const COMMANDS: Readonly<
@@ -106,7 +110,7 @@ const COMMANDS: Readonly<
   },
   levels: { run: runLevels, argv: AT, files: ['daily'] },
   warnings: { run: runWarnings, argv: [], files: ['bars', 'daily', 'prints'] },
-  reliability: { run: runRisk, argv: ['--reliability'], files: ['daily', 'dvol'] },
+  touch: { run: runTouch, argv: [], files: ['hours'] },
 };
 
 /** What an {@link InputError} says, or what was printed; anything else is thrown. */
@@ -228,7 +232,7 @@ test.each(Object.keys(COMMANDS))(
       ),
       {
         seed: SEED,
-        numRuns: name === 'report' || name === 'forecast' ? 40 : 120,
+        numRuns: name === 'levels' || name === 'warnings' ? 120 : 40,
         interruptAfterTimeLimit: 50_000,
         markInterruptAsFailure: true,
       },

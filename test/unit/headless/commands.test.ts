@@ -17,7 +17,6 @@ const COMMANDS = {
   sites: 'core/headless/sites.ts',
   touch: 'core/headless/touch.ts',
   parse: 'core/headless/parse.ts',
-  parse: 'core/headless/parse.ts',
   replay: 'test/support/replay.ts',
   start: 'test/support/start.ts',
   bench: 'test/bench/run.ts',
