@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { type CommandHelp, InputError, parseFile, runCommand } from './args.ts';
+import { readJsonRows } from './json-rows.ts';
 import { parseEntry, type Entry } from './parse/parse-entry.ts';
 import type { GivenInstrument } from './parse/payload-instrument.ts';
 import { WHATS } from './parse/readers.ts';
@@ -23,20 +23,10 @@ const HELP: CommandHelp = {
  */
 export function runParse(argv: readonly string[]): string {
   const { file } = parseFile(argv, { json: 'flag' });
-  const entries = readRows(file).map((row, index) => readEntry(row, `${file}: row ${index + 1}`));
+  const entries = readJsonRows(file, '{ venue, what, payload }').map((row, index) =>
+    readEntry(row, `${file}: row ${index + 1}`),
+  );
   return JSON.stringify(entries.map(parseEntry), null, 1);
-}
-
-function readRows(file: string): readonly unknown[] {
-  let rows: unknown;
-  try {
-    rows = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new InputError(`${file}: ${reason}`, { cause: error });
-  }
-  if (!Array.isArray(rows)) throw new InputError(`${file}: expected an array of { venue, what, payload }`);
-  return rows;
 }
 
 function readEntry(row: unknown, place: string): Entry {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { liquidateRecord, type RecordAnswer } from '../risk/position-record.ts';
 import { SchemaError } from '../market/errors.ts';
-import { type CommandHelp, InputError, parseFile, runCommand } from './args.ts';
+import { type CommandHelp, parseFile, runCommand } from './args.ts';
+import { readJsonRows } from './json-rows.ts';
 
 /** `risk FILE.json`: liquidation and bankruptcy price of every position in the file, as a JSON array in its order. */
 export function runRisk(argv: readonly string[]): string {
@@ -17,23 +17,8 @@ export function runRisk(argv: readonly string[]): string {
 }
 
 /** Answers in the order of the file's rows; a row that is wrong carries its error. @throws InputError for a file that is no array */
-export const answerFile = (file: string): readonly RecordAnswer[] => readRows(file).map(answerRow);
-
-function readRows(file: string): readonly unknown[] {
-  let rows: unknown;
-  try {
-    rows = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new InputError(
-      `${file}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-      {
-        cause: error,
-      },
-    );
-  }
-  if (!Array.isArray(rows)) throw new InputError(`${file}: expected an array of positions`);
-  return rows as readonly unknown[];
-}
+export const answerFile = (file: string): readonly RecordAnswer[] =>
+  readJsonRows(file, 'positions').map(answerRow);
 
 function answerRow(row: unknown, index: number): RecordAnswer {
   try {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { PageMarket } from '../market/page-market.ts';
 import { parsePage } from '../sites/registry.ts';
 import { type CommandHelp, InputError, parseFile, runCommand } from './args.ts';
+import { readJsonRows } from './json-rows.ts';
 
 interface Page {
   readonly url: URL;
@@ -15,23 +15,11 @@ interface Page {
  */
 export function runSites(argv: readonly string[]): string {
   const { file } = parseFile(argv, { json: 'flag' });
-  const markets = readRows(file).map((row, index) => {
+  const markets = readJsonRows(file, 'pages').map((row, index) => {
     const { url, title } = readPage(row, `${file}: row ${index + 1}`);
     return parsePage(url, title);
   });
   return JSON.stringify(markets satisfies readonly (PageMarket | null)[], null, 1);
-}
-
-function readRows(file: string): readonly unknown[] {
-  let rows: unknown;
-  try {
-    rows = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new InputError(`${file}: ${reason}`, { cause: error });
-  }
-  if (!Array.isArray(rows)) throw new InputError(`${file}: expected an array of pages`);
-  return rows;
 }
 
 function readPage(row: unknown, place: string): Page {

@@ -8,7 +8,7 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
 import { readAnswer } from '../shared/answer.ts';
-import { readCandles, type CandleContext } from '../shared/candles.ts';
+import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
@@ -62,11 +62,7 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
 export function parseKlines(json: unknown, context: CandleContext): readonly Candle[] {
   refuseFailure(json, context.nowMs);
   return readCandles(schema.kline, json, 'klines', context, (row) => ({
-    openTimeS: row[0] / 1000,
-    open: row[1],
-    high: row[2],
-    low: row[3],
-    close: row[4],
+    ...pricesOf(row),
     volumeUnits: row[5],
     turnoverUsd: row[7],
     takerBuyUnits: row[9],

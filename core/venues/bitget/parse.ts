@@ -7,7 +7,7 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
-import { readCandles, type CandleContext } from '../shared/candles.ts';
+import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { latest, rowOf, rowsOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
@@ -51,11 +51,7 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
 export function parseCandles(json: unknown, context: CandleContext): readonly Candle[] {
   const rows = unwrap(schema.list, json, context.nowMs, 'candles');
   return readCandles(schema.candle, rows, 'candles.data', context, (row) => ({
-    openTimeS: row[0] / 1000,
-    open: row[1],
-    high: row[2],
-    low: row[3],
-    close: row[4],
+    ...pricesOf(row),
     volumeUnits: row[5],
     turnoverUsd: row[6],
     takerBuyUnits: null,

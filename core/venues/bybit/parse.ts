@@ -4,7 +4,7 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
-import { readCandles, type CandleContext } from '../shared/candles.ts';
+import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
@@ -55,11 +55,7 @@ export function parseKlines(json: unknown, context: CandleContext): readonly Can
   const { result } = unwrap(schema.klines, json, context.nowMs, 'kline');
   expectSymbol('kline.result.symbol', result.symbol, context.instrument);
   return readCandles(schema.kline, result.list, 'kline.result.list', context, (row) => ({
-    openTimeS: row[0] / 1000,
-    open: row[1],
-    high: row[2],
-    low: row[3],
-    close: row[4],
+    ...pricesOf(row),
     volumeUnits: row[5],
     turnoverUsd: row[6],
     takerBuyUnits: null,

@@ -6,7 +6,7 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { TickerPart, TimeRange } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
-import { readCandles, type CandleContext } from '../shared/candles.ts';
+import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
 import { latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
@@ -62,11 +62,7 @@ export function parseCandles(json: unknown, context: CandleContext): readonly Ca
   const rows = unwrap(schema.list, json, context.nowMs, 'history-candles');
   const closed = rows.filter((row) => !Array.isArray(row) || row[8] !== '0');
   return readCandles(schema.candle, closed, 'history-candles.data', context, (row) => ({
-    openTimeS: row[0] / 1000,
-    open: row[1],
-    high: row[2],
-    low: row[3],
-    close: row[4],
+    ...pricesOf(row),
     volumeUnits: row[6],
     turnoverUsd: row[7],
     takerBuyUnits: null,

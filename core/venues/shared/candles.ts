@@ -21,6 +21,22 @@ export interface QuotedCandle {
   readonly takerBuyUnits: number | null;
 }
 
+/** Prices of a candle whose row begins with its open time in milliseconds and them. */
+export const pricesOf = ([openMs, open, high, low, close]: readonly [
+  openMs: number,
+  open: number,
+  high: number,
+  low: number,
+  close: number,
+  ...unknown[],
+]): Pick<QuotedCandle, 'openTimeS' | 'open' | 'high' | 'low' | 'close'> => ({
+  openTimeS: openMs / 1000,
+  open,
+  high,
+  low,
+  close,
+});
+
 export interface CandleContext {
   readonly instrument: Instrument;
   readonly intervalS: number;
