@@ -1,5 +1,6 @@
 import type { Candle } from '../../market/bars.ts';
 import { PlimsollError, SchemaError } from '../../market/errors.ts';
+import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { VENUES } from '../../venues/registry.ts';
@@ -51,9 +52,15 @@ export function parseEntry({ venue, what, payload: given, instrument }: Entry): 
   };
   const [first = ''] = named;
   if (what === 'forcedOrderFrame') return readFrames(venue, payload, named, instrument);
+  if (what === 'forcedOrders' && named.length > 1) return allOrders(named.map(resultOf));
   if (named.length < 2 || !ONE_EACH.has(what)) return resultOf(first);
   return named.map((id) => ({ id, ...(resultOf(id) as object) }));
 }
+
+/** Orders of several instruments in one list, ascending; what is wrong with one of them is wrong with the list. */
+const allOrders = (results: readonly unknown[]): unknown =>
+  results.find((result) => !Array.isArray(result)) ??
+  (results.flat() as readonly ForcedOrder[]).toSorted((a, b) => a.atMs - b.atMs);
 
 type OneEntry = Entry & { readonly instrument: GivenInstrument };
 

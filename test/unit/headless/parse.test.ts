@@ -188,6 +188,16 @@ describe('what a payload does not say', () => {
     ]);
   });
 
+  test('of several instruments, forced orders are those of all', () => {
+    const row = (symbol: string, ts: number) => ({ symbol, side: 'buy', price: '2', amount: '3', ts });
+    const list = [row('APEUSDT', 1_777_358_886_549), row('IPUSDT', 1_777_358_876_983)];
+    const payload = { code: '00000', data: { list } };
+    expect(parse({ venue: 'bitget', what: 'forcedOrders', payload })[0]).toMatchObject([
+      { base: 'IP', quantityBase: 3 },
+      { base: 'APE', quantityBase: 3 },
+    ]);
+  });
+
   test('a thousand coins in the name are coins in the result', () => {
     const payload = { symbol: '1000PEPEUSDT', openInterest: '5', time: 1_700_000_000_000 };
     expect(parse({ venue: 'binance', what: 'openInterest', payload })[0]).toMatchObject({
