@@ -1,5 +1,5 @@
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import type { Listening } from '../../core/watch/stored.ts';
+import type { Listening } from '../../core/ledger/stored.ts';
 import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
 interface ListeningOptionsProps {

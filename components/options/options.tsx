@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
-import type { Listening, Settings } from '../../core/watch/stored.ts';
+import type { Listening, Settings } from '../../core/ledger/stored.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';

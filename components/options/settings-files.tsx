@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { readSettingsFile, writeSettingsFile } from '../../core/watch/settings-file.ts';
-import type { Settings } from '../../core/watch/stored.ts';
+import { readSettingsFile, writeSettingsFile } from '../../core/service/settings-file.ts';
+import type { Settings } from '../../core/ledger/stored.ts';
 
 interface SettingsFilesProps {
   readonly settings: Settings;

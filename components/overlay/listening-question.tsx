@@ -1,4 +1,4 @@
-import type { Listening } from '../../core/watch/stored.ts';
+import type { Listening } from '../../core/ledger/stored.ts';
 import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
 interface ListeningQuestionProps {

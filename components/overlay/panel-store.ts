@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { BookState } from '../../core/sites/order-book.ts';
-import type { PanelPlace, Settings } from '../../core/watch/stored.ts';
+import type { PanelPlace, Settings } from '../../core/ledger/stored.ts';
 import type { MapView } from '../charts/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 
 import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import type { PanelPlace } from '../../core/watch/stored.ts';
+import type { PanelPlace } from '../../core/ledger/stored.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { Dot } from './dot.tsx';

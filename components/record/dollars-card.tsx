@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
-import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
+import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { formatPercent, formatUsd } from '../ui/format.ts';
 import { Plot, type PlotSeries } from './plot.tsx';
 import { timeText } from './record-text.ts';

@@ -1,6 +1,6 @@
 import { isCompleteFeed } from '../../core/market/feeds.ts';
 import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
-import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
+import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
 
 const SAMPLED = new Intl.ListFormat('en').format(
   VENUE_IDS.filter((id) => !isCompleteFeed(id)).map((id) => VENUE_NAMES[id]),

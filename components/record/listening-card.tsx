@@ -1,6 +1,6 @@
 import { forcedOrderFeed } from '../../core/market/feeds.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import type { Gap } from '../../core/watch/forecast/track-record.ts';
+import type { Gap } from '../../core/report/forecast/track-record.ts';
 import { formatPercent } from '../ui/format.ts';
 import { spanText, timeText } from './record-text.ts';
 

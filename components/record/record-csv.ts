@@ -1,4 +1,4 @@
-import type { ForecastOutcome } from '../../core/watch/forecast/track-record.ts';
+import type { ForecastOutcome } from '../../core/report/forecast/track-record.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 
 /** Forecasts beside what happened, one side a row; times are epoch seconds, UTC. */

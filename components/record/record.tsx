@@ -1,6 +1,6 @@
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
-import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
+import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { DollarsCard, LastCard } from './dollars-card.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import { ListeningCard, type VenueListening } from './listening-card.tsx';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import type { TrackRecord } from '../../core/watch/forecast/track-record.ts';
+import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { Plot, type PlotSeries } from './plot.tsx';
 import { forecasterName, timeText, times } from './record-text.ts';
 

@@ -1,6 +1,6 @@
 import type { Instrument } from '../market/instrument.ts';
 import { NetworkError } from '../market/errors.ts';
-import { isRefusal } from '../watch/forced-orders/connection.ts';
+import { isRefusal } from '../sources/streams/connection.ts';
 import type { ForcedOrderStream } from '../venues/venue.ts';
 import type { LiveEffects } from './live-effects.ts';
 

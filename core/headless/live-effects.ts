@@ -1,5 +1,5 @@
-import type { SocketPort } from '../watch/forced-orders/socket-port.ts';
-import type { HttpPort } from '../watch/ports.ts';
+import type { SocketPort } from '../market/socket-port.ts';
+import type { HttpPort } from '../ledger/ports.ts';
 
 /** What asking the venues once needs of the world. */
 export interface LiveEffects {

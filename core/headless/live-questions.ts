@@ -1,9 +1,9 @@
 import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Instrument } from '../market/instrument.ts';
-import { instrumentOf } from '../watch/instrument-of.ts';
-import { recordSpending, waitForBudgetMs } from '../watch/request-budget.ts';
-import type { Spending } from '../watch/tables.ts';
+import { instrumentOf } from '../market/instrument-of.ts';
+import { recordSpending, waitForBudgetMs } from '../sources/request-budget.ts';
+import type { Spending } from '../ledger/tables.ts';
 import type { TimeRange, Venue, VenueCall } from '../venues/venue.ts';
 import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';
 import { type AnswerFields, fieldsOfAnswer, watchFields } from './answer-fields.ts';

@@ -1,4 +1,4 @@
-import type { ClockPort } from '../watch/ports.ts';
+import type { ClockPort } from '../ledger/ports.ts';
 import type { VenueClock } from './venue-clock.ts';
 
 /** The clock of a worker whose time is the venues' as `clock` has measured it. */

@@ -1,8 +1,8 @@
 import { openDB, type IDBPDatabase } from 'idb';
 
 import { StorageError } from '../market/errors.ts';
-import type { DatabaseKey, DatabasePort } from '../watch/ports.ts';
-import { STORE_NAMES, type StoreName, type Stores } from '../watch/tables.ts';
+import type { DatabaseKey, DatabasePort } from '../ledger/ports.ts';
+import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables.ts';
 import { rowShapes } from './row-shapes.ts';
 import { upgradeDatabase } from './upgrade-database.ts';
 

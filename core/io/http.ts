@@ -10,7 +10,7 @@ import {
 } from '../market/errors.ts';
 import type { ClockSample } from '../market/clock-offset.ts';
 import type { HttpRequest } from '../venues/venue.ts';
-import type { HttpPort } from '../watch/ports.ts';
+import type { HttpPort } from '../ledger/ports.ts';
 import { bodyTimeMs, headTimeMs } from './answer-time.ts';
 import type { VenueClock } from './venue-clock.ts';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import type { NotificationPort } from '../watch/ports.ts';
+import type { NotificationPort } from '../ledger/ports.ts';
 
 /** System notifications, as far as the user has allowed them; silent where not. */
 export const systemNotifications: NotificationPort = {

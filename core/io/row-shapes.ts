@@ -1,4 +1,4 @@
-import type { StoreName } from '../watch/tables.ts';
+import type { StoreName } from '../ledger/tables.ts';
 import {
   fieldsOf,
   isFiniteNumber,

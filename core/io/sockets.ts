@@ -1,6 +1,6 @@
 import { WEBSOCKET_ORIGINS } from '../venues/origins.ts';
 import { REGIONAL_WEBSOCKET_ORIGINS } from '../venues/regional-hosts.ts';
-import type { SocketPort } from '../watch/forced-orders/socket-port.ts';
+import type { SocketPort } from '../market/socket-port.ts';
 
 /** The browser's websockets, to the venues' hosts only. */
 export const createSockets = (Socket: typeof WebSocket = WebSocket): SocketPort => ({

@@ -1,6 +1,6 @@
 import type { MarketReport } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
-import type { PanelPlace, Settings, StoredTiers } from '../watch/stored.ts';
+import type { PanelPlace, Settings, StoredTiers } from '../ledger/stored.ts';
 import { fieldsOf, isFiniteNumber, isText } from './shapes.ts';
 import { storedItem, type StoredItem } from './stored-item.ts';
 import { placeShape, reportShape, settingsShape, tiersShape, warningIdsShape } from './stored-shapes.ts';

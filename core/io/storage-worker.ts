@@ -1,4 +1,4 @@
-import type { Leases, StoragePort } from '../watch/ports.ts';
+import type { Leases, StoragePort } from '../ledger/ports.ts';
 import { isFiniteNumber, recordOf } from './shapes.ts';
 import { positionsItem, reportItem, settingsItem, tiersItem } from './storage-shared.ts';
 import { storedItem } from './stored-item.ts';

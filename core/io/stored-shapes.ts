@@ -151,7 +151,7 @@ export const reportShape = fieldsOf({
   ),
 });
 
-/** {@link import('../watch/stored.ts').Settings} */
+/** {@link import('../ledger/stored.ts').Settings} */
 export const settingsShape = fieldsOf({
   version: oneOf(1),
   venues: listOf(venue),
@@ -186,7 +186,7 @@ export const settingsShape = fieldsOf({
 /** Ids of warnings. */
 export const warningIdsShape = listOf(text);
 
-/** {@link import('../watch/stored.ts').PanelPlace} */
+/** {@link import('../ledger/stored.ts').PanelPlace} */
 export const placeShape = fieldsOf({
   right: number,
   top: number,
@@ -197,7 +197,7 @@ export const placeShape = fieldsOf({
   bookMarks: oneOf(true, false, undefined),
 });
 
-/** {@link import('../watch/stored.ts').StoredTiers} */
+/** {@link import('../ledger/stored.ts').StoredTiers} */
 export const tiersShape = recordOf(
   fieldsOf({
     venue,

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
-import { RECORD_STORES, STORE_NAMES, type Stores } from '../watch/tables.ts';
+import { RECORD_STORES, STORE_NAMES, type Stores } from '../ledger/tables.ts';
 
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 

@@ -3,10 +3,10 @@ import { browser } from 'wxt/browser';
 import { placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/asset.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
-import { UNASKED_LISTENING } from '../../core/watch/forced-orders/socket-consent.ts';
-import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
-import type { Settings } from '../../core/watch/stored.ts';
-import type { WatchService } from '../../core/watch/watch-service.ts';
+import { UNASKED_LISTENING } from '../../core/ledger/socket-consent.ts';
+import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
+import type { Settings } from '../../core/ledger/stored.ts';
+import type { WatchService } from '../../core/service/watch-service.ts';
 import { snoozeWarning } from './snooze-warning.ts';
 
 export interface AnswerDependencies {

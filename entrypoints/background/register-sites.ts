@@ -1,7 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 
 import { SITE_GRANTS, type SiteGrant } from '../../core/sites/registry.ts';
-import type { PageMessage } from '../../core/watch/messages.ts';
+import type { PageMessage } from '../../core/service/messages.ts';
 
 type Script = Browser.scripting.RegisteredContentScript;
 

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 import { dismissedWarningsItem } from '../../core/io/storage-shared.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import { badgeOf } from '../../core/watch/badge.ts';
+import { badgeOf } from '../../core/service/badge.ts';
 
 const COLOUR = '#5b6472';
 const WARNING_COLOUR = '#b3261e';

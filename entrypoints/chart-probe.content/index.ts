@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { startProbe } from './start-probe.ts';
+import { startProbe } from '../../components/page/probe/start-probe.ts';
 
 export default defineContentScript({
   // The sites', from `wxt.config.ts`.

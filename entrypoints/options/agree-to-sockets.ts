@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { SOCKET_DATA } from '../../core/io/socket-data.ts';
-import type { Listening } from '../../core/watch/stored.ts';
+import type { Listening } from '../../core/ledger/stored.ts';
 
 /**
  * What holds after the user chose `listening`. Firefox asks in its own words before data that could identify someone may

@@ -21,8 +21,8 @@ import {
   type RegionalHost,
 } from '../../core/venues/regional-hosts.ts';
 import { VENUES } from '../../core/venues/registry.ts';
-import type { ViewMessage } from '../../core/watch/messages.ts';
-import type { Settings } from '../../core/watch/stored.ts';
+import type { ViewMessage } from '../../core/service/messages.ts';
+import type { Settings } from '../../core/ledger/stored.ts';
 import { agreeToSockets } from './agree-to-sockets.ts';
 import { SiteAccess } from './site-access.tsx';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
+import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
 
 /** False once the extension was updated, reloaded or removed under the page. */
 export function isExtensionAlive(): boolean {

@@ -8,19 +8,19 @@ import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/st
 import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
 import { marketId } from '../../core/market/asset.ts';
 import { siteOf } from '../../core/sites/registry.ts';
-import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
-import type { PanelPlace } from '../../core/watch/stored.ts';
-import { showBookMarks } from './book-marks.ts';
-import { showChartBands } from './chart-bands.ts';
-import { findDock } from './find-dock.ts';
-import { lookAfterInput } from './follow-input.ts';
-import { followPage } from './follow-page.ts';
+import type { PageAnswer, PageMessage } from '../../core/service/messages.ts';
+import type { PanelPlace } from '../../core/ledger/stored.ts';
+import { showBookMarks } from '../../components/page/order-book/book-marks.ts';
+import { showChartBands } from '../../components/page/chart/chart-bands.ts';
+import { findDock } from '../../components/page/cover/find-dock.ts';
+import { lookAfterInput } from '../../components/page/follow-input.ts';
+import { followPage } from '../../components/page/follow-page.ts';
 import { keepWatch } from './keep-watch.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
 import { isExtensionAlive, sendToBackground } from './messages.ts';
 import { mountPanel, type MountedPanel } from './mount-panel.tsx';
-import { isPanelInTheWay } from './page-cover.ts';
-import { followTheme, pageTheme } from './page-theme.ts';
+import { isPanelInTheWay } from '../../components/page/cover/page-cover.ts';
+import { followTheme, pageTheme } from '../../components/page/page-theme.ts';
 
 const TICK_MS = 1000;
 

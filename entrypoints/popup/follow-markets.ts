@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.ts';
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
 import { assetOf, marketId, readAsset } from '../../core/market/asset.ts';
-import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
+import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
 
 /** Puts report and tiers of each asset asked for into the store, now and on every change; by its name for readers. */
 export function createFollower(store: PopupStore): (name: string) => void {

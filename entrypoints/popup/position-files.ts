@@ -6,7 +6,7 @@ import type { PopupStore } from '../../components/popup/popup-store.ts';
 import { mergePositions, readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
 import { MOST_POSITIONS } from '../../core/market/position-format.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
-import type { MessageReply, ViewMessage } from '../../core/watch/messages.ts';
+import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
 
 /** Fifty positions are a twentieth of it. */
 const LARGEST_FILE_BYTES = 1_000_000;

@@ -10,8 +10,8 @@ import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { apiOriginOf } from '../../core/venues/regional-hosts.ts';
-import type { PageAnswer, PageMessage } from '../../core/watch/messages.ts';
-import type { Settings } from '../../core/watch/stored.ts';
+import type { PageAnswer, PageMessage } from '../../core/service/messages.ts';
+import type { Settings } from '../../core/ledger/stored.ts';
 import { createFollower, createLease } from './follow-markets.ts';
 import { copyText, exportPositions, importPositions, savePositions } from './position-files.ts';
 

@@ -2,11 +2,11 @@ import type { VenueListening } from '../../components/record/listening-card.tsx'
 import { createDatabase } from '../../core/io/database.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
-import type { AsideEntry } from '../../core/watch/aside/aside-record.ts';
-import { listenedShareOf } from '../../core/watch/forced-orders/listening.ts';
-import { readListening, readOrders } from '../../core/watch/forced-orders/read-orders.ts';
-import type { OutcomeRecord } from '../../core/watch/forecast/records.ts';
-import { gapsOf } from '../../core/watch/forecast/track-record.ts';
+import type { AsideEntry } from '../../core/ledger/aside-record.ts';
+import { listenedShareOf } from '../../core/ledger/forced-orders/listening.ts';
+import { readListening, readOrders } from '../../core/ledger/forced-orders/read-orders.ts';
+import type { OutcomeRecord } from '../../core/ledger/record/records.ts';
+import { gapsOf } from '../../core/report/forecast/track-record.ts';
 
 /** What the page reads of the database; the worker alone writes there. */
 export interface StoredRecord {

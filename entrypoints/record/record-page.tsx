@@ -5,10 +5,10 @@ import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { Record, type RecordChoice } from '../../components/record/record.tsx';
 import { clockItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
 import { isMarketId } from '../../core/market/asset.ts';
-import { wasMadeUnderALie } from '../../core/watch/aside/aside-record.ts';
-import { trackRecordOf } from '../../core/watch/forecast/track-record.ts';
-import type { ViewMessage } from '../../core/watch/messages.ts';
-import type { Settings } from '../../core/watch/stored.ts';
+import { wasMadeUnderALie } from '../../core/ledger/aside-record.ts';
+import { trackRecordOf } from '../../core/report/forecast/track-record.ts';
+import type { ViewMessage } from '../../core/service/messages.ts';
+import type { Settings } from '../../core/ledger/stored.ts';
 import { readStored, type StoredRecord } from './read-stored.ts';
 
 const HOUR_S = 3600;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import type { VenueCall } from '../../core/venues/venue.ts';
-import { askList } from '../../core/watch/ask-list.ts';
-import type { HostGate } from '../../core/watch/host-gate.ts';
+import { askList } from '../../core/sources/ask-list.ts';
+import type { HostGate } from '../../core/sources/host-gate.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 
 const venue = createFakeVenues(0).bybit;

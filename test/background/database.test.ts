@@ -6,8 +6,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase } from '../../core/io/database.ts';
 import { INITIAL_ALERT_STATE } from '../../core/alerts/alert-state.ts';
 import { StorageError } from '../../core/market/errors.ts';
-import { chunkOf } from '../../core/watch/forced-orders/order-chunks.ts';
-import { STORE_NAMES, type Chunk } from '../../core/watch/tables.ts';
+import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
+import { STORE_NAMES, type Chunk } from '../../core/ledger/tables.ts';
 
 const chunk = (value: number): Chunk => ({ columns: { close: new Float64Array([value, NaN]) } });
 

@@ -10,7 +10,7 @@ import {
 } from '../../core/market/errors.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import { createWatchService, type WatchService } from '../../core/watch/watch-service.ts';
+import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { reportShape } from '../../core/io/stored-shapes.ts';
-import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

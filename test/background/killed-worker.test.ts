@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Ports } from '../../core/watch/ports.ts';
-import { createWatchService } from '../../core/watch/watch-service.ts';
+import type { Ports } from '../../core/ledger/ports.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
-import type { Listening } from '../../core/watch/stored.ts';
+import type { Listening } from '../../core/ledger/stored.ts';
 import { createAnswer } from '../../entrypoints/background/answer-message.ts';
 import { rememberOpenSockets } from '../../entrypoints/background/remember-open-sockets.ts';
 import { shutSockets } from '../../entrypoints/background/shut-sockets.ts';

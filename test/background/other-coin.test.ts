@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { RegionError } from '../../core/market/errors.ts';
-import { createWatchService, type WatchService } from '../../core/watch/watch-service.ts';
-import { createListener } from '../../core/watch/forced-orders/listener.ts';
+import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
+import { createListener } from '../../core/sources/streams/listener.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeSockets } from './support/fake-sockets.ts';

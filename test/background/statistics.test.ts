@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import { createBars } from '../../core/market/bars.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import { forcedStatistics } from '../../core/watch/forced-statistics.ts';
-import { chunkOf, hourOf } from '../../core/watch/forced-orders/order-chunks.ts';
-import { openInterestPeak } from '../../core/watch/open-interest-peaks.ts';
+import { forcedStatistics } from '../../core/report/forced-statistics.ts';
+import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
+import { openInterestPeak } from '../../core/report/open-interest-peaks.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 
 /** 2026-01-15 12:30:00 UTC. */

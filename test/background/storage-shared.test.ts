@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { DEFAULT_SETTINGS, placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
-import type { PanelPlace } from '../../core/watch/stored.ts';
+import type { PanelPlace } from '../../core/ledger/stored.ts';
 
 const place: PanelPlace = { right: 8, top: 80, width: 280, height: 420, form: 'open' };
 

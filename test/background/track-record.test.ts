@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import { chunkOf, hourOf } from '../../core/watch/forced-orders/order-chunks.ts';
-import type { FrozenRecord, OutcomeRecord, SkillRecord } from '../../core/watch/forecast/records.ts';
-import type { Ports } from '../../core/watch/ports.ts';
-import { createWatchService } from '../../core/watch/watch-service.ts';
+import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
+import type { FrozenRecord, OutcomeRecord, SkillRecord } from '../../core/ledger/record/records.ts';
+import type { Ports } from '../../core/ledger/ports.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { NetworkError } from '../../core/market/errors.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
-import { createWatchService } from '../../core/watch/watch-service.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
-import type { Ports } from '../../core/watch/ports.ts';
-import { createWatchService } from '../../core/watch/watch-service.ts';
-import type { SourceRecord } from '../../core/watch/tables.ts';
+import type { Ports } from '../../core/ledger/ports.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
+import type { SourceRecord } from '../../core/ledger/tables.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 

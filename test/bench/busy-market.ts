@@ -1,7 +1,7 @@
 import type { Bars } from '../../core/market/bars.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import type { Happened } from '../../core/watch/forecast/observe-outcomes.ts';
+import type { Happened } from '../../core/report/forecast/observe-outcomes.ts';
 import { seededRandom } from '../support/build-bars.ts';
 
 /** Venues and their parts of the open interest; the last one is not listened to. */

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ListeningOptions } from '../../components/options/listening.tsx';
 import { ListeningQuestion } from '../../components/overlay/listening-question.tsx';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import type { Listening } from '../../core/watch/stored.ts';
+import type { Listening } from '../../core/ledger/stored.ts';
 
 afterEach(cleanup);
 

@@ -5,7 +5,7 @@ import { Options } from '../../components/options/options.tsx';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
-import type { Listening, Settings } from '../../core/watch/stored.ts';
+import type { Listening, Settings } from '../../core/ledger/stored.ts';
 
 const SETTINGS: Settings = {
   version: 1,

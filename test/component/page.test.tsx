@@ -3,10 +3,10 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { followPage } from '../../entrypoints/overlay.content/follow-page.ts';
+import { followPage } from '../../components/page/follow-page.ts';
 import { keepWatch } from '../../entrypoints/overlay.content/keep-watch.ts';
 import { sendToBackground } from '../../entrypoints/overlay.content/messages.ts';
-import { pageTheme } from '../../entrypoints/overlay.content/page-theme.ts';
+import { pageTheme } from '../../components/page/page-theme.ts';
 import { buildPageMarket, buildReport } from '../support/sample-report.ts';
 
 const reports = vi.hoisted(() => ({

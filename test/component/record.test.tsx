@@ -5,8 +5,8 @@ import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { otherSentence, skillSentence, spanText } from '../../components/record/record-text.ts';
 import { Record, type RecordProps } from '../../components/record/record.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
-import type { OutcomeRecord } from '../../core/watch/forecast/records.ts';
-import { trackRecordOf } from '../../core/watch/forecast/track-record.ts';
+import type { OutcomeRecord } from '../../core/ledger/record/records.ts';
+import { trackRecordOf } from '../../core/report/forecast/track-record.ts';
 
 const HOUR_S = 3600;
 const START_S = Date.UTC(2026, 0, 12) / 1000;

@@ -2,7 +2,7 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import type { ViewMessage } from '../../core/watch/messages.ts';
+import type { ViewMessage } from '../../core/service/messages.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';

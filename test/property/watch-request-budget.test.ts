@@ -1,8 +1,8 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { recordSpending, waitForBudgetMs } from '../../core/watch/request-budget.ts';
-import type { Spending } from '../../core/watch/tables.ts';
+import { recordSpending, waitForBudgetMs } from '../../core/sources/request-budget.ts';
+import type { Spending } from '../../core/ledger/tables.ts';
 
 const budget = { id: 'venue', weight: 100, perMs: 10_000 };
 

@@ -4,9 +4,9 @@ import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
 import type { HttpRequest } from '../../../core/venues/venue.ts';
-import type { DatabaseKey, DatabasePort, Leases, Ports } from '../../../core/watch/ports.ts';
-import type { Settings, StoredTiers } from '../../../core/watch/stored.ts';
-import type { StoreName } from '../../../core/watch/tables.ts';
+import type { DatabaseKey, DatabasePort, Leases, Ports } from '../../../core/ledger/ports.ts';
+import type { Settings, StoredTiers } from '../../../core/ledger/stored.ts';
+import type { StoreName } from '../../../core/ledger/tables.ts';
 import { storable } from '../../../core/io/storable.ts';
 
 /** What outlives a worker. */

@@ -1,4 +1,4 @@
-import type { Socket, SocketListener, SocketPort } from '../../../core/watch/forced-orders/socket-port.ts';
+import type { Socket, SocketListener, SocketPort } from '../../../core/market/socket-port.ts';
 
 /** One line that was opened. */
 interface FakeSocket {

@@ -1,6 +1,6 @@
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
-import { createWatchService } from '../../../core/watch/watch-service.ts';
+import { createWatchService } from '../../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './fake-ports.ts';
 import { createFakeVenues } from './fake-venues.ts';
 import { type Lie, lying } from './lying-venue.ts';

@@ -1,7 +1,7 @@
 import { anything, array, assert, double, integer, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { LABEL_HEIGHT, mergeLabels } from '../../../components/chart/merge-labels.ts';
+import { LABEL_HEIGHT, mergeLabels } from '../../../components/page/chart/merge-labels.ts';
 import { checkAxis, priceToY, type PriceAxis } from '../../../core/sites/chart-geometry.ts';
 import { parseChartMessage } from '../../../core/sites/chart-messages.ts';
 

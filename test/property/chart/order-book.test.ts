@@ -12,8 +12,8 @@ import {
 } from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { bookMarks } from '../../../components/chart/book-marks.ts';
-import type { ChartBand } from '../../../components/chart/chart-marks.ts';
+import { bookMarks } from '../../../components/page/order-book/mark-rows.ts';
+import type { ChartBand } from '../../../components/page/chart/chart-marks.ts';
 import { parseBookPrice, readBook, type BookCell } from '../../../core/sites/order-book.ts';
 
 const SEEDED = { seed: 20_260_112, numRuns: 1000 };

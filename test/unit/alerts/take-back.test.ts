@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { type AlertState, INITIAL_ALERT_STATE, type Warning } from '../../../core/alerts/alert-state.ts';
 import { takeBack } from '../../../core/alerts/take-back.ts';
-import { falseWarnings } from '../../../core/watch/aside/false-warnings.ts';
+import { falseWarnings } from '../../../core/report/aside/false-warnings.ts';
 import { buildBars, FIRST_BAR_S } from '../../support/build-bars.ts';
 
 const bars = buildBars(Array.from({ length: 4 }, () => ({ close: 100, high: 101, low: 99 })));

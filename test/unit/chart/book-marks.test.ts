@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { bookMarks } from '../../../components/chart/book-marks.ts';
+import { bookMarks } from '../../../components/page/order-book/mark-rows.ts';
 
 /** Bids in rows of 20 px and 100 dollars, the first for 90,500 to 90,600. */
 const BIDS = [90_500, 90_400, 90_300, 90_200].map((price, index) => ({

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
-import { chartColors } from '../../../components/chart/chart-colors.ts';
-import { layOutChart } from '../../../components/chart/lay-out-chart.ts';
-import { mergeLabels, type ChartLabel } from '../../../components/chart/merge-labels.ts';
+import { chartColors } from '../../../components/page/chart/chart-colors.ts';
+import { layOutChart } from '../../../components/page/chart/lay-out-chart.ts';
+import { mergeLabels, type ChartLabel } from '../../../components/page/chart/merge-labels.ts';
 import type { PriceAxis } from '../../../core/sites/chart-geometry.ts';
 
 /** Ten dollars a pixel. */

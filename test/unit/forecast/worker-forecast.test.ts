@@ -9,11 +9,11 @@ import { createParameters } from '../../../core/engine/index.ts';
 import { barAt, type Bars } from '../../../core/market/bars.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import { binMidPrice } from '../../../core/market/liquidation-map.ts';
-import { createEvidence } from '../../../core/watch/forecast/evidence.ts';
-import { gapsOf } from '../../../core/watch/forecast/track-record.ts';
-import { settledForecaster, stepOn } from '../../../core/watch/forecast/settled-forecaster.ts';
-import { addStretch, listenedShareOf } from '../../../core/watch/forced-orders/listening.ts';
-import { chunkOf, mergeOrders, ordersOf } from '../../../core/watch/forced-orders/order-chunks.ts';
+import { createEvidence } from '../../../core/report/forecast/evidence.ts';
+import { gapsOf } from '../../../core/report/forecast/track-record.ts';
+import { settledForecaster, stepOn } from '../../../core/report/forecast/settled-forecaster.ts';
+import { addStretch, listenedShareOf } from '../../../core/ledger/forced-orders/listening.ts';
+import { chunkOf, mergeOrders, ordersOf } from '../../../core/ledger/forced-orders/order-chunks.ts';
 import { buildBars, wanderingBars } from '../../support/build-bars.ts';
 
 const order = (atMs: number, quantityBase = 1, side: 'long' | 'short' = 'long'): ForcedOrder => ({

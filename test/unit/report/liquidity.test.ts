@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Depth } from '../../../core/market/observations.ts';
-import { combineLiquidity, depthNear, nearDepthUsd, thinBook } from '../../../core/report/liquidity.ts';
+import { combineLiquidity, depthNear, nearDepthUsd, thinBook } from '../../../core/market/liquidity.ts';
 
 /** Levels of 1 coin, 0.01 % apart, to 2 % on either side of 100. */
 const side = (sign: 1 | -1) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { type AsideEntry, extendLog, wasMadeUnderALie } from '../../../core/watch/aside/aside-record.ts';
+import { type AsideEntry, extendLog, wasMadeUnderALie } from '../../../core/ledger/aside-record.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -10,9 +10,9 @@ import {
   SchemaError,
   TimeoutError,
 } from '../../../core/market/errors.ts';
-import { concernsHost, faultAfter } from '../../../core/watch/back-off.ts';
-import { GlitchError } from '../../../core/watch/glitch-error.ts';
-import type { SourceFault } from '../../../core/watch/tables.ts';
+import { concernsHost, faultAfter } from '../../../core/sources/back-off.ts';
+import { GlitchError } from '../../../core/sources/glitch-error.ts';
+import type { SourceFault } from '../../../core/ledger/tables.ts';
 
 const NOW_MS = 1_000_000;
 const MINUTE_MS = 60_000;

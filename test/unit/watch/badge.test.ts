@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { MarketReport } from '../../../core/market/market-report.ts';
-import { badgeOf } from '../../../core/watch/badge.ts';
+import { badgeOf } from '../../../core/service/badge.ts';
 
 const report = (distances: readonly number[], status = 'ok'): MarketReport =>
   ({

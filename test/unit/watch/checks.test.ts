@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { Candle } from '../../../core/market/bars.ts';
 import type { Ticker } from '../../../core/market/observations.ts';
-import { checkCandles, checkOpenInterest, checkTicker } from '../../../core/watch/checks.ts';
-import { GlitchError } from '../../../core/watch/glitch-error.ts';
+import { checkCandles, checkOpenInterest, checkTicker } from '../../../core/sources/checks.ts';
+import { GlitchError } from '../../../core/sources/glitch-error.ts';
 
 const NOW_MS = 1_800_000_000_000;
 const ticker: Ticker = {

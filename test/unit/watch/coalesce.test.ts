@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { createClockPort } from '../../../core/io/clock.ts';
-import { coalesce } from '../../../core/watch/coalesce.ts';
+import { coalesce } from '../../../core/service/coalesce.ts';
 
 const GAP_MS = 300;
 

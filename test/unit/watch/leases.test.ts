@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { SavedPosition } from '../../../core/market/position.ts';
-import { activeLeases, LEASE_MS, renewLease, watchedMarkets } from '../../../core/watch/leases.ts';
+import { activeLeases, LEASE_MS, renewLease, watchedMarkets } from '../../../core/ledger/leases.ts';
 
 const NOW_MS = 1_000_000;
 const position = { base: 'SOL' } as SavedPosition;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Venue } from '../../../core/venues/venue.ts';
-import { venueFacts, warmUpOf, type VenueRecords } from '../../../core/watch/market-facts.ts';
-import type { Coverage, SourceRecord } from '../../../core/watch/tables.ts';
-import { windowsAt } from '../../../core/watch/windows.ts';
+import { venueFacts, warmUpOf, type VenueRecords } from '../../../core/report/market-facts.ts';
+import type { Coverage, SourceRecord } from '../../../core/ledger/tables.ts';
+import { windowsAt } from '../../../core/ledger/windows.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;

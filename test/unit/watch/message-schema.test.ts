@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { readMessage } from '../../../core/watch/message-schema.ts';
-import type { ViewMessage } from '../../../core/watch/messages.ts';
+import { readMessage } from '../../../core/service/message-schema.ts';
+import type { ViewMessage } from '../../../core/service/messages.ts';
 
 const watch: ViewMessage = {
   kind: 'watch',

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { DEFAULT_ALERT_SETTINGS } from '../../../core/alerts/settings.ts';
 import { REGIONAL_HOSTS } from '../../../core/venues/regional-hosts.ts';
-import { readSettingsFile, writeSettingsFile } from '../../../core/watch/settings-file.ts';
-import type { Settings } from '../../../core/watch/stored.ts';
+import { readSettingsFile, writeSettingsFile } from '../../../core/service/settings-file.ts';
+import type { Settings } from '../../../core/ledger/stored.ts';
 
 const settings: Settings = {
   version: 1,

@@ -1,0 +1,191 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import { chartColors } from './chart-colors.ts';
+import { chartMarks } from './chart-marks.ts';
+import { inPageUnits } from '../../overlay/page-units.ts';
+import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
+import type { ChartGeometry } from '../../../core/sites/chart-geometry.ts';
+import {
+  CHART_EVENT,
+  createChartReader,
+  isPlausible,
+  PROBE_EVENT,
+  PROBE_LEASE_MS,
+  type ChartState,
+  type ProbeOrder,
+  type ProbeState,
+} from '../../../core/sites/chart-messages.ts';
+import type { Site } from '../../../core/sites/site.ts';
+import { contrastWanted, followContrast } from './contrast.ts';
+import { createChartLayer } from './chart-layer.ts';
+import { isChartCovered } from '../cover/page-cover.ts';
+
+const PING_MS = PROBE_LEASE_MS / 3;
+
+/** The probe repeats itself every two seconds; a chart that it says nothing of any more is not drawn on. */
+const SILENCE_MS = 5000;
+
+interface KnownChart {
+  readonly state: ProbeState | 'ready';
+  readonly geometry: ChartGeometry | null;
+  readonly heardAt: number;
+  readonly isCovered: boolean;
+}
+
+/** The panel says the first of these that holds for any chart. */
+const ORDER: readonly ChartState[] = ['ready', 'mismatch', 'unsupported', 'loading', 'hidden', 'searching'];
+
+export interface ChartBands {
+  /** Called each second while the page is visible. */
+  readonly tick: () => void;
+  /** Looks whether something of the page stands before its charts. */
+  readonly look: () => void;
+}
+
+/**
+ * Draws the store's bands on the page's own charts for the life of the page. What the page's world tells of them is not
+ * trusted: the worst that a lie can do is to move our lines in its own page, and each line carries its price.
+ */
+export function showChartBands(ctx: ContentScriptContext, store: PanelStore, site: Site): ChartBands {
+  const layer = createChartLayer();
+  const read = createChartReader();
+  const charts = new Map<number, KnownChart>();
+  let isOn = false;
+  let pingAt = 0;
+  let tickedAt = 0;
+  let awakeSince = 0;
+  let ratio = devicePixelRatio;
+  let drawn = drawingOf(store.getState());
+
+  const order = (detail: ProbeOrder) => document.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail }));
+
+  const stateOf = ({ state, geometry, isCovered }: KnownChart): ChartState => {
+    const { market, report } = store.getState();
+    if (geometry === null || market === null)
+      return state === 'ready' || state === 'gone' ? 'searching' : state;
+    const price = report?.price ?? null;
+    if (!site.sameMarket(market, geometry.symbol)) return 'mismatch';
+    if (price !== null && !isPlausible(geometry, price * market.multiplier)) return 'mismatch';
+    return isCovered ? 'hidden' : 'ready';
+  };
+
+  const show = (chart: number, known: KnownChart) => {
+    if (isOn && known.geometry !== null && drawn !== null && stateOf(known) === 'ready')
+      layer.paint(chart, known.geometry, drawn.marks, drawn.colors);
+    else layer.clear(chart);
+  };
+
+  const tellState = () => {
+    const states = [...charts.values()].map(stateOf);
+    const chartState = ORDER.find((state) => states.includes(state)) ?? 'searching';
+    if (store.getState().chartState !== chartState) store.setState({ chartState });
+  };
+
+  const receive = (event: Event) => {
+    const message = isOn ? read((event as CustomEvent<unknown>).detail, Date.now()) : null;
+    if (message === null) return;
+    const { chart, state } = message;
+    const geometry = message.state === 'ready' ? message.geometry : null;
+    const before = charts.get(chart);
+    const isCovered = before?.isCovered ?? false;
+    const known = { state, geometry, isCovered, heardAt: performance.now() };
+    if (state === 'gone') charts.delete(chart);
+    else charts.set(chart, known);
+    // Repeated each second as a sign of life.
+    if (before?.state === state && isSame(before.geometry, geometry)) return;
+    show(chart, known);
+    tellState();
+  };
+
+  const showAll = () => {
+    for (const [chart, known] of charts) show(chart, known);
+    tellState();
+  };
+
+  const turn = (on: boolean) => {
+    isOn = on;
+    if (on) drawn = drawingOf(store.getState());
+    charts.clear();
+    pingAt = performance.now() + PING_MS;
+    order(on ? 'start' : 'stop');
+    if (on) return;
+    layer.remove();
+    tellState();
+  };
+
+  const tick = () => {
+    if (!isOn) return;
+    const now = performance.now();
+    // The browser slows a hidden page down, the probe with it.
+    if (now - tickedAt > SILENCE_MS) awakeSince = now;
+    tickedAt = now;
+    if (now >= pingAt) {
+      pingAt = now + PING_MS;
+      order('ping');
+    }
+    let hasChanged = ratio !== devicePixelRatio;
+    ratio = devicePixelRatio;
+    for (const [chart, { heardAt }] of charts) {
+      if (now - Math.max(heardAt, awakeSince) <= SILENCE_MS) continue;
+      hasChanged = true;
+      layer.clear(chart);
+      charts.delete(chart);
+    }
+    if (hasChanged) showAll();
+    layer.mend();
+  };
+
+  const look = () => {
+    let hasChanged = false;
+    for (const [chart, known] of charts) {
+      const isCovered = known.geometry !== null && isChartCovered(known.geometry);
+      if (isCovered === known.isCovered) continue;
+      hasChanged = true;
+      charts.set(chart, { ...known, isCovered });
+    }
+    if (hasChanged) showAll();
+  };
+
+  const follow = (state: PanelState, before: PanelState) => {
+    const wanted = wantsBands(state);
+    // Another market may be another chart: the probe looks closely again.
+    if (wanted !== isOn) turn(wanted);
+    else if (isOn && state.market !== before.market) order('start');
+    const isUnchanged =
+      state.report === before.report &&
+      state.market === before.market &&
+      state.theme === before.theme &&
+      state.palette === before.palette;
+    if (isOn && !isUnchanged) redraw();
+  };
+
+  const redraw = () => {
+    drawn = drawingOf(store.getState());
+    showAll();
+  };
+
+  followContrast(ctx, redraw);
+  document.addEventListener(CHART_EVENT, receive);
+  const unsubscribe = store.subscribe(follow);
+  ctx.onInvalidated(() => {
+    unsubscribe();
+    document.removeEventListener(CHART_EVENT, receive);
+    turn(false);
+  });
+  if (wantsBands(store.getState())) turn(true);
+  return { tick, look };
+}
+
+const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+const wantsBands = ({ market, place, contextValid }: PanelState): boolean =>
+  contextValid && market?.kind === 'perpetual' && place.chartBands !== false;
+
+function drawingOf({ report, market, theme, palette }: PanelState) {
+  if (report === null || market === null) return null;
+  return {
+    marks: chartMarks(inPageUnits(report, market.multiplier)),
+    colors: chartColors(theme, palette, contrastWanted()),
+  };
+}

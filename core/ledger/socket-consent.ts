@@ -1,0 +1,20 @@
+import type { VenueId } from '../market/venue-id.ts';
+import type { Leases } from './ports.ts';
+import type { Listening, Settings } from './stored.ts';
+
+/** Until the user has answered: the venues of open pages alone. */
+export const UNASKED_LISTENING: Listening = { isAnswered: false, venues: [], ownPages: true };
+
+/**
+ * Polled venues to which a socket may be open now: those that the user agreed to, and the one whose page is open.
+ * @param pageVenues venues with an open page
+ */
+export function socketVenues(
+  { venues, listening = UNASKED_LISTENING }: Pick<Settings, 'venues' | 'listening'>,
+  pageVenues: Leases,
+): readonly VenueId[] {
+  const { isAnswered, venues: agreed, ownPages } = listening;
+  return venues.filter(
+    (venue) => (isAnswered && agreed.includes(venue)) || (ownPages && pageVenues[venue] !== undefined),
+  );
+}

@@ -1,0 +1,26 @@
+import type { TakenBack } from '../../alerts/take-back.ts';
+import { PRICE_TOLERANCE } from '../../market/agreement.ts';
+import type { Bars } from '../../market/bars.ts';
+import type { AsideEntry } from '../../ledger/aside-record.ts';
+
+/**
+ * What warnings say that is not true by today's knowledge: a price that the market, as far as it is believed, never had
+ * in the bar of the warning, and falls of open interest told before it was found that a venue told it wrongly.
+ */
+export function falseWarnings(log: readonly AsideEntry[], bars: Bars | null): TakenBack {
+  const wasWrong = (quantity: AsideEntry['quantity'], atMs: number): boolean =>
+    log.some((one) => one.quantity === quantity && atMs >= one.fromMs && atMs < one.foundMs);
+  return {
+    isFalse: ({ rule, at, price }) =>
+      isImpossible(bars, at / 1000, price) || (rule === 'open-interest' && wasWrong('open-interest', at)),
+    isFalseSample: ({ atMs }) => wasWrong('open-interest', atMs),
+  };
+}
+
+function isImpossible(bars: Bars | null, atS: number, price: number): boolean {
+  if (bars === null) return false;
+  const row = bars.openTimeS.findLastIndex((timeS) => timeS <= atS);
+  if (row < 0 || (bars.openTimeS[row] ?? 0) + bars.intervalS <= atS) return false;
+  const [low, high] = [bars.low[row] ?? NaN, bars.high[row] ?? NaN];
+  return price > high * (1 + PRICE_TOLERANCE) || price < low / (1 + PRICE_TOLERANCE);
+}

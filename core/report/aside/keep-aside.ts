@@ -1,0 +1,91 @@
+import type { CheckedVenues, VenueSeries } from '../../engine/index.ts';
+import type { SourceStatus } from '../../market/market-report.ts';
+import type { VenueFacts } from '../market-facts.ts';
+import type { DatabasePort } from '../../ledger/ports.ts';
+import {
+  type AsideEntry,
+  type AsideRecord,
+  extendLog,
+  type MissingBars,
+  NOTHING_ASIDE,
+} from '../../ledger/aside-record.ts';
+import { fundingOf } from './judge-changes.ts';
+
+/** Funding is compared with what was believed within a day; a venue that tells otherwise for longer is believed. */
+const FUNDING_KEPT_MS = 86_400_000;
+/** It is written down so often. */
+const FUNDING_EVERY_MS = 5 * 60_000;
+
+/** The newest gaps are asked for again; a venue that leaves out every quiet bar has no more to tell. */
+const MOST_GAPS = 300;
+
+/** What is remembered of contradictions in `market`. */
+export async function readAside(database: DatabasePort, market: string, nowMs: number): Promise<AsideRecord> {
+  const record = (await database.get('aside', [market])) ?? NOTHING_ASIDE;
+  return Math.abs(nowMs - record.fundingAtMs) <= FUNDING_KEPT_MS ? record : { ...record, funding: {} };
+}
+
+/** What was compared, and what came of it. */
+export interface Compared {
+  /** Bars as stored. */
+  readonly told: readonly VenueSeries[];
+  readonly checked: CheckedVenues;
+  readonly facts: readonly VenueFacts[];
+  /** Older bars are not compared. */
+  readonly originS: number;
+  readonly nowMs: number;
+}
+
+/** Writes what is not believed now, where it is news, and returns what is remembered. @throws StorageError */
+export async function keepAside(
+  database: DatabasePort,
+  market: string,
+  before: AsideRecord,
+  { told, checked, facts, originS, nowMs }: Compared,
+): Promise<AsideRecord> {
+  const statuses = facts.flatMap((one) => one.statuses);
+  const found = [...spansFound(checked), ...statuses.flatMap((status) => foundNow(status, nowMs))];
+  const log = extendLog(before.log, found, nowMs);
+  const missing = told.flatMap((one) =>
+    missingOf(
+      one,
+      Math.max(originS, facts.find(({ venue }) => venue === one.venue)?.coverage.candles?.fromS ?? Infinity),
+    ),
+  );
+  const isFundingDue = Math.abs(nowMs - before.fundingAtMs) >= FUNDING_EVERY_MS;
+  const isNews = log !== before.log || !isEqual([checked.aside, missing], [before.spans, before.missing]);
+  if (!isNews && !isFundingDue) return before;
+  const remembered = isFundingDue
+    ? { funding: { ...before.funding, ...fundingOf(facts) }, fundingAtMs: nowMs }
+    : { funding: before.funding, fundingAtMs: before.fundingAtMs };
+  const value: AsideRecord = { spans: checked.aside, missing, log, ...remembered };
+  await database.commit([{ store: 'aside', key: [market], value }]);
+  return value;
+}
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Gaps between the bars of a venue that were told from `sinceS` on. */
+function missingOf(
+  { venue, bars: { openTimeS, intervalS } }: VenueSeries,
+  sinceS: number,
+): readonly MissingBars[] {
+  const missing: MissingBars[] = [];
+  for (let row = openTimeS.length - 1; row >= 0 && missing.length < MOST_GAPS; row--) {
+    const untilS = openTimeS[row] ?? 0;
+    const fromS = row === 0 ? sinceS : (openTimeS[row - 1] ?? 0) + intervalS;
+    if (fromS < untilS) missing.push({ venue, fromS, untilS });
+  }
+  return missing;
+}
+
+const spansFound = ({ aside }: CheckedVenues): readonly Omit<AsideEntry, 'foundMs'>[] =>
+  aside.map(({ venue, quantity, fromS, untilS }) => ({
+    venue,
+    quantity,
+    fromMs: fromS * 1000,
+    untilMs: untilS * 1000,
+  }));
+
+const foundNow = ({ venue, aside }: SourceStatus, nowMs: number): readonly Omit<AsideEntry, 'foundMs'>[] =>
+  aside === undefined ? [] : [{ venue, quantity: aside.quantity, fromMs: nowMs, untilMs: nowMs }];

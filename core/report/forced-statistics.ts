@@ -1,0 +1,117 @@
+import type { AlertSignals } from '../alerts/alert-state.ts';
+import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
+import type { VenueSeries } from '../engine/index.ts';
+import { largestLiquidationDays } from './context-report.ts';
+import { CHUNK_ROWS } from '../ledger/chunks.ts';
+import { mergeIntoChunks } from '../sources/collect-series.ts';
+import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
+import { ordersInBars } from '../engine/agreement/believable-orders.ts';
+import { type HeardVenues, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
+import type { Ports } from '../ledger/ports.ts';
+
+/** Dollars of forced orders are kept by quarter hours: `chunks` under `[market, 'all', 'forced', index]`. */
+const QUARTER_S = 900;
+const QUARTER_MS = QUARTER_S * 1000;
+
+/** Venues tell orders late; quarters that ended this long ago no longer change. */
+const SETTLED_QUARTERS = 8;
+
+/** A quarter in which nobody listened for so long says nothing. */
+const LEAST_SHARE = 0.5;
+
+/** Bursts are judged against the busiest twentieth of the last week's quarter hours. */
+const BUSY_SHARE = 0.95;
+const BUSY_QUARTERS = 7 * 96;
+const LEAST_QUARTERS = 96;
+
+/** What forced orders were heard of one market. */
+export interface ForcedStatistics {
+  readonly burst: AlertSignals['burst'];
+  readonly largestDays: readonly LiquidationDay[];
+}
+
+interface Quarter {
+  readonly openTimeS: number;
+  readonly longUsd: number;
+  readonly shortUsd: number;
+}
+
+/** Adds the last hours' forced orders to the quarter hours that are kept, and reads these. @throws StorageError */
+export async function forcedStatistics(
+  ports: Ports,
+  market: string,
+  series: readonly VenueSeries[],
+  nowMs: number,
+): Promise<ForcedStatistics> {
+  const heard = await readListening(ports.database, market);
+  const lastMs = Math.floor(nowMs / QUARTER_MS) * QUARTER_MS;
+  const fromMs = lastMs - SETTLED_QUARTERS * QUARTER_MS;
+  const told = await readOrders(ports.database, market, heard, { fromMs, untilMs: nowMs });
+  const orders = ordersInBars(told, series);
+  const sumOf = (side: 'long' | 'short', beginMs: number, untilMs: number): number =>
+    orders
+      .filter(({ atMs, side: own }) => own === side && atMs >= beginMs && atMs < untilMs)
+      .reduce((sum, { notionalUsd }) => sum + notionalUsd, 0);
+  const quarters: Quarter[] = [];
+  for (let atMs = fromMs; atMs <= lastMs; atMs += QUARTER_MS) {
+    const untilMs = Math.min(nowMs, atMs + QUARTER_MS);
+    if (!isHeard(heard, atMs, untilMs)) continue;
+    const [longUsd, shortUsd] = [sumOf('long', atMs, untilMs), sumOf('short', atMs, untilMs)];
+    quarters.push({ openTimeS: atMs / 1000, longUsd, shortUsd });
+  }
+  await keep(ports, market, quarters);
+  const known = await readQuarters(ports, market);
+  const busyUsd = busyQuarterUsd(known, lastMs / 1000);
+  const isHeardNow = isHeard(heard, nowMs - QUARTER_MS, nowMs);
+  const beginMs = nowMs - QUARTER_MS;
+  return {
+    burst:
+      busyUsd === null || !isHeardNow
+        ? null
+        : { longUsd: sumOf('long', beginMs, nowMs), shortUsd: sumOf('short', beginMs, nowMs), busyUsd },
+    largestDays: withReportedDays(
+      largestLiquidationDays(
+        known.map(({ openTimeS, longUsd, shortUsd }) => ({
+          atS: openTimeS,
+          notionalUsd: longUsd + shortUsd,
+        })),
+        nowMs / 1000,
+      ).filter(({ usd }) => usd > 0),
+    ),
+  };
+}
+
+const isHeard = (heard: HeardVenues, fromMs: number, untilMs: number): boolean =>
+  untilMs > fromMs &&
+  Object.values(heard).some(({ stretches }) => listenedShareOf(stretches, fromMs, untilMs) >= LEAST_SHARE);
+
+async function keep(ports: Ports, market: string, quarters: readonly Quarter[]): Promise<void> {
+  const rows = quarters.map(({ openTimeS, longUsd, shortUsd }) => ({
+    openTimeS,
+    values: { longUsd, shortUsd },
+  }));
+  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], rows, QUARTER_S);
+  if (changes.length > 0) await ports.database.commit(changes);
+}
+
+async function readQuarters({ database }: Ports, market: string): Promise<readonly Quarter[]> {
+  const chunks = await database.list('chunks', [market, 'all', 'forced']);
+  return chunks.flatMap(({ key, value: { columns } }) =>
+    Array.from(columns['longUsd'] ?? [], (longUsd, slot) => ({
+      openTimeS: (Number(key[3]) * CHUNK_ROWS + slot) * QUARTER_S,
+      longUsd,
+      shortUsd: columns['shortUsd']?.[slot] ?? NaN,
+    })).filter(({ longUsd, shortUsd }) => longUsd + shortUsd >= 0),
+  );
+}
+
+/** Dollars of a busy quarter hour in the week before `atS`; null until a day of quarter hours is known. */
+function busyQuarterUsd(quarters: readonly Quarter[], atS: number): number | null {
+  const totals = quarters
+    .filter(({ openTimeS }) => openTimeS < atS && openTimeS >= atS - BUSY_QUARTERS * QUARTER_S)
+    .map(({ longUsd, shortUsd }) => longUsd + shortUsd)
+    .sort((a, b) => a - b);
+  return totals.length < LEAST_QUARTERS
+    ? null
+    : (totals[Math.floor(BUSY_SHARE * (totals.length - 1))] ?? null);
+}

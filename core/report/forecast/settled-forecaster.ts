@@ -1,0 +1,71 @@
+import { createCalibration } from '../../engine/forecast/calibration.ts';
+import { type Forecaster, resumeForecaster, stepForecaster } from '../../engine/forecast/forecaster.ts';
+import { createMixture, type Mixture } from '../../engine/forecast/mixture.ts';
+import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
+import { barsUntil, startInventory } from '../../engine/index.ts';
+import { type Bars, barAt } from '../../market/bars.ts';
+import type { EngineRecord } from '../../ledger/tables.ts';
+import { createEvidence, type HeardMarket } from './evidence.ts';
+import type { EngineState } from '../../ledger/record/records.ts';
+
+/** Raised when the engine changes, so that stored states of the old one are made anew. */
+const ENGINE_VERSION = 3;
+
+/** Names everything but time that a stored state depends on. */
+export const engineBasis = (originS: number, revisions: readonly string[]): string =>
+  [ENGINE_VERSION, originS, ...revisions].join('|');
+
+/** Open of the last bar that `stored` holds where it was made on `basis`; null where it has to be made anew. */
+export const keptUntilS = (stored: EngineRecord | null, basis: string): number | null =>
+  stored?.basis === basis ? stored.lastOpenS : null;
+
+/** What a state is made of beside its stored predecessor. */
+export interface SettledInput {
+  readonly bars: Bars;
+  readonly readOlder: Bars | null;
+  readonly stored: EngineRecord | null;
+  readonly basis: string;
+  /** Bars that closed later than this, epoch seconds, may still change. */
+  readonly settledS: number;
+  readonly heard: HeardMarket;
+  readonly mixture: Mixture | null;
+}
+
+/**
+ * The forecaster after the bars that closed by `settledS`: the stored one stepped on where it was made of the same
+ * bars, else made anew from all of them. Both ways give the same bits, so storing it only saves time. Null while
+ * no open interest is known.
+ */
+export function settledForecaster(input: SettledInput): Forecaster | null {
+  const { stored, basis, mixture, heard } = input;
+  const settled = barsUntil(input.bars, input.settledS);
+  const last = settled.openTimeS.at(-1);
+  if (last === undefined) return null;
+  const keptS = keptUntilS(stored, basis);
+  const state = keptS !== null && keptS <= last ? (stored?.state as EngineState) : freshState(input, settled);
+  if (state === null) return null;
+  const forecaster = resumeForecaster({ ...state, mixture: mixture ?? createMixture() });
+  stepOn(forecaster, settled, heard);
+  return forecaster;
+}
+
+function freshState({ readOlder }: SettledInput, settled: Bars): EngineState | null {
+  const inventory = startInventory(settled, { older: readOlder });
+  return inventory === null
+    ? null
+    : { inventory, calibration: createCalibration(), memory: createRefillMemory() };
+}
+
+/** Takes the bars after the forecaster's last one into it, in place, with the forced orders that fired in them. */
+export function stepOn(forecaster: Forecaster, bars: Bars, heard: HeardMarket): void {
+  const { lastOpenTimeS } = forecaster.state.inventory;
+  const first = bars.openTimeS.findIndex((timeS) => timeS > lastOpenTimeS);
+  if (first < 0) return;
+  const evidence = createEvidence(heard, bars.intervalS);
+  for (let index = first; index < bars.openTimeS.length; index++) {
+    const bar = barAt(bars, index);
+    const { openTimeS: startS, high, low, close } = bar;
+    const endS = startS + bars.intervalS;
+    stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence(bar));
+  }
+}

@@ -1,0 +1,173 @@
+import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
+import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
+import type { ReliabilityPoint } from '../../engine/skill/magnitude.ts';
+import type { EventDefinition, Region } from '../../engine/skill/region.ts';
+import { fitRuler } from '../../engine/skill/ruler.ts';
+import { skillVerdict } from '../../engine/skill/verdict.ts';
+import type { PositionSide } from '../../market/forced-order.ts';
+import type { SkillReport } from '../../market/market-report.ts';
+import type { VenueId } from '../../market/venue-id.ts';
+import type { Stretch } from '../../ledger/forced-orders/listening.ts';
+import { MIXTURE } from '../../ledger/record/frozen-record.ts';
+import type { OutcomeRecord } from '../../ledger/record/records.ts';
+import { createScorer, scoreOutcomes, skillOf } from './score-outcomes.ts';
+
+/** How many times likelier one forecaster makes what happened than another, with its 90 % interval. */
+interface Ratio {
+  readonly p5: number;
+  readonly mean: number;
+  readonly p95: number;
+}
+
+/** The map's ratio against one baseline after each day, over all days until then. */
+interface SkillCurve {
+  readonly baseline: string;
+  readonly points: readonly (Ratio & { readonly atS: number })[];
+}
+
+/** One side of a forecast beside what happened; dollars of the venues that were listened to. */
+export interface ForecastOutcome {
+  readonly atS: number;
+  readonly side: PositionSide;
+  readonly price: number;
+  /** How far the price went, log. */
+  readonly reach: number;
+  readonly expectedUsd: number;
+  readonly lowUsd: number;
+  readonly highUsd: number;
+  readonly realisedUsd: number;
+  /** Made while a source told what was not true: shown, and counted apart. */
+  readonly isApart: boolean;
+}
+
+/** Everything that is known of the skill at one horizon by one definition. */
+export interface TrackRecord {
+  readonly report: SkillReport;
+  readonly curves: readonly SkillCurve[];
+  readonly reliability: readonly ReliabilityPoint[];
+  /** Share of outcomes inside the 10 to 90 % interval of their dollars; null without any. */
+  readonly coverage: { readonly share: number; readonly count: number } | null;
+  /** Every side of every forecast that was scored, the latest first. */
+  readonly outcomes: readonly ForecastOutcome[];
+  readonly skipped: { readonly shortReach: number; readonly notListened: number };
+  /** Sides of forecasts that are counted apart. */
+  readonly apart: number;
+}
+
+const DECILE = 1.2816;
+const DAY_S = 86_400;
+
+/**
+ * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names by the time of their
+ * forecast, epoch seconds, are listed and score nothing.
+ */
+export function trackRecordOf(
+  made: readonly OutcomeRecord[],
+  horizonS: number,
+  definition: EventDefinition,
+  isApart: (atS: number) => boolean = () => false,
+): TrackRecord {
+  const outcomes = made.filter(({ atS }) => !isApart(atS));
+  const score = scoreOutcomes(outcomes, horizonS, definition);
+  const dollars = made.flatMap((outcome) =>
+    dollarsOf(outcome, definition).map((one) => ({ ...one, isApart: isApart(outcome.atS) })),
+  );
+  const forced = dollars.filter((one) => one.realisedUsd > 0 && !one.isApart);
+  const inside = forced.filter(
+    ({ lowUsd, highUsd, realisedUsd }) => lowUsd <= realisedUsd && realisedUsd <= highUsd,
+  );
+  return {
+    report: {
+      ...skillVerdict(score, horizonS / 3600, MIXTURE),
+      other: skillOf(outcomes, horizonS, definition === 'first' ? 'all' : 'first'),
+    },
+    curves: curvesOf(outcomes, definition),
+    reliability: score.scores[MIXTURE]?.reliability ?? [],
+    coverage: forced.length === 0 ? null : { share: inside.length / forced.length, count: forced.length },
+    outcomes: dollars.toReversed(),
+    skipped: score.skipped,
+    apart: dollars.filter((one) => one.isApart).length,
+  };
+}
+
+function dollarsOf(
+  outcome: OutcomeRecord,
+  definition: EventDefinition,
+): readonly Omit<ForecastOutcome, 'isApart'>[] {
+  const { atS, heardShare, usdScale, forcedLogSd, names, sides } = outcome;
+  const spread = Math.exp(DECILE * forcedLogSd);
+  const index = names.indexOf(MIXTURE);
+  return sides.map(({ side, price, edges, firstUsd, allUsd, masses }) => {
+    const bins = edges.length - 1;
+    const mass = total(masses.subarray(index * bins, (index + 1) * bins));
+    const expectedUsd = usdScale * heardShare * mass;
+    return {
+      atS,
+      side,
+      price,
+      reach: edges[bins] ?? 0,
+      expectedUsd,
+      lowUsd: expectedUsd / spread,
+      highUsd: expectedUsd * spread,
+      realisedUsd: total(definition === 'first' ? firstUsd : allUsd),
+    };
+  });
+}
+
+function curvesOf(outcomes: readonly OutcomeRecord[], definition: EventDefinition): readonly SkillCurve[] {
+  const { regions, names, forecastOf } = createScorer(outcomes, definition);
+  const mixture = forecastOf(MIXTURE);
+  const uniform: Forecast = (region) =>
+    region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
+  const baselines: readonly (readonly [string, Forecast])[] = [
+    ['distance', fitRuler(regions, Infinity, regions).forecast],
+    ['uniform', uniform],
+    ...names()
+      .filter((name) => name !== MIXTURE)
+      .map((name) => [name, forecastOf(name)] as const),
+  ];
+  return baselines.map(([baseline, forecast]) => ({
+    baseline,
+    points: pointsOf(regions, mixture, forecast),
+  }));
+}
+
+function pointsOf(regions: readonly Region[], mixture: Forecast, baseline: Forecast): SkillCurve['points'] {
+  const known = regions.filter((region) => mixture(region) !== null && baseline(region) !== null);
+  const terms = gainTerms(known, mixture, baseline, ({ usd }) => usd);
+  return [...new Set(terms.map(({ day }) => day))].flatMap((day) => {
+    const gain = bootstrapGain(terms.filter((term) => term.day <= day));
+    if (gain === null) return [];
+    const { p5, mean, p95 } = gain;
+    return [{ atS: (day + 1) * DAY_S, p5: Math.exp(p5), mean: Math.exp(mean), p95: Math.exp(p95) }];
+  });
+}
+
+const total = (values: Float64Array | Float32Array): number => {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+};
+
+/** A time between two stretches in which a venue was not listened to. */
+export interface Gap extends Stretch {
+  readonly venue: VenueId;
+}
+
+/** Gaps of at least `leastMs` between `fromMs` and `untilMs`, the latest first. */
+export function gapsOf(
+  venue: VenueId,
+  stretches: readonly Stretch[],
+  { fromMs, untilMs }: Stretch,
+  leastMs: number,
+): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let openMs = fromMs;
+  for (const stretch of [...stretches, { fromMs: untilMs, untilMs }]) {
+    if (stretch.untilMs <= fromMs) continue;
+    if (stretch.fromMs - openMs >= leastMs)
+      gaps.push({ venue, fromMs: openMs, untilMs: Math.min(stretch.fromMs, untilMs) });
+    openMs = Math.max(openMs, stretch.untilMs);
+  }
+  return gaps.toReversed();
+}

@@ -1,0 +1,112 @@
+import { BARS_NEEDED } from '../market/bars.ts';
+import type { Instrument } from '../market/instrument.ts';
+import type { SourceStatus, WarmUp } from '../market/market-report.ts';
+import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
+import type { TierTable } from '../market/tiers.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import type { Venue } from '../venues/venue.ts';
+import { loadedShare } from '../ledger/coverage.ts';
+import { instrumentOf } from '../market/instrument-of.ts';
+import { notListed, statusOf } from './source-status.ts';
+import type { Coverage, SourceKind, SourceRecord } from '../ledger/tables.ts';
+import { CANDLE_INTERVAL, wantOf, type SeriesKind } from '../ledger/windows.ts';
+
+/** What is stored of one venue's part in a market. */
+export interface VenueFacts {
+  readonly venue: VenueId;
+  readonly instrument: Instrument | null;
+  /** Null where the venue never told a price that could be believed. */
+  readonly ticker: Ticker | null;
+  readonly tickerReceivedAtMs: number | null;
+  readonly accountRatio: AccountRatio | null;
+  readonly tiers: TierTable | null;
+  readonly book: Depth | null;
+  /** Close of the venue's own last bar; null without a recent one. */
+  readonly lastClose: number | null;
+  readonly coverage: Readonly<Partial<Record<SeriesKind, Coverage>>>;
+  readonly statuses: readonly SourceStatus[];
+  /** Rows loaded of rows wanted. */
+  readonly loaded: { readonly rows: number; readonly wantedRows: number; readonly isComplete: boolean };
+}
+
+export type VenueRecords = Readonly<Partial<Record<SourceKind, SourceRecord>>>;
+
+/** What the first load waits for. */
+const LOADED_SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];
+const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
+
+/** A series counts as complete although its last bars are still to come. */
+const COMPLETE_SHARE = 0.995;
+
+export function venueFacts(
+  venue: Venue,
+  market: string,
+  records: VenueRecords,
+  nowMs: number,
+  lastClose: number | null = null,
+): VenueFacts {
+  const listed = records.instruments?.data;
+  const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
+  const statuses = Object.entries(records)
+    .map(([kind, record]) => statusOf(venue.id, kind as SourceKind, record, nowMs))
+    // Some venues keep their tiers on a host of its own that the user may leave closed; nothing is wrong then.
+    .filter(({ kind, code }) => kind !== 'tiers' || code !== 'permission');
+  const isMissing = listed?.kind === 'instruments' && instrument === null;
+  const { ticker, 'account-ratio': ratio, tiers, depth } = records;
+  return {
+    venue: venue.id,
+    instrument,
+    ticker: ticker?.data?.kind === 'ticker' ? ticker.data.ticker : null,
+    tickerReceivedAtMs: ticker?.okAtMs ?? null,
+    accountRatio: ratio?.data?.kind === 'account-ratio' ? ratio.data.ratio : null,
+    tiers: tiers?.data?.kind === 'tiers' ? tiers.data.tiers : null,
+    book: depth?.data?.kind === 'depth' ? depth.data.book : null,
+    lastClose,
+    coverage: coverageOf(records),
+    statuses: isMissing ? [notListed(venue.id, market, records.instruments?.okAtMs ?? null)] : statuses,
+    loaded: loadedOf(venue, records, nowMs),
+  };
+}
+
+function coverageOf(records: VenueRecords): Partial<Record<SeriesKind, Coverage>> {
+  const coverage: Partial<Record<SeriesKind, Coverage>> = {};
+  for (const kind of SERIES) {
+    const data = records[kind]?.data;
+    if (data?.kind === 'series') coverage[kind] = data.coverage;
+  }
+  return coverage;
+}
+
+function loadedOf(venue: Venue, records: VenueRecords, nowMs: number): VenueFacts['loaded'] {
+  const coverage = coverageOf(records);
+  let rows = 0;
+  let wantedRows = 0;
+  let isComplete = true;
+  for (const kind of LOADED_SERIES) {
+    const series =
+      kind === 'open-interest' ? venue.openInterestHistory : venue.candles(CANDLE_INTERVAL[kind]);
+    if (series === null) continue;
+    const want = wantOf(kind, series, nowMs);
+    const share = loadedShare(coverage[kind] ?? null, want);
+    const wanted = Math.max(0, want.untilS - want.fromS) / want.intervalS;
+    rows += share * wanted;
+    wantedRows += wanted;
+    isComplete &&= share >= COMPLETE_SHARE;
+  }
+  return { rows, wantedRows, isComplete };
+}
+
+/** How far the first load has come over the venues that answer; a venue that fails is not waited for. */
+export function warmUpOf(facts: readonly VenueFacts[]): WarmUp {
+  const listed = facts.filter(({ loaded, instrument }) => instrument !== null && loaded.wantedRows > 0);
+  const answering = listed.filter(({ statuses }) => !statuses.some(isLoadFailing));
+  const counted = answering.length > 0 ? answering : listed.filter(({ loaded }) => loaded.rows > 0);
+  const sum = (of: (loaded: VenueFacts['loaded']) => number): number =>
+    counted.reduce((total, { loaded }) => total + of(loaded), 0);
+  const done = counted.length > 0 && counted.every(({ loaded }) => loaded.isComplete);
+  const share = counted.length > 0 ? sum(({ rows }) => rows) / sum(({ wantedRows }) => wantedRows) : 0;
+  return { barsLoaded: done ? BARS_NEEDED : Math.floor(share * BARS_NEEDED), barsNeeded: BARS_NEEDED, done };
+}
+
+const isLoadFailing = ({ kind, code }: SourceStatus): boolean =>
+  code !== null && (kind === 'ticker' || LOADED_SERIES.some((series) => series === kind));

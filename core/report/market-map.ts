@@ -1,0 +1,132 @@
+import {
+  aggregateVenues,
+  type AggregatedBars,
+  type AsideSpan,
+  checkVenues,
+  type VenueSeries,
+} from '../engine/index.ts';
+import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import type { AsideEntry } from '../ledger/aside-record.ts';
+import { ordersInBars } from '../engine/agreement/believable-orders.ts';
+import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
+import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
+import { keepRecord } from './forecast/keep-record.ts';
+import { type MarketView, viewOf } from './forecast/market-view.ts';
+import type { VenueFacts } from './market-facts.ts';
+import type { Ports } from '../ledger/ports.ts';
+import { publicKnowledge } from './public-knowledge.ts';
+import { readBars } from '../ledger/read-bars.ts';
+import { SETTLED_AFTER_S, type Windows } from '../ledger/windows.ts';
+
+/** The stored bars of the venues that have any. */
+export async function readSeries(
+  { database }: Ports,
+  market: string,
+  facts: readonly VenueFacts[],
+  range: { readonly fromS: number; readonly untilS: number },
+  kind: 'candles' | 'burn-in' = 'candles',
+): Promise<readonly VenueSeries[]> {
+  const loaded = facts.filter(
+    ({ coverage, instrument }) => coverage[kind] !== undefined && instrument !== null,
+  );
+  const series = await Promise.all(
+    loaded.map(async ({ venue }) => ({ venue, bars: await readBars(database, market, venue, kind, range) })),
+  );
+  return series.filter(({ bars }) => bars.openTimeS.length > 0);
+}
+
+/** The coin's market over its venues; null without bars. */
+export const aggregate = (
+  series: readonly VenueSeries[],
+  fromS: number,
+  untilS: number,
+): AggregatedBars | null =>
+  series.length === 0 ? null : aggregateVenues(series, { fromS, untilS: untilS - 1 });
+
+/** What a map is made of. */
+export interface MapInput {
+  readonly ports: Ports;
+  readonly market: string;
+  readonly facts: readonly VenueFacts[];
+  /** As far as they are believed. */
+  readonly series: readonly VenueSeries[];
+  readonly aside: readonly AsideSpan[];
+  readonly asideLog: readonly AsideEntry[];
+  readonly aggregated: AggregatedBars;
+  readonly windows: Windows;
+  readonly nowMs: number;
+  readonly price: number | null;
+}
+
+/** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
+export async function mapOf(input: MapInput): Promise<MarketView | null> {
+  const { ports, market, facts, series, aside, asideLog, aggregated, windows, nowMs, price } = input;
+  const { database } = ports;
+  const { bars } = aggregated;
+  const heard = await readListening(database, market);
+  // A clock that runs ahead of the bars settles nothing.
+  const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);
+  const settledS = untilS - SETTLED_AFTER_S;
+  const basis = engineBasis(windows.originS, [
+    ...revisionsOf(facts, series),
+    ...aside.filter(({ fromS }) => fromS < settledS).map(nameOf),
+    heardRevision(heard),
+  ]);
+  const stored = await database.get('engine', [market]);
+  const keptS = keptUntilS(stored, basis);
+  const readOlder = keptS === null ? await readBurnIn(input) : null;
+  const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
+  const orders = ordersInBars(await readOrders(database, market, heard, range), series);
+  const skill = await database.get('skill', [market]);
+  const heardMarket = { series, heard, orders };
+  const forecaster = settledForecaster({
+    bars,
+    readOlder,
+    stored,
+    basis,
+    settledS,
+    heard: heardMarket,
+    mixture: skill?.mixture ?? null,
+  });
+  if (forecaster === null) return null;
+  const { inventory, calibration, memory } = forecaster.state;
+  const { lastOpenTimeS } = inventory;
+  if (keptS !== lastOpenTimeS) {
+    const value = { basis, lastOpenS: lastOpenTimeS, state: { inventory, calibration, memory } };
+    await database.commit([{ store: 'engine', key: [market], value }]);
+  }
+  stepOn(forecaster, bars, heardMarket);
+  const happened = { bars, series, heard, margins: calibration.margins };
+  const learnt = await keepRecord({
+    database,
+    market,
+    nowMs,
+    settledS,
+    forecaster,
+    skill,
+    happened,
+    asideLog,
+  });
+  const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
+  return viewOf(forecaster, price, learnt, known);
+}
+
+async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
+  const { burnInFromS: fromS, originS: untilS } = windows;
+  const series = await readSeries(ports, market, facts, { fromS, untilS }, 'burn-in');
+  return aggregate(checkVenues(series).series, fromS, untilS)?.bars ?? null;
+}
+
+/** A stretch that goes on has no end yet: bars that come into it are left out like those before. */
+const nameOf = ({ venue, quantity, fromS, untilS, isOpen }: AsideSpan): string =>
+  [venue, quantity, fromS, isOpen ? '' : untilS].join(':');
+
+/** What an engine state depends on beside its last bar: which venues, which of their bars, and where open interest begins. */
+const revisionsOf = (facts: readonly VenueFacts[], series: readonly VenueSeries[]): readonly string[] =>
+  series.map(({ venue, bars }: { venue: VenueId; bars: Bars }) => {
+    const coverage = facts.find((one) => one.venue === venue)?.coverage;
+    const revisions = [coverage?.candles, coverage?.['open-interest'], coverage?.['burn-in']];
+    const firstKnown = bars.openInterestBase.find((value) => value >= 0) ?? '-';
+    return [venue, ...revisions.map((one) => one?.revision ?? '-'), firstKnown].join(':');
+  });

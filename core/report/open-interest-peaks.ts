@@ -1,0 +1,49 @@
+import { DAY_S } from '../levels/daily-candle.ts';
+import type { Bars } from '../market/bars.ts';
+import type { OpenInterestPeak } from './open-interest-report.ts';
+import { CHUNK_ROWS, type Row } from '../ledger/chunks.ts';
+import { mergeIntoChunks } from '../sources/collect-series.ts';
+import type { Ports } from '../ledger/ports.ts';
+
+/** Open interest is compared with its highest of so many days; older ones were another market. */
+const PEAK_DAYS = 90;
+
+/**
+ * Keeps the highest open interest of each day of `bars` (`chunks` under `[market, 'all', 'peak', index]`), so that it
+ * outlives the bars, and reads the highest of the last ninety days. @throws StorageError
+ */
+export async function openInterestPeak(
+  ports: Ports,
+  market: string,
+  bars: Bars | null,
+  nowMs: number,
+): Promise<OpenInterestPeak | null> {
+  if (bars !== null) {
+    const { changes } = await mergeIntoChunks(ports, [market, 'all', 'peak'], dailyPeaks(bars), DAY_S);
+    if (changes.length > 0) await ports.database.commit(changes);
+  }
+  const oldestS = nowMs / 1000 - PEAK_DAYS * DAY_S;
+  const chunks = await ports.database.list('chunks', [market, 'all', 'peak']);
+  let peak: OpenInterestPeak | null = null;
+  for (const { key, value } of chunks) {
+    const { usd, atMs } = value.columns;
+    usd?.forEach((own, slot) => {
+      const dayS = (Number(key[3]) * CHUNK_ROWS + slot) * DAY_S;
+      if (dayS >= oldestS && own > (peak?.usd ?? 0)) peak = { usd: own, atMs: atMs?.[slot] ?? dayS * 1000 };
+    });
+  }
+  return peak;
+}
+
+/** The highest open interest in USD of each UTC day that knows it. */
+function dailyPeaks(bars: Bars): readonly Row[] {
+  const peaks = new Map<number, OpenInterestPeak>();
+  bars.openInterestBase.forEach((base, index) => {
+    const openTimeS = bars.openTimeS[index] ?? 0;
+    const dayS = Math.floor(openTimeS / DAY_S) * DAY_S;
+    const usd = base * (bars.close[index] ?? NaN);
+    if (usd > (peaks.get(dayS)?.usd ?? 0))
+      peaks.set(dayS, { usd, atMs: (openTimeS + bars.intervalS) * 1000 });
+  });
+  return [...peaks].map(([openTimeS, { usd, atMs }]) => ({ openTimeS, values: { usd, atMs } }));
+}

@@ -1,0 +1,105 @@
+import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
+import { stepAlerts } from '../alerts/step-alerts.ts';
+import { takeBack } from '../alerts/take-back.ts';
+import type { Bars } from '../market/bars.ts';
+import type { MarketReport, WarningReport } from '../market/market-report.ts';
+import { ownPositionSignals } from '../report/own-positions.ts';
+import type { AsideRecord } from '../ledger/aside-record.ts';
+import { falseWarnings } from '../report/aside/false-warnings.ts';
+import type { VenueFacts } from '../report/market-facts.ts';
+import type { Ports } from '../ledger/ports.ts';
+import type { AlertRecord } from '../ledger/tables.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Nothing is told of a price that is older. */
+const OLDEST_PRICE_MS = 3 * MINUTE_MS;
+
+/** After a longer pause nobody saw which way the price came. */
+const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
+
+/** A notification that could not be shown in this time is no news any more. */
+const NEWS_MS = 15 * MINUTE_MS;
+
+/** Warnings that the report carries. */
+const MOST_WARNINGS = 8;
+
+const UNKNOWN: AlertRecord = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [] };
+
+/** What the rules need beside the report. */
+export interface WarningFacts {
+  readonly facts: readonly VenueFacts[];
+  readonly burst: AlertSignals['burst'];
+  readonly aside: AsideRecord;
+  /** The market's bars as far as they are believed. */
+  readonly bars: Bars | null;
+  readonly nowMs: number;
+}
+
+/**
+ * `report` with the warnings of the last days. What the rules remember is stored before anything is shown, so that a
+ * worker that dies in between tells no cause twice.
+ *
+ *     report -> rules -> state and ids to tell, in one row -> report is written -> notifications -> ids are cleared
+ *
+ * @throws StorageError
+ */
+export async function withWarnings(
+  { clock, database, storage }: Ports,
+  report: MarketReport,
+  { facts, burst, aside, bars, nowMs }: WarningFacts,
+): Promise<MarketReport> {
+  const { market, price } = report;
+  const stored = (await database.get('alerts', [market])) ?? UNKNOWN;
+  const record = { ...stored, state: takeBack(stored.state, falseWarnings(aside.log, bars)) };
+  const isReady = report.warmUp.done && price !== null && nowMs - report.at <= OLDEST_PRICE_MS;
+  if (!isReady) return { ...report, warnings: told(record.state.given) };
+  const [settings, positions] = await Promise.all([storage.readSettings(), storage.readPositions()]);
+  const tiers = Object.fromEntries(
+    facts.flatMap(({ venue, tiers: table }) => (table === null ? [] : [[venue, table]])),
+  );
+  const wasSeen = nowMs - record.lookedAtMs <= LONGEST_PAUSE_MS;
+  const { state, warnings } = stepAlerts(
+    record.state,
+    report,
+    wasSeen ? { ...report, price: record.price } : null,
+    settings.alerts ?? DEFAULT_ALERT_SETTINGS,
+    nowMs,
+    { positions: ownPositionSignals(report, positions, tiers), burst, timeZone: clock.timeZone() },
+  );
+  const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
+  const value: AlertRecord = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };
+  await database.commit([{ store: 'alerts', key: [market], value }]);
+  return { ...report, warnings: told(state.given) };
+}
+
+const told = (given: readonly Warning[]): readonly WarningReport[] =>
+  given
+    .slice(0, MOST_WARNINGS)
+    .map(withoutOwnFigures)
+    .map(({ id, rule, at, price, title, text }) => ({ id, rule, at, price, title, text }));
+
+/**
+ * Exchange pages can read what the panel draws into them, so a report says of an own position only that it is in
+ * danger. The notification, which no page can read, has the figures.
+ */
+const withoutOwnFigures = (warning: Warning): Warning =>
+  warning.rule === 'own-liquidation'
+    ? {
+        ...warning,
+        title: 'A position of yours is near its liquidation',
+        text: 'Its figures are in the popup under the icon, where this page cannot read them.',
+      }
+    : warning;
+
+/** Shows what has not been shown yet. @throws StorageError */
+export async function showWarnings({ database, notifications, clock }: Ports, market: string): Promise<void> {
+  const record = await database.get('alerts', [market]);
+  if (record === null || record.untold.length === 0) return;
+  const nowMs = clock.nowMs();
+  const news = record.state.given.filter(({ id, at }) => record.untold.includes(id) && nowMs - at <= NEWS_MS);
+  // The panel and the icon tell what a notification could not.
+  await Promise.allSettled(news.map((warning) => notifications.show(warning)));
+  await database.commit([{ store: 'alerts', key: [market], value: { ...record, untold: [] } }]);
+}

@@ -1,0 +1,163 @@
+import type { MarketReport, SourceStatus } from '../market/market-report.ts';
+import { VENUE_IDS } from '../market/venue-id.ts';
+import { dailyCandlesOf } from '../levels/daily-candle.ts';
+import { assembleReport } from '../report/assemble-report.ts';
+import { dailyBars } from '../report/daily-bars.ts';
+import { fitReport } from '../report/fit-report.ts';
+import { compareWithGold } from '../report/gold-report.ts';
+import type { Outlook } from '../report/market-outlook.ts';
+import type { Venue } from '../venues/venue.ts';
+import { GOLD_MARKET, isComparedWithGold, readDays } from '../sources/daily-source.ts';
+import { type Believed, believeMarket, FRESH_CLOSE_MS } from '../report/aside/believe-market.ts';
+import { forcedStatistics, type ForcedStatistics } from '../report/forced-statistics.ts';
+import { reportListening } from '../report/listening-report.ts';
+import { lastClose } from '../ledger/last-close.ts';
+import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from '../report/market-facts.ts';
+import { withForecast } from '../report/forecast/market-view.ts';
+import { mapOf } from '../report/market-map.ts';
+import { readContext } from '../report/read-context.ts';
+import { readOutlook } from '../report/read-outlook.ts';
+import { showWarnings, withWarnings } from './market-warnings.ts';
+import { openInterestPeak } from '../report/open-interest-peaks.ts';
+import type { Ports } from '../ledger/ports.ts';
+import type { StoredTiers } from '../ledger/stored.ts';
+import { SOURCE_KINDS, type SourceRecord } from '../ledger/tables.ts';
+
+/**
+ * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
+ * remember, then the report. Depends on nothing but the stored rows and the clock, so it may be cut off or repeated at
+ * any point.
+ * @throws StorageError
+ */
+export async function publishMarket(
+  ports: Ports,
+  market: string,
+  venues: readonly Venue[],
+  notices: readonly SourceStatus[] = [],
+): Promise<void> {
+  const nowMs = ports.clock.nowMs();
+  const known = await believeMarket(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
+  const { facts, aside, aggregated } = known;
+  const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
+  const report = await makeReport(ports, market, { ...known, venues, forced, notices });
+  const { burst } = forced;
+  const warned = await withWarnings(ports, report, {
+    facts,
+    burst,
+    aside,
+    bars: aggregated?.bars ?? null,
+    nowMs,
+  });
+  await ports.storage.writeReport(fitReport(warned));
+  await publishTiers(ports, market, facts);
+  await showWarnings(ports, market);
+}
+
+interface Known extends Believed {
+  readonly venues: readonly Venue[];
+  readonly forced: ForcedStatistics;
+  readonly notices: readonly SourceStatus[];
+}
+
+async function makeReport(ports: Ports, market: string, known: Known): Promise<MarketReport> {
+  const { venues, facts, priced, quote, marks, checked, aggregated, windows, forced, notices, nowMs } = known;
+  const { series, aside } = checked;
+  const price = quote?.price ?? null;
+  const view =
+    aggregated === null || price === null
+      ? null
+      : await mapOf({
+          ports,
+          market,
+          facts,
+          series,
+          aside,
+          asideLog: known.aside.log,
+          aggregated,
+          windows,
+          nowMs,
+          price,
+        });
+  const preferred = facts.map(({ venue }) => venue);
+  const own = series.length > 1 && aggregated !== null ? dailyBars(aggregated.bars, nowMs / 1000) : null;
+  const days = await readDays(
+    ports.database,
+    market,
+    preferred,
+    price,
+    own === null ? [] : dailyCandlesOf(own),
+  );
+  const report = assembleReport({
+    market,
+    preMarket: facts.flatMap(({ venue, instrument }) => (instrument?.isPreMarket === true ? [venue] : [])),
+    nowMs: quote?.atMs ?? nowMs,
+    price,
+    marks,
+    tickSize:
+      VENUE_IDS.flatMap((id) => priced.find(({ venue }) => venue === id)?.instrument?.tickSize ?? [])[0] ??
+      null,
+    warmUp: warmUpOf(facts),
+    map: view?.map ?? null,
+    aggregated,
+    openInterestPeak: await openInterestPeak(ports, market, aggregated?.bars ?? null, nowMs),
+    venues: facts.map(({ venue, ticker, accountRatio }) => ({
+      venue,
+      ticker,
+      accountRatio,
+      bars: series.find((one) => one.venue === venue)?.bars ?? null,
+    })),
+    context: await readContext(ports.database, market, days, nowMs),
+    history: { largestLiquidationDays: forced.largestDays },
+    sources: [...facts.flatMap(({ statuses }) => statuses), ...notices],
+  });
+  const outlook = await readOutlook(ports.database, report, { facts, days, aggregated, nowMs });
+  const goldDays = isComparedWithGold(market)
+    ? await readDays(ports.database, GOLD_MARKET, preferred, null)
+    : [];
+  const whole = {
+    ...withOutlook(report, outlook),
+    gold: compareWithGold(days, goldDays),
+    listening: await reportListening(ports.storage, venues, nowMs),
+  };
+  return withForecast(whole, view);
+}
+
+const withOutlook = (report: MarketReport, { clusterDetails, ...outlook }: Outlook): MarketReport => ({
+  ...report,
+  ...outlook,
+  clusters: report.clusters.map((cluster) => ({ ...cluster, ...clusterDetails[cluster.id] })),
+});
+
+async function readFacts(
+  { database }: Ports,
+  market: string,
+  venues: readonly Venue[],
+  nowMs: number,
+): Promise<readonly VenueFacts[]> {
+  const rows = await database.list('sources', [market]);
+  return Promise.all(
+    venues.map(async (venue) => {
+      const records: Partial<Record<(typeof SOURCE_KINDS)[number], SourceRecord>> = {};
+      const instruments = await database.get('sources', ['', venue.id, 'instruments']);
+      if (instruments !== null) records.instruments = instruments;
+      for (const kind of SOURCE_KINDS) {
+        const row = rows.find(({ key }) => key[1] === venue.id && key[2] === kind);
+        if (row !== undefined) records[kind] = row.value;
+      }
+      const askedAtMs = records.ticker?.okAtMs ?? nowMs;
+      const close = await lastClose(database, market, venue.id, askedAtMs, FRESH_CLOSE_MS);
+      return venueFacts(venue, market, records satisfies VenueRecords, nowMs, close);
+    }),
+  );
+}
+
+async function publishTiers({ storage }: Ports, market: string, facts: readonly VenueFacts[]): Promise<void> {
+  const tiers: StoredTiers = Object.fromEntries(
+    facts.flatMap(({ venue, tiers: table }) => (table === null ? [] : [[venue, table]])),
+  );
+  const known = await storage.readTiers(market);
+  const isNew = facts.some(
+    ({ venue }) => tiers[venue] !== undefined && tiers[venue].atMs !== known[venue]?.atMs,
+  );
+  if (isNew) await storage.writeTiers(market, { ...known, ...tiers });
+}

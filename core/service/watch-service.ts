@@ -1,0 +1,210 @@
+import { StorageError } from '../market/errors.ts';
+import { marketId } from '../market/asset.ts';
+import type { SourceStatus } from '../market/market-report.ts';
+import type { PageMarket } from '../market/page-market.ts';
+import { isVenueId, VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import type { Venue } from '../venues/venue.ts';
+import { askAnew } from '../sources/ask-anew.ts';
+import { coalesce } from './coalesce.ts';
+import { createContextCollector } from '../sources/collect-context.ts';
+import { collectVenue } from '../sources/collect-venue.ts';
+import { collectOrders } from '../sources/collect-orders.ts';
+import { asListed, contractOfPage } from './identify-page.ts';
+import { collectInstruments, storedInstruments } from '../sources/listed-instruments.ts';
+import { createHostGate } from '../sources/host-gate.ts';
+import { activeLeases, renewLease, watchedMarkets } from '../ledger/leases.ts';
+import type { Ports } from '../ledger/ports.ts';
+import { prune } from '../ledger/prune.ts';
+import { forgetTraders } from '../ledger/traders.ts';
+import { publishMarket } from './publish-market.ts';
+
+/** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
+const POLL_MS = 10_000;
+
+/** Shortest time between two reports while history is loading. */
+const PUBLISH_GAP_MS = 300;
+
+/** What is left of the wait for a page's own venue is spent with the name that the page gives. */
+const LIST_WAIT_MS = 2_000;
+
+const PRUNE_PERIOD_MS = 86_400_000;
+const FORGET_PERIOD_MS = 3_600_000;
+
+/**
+ * Polls the markets that someone wants to see. Keeps nothing in memory that a new worker would miss: what was
+ * loaded, spent and refused is in the database, who watches what in storage.
+ *
+ *   page, alarm -> poll -> each venue on its own: ask -> check -> commit rows
+ *                            \-> report of all that is stored -> commit engine state -> write report
+ */
+export interface WatchService {
+  /** A page shows `page`. */
+  readonly watchPage: (page: PageMarket) => Promise<WatchedPage>;
+  /** Polls one market now. @returns whether more could be asked for at once */
+  readonly poll: (market: string) => Promise<boolean>;
+  /** Polls everything that is watched. @returns whether more could be asked for at once */
+  readonly tick: () => Promise<boolean>;
+  /** Asks a venue without regard to what it refused before. */
+  readonly askAnew: (venue: VenueId) => Promise<void>;
+  /** Markets that are watched now. */
+  readonly watched: () => Promise<readonly string[]>;
+}
+
+/** What came of a page that wants to be watched. */
+interface WatchedPage {
+  /** The page's market as its venue lists it. */
+  readonly market: PageMarket;
+  /** The venue has still to say what it lists: until then the page's own word stands. */
+  readonly isProvisional: boolean;
+  /** It was not watched before and wants a poll at once. */
+  readonly isNew: boolean;
+}
+
+export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId, Venue>>): WatchService {
+  const gate = createHostGate(ports);
+  const context = createContextCollector(ports);
+  const polls = new Map<string, Promise<boolean>>();
+  let leaseTurn: Promise<unknown> = Promise.resolve();
+
+  const watched = async (): Promise<readonly string[]> => {
+    const { storage, clock } = ports;
+    const [leases, positions, settings] = await Promise.all([
+      storage.readLeases(),
+      storage.readPositions(),
+      storage.readSettings(),
+    ]);
+    return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
+  };
+
+  /** A venue that never told what it lists is asked; the page waits for it no longer than it must. */
+  const identify = async (page: PageMarket): Promise<Omit<WatchedPage, 'isNew'>> => {
+    const { database, clock, storage } = ports;
+    const contract = contractOfPage(page);
+    if (contract === null) return { market: page, isProvisional: false };
+    let listed = await storedInstruments(database, contract.venue);
+    let isProvisional = false;
+    if (listed === null && (await storage.readSettings()).venues.includes(contract.venue)) {
+      const deadlineMs = clock.deviceMs() + LIST_WAIT_MS;
+      const asked = collectInstruments({
+        ports,
+        gate,
+        venue: venues[contract.venue],
+        deadlineMs,
+        onCommit: () => {},
+      });
+      const wait = new Promise<null>((resolve) => {
+        const stop = clock.later(LIST_WAIT_MS, () => {
+          isProvisional = true;
+          resolve(null);
+        });
+        void asked.then(stop, stop);
+      });
+      listed = await Promise.race([asked, wait]);
+    }
+    return { market: listed === null ? page : asListed(page, listed), isProvisional };
+  };
+
+  const pollOnce = async (market: string): Promise<boolean> => {
+    const { clock } = ports;
+    const deadlineMs = clock.deviceMs() + POLL_MS;
+    await pruneDaily(clock.nowMs());
+    const { venues: chosen } = await ports.storage.readSettings();
+    const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
+    const asked = preferred.map((id) => venues[id]);
+    const report = coalesce(() => publishMarket(ports, market, asked), clock, PUBLISH_GAP_MS);
+    report.request();
+    const surroundings = context.collect(market, report.request);
+    const scopeOf = (venue: Venue) => ({ ports, gate, market, venue, deadlineMs, onCommit: report.request });
+    const outcomes = await Promise.allSettled([
+      ...asked.map((venue) => collectVenue(scopeOf(venue), preferred)),
+      ...asked.map((venue) => collectOrders(scopeOf(venue))),
+    ]);
+    await Promise.allSettled([surroundings]);
+    await report.finish();
+    await surroundings;
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
+  };
+
+  const pruneDaily = async (nowMs: number): Promise<void> => {
+    const pruned = await ports.database.get('markets', [PRUNED]);
+    if (pruned !== null && Math.abs(nowMs - pruned.watchedAtMs) < PRUNE_PERIOD_MS) return;
+    await prune(ports, [...(await watched()), PRUNED, FORGOTTEN], false);
+    await ports.database.commit([{ store: 'markets', key: [PRUNED], value: { watchedAtMs: nowMs } }]);
+  };
+
+  /** Other people's addresses go in time also when nothing is watched. */
+  const forgetHourly = async (nowMs: number): Promise<void> => {
+    const swept = await ports.database.get('markets', [FORGOTTEN]);
+    if (swept !== null && Math.abs(nowMs - swept.watchedAtMs) < FORGET_PERIOD_MS) return;
+    await forgetTraders(ports.database, nowMs);
+    await ports.database.commit([{ store: 'markets', key: [FORGOTTEN], value: { watchedAtMs: nowMs } }]);
+  };
+
+  /** A full disk is answered by dropping what nobody watches, and said. */
+  const recover = async (market: string, error: unknown): Promise<void> => {
+    if (!(error instanceof StorageError)) throw error;
+    const asked = VENUE_IDS.map((id) => venues[id]);
+    await prune(ports, [...(await watched()), PRUNED, FORGOTTEN], true);
+    await publishMarket(ports, market, asked, [storageNotice(ports.clock.nowMs())]);
+  };
+
+  const poll = (market: string): Promise<boolean> => {
+    const running = polls.get(market);
+    if (running !== undefined) return running;
+    const started = pollOnce(market)
+      .catch(async (error: unknown) => {
+        await recover(market, error);
+        return false;
+      })
+      .finally(() => polls.delete(market));
+    polls.set(market, started);
+    return started;
+  };
+
+  return {
+    watched,
+    poll,
+    askAnew: (venue) => askAnew(ports.database, venue),
+    watchPage: async (page) => {
+      const identified = await identify(page);
+      const market = marketId(identified.market);
+      const renew = async (): Promise<WatchedPage> => {
+        const { storage, clock, database } = ports;
+        const deviceMs = clock.deviceMs();
+        const leases = await storage.readLeases();
+        const isNew = activeLeases(leases, deviceMs)[market] === undefined;
+        await storage.writeLeases(renewLease(leases, market, deviceMs));
+        if (isVenueId(page.venue))
+          await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, deviceMs));
+        const value = { watchedAtMs: clock.nowMs() };
+        await database.commit([{ store: 'markets', key: [market], value }]);
+        return { ...identified, isNew };
+      };
+      const turn = leaseTurn.then(renew, renew);
+      leaseTurn = turn.catch(() => null);
+      return turn;
+    },
+    tick: async () => {
+      await forgetHourly(ports.clock.nowMs());
+      const polled = await Promise.allSettled((await watched()).map(poll));
+      const failed = polled.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      return polled.some((one) => one.status === 'fulfilled' && one.value);
+    },
+  };
+}
+
+/** Rows of `markets` that date the last pruning and the last time traders were forgotten; no market has such a name. */
+const PRUNED = '';
+const FORGOTTEN = ' ';
+
+const storageNotice = (atMs: number): SourceStatus => ({
+  venue: VENUE_IDS[0],
+  kind: 'storage',
+  status: 'failed',
+  at: atMs,
+  code: null,
+  message: 'the browser could not store everything; history of markets that are not watched was dropped',
+});

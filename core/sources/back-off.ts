@@ -1,0 +1,106 @@
+import {
+  BlockedError,
+  HttpError,
+  NetworkError,
+  PermissionError,
+  RateLimitedError,
+  RegionError,
+  TimeoutError,
+} from '../market/errors.ts';
+import type { SourceFailure } from '../market/market-report.ts';
+import { GlitchError } from './glitch-error.ts';
+import type { SourceFault } from '../ledger/tables.ts';
+
+interface Reaction {
+  readonly code: SourceFailure;
+  /** Whether the host's other sources are left alone too. */
+  readonly scope: 'host' | 'source';
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+const LINE: Omit<Reaction, 'code'> = {
+  scope: 'source',
+  firstWaitMs: 15 * SECOND_MS,
+  longestWaitMs: 10 * MINUTE_MS,
+};
+const CONTENT: Omit<Reaction, 'code'> = {
+  scope: 'source',
+  firstWaitMs: 25 * SECOND_MS,
+  longestWaitMs: 15 * MINUTE_MS,
+};
+/** A refusal is never asked again in a loop; ten minutes is what Bybit wants after a 403. */
+const REFUSAL: Omit<Reaction, 'code'> = {
+  scope: 'host',
+  firstWaitMs: 10 * MINUTE_MS,
+  longestWaitMs: 6 * HOUR_MS,
+};
+
+/** How the service answers `error`; anything that is not known counts as an unreadable answer. */
+function reactionTo(error: unknown): Reaction {
+  if (error instanceof RateLimitedError) return { code: 'rate-limited', ...REFUSAL, firstWaitMs: 0 };
+  if (error instanceof RegionError) return { code: 'region', ...REFUSAL };
+  if (error instanceof BlockedError) return { code: 'blocked', ...REFUSAL };
+  if (error instanceof PermissionError) {
+    return { code: 'permission', scope: 'host', firstWaitMs: 0, longestWaitMs: 0 };
+  }
+  if (error instanceof HttpError && error.status === 403) return { code: 'http', ...REFUSAL };
+  if (error instanceof HttpError) return { code: 'http', ...LINE };
+  if (error instanceof TimeoutError) return { code: 'timeout', ...LINE };
+  if (error instanceof NetworkError) return { code: 'network', ...LINE };
+  if (error instanceof GlitchError) return { code: 'glitch', ...CONTENT };
+  return { code: 'schema', ...CONTENT };
+}
+
+/** Whether `error` concerns everything that is asked of the host. */
+export const concernsHost = (error: unknown): boolean => reactionTo(error).scope === 'host';
+
+/**
+ * What to remember of `error` after `before`: waits double from failure to failure and are stretched by up to a
+ * quarter, the same for the same `seed`, so that venues are not asked again all at once. A wait that the venue
+ * asks for is always kept.
+ */
+export function faultAfter(
+  error: unknown,
+  before: SourceFault | null,
+  seed: string,
+  nowMs: number,
+): SourceFault {
+  const reaction = reactionTo(error);
+  const count = (before?.count ?? 0) + 1;
+  const doubled = reaction.firstWaitMs * 2 ** Math.min(count - 1, 20);
+  const waitMs = Math.min(doubled, reaction.longestWaitMs) * (1 + 0.25 * unitHash(`${seed}:${count}`));
+  const asked = error instanceof RateLimitedError ? error.retryAtMs : 0;
+  return {
+    code: reaction.code,
+    message: error instanceof Error ? error.message.slice(0, MESSAGE_LENGTH) : 'unknown failure',
+    count,
+    retryAtMs: Math.max(nowMs + Math.round(waitMs), asked),
+    atMs: nowMs,
+  };
+}
+
+/** What was found this long after now was found by another clock. */
+const CLOCK_MOVED_MS = MINUTE_MS;
+
+/** Whether a source or host is still left alone. A wait that began under a clock that ran ahead is over. */
+export const isWaiting = (
+  { atMs, retryAtMs }: Pick<SourceFault, 'atMs' | 'retryAtMs'>,
+  nowMs: number,
+): boolean => nowMs < retryAtMs && (atMs === undefined || atMs <= nowMs + CLOCK_MOVED_MS);
+
+/** Enough for a sentence; an answer quoted in an error must not fill the report. */
+const MESSAGE_LENGTH = 160;
+
+/** FNV-1a of `text`, scaled to [0, 1). */
+function unitHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) / 2 ** 32;
+}

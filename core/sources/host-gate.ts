@@ -1,0 +1,117 @@
+import { atChosenHost } from '../venues/regional-hosts.ts';
+import type { HttpRequest, Venue, VenueCall } from '../venues/venue.ts';
+import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
+import type { Ports } from '../ledger/ports.ts';
+import { recordSpending, waitForBudgetMs } from './request-budget.ts';
+import type { SourceFault } from '../ledger/tables.ts';
+
+/** What came of a call: an answer, or why nothing was sent. */
+export type Asked<T> =
+  | {
+      readonly kind: 'answer';
+      readonly value: T;
+      /** The call for the rest of a list that comes in several answers. */
+      readonly next?: VenueCall<T> | null;
+    }
+  /** The budget has no room before the deadline; `isSoon` if it will have just after. */
+  | { readonly kind: 'later'; readonly isSoon: boolean }
+  /** The host is left alone for now. */
+  | { readonly kind: 'closed'; readonly fault: SourceFault };
+
+/**
+ * The only way to a venue's hosts. What was spent is stored before a request leaves, so that no window of a
+ * budget is ever overdrawn, also when the worker is killed in between; a host that asks to be left alone is.
+ */
+export interface HostGate {
+  /** @param deadlineMs by the device's clock @throws what the request and the parser throw */
+  readonly ask: <T>(venue: Venue, call: VenueCall<T>, deadlineMs: number) => Promise<Asked<T>>;
+}
+
+/** Longer waits are left to the next alarm. */
+const SOON_MS = 5_000;
+
+type Payment = { readonly kind: 'paid' } | Exclude<Asked<never>, { readonly kind: 'answer' }>;
+
+export function createHostGate({ http, clock, database, storage }: Ports): HostGate {
+  const inTurn = createTurns();
+
+  const readFault = async (host: string): Promise<SourceFault | null> =>
+    (await database.get('hosts', [host]))?.fault ?? null;
+  const writeFault = (host: string, fault: SourceFault | null): Promise<void> =>
+    database.commit([{ store: 'hosts', key: [host], value: { fault } }]);
+
+  const pay = async (
+    host: string,
+    venue: Venue,
+    { weight, budget: id }: HttpRequest,
+    deadlineMs: number,
+  ): Promise<Payment> => {
+    const budget = venue.budgets.find((known) => known.id === id);
+    if (budget === undefined) throw new RangeError(`${venue.id} has no budget ${id}`);
+    const key = [venue.id, id];
+    for (;;) {
+      const fault = await readFault(host);
+      const spent = (await database.get('budgets', key))?.spent ?? [];
+      if (fault !== null && isWaiting(fault, clock.nowMs())) return { kind: 'closed', fault };
+      const deviceMs = clock.deviceMs();
+      const waitMs = waitForBudgetMs(spent, budget, weight, deviceMs);
+      if (deviceMs + waitMs > deadlineMs) return { kind: 'later', isSoon: waitMs < SOON_MS };
+      if (waitMs === 0) {
+        const value = { spent: recordSpending(spent, budget, weight, deviceMs) };
+        await database.commit([{ store: 'budgets', key, value }]);
+        return { kind: 'paid' };
+      }
+      await clock.sleep(waitMs);
+    }
+  };
+
+  const reopen = async (host: string, askedAtMs: number): Promise<void> => {
+    const fault = await readFault(host);
+    // A good answer to a request sent before the refusal says nothing about it.
+    if (fault !== null && !isWaiting(fault, askedAtMs)) await writeFault(host, null);
+  };
+
+  const close = async (host: string, askedAtMs: number, error: unknown): Promise<void> => {
+    const fault = await readFault(host);
+    // Requests that were on the way together count as one refusal.
+    const isSame = fault !== null && isWaiting(fault, askedAtMs);
+    const before = isSame ? { ...fault, count: fault.count - 1 } : fault;
+    const after = faultAfter(error, before, host, clock.nowMs());
+    const retryAtMs = isSame ? Math.max(after.retryAtMs, fault.retryAtMs) : after.retryAtMs;
+    await writeFault(host, { ...after, retryAtMs });
+  };
+
+  return {
+    ask: async (venue, call, deadlineMs) => {
+      const { hosts } = await storage.readSettings();
+      const request = { ...call.request, url: atChosenHost(call.request.url, venue.id, hosts) };
+      const { host } = new URL(request.url);
+      const payment = await inTurn(`${venue.id} ${request.budget}`, () =>
+        pay(host, venue, request, deadlineMs),
+      );
+      if (payment.kind !== 'paid') return payment;
+      const sentMs = clock.deviceMs();
+      // By the clock as the answer has corrected it, which is the one that faults are dated by.
+      const askedAtMs = (): number => clock.nowMs() - (clock.deviceMs() - sentMs);
+      try {
+        const json = await http.fetchJson(request);
+        const value = call.parse(json, clock.nowMs());
+        await inTurn(host, () => reopen(host, askedAtMs()));
+        return { kind: 'answer', value, next: call.next?.(json) ?? null };
+      } catch (error) {
+        if (concernsHost(error)) await inTurn(host, () => close(host, askedAtMs(), error));
+        throw error;
+      }
+    },
+  };
+}
+
+/** Runs works of the same name one after the other. */
+function createTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+  const turns = new Map<string, Promise<unknown>>();
+  return (name, work) => {
+    const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
+    turns.set(name, turn);
+    return turn;
+  };
+}
