@@ -1,6 +1,7 @@
 import type { Instrument } from '../market/instrument.ts';
 import { INTERVAL_S } from '../venues/shared/candles.ts';
-import type { CandleInterval, TimeRange, Venue, VenueCall } from '../venues/venue.ts';
+import type { Venue, VenueCall } from '../venues/venue.ts';
+import type { CandleInterval, TimeRange } from '../market/time-range.ts';
 
 /** A call of a venue with the member of {@link Venue} that it comes from. */
 export interface NamedCall {

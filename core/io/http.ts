@@ -9,7 +9,7 @@ import {
   TimeoutError,
 } from '../market/errors.ts';
 import type { ClockSample } from '../market/clock-offset.ts';
-import type { HttpRequest } from '../venues/venue.ts';
+import type { HttpRequest } from '../market/http-request.ts';
 import type { HttpPort } from '../ledger/ports.ts';
 import { bodyTimeMs, headTimeMs } from './answer-time.ts';
 import type { VenueClock } from './venue-clock.ts';

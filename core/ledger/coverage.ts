@@ -1,4 +1,4 @@
-import type { TimeRange } from '../venues/venue.ts';
+import type { TimeRange } from '../market/time-range.ts';
 import type { Coverage } from './tables.ts';
 
 /** Rows wanted of a series: open times in `[fromS, untilS)`, at most `pageRows` in one answer. */

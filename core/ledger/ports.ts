@@ -1,6 +1,6 @@
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
-import type { HttpRequest } from '../venues/venue.ts';
+import type { HttpRequest } from '../market/http-request.ts';
 import type { Settings, StoredTiers } from './stored.ts';
 import type { StoreName, Stores } from './tables.ts';
 

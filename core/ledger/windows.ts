@@ -1,5 +1,5 @@
 import { BAR_INTERVAL_S, BARS_NEEDED } from '../market/bars.ts';
-import type { CandleInterval, PagedSeries } from '../venues/venue.ts';
+import type { CandleInterval } from '../market/time-range.ts';
 import type { SeriesWant } from './coverage.ts';
 
 const DAY_S = 86_400;
@@ -54,12 +54,14 @@ export const SERIES_INTERVAL_S: Readonly<Record<SeriesKind, number>> = {
  */
 export const SETTLED_AFTER_S = 1800;
 
+/** How a venue tells a series: rows of one answer at most, and how far back from now it answers, seconds; null = without limit. */
+interface Pages {
+  readonly pageRows: number;
+  readonly depthS: number | null;
+}
+
 /** Rows of a series that the map needs and the venue can have. */
-export function wantOf(
-  kind: SeriesKind,
-  { pageRows, depthS }: Pick<PagedSeries<unknown>, 'pageRows' | 'depthS'>,
-  nowMs: number,
-): SeriesWant {
+export function wantOf(kind: SeriesKind, { pageRows, depthS }: Pages, nowMs: number): SeriesWant {
   const intervalS = SERIES_INTERVAL_S[kind];
   const wanted = stretchOf(kind, pageRows, nowMs);
   const oldestS = depthS === null ? -Infinity : Math.ceil((nowMs / 1000 - depthS) / intervalS) * intervalS;

@@ -3,7 +3,7 @@ import { type LiquidationDay, withReportedDays } from '../context/reported-facts
 import type { VenueSeries } from '../engine/index.ts';
 import { largestLiquidationDays } from './context-report.ts';
 import { CHUNK_ROWS } from '../ledger/chunks.ts';
-import { mergeIntoChunks } from '../sources/collect-series.ts';
+import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { type HeardVenues, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';

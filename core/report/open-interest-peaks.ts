@@ -2,7 +2,7 @@ import { DAY_S } from '../levels/daily-candle.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestPeak } from './open-interest-report.ts';
 import { CHUNK_ROWS, type Row } from '../ledger/chunks.ts';
-import { mergeIntoChunks } from '../sources/collect-series.ts';
+import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import type { Ports } from '../ledger/ports.ts';
 
 /** Open interest is compared with its highest of so many days; older ones were another market. */

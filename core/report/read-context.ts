@@ -4,7 +4,7 @@ import { realisedVolatility } from '../context/realised-volatility.ts';
 import type { DailyCandle } from '../levels/daily-candle.ts';
 import type { ContextReport, ContextSourceStatus } from '../market/market-report.ts';
 import { summariseFlows } from './context-report.ts';
-import { contextSourcesOf, type StoredSource } from '../sources/collect-context.ts';
+import { contextSourcesOf, type StoredSource } from '../ledger/context-sources.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import type { ContextRecord } from '../ledger/tables.ts';
 

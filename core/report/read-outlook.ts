@@ -1,7 +1,8 @@
 import type { AggregatedBars } from '../engine/index.ts';
 import { type DailyCandle, DAY_S } from '../levels/daily-candle.ts';
 import type { MarketReport } from '../market/market-report.ts';
-import { combineLiquidity, depthNear, type VenueLiquidity } from '../market/liquidity.ts';
+import { combineLiquidity, type VenueLiquidity } from './liquidity.ts';
+import { depthNear } from '../cascade/near-depth.ts';
 import { assessOutlook, type Outlook } from './market-outlook.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { DatabasePort } from '../ledger/ports.ts';

@@ -1,5 +1,5 @@
 import type { AsideSpan } from '../engine/index.ts';
-import type { TimeRange } from '../venues/venue.ts';
+import type { TimeRange } from '../market/time-range.ts';
 import type { Coverage } from '../ledger/tables.ts';
 import type { SeriesKind } from '../ledger/windows.ts';
 import type { AsideRecord } from '../ledger/aside-record.ts';

@@ -1,6 +1,6 @@
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { Depth, Ticker } from '../market/observations.ts';
-import type { TimeRange } from '../venues/venue.ts';
+import type { TimeRange } from '../market/time-range.ts';
 import { GlitchError } from './glitch-error.ts';
 
 /** A price further than this from another of the same venue is of another coin or scale. */

@@ -1,50 +1,14 @@
-import { mergeFlowDays } from '../context/fund-flows.ts';
-import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
+import {
+  CALENDAR_SOURCE,
+  flowSourcesOf,
+  type StoredSource,
+  volatilitySourcesOf,
+} from '../ledger/context-sources.ts';
 import { PermissionError, StorageError } from '../market/errors.ts';
-import { assetOfMarket } from '../market/asset.ts';
 import { faultAfter } from './back-off.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { isDue } from './source-attempt.ts';
-import type { ContextData, ContextRecord } from '../ledger/tables.ts';
-
-/** A source of context with how its answers are kept. */
-export interface StoredSource {
-  readonly source: ContextSource<unknown>;
-  /** What is kept after `text`; `known` is what was kept before. */
-  readonly read: (text: string, nowMs: number, known: ContextData | null) => ContextData;
-}
-
-/** Sources of fund flows, the believed one first. */
-const FLOWS: readonly StoredSource[] = FLOW_CONTEXT.map((source) => ({
-  source,
-  read: (text, nowMs, known) => ({
-    kind: 'flows',
-    days: mergeFlowDays(known?.kind === 'flows' ? known.days : [], source.parse(text, nowMs)),
-  }),
-}));
-
-const CALENDAR: StoredSource = {
-  source: CALENDAR_CONTEXT,
-  read: (text, nowMs) => ({ kind: 'events', events: CALENDAR_CONTEXT.parse(text, nowMs) }),
-};
-
-/** Money that flows into funds of bitcoin says something of coins, nothing of shares, metals or currencies. */
-const flowsOf = (market: string): readonly StoredSource[] =>
-  assetOfMarket(market).assetClass === 'crypto' ? FLOWS : [];
-
-function volatilityOf(market: string): readonly StoredSource[] {
-  const { base, assetClass } = assetOfMarket(market);
-  if (assetClass !== 'crypto' || (base !== 'BTC' && base !== 'ETH')) return [];
-  const source = volatilityContext(base);
-  return [{ source, read: (text, nowMs) => ({ kind: 'volatility', points: source.parse(text, nowMs) }) }];
-}
-
-/** The sources that speak of `market`. */
-export const contextSourcesOf = (market: string): readonly StoredSource[] => [
-  ...flowsOf(market),
-  CALENDAR,
-  ...volatilityOf(market),
-];
+import type { ContextRecord } from '../ledger/tables.ts';
 
 /** No source of context is asked again sooner after it failed. */
 const LEAST_WAIT_MS = 10 * 60_000;
@@ -104,9 +68,9 @@ export function createContextCollector({ http, clock, database }: Ports): Contex
   return {
     collect: async (market, onCommit) => {
       await Promise.all([
-        askInOrder(flowsOf(market), onCommit),
-        askOnce(CALENDAR, onCommit),
-        ...volatilityOf(market).map((source) => askOnce(source, onCommit)),
+        askInOrder(flowSourcesOf(market), onCommit),
+        askOnce(CALENDAR_SOURCE, onCommit),
+        ...volatilitySourcesOf(market).map((source) => askOnce(source, onCommit)),
       ]);
     },
   };

@@ -1,5 +1,6 @@
 import type { ForcedOrder } from '../market/forced-order.ts';
-import type { ForcedOrderList, TimeRange } from '../venues/venue.ts';
+import type { ForcedOrderList } from '../venues/venue.ts';
+import type { TimeRange } from '../market/time-range.ts';
 import type { Asked } from './host-gate.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';

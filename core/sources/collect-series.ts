@@ -1,5 +1,6 @@
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
-import type { PagedSeries, TimeRange, VenueCall } from '../venues/venue.ts';
+import type { PagedSeries, VenueCall } from '../venues/venue.ts';
+import type { TimeRange } from '../market/time-range.ts';
 import { isToldAnew, nextDoubtful } from './ask-again.ts';
 import type { AsideRecord } from '../ledger/aside-record.ts';
 import { checkCandles, type CheckedRows, checkOpenInterest } from './checks.ts';
@@ -7,6 +8,7 @@ import { groupByChunk, mergeRows, type Row } from '../ledger/chunks.ts';
 import { extendCoverage, nextRange, type SeriesWant } from '../ledger/coverage.ts';
 import type { Asked } from './host-gate.ts';
 import type { DatabaseChange } from '../ledger/ports.ts';
+import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
 import type { Coverage, SourceRecord } from '../ledger/tables.ts';
 import { CANDLE_INTERVAL, SETTLED_AFTER_S, wantOf, type SeriesKind } from '../ledger/windows.ts';
@@ -177,22 +179,3 @@ const askedAgain = (
 /** How long after its close at `untilS` a row had not come when `okAtMs` the venue was asked before, seconds. */
 const lateS = (okAtMs: number | null, untilS: number): number =>
   okAtMs === null ? 0 : Math.max(0, Math.round(okAtMs / 1000 - untilS));
-
-/** The chunks that `rows` change, under `prefix`. */
-export async function mergeIntoChunks(
-  { database }: VenueScope['ports'],
-  prefix: readonly [market: string, venue: string, kind: string],
-  rows: readonly Row[],
-  intervalS: number,
-): Promise<{ readonly changes: readonly DatabaseChange[]; readonly firstChangeS: number | null }> {
-  const changes: DatabaseChange[] = [];
-  let firstChangeS: number | null = null;
-  for (const [index, group] of groupByChunk(rows, intervalS)) {
-    const key = [...prefix, index];
-    const merged = mergeRows(await database.get('chunks', key), group, intervalS);
-    if (merged.firstChangeS === null) continue;
-    firstChangeS = Math.min(firstChangeS ?? Infinity, merged.firstChangeS);
-    changes.push({ store: 'chunks', key, value: merged.chunk });
-  }
-  return { changes, firstChangeS };
-}

@@ -1,5 +1,6 @@
 import { atChosenHost } from '../venues/regional-hosts.ts';
-import type { HttpRequest, Venue, VenueCall } from '../venues/venue.ts';
+import type { Venue, VenueCall } from '../venues/venue.ts';
+import type { HttpRequest } from '../market/http-request.ts';
 import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { recordSpending, waitForBudgetMs } from './request-budget.ts';

@@ -1,3 +1,5 @@
+import type { HttpRequest } from '../market/http-request.ts';
+import type { CandleInterval, TimeRange } from '../market/time-range.ts';
 import type { Candle, OpenInterestPoint, TakerVolume } from '../market/bars.ts';
 import type { ForcedOrder } from '../market/forced-order.ts';
 import type { Instrument } from '../market/instrument.ts';
@@ -5,18 +7,6 @@ import type { PublicPosition } from '../market/public-position.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
-
-/** What goes over the wire. `budget` names the {@link RequestBudget} that pays `weight` for it. */
-export interface HttpRequest {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  /** JSON text of a POST. */
-  readonly body: string | null;
-  /** Headers of the venue's own. They need the host's permission: a page would have to ask the venue for them first. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly budget: string;
-  readonly weight: number;
-}
 
 /**
  * A request with the parser of its answer. `parse` takes the decoded JSON and returns market types (base coin,
@@ -35,14 +25,6 @@ export interface RequestBudget {
   readonly weight: number;
   readonly perMs: number;
 }
-
-/** A stretch of time, both ends included, epoch seconds. */
-export interface TimeRange {
-  readonly fromS: number;
-  readonly untilS: number;
-}
-
-export type CandleInterval = '5m' | '1h' | '1d';
 
 /** A series read back through history in pages; a page is one call. */
 export interface PagedSeries<T> {

@@ -11,7 +11,7 @@ import {
   SchemaError,
   TimeoutError,
 } from '../../core/market/errors.ts';
-import type { HttpRequest } from '../../core/venues/venue.ts';
+import type { HttpRequest } from '../../core/market/http-request.ts';
 
 /** 2026-01-15 12:00:00 UTC. */
 const NOW_MS = 1_768_478_400_000;

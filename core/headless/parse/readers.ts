@@ -12,7 +12,8 @@ import { parseMarginTiers } from '../../venues/hyperliquid/tiers.ts';
 import * as okx from '../../venues/okx/parse.ts';
 import { VENUES } from '../../venues/registry.ts';
 import type { CandleContext } from '../../venues/shared/candles.ts';
-import type { CandleInterval, TickerPart } from '../../venues/venue.ts';
+import type { TickerPart } from '../../venues/venue.ts';
+import type { CandleInterval } from '../../market/time-range.ts';
 
 export const WHATS = [
   'instruments',

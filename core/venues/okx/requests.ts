@@ -1,4 +1,6 @@
-import type { CandleInterval, HttpRequest, RequestBudget, TimeRange } from '../venue.ts';
+import type { RequestBudget } from '../venue.ts';
+import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
+import type { HttpRequest } from '../../market/http-request.ts';
 import { get } from '../shared/request.ts';
 
 const API = 'https://www.okx.com/api/v5';

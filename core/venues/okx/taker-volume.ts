@@ -3,7 +3,7 @@ import type { Instrument } from '../../market/instrument.ts';
 import { readRows } from '../shared/rows.ts';
 import { pointsWithin } from '../shared/series.ts';
 import { pastMs } from '../shared/times.ts';
-import type { TimeRange } from '../venue.ts';
+import type { TimeRange } from '../../market/time-range.ts';
 import { unwrap } from './envelope.ts';
 import * as schema from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Candle } from '../../market/bars.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import type { CandleInterval, TimeRange } from '../venue.ts';
+import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import { wrongValue } from './answer.ts';
 import { readRows } from './rows.ts';
 import { ascending, withinRange } from './series.ts';

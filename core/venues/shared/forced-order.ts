@@ -1,7 +1,8 @@
 import { assetOf } from '../../market/asset.ts';
 import type { ForcedOrder, PositionSide } from '../../market/forced-order.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import type { ForcedOrderList, TimeRange } from '../venue.ts';
+import type { ForcedOrderList } from '../venue.ts';
+import type { TimeRange } from '../../market/time-range.ts';
 
 /** A forced order as venues quote it: prices of one unit, size in units. */
 export interface QuotedForcedOrder {

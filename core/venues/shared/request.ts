@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../venue.ts';
+import type { HttpRequest } from '../../market/http-request.ts';
 
 /** A GET of `url` with its query; undefined values are left out. */
 export function get(

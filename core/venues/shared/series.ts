@@ -1,4 +1,4 @@
-import type { TimeRange } from '../venue.ts';
+import type { TimeRange } from '../../market/time-range.ts';
 import { wrongValue } from './answer.ts';
 
 /** Rows ascending in time with one row for each time, the last one given. */

@@ -3,7 +3,7 @@ import { createVenueClock, type ClockOffset, type VenueClock } from '../../../co
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
-import type { HttpRequest } from '../../../core/venues/venue.ts';
+import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { DatabaseKey, DatabasePort, Leases, Ports } from '../../../core/ledger/ports.ts';
 import type { Settings, StoredTiers } from '../../../core/ledger/stored.ts';
 import type { StoreName } from '../../../core/ledger/tables.ts';

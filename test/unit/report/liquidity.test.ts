@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Depth } from '../../../core/market/observations.ts';
-import { combineLiquidity, depthNear, nearDepthUsd, thinBook } from '../../../core/market/liquidity.ts';
+import { combineLiquidity } from '../../../core/report/liquidity.ts';
+import { depthNear, nearDepthUsd } from '../../../core/cascade/near-depth.ts';
+import { thinBook } from '../../../core/cascade/thin-book.ts';
 
 /** Levels of 1 coin, 0.01 % apart, to 2 % on either side of 100. */
 const side = (sign: 1 | -1) =>
