@@ -72,7 +72,7 @@ test('no host may be read that nobody asks', () => {
 });
 
 test('schemas are checked at the edges only: venues, and what is stored or sent', () => {
-  const edges = /^(venues|io|watch|context)\//;
+  const edges = /^(venues|io|ledger|service|context)\//;
   const sources = readdirSync(`${ROOT}/core`, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
