@@ -12,6 +12,8 @@ export interface PanelSurroundings {
   readonly report: MarketReport | null;
   readonly nowMs: number;
   readonly online: boolean;
+  /** False once the background said that no venue lists the market. */
+  readonly isListed: boolean;
   /** Whether the background answered the last message. */
   readonly workerAnswers: boolean;
   /** False once the extension was updated or removed under the page. */
@@ -37,10 +39,11 @@ export type PanelCondition =
 
 /** The gravest condition that holds. */
 export function panelCondition(surroundings: PanelSurroundings): PanelCondition {
-  const { market, report, nowMs, online, workerAnswers, contextValid } = surroundings;
+  const { market, report, nowMs, online, isListed, workerAnswers, contextValid } = surroundings;
   if (!contextValid) return 'reload';
   if (market === null) return 'no-market';
   if (market.kind !== 'perpetual') return market.kind;
+  if (!isListed) return 'not-listed';
   if (report === null) return online ? (workerAnswers ? 'starting' : 'starting-worker') : 'starting-offline';
   if (isListedNowhere(report)) return 'not-listed';
   if (!online) return 'stale-offline';

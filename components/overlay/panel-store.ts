@@ -40,6 +40,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     report: null,
     online: true,
     workerAnswers: true,
+    isListed: true,
     contextValid: true,
     clockOffsetMs: 0,
     place: DEFAULT_PLACE,

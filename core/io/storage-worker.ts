@@ -1,11 +1,14 @@
-import type { Leases, StoragePort } from '../ledger/ports.ts';
-import { isFiniteNumber, recordOf } from './shapes.ts';
+import type { Leases } from '../ledger/leases.ts';
+import type { StoragePort } from '../ledger/ports.ts';
+import { fieldsOf, isFiniteNumber, isText, recordOf } from './shapes.ts';
 import { positionsItem, reportItem, settingsItem, tiersItem } from './storage-shared.ts';
 import { storedItem } from './stored-item.ts';
 
-const leasesItem = storedItem<Leases>('session:leases', recordOf(isFiniteNumber), {});
-
-const pageVenuesItem = storedItem<Leases>('session:page-venues', recordOf(isFiniteNumber), {});
+const leasesItem = storedItem<Leases>(
+  'session:leases',
+  recordOf(fieldsOf({ market: isText, venue: isText, untilMs: isFiniteNumber })),
+  {},
+);
 
 /** Extension storage as the watch service sees it. Session storage is closed to content scripts. */
 export const extensionStorage: StoragePort = {
@@ -16,8 +19,6 @@ export const extensionStorage: StoragePort = {
   readPositions: () => positionsItem.getValue(),
   readLeases: () => leasesItem.getValue(),
   writeLeases: (leases) => leasesItem.setValue(leases),
-  readPageVenues: () => pageVenuesItem.getValue(),
-  writePageVenues: (leases) => pageVenuesItem.setValue(leases),
   forgetMarket: async (market) => {
     await reportItem(market).remove();
     await tiersItem(market).remove();

@@ -1,6 +1,6 @@
 import { marketId } from '../market/asset.ts';
 import type { SavedPosition } from '../market/position.ts';
-import type { Leases } from './ports.ts';
+import { isVenueId, type VenueId } from '../market/venue-id.ts';
 
 /** How long an open page is believed to be open without a word from it. All times here are the device's. */
 export const LEASE_MS = 90_000;
@@ -8,28 +8,71 @@ export const LEASE_MS = 90_000;
 /** More markets than this would wait for each other's budgets. */
 const MOST_MARKETS = 12;
 
-/** Leases after a page asked for `name`, a market or a venue, without those that have ended. */
-export const renewLease = (leases: Leases, name: string, nowMs: number): Leases => ({
+/** However much the user watches, so many of the pages in front of them are polled too. */
+const LEAST_ON_PAGES = 4;
+
+/** What an open page shows. */
+export interface Lease {
+  /** Market id. */
+  readonly market: string;
+  /** The venue or site whose page it is. */
+  readonly venue: string;
+  readonly untilMs: number;
+}
+
+/** The lease of each open page, by the page's own name: a page has one. */
+export type Leases = Readonly<Record<string, Lease>>;
+
+/** Leases after `page` asked for a market, without those that have ended. */
+export const renewLease = (
+  leases: Leases,
+  page: string,
+  shown: Pick<Lease, 'market' | 'venue'>,
+  nowMs: number,
+): Leases => ({
   ...activeLeases(leases, nowMs),
-  [name]: nowMs + LEASE_MS,
+  [page]: { market: shown.market, venue: shown.venue, untilMs: nowMs + LEASE_MS },
 });
 
 /** Leases that hold at `nowMs`; one that ends later than a lease can was made under another clock. */
 export const activeLeases = (leases: Leases, nowMs: number): Leases =>
   Object.fromEntries(
-    Object.entries(leases).filter(([, untilMs]) => untilMs > nowMs && untilMs <= nowMs + LEASE_MS),
+    Object.entries(leases).filter(([, { untilMs }]) => untilMs > nowMs && untilMs <= nowMs + LEASE_MS),
   );
 
-/** Markets to poll, those on open pages first (the last asked for before the others), then positions, then the watch list. */
+/** Markets on open pages, the last asked for before the others. */
+export const marketsOnPages = (leases: Leases, nowMs: number): readonly string[] => [
+  ...new Set(
+    Object.values(activeLeases(leases, nowMs))
+      .toSorted((a, b) => b.untilMs - a.untilMs)
+      .map(({ market }) => market),
+  ),
+];
+
+/** Polled venues with an open page of their own. */
+export const venuesOnPages = (leases: Leases, nowMs: number): ReadonlySet<VenueId> =>
+  new Set(
+    Object.values(activeLeases(leases, nowMs))
+      .map(({ venue }) => venue)
+      .filter(isVenueId),
+  );
+
+/**
+ * Markets to poll, those on open pages first, then positions, then the watch list. Where they are too many, pages give
+ * way to what the user holds and has listed.
+ */
 export function watchedMarkets(
   leases: Leases,
   positions: readonly SavedPosition[],
   watchList: readonly string[],
   nowMs: number,
 ): readonly string[] {
-  const onPages = Object.entries(activeLeases(leases, nowMs))
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([market]) => market);
-  const held = positions.map(marketId);
-  return [...new Set([...onPages, ...held, ...watchList])].slice(0, MOST_MARKETS);
+  const own = [...new Set([...positions.map(marketId), ...watchList])].slice(0, MOST_MARKETS);
+  const isOwn = new Set(own);
+  const onPages = marketsOnPages(leases, nowMs);
+  const others = onPages
+    .filter((market) => !isOwn.has(market))
+    .slice(0, Math.max(LEAST_ON_PAGES, MOST_MARKETS - own.length));
+  const isPolled = new Set([...own, ...others]);
+  return [...new Set([...onPages.filter((market) => isPolled.has(market)), ...own])];
 }

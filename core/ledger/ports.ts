@@ -1,6 +1,7 @@
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../market/http-request.ts';
+import type { Leases } from './leases.ts';
 import type { Settings, StoredTiers } from './stored.ts';
 import type { StoreName, Stores } from './tables.ts';
 
@@ -87,15 +88,9 @@ export interface StoragePort {
   readonly writeTiers: (market: string, tiers: StoredTiers) => Promise<void>;
   readonly readSettings: () => Promise<Settings>;
   readonly readPositions: () => Promise<readonly SavedPosition[]>;
-  /** Markets that open pages show, each with the time at which its lease ends. */
+  /** What open pages show. */
   readonly readLeases: () => Promise<Leases>;
   readonly writeLeases: (leases: Leases) => Promise<void>;
-  /** Venues whose own pages are open, each with the time at which its lease ends. */
-  readonly readPageVenues: () => Promise<Leases>;
-  readonly writePageVenues: (leases: Leases) => Promise<void>;
   /** Removes what is stored for views of a market that nobody watches. */
   readonly forgetMarket: (market: string) => Promise<void>;
 }
-
-/** Market id, or venue, to the epoch milliseconds, by the device's clock, until which an open page wants it. */
-export type Leases = Readonly<Record<string, number>>;

@@ -1,5 +1,4 @@
 import type { VenueId } from '../market/venue-id.ts';
-import type { Leases } from './ports.ts';
 import type { Listening, Settings } from './stored.ts';
 
 /** Until the user has answered: the venues of open pages alone. */
@@ -7,14 +6,14 @@ export const UNASKED_LISTENING: Listening = { isAnswered: false, venues: [], own
 
 /**
  * Polled venues to which a socket may be open now: those that the user agreed to, and the one whose page is open.
- * @param pageVenues venues with an open page
+ * @param pageVenues venues with an open page of their own
  */
 export function socketVenues(
   { venues, listening = UNASKED_LISTENING }: Pick<Settings, 'venues' | 'listening'>,
-  pageVenues: Leases,
+  pageVenues: ReadonlySet<VenueId>,
 ): readonly VenueId[] {
   const { isAnswered, venues: agreed, ownPages } = listening;
   return venues.filter(
-    (venue) => (isAnswered && agreed.includes(venue)) || (ownPages && pageVenues[venue] !== undefined),
+    (venue) => (isAnswered && agreed.includes(venue)) || (ownPages && pageVenues.has(venue)),
   );
 }

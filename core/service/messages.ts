@@ -23,9 +23,12 @@ export type ViewMessage =
   /** Opens the track record of a market in a tab. */
   | { readonly kind: 'open-record'; readonly market: string };
 
-/** `market`: what a page that is watched shows, as its venue lists it; absent while the venue has still to say. */
+/**
+ * `market`: what a page that is watched shows, as its venue lists it; absent while the venue has still to say, or where
+ * the page has asked too often. `isListed`: false for what no venue lists, which is not watched.
+ */
 export type MessageReply =
-  | { readonly ok: true; readonly market?: PageMarket }
+  | { readonly ok: true; readonly market?: PageMarket; readonly isListed?: boolean }
   | { readonly ok: false; readonly message: string };
 
 /** What the background and the popup may ask of the page in a tab. */

@@ -2,17 +2,17 @@ import { StorageError } from '../market/errors.ts';
 import { marketId } from '../market/asset.ts';
 import type { SourceStatus } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
-import { isVenueId, VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { askAnew } from '../sources/ask-anew.ts';
 import { coalesce } from './coalesce.ts';
 import { createContextCollector } from '../sources/collect-context.ts';
 import { collectVenue } from '../sources/collect-venue.ts';
 import { collectOrders } from '../sources/collect-orders.ts';
-import { asListed, contractOfPage } from './identify-page.ts';
-import { collectInstruments, storedInstruments } from '../sources/listed-instruments.ts';
+import { lookUpPage, type LookedUp } from './look-up-page.ts';
+import { createPageAllowance } from './page-allowance.ts';
 import { createHostGate } from '../sources/host-gate.ts';
-import { activeLeases, renewLease, watchedMarkets } from '../ledger/leases.ts';
+import { marketsOnPages, renewLease, watchedMarkets } from '../ledger/leases.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { prune } from '../ledger/prune.ts';
 import { forgetTraders } from '../ledger/traders.ts';
@@ -23,9 +23,6 @@ const POLL_MS = 10_000;
 
 /** Shortest time between two reports while history is loading. */
 const PUBLISH_GAP_MS = 300;
-
-/** What is left of the wait for a page's own venue is spent with the name that the page gives. */
-const LIST_WAIT_MS = 2_000;
 
 const PRUNE_PERIOD_MS = 86_400_000;
 const FORGET_PERIOD_MS = 3_600_000;
@@ -38,8 +35,11 @@ const FORGET_PERIOD_MS = 3_600_000;
  *                            \-> report of all that is stored -> commit engine state -> write report
  */
 export interface WatchService {
-  /** A page shows `page`. */
-  readonly watchPage: (page: PageMarket) => Promise<WatchedPage>;
+  /**
+   * The open page `name` shows `page` now, instead of what it showed before. A market that no venue lists is not watched.
+   * @returns null where the page has asked too often: it may ask again in a few seconds
+   */
+  readonly watchPage: (name: string, page: PageMarket) => Promise<WatchedPage | null>;
   /** Polls one market now. @returns whether more could be asked for at once */
   readonly poll: (market: string) => Promise<boolean>;
   /** Polls everything that is watched. @returns whether more could be asked for at once */
@@ -51,11 +51,7 @@ export interface WatchService {
 }
 
 /** What came of a page that wants to be watched. */
-interface WatchedPage {
-  /** The page's market as its venue lists it. */
-  readonly market: PageMarket;
-  /** The venue has still to say what it lists: until then the page's own word stands. */
-  readonly isProvisional: boolean;
+interface WatchedPage extends LookedUp {
   /** It was not watched before and wants a poll at once. */
   readonly isNew: boolean;
 }
@@ -64,6 +60,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   const gate = createHostGate(ports);
   const context = createContextCollector(ports);
   const polls = new Map<string, Promise<boolean>>();
+  const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
 
   const watched = async (): Promise<readonly string[]> => {
@@ -74,34 +71,6 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
       storage.readSettings(),
     ]);
     return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
-  };
-
-  /** A venue that never told what it lists is asked; the page waits for it no longer than it must. */
-  const identify = async (page: PageMarket): Promise<Omit<WatchedPage, 'isNew'>> => {
-    const { database, clock, storage } = ports;
-    const contract = contractOfPage(page);
-    if (contract === null) return { market: page, isProvisional: false };
-    let listed = await storedInstruments(database, contract.venue);
-    let isProvisional = false;
-    if (listed === null && (await storage.readSettings()).venues.includes(contract.venue)) {
-      const deadlineMs = clock.deviceMs() + LIST_WAIT_MS;
-      const asked = collectInstruments({
-        ports,
-        gate,
-        venue: venues[contract.venue],
-        deadlineMs,
-        onCommit: () => {},
-      });
-      const wait = new Promise<null>((resolve) => {
-        const stop = clock.later(LIST_WAIT_MS, () => {
-          isProvisional = true;
-          resolve(null);
-        });
-        void asked.then(stop, stop);
-      });
-      listed = await Promise.race([asked, wait]);
-    }
-    return { market: listed === null ? page : asListed(page, listed), isProvisional };
   };
 
   const pollOnce = async (market: string): Promise<boolean> => {
@@ -167,20 +136,20 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     watched,
     poll,
     askAnew: (venue) => askAnew(ports.database, venue),
-    watchPage: async (page) => {
-      const identified = await identify(page);
-      const market = marketId(identified.market);
+    watchPage: async (name, page) => {
+      if (!mayAsk(name, ports.clock.deviceMs())) return null;
+      const found = await lookUpPage({ ports, gate, venues }, page);
+      if (!found.isListed) return { ...found, isNew: false };
+      const shown = { market: marketId(found.market), venue: page.venue };
       const renew = async (): Promise<WatchedPage> => {
         const { storage, clock, database } = ports;
         const deviceMs = clock.deviceMs();
         const leases = await storage.readLeases();
-        const isNew = activeLeases(leases, deviceMs)[market] === undefined;
-        await storage.writeLeases(renewLease(leases, market, deviceMs));
-        if (isVenueId(page.venue))
-          await storage.writePageVenues(renewLease(await storage.readPageVenues(), page.venue, deviceMs));
+        const isNew = !marketsOnPages(leases, deviceMs).includes(shown.market);
+        await storage.writeLeases(renewLease(leases, name, shown, deviceMs));
         const value = { watchedAtMs: clock.nowMs() };
-        await database.commit([{ store: 'markets', key: [market], value }]);
-        return { ...identified, isNew };
+        await database.commit([{ store: 'markets', key: [shown.market], value }]);
+        return { ...found, isNew };
       };
       const turn = leaseTurn.then(renew, renew);
       leaseTurn = turn.catch(() => null);

@@ -17,17 +17,19 @@ export interface AnswerDependencies {
   readonly nowMs: () => number;
 }
 
-/** Does what a view asks for; the returned promise holds until it is stored. */
+/** Does what the view `page` asks for; the returned promise holds until it is stored. */
 export const createAnswer =
   (dependencies: AnswerDependencies) =>
-  async (message: ViewMessage): Promise<MessageReply> => {
+  async (message: ViewMessage, page: string): Promise<MessageReply> => {
     if (message.kind !== 'watch') {
       await perform(dependencies, message);
       return { ok: true };
     }
-    const { market, isProvisional, isNew } = await dependencies.service.watchPage(message.market);
+    const watched = await dependencies.service.watchPage(page, message.market);
+    if (watched === null) return { ok: true };
+    const { market, isProvisional, isListed, isNew } = watched;
     if (isNew) dependencies.poll(marketId(market));
-    return isProvisional ? { ok: true } : { ok: true, market };
+    return isProvisional ? { ok: true } : { ok: true, market, isListed };
   };
 
 async function perform(

@@ -71,7 +71,9 @@ export function startBackground(): void {
   const answer = createAnswer({
     service,
     nowMs: clock.nowMs,
-    poll: (market) => keepPolling(() => service.poll(market)),
+    // A page that went on to another market needs no more of this one.
+    poll: (market) =>
+      keepPolling(async () => (await service.watched()).includes(market) && service.poll(market)),
   });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -84,7 +86,7 @@ export function startBackground(): void {
       reply({ ok: false, message: read });
       return false;
     }
-    const answered = venueClock.ready.then(() => answer(read));
+    const answered = venueClock.ready.then(() => answer(read, pageOf(sender)));
     answered.then(reply, (error: unknown) =>
       reply({ ok: false, message: error instanceof Error ? error.message : 'failed' }),
     );
@@ -120,6 +122,10 @@ const isAllowed = (url: string): Promise<boolean> =>
 
 const isOwnPage = ({ url }: Browser.runtime.MessageSender): boolean =>
   url?.startsWith(browser.runtime.getURL('/')) === true;
+
+/** A page has one lease, whatever it shows in the course of time. */
+const pageOf = ({ tab, documentId }: Browser.runtime.MessageSender): string =>
+  String(tab?.id ?? documentId ?? 'popup');
 
 async function togglePanel(tab: Browser.tabs.Tab | undefined): Promise<void> {
   const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;

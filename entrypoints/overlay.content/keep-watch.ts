@@ -47,7 +47,10 @@ export function keepWatch(store: PanelStore, clock: Clock): Watch {
     const workerAnswers = reply !== null;
     const listed = reply?.ok === true ? reply.market : undefined;
     if (listed === undefined) leased = { atMs, forMs: RETRY_MS };
-    if (store.getState().workerAnswers !== workerAnswers) store.setState({ workerAnswers });
+    const isListed = reply?.ok !== true || reply.isListed !== false;
+    const state = store.getState();
+    if (state.workerAnswers !== workerAnswers || state.isListed !== isListed)
+      store.setState({ workerAnswers, isListed });
     if (listed !== undefined) await read(listed);
     // A worker that fails knows no better than the page; one whose venue has still to say is waited for.
     else if (reply?.ok !== true && reading === null) await read(asked);
@@ -59,7 +62,7 @@ export function keepWatch(store: PanelStore, clock: Clock): Watch {
       reading = null;
       leased = null;
       page = market?.kind === 'perpetual' ? market : null;
-      store.setState({ market, report: null });
+      store.setState({ market, report: null, isListed: true });
       if (page === null) return;
       const isLate = await Promise.race([
         lease(page).then(() => false),

@@ -64,7 +64,7 @@ describe('the background', () => {
   });
 
   test('answers a page at once and writes a report that says what failed', async () => {
-    expect(await send({ kind: 'watch', market }, PAGE)).toEqual({ ok: true, market });
+    expect(await send({ kind: 'watch', market }, PAGE)).toEqual({ ok: true, market, isListed: true });
 
     await vi.waitFor(async () => {
       const report = await reportItem('BTCUSDT').getValue();

@@ -197,7 +197,7 @@ describe('a full disk', () => {
     await pollAll(createWatchService(ports, venues));
     world.rows.set('["markets","OLDUSDT"]', { watchedAtMs: NOW_MS });
     world.rows.set('["chunks","OLDUSDT","okx","candles",1]', { columns: {} });
-    world.leases = { BTCUSDT: NOW_MS + 2 * MINUTE_MS };
+    world.leases = { tab: { market: 'BTCUSDT', venue: 'binance', untilMs: NOW_MS + 2 * MINUTE_MS } };
     const full = {
       ...ports,
       database: {

@@ -313,7 +313,7 @@ describe('sockets', () => {
       quote: 'USDT',
       kind: 'perpetual',
     } as const;
-    await createWatchService(ports, all).watchPage({ venue: pageVenue, ...page });
+    await createWatchService(ports, all).watchPage('tab', { venue: pageVenue, ...page });
     await createOrderFollower({ ...ports, sockets }, all)();
     return sockets.lines.map(({ url }) => url);
   }

@@ -49,7 +49,7 @@ describe('an answer that comes from a page', () => {
   test('opens nothing but the venues of open pages', async () => {
     await store({ isAnswered: false, venues: ['binance', 'okx'], ownPages: true });
 
-    await answer({ kind: 'listen-to-own-pages' });
+    await answer({ kind: 'listen-to-own-pages' }, 'tab');
 
     expect(await stored()).toEqual({ isAnswered: true, venues: [], ownPages: true });
   });
@@ -58,7 +58,7 @@ describe('an answer that comes from a page', () => {
     const answered = { isAnswered: true, venues: ['okx'], ownPages: false } as const;
     await store(answered);
 
-    await answer({ kind: 'listen-to-own-pages' });
+    await answer({ kind: 'listen-to-own-pages' }, 'tab');
 
     expect(await stored()).toEqual(answered);
   });

@@ -36,7 +36,7 @@ function createMarket() {
     service,
     show: async (page: Pick<PageMarket, 'venue' | 'instrument'> & Partial<PageMarket>) => {
       const whole = { base: 'CAT', multiplier: 1, quote: 'USDT', kind: 'perpetual', ...page } as const;
-      return (await service.watchPage(whole)).market;
+      return (await service.watchPage(JSON.stringify(page), whole))!.market;
     },
     report: async (market: string) => {
       while (await service.poll(market));

@@ -146,7 +146,7 @@ describe('a device clock that is wrong', () => {
 describe('when a wrong clock is found out', () => {
   test.each([-5 * MINUTE_MS, 5 * MINUTE_MS])('pages stay watched (%i ms ahead)', async (aheadMs) => {
     const device = createDevice(aheadMs);
-    await device.service.watchPage(page);
+    await device.service.watchPage('tab', page);
 
     await pollAll(device);
 

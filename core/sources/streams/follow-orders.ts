@@ -1,12 +1,12 @@
 import type { VenueId } from '../../market/venue-id.ts';
 import type { Venue } from '../../venues/venue.ts';
-import { activeLeases, watchedMarkets } from '../../ledger/leases.ts';
+import { marketsOnPages, venuesOnPages, watchedMarkets } from '../../ledger/leases.ts';
 import type { StoragePort } from '../../ledger/ports.ts';
 import { socketVenues } from '../../ledger/socket-consent.ts';
 import { createListener, type ListenerPorts } from './listener.ts';
 
 export interface FollowerPorts extends ListenerPorts {
-  readonly storage: Pick<StoragePort, 'readLeases' | 'readPageVenues' | 'readSettings' | 'readPositions'>;
+  readonly storage: Pick<StoragePort, 'readLeases' | 'readSettings' | 'readPositions'>;
 }
 
 /**
@@ -22,17 +22,13 @@ export function createOrderFollower(
   const listener = createListener(ports, venues);
   const { storage, clock } = ports;
   return async () => {
-    const [leases, pageVenues, settings] = await Promise.all([
-      storage.readLeases(),
-      storage.readPageVenues(),
-      storage.readSettings(),
-    ]);
+    const [leases, settings] = await Promise.all([storage.readLeases(), storage.readSettings()]);
     const deviceMs = clock.deviceMs();
     const markets =
       settings.listenAlways === true
         ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, deviceMs)
-        : Object.keys(activeLeases(leases, deviceMs)).toSorted();
-    const venuesHeard = socketVenues(settings, activeLeases(pageVenues, deviceMs));
+        : marketsOnPages(leases, deviceMs).toSorted();
+    const venuesHeard = socketVenues(settings, venuesOnPages(leases, deviceMs));
     await listener.follow(markets, venuesHeard, settings.hosts);
   };
 }

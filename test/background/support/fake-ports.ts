@@ -4,7 +4,8 @@ import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
-import type { DatabaseKey, DatabasePort, Leases, Ports } from '../../../core/ledger/ports.ts';
+import type { Leases } from '../../../core/ledger/leases.ts';
+import type { DatabaseKey, DatabasePort, Ports } from '../../../core/ledger/ports.ts';
 import type { Settings, StoredTiers } from '../../../core/ledger/stored.ts';
 import type { StoreName } from '../../../core/ledger/tables.ts';
 import { storable } from '../../../core/io/storable.ts';
@@ -23,7 +24,6 @@ export interface World {
   readonly reports: Map<string, MarketReport>;
   readonly tiers: Map<string, StoredTiers>;
   leases: Leases;
-  pageVenues: Leases;
   settings: Settings;
   positions: readonly SavedPosition[];
   readonly requests: { readonly url: string; readonly atMs: number }[];
@@ -46,7 +46,6 @@ export const createWorld = (nowMs: number): World => ({
   reports: new Map(),
   tiers: new Map(),
   leases: {},
-  pageVenues: {},
   settings: { ...DEFAULT_SETTINGS, venues: ['binance', 'bybit'] },
   positions: [],
   requests: [],
@@ -153,10 +152,6 @@ export function createPorts(world: World): Ports {
       writeLeases: async (leases) => {
         world.leases = leases;
       },
-      readPageVenues: async () => world.pageVenues,
-      writePageVenues: async (leases) => {
-        world.pageVenues = leases;
-      },
       forgetMarket: async (market) => {
         world.reports.delete(market);
         world.tiers.delete(market);
@@ -222,8 +217,6 @@ export function mortal(
         readPositions: () => pass(() => storage.readPositions()),
         readLeases: () => pass(() => storage.readLeases()),
         writeLeases: (leases) => pass(() => storage.writeLeases(leases)),
-        readPageVenues: () => pass(() => storage.readPageVenues()),
-        writePageVenues: (leases) => pass(() => storage.writePageVenues(leases)),
         forgetMarket: (market) => pass(() => storage.forgetMarket(market)),
       },
     },

@@ -9,6 +9,7 @@ const well = {
   report: buildReport(),
   nowMs: SAMPLE_AT + 2000,
   online: true,
+  isListed: true,
   workerAnswers: true,
   contextValid: true,
 };
@@ -23,6 +24,10 @@ describe('the gravest condition wins', () => {
 
     expect(panelCondition({ ...well, report, online: false })).toBe('stale-offline');
     expect(panelCondition({ ...well, report })).toBe('stale-venues');
+  });
+
+  test('a market that no venue lists waits for no figures', () => {
+    expect(panelCondition({ ...well, report: null, isListed: false })).toBe('not-listed');
   });
 
   test('a worker that does not answer is no trouble while the figures are fresh', () => {
