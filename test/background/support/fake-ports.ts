@@ -60,11 +60,12 @@ export const createWorld = (nowMs: number): World => ({
 const rowKey = (store: StoreName, key: DatabaseKey): string => JSON.stringify([store, ...key]);
 
 const createMemoryDatabase = (world: World): DatabasePort => {
-  const keysOf = (store: StoreName, prefix: DatabaseKey): DatabaseKey[] =>
-    [...world.rows.keys()]
-      .map((text) => JSON.parse(text) as [StoreName, ...DatabaseKey])
-      .filter(([name, ...key]) => name === store && prefix.every((part, index) => key[index] === part))
-      .map(([, ...key]) => key);
+  const keysOf = (store: StoreName, prefix: DatabaseKey): DatabaseKey[] => {
+    const start = rowKey(store, prefix).slice(0, -1);
+    return [...world.rows.keys()]
+      .filter((text) => text.startsWith(start) && [',', ']'].includes(text[start.length] ?? ''))
+      .map((text) => (JSON.parse(text) as [StoreName, ...DatabaseKey]).slice(1));
+  };
   const read = (store: StoreName, key: DatabaseKey): unknown =>
     structuredClone(world.rows.get(rowKey(store, key)) ?? null);
   return {
