@@ -35,6 +35,7 @@ const warningsOf = (worker: Worker, manifest: string): Promise<readonly string[]
 test('an update from 28 November keeps what is the user’s and asks for no new consent, but whom to listen to', async ({
   sharedExchange,
 }) => {
+  test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-update-'));
   const extensionDir = join(folder, 'extension');
   const manifest = join(extensionDir, 'manifest.json');
@@ -90,7 +91,7 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
   await page.bringToFront();
   await expect(question).toBeHidden();
   await expect
-    .poll(() => sockets().toSorted(), { timeout: 60_000 })
+    .poll(() => sockets().toSorted(), { timeout: 120_000 })
     .toEqual(['fstream.binance.com', 'stream.bybit.com', 'ws.okx.com']);
   await context.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -19,6 +19,8 @@ export function exchangePorts(port: number, longestSleepMs: number): LiveEffects
     constructor(url: string) {
       const { host, pathname } = new URL(url);
       super(`wss://127.0.0.1:${port}${pathname}`, { headers: { host }, rejectUnauthorized: false });
+      // As in a browser, a line that is refused closes; it throws nowhere.
+      this.on('error', () => {});
     }
   }
   return {
