@@ -1,6 +1,6 @@
 import type { PositionSide } from '../market/forced-order.ts';
 import type { VenueMark, WarningReport } from '../market/market-report.ts';
-import type { AlertRule } from './settings.ts';
+import type { AlertRule } from './rules/list.ts';
 
 /** What the rules remember of one market; plain JSON, so that it outlives the worker. */
 export interface AlertState {

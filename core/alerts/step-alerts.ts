@@ -6,16 +6,12 @@ import {
   NO_SIGNALS,
   type Warning,
 } from './alert-state.ts';
-import type { AlertView, Condition } from './condition.ts';
-import { levelConditions, newestClose } from './level-rule.ts';
-import { eventConditions, ownLiquidationConditions } from './own-rules.ts';
-import {
-  burstConditions,
-  cascadeConditions,
-  clusterConditions,
-  openInterestConditions,
-} from './pressure-rules.ts';
+import { conditionsOf, isOwnRule, isPassingKey } from './rules/list.ts';
+import { newestClose } from './rules/level.ts';
 import { type AlertSettings, isQuiet } from './settings.ts';
+
+/** Something that may be told, and the rule that says so. */
+type Condition = ReturnType<typeof conditionsOf>[number];
 
 const DAY_MS = 86_400_000;
 /** Time over which a fall of open interest is measured. */
@@ -44,24 +40,8 @@ export function stepAlerts(
 ): { readonly state: AlertState; readonly warnings: readonly Warning[] } {
   const { price } = report;
   if (price === null) return { state, warnings: [] };
-  const view: AlertView = {
-    report,
-    price,
-    previousPrice: previousReport?.price ?? null,
-    state,
-    settings,
-    signals,
-    nowMs,
-  };
-  const conditions = [
-    ...ownLiquidationConditions(view),
-    ...eventConditions(view),
-    ...levelConditions(view),
-    ...burstConditions(view),
-    ...openInterestConditions(view),
-    ...cascadeConditions(view),
-    ...clusterConditions(view),
-  ];
+  const previousPrice = previousReport?.price ?? null;
+  const conditions = conditionsOf({ report, price, previousPrice, state, signals, nowMs }, settings);
   const begun = conditions
     .filter((condition) => hasBegun(condition, state, settings, nowMs))
     .sort((a, b) => b.gravity - a.gravity);
@@ -72,7 +52,7 @@ export function stepAlerts(
     const told = [...warnings, ...recent];
     if (isTold(condition, told, settings, nowMs)) continue;
     const { key, rule, cause, gravity, title, text } = condition;
-    const isSilent = rule !== 'own-liquidation' && isQuiet(settings, nowMs, signals.timeZone);
+    const isSilent = !isOwnRule(rule) && isQuiet(settings, nowMs, signals.timeZone);
     warnings.push({
       id: `${report.market}:${key}:${nowMs}`,
       rule,
@@ -130,18 +110,14 @@ function isTold(
       warning.gravity >= gravity,
   );
   if (isKnown) return true;
-  if (rule === 'own-liquidation') return false;
-  const today = told.filter(
-    (warning) => warning.rule !== 'own-liquidation' && isWithin(warning.at, DAY_MS, nowMs),
-  );
+  if (isOwnRule(rule)) return false;
+  const today = told.filter((warning) => !isOwnRule(warning.rule) && isWithin(warning.at, DAY_MS, nowMs));
   return today.length >= settings.maxPerDay;
 }
 
-/** Keys that name something which may be gone for good; the others keep their state while a source is silent. */
-const PASSING_KEY = /^(touch|close|event|own):/;
-
+/** What may be gone for good is forgotten; the rest keeps its state while a source is silent. */
 const rememberRaised = (state: AlertState, conditions: readonly Condition[]): Record<string, boolean> => ({
-  ...Object.fromEntries(Object.entries(state.raised).filter(([key]) => !PASSING_KEY.test(key))),
+  ...Object.fromEntries(Object.entries(state.raised).filter(([key]) => !isPassingKey(key))),
   ...Object.fromEntries(conditions.map(({ key, isRaised }) => [key, isRaised])),
 });
 

@@ -1,5 +1,6 @@
 import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
+import { isOwnRule } from '../alerts/rules/list.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { takeBack } from '../alerts/take-back.ts';
 import type { Bars } from '../market/bars.ts';
@@ -85,7 +86,7 @@ const told = (given: readonly Warning[]): readonly WarningReport[] =>
  * danger. The notification, which no page can read, has the figures.
  */
 const withoutOwnFigures = (warning: Warning): Warning =>
-  warning.rule === 'own-liquidation'
+  isOwnRule(warning.rule)
     ? {
         ...warning,
         title: 'A position of yours is near its liquidation',

@@ -1,16 +1,17 @@
 import { ASSET_CLASSES, isMarketId } from '../market/asset.ts';
 import * as v from 'valibot';
 
+import { RULES } from '../alerts/rules/list.ts';
+import { type AlertSettings, COMMON_ALERT_SETTINGS, RULE_SETTINGS } from '../alerts/settings.ts';
+
 import { SchemaError } from '../market/errors.ts';
+import { finite, notNegative, positive } from '../market/number-schemas.ts';
 import { MOST_POSITIONS, readPosition } from '../market/position-format.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { REGIONAL_HOSTS } from '../venues/regional-hosts.ts';
 import type { ViewMessage } from './messages.ts';
 import type { Settings } from '../ledger/stored.ts';
 
-const finite = v.pipe(v.number(), v.finite());
-const positive = v.pipe(finite, v.gtValue(0));
-const notNegative = v.pipe(finite, v.minValue(0));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** A coin as exchanges write it; becomes part of a storage key, never of an address. */
@@ -40,35 +41,16 @@ const position = v.pipe(
   }),
 );
 
-const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
-const minute = v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(1439));
 const DAY_MS = 86_400_000;
 
+const schemasOf = (settings: Readonly<Record<string, { readonly schema: v.GenericSchema }>>) =>
+  Object.fromEntries(Object.entries(settings).map(([name, { schema }]) => [name, schema]));
+
 const alerts = v.object({
-  rules: v.object({
-    cluster: v.boolean(),
-    level: v.boolean(),
-    'own-liquidation': v.boolean(),
-    cascade: v.boolean(),
-    burst: v.boolean(),
-    'open-interest': v.boolean(),
-    event: v.boolean(),
-  }),
-  clusterAtr: positive,
-  clusterShare: share,
-  levelScore: share,
-  ownDistance: share,
-  ownChance: share,
-  cascadeAtr: positive,
-  burstMultiple: positive,
-  openInterestDrop: share,
-  eventLeadMs: v.pipe(notNegative, v.maxValue(DAY_MS)),
-  coolDownMs: v.pipe(notNegative, v.maxValue(7 * DAY_MS)),
-  causeWindowMs: v.pipe(notNegative, v.maxValue(7 * DAY_MS)),
-  maxPerDay: v.pipe(finite, v.integer(), v.minValue(1), v.maxValue(100)),
-  snoozedUntilMs: v.nullable(notNegative),
-  quietHours: v.nullable(v.object({ fromMinute: minute, untilMinute: minute })),
-});
+  rules: v.object(Object.fromEntries(RULES.map(({ id }) => [id, v.boolean()]))),
+  ...schemasOf(RULE_SETTINGS),
+  ...schemasOf(COMMON_ALERT_SETTINGS),
+}) as unknown as v.GenericSchema<unknown, AlertSettings>;
 
 const venueIds = v.pipe(v.array(v.picklist(VENUE_IDS)), v.maxLength(VENUE_IDS.length));
 

@@ -1,3 +1,4 @@
+import { figureOfRule } from '../../alerts/rules/list.ts';
 import type { TakenBack } from '../../alerts/take-back.ts';
 import { PRICE_TOLERANCE } from '../../market/agreement.ts';
 import type { Bars } from '../../market/bars.ts';
@@ -11,8 +12,10 @@ export function falseWarnings(log: readonly AsideEntry[], bars: Bars | null): Ta
   const wasWrong = (quantity: AsideEntry['quantity'], atMs: number): boolean =>
     log.some((one) => one.quantity === quantity && atMs >= one.fromMs && atMs < one.foundMs);
   return {
-    isFalse: ({ rule, at, price }) =>
-      isImpossible(bars, at / 1000, price) || (rule === 'open-interest' && wasWrong('open-interest', at)),
+    isFalse: ({ rule, at, price }) => {
+      const figure = figureOfRule(rule);
+      return isImpossible(bars, at / 1000, price) || (figure !== null && wasWrong(figure, at));
+    },
     isFalseSample: ({ atMs }) => wasWrong('open-interest', atMs),
   };
 }

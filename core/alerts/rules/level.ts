@@ -1,6 +1,7 @@
-import { percentText, priceText, usdText } from '../market/amount-text.ts';
-import type { LevelReport } from '../market/market-report.ts';
-import { type AlertView, type Condition, GRAVITY } from './condition.ts';
+import { percentText, priceText, usdText } from '../../market/amount-text.ts';
+import type { LevelReport } from '../../market/market-report.ts';
+import { share } from '../../market/number-schemas.ts';
+import { type AlertView, type Condition, PERCENT, rule } from './rule.ts';
 
 /** Nearness that is a touch, and distance that ends it, in average true ranges; as for the level's own state. */
 const TOUCH_ATR = 0.1;
@@ -14,8 +15,26 @@ export const newestClose = (levels: readonly LevelReport[], before: number | nul
   levels.length === 0 ? before : Math.max(before ?? 0, ...levels.map(({ stateAt }) => stateAt ?? 0));
 
 /** Levels that the price touches now, and levels that the last daily closes went beyond or gave back. */
-export function levelConditions(view: AlertView): Condition[] {
-  const levels = view.report.levels.filter((level) => level.score >= view.settings.levelScore);
+export const level = rule({
+  id: 'level',
+  label: 'A key level is touched, closed beyond or reclaimed',
+  settings: {
+    levelScore: {
+      schema: share,
+      fallback: 0.7,
+      label: 'Least strength of the level',
+      unit: '% strength',
+      scale: PERCENT,
+      least: 1,
+      most: 100,
+    },
+  },
+  passingKeys: ['touch:', 'close:'],
+  conditions: levelConditions,
+});
+
+function levelConditions(view: AlertView, { levelScore }: { readonly levelScore: number }): Condition[] {
+  const levels = view.report.levels.filter(({ score }) => score >= levelScore);
   const isFresh = freshClose(view);
   const fresh = levels.filter(isFresh);
   return [
@@ -45,9 +64,8 @@ function touchConditions(view: AlertView, levels: readonly LevelReport[]): Condi
         : price < previousPrice;
     return {
       key,
-      rule: 'level',
       cause: isFalling ? 'down' : 'up',
-      gravity: GRAVITY.touch,
+      gravity: 1,
       isRaised: isInside || hasCrossed,
       isToldAtFirstSight: false,
       title: isBroken(level) ? `Back at ${band(level)}` : `${sideName(level)} ${band(level)} touched`,
@@ -79,9 +97,8 @@ function closeConditions({ price }: AlertView, fresh: readonly LevelReport[]): C
     return [
       {
         key: `close:${direction}:${level.stateAt}`,
-        rule: 'level',
         cause: direction,
-        gravity: GRAVITY.close,
+        gravity: 4,
         isRaised: true,
         isToldAtFirstSight: true,
         title: `${band(level)} ${closeTitle(level)}`,

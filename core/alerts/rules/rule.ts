@@ -1,0 +1,68 @@
+import type * as v from 'valibot';
+
+import type { MarketReport } from '../../market/market-report.ts';
+import type { AlertSignals, AlertState } from '../alert-state.ts';
+
+/** A number that the user can set for a rule. */
+export interface RuleSetting {
+  /** Values that can be stored. */
+  readonly schema: v.GenericSchema<unknown, number>;
+  readonly fallback: number;
+  readonly label: string;
+  readonly unit: string;
+  /** Stored value of one `unit`. */
+  readonly scale: number;
+  /** What can be entered, in `unit`s. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Something that the user may want to be told of. Everything else that is said of rules derives from their list. */
+export interface Rule<Id extends string = string, Name extends string = never> {
+  readonly id: Id;
+  readonly label: string;
+  /** Names are those of the alert settings, so no two rules have the same. */
+  readonly settings: Readonly<Record<Name, RuleSetting>>;
+  /** Beginnings of keys whose conditions may be gone for good; the others keep their state while a source is silent. */
+  readonly passingKeys?: readonly string[];
+  /** About the user's own position: told in quiet hours and beyond the day's limit, and without figures on the page. */
+  readonly isOwn?: boolean;
+  /** The figure that it tells of beside the price: where a venue told that wrongly, its warnings are taken back. */
+  readonly figure?: 'open-interest';
+  readonly conditions: (view: AlertView, settings: Readonly<Record<Name, number>>) => readonly Condition[];
+}
+
+/** A rule, with its id and the names of its settings as types. */
+export const rule = <const Id extends string, const Name extends string>(
+  definition: Rule<Id, Name>,
+): Rule<Id, Name> => definition;
+
+/** Stored value of one percent. */
+export const PERCENT = 0.01;
+
+/** Something that may be told, as it is now. */
+export interface Condition {
+  /** The same condition has the same key from report to report. */
+  readonly key: string;
+  readonly cause: string;
+  /**
+   * How grave it is, 1 to 6; a graver condition is told although its cause was told already. 1: near. 2: may start.
+   * 3: goes on. 4: a day has closed. 5: a date that is known. 6: the own position.
+   */
+  readonly gravity: number;
+  readonly isRaised: boolean;
+  /** Told even if it holds when first looked at; others must be seen to begin. */
+  readonly isToldAtFirstSight: boolean;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What a rule looks at. */
+export interface AlertView {
+  readonly report: MarketReport;
+  readonly price: number;
+  readonly previousPrice: number | null;
+  readonly state: AlertState;
+  readonly signals: AlertSignals;
+  readonly nowMs: number;
+}
