@@ -1,7 +1,8 @@
-import type { SourceStatus } from '../../core/market/market-report.ts';
+import type { SourceStatus, StorageTrouble } from '../../core/market/market-report.ts';
 import { clockSentence } from '../ui/clock-sentence.ts';
 import { conditionSentence, isStale, type PanelCondition } from './panel-condition.ts';
 import { sourceNotices } from './source-notices.ts';
+import { STORAGE_SENTENCES } from './storage-text.ts';
 
 interface NoticesProps {
   readonly condition: PanelCondition;
@@ -9,6 +10,7 @@ interface NoticesProps {
   /** Whether there is anything to stay on the screen. */
   readonly hasFigures: boolean;
   readonly sources: readonly SourceStatus[];
+  readonly storage: readonly StorageTrouble[];
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
   readonly onReload: () => void;
@@ -40,6 +42,11 @@ export function Notices(props: NoticesProps) {
           <span>{clock}</span>
         </p>
       )}
+      {props.storage.map((trouble) => (
+        <p class="notice warn" key={trouble}>
+          <span>{STORAGE_SENTENCES[trouble]}</span>
+        </p>
+      ))}
       {notices.map(({ id, text, action }) => (
         <p class="notice warn" key={id}>
           <span>{text}</span>

@@ -103,6 +103,7 @@ export function Panel({ store, actions }: PanelProps) {
             base={market === null ? '' : assetText(market)}
             hasFigures={report?.price != null}
             sources={report?.sources ?? []}
+            storage={report?.storage ?? []}
             clockOffsetMs={clockOffsetMs}
             onReload={actions.onReload}
             onPermission={actions.onPermission}

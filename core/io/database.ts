@@ -9,7 +9,7 @@ import { upgradeDatabase } from './upgrade-database.ts';
 const DATABASE_NAME = 'plimsoll';
 
 /** Raised with every change of what a row holds; {@link upgradeDatabase} says what becomes of the old rows. */
-const DATABASE_VERSION = 5;
+const DATABASE_VERSION = 6;
 
 /** The rows of the watch service in IndexedDB. Opened at first use, again after the browser closed it. */
 export function createDatabase(): DatabasePort {

@@ -79,6 +79,7 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
   chunks: fieldsOf({ columns: recordOf(isColumn) }),
   engine: fieldsOf({ basis: isText, lastOpenS: isFiniteNumber, state: isRecord }),
   markets: fieldsOf({ watchedAtMs: isFiniteNumber }),
+  chores: fieldsOf({ doneAtMs: isFiniteNumber }),
   context: fieldsOf({
     okAtMs: orNull(isFiniteNumber),
     data: orNull(contextData),
@@ -90,7 +91,7 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     price: isFiniteNumber,
     untold: listOf(isText),
   }),
-  prints: fieldsOf({
+  forcedOrders: fieldsOf({
     sinceMs: isUint32s,
     isShort: isBytes,
     orderPrice: isFloats,

@@ -139,6 +139,7 @@ export const reportShape = fieldsOf({
     listOf(fieldsOf({ id: text, rule: text, at: number, price: number, title: text, text })),
   ),
   listening: optional(listOf(fieldsOf({ venue, by: orNull(oneOf('socket', 'request')) }))),
+  storage: optional(listOf(text)),
   sources: listOf(
     fieldsOf({
       venue,

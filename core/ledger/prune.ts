@@ -2,13 +2,16 @@ import { BAR_INTERVAL_S } from '../market/bars.ts';
 import { CHUNK_ROWS } from './chunks.ts';
 import { pastRecords } from './record/retention.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
-import { STORE_NAMES, type StoreName } from './tables.ts';
+import { lifeOf, STORE_NAMES, type StoreName } from './tables.ts';
 import { windowsAt } from './windows.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A market that nobody has watched for this long is forgotten. */
+/** What can be loaded again of a market that nobody has watched for this long is dropped. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
+
+/** By then the record of a market that nobody watches is past its own age, and nothing of it is kept. */
+const RECORD_KEPT_MS = 92 * DAY_MS;
 
 const HOUR_S = 3600;
 const QUARTER_S = 900;
@@ -20,30 +23,68 @@ const FORCED_KEPT_S = 366 * 24 * HOUR_S;
 const KEPT_BEFORE_ORIGIN_S = (5 * DAY_MS) / 1000;
 
 /**
- * Removes bars that no map needs any more, and all that is stored of markets that nobody watches: for two weeks, or
- * at all if `isTight`.
+ * Removes bars that no map needs any more, what can be loaded again of markets that nobody has watched for two weeks, and
+ * records that are past their age.
  * @throws StorageError
  */
-export async function prune(ports: Ports, watched: readonly string[], isTight: boolean): Promise<void> {
+export async function prune(ports: Ports, watched: readonly string[]): Promise<void> {
   const { database, storage, clock } = ports;
   const nowMs = clock.nowMs();
-  const markets = await database.list('markets', []);
-  const forgotten = markets.flatMap(({ key, value }) => {
-    const market = String(key[0]);
-    const isOld = isTight || nowMs - value.watchedAtMs > FORGET_AFTER_MS;
-    return isOld && !watched.includes(market) ? [market] : [];
-  });
   const changes: DatabaseChange[] = [];
-  for (const market of forgotten) {
-    for (const store of STORE_NAMES) {
-      for (const key of await database.keys(store, [market])) changes.push(removal(store, key));
-    }
+  const unwatched = await unwatchedMarkets(ports, watched);
+  const forgotten = unwatched.filter(({ watchedAtMs }) => nowMs - watchedAtMs > FORGET_AFTER_MS);
+  for (const { market, watchedAtMs } of forgotten) {
+    const isPastRecord = nowMs - watchedAtMs > RECORD_KEPT_MS;
+    changes.push(...(await removalsOf(ports, market, isPastRecord ? () => true : isLoadable)));
   }
   for (const key of await database.keys('chunks', [])) {
     if (isPast(key, nowMs)) changes.push(removal('chunks', key));
   }
   await database.commit([...changes, ...(await pastRecords(database, nowMs))]);
-  for (const market of forgotten) await storage.forgetMarket(market);
+  for (const { market } of forgotten) await storage.forgetMarket(market);
+}
+
+/**
+ * Drops what can be loaded again of the market that was watched the longest ago and is not watched now.
+ * @returns whether there was any
+ * @throws StorageError
+ */
+export async function makeRoom(ports: Ports, watched: readonly string[]): Promise<boolean> {
+  for (const { market } of await unwatchedMarkets(ports, watched)) {
+    const changes = await removalsOf(ports, market, isLoadable);
+    if (changes.length === 0) continue;
+    await ports.database.commit(changes);
+    await ports.storage.forgetMarket(market);
+    return true;
+  }
+  return false;
+}
+
+/** Markets that nobody watches, the longest unwatched first. */
+async function unwatchedMarkets(
+  { database }: Ports,
+  watched: readonly string[],
+): Promise<readonly { readonly market: string; readonly watchedAtMs: number }[]> {
+  const markets = await database.list('markets', []);
+  return markets
+    .map(({ key, value }) => ({ market: String(key[0]), watchedAtMs: value.watchedAtMs }))
+    .filter(({ market }) => !watched.includes(market))
+    .toSorted((a, b) => a.watchedAtMs - b.watchedAtMs);
+}
+
+const isLoadable = (store: StoreName, key: DatabaseKey): boolean => lifeOf(store, key) === 'loadable';
+
+async function removalsOf(
+  { database }: Ports,
+  market: string,
+  isWanted: (store: StoreName, key: DatabaseKey) => boolean,
+): Promise<readonly DatabaseChange[]> {
+  const removals: DatabaseChange[] = [];
+  for (const store of STORE_NAMES) {
+    const keys = await database.keys(store, [market]);
+    removals.push(...keys.filter((key) => isWanted(store, key)).map((key) => removal(store, key)));
+  }
+  return removals;
 }
 
 const removal = (store: StoreName, key: DatabaseKey): DatabaseChange => ({ store, key, value: null });

@@ -140,6 +140,11 @@ interface AnchorRecord {
   readonly anchor: StockAnchor;
 }
 
+/** When something that is done now and then was last done: `chores` under `[name]`. */
+interface ChoreRecord {
+  readonly doneAtMs: number;
+}
+
 export interface Stores {
   readonly sources: SourceRecord;
   readonly hosts: HostRecord;
@@ -147,9 +152,10 @@ export interface Stores {
   readonly chunks: Chunk;
   readonly engine: EngineRecord;
   readonly markets: MarketRecord;
+  readonly chores: ChoreRecord;
   readonly context: ContextRecord;
   readonly alerts: AlertRecord;
-  readonly prints: OrderChunk;
+  readonly forcedOrders: OrderChunk;
   readonly listening: ListeningRecord;
   readonly forecasts: FrozenRecord;
   readonly outcomes: OutcomeRecord;
@@ -161,34 +167,37 @@ export interface Stores {
 
 export type StoreName = keyof Stores;
 
-export const STORE_NAMES: readonly StoreName[] = [
-  'sources',
-  'hosts',
-  'budgets',
-  'chunks',
-  'engine',
-  'markets',
-  'context',
-  'alerts',
-  'prints',
-  'listening',
-  'forecasts',
-  'outcomes',
-  'skill',
-  'traders',
-  'anchors',
-  'aside',
-];
+/**
+ * How long rows live. `record`: what nobody could tell again; it goes by its own age alone, never to make room, and
+ * outlives every change of the database. `loadable`: what can be asked for or made again.
+ */
+type Life = 'record' | 'loadable';
 
-/** What no venue could tell again: kept when the browser's database is made anew by a later version. */
-export const RECORD_STORES: ReadonlySet<string> = new Set<StoreName>([
-  'prints',
-  'listening',
-  'forecasts',
-  'outcomes',
-  'skill',
-  'anchors',
-  'aside',
-  'context',
-  'alerts',
-]);
+/** Every table with the life of its rows. */
+export const LIVES: Readonly<Record<StoreName, Life>> = {
+  sources: 'loadable',
+  hosts: 'loadable',
+  budgets: 'loadable',
+  chunks: 'loadable',
+  engine: 'loadable',
+  markets: 'record',
+  chores: 'loadable',
+  context: 'record',
+  alerts: 'record',
+  forcedOrders: 'record',
+  listening: 'record',
+  forecasts: 'record',
+  outcomes: 'record',
+  skill: 'record',
+  traders: 'loadable',
+  anchors: 'record',
+  aside: 'record',
+};
+
+/** Kinds of chunks that hold samples of what passes: the venue could not tell them again. */
+const SAMPLED: ReadonlySet<unknown> = new Set(['open-interest-now', 'depth', 'peak', 'forced']);
+
+export const lifeOf = (store: StoreName, [, , kind]: readonly (string | number)[]): Life =>
+  store === 'chunks' && SAMPLED.has(kind) ? 'record' : LIVES[store];
+
+export const STORE_NAMES = Object.keys(LIVES) as readonly StoreName[];

@@ -64,4 +64,9 @@ export class PermissionError extends PlimsollError {
 /** A stored value could not be read or written. */
 export class StorageError extends PlimsollError {
   override readonly name = 'StorageError';
+
+  /** Whether it was refused for want of room. */
+  get isFull(): boolean {
+    return this.cause instanceof Error && /quota/i.test(`${this.cause.name} ${this.cause.message}`);
+  }
 }

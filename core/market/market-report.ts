@@ -39,6 +39,8 @@ export interface MarketReport {
   };
   readonly skill: SkillReport | null;
   readonly sources: readonly SourceStatus[];
+  /** What is wrong with what the browser keeps; absent: nothing. */
+  readonly storage?: readonly StorageTrouble[];
   /** Positions that a venue shows to anyone, part of the map's exposure; absent while none is known. */
   readonly publicPositions?: PublicPositionsReport;
   /** One entry a venue that tells its forced orders; absent in reports of an earlier version. */
@@ -309,6 +311,13 @@ export type SourceFailure =
   | 'not-listed'
   | 'glitch'
   | 'set-aside';
+
+/**
+ * What is wrong with what the browser keeps: `room-made`, what can be loaded again of a market that nobody watches was
+ * dropped for want of room; `full`, there is nothing left to drop and news is not kept; `refused`, the browser does not
+ * keep what is news, for another reason.
+ */
+export type StorageTrouble = 'room-made' | 'full' | 'refused';
 
 export interface SourceStatus {
   readonly venue: VenueId;

@@ -1,4 +1,4 @@
-import type { MarketReport, SourceStatus } from '../market/market-report.ts';
+import type { MarketReport, StorageTrouble } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { dailyCandlesOf } from '../levels/daily-candle.ts';
 import { assembleReport } from '../report/assemble-report.ts';
@@ -34,13 +34,13 @@ export async function publishMarket(
   ports: Ports,
   market: string,
   venues: readonly Venue[],
-  notices: readonly SourceStatus[] = [],
+  storage: readonly StorageTrouble[] = [],
 ): Promise<void> {
   const nowMs = ports.clock.nowMs();
   const known = await believeMarket(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
   const { facts, aside, aggregated } = known;
   const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
-  const report = await makeReport(ports, market, { ...known, venues, forced, notices });
+  const report = await makeReport(ports, market, { ...known, venues, forced, storage });
   const { burst } = forced;
   const warned = await withWarnings(ports, report, {
     facts,
@@ -57,11 +57,11 @@ export async function publishMarket(
 interface Known extends Believed {
   readonly venues: readonly Venue[];
   readonly forced: ForcedStatistics;
-  readonly notices: readonly SourceStatus[];
+  readonly storage: readonly StorageTrouble[];
 }
 
 async function makeReport(ports: Ports, market: string, known: Known): Promise<MarketReport> {
-  const { venues, facts, priced, quote, marks, checked, aggregated, windows, forced, notices, nowMs } = known;
+  const { venues, facts, priced, quote, marks, checked, aggregated, windows, forced, storage, nowMs } = known;
   const { series, aside } = checked;
   const price = quote?.price ?? null;
   const view =
@@ -109,7 +109,7 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
     })),
     context: await readContext(ports.database, market, days, nowMs),
     history: { largestLiquidationDays: forced.largestDays },
-    sources: [...facts.flatMap(({ statuses }) => statuses), ...notices],
+    sources: facts.flatMap(({ statuses }) => statuses),
   });
   const outlook = await readOutlook(ports.database, report, { facts, days, aggregated, nowMs });
   const goldDays = isComparedWithGold(market)
@@ -119,6 +119,7 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
     ...withOutlook(report, outlook),
     gold: compareWithGold(days, goldDays),
     listening: await reportListening(ports.storage, venues, nowMs),
+    ...(storage.length > 0 ? { storage } : {}),
   };
   return withForecast(whole, view);
 }

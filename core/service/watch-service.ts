@@ -1,6 +1,5 @@
 import { StorageError } from '../market/errors.ts';
 import { marketId } from '../market/asset.ts';
-import type { SourceStatus } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -14,7 +13,7 @@ import { createPageAllowance } from './page-allowance.ts';
 import { createHostGate } from '../sources/host-gate.ts';
 import { marketsOnPages, renewLease, watchedMarkets } from '../ledger/leases.ts';
 import type { Ports } from '../ledger/ports.ts';
-import { prune } from '../ledger/prune.ts';
+import { makeRoom, prune } from '../ledger/prune.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { publishMarket } from './publish-market.ts';
 
@@ -76,7 +75,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   const pollOnce = async (market: string): Promise<boolean> => {
     const { clock } = ports;
     const deadlineMs = clock.deviceMs() + POLL_MS;
-    await pruneDaily(clock.nowMs());
+    await pruneDaily();
     const { venues: chosen } = await ports.storage.readSettings();
     const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
     const asked = preferred.map((id) => venues[id]);
@@ -96,37 +95,43 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
   };
 
-  const pruneDaily = async (nowMs: number): Promise<void> => {
-    const pruned = await ports.database.get('markets', [PRUNED]);
-    if (pruned !== null && Math.abs(nowMs - pruned.watchedAtMs) < PRUNE_PERIOD_MS) return;
-    await prune(ports, [...(await watched()), PRUNED, FORGOTTEN], false);
-    await ports.database.commit([{ store: 'markets', key: [PRUNED], value: { watchedAtMs: nowMs } }]);
+  /** Does `work` unless it was done less than `periodMs` ago. */
+  const nowAndThen = async (chore: string, periodMs: number, work: () => Promise<void>): Promise<void> => {
+    const nowMs = ports.clock.nowMs();
+    const done = await ports.database.get('chores', [chore]);
+    if (done !== null && Math.abs(nowMs - done.doneAtMs) < periodMs) return;
+    await work();
+    await ports.database.commit([{ store: 'chores', key: [chore], value: { doneAtMs: nowMs } }]);
   };
+
+  const pruneDaily = (): Promise<void> =>
+    nowAndThen('prune', PRUNE_PERIOD_MS, async () => prune(ports, await watched()));
 
   /** Other people's addresses go in time also when nothing is watched. */
-  const forgetHourly = async (nowMs: number): Promise<void> => {
-    const swept = await ports.database.get('markets', [FORGOTTEN]);
-    if (swept !== null && Math.abs(nowMs - swept.watchedAtMs) < FORGET_PERIOD_MS) return;
-    await forgetTraders(ports.database, nowMs);
-    await ports.database.commit([{ store: 'markets', key: [FORGOTTEN], value: { watchedAtMs: nowMs } }]);
-  };
+  const forgetHourly = (): Promise<void> =>
+    nowAndThen('forget-traders', FORGET_PERIOD_MS, () => forgetTraders(ports.database, ports.clock.nowMs()));
 
-  /** A full disk is answered by dropping what nobody watches, and said. */
-  const recover = async (market: string, error: unknown): Promise<void> => {
+  /**
+   * A full disk is answered by dropping what can be loaded again of a market that nobody watches. Where there is none
+   * left, what is stored is shown as far as it goes, and the user is asked.
+   * @returns whether there is room now
+   */
+  const recover = async (market: string, error: unknown): Promise<boolean> => {
     if (!(error instanceof StorageError)) throw error;
-    const asked = VENUE_IDS.map((id) => venues[id]);
-    await prune(ports, [...(await watched()), PRUNED, FORGOTTEN], true);
-    await publishMarket(ports, market, asked, [storageNotice(ports.clock.nowMs())]);
+    const { venues: chosen } = await ports.storage.readSettings();
+    const asked = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
+    const hasRoom = error.isFull && (await makeRoom(ports, await watched()));
+    const trouble = hasRoom ? 'room-made' : error.isFull ? 'full' : 'refused';
+    const unwritten = { ...ports, database: { ...ports.database, commit: async () => {} } };
+    await publishMarket(unwritten, market, asked, [trouble]);
+    return hasRoom;
   };
 
   const poll = (market: string): Promise<boolean> => {
     const running = polls.get(market);
     if (running !== undefined) return running;
     const started = pollOnce(market)
-      .catch(async (error: unknown) => {
-        await recover(market, error);
-        return false;
-      })
+      .catch((error: unknown) => recover(market, error))
       .finally(() => polls.delete(market));
     polls.set(market, started);
     return started;
@@ -156,7 +161,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
       return turn;
     },
     tick: async () => {
-      await forgetHourly(ports.clock.nowMs());
+      await forgetHourly();
       const polled = await Promise.allSettled((await watched()).map(poll));
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
@@ -164,16 +169,3 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     },
   };
 }
-
-/** Rows of `markets` that date the last pruning and the last time traders were forgotten; no market has such a name. */
-const PRUNED = '';
-const FORGOTTEN = ' ';
-
-const storageNotice = (atMs: number): SourceStatus => ({
-  venue: VENUE_IDS[0],
-  kind: 'storage',
-  status: 'failed',
-  at: atMs,
-  code: null,
-  message: 'the browser could not store everything; history of markets that are not watched was dropped',
-});

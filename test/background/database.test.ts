@@ -7,7 +7,7 @@ import { createDatabase } from '../../core/io/database.ts';
 import { INITIAL_ALERT_STATE } from '../../core/alerts/alert-state.ts';
 import { StorageError } from '../../core/market/errors.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
-import { STORE_NAMES, type Chunk } from '../../core/ledger/tables.ts';
+import type { Chunk } from '../../core/ledger/tables.ts';
 
 const chunk = (value: number): Chunk => ({ columns: { close: new Float64Array([value, NaN]) } });
 
@@ -80,6 +80,62 @@ describe('the database', () => {
   );
 });
 
+/** Stores that 0.1.0 made, and every version until the fifth. */
+const STORES_OF_VERSION_3 = [
+  'sources',
+  'hosts',
+  'budgets',
+  'chunks',
+  'engine',
+  'markets',
+  'context',
+  'alerts',
+  'prints',
+  'listening',
+  'forecasts',
+  'outcomes',
+  'skill',
+  'traders',
+  'anchors',
+  'aside',
+];
+
+const OTHER_FIELDS_OF_ORDERS = { base: 'BTC', side: 'long', orderPrice: 64, filledPrice: 65 } as const;
+
+describe.each([3, 4, 5])('a database of version %i', (version) => {
+  const orders = chunkOf([
+    { ...OTHER_FIELDS_OF_ORDERS, atMs: 1000, venue: 'bybit', quantityBase: 3, notionalUsd: 195 },
+  ]);
+  const listening = { stretches: [{ fromMs: 0, untilMs: 1000 }], revision: 2 };
+  const markets = { watchedAtMs: 5 };
+
+  beforeEach(async () => {
+    globalThis.indexedDB = new IDBFactory();
+    const old = await openDB('plimsoll', version, {
+      upgrade: (database) => STORES_OF_VERSION_3.forEach((name) => database.createObjectStore(name)),
+    });
+    await old.put('prints', orders, ['BTCUSDT', 'bybit', 0]);
+    await old.put('listening', listening, ['BTCUSDT', 'bybit']);
+    await old.put('markets', markets, ['BTCUSDT']);
+    await old.put('markets', markets, ['']);
+    await old.put('markets', markets, [' ']);
+    old.close();
+  });
+
+  test('keeps its forced orders and when they were listened to', async () => {
+    const database = createDatabase();
+
+    expect(await database.list('forcedOrders', [])).toEqual([
+      { key: ['BTCUSDT', 'bybit', 0], value: orders },
+    ]);
+    expect(await database.get('listening', ['BTCUSDT', 'bybit'])).toEqual(listening);
+  });
+
+  test('has no market without a name any more', async () => {
+    expect(await createDatabase().keys('markets', [])).toEqual([['BTCUSDT']]);
+  });
+});
+
 describe('a database of the version that took both sides of Gate for one', () => {
   const heard = { stretches: [{ fromMs: 0, untilMs: 1000 }], revision: 0 };
   const series = {
@@ -127,7 +183,7 @@ describe('a database of the version that took both sides of Gate for one', () =>
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
     const old = await openDB('plimsoll', 3, {
-      upgrade: (database) => STORE_NAMES.forEach((name) => database.createObjectStore(name)),
+      upgrade: (database) => STORES_OF_VERSION_3.forEach((name) => database.createObjectStore(name)),
     });
     for (const [store, key, value] of rows) await old.put(store, value, [...key]);
     old.close();
@@ -140,7 +196,7 @@ describe('a database of the version that took both sides of Gate for one', () =>
     expect(await database.keys('chunks', ['ETHUSDT'])).toEqual([]);
     expect(await database.keys('chunks', ['BTCUSDT', 'all'])).toEqual([]);
     expect(await database.get('sources', ['BTCUSDT', 'gate', 'open-interest'])).toBeNull();
-    expect(await database.keys('prints', [])).toEqual([['BTCUSDT', 'bybit', 0]]);
+    expect(await database.keys('forcedOrders', [])).toEqual([['BTCUSDT', 'bybit', 0]]);
     expect(await database.keys('listening', [])).toEqual([['BTCUSDT', 'bybit']]);
     expect(await database.keys('engine', [])).toEqual([]);
     expect((await database.get('alerts', ['BTCUSDT']))!.state.samples).toEqual([]);

@@ -5,7 +5,6 @@ import {
   NetworkError,
   RateLimitedError,
   RegionError,
-  StorageError,
   TimeoutError,
 } from '../../core/market/errors.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
@@ -186,34 +185,5 @@ describe('a venue that asks to wait', () => {
 
     const asked = world.requests.filter(({ url, atMs }) => url.includes('okx') && atMs > NOW_MS);
     expect(asked).toHaveLength(1);
-  });
-});
-
-describe('a full disk', () => {
-  test('is answered by forgetting what nobody watches, and said', async () => {
-    const world = createThree();
-    const ports = createPorts(world);
-    const venues = createFakeVenues(LISTED_S);
-    await pollAll(createWatchService(ports, venues));
-    world.rows.set('["markets","OLDUSDT"]', { watchedAtMs: NOW_MS });
-    world.rows.set('["chunks","OLDUSDT","okx","candles",1]', { columns: {} });
-    world.leases = { tab: { market: 'BTCUSDT', venue: 'binance', untilMs: NOW_MS + 2 * MINUTE_MS } };
-    const full = {
-      ...ports,
-      database: {
-        ...ports.database,
-        commit: async (changes: Parameters<typeof ports.database.commit>[0]) => {
-          const isFull = world.rows.has('["chunks","OLDUSDT","okx","candles",1]');
-          if (isFull && changes.some(({ value }) => value !== null)) throw new StorageError('quota');
-          await ports.database.commit(changes);
-        },
-      },
-    };
-    world.nowMs = NOW_MS + MINUTE_MS;
-
-    await createWatchService(full, venues).poll('BTCUSDT');
-
-    expect([...world.rows.keys()].some((key) => key.includes('OLDUSDT'))).toBe(false);
-    expect(reportOf(world).sources.some(({ kind }) => kind === 'storage')).toBe(true);
   });
 });

@@ -63,7 +63,7 @@ describe('forced orders', () => {
     ]);
     for (const hour of new Set(orders.map(({ atMs }) => hourOf(atMs)))) {
       const value = chunkOf(orders.filter(({ atMs }) => hourOf(atMs) === hour));
-      await ports.database.commit([{ store: 'prints', key: ['BTCUSDT', 'bybit', hour], value }]);
+      await ports.database.commit([{ store: 'forcedOrders', key: ['BTCUSDT', 'bybit', hour], value }]);
     }
     return ports;
   };

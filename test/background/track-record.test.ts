@@ -43,7 +43,7 @@ async function listen(world: World, fromS: number, untilS: number): Promise<void
   await database.commit([
     { store: 'listening', key: ['BTCUSDT', 'bybit'], value: { stretches, revision: 0 } },
     ...[...hours].map((hour) => ({
-      store: 'prints' as const,
+      store: 'forcedOrders' as const,
       key: ['BTCUSDT', 'bybit', hour],
       value: chunkOf(orders.filter(({ atMs }) => hourOf(atMs) === hour)),
     })),

@@ -6,7 +6,7 @@ import type { VenueId } from '../../market/venue-id.ts';
 export const CHUNK_MS = 3_600_000;
 
 /**
- * Forced orders of one hour in columns, ascending in time: `prints` under `[market, venue, hour]`. `sinceMs` counts from
+ * Forced orders of one hour in columns, ascending in time: `forcedOrders` under `[market, venue, hour]`. `sinceMs` counts from
  * the beginning of the hour; `isShort` is 1 for a short that died; `filledPrice` is NaN where the venue does not say.
  * Seven digits of a price are more than a map shows.
  */

@@ -34,7 +34,7 @@ export async function changesOf(
   const changes: DatabaseChange[] = [];
   for (const hour of new Set(batches.flat().map(({ atMs }) => hourOf(atMs)))) {
     const key = [market, venue, hour];
-    const chunk = await database.get('prints', key);
+    const chunk = await database.get('forcedOrders', key);
     const known = chunk === null ? [] : ordersOf(chunk, venue, market, hour);
     let merged = known;
     for (const batch of batches) {
@@ -45,7 +45,7 @@ export async function changesOf(
     }
     if (merged === known) continue;
     isLate ||= merged.some((order) => order.atMs < settledMs && !known.includes(order));
-    changes.push({ store: 'prints', key, value: chunkOf(merged) });
+    changes.push({ store: 'forcedOrders', key, value: chunkOf(merged) });
   }
   const value: ListeningRecord = {
     stretches: stretches.reduce(addStretch, record.stretches),

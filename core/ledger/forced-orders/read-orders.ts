@@ -62,10 +62,10 @@ async function readChunks(
   const last = hourOf(untilMs - 1);
   if (last - first < FEW_HOURS) {
     const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-    const chunks = await Promise.all(hours.map((hour) => database.get('prints', [...prefix, hour])));
+    const chunks = await Promise.all(hours.map((hour) => database.get('forcedOrders', [...prefix, hour])));
     return chunks.flatMap((chunk, index) => (chunk === null ? [] : [{ hour: first + index, chunk }]));
   }
-  const rows = await database.list('prints', prefix);
+  const rows = await database.list('forcedOrders', prefix);
   return rows
     .map(({ key, value }) => ({ hour: Number(key[2]), chunk: value }))
     .filter(({ hour }) => hour >= first && hour <= last);

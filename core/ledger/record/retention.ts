@@ -14,7 +14,7 @@ const MOST_OUTCOMES = 3 * MOST_FORECASTS;
 
 /** What to remove of forced orders, forecasts and outcomes: the old, and the oldest of what is too much. */
 export async function pastRecords(database: DatabasePort, nowMs: number): Promise<readonly DatabaseChange[]> {
-  const chunks = await database.list('prints', []);
+  const chunks = await database.list('forcedOrders', []);
   let bytes = 0;
   const orders = chunks
     .toSorted((a, b) => Number(b.key[2]) - Number(a.key[2]))
@@ -22,7 +22,7 @@ export async function pastRecords(database: DatabasePort, nowMs: number): Promis
       bytes += chunkBytes(value);
       return (Number(key[2]) + 1) * CHUNK_MS < nowMs - ORDERS_KEPT_MS || bytes > MOST_ORDER_BYTES;
     })
-    .map(({ key }) => ({ store: 'prints' as const, key, value: null }));
+    .map(({ key }) => ({ store: 'forcedOrders' as const, key, value: null }));
   const isOld = (atS: number): boolean => atS * 1000 < nowMs - RECORD_KEPT_MS;
   const pick = (keys: readonly DatabaseKey[], most: number): readonly DatabaseKey[] =>
     keys
