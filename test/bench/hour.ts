@@ -135,7 +135,7 @@ function pastOrders(): readonly DatabaseChange[] {
     const heard = { fromMs: NOW_MS - BARS_NEEDED * 300_000, untilMs: NOW_MS };
     return [
       ...[...own].map(([hour, some]) => ({
-        store: 'prints' as const,
+        store: 'forcedOrders' as const,
         key: [MARKET, venue, hour],
         value: chunkOf(some),
       })),
