@@ -13,6 +13,10 @@ export const PAGES_OF_EXCHANGES: Readonly<Record<string, SitePages>> = {
       ['https://www.binance.com/en/futures/BTCUSDT_260327', 'BTCUSDT_260327 = BTC/USDT future'],
       ['https://www.binance.com/en/futures/BTCUSD_PERP', 'BTCUSD_PERP = BTC/USD perpetual'],
       ['https://www.binance.com/en/delivery/BTCUSD_PERP', 'BTCUSD_PERP = BTC/USD perpetual'],
+      // The venue's own page of January 2026, and how programs link to it.
+      ['https://www.binance.com/en/delivery/BTCUSD_PERPETUAL', 'BTCUSD_PERP = BTC/USD perpetual'],
+      ['https://www.binance.com/en/delivery/btcusd_perpetual', 'BTCUSD_PERP = BTC/USD perpetual'],
+      ['https://www.binance.com/en/futures/btcusdt', 'BTCUSDT = BTC/USDT perpetual'],
       ['https://www.binance.com/delivery/ETHUSD_260327', 'ETHUSD_260327 = ETH/USD future'],
       ['https://www.binance.com/en/trade/BTC_USDT?type=spot', 'BTCUSDT = BTC/USDT spot'],
       ['https://www.binance.com/en/futures/币安人生USDT', '币安人生USDT = 币安人生/USDT perpetual'],
