@@ -1,3 +1,4 @@
+import { classOf } from '../../market/asset.ts';
 import type { Candle } from '../../market/bars.ts';
 import { PlimsollError, SchemaError } from '../../market/errors.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
@@ -122,6 +123,7 @@ function shape(what: What, value: unknown, payload: unknown): unknown {
       return timeless({ ...funding, fundingRate8h });
     }
     case 'instruments':
+      return (value as readonly Instrument[]).map((one) => ({ ...one, assetClass: classOf(one) }));
     case 'openInterestHistory':
     case 'accountRatio':
     case 'depth':

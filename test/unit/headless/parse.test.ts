@@ -96,6 +96,19 @@ describe('one result for each entry', () => {
     expect(okx).toEqual({ atMs: 1_789_147_120_395, openInterestBase: expect.closeTo(27_600.2194, 9) });
   });
 
+  test('of instruments with their class, also where the name alone would tell it', () => {
+    const contract = { type: 'direct', status: 'trading', in_delisting: false, order_price_round: '0.01' };
+    const payload = [
+      { ...contract, name: 'XAU_USDT', quanto_multiplier: '0.0001', contract_type: 'metals' },
+      { ...contract, name: 'BTC_USDT', quanto_multiplier: '0.0001', contract_type: '' },
+    ];
+
+    expect(parse({ venue: 'gate', what: 'instruments', payload })[0]).toMatchObject([
+      { base: 'XAU', assetClass: 'commodity' },
+      { base: 'BTC', assetClass: 'crypto' },
+    ]);
+  });
+
   test('of forced orders as the market filled them', () => {
     // Recorded on 12 September 2026.
     const row = {
