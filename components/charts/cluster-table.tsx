@@ -75,7 +75,7 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
         <span class={`swatch ${side}`} aria-hidden="true" />
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
         {edges !== null && <span class="visually-hidden">; {edges}</span>}
-        {terminal !== null && <Under>forced orders carry to {formatPrice(terminal.p50, decimals)}</Under>}
+        {terminal !== null && <Under>would carry to {formatPrice(terminal.p50, decimals)}</Under>}
       </th>
       <td>
         <Changing text={formatUsd(usd.p50)} />

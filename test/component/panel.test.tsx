@@ -229,7 +229,7 @@ test('a cluster says its interval, its chance of touch and where forced orders w
   // The middle times 0.68 and 1.46; the end is 1.4 % beyond 95,000.
   expect(row.textContent).toContain('1.59 B1.1–2.3 B');
   expect(row.textContent).toContain('24 h 21 %');
-  expect(row.textContent).toContain('forced orders carry to 96,330');
+  expect(row.textContent).toContain('would carry to 96,330');
 });
 
 test('a cluster says between which prices its edges may lie, on hover and to a screen reader', () => {
