@@ -21,7 +21,12 @@ test('a first visit goes from progress to bands, without an error on the page or
   const report = await warmReport(context);
 
   await expect(clustersOf(page)).toBeVisible();
-  expect(await panelOf(page).locator('.panel-body').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), 'pixels cut off at the side').toBe(0);
+  expect(
+    await panelOf(page)
+      .locator('.panel-body')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    'pixels cut off at the side',
+  ).toBe(0);
   await expect(panelOf(page)).toHaveAttribute('data-condition', 'live');
   expect(report.clusters.filter(({ side }) => side === 'long').length).toBeGreaterThan(0);
   expect(report.clusters.filter(({ side }) => side === 'short').length).toBeGreaterThan(0);
