@@ -1,4 +1,5 @@
-import { assetOfMarket, type AssetClass } from '../../core/market/asset.ts';
+import type { AssetClass } from '../../core/market/asset-class.ts';
+import { assetOfMarket } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { sessionOf } from '../../core/context/share-hours.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';

@@ -1,4 +1,4 @@
-import { ASSET_CLASSES } from '../market/asset.ts';
+import { ASSET_CLASSES } from '../market/asset-class.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import {
   fieldsOf,

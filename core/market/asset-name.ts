@@ -1,12 +1,5 @@
-import {
-  ASSET_CLASSES,
-  assetOf,
-  classOf,
-  knownClass,
-  type AssetClass,
-  type NamedAsset,
-  type RecordedAsset,
-} from './asset.ts';
+import { ASSET_CLASSES, type AssetClass } from './asset-class.ts';
+import { assetOf, classOf, knownClass, type NamedAsset, type RecordedAsset } from './asset.ts';
 import { COMMON_NAMES, NAMES_IN_CLASS, OWN_NAMES, TOKENS } from './asset-names.ts';
 
 /** What a venue's base symbol stands for. */

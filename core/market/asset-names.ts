@@ -1,4 +1,4 @@
-import type { AssetClass } from './asset.ts';
+import type { AssetClass } from './asset-class.ts';
 
 /** What a name stands for where it is not its own: the asset, and how many of it one quoted unit holds. */
 export interface NameMeaning {

@@ -1,9 +1,5 @@
+import { ASSET_CLASSES, type AssetClass } from './asset-class.ts';
 import { KNOWN_CLASSES } from './asset-names.ts';
-
-/** What a contract is written on. A coin and a share of one name are two assets. */
-export const ASSET_CLASSES = ['crypto', 'equity', 'commodity', 'index', 'currency'] as const;
-
-export type AssetClass = (typeof ASSET_CLASSES)[number];
 
 /** An asset over all venues. */
 export interface Asset {

@@ -1,4 +1,4 @@
-import type { AssetClass } from './asset.ts';
+import type { AssetClass } from './asset-class.ts';
 import type { PositionSide } from './forced-order.ts';
 import type { VenueId } from './venue-id.ts';
 

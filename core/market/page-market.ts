@@ -1,4 +1,4 @@
-import type { AssetClass } from './asset.ts';
+import type { AssetClass } from './asset-class.ts';
 
 /** The market that an exchange page shows, read from its address and title. */
 export interface PageMarket {

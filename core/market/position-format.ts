@@ -1,4 +1,5 @@
-import { ASSET_CLASSES, assetOf } from './asset.ts';
+import { ASSET_CLASSES } from './asset-class.ts';
+import { assetOf } from './asset.ts';
 import { SchemaError } from './errors.ts';
 import type { SavedPosition } from './position.ts';
 

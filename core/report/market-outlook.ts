@@ -2,7 +2,7 @@ import { buildCascades } from '../cascade/market-cascades.ts';
 import { drawAssumptions } from '../cascade/simulate-cascade.ts';
 import type { DailyCandle } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
-import type { AssetClass } from '../market/asset.ts';
+import type { AssetClass } from '../market/asset-class.ts';
 import type { Bars } from '../market/bars.ts';
 import type { ClusterReport, MapReport, MarketReport } from '../market/market-report.ts';
 import type { Depth } from '../market/observations.ts';

@@ -1,4 +1,5 @@
-import { ASSET_CLASSES, isMarketId } from '../market/asset.ts';
+import { ASSET_CLASSES } from '../market/asset-class.ts';
+import { isMarketId } from '../market/asset.ts';
 import * as v from 'valibot';
 
 import { RULES } from '../alerts/rules/list.ts';

@@ -1,7 +1,7 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { LiquidationMap } from '../../market/liquidation-map.ts';
 import { type Cluster, distanceOfPrice, edgePrice, type Extent } from '../clusters.ts';
-import { quantile } from '../skill/bootstrap.ts';
+import { quantile } from '../../market/quantile.ts';
 import type { Inventory } from '../inventory.ts';
 import type { StockAnchor } from '../public/stock-anchor.ts';
 import type { Calibration } from './calibration.ts';

@@ -5,7 +5,7 @@ import type { Inventory } from '../inventory.ts';
 import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
 import { anchorTrust, type StockAnchor } from '../public/stock-anchor.ts';
-import { quantile } from '../skill/bootstrap.ts';
+import { quantile } from '../../market/quantile.ts';
 import type { Calibration } from './calibration.ts';
 import { correctionTrust, marketWeights } from './calibrated-weights.ts';
 import { classLogSds, drawNormals } from './class-draws.ts';

@@ -1,3 +1,4 @@
+import { quantileOfSorted } from '../../market/quantile.ts';
 import { createRandom } from '../../market/random.ts';
 import type { GainTerm } from './information-gain.ts';
 
@@ -10,17 +11,6 @@ export interface Gain {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
-}
-
-/** Quantile `q` (0 to 1) of a non-empty list, linearly interpolated. */
-export const quantile = (values: ArrayLike<number>, q: number): number =>
-  quantileOfSorted(Float64Array.from(values).sort(), q);
-
-/** The same of a list that ascends. */
-function quantileOfSorted(sorted: Float64Array, q: number): number {
-  const place = q * (sorted.length - 1);
-  const low = sorted[Math.floor(place)] ?? 0;
-  return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { bootstrapGain, quantile, type Gain } from './bootstrap.ts';
+import { quantile } from '../../market/quantile.ts';
+import { bootstrapGain, type Gain } from './bootstrap.ts';
 import { gainTerms, sum, type Forecast } from './information-gain.ts';
 import {
   magnitudeSkill,

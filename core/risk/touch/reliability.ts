@@ -1,7 +1,7 @@
 import { type DailyVariances, forecastVariance } from './variance-forecast.ts';
 import { closeChance, hoursToClose } from './daily-closes.ts';
 import type { HourlyVariances } from './hourly-variances.ts';
-import type { AssetClass } from '../../market/asset.ts';
+import type { AssetClass } from '../../market/asset-class.ts';
 import { degreesOfFreedomAt, touchProbability } from './touch-probability.ts';
 import { weekOf } from './week-rhythm.ts';
 

@@ -1,4 +1,4 @@
-import type { AssetClass } from '../../market/asset.ts';
+import type { AssetClass } from '../../market/asset-class.ts';
 import type { HourlyVariances } from './hourly-variances.ts';
 
 const HOUR_S = 3600;

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 
-import type { AssetClass } from '../../market/asset.ts';
+import type { AssetClass } from '../../market/asset-class.ts';
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
 import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';

@@ -1,4 +1,4 @@
-import type { AssetClass } from '../../../core/market/asset.ts';
+import type { AssetClass } from '../../../core/market/asset-class.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
 
 /** What a market is grown from: a path of price and open interest, and who opened when at which leverage. */

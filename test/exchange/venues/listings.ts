@@ -1,4 +1,4 @@
-import type { AssetClass } from '../../../core/market/asset.ts';
+import type { AssetClass } from '../../../core/market/asset-class.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
 import { type CoinScenario, isListedOn, nameOn } from '../market/scenario.ts';
 import type { Market } from '../market/market.ts';

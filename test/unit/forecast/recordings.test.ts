@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exposureIntervals, type PriceRange } from '../../../core/engine/forecast/intervals.ts';
 import { findClusters } from '../../../core/engine/index.ts';
-import { quantile } from '../../../core/engine/skill/bootstrap.ts';
+import { quantile } from '../../../core/market/quantile.ts';
 import type { DefinitionScore } from '../../../core/engine/skill/evaluate.ts';
 import { placeRecorded } from '../../../core/engine/placement.ts';
 import { readBars } from '../../../core/headless/csv-formats.ts';

@@ -1,14 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import {
-  ASSET_CLASSES,
-  assetOf,
-  assetOfMarket,
-  assetText,
-  marketId,
-  readAsset,
-} from '../../../core/market/asset.ts';
+import { ASSET_CLASSES } from '../../../core/market/asset-class.ts';
+import { assetOf, assetOfMarket, assetText, marketId, readAsset } from '../../../core/market/asset.ts';
 
 describe('a market is base and class', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bootstrapGain, quantile } from '../../../core/engine/skill/bootstrap.ts';
+import { quantile } from '../../../core/market/quantile.ts';
+import { bootstrapGain } from '../../../core/engine/skill/bootstrap.ts';
 import { meanLogProbability, mixUniform } from '../../../core/engine/skill/information-gain.ts';
 import { fitKernels, kernelMasses } from '../../../core/engine/skill/distance-kernel.ts';
 import { regionEdges, type Region } from '../../../core/engine/skill/region.ts';

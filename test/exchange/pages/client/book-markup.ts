@@ -1,3 +1,4 @@
+import type { PageData } from '../page-data.ts';
 import type { VenueId } from '../../../../core/market/venue-id.ts';
 
 interface BookRow {
@@ -5,6 +6,10 @@ interface BookRow {
   readonly price: HTMLElement;
   readonly size: HTMLElement;
   readonly sum: HTMLElement;
+}
+
+export interface Book {
+  readonly fill: (data: PageData) => void;
 }
 
 /** The elements of an order book, in the venue's own nesting. */

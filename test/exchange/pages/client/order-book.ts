@@ -1,6 +1,6 @@
 import type { VenueId } from '../../../../core/market/venue-id.ts';
 import type { PageData, PageLevel } from '../page-data.ts';
-import { createMarkup, type BookMarkup } from './book-markup.ts';
+import { createMarkup, type Book, type BookMarkup } from './book-markup.ts';
 import { offerForgeries } from './hostile-book.ts';
 import { createPaintedBook } from './painted-book.ts';
 import { printPrice } from './ticker.ts';
@@ -10,10 +10,6 @@ export const TICKS = [1, 10, 100, 1000, 10_000] as const;
 
 /** Rows a side, by what `?book=` asks for. */
 export const ROWS: Readonly<Record<string, number>> = { deep: 60 };
-
-export interface Book {
-  readonly fill: (data: PageData) => void;
-}
 
 /** The order book: plain elements as the venue nests them, or painted on a canvas, which tells no price. */
 export function createBook(host: HTMLElement, venue: VenueId, variant: string): Book {

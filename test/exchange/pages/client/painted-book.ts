@@ -1,4 +1,4 @@
-import type { Book } from './order-book.ts';
+import type { Book } from './book-markup.ts';
 import { printPrice } from './ticker.ts';
 
 const ROW_PX = 19;

@@ -1,4 +1,4 @@
-import type { AssetClass } from '../../../../core/market/asset.ts';
+import type { AssetClass } from '../../../../core/market/asset-class.ts';
 import { tiersOf } from '../tier-tables.ts';
 import { type ApiRequest, type ApiResponse, decimal } from '../venue-api.ts';
 import { bitgetListing, bitgetListings, bitgetOk, requireProduct } from './listing.ts';
