@@ -13,7 +13,7 @@ import type { LiquidationContext, TierFacts } from '../../core/risk/liquidation-
 import { answerPosition, type PositionAnswer } from '../../core/risk/position-answer.ts';
 import { clusterDraws } from '../../core/risk/touch/cluster-draws.ts';
 import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
-import { sigmaAt } from '../../core/risk/touch/volatility-forecast.ts';
+import { returnLaw } from '../../core/risk/touch/volatility-forecast.ts';
 import type { StoredTiers } from '../../core/ledger/stored.ts';
 import type { CoinMarkets } from './popup-store.ts';
 import type { WishesCheck } from './size-wishes.ts';
@@ -109,7 +109,7 @@ export function positionFigures(input: FiguresInput): PositionFigures {
   });
   const { liquidationPrice } = answer.liquidation;
   const direction = position.side === 'long' ? 1 : -1;
-  const sigma = volatility && sigmaAt(volatility.forecast, 24);
+  const sigma = volatility && returnLaw(volatility.forecast, 24).sigma;
   return {
     position,
     answer,

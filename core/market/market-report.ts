@@ -81,7 +81,12 @@ export interface WarningReport {
 
 /** Expected variance of the log return an hour, over the horizons that are forecast, ascending. */
 export interface VolatilityReport {
-  readonly nodes: readonly { readonly hours: number; readonly variancePerHour: number }[];
+  readonly nodes: readonly {
+    readonly hours: number;
+    readonly variancePerHour: number;
+    /** Tails of Student's t; absent in reports of an earlier version. */
+    readonly degreesOfFreedom?: number;
+  }[];
 }
 
 /** An estimate with its 95 % interval. */

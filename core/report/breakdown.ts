@@ -7,7 +7,7 @@ import { type CascadeProfile, gridEnd } from '../cascade/solve-cascade.ts';
 import { percentText, priceText, usdText } from '../market/amount-text.ts';
 import type { BreakdownReport, ClusterReport, LevelReport, Terminal } from '../market/market-report.ts';
 import { type CloseChance, closeChance, hoursToClose } from '../risk/touch/daily-closes.ts';
-import { degreesOfFreedomAt, touchProbability } from '../risk/touch/touch-probability.ts';
+import { touchProbability } from '../risk/touch/touch-probability.ts';
 import type { VarianceForecast } from '../risk/touch/variance-forecast.ts';
 
 /** Horizons for which a level's break is judged, hours. */
@@ -27,7 +27,7 @@ export interface BreakRisk {
   readonly survival: number;
   /** Average true range of a day, USD, above 0. */
   readonly atr1dUsd: number;
-  readonly variance: Pick<VarianceForecast, 'over'>;
+  readonly variance: Pick<VarianceForecast, 'over' | 'degreesOfFreedom'>;
   /** When the risk is judged, epoch seconds: how far the daily close is. */
   readonly atS: number;
 }
@@ -42,12 +42,12 @@ interface Horizon {
 function horizonOf({ variance, atS }: BreakRisk, horizonHours: number): Horizon {
   const odds = {
     sigma: Math.sqrt(variance.over(horizonHours)),
-    degreesOfFreedom: degreesOfFreedomAt(horizonHours),
+    degreesOfFreedom: variance.degreesOfFreedom(horizonHours),
   };
   return {
     horizonHours,
     touchChance: (distance) => touchProbability({ ...odds, distance }),
-    closeChance: closeChance({ varianceOver: variance.over, hoursToClose: hoursToClose(atS), horizonHours }),
+    closeChance: closeChance({ variance, hoursToClose: hoursToClose(atS), horizonHours }),
   };
 }
 
@@ -148,7 +148,7 @@ export function assessCluster(
       touchProbability({
         distance: near,
         sigma: Math.sqrt(risk.variance.over(horizonHours)),
-        degreesOfFreedom: degreesOfFreedomAt(horizonHours),
+        degreesOfFreedom: risk.variance.degreesOfFreedom(horizonHours),
       }),
     );
   const touch = { h4: touchIn(4), h24: touchIn(24), d7: touchIn(168) };

@@ -87,6 +87,7 @@ export function assessOutlook(input: OutlookInput): Outlook {
       price: risk.cascades.price,
       atr1dUsd: risk.atr1dUsd,
       sigma: Math.sqrt(risk.variance.over(SCENARIO_HOURS)),
+      degreesOfFreedom: risk.variance.degreesOfFreedom(SCENARIO_HOURS),
     }),
     volatility: volatilityNodes(risk.variance),
     clusterDetails: Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Direction } from '../cascade/released-flow.ts';
 import type { LevelReport, ScenarioReport } from '../market/market-report.ts';
-import { degreesOfFreedomAt, touchProbability } from '../risk/touch/touch-probability.ts';
+import { touchProbability } from '../risk/touch/touch-probability.ts';
 
 /** Weaker levels neither trigger nor end a scenario. */
 const LEAST_SCORE = 0.6;
@@ -11,12 +11,13 @@ const TARGET_ATR = 1;
 /** Time within which a scenario is judged. */
 export const SCENARIO_HOURS = 168;
 
-/** What scenarios are drawn from; prices in USD, `sigma` over {@link SCENARIO_HOURS}. */
+/** What scenarios are drawn from; prices in USD, `sigma` and its tails over {@link SCENARIO_HOURS}. */
 export interface ScenarioInput {
   readonly levels: readonly LevelReport[];
   readonly price: number;
   readonly atr1dUsd: number;
   readonly sigma: number;
+  readonly degreesOfFreedom: number;
 }
 
 /**
@@ -31,7 +32,7 @@ export const findScenarios = (
 });
 
 function findScenario(
-  { levels, price, atr1dUsd, sigma }: ScenarioInput,
+  { levels, price, atr1dUsd, sigma, degreesOfFreedom }: ScenarioInput,
   direction: Direction,
 ): ScenarioReport | null {
   const sign = direction === 'up' ? 1 : -1;
@@ -48,7 +49,7 @@ function findScenario(
   const probability = touchProbability({
     distance: Math.abs(Math.log(target.near / price)),
     sigma,
-    degreesOfFreedom: degreesOfFreedomAt(SCENARIO_HOURS),
+    degreesOfFreedom,
   });
   return { trigger: trigger.far, target: target.near, probability: Number(probability.toPrecision(4)) };
 }

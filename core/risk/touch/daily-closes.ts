@@ -1,5 +1,5 @@
 import { normalCdf } from './normal.ts';
-import { degreesOfFreedomAt } from './touch-probability.ts';
+import type { VarianceForecast } from './variance-forecast.ts';
 
 const DAY_HOURS = 24;
 const DAY_S = 86_400;
@@ -18,8 +18,7 @@ export const hoursToClose = (atS: number): number => (DAY_S - (atS % DAY_S)) / H
 export type CloseChance = (distance: number) => number;
 
 export interface CloseQuestion {
-  /** Variance of the log return over the hours ahead; grows with them. */
-  readonly varianceOver: (hours: number) => number;
+  readonly variance: Pick<VarianceForecast, 'over' | 'degreesOfFreedom'>;
   readonly hoursToClose: number;
   readonly horizonHours: number;
 }
@@ -29,21 +28,21 @@ export interface CloseQuestion {
  * a normal walk whose scale is drawn once for all of them. No close within the horizon: never.
  */
 export function closeChance(question: CloseQuestion): CloseChance {
-  const { varianceOver, horizonHours } = question;
+  const { variance, horizonHours } = question;
   const steps: number[] = [];
   let before = 0;
   let lastHours = 0;
   for (let hours = question.hoursToClose; hours <= horizonHours; hours += DAY_HOURS) {
-    const until = varianceOver(hours);
+    const until = variance.over(hours);
     steps.push(Math.max(0, until - before));
     before = Math.max(before, until);
     lastHours = hours;
   }
   if (!(before > 0)) return () => 0;
   const sigma = Math.sqrt(before);
-  const beyond = normalWalk(steps.map((variance) => Math.sqrt(variance) / sigma));
+  const beyond = normalWalk(steps.map((step) => Math.sqrt(step) / sigma));
   const reach = CLOSE_SHARE * sigma;
-  const scales = scalesOf(degreesOfFreedomAt(lastHours));
+  const scales = scalesOf(variance.degreesOfFreedom(lastHours));
   return (distance) =>
     scales.reduce((sum, { scale, share }) => sum + share * beyond(distance / reach / scale), 0);
 }

@@ -2,7 +2,7 @@ import { type DailyVariances, forecastVariance } from './variance-forecast.ts';
 import { closeChance, hoursToClose } from './daily-closes.ts';
 import type { HourlyVariances } from './hourly-variances.ts';
 import type { AssetClass } from '../../market/asset-class.ts';
-import { degreesOfFreedomAt, touchProbability } from './touch-probability.ts';
+import { touchProbability } from './touch-probability.ts';
 import { weekOf } from './week-rhythm.ts';
 
 const HOUR_S = 3600;
@@ -86,11 +86,11 @@ export function forecastOutcomes(
       if (last + horizonHours >= length) continue;
       const ahead = reached(market, last, horizonHours);
       const sigma = Math.sqrt(forecast.over(horizonHours));
-      const degreesOfFreedom = degreesOfFreedomAt(horizonHours);
+      const degreesOfFreedom = forecast.degreesOfFreedom(horizonHours);
       const closes =
         horizonHours < DAY_HOURS || hour % CLOSE_EVERY_HOURS !== 0
           ? null
-          : closeChance({ varianceOver: forecast.over, hoursToClose: hoursToClose(atS), horizonHours });
+          : closeChance({ variance: forecast, hoursToClose: hoursToClose(atS), horizonHours });
       for (const { barrier, ...one } of BARRIERS) {
         const distance = one.distance ?? one.sigmas * sigma;
         const both = ({ up, down }: Sides): number => (Number(up >= distance) + Number(down >= distance)) / 2;

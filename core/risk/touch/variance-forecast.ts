@@ -1,4 +1,5 @@
 import type { HourlyVariances } from './hourly-variances.ts';
+import { degreesOfFreedomAt, varianceOfScale } from './touch-probability.ts';
 import { garmanKlassVariance, type PriceBar } from './volatility.ts';
 import { factorAt, meanFactor, type WeekRhythm } from './week-rhythm.ts';
 
@@ -35,18 +36,27 @@ export const dailyVariances = (
 
 /** Hours of the levels that a forecast weighs: the last four hours, day, week and month; then all known days. */
 const LEVEL_HOURS = [4, 24, 168, 720] as const;
+const [BUSY_HOURS] = LEVEL_HOURS;
 
 /**
  * Weights on the logarithms of the levels and a constant, by horizon in hours: heterogeneous autoregression (Corsi 2009)
  * with the weights of all coins in common and of sum 1, so that they hold in any unit (Bollerslev and others 2018).
  * Weights by least squares on hourly candles of BTC, ETH and SOL, June 2023 to December 2024. Constants by the touches of
- * June 2023 to 2025, each horizon's between what the single years say.
+ * June 2023 to 2025, for tails as usual.
  */
 const WEIGHTS = [
-  { horizonHours: 4, constant: 0.15, weights: [0.31, 0.33, 0.2, 0.06, 0.1] },
-  { horizonHours: 24, constant: 0.195, weights: [0.16, 0.335, 0.205, 0.145, 0.155] },
-  { horizonHours: 168, constant: 0.335, weights: [0.065, 0.17, 0.195, 0.215, 0.355] },
+  { horizonHours: 4, constant: 0.13, weights: [0.31, 0.33, 0.2, 0.06, 0.1] },
+  { horizonHours: 24, constant: 0.185, weights: [0.16, 0.335, 0.205, 0.145, 0.155] },
+  { horizonHours: 168, constant: 0.3, weights: [0.065, 0.17, 0.195, 0.215, 0.355] },
 ] as const;
+
+/**
+ * The last four hours count for more where the rhythm makes them busier than those ahead, and for less in the lull before
+ * a busy stretch: their weight grows with that ratio to this power. Fitted as the weights are, 0.65; on 2025 0.85.
+ */
+const BUSY_POWER = 0.7;
+/** Most that the last four hours count. */
+const MOST_WEIGHT = 0.9;
 
 /** Share of implied variance that is realised on average: DVOL carries a premium. */
 const REALISED_SHARE_OF_IMPLIED = 0.85;
@@ -59,15 +69,11 @@ const ENOUGH_HOURS = 0.8;
 /** Hours that ended longer ago than this are not the last ones. */
 const STALE_S = 2 * HOUR_S;
 
-/**
- * Least growth of variance with the hours ahead, as a power: what keeps chances growing with the horizon although the
- * tails of longer ones are fatter, see `degreesOfFreedomAt`.
- */
-const LEAST_GROWTH = 0.1;
-
 export interface VarianceForecast {
   /** Expected variance of the log return over the hours ahead; grows with them. */
   readonly over: (hours: number) => number;
+  /** Tails of the log return over the hours ahead; never more for more hours. */
+  readonly degreesOfFreedom: (hours: number) => number;
   /** Variance of a mean day of the week, as expected for the coming one: free of the rhythm. */
   readonly meanDay: number;
 }
@@ -77,24 +83,37 @@ export function forecastVariance(history: VarianceHistory): VarianceForecast | n
   const levels = logLevels(history);
   if (levels === null) return null;
   const { rhythm, atS, dvol } = history;
-  const daily = WEIGHTS.map(({ horizonHours, constant, weights }) => {
+  const behind = meanFactor(rhythm, atS - BUSY_HOURS * HOUR_S, BUSY_HOURS);
+  const daily = WEIGHTS.map(({ horizonHours, constant, weights: [last, ...others] }) => {
+    const ahead = meanFactor(rhythm, atS, horizonHours);
+    const weight = Math.min(MOST_WEIGHT, last * (behind / ahead) ** BUSY_POWER);
+    const rest = (1 - weight) / (1 - last);
     const own = Math.exp(
-      weights.reduce<number>((sum, weight, at) => sum + weight * (levels[at] ?? 0), constant),
+      [weight, ...others.map((other) => rest * other)].reduce(
+        (sum, each, at) => sum + each * (levels[at] ?? 0),
+        constant,
+      ),
     );
     if (dvol === null || horizonHours < 24) return own;
     const implied = (REALISED_SHARE_OF_IMPLIED * (dvol / 100) ** 2) / DAYS_PER_YEAR;
     return (1 - IMPLIED_WEIGHT) * own + IMPLIED_WEIGHT * implied;
   });
-  const raw = (hours: number): number =>
+  /** Under tails as usual. */
+  const usual = (hours: number): number =>
     (dailyAt(daily, hours) * meanFactor(rhythm, atS, hours) * hours) / 24;
-  const nodes = WEIGHTS.map(({ horizonHours }) => ({ horizonHours, variance: raw(horizonHours) }));
+  const daySigma = Math.sqrt(usual(24));
+  const degreesOfFreedom = (hours: number): number => degreesOfFreedomAt(hours, daySigma);
+  // Chances grow with the horizon if the scale does, since tails never become thinner.
+  const squaredScale = (hours: number): number => usual(hours) / varianceOfScale(degreesOfFreedomAt(hours));
+  const nodes = WEIGHTS.map(({ horizonHours }) => ({ horizonHours, least: squaredScale(horizonHours) }));
   return {
     over: (hours) =>
+      varianceOfScale(degreesOfFreedom(hours)) *
       nodes.reduce(
-        (least, { horizonHours, variance }) =>
-          horizonHours < hours ? Math.max(least, variance * (hours / horizonHours) ** LEAST_GROWTH) : least,
-        raw(hours),
+        (most, { horizonHours, least }) => (horizonHours < hours ? Math.max(most, least) : most),
+        squaredScale(hours),
       ),
+    degreesOfFreedom,
     meanDay: dailyAt(daily, 24),
   };
 }

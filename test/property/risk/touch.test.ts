@@ -123,7 +123,7 @@ test('chances of a daily close beyond fall with distance, grow with the horizon 
   fc.assert(
     fc.property(history, fc.double({ min: 0, max: 0.4, noNaN: true }), ({ atS, forecast }, b) => {
       const closes = (horizonHours: number) =>
-        closeChance({ varianceOver: forecast.over, hoursToClose: hoursToClose(atS), horizonHours });
+        closeChance({ variance: forecast, hoursToClose: hoursToClose(atS), horizonHours });
       const week = closes(168);
       expect(week(b * 1.5)).toBeLessThanOrEqual(week(b) + 1e-12);
       expect(closes(24)(b)).toBeLessThanOrEqual(week(b) + 2e-3);

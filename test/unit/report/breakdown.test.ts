@@ -43,7 +43,10 @@ const buildRisk = (overrides: Partial<BreakRisk> = {}): BreakRisk => ({
   draws: drawAssumptions(1),
   survival: 1,
   atr1dUsd: 2,
-  variance: { over: (hours) => (0.0004 * hours) / 24 },
+  variance: {
+    over: (hours) => (0.0004 * hours) / 24,
+    degreesOfFreedom: (hours) => degreesOfFreedomAt(hours),
+  },
   // 18:00 UTC: six hours to the daily close.
   atS: 18 * 3600,
   ...overrides,
@@ -173,6 +176,7 @@ describe('scenarios', () => {
     price: 100,
     atr1dUsd: 2,
     sigma: 0.05,
+    degreesOfFreedom: 4,
   };
 
   test('run from the next strong level through the one after it', () => {

@@ -4,6 +4,10 @@ import { closeChance, hoursToClose } from '../../../core/risk/touch/daily-closes
 import { closeBeyondProbability, degreesOfFreedomAt } from '../../../core/risk/touch/touch-probability.ts';
 
 const varianceOver = (hours: number): number => (0.0004 * hours) / 24;
+const variance = {
+  over: varianceOver,
+  degreesOfFreedom: (hours: number): number => degreesOfFreedomAt(hours),
+};
 /** Closes go less far than wicks. */
 const SHARE = 0.96;
 
@@ -15,13 +19,13 @@ describe('the hours to the daily close', () => {
 
 describe('the chance of a daily close beyond', () => {
   test('is none where no close falls into the horizon', () => {
-    expect(closeChance({ varianceOver, hoursToClose: 5, horizonHours: 4 })(0)).toBe(0);
+    expect(closeChance({ variance, hoursToClose: 5, horizonHours: 4 })(0)).toBe(0);
   });
 
   test.each([0, 0.01, 0.02, 0.05, 0.1])(
     'of one close is that of standing beyond at it: at %d',
     (distance) => {
-      const chance = closeChance({ varianceOver, hoursToClose: 6, horizonHours: 24 });
+      const chance = closeChance({ variance, hoursToClose: 6, horizonHours: 24 });
       const expected = closeBeyondProbability({
         distance,
         sigma: SHARE * Math.sqrt(varianceOver(6)),
@@ -35,7 +39,7 @@ describe('the chance of a daily close beyond', () => {
   test('of two closes a day apart at the price itself is 5/8, of three 11/16 (Sparre Andersen 1954)', () => {
     // A walk of symmetrical steps stays below its start for n steps with a chance of C(2n, n) / 4^n.
     const chance = (horizonHours: number): number =>
-      closeChance({ varianceOver, hoursToClose: 24, horizonHours })(0);
+      closeChance({ variance, hoursToClose: 24, horizonHours })(0);
 
     expect(chance(24)).toBeCloseTo(1 / 2, 3);
     expect(chance(48)).toBeCloseTo(5 / 8, 3);
@@ -64,7 +68,7 @@ describe('the chance of a daily close beyond', () => {
         if (farthest > distance) beyond[index] = (beyond[index] ?? 0) + 1 / paths;
       }
     }
-    const chance = closeChance({ varianceOver, hoursToClose: 6, horizonHours: 168 });
+    const chance = closeChance({ variance, hoursToClose: 6, horizonHours: 168 });
 
     for (const [index, distance] of distances.entries()) {
       expect(chance(distance)).toBeCloseTo(beyond[index] ?? NaN, 2);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { clusterDraws } from '../../../core/risk/touch/cluster-draws.ts';
 import { reportVolatility } from '../../../core/risk/touch/report-volatility.ts';
-import { sigmaAt } from '../../../core/risk/touch/volatility-forecast.ts';
+import { returnLaw } from '../../../core/risk/touch/volatility-forecast.ts';
 import { buildReport } from '../../support/sample-report.ts';
 
 describe('the volatility of a report', () => {
@@ -21,8 +21,8 @@ describe('the volatility of a report', () => {
     const found = reportVolatility(report);
 
     expect(found?.basis).toBe('range');
-    expect(found && sigmaAt(found.forecast, 24)).toBeCloseTo(0.01, 7);
-    expect(found && sigmaAt(found.forecast, 4)).toBeCloseTo(0.01 / Math.sqrt(6), 7);
+    expect(found && returnLaw(found.forecast, 24).sigma).toBeCloseTo(0.01, 7);
+    expect(found && returnLaw(found.forecast, 4).sigma).toBeCloseTo(0.01 / Math.sqrt(6), 7);
   });
 
   test.each([{ atr1dUsd: null }, { price: null }, { atr1dUsd: 0 }])('is not known of %o', (part) => {

@@ -70,10 +70,13 @@ describe('the chance of touch', () => {
     expect(brownianTouchProbability(1, 1, 1)).toBeCloseTo(0.668102, 5);
   });
 
-  test('takes its degrees of freedom from the horizon', () => {
-    expect([0.5, 1, 4, 24, 168, 720].map(degreesOfFreedomAt)).toEqual([4.1, 4.1, 4.1, 4.1, 3.6, 3.6]);
+  test('takes its degrees of freedom from the horizon and from how still the market is', () => {
+    const degrees = [0.5, 1, 4, 24, 168, 720].map((hours) => degreesOfFreedomAt(hours));
+    expect(degrees).toEqual([4.3, 4.3, 4.3, 4.3, 3.8, 3.8]);
     // Half way between a day and a week in the logarithm.
-    expect(degreesOfFreedomAt(24 * Math.sqrt(7))).toBeCloseTo(3.85, 12);
+    expect(degreesOfFreedomAt(24 * Math.sqrt(7))).toBeCloseTo(4.05, 12);
+    // Fourth root of half the usual 3 % a day.
+    expect(degreesOfFreedomAt(24, 0.015)).toBeCloseTo(4.3 * 0.5 ** 0.25, 12);
   });
 });
 

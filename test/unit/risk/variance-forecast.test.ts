@@ -20,11 +20,24 @@ import {
 import {
   annualVolatility,
   constantVolatility,
-  sigmaAt,
+  returnLaw,
 } from '../../../core/risk/touch/volatility-forecast.ts';
 import { coinWeek, FLAT_WEEK, meanFactor } from '../../../core/risk/touch/week-rhythm.ts';
 
 const e = Math.E;
+
+/**
+ * What is forecast of a constant daily variance: by a constant of each horizon, more where tails are fatter than the 4.3
+ * and 3.8 degrees of freedom of days of 3 %.
+ */
+const constantFor = (hours: 4 | 24 | 168, daily: number, dayVariance = e ** 0.185 * daily): number => {
+  const usual = hours === 168 ? 3.8 : 4.3;
+  const daySigma = Math.sqrt(dayVariance);
+  const degrees = Math.min(8, Math.max(3, usual * (daySigma / 0.03) ** 0.25));
+  const fatter = degrees / (degrees - 2) / (usual / (usual - 2));
+  return e ** { 4: 0.13, 24: 0.185, 168: 0.3 }[hours] * fatter;
+};
+const HORIZONS = [4, 24, 168] as const;
 
 describe('variance of a bar', () => {
   // ln H/L = 2, ln C/O = 1: O = 1, C = e, H = e^1.5, L = e^-0.5.
@@ -109,15 +122,56 @@ describe('the forecast of variance', () => {
     ...overrides,
   });
 
-  test('of a constant variance is that variance times the constant of the horizon, in any unit', () => {
+  test('of a constant variance is that variance times the constant of the horizon, in a still market and in a wild one', () => {
     for (const scale of [1, 1e-4, 1e4]) {
-      const forecast = forecastVariance(build({ days: daysOf(3, 0.0004 * scale) }));
+      const daily = 0.0004 * scale;
+      const forecast = forecastVariance(build({ days: daysOf(3, daily) }));
 
-      expect((forecast?.over(4) ?? NaN) / scale).toBeCloseTo((Math.exp(0.15) * 0.0004) / 6, 12);
-      expect((forecast?.over(24) ?? NaN) / scale).toBeCloseTo(Math.exp(0.195) * 0.0004, 12);
-      expect((forecast?.over(168) ?? NaN) / scale).toBeCloseTo(Math.exp(0.335) * 0.0028, 12);
-      expect((forecast?.over(336) ?? NaN) / scale).toBeCloseTo(Math.exp(0.335) * 0.0056, 12);
+      for (const hours of HORIZONS) {
+        const expected = (constantFor(hours, daily) * 0.0004 * hours) / 24;
+        expect((forecast?.over(hours) ?? NaN) / scale).toBeCloseTo(expected, 12);
+      }
+      expect((forecast?.over(336) ?? NaN) / scale).toBeCloseTo(constantFor(168, daily) * 0.0056, 12);
     }
+  });
+
+  test('has fatter tails in a still market than in a wild one, and for a week than for a day', () => {
+    const degrees = (daily: number): number[] => {
+      const forecast = forecastVariance(build({ days: daysOf(40, daily * e ** -0.185) }));
+      return HORIZONS.map((hours) => forecast?.degreesOfFreedom(hours) ?? NaN);
+    };
+    const close = (expected: number[]): unknown[] =>
+      expected.map((each) => expect.closeTo(each, 10) as unknown);
+
+    expect(degrees(0.03 ** 2)).toEqual(close([4.3, 4.3, 3.8]));
+    // Days of 6 % have 2^(1/4) times as many, days of 1.5 % that much fewer.
+    expect(degrees(0.06 ** 2)).toEqual(close([4.3 * 2 ** 0.25, 4.3 * 2 ** 0.25, 3.8 * 2 ** 0.25]));
+    expect(degrees(0.015 ** 2)).toEqual(close([4.3 / 2 ** 0.25, 4.3 / 2 ** 0.25, 3.8 / 2 ** 0.25]));
+    expect(degrees(1)).toEqual([8, 8, 8]);
+    expect(degrees(1e-6)).toEqual([3, 3, 3]);
+  });
+
+  test('weighs the last four hours more after busy hours than before them', () => {
+    const rhythm = coinWeek();
+    // Four times the variance in the last four hours that the rhythm has for them.
+    const shockAt = (hourUtc: number): number => {
+      const atS = AT_S + hourUtc * 3600;
+      const at = (shock: number): VarianceHistory => ({
+        ...build({ atS, rhythm }),
+        hours: {
+          openTimeS: Float64Array.from({ length: 720 }, (_, hour) => atS - (720 - hour) * 3600),
+          variance: Float64Array.from({ length: 720 }, (_, hour) => {
+            const timeS = atS - (720 - hour) * 3600;
+            return ((hour >= 716 ? shock : 1) * 0.0004 * meanFactor(rhythm, timeS, 1)) / 24;
+          }),
+        },
+      });
+      const over = (shock: number): number => forecastVariance(at(shock))?.over(4) ?? NaN;
+      return Math.log(over(4) / over(1));
+    };
+
+    // At 18 UTC the four hours behind hold New York's morning; at 11 the four ahead do.
+    expect(shockAt(18)).toBeGreaterThan(1.4 * shockAt(11));
   });
 
   test('is unknown without any day or hour', () => {
@@ -131,24 +185,28 @@ describe('the forecast of variance', () => {
 
     // Means: 4, (20 + 16) / 24 = 1.5, (164 + 16) / 168, (716 + 16) / 720, 1.
     const grown = 4 ** 0.31 * 1.5 ** 0.33 * (180 / 168) ** 0.2 * (732 / 720) ** 0.06;
-    expect(forecast?.over(4)).toBeCloseTo((Math.exp(0.15) * 0.0004 * grown) / 6, 12);
+    const ofDay = 4 ** 0.16 * 1.5 ** 0.335 * (180 / 168) ** 0.205 * (732 / 720) ** 0.145;
+    const constant = constantFor(4, 0.0004, e ** 0.185 * 0.0004 * ofDay);
+    expect(forecast?.over(4)).toBeCloseTo((constant * 0.0004 * grown) / 6, 12);
   });
 
   test('goes by days where hours are few or old', () => {
     const wild = (atS: number): VarianceHistory =>
       build({ atS, hours: hoursOf(3, () => 0.01), days: daysOf(40, 0.0004) });
 
-    expect(forecastVariance(wild(AT_S))?.over(24)).toBeCloseTo(Math.exp(0.195) * 0.0004, 12);
+    expect(forecastVariance(wild(AT_S))?.over(24)).toBeCloseTo(constantFor(24, 0.0004) * 0.0004, 12);
     const old = { ...wild(AT_S + 3 * 3600), hours: hoursOf(720, () => 0.01) };
-    expect(forecastVariance(old)?.over(24)).toBeCloseTo(Math.exp(0.195) * 0.0004, 12);
+    expect(forecastVariance(old)?.over(24)).toBeCloseTo(constantFor(24, 0.0004) * 0.0004, 12);
   });
 
   test('is blended with implied variance from a day upwards only', () => {
     const forecast = forecastVariance(build({ dvol: 50 }));
 
     // 0.6 own + 0.4 * 0.85 * 0.5^2 / 365 = 0.000232877.
-    expect(forecast?.over(24)).toBeCloseTo(0.6 * Math.exp(0.195) * 0.0004 + 0.000232877, 9);
-    expect(forecast?.over(4)).toBeCloseTo((Math.exp(0.15) * 0.0004) / 6, 12);
+    const blended = 0.6 * 0.0004 + 0.000232877 / e ** 0.185;
+    const dayVariance = e ** 0.185 * blended;
+    expect(forecast?.over(24)).toBeCloseTo(constantFor(24, 0.0004, dayVariance) * blended, 9);
+    expect(forecast?.over(4)).toBeCloseTo((constantFor(4, 0.0004, dayVariance) * 0.0004) / 6, 9);
   });
 
   test('divides each day by its own factor and multiplies by the hours ahead', () => {
@@ -160,18 +218,18 @@ describe('the forecast of variance', () => {
     };
     const forecast = forecastVariance(build({ days: rhythmic, rhythm }));
 
-    for (const hours of [4, 24, 168]) {
-      const constant = { 4: 0.15, 24: 0.195, 168: 0.335 }[hours] ?? NaN;
-      const expected = Math.exp(constant) * 0.0004 * meanFactor(rhythm, AT_S, hours);
+    const dayVariance = e ** 0.185 * 0.0004 * meanFactor(rhythm, AT_S, 24);
+    for (const hours of HORIZONS) {
+      const expected = constantFor(hours, 0.0004, dayVariance) * 0.0004 * meanFactor(rhythm, AT_S, hours);
       expect(((forecast?.over(hours) ?? NaN) * 24) / hours).toBeCloseTo(expected, 12);
     }
   });
 
-  test('told by nodes is interpolated by its logarithm, and grows with the hours outside them', () => {
+  test('told by nodes is interpolated by the logarithm of its scale, and grows with the hours outside them', () => {
     const forecast = constantVolatility(0.0004);
 
-    for (const hours of [1, 4, 12, 24, 100, 168, 500]) {
-      expect(sigmaAt(forecast, hours)).toBeCloseTo(0.02 * Math.sqrt(hours / 24), 12);
+    for (const hours of [1, 4, 12, 24, 168, 500]) {
+      expect(returnLaw(forecast, hours).sigma).toBeCloseTo(0.02 * Math.sqrt(hours / 24), 12);
     }
     expect(annualVolatility(forecast)).toBeCloseTo(0.02 * Math.sqrt(365), 12);
     // 4 hours 0.0001, 24 hours 0.0004: half way in the logarithms 0.0002.
@@ -181,6 +239,20 @@ describe('the forecast of variance', () => {
         { hours: 24, variancePerHour: 0.0004 / 24 },
       ],
     };
-    expect(sigmaAt(uneven, Math.sqrt(4 * 24)) ** 2).toBeCloseTo(0.0002, 12);
+    expect(returnLaw(uneven, Math.sqrt(4 * 24)).sigma ** 2).toBeCloseTo(0.0002, 12);
+    const [short, long] = [0.0001 / 4, 0.0004 / 24];
+    const fatter = {
+      nodes: [
+        { hours: 4, variancePerHour: short, degreesOfFreedom: 6 },
+        { hours: 24, variancePerHour: long, degreesOfFreedom: 4 },
+      ],
+    };
+    // Squared scales 2/3 and 1/2 of the variances; half way five degrees of freedom, a variance of 5/3 of the squared scale.
+    const halfWay = returnLaw(fatter, Math.sqrt(4 * 24));
+    expect(halfWay.degreesOfFreedom).toBeCloseTo(5, 12);
+    expect(halfWay.sigma ** 2).toBeCloseTo(
+      (5 / 3) * Math.sqrt((((short * 4 * 4) / 6) * (long * 24)) / 2),
+      12,
+    );
   });
 });
