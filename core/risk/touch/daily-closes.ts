@@ -9,7 +9,7 @@ const HOUR_S = 3600;
  * Closes go less far than extremes: a wick touches and is taken back. Standard deviation of closes as a share of that of
  * touches, from hourly candles of BTC, ETH and SOL, June 2023 to 2025.
  */
-const CLOSE_SHARE = 0.96;
+const CLOSE_SHARE = 0.94;
 
 /** Hours from `atS` to the next daily close, 00:00 UTC: above 0, at most 24. */
 export const hoursToClose = (atS: number): number => (DAY_S - (atS % DAY_S)) / HOUR_S;

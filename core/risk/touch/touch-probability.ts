@@ -9,11 +9,11 @@ import { studentTUpperQuantile, studentTUpperTail } from './student-t.ts';
 const DEGREES_OF_FREEDOM = { dayHours: 24, day: 4.3, weekHours: 168, week: 3.8 } as const;
 
 /**
- * A shock in a still market is larger by its measure than in one that moves: in each of BTC, ETH and SOL degrees of
- * freedom of a day rise from about 3.4 in the stillest fifth of hours to about 6.6 in the wildest. The power is half of
- * what a day alone would have, because it is next to none in 4 hours.
+ * A shock in a still market is larger by its measure than in one that moves: degrees of freedom of a day rise from 3.1
+ * to 4 in the stillest quarter of the hours of BTC, ETH and SOL to 4.8 to 7.6 in the wildest, before 2025 and on it. The
+ * power is about half of what a day alone would have, because 4 hours have less of it.
  */
-const CALM = { usualDaySigma: 0.03, power: 0.25, least: 3, most: 8 } as const;
+const STILLNESS = { usualDaySigma: 0.03, power: 0.25, least: 3, most: 8 } as const;
 
 /** -zeta(1/2) / sqrt(2 pi): how far a barrier must be moved when it is watched at steps (Broadie, Glasserman and Kou 1997). */
 const DISCRETE_BARRIER_SHIFT = 0.5826;
@@ -22,11 +22,11 @@ const DISCRETE_BARRIER_SHIFT = 0.5826;
  * Degrees of freedom at a horizon: the same up to a day and from a week on, between them interpolated in its logarithm;
  * more where the standard deviation of the coming day is more.
  */
-export function degreesOfFreedomAt(horizonHours: number, daySigma: number = CALM.usualDaySigma): number {
+export function degreesOfFreedomAt(horizonHours: number, daySigma: number = STILLNESS.usualDaySigma): number {
   const { dayHours, day, weekHours, week } = DEGREES_OF_FREEDOM;
   const share = Math.log(horizonHours / dayHours) / Math.log(weekHours / dayHours);
   const usual = day + Math.min(1, Math.max(0, share)) * (week - day);
-  const { usualDaySigma, power, least, most } = CALM;
+  const { usualDaySigma, power, least, most } = STILLNESS;
   return Math.min(most, Math.max(least, usual * (daySigma / usualDaySigma) ** power));
 }
 

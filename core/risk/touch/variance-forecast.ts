@@ -36,7 +36,7 @@ export const dailyVariances = (
 
 /** Hours of the levels that a forecast weighs: the last four hours, day, week and month; then all known days. */
 const LEVEL_HOURS = [4, 24, 168, 720] as const;
-const [BUSY_HOURS] = LEVEL_HOURS;
+const [LAST_HOURS] = LEVEL_HOURS;
 
 /**
  * Weights on the logarithms of the levels and a constant, by horizon in hours: heterogeneous autoregression (Corsi 2009)
@@ -45,14 +45,14 @@ const [BUSY_HOURS] = LEVEL_HOURS;
  * June 2023 to 2025, for tails as usual.
  */
 const WEIGHTS = [
-  { horizonHours: 4, constant: 0.13, weights: [0.31, 0.33, 0.2, 0.06, 0.1] },
+  { horizonHours: 4, constant: 0.135, weights: [0.31, 0.33, 0.2, 0.06, 0.1] },
   { horizonHours: 24, constant: 0.185, weights: [0.16, 0.335, 0.205, 0.145, 0.155] },
-  { horizonHours: 168, constant: 0.3, weights: [0.065, 0.17, 0.195, 0.215, 0.355] },
+  { horizonHours: 168, constant: 0.27, weights: [0.065, 0.17, 0.195, 0.215, 0.355] },
 ] as const;
 
 /**
  * The last four hours count for more where the rhythm makes them busier than those ahead, and for less in the lull before
- * a busy stretch: their weight grows with that ratio to this power. Fitted as the weights are, 0.65; on 2025 0.85.
+ * a busy stretch: their weight grows with that ratio to this power. Fitted as the weights are: on 4 hours 0.65, on a day 0.85.
  */
 const BUSY_POWER = 0.7;
 /** Most that the last four hours count. */
@@ -83,7 +83,7 @@ export function forecastVariance(history: VarianceHistory): VarianceForecast | n
   const levels = logLevels(history);
   if (levels === null) return null;
   const { rhythm, atS, dvol } = history;
-  const behind = meanFactor(rhythm, atS - BUSY_HOURS * HOUR_S, BUSY_HOURS);
+  const behind = meanFactor(rhythm, atS - LAST_HOURS * HOUR_S, LAST_HOURS);
   const daily = WEIGHTS.map(({ horizonHours, constant, weights: [last, ...others] }) => {
     const ahead = meanFactor(rhythm, atS, horizonHours);
     const weight = Math.min(MOST_WEIGHT, last * (behind / ahead) ** BUSY_POWER);
@@ -98,7 +98,7 @@ export function forecastVariance(history: VarianceHistory): VarianceForecast | n
     const implied = (REALISED_SHARE_OF_IMPLIED * (dvol / 100) ** 2) / DAYS_PER_YEAR;
     return (1 - IMPLIED_WEIGHT) * own + IMPLIED_WEIGHT * implied;
   });
-  /** Under tails as usual. */
+  /** Variance if tails were as usual. */
   const usual = (hours: number): number =>
     (dailyAt(daily, hours) * meanFactor(rhythm, atS, hours) * hours) / 24;
   const daySigma = Math.sqrt(usual(24));

@@ -67,7 +67,7 @@ describe('breakdown risk', () => {
     const standing = (hours: number): number =>
       closeBeyondProbability({
         // A close below 95 counts from 95 - 0.1 x 2, and closes go less far than wicks.
-        distance: Math.log(100 / 94.8) / 0.96,
+        distance: Math.log(100 / 94.8) / 0.94,
         sigma: 0.02 * Math.sqrt(hours / 24),
         degreesOfFreedom: degreesOfFreedomAt(hours),
       });

@@ -35,7 +35,7 @@ const constantFor = (hours: 4 | 24 | 168, daily: number, dayVariance = e ** 0.18
   const daySigma = Math.sqrt(dayVariance);
   const degrees = Math.min(8, Math.max(3, usual * (daySigma / 0.03) ** 0.25));
   const fatter = degrees / (degrees - 2) / (usual / (usual - 2));
-  return e ** { 4: 0.13, 24: 0.185, 168: 0.3 }[hours] * fatter;
+  return e ** { 4: 0.135, 24: 0.185, 168: 0.27 }[hours] * fatter;
 };
 const HORIZONS = [4, 24, 168] as const;
 
