@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { MapSnapshot } from '../engine/skill/snapshot.ts';
 import { InputError } from './args.ts';
+import { AMOUNT, PRICE, TIME, type NumberRule } from './csv.ts';
 
 /** One line of a **forecast** file: expected forced dollars and, if present, exposures, on a log-price lattice. */
 export interface ForecastLine {
@@ -13,11 +14,16 @@ export interface ForecastLine {
   readonly short: readonly number[];
 }
 
-const NUMBERS = ['t', 'price', 'logStep', 'firstBin'] as const;
+const NUMBERS: Readonly<Record<'t' | 'price' | 'logStep' | 'firstBin', NumberRule>> = {
+  t: TIME,
+  price: PRICE,
+  logStep: {},
+  firstBin: {},
+};
 const COLUMNS = ['long', 'short'] as const;
 
 /**
- * Reads a forecast file, gzip by its `.gz` ending.
+ * Reads a forecast file, gzip by its `.gz` ending; a time that stands twice would count twice.
  * @throws InputError naming file, row and field
  */
 export function readForecasts(file: string): MapSnapshot[] {
@@ -30,14 +36,20 @@ export function readForecasts(file: string): MapSnapshot[] {
       cause: error,
     });
   }
-  const snapshots: MapSnapshot[] = [];
+  const snapshots = new Map<number, MapSnapshot>();
   text.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '') return;
-    const { t, ...map } = parseLine(line, `${file}: row ${index + 1}`);
-    snapshots.push({ atS: t, ...map });
+    const place = `${file}: row ${index + 1}`;
+    const { t, ...map } = parseLine(line, place);
+    if (snapshots.has(t)) throw new InputError(`${place}, column t: ${t} stands twice`);
+    snapshots.set(t, { atS: t, ...map });
   });
-  return snapshots;
+  if (snapshots.size === 0) throw new InputError(`${file}: row 1: no forecasts`);
+  return [...snapshots.values()];
 }
+
+const isAmount = (mass: unknown): boolean =>
+  typeof mass === 'number' && mass >= 0 && mass <= (AMOUNT.max ?? Infinity);
 
 function parseLine(line: string, place: string): ForecastLine {
   let value: unknown;
@@ -48,12 +60,17 @@ function parseLine(line: string, place: string): ForecastLine {
   }
   if (typeof value !== 'object' || value === null) throw new InputError(`${place}: not an object`);
   const fields = value as Record<string, unknown>;
-  for (const name of NUMBERS) {
-    if (!Number.isFinite(fields[name])) throw new InputError(`${place}, column ${name}: not a number`);
+  for (const [name, { min = -Infinity, max = Infinity, above }] of Object.entries(NUMBERS)) {
+    const value = fields[name];
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw new InputError(`${place}, column ${name}: not a number`);
+    if (value < min) throw new InputError(`${place}, column ${name}: ${value} is below ${min}`);
+    if (value > max)
+      throw new InputError(`${place}, column ${name}: ${value}${above ? `: ${above}` : ` is above ${max}`}`);
   }
   for (const name of COLUMNS) {
     const column = fields[name];
-    if (!Array.isArray(column) || !column.every((mass) => Number.isFinite(mass) && mass >= 0)) {
+    if (!Array.isArray(column) || !column.every(isAmount)) {
       throw new InputError(`${place}, column ${name}: not a list of amounts`);
     }
   }
