@@ -1,5 +1,8 @@
 import { SchemaError } from '../market/errors.ts';
 
+/** More dollars or coins than there are of anything; products of such figures overflow to no price at all. */
+const MOST = 1e18;
+
 /** An object of unknown content whose fields are read by name and checked. */
 export class RecordFields {
   readonly #path: string;
@@ -28,6 +31,7 @@ export class RecordFields {
     if (name === undefined) return null;
     const value = this.#fields[name];
     if (typeof value !== 'number' || !Number.isFinite(value)) throw this.#error(name, 'expected a number');
+    if (Math.abs(value) > MOST) throw this.#error(name, `${value} is above ${MOST}`);
     if (value < min) throw this.#error(name, `${value} is below ${min}`);
     return value;
   }

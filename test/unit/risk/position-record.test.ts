@@ -135,6 +135,8 @@ describe('rows that are wrong', () => {
   test.each([
     [build({ entryPrice: 'x' }), 'row 1.inputs.entryPrice: expected a number'],
     [build({ sizeCoins: -1 }), 'row 1.inputs.sizeCoins: -1 is not above 0'],
+    // Its notional overflows, which would read as a position that cannot be liquidated.
+    [build({ sizeCoins: 1e300 }), 'row 1.inputs.sizeCoins: 1e+300 is above 1000000000000000000'],
     [build({ walletBalance: undefined }), 'row 1.inputs.leverage: is missing'],
     [build({}, { side: 'up' }), 'row 1.side: "up" is not one of long, short'],
     [build({}, { inputs: 3 }), 'row 1.inputs: expected an object'],
