@@ -5,6 +5,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
+import type { MountedPanel } from '../../components/page/page-panel.ts';
 
 /** What happens in the panel is not the page's: typing fires no hot key, the wheel zooms no chart. */
 const KEPT_INSIDE = ['keydown', 'keyup', 'keypress', 'wheel'];
@@ -12,13 +13,6 @@ const ACTIONS = ['click', 'pointerdown', 'keydown'];
 
 /** Built by WXT beside this script, which declares `cssInjectionMode: 'ui'`. */
 const STYLE_PATH = '/content-scripts/overlay.css';
-
-export interface MountedPanel {
-  /** Where it stands in the window; null while it shows nothing. */
-  readonly box: () => DOMRect | null;
-  /** Takes it away without a trace. */
-  readonly remove: () => void;
-}
 
 /**
  * Puts the panel into an open shadow root of its own. WXT's

@@ -2,35 +2,31 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
+import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { followPage } from '../../components/page/follow-page.ts';
-import { keepWatch } from '../../entrypoints/overlay.content/keep-watch.ts';
-import { sendToBackground } from '../../entrypoints/overlay.content/messages.ts';
+import { keepWatch, type WatchAnswer } from '../../components/page/keep-watch.ts';
 import { pageTheme } from '../../components/page/page-theme.ts';
 import { buildPageMarket, buildReport } from '../support/sample-report.ts';
 
-const reports = vi.hoisted(() => ({
-  watchers: new Map<string, (report: unknown) => void>(),
-  stored: new Map<string, unknown>(),
-}));
+const reports = {
+  watchers: new Map<string, (report: MarketReport | null) => void>(),
+  stored: new Map<string, MarketReport>(),
+};
 
-vi.mock('../../entrypoints/overlay.content/messages.ts', () => ({ sendToBackground: vi.fn() }));
-vi.mock('../../core/io/storage-shared.ts', () => ({
-  reportItem: (market: string) => ({
-    getValue: async () => reports.stored.get(market) ?? null,
-    watch: (onChange: (report: unknown) => void) => {
-      reports.watchers.set(market, onChange);
-      return () => reports.watchers.delete(market);
-    },
-  }),
-}));
+const reportsOf = (market: string) => ({
+  getValue: async () => reports.stored.get(market) ?? null,
+  watch: (onChange: (report: MarketReport | null) => void) => {
+    reports.watchers.set(market, onChange);
+    return () => reports.watchers.delete(market);
+  },
+});
+const ask = vi.fn<(market: PageMarket) => Promise<WatchAnswer | null>>();
 
 beforeEach(() => {
   reports.watchers.clear();
   reports.stored.clear();
-  vi.mocked(sendToBackground).mockImplementation(async (message) =>
-    message.kind === 'watch' ? { ok: true, market: message.market } : { ok: true },
-  );
+  ask.mockReset().mockImplementation(async (market) => ({ ok: true, market }));
 });
 
 describe('following the page', () => {
@@ -100,7 +96,7 @@ describe('keeping the watch', () => {
 
   test('the lease is taken at once and renewed after thirty seconds', async () => {
     const store = createPanelStore({ nowMs: 0 });
-    const watch = keepWatch(store, clock);
+    const watch = keepWatch(store, { clock, ask, reportsOf });
     const market = buildPageMarket();
 
     void watch.follow(market);
@@ -109,26 +105,23 @@ describe('keeping the watch', () => {
     deviceMs += 2_000;
     watch.tick();
 
-    expect(vi.mocked(sendToBackground).mock.calls).toEqual([
-      [{ kind: 'watch', market }],
-      [{ kind: 'watch', market }],
-    ]);
+    expect(ask.mock.calls).toEqual([[market], [market]]);
   });
 
   test('the lease is renewed at once when the clock was set back', () => {
-    const watch = keepWatch(createPanelStore({ nowMs: 0 }), clock);
+    const watch = keepWatch(createPanelStore({ nowMs: 0 }), { clock, ask, reportsOf });
     void watch.follow(buildPageMarket());
 
     deviceMs -= 3_600_000;
     watch.tick();
 
-    expect(sendToBackground).toHaveBeenCalledTimes(2);
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 
   test('a silent background is told and asked again after three seconds', async () => {
-    vi.mocked(sendToBackground).mockResolvedValueOnce(null);
+    ask.mockResolvedValueOnce(null);
     const store = createPanelStore({ nowMs: 0 });
-    const watch = keepWatch(store, clock);
+    const watch = keepWatch(store, { clock, ask, reportsOf });
 
     void watch.follow(buildPageMarket());
     await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(false));
@@ -136,7 +129,7 @@ describe('keeping the watch', () => {
     watch.tick();
     await vi.waitFor(() => expect(store.getState().workerAnswers).toBe(true));
 
-    expect(sendToBackground).toHaveBeenCalledTimes(2);
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 
   test('the stored report is shown first and later ones follow', async () => {
@@ -144,7 +137,7 @@ describe('keeping the watch', () => {
     reports.stored.set('BTCUSDT', first);
     const store = createPanelStore({ nowMs: 0 });
 
-    void keepWatch(store, clock).follow(buildPageMarket());
+    void keepWatch(store, { clock, ask, reportsOf }).follow(buildPageMarket());
     await vi.waitFor(() => expect(store.getState().report).toBe(first));
     reports.watchers.get('BTCUSDT')?.(second);
 
@@ -155,7 +148,7 @@ describe('keeping the watch', () => {
 
   test('another market drops the old report and its watcher', async () => {
     const store = createPanelStore({ nowMs: 0, report: buildReport() });
-    const watch = keepWatch(store, clock);
+    const watch = keepWatch(store, { clock, ask, reportsOf });
     void watch.follow(buildPageMarket());
 
     void watch.follow(buildPageMarket({ base: 'ETH', instrument: 'ETHUSDT' }));
@@ -170,12 +163,12 @@ describe('keeping the watch', () => {
     const ofShare = buildReport({ market: 'CAT.equity', price: 817 });
     reports.stored.set('CATUSDT', buildReport({ market: 'CATUSDT', price: 0.000002 }));
     reports.stored.set('CAT.equity', ofShare);
-    vi.mocked(sendToBackground).mockResolvedValue({ ok: true, market: listed });
+    ask.mockResolvedValue({ ok: true, market: listed });
     const store = createPanelStore({ nowMs: 0 });
     const shown: (number | null | undefined)[] = [];
     store.subscribe(({ report }) => shown.push(report?.price));
 
-    await keepWatch(store, clock).follow(page);
+    await keepWatch(store, { clock, ask, reportsOf }).follow(page);
 
     expect(store.getState()).toMatchObject({ market: listed, report: ofShare });
     expect(shown).not.toContain(0.000002);
@@ -184,16 +177,16 @@ describe('keeping the watch', () => {
 
   test('nothing is shown while the venue has still to say what the page shows', async () => {
     const page = buildPageMarket({ base: 'CAT', instrument: 'CATUSDT' });
-    vi.mocked(sendToBackground).mockResolvedValue({ ok: true });
+    ask.mockResolvedValue({ ok: true });
     reports.stored.set('CATUSDT', buildReport({ market: 'CATUSDT', price: 0.000002 }));
     const store = createPanelStore({ nowMs: 0 });
-    const watch = keepWatch(store, clock);
+    const watch = keepWatch(store, { clock, ask, reportsOf });
     await watch.follow(page);
     expect([...reports.watchers.keys()]).toEqual([]);
     expect(store.getState().report).toBeNull();
 
     const listed = { ...page, assetClass: 'equity' } as const;
-    vi.mocked(sendToBackground).mockResolvedValue({ ok: true, market: listed });
+    ask.mockResolvedValue({ ok: true, market: listed });
     deviceMs += 3_100;
     watch.tick();
 
@@ -204,9 +197,9 @@ describe('keeping the watch', () => {
   test('a spot market is not watched', () => {
     const store = createPanelStore({ nowMs: 0 });
 
-    void keepWatch(store, clock).follow(buildPageMarket({ kind: 'spot' }));
+    void keepWatch(store, { clock, ask, reportsOf }).follow(buildPageMarket({ kind: 'spot' }));
 
-    expect(sendToBackground).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
     expect(reports.watchers.size).toBe(0);
   });
 });

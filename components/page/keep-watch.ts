@@ -1,9 +1,7 @@
 import { marketId } from '../../core/market/asset.ts';
+import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { reportItem } from '../../core/io/storage-shared.ts';
-import type { ViewClock } from '../../core/io/view-clock.ts';
-import type { PanelStore } from '../../components/overlay/panel-store.ts';
-import { sendToBackground } from './messages.ts';
+import type { PanelStore } from '../overlay/panel-store.ts';
 
 /** The lease lapses after ninety seconds; two renewals may get lost. */
 const RENEW_MS = 30_000;
@@ -20,10 +18,31 @@ export interface Watch {
   readonly stop: () => void;
 }
 
-type Clock = Pick<ViewClock, 'nowMs' | 'deviceMs'>;
+/** What the worker says of a market that a page shows. */
+export interface WatchAnswer {
+  readonly ok: boolean;
+  /** As its venue lists it; absent while that is not known. */
+  readonly market?: PageMarket;
+  /** False for what no venue lists. */
+  readonly isListed?: boolean;
+}
+
+/** What stands behind a page that is watched. */
+export interface WatchSurroundings {
+  /** The venues' and the device's time. */
+  readonly clock: { readonly nowMs: () => number; readonly deviceMs: () => number };
+  /** Asks the worker to watch; null where it does not answer. */
+  readonly ask: (market: PageMarket) => Promise<WatchAnswer | null>;
+  /** The stored reports of a market, by its id. */
+  readonly reportsOf: (market: string) => {
+    readonly getValue: () => Promise<MarketReport | null>;
+    readonly watch: (onChange: (report: MarketReport | null) => void) => () => void;
+  };
+}
 
 /** Keeps the worker polling the page's market and the store fed with its reports. */
-export function keepWatch(store: PanelStore, clock: Clock): Watch {
+export function keepWatch(store: PanelStore, surroundings: WatchSurroundings): Watch {
+  const { clock } = surroundings;
   let page: PageMarket | null = null;
   let reading: Reading | null = null;
   /** By the device's clock, which no correction moves; null while nothing is watched. */
@@ -33,7 +52,7 @@ export function keepWatch(store: PanelStore, clock: Clock): Watch {
     if (reading?.market !== marketId(market)) {
       reading?.stop();
       store.setState({ market, report: null });
-      reading = readReports(market, store, clock);
+      reading = readReports(market, store, surroundings);
     }
     await reading.ready;
   };
@@ -42,7 +61,7 @@ export function keepWatch(store: PanelStore, clock: Clock): Watch {
   const lease = async (asked: PageMarket) => {
     const atMs = clock.deviceMs();
     leased = { atMs, forMs: RENEW_MS };
-    const reply = await sendToBackground({ kind: 'watch', market: asked });
+    const reply = await surroundings.ask(asked);
     if (page !== asked) return;
     const workerAnswers = reply !== null;
     const listed = reply?.ok === true ? reply.market : undefined;
@@ -88,8 +107,12 @@ interface Reading {
 }
 
 /** Puts the stored and every later report of `market` into the store. */
-function readReports(market: PageMarket, store: PanelStore, { nowMs }: Clock): Reading {
-  const item = reportItem(marketId(market));
+function readReports(
+  market: PageMarket,
+  store: PanelStore,
+  { clock: { nowMs }, reportsOf }: WatchSurroundings,
+): Reading {
+  const item = reportsOf(marketId(market));
   let isOver = false;
   const unwatch = item.watch((report) => store.setState({ report, nowMs: nowMs() }));
   const readStored = async () => {

@@ -1,0 +1,19 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import type { PanelStore } from '../overlay/panel-store.ts';
+import { fitPlace, type WindowSize } from '../overlay/place.ts';
+
+/** Size of the page in view, without its scroll bar, CSS pixels. */
+export const windowSize = (): WindowSize => ({
+  width: document.documentElement.clientWidth,
+  height: window.innerHeight,
+});
+
+/** Keeps the store told whether the browser is online, and the panel inside the window. */
+export function followWindow(ctx: ContentScriptContext, store: PanelStore): void {
+  ctx.addEventListener(window, 'online', () => store.setState({ online: true }));
+  ctx.addEventListener(window, 'offline', () => store.setState({ online: false }));
+  ctx.addEventListener(window, 'resize', () =>
+    store.setState(({ place }) => ({ place: fitPlace(place, windowSize()) })),
+  );
+}

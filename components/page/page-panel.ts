@@ -1,0 +1,71 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import type { PanelStore } from '../overlay/panel-store.ts';
+import { findDock } from './cover/find-dock.ts';
+import { isPanelInTheWay } from './cover/page-cover.ts';
+import { lookAfterInput } from './follow-input.ts';
+
+/** What the page opens of itself is noticed after so many ticks; what the user opens, at once. */
+const LOOK_TICKS = 5;
+
+/** A busy page is measured after this long at the latest. */
+const LOOK_WITHIN_MS = 1000;
+
+/** The panel as it stands in the page. */
+export interface MountedPanel {
+  /** Where it stands in the window; null while it shows nothing. */
+  readonly box: () => DOMRect | null;
+  /** Takes it away without a trace. */
+  readonly remove: () => void;
+}
+
+export interface PagePanel {
+  /** Opens the panel with the first market, once `isReady` holds; most pages of a site show none, and are not charged for it. */
+  readonly open: (isReady: Promise<void>) => void;
+  /** Called each second while the page is visible. */
+  readonly tick: () => void;
+  readonly remove: () => void;
+}
+
+interface PanelSurroundings {
+  /** Whether the panel looks for a free place beside the page's own columns; false where the user has put it somewhere. */
+  readonly isDocked: boolean;
+  readonly mount: () => Promise<MountedPanel>;
+  /** Called whenever the page may have covered or uncovered something. */
+  readonly onLook: () => void;
+}
+
+/** Opens the panel when it is needed and takes it out of the way of the page's own dialogs. */
+export function createPagePanel(
+  ctx: ContentScriptContext,
+  store: PanelStore,
+  { isDocked, mount, onLook }: PanelSurroundings,
+): PagePanel {
+  let opened: Promise<void> | null = null;
+  let mounted: MountedPanel | null = null;
+  let ticks = 0;
+  const open = async (isReady: Promise<void>) => {
+    const [dock] = await Promise.all([isDocked ? findDock(ctx) : null, isReady]);
+    // The shortcut may have closed the panel in the meantime.
+    if (dock !== null && store.getState().place.form !== 'closed') store.setState({ place: dock });
+    mounted = await mount();
+  };
+  const look = () => {
+    onLook();
+    const box = mounted?.box() ?? null;
+    const isInTheWay = box !== null && isPanelInTheWay(box);
+    if (isInTheWay !== store.getState().isInTheWay) store.setState({ isInTheWay });
+  };
+  lookAfterInput(ctx, look);
+  return {
+    open: (isReady) => {
+      opened ??= open(isReady);
+    },
+    tick: () => {
+      ticks += 1;
+      // When the browser is idle, so that measuring forces no layout while the page works.
+      if (ticks % LOOK_TICKS === 0) requestIdleCallback(look, { timeout: LOOK_WITHIN_MS });
+    },
+    remove: () => void opened?.then(() => mounted?.remove()),
+  };
+}

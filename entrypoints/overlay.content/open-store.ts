@@ -1,0 +1,55 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
+import { fitPlace, undockedPlace } from '../../components/overlay/place.ts';
+import { followWindow, windowSize } from '../../components/page/follow-window.ts';
+import { chosenIn } from '../../components/page/chosen-settings.ts';
+import { followTheme } from '../../components/page/page-theme.ts';
+
+import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
+import type { Site } from '../../core/sites/site.ts';
+
+export interface OpenStore {
+  readonly store: PanelStore;
+  readonly clock: ViewClock;
+  /** Whether the user has put the panel somewhere on this site. */
+  readonly isPlaced: boolean;
+}
+
+/** The panel's store, which follows settings, page and window until the context ends; null if it has ended already. */
+export async function openStore(ctx: ContentScriptContext, site: Site): Promise<OpenStore | null> {
+  const [clock, place, settings, dismissed] = await Promise.all([
+    openViewClock(),
+    placeItem(site.id).getValue(),
+    settingsItem.getValue(),
+    dismissedWarningsItem.getValue(),
+  ]);
+  if (ctx.isInvalid) {
+    clock.stop();
+    return null;
+  }
+  const store = createPanelStore({
+    ...chosenIn(settings),
+    nowMs: clock.nowMs(),
+    clockOffsetMs: clock.offsetMs(),
+    online: navigator.onLine,
+    place: place === null ? undockedPlace(windowSize()) : fitPlace(place, windowSize()),
+    dismissed,
+    hasBook: site.book !== undefined,
+  });
+  let chosenTheme = settings.theme;
+  ctx.onInvalidated(clock.stop);
+  ctx.onInvalidated(
+    settingsItem.watch((next) => {
+      chosenTheme = next.theme;
+      store.setState(chosenIn(next));
+    }),
+  );
+  ctx.onInvalidated(dismissedWarningsItem.watch((ids) => store.setState({ dismissed: ids })));
+  followTheme(ctx, (theme) => {
+    if (chosenTheme === 'page') store.setState({ theme });
+  });
+  followWindow(ctx, store);
+  return { store, clock, isPlaced: place !== null };
+}
