@@ -11,11 +11,15 @@ const DATABASE_NAME = 'plimsoll';
 /** Raised with every change of what a row holds; {@link upgradeDatabase} says what becomes of the old rows. */
 const DATABASE_VERSION = 6;
 
-/** The rows of the watch service in IndexedDB. Opened at first use, again after the browser closed it. */
-export function createDatabase(): DatabasePort {
+/**
+ * The rows of the watch service in IndexedDB. Opened at first use, again after the browser closed it.
+ * @param onClosed what was read before may not be there any more
+ */
+export function createDatabase(onClosed: () => void = () => {}): DatabasePort {
   let opened: Promise<IDBPDatabase> | null = null;
   const forget = (): void => {
     opened = null;
+    onClosed();
   };
   const database = async (): Promise<IDBPDatabase> => {
     opened ??= open(forget);

@@ -11,14 +11,16 @@ export interface Coalesced {
 /** Rests at least this many times as long as the work last took, so that it never takes most of the time. */
 const REST_SHARE = 3;
 
+/** @param firstWaitMs nothing is done so long from now on */
 export function coalesce(
   work: () => Promise<void>,
   { deviceMs, later }: Pick<ClockPort, 'deviceMs' | 'later'>,
   leastGapMs: number,
+  firstWaitMs = 0,
 ): Coalesced {
   let isWanted = false;
   let isFinishing = false;
-  let nextMs = -Infinity;
+  let nextMs = firstWaitMs === 0 ? -Infinity : deviceMs() + firstWaitMs;
   let running: Promise<void> | null = null;
   let stopWaiting: (() => void) | null = null;
   let failure: { readonly error: unknown } | null = null;

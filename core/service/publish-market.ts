@@ -28,6 +28,7 @@ import { SOURCE_KINDS, type SourceRecord } from '../ledger/tables.ts';
  * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
  * remember, then the report. Depends on nothing but the stored rows and the clock, so it may be cut off or repeated at
  * any point.
+ * @returns the report before it was cut to what a page can hold
  * @throws StorageError
  */
 export async function publishMarket(
@@ -35,7 +36,7 @@ export async function publishMarket(
   market: string,
   venues: readonly Venue[],
   storage: readonly StorageTrouble[] = [],
-): Promise<void> {
+): Promise<MarketReport> {
   const nowMs = ports.clock.nowMs();
   const known = await believeMarket(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
   const { facts, aside, aggregated } = known;
@@ -52,6 +53,7 @@ export async function publishMarket(
   await ports.storage.writeReport(fitReport(warned));
   await publishTiers(ports, market, facts);
   await showWarnings(ports, market);
+  return warned;
 }
 
 interface Known extends Believed {

@@ -23,6 +23,13 @@ const POLL_MS = 10_000;
 /** Shortest time between two reports while history is loading. */
 const PUBLISH_GAP_MS = 300;
 
+/** A market that was told lately and in full has one report of what all venues answer in this time. */
+const GATHER_MS = 700;
+const LATELY_MS = 120_000;
+
+/** What only ages is told again after this. */
+const NO_NEWS_MS = 55_000;
+
 const PRUNE_PERIOD_MS = 86_400_000;
 const FORGET_PERIOD_MS = 3_600_000;
 
@@ -55,10 +62,18 @@ interface WatchedPage extends LookedUp {
   readonly isNew: boolean;
 }
 
+/** The last report of a market that this worker made. */
+interface Published {
+  readonly atMs: number;
+  /** It had all of its history. */
+  readonly isLoaded: boolean;
+}
+
 export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId, Venue>>): WatchService {
   const gate = createHostGate(ports);
   const context = createContextCollector(ports);
   const polls = new Map<string, Promise<boolean>>();
+  const published = new Map<string, Published>();
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
 
@@ -79,8 +94,15 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const { venues: chosen } = await ports.storage.readSettings();
     const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
     const asked = preferred.map((id) => venues[id]);
-    const report = coalesce(() => publishMarket(ports, market, asked), clock, PUBLISH_GAP_MS);
-    report.request();
+    const before = published.get(market);
+    const ageMs = before === undefined ? Infinity : Math.abs(clock.nowMs() - before.atMs);
+    const gatherMs = before?.isLoaded === true && ageMs < LATELY_MS ? GATHER_MS : 0;
+    const publish = async (): Promise<void> => {
+      const { warmUp } = await publishMarket(ports, market, asked);
+      published.set(market, { atMs: clock.nowMs(), isLoaded: warmUp.done });
+    };
+    const report = coalesce(publish, clock, Math.max(PUBLISH_GAP_MS, 2 * gatherMs), gatherMs);
+    if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
     const scopeOf = (venue: Venue) => ({ ports, gate, market, venue, deadlineMs, onCommit: report.request });
     const outcomes = await Promise.allSettled([

@@ -10,6 +10,7 @@ import { createSockets } from '../../core/io/sockets.ts';
 import { createVenueClock } from '../../core/io/venue-clock.ts';
 import type { Ports, StoragePort } from '../../core/ledger/ports.ts';
 import { createOrderFollower } from '../../core/sources/streams/follow-orders.ts';
+import { rememberRows } from '../../core/ledger/row-memory.ts';
 import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { logFailure } from './log-failure.ts';
@@ -26,7 +27,8 @@ export interface OpenService {
 
 /** The watch service on the browser's network, storage and clock. */
 export function openService(): OpenService {
-  const database = createDatabase();
+  const memory = rememberRows(createDatabase(() => memory.forget()));
+  const { database } = memory;
   const venueClock = createVenueClock({
     deviceMs: () => Date.now(),
     elapsedMs: () => performance.now(),

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { changesOf } from '../../core/ledger/forced-orders/order-log.ts';
+import { rememberRows } from '../../core/ledger/row-memory.ts';
 import type { DatabaseChange, DatabasePort, Ports } from '../../core/ledger/ports.ts';
 import { createBars, BARS_NEEDED } from '../../core/market/bars.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
@@ -30,15 +31,16 @@ export interface HourOfPolls {
 
 /** Polls a market with thirty days of six venues, every half minute, each venue answering at its own pace. */
 export async function measureHour(): Promise<HourOfPolls> {
-  const world = createWorld(NOW_MS);
+  const world = createWorld(NOW_MS - POLL_MS);
   world.settings = { ...world.settings, venues: VENUE_IDS };
   const ports = withPace(createPorts(world), () => world.nowMs);
   const counted = countRows(ports.database);
+  const { database } = rememberRows(counted.database);
   let reports = 0;
   const service = createWatchService(
     {
       ...ports,
-      database: counted.database,
+      database,
       storage: {
         ...ports.storage,
         writeReport: async (report) => {
@@ -53,7 +55,8 @@ export async function measureHour(): Promise<HourOfPolls> {
     ),
   );
   while (await service.poll(MARKET));
-  await ports.database.commit(pastOrders());
+  await database.commit(pastOrders());
+  world.nowMs = NOW_MS;
   await service.poll(MARKET);
 
   const rowsBefore = counted.rows();
@@ -63,7 +66,7 @@ export async function measureHour(): Promise<HourOfPolls> {
   const before = process.cpuUsage();
   for (let poll = 0; poll < POLLS; poll++) {
     world.nowMs = NOW_MS + (poll + 1) * POLL_MS;
-    await hearOrders(ports.database, world.nowMs, poll);
+    await hearOrders(database, world.nowMs, poll);
     while (await service.poll(MARKET));
   }
   const { user, system } = process.cpuUsage(before);

@@ -7,6 +7,7 @@ import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
 import type { DatabaseKey, DatabasePort, Ports } from '../../../core/ledger/ports.ts';
 import type { Settings, StoredTiers } from '../../../core/ledger/stored.ts';
+import { compareKeys } from '../../../core/ledger/row-memory.ts';
 import type { StoreName } from '../../../core/ledger/tables.ts';
 import { storable } from '../../../core/io/storable.ts';
 
@@ -64,7 +65,8 @@ const createMemoryDatabase = (world: World): DatabasePort => {
     const start = rowKey(store, prefix).slice(0, -1);
     return [...world.rows.keys()]
       .filter((text) => text.startsWith(start) && [',', ']'].includes(text[start.length] ?? ''))
-      .map((text) => (JSON.parse(text) as [StoreName, ...DatabaseKey]).slice(1));
+      .map((text) => (JSON.parse(text) as [StoreName, ...DatabaseKey]).slice(1))
+      .sort(compareKeys);
   };
   const read = (store: StoreName, key: DatabaseKey): unknown =>
     structuredClone(world.rows.get(rowKey(store, key)) ?? null);

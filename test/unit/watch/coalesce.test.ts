@@ -12,14 +12,14 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** Work that takes a while, and when it began, milliseconds since the start. */
-function watched(takesMs: number) {
+function watched(takesMs: number, firstWaitMs?: number) {
   const startMs = Date.now();
   const beganAtMs: number[] = [];
   const work = async (): Promise<void> => {
     beganAtMs.push(Date.now() - startMs);
     await new Promise((resolve) => setTimeout(resolve, takesMs));
   };
-  return { beganAtMs, coalesced: coalesce(work, clock, GAP_MS) };
+  return { beganAtMs, coalesced: coalesce(work, clock, GAP_MS, firstWaitMs) };
 }
 
 it('does at once what is asked for first, and the rest together when it has rested three times as long', async () => {
@@ -32,6 +32,23 @@ it('does at once what is asked for first, and the rest together when it has rest
   await vi.advanceTimersByTimeAsync(5_000);
 
   expect(beganAtMs).toEqual([0, 800]);
+});
+
+it('gathers what is asked for within the first wait, and does it sooner where all is done', async () => {
+  const gathered = watched(0, 1_000);
+  gathered.coalesced.request();
+  await vi.advanceTimersByTimeAsync(700);
+  gathered.coalesced.request();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const finished = watched(0, 1_000);
+  finished.coalesced.request();
+  await vi.advanceTimersByTimeAsync(700);
+  const end = finished.coalesced.finish();
+  await vi.advanceTimersByTimeAsync(5_000);
+  await end;
+
+  expect(gathered.beganAtMs).toEqual([1_000]);
+  expect(finished.beganAtMs).toEqual([700]);
 });
 
 it('rests the least gap after work that takes no time', async () => {

@@ -1,0 +1,165 @@
+import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
+import type { StoreName } from './tables.ts';
+
+/** What every report reads. Left out is what is large and read once an hour or less, and what is changed in place. */
+const REMEMBERED: ReadonlySet<StoreName> = new Set<StoreName>([
+  'sources',
+  'hosts',
+  'chunks',
+  'context',
+  'alerts',
+  'forcedOrders',
+  'listening',
+  'skill',
+  'traders',
+  'anchors',
+  'aside',
+]);
+
+/** Whoever reads a month of bars or orders at once keeps it in another form. */
+const isKeptElsewhere = (store: StoreName, prefix: DatabaseKey): boolean =>
+  store === 'forcedOrders' || (store === 'chunks' && MONTHS.has(prefix[2]));
+const MONTHS: ReadonlySet<unknown> = new Set(['candles', 'open-interest', 'open-interest-now', 'burn-in']);
+
+/** Answers beyond these make room, the longest unread first: twenty markets at once need fewer. */
+const MOST_ANSWERS = 2000;
+
+/** Which chunks were written since a time. */
+interface ChunkNews {
+  /** The time now, in writes. */
+  readonly now: () => number;
+  /** Indices of the chunks under `series` that were written after `time`; null where that is in doubt. */
+  readonly since: (
+    series: readonly [market: string, venue: string, kind: string],
+    time: number,
+  ) => readonly number[] | null;
+}
+
+export interface RowMemory {
+  readonly database: DatabasePort;
+  readonly news: ChunkNews;
+  /** Reads everything anew from now on. */
+  readonly forget: () => void;
+}
+
+/**
+ * `database`, which nobody else may write to, with a memory: what was read or written once is not read again. After a
+ * failure everything is. Rows are shared by all who read them and must not be changed in place.
+ */
+export function rememberRows(database: DatabasePort): RowMemory {
+  const answers = new Map<string, unknown>();
+  const writes = new Map<string, number>();
+  const chunkWrites = new Map<string, Map<number, number>>();
+  let time = 0;
+  let forgottenAt = 0;
+
+  const keep = (id: string, answer: unknown): void => {
+    answers.delete(id);
+    answers.set(id, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
+  };
+  const forget = (): void => {
+    answers.clear();
+    chunkWrites.clear();
+    forgottenAt = ++time;
+  };
+  /** An answer that a write may have overtaken is not kept. */
+  const ask = async <T>(
+    store: StoreName,
+    key: DatabaseKey,
+    id: string,
+    read: () => Promise<T>,
+  ): Promise<T> => {
+    if (answers.has(id)) {
+      const known = answers.get(id) as T;
+      keep(id, known);
+      return known;
+    }
+    const scope = scopeOf(store, key);
+    const askedAt = time;
+    const answer = await read();
+    if (forgottenAt <= askedAt && (writes.get(scope) ?? 0) <= askedAt) keep(id, answer);
+    return answer;
+  };
+  const take = (change: DatabaseChange): void => {
+    const { store, key, value } = change;
+    writes.set(scopeOf(store, key), time);
+    if (store === 'chunks') noteChunk(key);
+    if (!REMEMBERED.has(store)) return;
+    keep(rowId(store, key), value);
+    for (let length = 1; length < key.length; length++) {
+      const id = listId(store, key.slice(0, length));
+      const list = answers.get(id);
+      if (list !== undefined) answers.set(id, withRow(list as readonly Listed[], change));
+    }
+  };
+  const noteChunk = (key: DatabaseKey): void => {
+    const series = rowId('chunks', key.slice(0, -1));
+    const written = chunkWrites.get(series) ?? new Map<number, number>();
+    chunkWrites.set(series, written.set(Number(key.at(-1)), time));
+  };
+
+  return {
+    forget,
+    news: {
+      now: () => time,
+      since: (series, since) =>
+        forgottenAt > since
+          ? null
+          : [...(chunkWrites.get(rowId('chunks', series)) ?? [])].flatMap(([index, at]) =>
+              at > since ? [index] : [],
+            ),
+    },
+    database: {
+      keys: database.keys,
+      get: (store, key) => {
+        const read = () => database.get(store, key);
+        return REMEMBERED.has(store) ? ask(store, key, rowId(store, key), read) : read();
+      },
+      list: (store, prefix) => {
+        const read = () => database.list(store, prefix);
+        return REMEMBERED.has(store) && prefix.length > 0 && !isKeptElsewhere(store, prefix)
+          ? ask(store, prefix, listId(store, prefix), read)
+          : read();
+      },
+      commit: async (changes) => {
+        try {
+          await database.commit(changes);
+        } catch (error) {
+          forget();
+          throw error;
+        }
+        time++;
+        changes.forEach(take);
+      },
+    },
+  };
+}
+
+interface Listed {
+  readonly key: DatabaseKey;
+  readonly value: unknown;
+}
+
+const rowId = (store: StoreName, key: DatabaseKey): string => JSON.stringify([store, ...key]);
+const listId = (store: StoreName, prefix: DatabaseKey): string => JSON.stringify([store, ...prefix, null]);
+const scopeOf = (store: StoreName, [first]: DatabaseKey): string => `${store} ${first}`;
+
+function withRow(list: readonly Listed[], { key, value }: DatabaseChange): readonly Listed[] {
+  const at = list.findIndex((row) => compareKeys(row.key, key) === 0);
+  if (value === null) return at < 0 ? list : list.toSpliced(at, 1);
+  if (at >= 0) return list.with(at, { key, value });
+  return [...list, { key, value }].toSorted((a, b) => compareKeys(a.key, b.key));
+}
+
+/** The order of the database: number by number, text by text, numbers before texts. */
+export function compareKeys(a: DatabaseKey, b: DatabaseKey): number {
+  for (let part = 0; part < Math.min(a.length, b.length); part++) {
+    const [one, other] = [a[part] ?? 0, b[part] ?? 0];
+    if (one === other) continue;
+    if (typeof one !== typeof other) return typeof one === 'number' ? -1 : 1;
+    return one < other ? -1 : 1;
+  }
+  return a.length - b.length;
+}
