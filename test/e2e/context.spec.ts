@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { ContextReport } from '../../core/market/market-report.ts';
 import { extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, refresh, storedReport, test } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { panelOf } from '../support/panel.ts';
 
 test.use({ profile: 'loaded' });
 

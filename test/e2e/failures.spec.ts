@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 import type { Fault } from '../exchange/faults/fault.ts';
 import { expect, PAGES, refresh, storedReport, test } from './fixtures.ts';
-import { clustersOf, noticesOf, panelOf } from './panel.ts';
+import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
 import { setWorkerAhead } from './time-travel.ts';
 
 test.describe.configure({ mode: 'parallel' });

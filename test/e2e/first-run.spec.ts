@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 
 import { API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { expect, mappedReport, PAGES, storedItems, test, warmReport } from './fixtures.ts';
-import { clustersOf, panelOf } from './panel.ts';
+import { clustersOf, panelOf } from '../support/panel.ts';
 
 /** Hosts that Chromium itself asks at its start, with or without an extension. */
 const BROWSER_HOSTS = ['accounts.google.com', 'content-autofill.googleapis.com', 'update.googleapis.com'];

@@ -5,9 +5,11 @@ import type { PageMarket } from '../../core/market/page-market.ts';
 import type { ViewMessage } from '../../core/service/messages.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
+import { errorsOf } from '../support/pages.ts';
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
 export { expect } from '@playwright/test';
+export { PAGES } from '../support/pages.ts';
 
 export type Exchange = Awaited<ReturnType<typeof startExchange>>;
 
@@ -55,23 +57,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
 });
-
-/** Everything that a page complains of from now on. */
-function errorsOf(page: Page): string[] {
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  return errors;
-}
-
-export const PAGES = {
-  binance: (symbol = 'BTCUSDT') => `https://www.binance.com/en/futures/${symbol}`,
-  bybit: (symbol = 'BTCUSDT') => `https://www.bybit.com/trade/usdt/${symbol}`,
-  okx: (symbol = 'btc-usdt-swap') => `https://www.okx.com/trade-swap/${symbol}`,
-  hyperliquid: (coin = 'BTC') => `https://app.hyperliquid.xyz/trade/${coin}`,
-};
 
 /** Everything the extension has stored on this device. */
 export async function storedItems(context: BrowserContext): Promise<Record<string, unknown>> {

@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import type { LevelReport, MarketReport } from '../../core/market/market-report.ts';
 import { type Exchange, expect, PAGES, storedReport, test as base, warmReport } from './fixtures.ts';
 import { startKnownExchange } from './loaded-profile.ts';
-import { panelOf } from './panel.ts';
+import { panelOf } from '../support/panel.ts';
 import { driveTo, travelPastClose } from './time-travel.ts';
 
 /** These journeys move the market, so each has one of its own. */

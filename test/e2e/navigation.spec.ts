@@ -1,6 +1,6 @@
 import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
-import { clustersOf, panelOf } from './panel.ts';
+import { clustersOf, panelOf } from '../support/panel.ts';
 
 const test = testInOneBrowser();
 

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { extensionId } from '../support/launch.ts';
 import { expect, PAGES, test } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { panelOf } from '../support/panel.ts';
 
 const DYDX = 'https://dydx.trade/trade/BTC-USD';
 const PATTERN = 'https://dydx.trade/*';

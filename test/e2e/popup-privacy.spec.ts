@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Request } from '@playwright/test';
 
 import { backgroundWorker } from '../support/launch.ts';
 import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { panelOf } from '../support/panel.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
 test.use({ profile: 'loaded' });

@@ -7,7 +7,7 @@ import { buildPosition } from '../support/sample-position.ts';
 import { backgroundWorker } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
-import { openPopup, savePosition } from './popup-page.ts';
+import { moveSliders, openPopup, openSliders, savePosition } from './popup-page.ts';
 
 const test = testInOneBrowser();
 
@@ -38,6 +38,18 @@ test('the form has the coin, venue and price of the page in front', async ({ pag
   const entry = Number(await popup.getByLabel('Entry price').inputValue());
   const report = await mappedReport(context, 'ETHUSDT');
   expect(Math.abs(entry / (report.price ?? NaN) - 1)).toBeLessThan(0.02);
+});
+
+test('every step of a slider changes the answer at once', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  const { price } = await mappedReport(context);
+  const popup = await openSliders(context, price ?? 0);
+
+  const moved = await moveSliders(popup, 24);
+
+  expect(Object.keys(moved)).toEqual(['Leverage', 'Margin', 'Size', 'Stop']);
+  for (const [name, { changed }] of Object.entries(moved))
+    expect(changed, `${name} changes what is shown`).toBeGreaterThan(20);
 });
 
 test('positions outlive the popup, go out as a file and come back; a bad one is named and costs itself alone', async ({

@@ -1,6 +1,6 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { expect, PAGES, storedReport, test, warmReport } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { panelOf } from '../support/panel.ts';
 
 test.use({ profile: 'loaded' });
 

@@ -1,6 +1,6 @@
 import { extensionId } from '../support/launch.ts';
 import { expect, PAGES, test } from './fixtures.ts';
-import { noticesOf, panelOf } from './panel.ts';
+import { noticesOf, panelOf } from '../support/panel.ts';
 
 test.use({ profile: 'loaded' });
 

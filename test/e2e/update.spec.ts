@@ -7,7 +7,7 @@ import type { Worker } from '@playwright/test';
 
 import { backgroundWorker, EXTENSION_DIR, extensionId, launchBrowser } from '../support/launch.ts';
 import { expect, PAGES, storedItems, test } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { panelOf } from '../support/panel.ts';
 
 /** As the build of 28 November 2026 wrote it. */
 const EARLIER_MANIFEST = fileURLToPath(new URL('earlier/manifest-0.1.0-chrome.json', import.meta.url));

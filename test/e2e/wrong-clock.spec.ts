@@ -1,6 +1,6 @@
 import { startExchange } from '../exchange/start-exchange.ts';
 import { expect, PAGES, test, warmReport } from './fixtures.ts';
-import { clustersOf, noticesOf, panelOf } from './panel.ts';
+import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -47,10 +47,17 @@ export interface LaunchOptions {
   readonly withExtension?: boolean;
 }
 
-/** A browser with a profile of its own and the extension loaded. */
-export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
-  const { exchangePort, headless, deviceScaleFactor = 1, viewport = { width: 1440, height: 900 } } = options;
-  const { extensionDir = EXTENSION_DIR } = options;
+export type ArgumentOptions = Pick<LaunchOptions, 'exchangePort' | 'headless' | 'screenScale' | 'viewport'>;
+
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** Arguments of a browser that makes no requests of its own and finds every host at the simulated exchange. */
+export function browserArguments({
+  exchangePort,
+  headless,
+  screenScale,
+  viewport = VIEWPORT,
+}: ArgumentOptions): string[] {
   const args = [
     '--no-first-run',
     '--disable-background-networking',
@@ -58,11 +65,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     '--disable-sync',
     `--disable-features=${UNNEEDED_FEATURES.join(',')}`,
   ];
-  if (options.withExtension !== false)
-    args.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
-  if (options.screenScale !== undefined)
+  if (screenScale !== undefined)
     args.push(
-      `--force-device-scale-factor=${options.screenScale}`,
+      `--force-device-scale-factor=${screenScale}`,
       `--window-size=${viewport.width},${viewport.height}`,
     );
   if (headless) args.push('--headless=new', '--disable-gpu');
@@ -73,6 +78,15 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
       '--ignore-certificate-errors',
       '--disable-quic',
     );
+  return args;
+}
+
+/** A browser with a profile of its own and the extension loaded. */
+export async function launchBrowser(options: LaunchOptions): Promise<BrowserContext> {
+  const { deviceScaleFactor = 1, viewport = VIEWPORT, extensionDir = EXTENSION_DIR } = options;
+  const args = browserArguments(options);
+  if (options.withExtension !== false)
+    args.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
   const profile = options.profileIn ?? mkdtempSync(join(tmpdir(), 'plimsoll-'));
   if (options.profileFrom !== undefined) cpSync(options.profileFrom, profile, { recursive: true });
   const context = await chromium.launchPersistentContext(profile, {

@@ -41,22 +41,32 @@ export function decodePng(file: Buffer): Picture {
 function unfilter(data: Buffer, stride: number, height: number, step: number): Uint8Array {
   const rows = new Uint8Array(stride * height);
   for (let row = 0; row < height; row += 1) {
-    const filter = data[row * (stride + 1)];
+    const filter = data[row * (stride + 1)]!;
     const start = row * stride;
+    const from = row * (stride + 1) + 1;
     for (let index = 0; index < stride; index += 1) {
       const left = index >= step ? rows[start + index - step]! : 0;
       const up = row > 0 ? rows[start + index - stride]! : 0;
       const corner = row > 0 && index >= step ? rows[start + index - stride - step]! : 0;
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter ?? 0]!;
-      rows[start + index] = data[row * (stride + 1) + 1 + index]! + guess;
+      rows[start + index] = data[from + index]! + guess(filter, left, up, corner);
     }
   }
   return rows;
 }
 
+/** Called for every byte of a picture, so nothing is made in it. */
+function guess(filter: number, left: number, up: number, corner: number): number {
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  return filter === 4 ? paeth(left, up, corner) : 0;
+}
+
 function paeth(left: number, up: number, corner: number): number {
   const estimate = left + up - corner;
-  const [byLeft, byUp, byCorner] = [left, up, corner].map((value) => Math.abs(estimate - value));
-  if (byLeft! <= byUp! && byLeft! <= byCorner!) return left;
-  return byUp! <= byCorner! ? up : corner;
+  const byLeft = Math.abs(estimate - left);
+  const byUp = Math.abs(estimate - up);
+  const byCorner = Math.abs(estimate - corner);
+  if (byLeft <= byUp && byLeft <= byCorner) return left;
+  return byUp <= byCorner ? up : corner;
 }

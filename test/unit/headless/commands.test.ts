@@ -20,6 +20,7 @@ const COMMANDS = {
   replay: 'test/support/replay.ts',
   start: 'test/support/start.ts',
   bench: 'test/bench/run.ts',
+  'bench:browser': 'test/bench/browser.ts',
   soak: 'test/support/soak.ts',
 };
 

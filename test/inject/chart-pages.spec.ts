@@ -1,21 +1,18 @@
 import { drive, expectChartState, nearest, openChart, paintedLines, paneOf } from './chart.ts';
-import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { CLUSTERS, expect, PAGES, test } from './fixtures.ts';
 import { openDialog } from './page-dialog.ts';
-import { layerCount, panelOf } from './panel.ts';
-
-const test = testInOneBrowser();
+import { layerCount, panelOf } from '../support/panel.ts';
 
 for (const variant of ['library', 'bare', 'layout', 'two', 'preload', 'sameorigin', 'window', 'moved']) {
-  test(`bands stand on the chart's own line: ${variant}`, async ({ page, context, consoleErrors }) => {
+  test(`bands stand on the chart's own line: ${variant}`, async ({ page, consoleErrors }) => {
     const warnings: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
 
-    const clusters = await openChart(page, context, variant);
+    await openChart(page, variant);
     await expectChartState(page, 'ready');
-    await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+    await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
     const { ours, magenta } = await paintedLines(page, 1, 'long');
 
     expect(ours).not.toBeNull();
@@ -32,12 +29,12 @@ for (const [variant, state] of [
 ] as const) {
   test(`a chart whose axis cannot be read gets no bands, and the panel says so: ${variant}`, async ({
     page,
-    context,
+    injected,
     consoleErrors,
   }) => {
-    await openChart(page, context, variant);
+    await openChart(page, variant);
     await expectChartState(page, state);
-    await page.waitForTimeout(1_500);
+    await injected.seconds(2);
 
     await expectChartState(page, state);
     await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
@@ -47,11 +44,10 @@ for (const [variant, state] of [
 
 test('bands follow the chart through another pane order, a pane alone, a teardown, a lie and another symbol', async ({
   page,
-  context,
 }) => {
-  const clusters = await openChart(page, context);
+  await openChart(page);
   await expectChartState(page, 'ready');
-  await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
 
   await drive(page, 'swapPanes');
   await expectChartState(page, 'ready');
@@ -86,13 +82,11 @@ test('bands follow the chart through another pane order, a pane alone, a teardow
 
 test('a frame that is replaced on navigation is found again, and nothing of the old one stays', async ({
   page,
-  context,
 }) => {
-  await openChart(page, context, 'replaced');
+  await openChart(page, 'replaced');
   await expectChartState(page, 'ready');
 
   await page.getByRole('link', { name: /ETH/ }).first().click();
-  await mappedReport(context, 'ETHUSDT');
 
   await expectChartState(page, 'ready');
   await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(1);
@@ -100,11 +94,8 @@ test('a frame that is replaced on navigation is found again, and nothing of the 
   await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
 });
 
-test('a chart that is hidden or stands behind a dialog shows no bands until it is back', async ({
-  page,
-  context,
-}) => {
-  await openChart(page, context);
+test('a chart that is hidden or stands behind a dialog shows no bands until it is back', async ({ page }) => {
+  await openChart(page);
   await expectChartState(page, 'ready');
 
   await page.evaluate(() => {
@@ -120,13 +111,13 @@ test('a chart that is hidden or stands behind a dialog shows no bands until it i
   await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
 });
 
-test('a chart that the page moves is followed at once', async ({ page, context }) => {
-  const clusters = await openChart(page, context);
+test('a chart that the page moves is followed at once', async ({ page, injected }) => {
+  await openChart(page);
   await expectChartState(page, 'ready');
-  await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
   const before = await paintedLines(page, 1, 'long');
   // Past the second in which the last move is followed frame by frame.
-  await page.waitForTimeout(1_500);
+  await injected.seconds(2);
 
   await page.evaluate(() => {
     document.querySelector('iframe')!.style.top = '24px';
@@ -139,26 +130,24 @@ test('a chart that the page moves is followed at once', async ({ page, context }
 
 test('bands go with one click, stay away on the next visit and leave the other sites alone', async ({
   page,
-  context,
+  injected,
 }) => {
-  await openChart(page, context);
+  await openChart(page);
   await expectChartState(page, 'ready');
 
   await panelOf(page).getByRole('button', { name: 'On the chart' }).click();
 
   await expectChartState(page, 'off');
   await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
-  await expect
-    .poll(async () => (await storedItems(context))['place:binance'])
-    .toMatchObject({ chartBands: false });
+  await expect.poll(() => injected.items['place:binance']).toMatchObject({ chartBands: false });
   await page.reload();
   await expectChartState(page, 'off');
   await page.goto(`${PAGES.okx()}?chart=library`);
   await expectChartState(page, 'ready');
 });
 
-test('the chart still gets wheel and drag under the bands', async ({ page, context }) => {
-  await openChart(page, context);
+test('the chart still gets wheel and drag under the bands', async ({ page }) => {
+  await openChart(page);
   await expectChartState(page, 'ready');
   const pane = await paneOf(page);
   const range = () =>

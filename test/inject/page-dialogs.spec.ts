@@ -2,9 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expectChartState, openChart } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { panelOf } from './panel.ts';
-
-test.use({ profile: 'loaded' });
+import { panelOf } from '../support/panel.ts';
 
 /** Of the panel, which `openChart` places in the lower right corner of the window. */
 const OVER_PANEL = 'right:40px;bottom:60px;width:200px;height:180px';
@@ -37,11 +35,10 @@ const SOON = { timeout: 15_000 };
 
 test('the panel, its dot and the bands make way for what the page asks, and come back', async ({
   page,
-  context,
+  injected,
   consoleErrors,
 }) => {
-  test.setTimeout(240_000);
-  await openChart(page, context);
+  await openChart(page);
   await expectChartState(page, 'ready');
   const panel = panelOf(page);
   const dot = page.getByRole('button', { name: /^Open Plimsoll/ });
@@ -102,17 +99,15 @@ test('the panel, its dot and the bands make way for what the page asks, and come
         if (getComputedStyle(host).visibility === 'hidden') seen.hidden += 1;
       }).observe(host, { attributes: true });
     });
-    for (const part of [
+    await open(page, [
       { role: 'menu', css: OVER_PANEL },
       { role: 'tooltip', css: OVER_PANEL },
       { role: 'dialog', css: 'right:200px;bottom:300px;width:100px;height:60px' },
-    ]) {
-      await open(page, [part]);
-      // A key looks at once and three times more; so does the clock once.
-      await page.keyboard.press('Shift');
-      await page.waitForTimeout(5_500);
-      await close(page);
-    }
+    ]);
+    // A key looks at once and three times more; so does the clock once.
+    await page.keyboard.press('Shift');
+    await injected.seconds(6);
+    await close(page);
     expect(await page.evaluate(() => (window as unknown as { seen: { hidden: number } }).seen.hidden)).toBe(
       0,
     );

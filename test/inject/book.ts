@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import { decodePng, type Picture } from '../support/png.ts';
-import { storedReport } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { ALL_BANDS } from './fixtures.ts';
+import { panelOf } from '../support/panel.ts';
 
 type Side = 'long' | 'short';
 
@@ -67,19 +67,18 @@ function bandOf({ price, isAsk }: ShownRow, step: number, bands: readonly Cluste
 }
 
 /**
- * Compares a picture of the rows' left edges with the page's own rows and the bands of the stored report.
+ * Compares a picture of the rows' left edges with the page's own rows and the bands of the report.
  * @param step of the book's groups, dollars
  * @returns how many rows are marked
  */
 export async function checkMarks(page: Page, step: number): Promise<number> {
-  const bands = (await storedReport(page.context()))?.clusters ?? [];
   const rows = await shownRows(page);
   const x = Math.round(rows[0]?.x ?? 0);
   const strip = { x, y: 0, width: 4, height: page.viewportSize()?.height ?? 0 };
   const picture = decodePng(await page.screenshot({ clip: strip }));
   const marked = rows.map((row) => sideAt(picture, Math.floor((row.top + row.bottom) / 2)));
 
-  expect(marked).toEqual(rows.map((row) => bandOf(row, step, bands)));
+  expect(marked).toEqual(rows.map((row) => bandOf(row, step, ALL_BANDS)));
   const edges = rows.flatMap(({ top, bottom }, index) => (marked[index] === null ? [] : [{ top, bottom }]));
   const runs = runsIn(picture);
   for (const { top, bottom } of runs) {

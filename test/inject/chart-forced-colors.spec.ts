@@ -2,11 +2,8 @@ import type { Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import { decodePng, type Picture } from '../support/png.ts';
-import { expectChartState, nearest, openChart, paneOf, settledClusters } from './chart.ts';
-import { expect } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
-
-const test = testInOneBrowser({ isFrozen: true });
+import { expectChartState, frames, nearest, openChart, paneOf } from './chart.ts';
+import { CLUSTERS, expect, test } from './fixtures.ts';
 
 /** Rows of the window that a band takes, a few inside its edges and its peak's line, in a part without labels. */
 async function rowsOf(page: Page, { low, peak, high }: ClusterReport): Promise<readonly number[]> {
@@ -57,20 +54,18 @@ function orangeIn({ width, pixels }: Picture, rows: readonly number[], from: num
 
 test('in forced colours bands of longs fall and bands of shorts rise, and more contrast shows the strokes in their own colours', async ({
   page,
-  context,
 }) => {
-  await openChart(page, context);
+  await openChart(page);
   await expectChartState(page, 'ready');
-  const clusters = await settledClusters(context);
   const pane = await paneOf(page);
   const [from, to] = [Math.round(pane.x + 8), Math.round(pane.x + pane.width * 0.55)];
   const [longRows, shortRows] = [
-    await rowsOf(page, nearest(clusters, 'long')),
-    await rowsOf(page, nearest(clusters, 'short')),
+    await rowsOf(page, nearest(CLUSTERS, 'long')),
+    await rowsOf(page, nearest(CLUSTERS, 'short')),
   ];
   const look = async (media: Parameters<Page['emulateMedia']>[0]) => {
     await page.emulateMedia(media);
-    await page.waitForTimeout(500);
+    await frames(page, 20);
     const picture = decodePng(await page.screenshot());
     return {
       long: slant(picture, longRows, from, to),

@@ -1,7 +1,6 @@
-import { launchBrowser } from '../support/launch.ts';
-import { drive, expectChartState, nearest, openChart, paintedLines, settledClusters } from './chart.ts';
-import { expect, test, type Exchange } from './fixtures.ts';
-import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
+import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
+import { CLUSTERS, CONTEXT, expect, startBrowser, test } from './fixtures.ts';
+import { inject } from './inject.ts';
 
 const SCALES = [
   ['linear', 0, false, 'long'],
@@ -14,35 +13,28 @@ const SCALES = [
   ['indexed to 100, inverted', 3, true, 'long'],
 ] as const;
 
-let exchange: Exchange;
-// A market that stands still, so that a picture is as good as the next; of now, so that the worker takes it for fresh.
-test.beforeEach(async () => {
-  const frozenAtMs = Date.now();
-  exchange = await startKnownExchange({ clock: () => frozenAtMs, hostClock: Date.now });
-});
-test.afterEach(() => exchange.close());
-
 for (const ratio of [1, 1.25, 1.5, 2]) {
-  test(`with ${ratio} device pixels for one of the page's, a band stands on the chart's own line in every mode of the scale`, async () => {
-    test.setTimeout(180_000);
-    const context = await launchBrowser({
-      exchangePort: exchange.port,
-      headless: true,
-      profileFrom: LOADED_PROFILE,
+  test(`with ${ratio} device pixels for one of the page's, a band stands on the chart's own line in every mode of the scale`, async ({
+    site,
+    items,
+  }) => {
+    const browser = await startBrowser({
+      exchangePort: site.port,
       screenScale: ratio,
       viewport: { width: 1280, height: 800 },
     });
     try {
-      const page = context.pages()[0]!;
-      await openChart(page, context, 'odd');
+      const context = await browser.newContext({ ...CONTEXT, viewport: null });
+      const page = await context.newPage();
+      await inject(page, items);
+      await openChart(page, 'odd');
       expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio);
       await expectChartState(page, 'ready');
-      const clusters = await settledClusters(context);
       const differences: Record<string, number | string> = {};
       for (const [name, mode, isInverted, side] of SCALES) {
         await drive(page, 'setMode', mode);
         await drive(page, 'setInverted', isInverted);
-        await drive(page, 'drawLine', nearest(clusters, side).peak);
+        await drive(page, 'drawLine', nearest(CLUSTERS, side).peak);
         const { ours, magenta } = await paintedLines(page, ratio, side);
         differences[name] = ours === null || magenta === null ? `${ours} ${magenta}` : ours - magenta;
       }
@@ -52,7 +44,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
       for (const difference of Object.values(differences))
         expect(Math.abs(Number(difference)) / ratio).toBeLessThanOrEqual(ratio === 1 ? 0 : 1);
     } finally {
-      await context.close();
+      await browser.close();
     }
   });
 }

@@ -1,12 +1,14 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-import { backgroundWorker } from '../support/launch.ts';
 import budgets from './chart-soak-budgets.json' with { type: 'json' };
-import { expectChartState, openChart, paneOf } from './chart.ts';
-import { expect, test, mappedReport } from './fixtures.ts';
+import { expectChartState, frames, openChart, paneOf } from './chart.ts';
+import { expect, test } from './fixtures.ts';
+import type { InjectedPage } from './inject.ts';
 
-/** `npm run soak` asks for ten. */
-const MINUTES = Number(process.env['PLIMSOLL_SOAK_MINUTES'] ?? 0.5);
+/** `npm run soak` asks for ten; null: a few rounds are enough. */
+const MINUTES =
+  process.env['PLIMSOLL_SOAK_MINUTES'] === undefined ? null : Number(process.env['PLIMSOLL_SOAK_MINUTES']);
+const ROUNDS = 3;
 const MARKETS = ['ETH', 'BTC'];
 
 interface Count {
@@ -21,7 +23,7 @@ const SAMPLES = 5;
 async function counted(page: Page, devtools: CDPSession): Promise<Count> {
   const least = { listeners: Infinity, nodes: Infinity, heapMb: Infinity };
   for (let sample = 0; sample < SAMPLES; sample += 1) {
-    await page.waitForTimeout(230);
+    await frames(page, 14);
     await devtools.send('HeapProfiler.collectGarbage');
     const { metrics } = await devtools.send('Performance.getMetrics');
     const metric = (name: string) => metrics.find((entry) => entry.name === name)?.value ?? 0;
@@ -32,9 +34,11 @@ async function counted(page: Page, devtools: CDPSession): Promise<Count> {
   return least;
 }
 
-/** The chart is panned, zoomed, its axis is dragged, and the page goes to each market, whose chart is another frame. */
-async function round(page: Page): Promise<void> {
+/** The chart is panned, zoomed, its axis is dragged, and the page goes to each market, whose chart is another frame and report a new one. */
+async function round(page: Page, injected: InjectedPage): Promise<void> {
   for (const market of MARKETS) {
+    const key = `report:${market}USDT`;
+    await injected.call('store', { [key]: { ...(injected.items[key] as object), at: Date.now() } });
     const { x, y, width, height } = await paneOf(page);
     const middle = { x: x + width / 2, y: y + height / 2 };
     await page.mouse.move(middle.x, middle.y);
@@ -79,35 +83,28 @@ const subscribers = (page: Page) =>
     return view.tradingViewApi.listening();
   });
 
-test.use({ profile: 'loaded' });
-
 const NODES_OF_OURS = `document.querySelectorAll('plimsoll-panel, html > div').length`;
 
-test(`in ${MINUTES} minutes of panning, zooming and changing markets nothing grows, and what is removed leaves no trace`, async ({
+test(`in ${MINUTES === null ? `${ROUNDS} rounds` : `${MINUTES} minutes`} of panning, zooming and changing markets nothing grows, and what is removed leaves no trace`, async ({
   page,
-  context,
+  injected,
 }, info) => {
-  test.setTimeout(240_000 + MINUTES * 60_000);
-  await openChart(page, context, 'replaced');
+  test.setTimeout(120_000 + (MINUTES ?? 0) * 60_000);
+  const { devtools } = injected;
+  await openChart(page, 'replaced');
   await expectChartState(page, 'ready');
-  await page.locator('#markets').getByRole('link', { name: /ETH/ }).click();
-  await mappedReport(context, 'ETHUSDT');
-  await expectChartState(page, 'ready');
-  const devtools = await context.newCDPSession(page);
   await devtools.send('HeapProfiler.enable');
   await devtools.send('Performance.enable');
 
-  await round(page);
+  await round(page, injected);
   const first = await counted(page, devtools);
-  const endsAt = Date.now() + MINUTES * 60_000;
+  const endsAtMs = MINUTES === null ? 0 : Date.now() + MINUTES * 60_000;
   let rounds = 0;
-  let reportAt = 0;
-  while (Date.now() < endsAt) {
-    await round(page);
+  while (rounds < ROUNDS || Date.now() < endsAtMs) {
+    await round(page, injected);
     rounds += 1;
-    if (MINUTES <= 1 || Date.now() < reportAt) continue;
-    reportAt = Date.now() + 60_000;
-    console.log(`after ${rounds} rounds: ${JSON.stringify(await counted(page, devtools))}`);
+    if (MINUTES !== null && rounds % 20 === 0)
+      console.log(`after ${rounds} rounds: ${JSON.stringify(await counted(page, devtools))}`);
   }
   const last = await counted(page, devtools);
 
@@ -116,7 +113,7 @@ test(`in ${MINUTES} minutes of panning, zooming and changing markets nothing gro
     nodes: last.nodes - first.nodes,
     heapMb: last.heapMb - first.heapMb,
   };
-  const figures = JSON.stringify({ minutes: MINUTES, rounds, first, last, growth });
+  const figures = JSON.stringify({ rounds, first, last, growth });
   console.log(`soak: ${figures}`);
   info.annotations.push({ type: 'soak', description: figures });
   expect(growth.listeners).toBeLessThanOrEqual(budgets.listeners);
@@ -125,9 +122,7 @@ test(`in ${MINUTES} minutes of panning, zooming and changing markets nothing gro
 
   expect(await probeListeners(devtools)).toBeGreaterThan(0);
   expect(await subscribers(page)).toBe(1);
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) =>
-    chrome.tabs.sendMessage(id, { kind: 'leave-pages', patterns: ['https://www.binance.com/*'] }).catch(() => {}))))`);
+  await injected.call('send', { kind: 'leave-pages', patterns: ['https://www.binance.com/*'] });
   await expect.poll(() => page.evaluate(NODES_OF_OURS)).toBe(0);
   expect(await probeListeners(devtools)).toBe(0);
   expect(await subscribers(page)).toBe(0);

@@ -1,11 +1,10 @@
-import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import type { EmbeddedChart } from '../exchange/pages/chart/chart-options.ts';
 import { decodePng, type Picture } from '../support/png.ts';
-import { backgroundWorker } from '../support/launch.ts';
-import { PAGES, settled, storedReport, warmReport } from './fixtures.ts';
-import { panelOf } from './panel.ts';
+import { PAGES } from '../support/pages.ts';
+import { panelOf } from '../support/panel.ts';
 
 /** Where the page's first chart has its pane, CSS px of the window. */
 interface Pane {
@@ -15,35 +14,9 @@ interface Pane {
   readonly height: number;
 }
 
-/** Beside the chart, so that nothing of the panel is taken for a band. */
-const PLACE = { right: 0, top: 560, width: 280, height: 240, form: 'open' } as const;
-
-/** Opens Binance with its chart held as `variant` says, and waits for the chart and the first report. */
-export async function openChart(
-  page: Page,
-  context: BrowserContext,
-  variant = 'library',
-): Promise<readonly ClusterReport[]> {
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`chrome.storage.local.set({ 'place:binance': ${JSON.stringify(PLACE)} })`);
-  await page.goto(`${PAGES.binance()}?chart=${variant}`);
-  const report = await warmReport(context);
-  return report.clusters;
-}
-
-/** Longer than from a poll's first report to its last. */
-const UNCHANGED_MS = 4_000;
-
-/** The bands of a market that stands still, once what its venues answer is in them. */
-export const settledClusters = (context: BrowserContext): Promise<readonly ClusterReport[]> =>
-  settled(
-    async () => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      return (await storedReport(context))?.clusters ?? [];
-    },
-    (clusters) => clusters.map(({ low, peak, high }) => [low, peak, high]),
-    UNCHANGED_MS,
-  );
+/** Opens Binance with its chart held as `variant` says. */
+export const openChart = async (page: Page, variant = 'library'): Promise<void> =>
+  void (await page.goto(`${PAGES.binance()}?chart=${variant}`));
 
 /** What the panel says of the bands on the chart. */
 export const expectChartState = (page: Page, state: string): Promise<void> =>
@@ -73,6 +46,13 @@ export async function call<Name extends keyof EmbeddedChart>(
     { name, values },
   );
 }
+
+/** Waits until the page has shown so many frames. */
+export const frames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    for (let shown = 0; shown < wanted; shown += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, count);
 
 /** The pane of the candles of a chart in a frame, as the browser lays it out. */
 export async function paneOf(page: Page, frameIndex = 0): Promise<Pane> {
@@ -138,15 +118,15 @@ function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio:
   return { long: long / count, short: short / count, magenta: magenta / count };
 }
 
-/** Longer than a chart at rest may move unseen. */
-const SETTLED_MS = 300;
+/** Longer than a chart at rest may move unseen after a press. */
+const SETTLED_FRAMES = 20;
 
 /** The two lines once both are painted and stand still. */
 export async function paintedLines(page: Page, ratio: number, side: 'long' | 'short'): Promise<Lines> {
   let lines: Lines = { ours: null, magenta: null };
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const before = lines;
-    await page.waitForTimeout(SETTLED_MS);
+    await frames(page, SETTLED_FRAMES);
     lines = await linesNow(page, ratio, side);
     const isStill = lines.ours === before.ours && lines.magenta === before.magenta;
     if (isStill && lines.ours !== null && lines.magenta !== null) break;
@@ -184,3 +164,28 @@ export const nearest = (clusters: readonly ClusterReport[], side: 'long' | 'shor
   if (found === undefined) throw new Error(`the market has no cluster of ${side}s`);
   return found;
 };
+
+/** Drags the chart away and back in so many steps each. */
+export async function pan(page: Page, steps: number): Promise<void> {
+  const { x, y, width, height } = await paneOf(page);
+  await page.mouse.move(x + width - 100, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 300, y + height / 2 - 60, { steps });
+  await page.mouse.move(x + width - 100, y + height / 2, { steps });
+  await page.mouse.up();
+}
+
+/** Frames that the page has shown since the first call. */
+export const frameCount = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const counter = window as { shownFrames?: number };
+    if (counter.shownFrames === undefined) {
+      counter.shownFrames = 0;
+      const count = () => {
+        counter.shownFrames = (counter.shownFrames ?? 0) + 1;
+        requestAnimationFrame(count);
+      };
+      requestAnimationFrame(count);
+    }
+    return counter.shownFrames;
+  });

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 
-import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
-import { expect, test } from './fixtures.ts';
-import { layerCount, panelOf } from './panel.ts';
-
-test.use({ profile: 'loaded' });
+import { drive, expectChartState, frames, nearest, openChart, paintedLines } from './chart.ts';
+import { CLUSTERS, expect, test } from './fixtures.ts';
+import { layerCount, panelOf } from '../support/panel.ts';
 
 /** Sends texts in the probe's name. */
 const forge = (page: Page, details: readonly unknown[]) =>
@@ -14,19 +12,17 @@ const forge = (page: Page, details: readonly unknown[]) =>
 
 test('a page that forges, floods, replays, deletes and poisons spoils its own picture at most', async ({
   page,
-  context,
   consoleErrors,
 }) => {
-  test.setTimeout(150_000);
   const heard: string[] = [];
   await page.exposeFunction('hear', (text: string) => heard.push(text));
   await page.addInitScript(() => {
     const { hear } = window as unknown as { hear: (text: string) => void };
     document.addEventListener('plimsoll-probe', (event) => hear(String((event as CustomEvent).detail)));
   });
-  const clusters = await openChart(page, context);
+  await openChart(page);
   await expectChartState(page, 'ready');
-  await drive(page, 'drawLine', nearest(clusters, 'long').peak);
+  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
 
   await test.step('what is malformed, huge, foreign or out of bounds changes nothing', async () => {
     const base = {
@@ -100,7 +96,7 @@ test('a page that forges, floods, replays, deletes and poisons spoils its own pi
       };
     });
     await drive(page, 'setInverted', true);
-    await page.waitForTimeout(300);
+    await frames(page, 20);
     await expectChartState(page, 'ready');
   });
 
@@ -118,11 +114,8 @@ test('a page that forges, floods, replays, deletes and poisons spoils its own pi
   expect(consoleErrors.filter((text) => !text.includes('poisoned'))).toEqual([]);
 });
 
-test('the probe falls silent when it is told to stop, and nothing of ours stays', async ({
-  page,
-  context,
-}) => {
-  await openChart(page, context);
+test('the probe falls silent when it is told to stop, and nothing of ours stays', async ({ page }) => {
+  await openChart(page);
   await expectChartState(page, 'ready');
   await panelOf(page).getByRole('button', { name: 'On the chart' }).click();
   await expectChartState(page, 'off');

@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
-import { startExchange } from '../exchange/start-exchange.ts';
-import { launchBrowser } from '../support/launch.ts';
+import { startExchange } from '../../exchange/start-exchange.ts';
+import { launchBrowser } from '../../support/launch.ts';
 import budgets from './cost-budgets.json' with { type: 'json' };
-import { expect, PAGES, test } from './fixtures.ts';
+import { expect, PAGES, test } from '../../e2e/fixtures.ts';
 import { type OwnTime, startOwnTime, stopOwnTime } from './own-time.ts';
-import { clustersOf } from './panel.ts';
+import { clustersOf } from '../../support/panel.ts';
 
 /** Both runs watch the page for as long, from its start, through the whole first load. */
 const WATCHED_MS = 30_000;
@@ -38,7 +38,7 @@ async function costOf(context: BrowserContext, page: Page, withExtension: boolea
   await page.goto(PAGES.binance());
   const startedAt = performance.now();
   if (withExtension) await expect(clustersOf(page)).toBeVisible({ timeout: WATCHED_MS });
-  await page.waitForTimeout(WATCHED_MS - (performance.now() - startedAt));
+  await new Promise((resolve) => setTimeout(resolve, WATCHED_MS - (performance.now() - startedAt)));
   const own = await stopOwnTime(devtools);
   await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+
+import { decodePng, type Picture } from '../support/png.ts';
+import {
+  call,
+  drive,
+  expectChartState,
+  frames,
+  linesIn,
+  nearest,
+  openChart,
+  paintedLines,
+  paneOf,
+} from './chart.ts';
+import { CLUSTERS, expect, test } from './fixtures.ts';
+
+const LEAST_FRAMES = 20;
+const NEW_BARS = 3;
+const REST_S = 3;
+
+/** Between two glances at a chart whose library tells nothing. */
+const GLANCE_MS = 250;
+
+test.use({ viewport: { width: 1100, height: 640 } });
+
+/** Every frame that the browser shows while `move` goes on. */
+async function filmed(page: Page, move: () => Promise<void>): Promise<readonly Picture[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const shown: Buffer[] = [];
+  devtools.on('Page.screencastFrame', ({ data, sessionId }) => {
+    shown.push(Buffer.from(data, 'base64'));
+    devtools.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
+  });
+  await devtools.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await move();
+  await frames(page, 15);
+  await devtools.send('Page.stopScreencast');
+  await devtools.detach();
+  return shown.map(decodePng);
+}
+
+/** Drags from one point to another in small steps. */
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number], steps = 24) {
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(...to, { steps });
+  await page.mouse.up();
+}
+
+test('while the chart is panned, zoomed and its axis is dragged, no frame shows a band beside the chart’s own line', async ({
+  page,
+}) => {
+  await openChart(page);
+  await expectChartState(page, 'ready');
+  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
+  await paintedLines(page, 1, 'long');
+  const pane = await paneOf(page);
+  const middle = pane.y + pane.height / 2;
+  const axis = pane.x + pane.width + 30;
+  const moves: Record<string, () => Promise<void>> = {
+    'axis drag': () => drag(page, [axis, middle], [axis, middle - 60]),
+    'axis drag back': () => drag(page, [axis, middle - 60], [axis, middle + 20]),
+    'vertical pan': () => drag(page, [pane.x + 300, middle], [pane.x + 200, middle - 70]),
+    wheel: async () => {
+      await page.mouse.move(pane.x + 300, middle);
+      for (let turn = 0; turn < 15; turn += 1) await page.mouse.wheel(0, turn < 8 ? -60 : 60);
+    },
+    'pan with a fling': async () => {
+      await page.mouse.dblclick(axis, middle);
+      await drag(page, [pane.x + 150, middle], [pane.x + 450, middle], 12);
+      await frames(page, 30);
+    },
+  };
+  const worst: Record<string, number> = {};
+  let seen = 0;
+  for (const [name, move] of Object.entries(moves)) {
+    for (const picture of await filmed(page, move)) {
+      const { ours, magenta } = linesIn(picture, pane, 1, 'long');
+      if (ours === null && magenta === null) continue;
+      seen += 1;
+      const difference = ours === null || magenta === null ? Infinity : Math.abs(ours - magenta);
+      worst[name] = Math.max(worst[name] ?? 0, difference);
+    }
+  }
+
+  console.log(`CSS px between our line and the chart's in any of ${seen} frames: ${JSON.stringify(worst)}`);
+  expect(seen).toBeGreaterThan(LEAST_FRAMES);
+  for (const difference of Object.values(worst)) expect(difference).toBeLessThanOrEqual(1);
+});
+
+/** Has the page count beats as long as the pause between two glances, and after how many the probe told of a move. */
+const listen = (page: Page) =>
+  page.evaluate((beatMs) => {
+    const heard = { beats: 0, told: '', followedAfter: null as number | null };
+    Object.assign(window, { heard });
+    document.addEventListener('plimsoll-chart', (event) => {
+      const { seq: _, ...body } = JSON.parse(String((event as CustomEvent).detail)) as { seq: number };
+      const told = JSON.stringify(body);
+      if (told !== heard.told) heard.followedAfter ??= heard.beats;
+      heard.told = told;
+    });
+    setInterval(() => {
+      heard.beats += 1;
+    }, beatMs);
+  }, GLANCE_MS);
+
+interface Heard {
+  readonly heard: { beats: number; followedAfter: number | null };
+}
+
+/** A bar moves the chart; how many beats of the page later the probe told of it, which a slow machine slows alike. */
+async function beatsToFollow(page: Page, price: number): Promise<number> {
+  await page.evaluate(() =>
+    Object.assign((window as unknown as Heard).heard, { beats: 0, followedAfter: null }),
+  );
+  await call(page, 'addBar', price);
+  await frames(page, 40);
+  const beats = await page.evaluate(() => (window as unknown as Heard).heard.followedAfter);
+  return beats ?? Infinity;
+}
+
+for (const [variant, following] of [
+  ['library', 'in its first frame, as the library tells'],
+  ['bare', 'within two glances, as the library tells nothing'],
+] as const)
+  test(`a chart at rest that a new bar moves is followed ${following}`, async ({ page, injected }) => {
+    await openChart(page, variant);
+    await expectChartState(page, 'ready');
+    await drive(page, 'drawLine', nearest(CLUSTERS, 'short').peak);
+    await paintedLines(page, 1, 'short');
+    await listen(page);
+    const pane = await paneOf(page);
+    let [worstPx, worstBeats] = [0, 0];
+    const rows = new Set<number | null>();
+    for (let bar = 1; bar <= NEW_BARS; bar += 1) {
+      // Past the second in which the last move is followed frame by frame, and the next telling of all charts.
+      await injected.seconds(REST_S);
+      const film = await filmed(page, async () => {
+        const price = nearest(CLUSTERS, 'long').peak * (1 - 0.015 * bar);
+        worstBeats = Math.max(worstBeats, await beatsToFollow(page, price));
+      });
+      const differences = film.map((picture) => {
+        const { ours, magenta } = linesIn(picture, pane, 1, 'short');
+        rows.add(magenta);
+        if (ours === magenta) return 0;
+        return ours === null || magenta === null ? Infinity : Math.abs(ours - magenta);
+      });
+      expect(differences.at(-1)).toBeLessThanOrEqual(1);
+      worstPx = Math.max(worstPx, ...differences);
+    }
+
+    console.log(`after a new bar, ${variant}: ${worstPx} px, followed after ${worstBeats} beats`);
+    expect(rows.size).toBeGreaterThan(NEW_BARS);
+    if (variant === 'library') expect(worstPx).toBeLessThanOrEqual(1);
+    expect(worstBeats).toBeLessThanOrEqual(2);
+  });

@@ -1,0 +1,118 @@
+import { test as base, chromium, type Browser } from '@playwright/test';
+
+import type { ClusterReport } from '../../core/market/market-report.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
+import { ensureChromium } from '../support/browser.ts';
+import { type ArgumentOptions, browserArguments } from '../support/launch.ts';
+import { errorsOf } from '../support/pages.ts';
+import { buildReport } from '../support/sample-report.ts';
+import { inject, type InjectedPage } from './inject.ts';
+
+export { expect } from '@playwright/test';
+export { PAGES } from '../support/pages.ts';
+
+/** Beside the chart, so that nothing of the panel is taken for a band. */
+const PLACE = { right: 0, top: 560, width: 280, height: 240, form: 'open' } as const;
+
+/** Bands of a report of the market that the pages show; the nearest of a side is its first. */
+export const ALL_BANDS: readonly ClusterReport[] = buildReport().clusters;
+
+function scaled(cluster: ClusterReport, ratio: number): ClusterReport {
+  const { low, peak, high } = cluster;
+  return { ...cluster, low: low * ratio, peak: peak * ratio, high: high * ratio };
+}
+
+/** One band of a side, near the price, so that a picture of a chart has one line of each colour. */
+export const CLUSTERS: readonly ClusterReport[] = (['long', 'short'] as const).flatMap((side) =>
+  ALL_BANDS.filter((band) => band.side === side)
+    .slice(0, 1)
+    .map((band) => scaled(band, side === 'long' ? 1.008 : 1)),
+);
+
+export const SETTINGS = {
+  version: 1,
+  venues: VENUE_IDS,
+  watchList: [],
+  palette: 'orange-blue',
+  theme: 'page',
+} as const;
+
+interface WorkerFixtures {
+  /** Serves the trading pages, whose market stands still. */
+  readonly site: RunningExchange;
+  readonly injectBrowser: Browser;
+}
+
+interface Fixtures {
+  /** Where the panel stands on every site. */
+  readonly place: Readonly<Record<string, unknown>>;
+  /** What the report of the market says other than the sample's; an array would be taken for a fixture's options. */
+  readonly told: { readonly clusters: readonly ClusterReport[] };
+  /** What the user has set. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly items: Readonly<Record<string, unknown>>;
+  /** Both scripts in the page, and storage with a fixed report. */
+  readonly injected: InjectedPage;
+  readonly consoleErrors: string[];
+}
+
+const SITES = ['binance', 'bybit', 'okx', 'hyperliquid'];
+
+/** A context in which no policy of a page counts, as none does in an extension's world. */
+export const CONTEXT = { bypassCSP: true, ignoreHTTPSErrors: true } as const;
+
+/** A browser that finds every host at the simulated exchange. */
+export const startBrowser = (options: Omit<ArgumentOptions, 'headless'>): Promise<Browser> =>
+  chromium.launch({
+    executablePath: ensureChromium(),
+    // Playwright's own headless switch selects the old headless shell.
+    headless: false,
+    args: browserArguments({ ...options, headless: true }),
+  });
+
+/** One browser a worker; every test has a context of its own, so that nothing of the test before is there. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const frozenAtMs = Date.now();
+      const exchange = await startExchange({ clock: () => frozenAtMs, hostClock: Date.now });
+      await use(exchange);
+      await exchange.close();
+    },
+    { scope: 'worker' },
+  ],
+  injectBrowser: [
+    async ({ site }, use) => {
+      const browser = await startBrowser({ exchangePort: site.port });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  place: [PLACE, { option: true }],
+  settings: [SETTINGS, { option: true }],
+  told: [{ clusters: CLUSTERS }, { option: true }],
+  items: async ({ site, place, settings, told }, use) => {
+    const at = Date.now();
+    const ratio = site.market.priceOf('ETH') / site.market.priceOf('BTC');
+    await use({
+      settings,
+      ...Object.fromEntries(SITES.map((name) => [`place:${name}`, place])),
+      'report:BTCUSDT': buildReport({ at, ...told }),
+      'report:ETHUSDT': buildReport({
+        market: 'ETHUSDT',
+        at,
+        price: site.market.priceOf('ETH'),
+        clusters: told.clusters.map((cluster) => scaled(cluster, ratio)),
+      }),
+    });
+  },
+  context: async ({ injectBrowser, viewport }, use) => {
+    const context = await injectBrowser.newContext({ ...CONTEXT, viewport });
+    await use(context);
+    await context.close();
+  },
+  injected: [async ({ page, items }, use) => use(await inject(page, items)), { auto: true }],
+  consoleErrors: async ({ page }, use) => use(errorsOf(page)),
+});
