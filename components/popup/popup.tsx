@@ -68,7 +68,7 @@ export function Popup({ store, actions }: PopupProps) {
       <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
         <PopupHeader
           {...{ store, actions }}
-          base={baseOf(draft)}
+          base={check.errors.base === undefined ? baseOf(draft) : ''}
           onNew={saved === undefined ? null : openNew}
         />
         <PositionList

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { draftOf, emptyDraft } from '../../components/popup/position-draft.ts';
@@ -177,8 +177,10 @@ describe('a coin that is none', () => {
     type('Size', '25,000');
 
     type('Coin', 'BTCUSDT');
+    await act(() => store.setState({ markets: { BTCUSDT: { report: null, tiers: {} } } }));
 
     expect(screen.getByText(/^There is no coin BTCUSDT\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Load BTCUSDT' })).toBeNull();
     expect(screen.queryByRole('region', { name: 'Results' })).toBeNull();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save position' }).disabled).toBe(true);
 
