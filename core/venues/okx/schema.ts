@@ -61,8 +61,8 @@ export const fundingRates = v.object({
 
 export const openInterest = v.object({ instId: v.string(), oiCcy: nonNegative, ts: epoch });
 
-/** Time, open interest in contracts and in coins. */
-export const openInterestPoint = v.looseTuple([epoch, nonNegative, nonNegative]);
+/** Time, open interest in contracts, in coins and in dollars; the statistics of all contracts have volume in the coins' place. */
+export const openInterestPoint = v.looseTuple([epoch, nonNegative, nonNegative, nonNegative]);
 
 /** Time, coins that takers sold, coins that takers bought: sells come first. */
 export const takerVolume = v.looseTuple([epoch, nonNegative, nonNegative]);

@@ -42,7 +42,11 @@ export function rowsOf<S extends v.GenericSchema>(
     symbolOf(row) === instrument.id ? [readAnswer(schema, row, `${path}.${index}`)] : [],
   );
   if (first === undefined)
-    throw wrongValue(path, `a row of ${instrument.id}`, rows.length === 0 ? rows : symbolOf(rows[0]));
+    throw wrongValue(
+      path,
+      `a row of ${instrument.id || 'the instrument'}`,
+      rows.length === 0 ? rows : symbolOf(rows[0]),
+    );
   return [first, ...rest];
 }
 
