@@ -8,7 +8,7 @@ import { VENUES } from '../../venues/registry.ts';
 import { mergeTickers, type TickerPart } from '../../venues/venue.ts';
 import { type TimeRange } from '../../market/time-range.ts';
 import { decodeFrame } from '../../venues/shared/forced-order.ts';
-import { instrumentOfPayload, isLinear, type GivenInstrument } from './payload-instrument.ts';
+import { instrumentOfPayload, isInverse, isLinear, type GivenInstrument } from './payload-instrument.ts';
 import { answeredMs, newestMs, symbolsIn, wrappings } from './payload.ts';
 import { readersOf, type What } from './readers.ts';
 
@@ -45,7 +45,7 @@ export function parseEntry({ venue, what, payload: given, instrument }: Entry): 
   const named = instrument === undefined ? symbolsIn(venue, payload) : [instrument.id];
   const resultOf = (id: string): unknown => {
     try {
-      if (instrument === undefined) requireLinear(venue, what, id);
+      requireLinear(venue, what, id, instrument !== undefined);
       return readOne({ venue, what, payload, instrument: { ...instrument, id } });
     } catch (error) {
       if (!(error instanceof PlimsollError)) throw error;
@@ -84,9 +84,10 @@ function readOne({ venue, what, payload, instrument: given }: OneEntry): unknown
   throw first ?? new SchemaError(what, `${venue} has no such answer`);
 }
 
-/** Of an instrument that nobody vouches for amounts are read only if its name says that they are coins. */
-function requireLinear(venue: VenueId, what: What, id: string): void {
-  if (!RATES.has(what) && !isLinear(venue, id))
+/** Of an instrument that nobody vouches for amounts are read only if its name says that they are coins, of no inverse one. */
+function requireLinear(venue: VenueId, what: What, id: string, isVouchedFor: boolean): void {
+  const isRefused = isVouchedFor ? isInverse(venue, id) : !isLinear(venue, id);
+  if (!RATES.has(what) && isRefused)
     throw new SchemaError('instrument', `${id} is not linear: its amounts are not coins`);
 }
 
@@ -174,6 +175,7 @@ function readFrames(
   if (!stream) return { error: `forcedOrderFrame: ${venue} has no stream that is read` };
   const frames: readonly unknown[] = Array.isArray(payload) ? payload : [payload];
   try {
+    if (given !== undefined) requireLinear(venue, 'forcedOrderFrame', given.id, true);
     return frames.flatMap((frame) => {
       const text = typeof frame === 'string' ? frame : JSON.stringify(frame);
       const orders = stream.parse(text, instruments, newestMs(frame) ?? NEVER_MS);

@@ -42,6 +42,19 @@ const LINEAR: Readonly<Record<VenueId, RegExp>> = {
   hyperliquid: /./,
 };
 
+/** Names of what is counted in dollars and settled in coins. */
+const INVERSE: Readonly<Record<VenueId, RegExp | null>> = {
+  binance: /USD_(PERP|\d{6})$/,
+  bybit: /USD([FGHJKMNQUVXZ]\d\d)?$/,
+  okx: /-USD(-|$)/,
+  bitget: /USD(_.*)?$/,
+  gate: /_USD$/,
+  hyperliquid: null,
+};
+
+/** Whether the instrument's name says that its amounts are no coins, whoever vouches for it. */
+export const isInverse = (venue: VenueId, id: string): boolean => INVERSE[venue]?.test(id) === true;
+
 /** Whether the venue counts the instrument in coins; an instrument without a name may be. */
 export const isLinear = (venue: VenueId, id: string): boolean => id === '' || LINEAR[venue].test(id);
 

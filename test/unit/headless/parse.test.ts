@@ -229,6 +229,38 @@ describe('what a payload does not say', () => {
       { error: 'instrument: ETHUSD_PERP is not linear: its amounts are not coins' },
     ]);
   });
+
+  test('nor by the word of who names one, not in orders either', () => {
+    const details = [{ bkPx: '26000', posSide: 'short', side: 'buy', sz: '13', ts: '1692266434010' }];
+    const swap = { instId: 'BTC-USD-SWAP', instFamily: 'BTC-USD', instType: 'SWAP', details };
+    const arg = { channel: 'liquidation-orders', instType: 'SWAP' };
+    const answers = parse(
+      {
+        venue: 'okx',
+        what: 'forcedOrderFrame',
+        payload: { arg, data: [swap] },
+        instrument: { id: 'BTC-USD-SWAP', base: 'BTC', contractSize: 100 },
+      },
+      {
+        venue: 'binance',
+        what: 'openInterest',
+        payload: { symbol: 'ETHUSD_PERP', openInterest: '26542436', time: 1_677_360_272_224 },
+        instrument: { id: 'ETHUSD_PERP', base: 'ETH', contractSize: 10 },
+      },
+    );
+
+    const refusal = 'is not linear: its amounts are not coins';
+    expect(answers).toEqual([
+      { error: `instrument: BTC-USD-SWAP ${refusal}` },
+      { error: `instrument: ETHUSD_PERP ${refusal}` },
+    ]);
+  });
+
+  test('nor is the volume of all OKX contracts taken for the open interest of one', () => {
+    // Recorded by ccxt: time, dollars of open interest, dollars of volume.
+    const payload = { code: '0', msg: '', data: [['1648221300000', '2183354317.945', '74285877.617']] };
+    expect(parse({ venue: 'okx', what: 'openInterestHistory', payload })[0]).toHaveProperty('error');
+  });
 });
 
 test('candles that were still open when the venue answered are left out, and one row alone is read', () => {
