@@ -106,6 +106,7 @@ export async function settled<T>(
 ): Promise<T> {
   let value = await read();
   for (let since = Date.now(); Date.now() - since < unchangedMs;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const before = JSON.stringify(keyOf(value));
     value = await read();
     if (JSON.stringify(keyOf(value)) !== before) since = Date.now();

@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { test } from '@playwright/test';
 
 import { backgroundWorker, launchBrowser } from '../support/launch.ts';
-import { PAGES, warmReport } from './fixtures.ts';
+import { PAGES, settled, warmReport } from './fixtures.ts';
 import { endMarketAt, LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
-/** What the worker was at when its page went away has ended. */
-const AT_REST_MS = 3_000;
+/** Longer than between two requests of a worker that is still at something. */
+const SILENT_MS = 1_500;
 
 test('a browser loads the market once for all that begin with it', async () => {
   test.setTimeout(180_000);
@@ -25,7 +25,11 @@ test('a browser loads the market once for all that begin with it', async () => {
   await page.goto(PAGES.binance());
   await warmReport(context);
   await page.goto('about:blank');
-  await page.waitForTimeout(AT_REST_MS);
+  await settled(
+    async () => exchange.requests.all.length,
+    (count) => count,
+    SILENT_MS,
+  );
   // A browser that begins with the profile has bars and figures, but no report that could be taken for its own.
   const worker = await backgroundWorker(context);
   await worker.evaluate(`chrome.storage.local.remove('report:BTCUSDT')`);

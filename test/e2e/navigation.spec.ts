@@ -60,14 +60,6 @@ test('a share under the name of a coin has its own panel', async ({ page, contex
   expect(consoleErrors).toEqual([]);
 });
 
-test('a page without a market has no panel', async ({ page }) => {
-  await page.goto('https://www.binance.com/en/futures/markets');
-
-  await page.waitForTimeout(1_500);
-
-  await expect(panelOf(page)).toHaveCount(0);
-});
-
 test('the panel stays where the user put it, and as small as they made it', async ({ page, context }) => {
   await page.goto(PAGES.binance());
   await mappedReport(context);

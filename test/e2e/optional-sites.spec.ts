@@ -44,7 +44,10 @@ test('a site is left alone until it is allowed, then the open page has one panel
 }) => {
   await serveDydx(context);
   await page.goto(DYDX);
-  await page.waitForTimeout(4_000);
+  const other = await context.newPage();
+  await other.goto(PAGES.bybit());
+  await expect(panelOf(other)).toBeVisible();
+  await other.close();
   await expect(panelOf(page)).toHaveCount(0);
   expect(await registered(context)).toEqual([]);
   const options = await openOptions(context);
@@ -99,6 +102,7 @@ test('a site that was allowed changes nothing on the sites of the install', asyn
 
   await expect(page.locator('plimsoll-panel')).toHaveCount(1);
   await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
-  await page.waitForTimeout(1_000);
+  await expect(options.getByRole('button', { name: 'Allow the panel on dYdX' })).toBeVisible();
+  await expect.poll(() => registered(context)).toEqual([]);
   await expect(page.locator('plimsoll-panel')).toHaveCount(1);
 });
