@@ -16,6 +16,8 @@ export interface RecordChoice {
 
 export interface RecordProps {
   readonly market: string;
+  /** False where the browser does not open the database, so that nothing can be read. */
+  readonly isLasting: boolean;
   /** Markets of which anything is known. */
   readonly markets: readonly string[];
   readonly choice: RecordChoice;
@@ -53,6 +55,11 @@ export function Record(props: RecordProps) {
         {skillSentence(record.report)}
       </p>
       {record.report.other !== undefined && <p class="secondary">{otherSentence(record.report.other)}</p>}
+      {!props.isLasting && (
+        <p class="notice warn">
+          The browser does not open Plimsoll’s database: what was recorded before cannot be shown now.
+        </p>
+      )}
       {props.isDistanceAlone && (
         <p class="notice warn">The expected-forced map goes by distance alone until its skill is back.</p>
       )}

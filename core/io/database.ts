@@ -1,91 +1,133 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 
-import { StorageError } from '../market/errors.ts';
-import type { DatabaseKey, DatabasePort } from '../ledger/ports.ts';
-import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables.ts';
-import { rowShapes } from './row-shapes.ts';
-import { upgradeDatabase } from './upgrade-database.ts';
+import { RowsGoneError } from '../market/errors.ts';
+import { createMemoryDatabase } from '../ledger/memory-database.ts';
+import type { DatabaseChange, DatabasePort } from '../ledger/ports.ts';
+import { LIVES, STORE_NAMES } from '../ledger/tables.ts';
+import { indexedRows, openIndexedRows } from './indexed-rows.ts';
 
-const DATABASE_NAME = 'plimsoll';
+/** A browser that has not opened the database by then is not waited for. */
+const OPEN_WAIT_MS = 3_000;
 
-/** Raised with every change of what a row holds; {@link upgradeDatabase} says what becomes of the old rows. */
-const DATABASE_VERSION = 6;
+/** While rows live in memory, the browser is asked for its database so often. */
+const RETRY_MS = 60_000;
+
+type Rows = Omit<DatabasePort, 'state'>;
+
+interface DatabaseOptions {
+  /** The device's own time, epoch milliseconds. */
+  readonly deviceMs: () => number;
+  readonly openWaitMs?: number;
+  /** The rows are no more those of before. */
+  readonly onOtherRows?: () => void;
+}
 
 /**
- * The rows of the watch service in IndexedDB. Opened at first use, again after the browser closed it.
- * @param onClosed what was read before may not be there any more
+ * The rows in IndexedDB; in memory where the browser does not give it, until it does. Opened at first use, again after
+ * the browser closed it.
  */
-export function createDatabase(onClosed: () => void = () => {}): DatabasePort {
-  let opened: Promise<IDBPDatabase> | null = null;
-  const forget = (): void => {
-    opened = null;
-    onClosed();
+export function createDatabase({
+  deviceMs,
+  openWaitMs = OPEN_WAIT_MS,
+  onOtherRows = () => {},
+}: DatabaseOptions): DatabasePort {
+  let opening: Promise<IDBPDatabase> | null = null;
+  let current: Promise<Rows> | null = null;
+  let inUse: Rows | null = null;
+  let memory: Rows | null = null;
+  let retryAtMs = 0;
+  let generation = 0;
+
+  const takeOthers = (): void => {
+    generation += 1;
+    onOtherRows();
   };
-  const database = async (): Promise<IDBPDatabase> => {
-    opened ??= open(forget);
+
+  const forget = (): void => {
+    opening = null;
+    current = null;
+    inUse = null;
+    takeOthers();
+  };
+
+  const useMemory = (): Rows => {
+    retryAtMs = deviceMs() + RETRY_MS;
+    memory ??= createMemoryDatabase();
+    return memory;
+  };
+
+  const open = async (): Promise<Rows> => {
+    const asked = (opening ??= openIndexedRows(forget));
+    const database = await within(asked, openWaitMs);
+    if (database === 'late' || database === 'failed') {
+      if (database === 'failed' && opening === asked) opening = null;
+      return useMemory();
+    }
+    const rows = indexedRows(database);
+    if (memory !== null) {
+      takeOthers();
+      await keepRecord(memory, rows).catch(() => null);
+      memory = null;
+    }
+    inUse = rows;
+    return rows;
+  };
+
+  const now = (): Promise<Rows> => {
+    if (memory !== null && deviceMs() >= retryAtMs) {
+      retryAtMs = Infinity;
+      current = null;
+    }
+    current ??= open();
+    return current;
+  };
+
+  /** A database that cannot be read is not asked again until the next try. */
+  const use = async <T>(work: (rows: Rows) => Promise<T>): Promise<T> => {
+    const rows = await now();
     try {
-      return await opened;
+      return await work(rows);
     } catch (error) {
-      forget();
-      throw new StorageError('the database could not be opened', { cause: error });
+      if (error instanceof RowsGoneError && rows === inUse) {
+        void opening?.then((database) => database.close()).catch(() => null);
+        forget();
+        current = Promise.resolve(useMemory());
+      }
+      throw error;
     }
   };
-  const checked = <S extends StoreName>(store: S, value: unknown): Stores[S] | null =>
-    rowShapes[store](value) ? (value as Stores[S]) : null;
 
   return {
-    get: async (store, key) => checked(store, await (await database()).get(store, [...key])),
-    list: async (store, prefix) => {
-      const reading = (await database()).transaction(store).store;
-      const range = startingWith(prefix);
-      const [keys, values] = await Promise.all([reading.getAllKeys(range), reading.getAll(range)]);
-      return keys.flatMap((key, index) => {
-        const value = checked(store, values[index]);
-        return value === null ? [] : [{ key: key as unknown as DatabaseKey, value }];
-      });
-    },
-    keys: async (store, prefix) =>
-      (await (await database()).getAllKeys(store, startingWith(prefix))) as unknown as DatabaseKey[],
-    commit: async (changes) => {
-      const names = STORE_NAMES.filter((name) => changes.some((change) => change.store === name));
-      if (names.length === 0) return;
-      const writing = (await database()).transaction(names, 'readwrite', { durability: 'relaxed' });
-      try {
-        for (const { store, key, value } of changes) {
-          const rows = writing.objectStore(store);
-          // A request that fails ends the transaction, which says so.
-          (value === null ? rows.delete([...key]) : rows.put(value, [...key])).catch(() => null);
-        }
-        await writing.done;
-      } catch (error) {
-        abort(writing);
-        throw new StorageError('the database refused a write', { cause: error });
-      }
-    },
+    state: () => ({ generation, isLasting: memory === null }),
+    get: (store, key) => use((rows) => rows.get(store, key)),
+    list: (store, prefix) => use((rows) => rows.list(store, prefix)),
+    keys: (store, prefix) => use((rows) => rows.keys(store, prefix)),
+    commit: (changes) => use((rows) => rows.commit(changes)),
   };
 }
 
-/** A transaction that failed by itself is over already. */
-function abort(transaction: { readonly abort: () => void; readonly done: Promise<void> }): void {
-  transaction.done.catch(() => null);
+async function within(
+  opening: Promise<IDBPDatabase>,
+  waitMs: number,
+): Promise<IDBPDatabase | 'late' | 'failed'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), waitMs);
+  });
   try {
-    transaction.abort();
-  } catch {
-    // Over already.
+    return await Promise.race([opening.catch(() => 'failed' as const), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-const open = (onClosed: () => void): Promise<IDBPDatabase> =>
-  openDB(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade: (database, oldVersion, _newVersion, transaction) => {
-      upgradeDatabase(database, oldVersion, transaction).catch(() => abort(transaction));
-    },
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      onClosed();
-    },
-    terminated: onClosed,
-  });
-
-/** Keys that start with `prefix`; an empty array sorts after every text and number. */
-const startingWith = (prefix: DatabaseKey): IDBKeyRange => IDBKeyRange.bound([...prefix], [...prefix, []]);
+/** What was recorded in memory, as far as the database has nothing of it. */
+async function keepRecord(memory: Rows, rows: Rows): Promise<void> {
+  const changes: DatabaseChange[] = [];
+  for (const store of STORE_NAMES.filter((name) => LIVES[name] === 'record')) {
+    for (const { key, value } of await memory.list(store, [])) {
+      if ((await rows.get(store, key)) === null) changes.push({ store, key, value } as DatabaseChange);
+    }
+  }
+  await rows.commit(changes);
+}

@@ -64,6 +64,14 @@ export type DatabaseChange = {
   };
 }[StoreName];
 
+/** Where rows are kept now. */
+interface DatabaseState {
+  /** Changes whenever the rows are no more those of before: made anew, or kept elsewhere. */
+  readonly generation: number;
+  /** False while the browser opens no database and rows live in memory only. */
+  readonly isLasting: boolean;
+}
+
 /** Rows that outlive the worker. A row that cannot be read as what it should be counts as absent. */
 export interface DatabasePort {
   readonly get: <S extends StoreName>(store: S, key: DatabaseKey) => Promise<Stores[S] | null>;
@@ -79,6 +87,7 @@ export interface DatabasePort {
    * @throws StorageError, also when the quota is exceeded
    */
   readonly commit: (changes: readonly DatabaseChange[]) => Promise<void>;
+  readonly state: () => DatabaseState;
 }
 
 /** Extension storage: what views read and what the user chose. */

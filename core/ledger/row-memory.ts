@@ -112,6 +112,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
             ),
     },
     database: {
+      state: database.state,
       keys: database.keys,
       get: (store, key) => {
         const read = () => database.get(store, key);

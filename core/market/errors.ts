@@ -63,10 +63,15 @@ export class PermissionError extends PlimsollError {
 
 /** A stored value could not be read or written. */
 export class StorageError extends PlimsollError {
-  override readonly name = 'StorageError';
+  override readonly name: string = 'StorageError';
 
   /** Whether it was refused for want of room. */
   get isFull(): boolean {
     return this.cause instanceof Error && /quota/i.test(`${this.cause.name} ${this.cause.message}`);
   }
+}
+
+/** The rows that a piece of work began with are gone: the browser closed, deleted or could not read the database. */
+export class RowsGoneError extends StorageError {
+  override readonly name = 'RowsGoneError';
 }

@@ -320,9 +320,9 @@ export type SourceFailure =
 /**
  * What is wrong with what the browser keeps: `room-made`, what can be loaded again of a market that nobody watches was
  * dropped for want of room; `full`, there is nothing left to drop and news is not kept; `refused`, the browser does not
- * keep what is news, for another reason.
+ * keep what is news, for another reason; `not-kept`, it gives no database, and all is kept in memory only.
  */
-export type StorageTrouble = 'room-made' | 'full' | 'refused';
+export type StorageTrouble = 'room-made' | 'full' | 'refused' | 'not-kept';
 
 export interface SourceStatus {
   readonly venue: VenueId;

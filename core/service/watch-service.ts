@@ -1,5 +1,6 @@
-import { StorageError } from '../market/errors.ts';
+import { RowsGoneError, StorageError } from '../market/errors.ts';
 import { marketId } from '../market/asset.ts';
+import type { StorageTrouble } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -13,6 +14,7 @@ import { createPageAllowance } from './page-allowance.ts';
 import { createHostGate } from '../sources/host-gate.ts';
 import { marketsOnPages, renewLease, watchedMarkets } from '../ledger/leases.ts';
 import type { Ports } from '../ledger/ports.ts';
+import { sameRows } from '../ledger/same-rows.ts';
 import { makeRoom, prune } from '../ledger/prune.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { publishMarket } from './publish-market.ts';
@@ -87,8 +89,13 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
   };
 
+  /** `trouble` beside what is wrong for as long as the browser gives no database. */
+  const troubles = (...trouble: readonly StorageTrouble[]): readonly StorageTrouble[] =>
+    ports.database.state().isLasting ? trouble : ['not-kept', ...trouble];
+
   const pollOnce = async (market: string): Promise<boolean> => {
     const { clock } = ports;
+    const same: Ports = { ...ports, database: sameRows(ports.database) };
     const deadlineMs = clock.deviceMs() + POLL_MS;
     await pruneDaily();
     const { venues: chosen } = await ports.storage.readSettings();
@@ -98,13 +105,20 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const ageMs = before === undefined ? Infinity : Math.abs(clock.nowMs() - before.atMs);
     const gatherMs = before?.isLoaded === true && ageMs < LATELY_MS ? GATHER_MS : 0;
     const publish = async (): Promise<void> => {
-      const { warmUp } = await publishMarket(ports, market, asked);
+      const { warmUp } = await publishMarket(same, market, asked, troubles());
       published.set(market, { atMs: clock.nowMs(), isLoaded: warmUp.done });
     };
     const report = coalesce(publish, clock, Math.max(PUBLISH_GAP_MS, 2 * gatherMs), gatherMs);
     if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
-    const scopeOf = (venue: Venue) => ({ ports, gate, market, venue, deadlineMs, onCommit: report.request });
+    const scopeOf = (venue: Venue) => ({
+      ports: same,
+      gate,
+      market,
+      venue,
+      deadlineMs,
+      onCommit: report.request,
+    });
     const outcomes = await Promise.allSettled([
       ...asked.map((venue) => collectVenue(scopeOf(venue), preferred)),
       ...asked.map((venue) => collectOrders(scopeOf(venue))),
@@ -136,16 +150,17 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
   /**
    * A full disk is answered by dropping what can be loaded again of a market that nobody watches. Where there is none
    * left, what is stored is shown as far as it goes, and the user is asked.
-   * @returns whether there is room now
+   * @returns whether it is worth to try again at once
    */
   const recover = async (market: string, error: unknown): Promise<boolean> => {
+    if (error instanceof RowsGoneError) return true;
     if (!(error instanceof StorageError)) throw error;
     const { venues: chosen } = await ports.storage.readSettings();
     const asked = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
     const hasRoom = error.isFull && (await makeRoom(ports, await watched()));
     const trouble = hasRoom ? 'room-made' : error.isFull ? 'full' : 'refused';
     const unwritten = { ...ports, database: { ...ports.database, commit: async () => {} } };
-    await publishMarket(unwritten, market, asked, [trouble]);
+    await publishMarket(unwritten, market, asked, troubles(trouble));
     return hasRoom;
   };
 

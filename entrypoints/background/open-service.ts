@@ -27,7 +27,9 @@ export interface OpenService {
 
 /** The watch service on the browser's network, storage and clock. */
 export function openService(): OpenService {
-  const memory = rememberRows(createDatabase(() => memory.forget()));
+  const memory = rememberRows(
+    createDatabase({ deviceMs: () => Date.now(), onOtherRows: () => memory.forget() }),
+  );
   const { database } = memory;
   const venueClock = createVenueClock({
     deviceMs: () => Date.now(),

@@ -10,6 +10,8 @@ import { gapsOf } from '../../core/report/forecast/track-record.ts';
 
 /** What the page reads of the database; the worker alone writes there. */
 export interface StoredRecord {
+  /** False where the browser does not open the database: nothing is read then. */
+  readonly isLasting: boolean;
   readonly markets: readonly string[];
   readonly outcomes: readonly OutcomeRecord[];
   /** When sources were not believed. */
@@ -22,7 +24,7 @@ export interface StoredRecord {
 const SHOWN_MS = 7 * 86_400_000;
 const LEAST_GAP_MS = 60_000;
 
-const database = createDatabase();
+const database = createDatabase({ deviceMs: () => Date.now() });
 
 /** @param nowMs the venues' time */
 export async function readStored(market: string, nowMs: number): Promise<StoredRecord> {
@@ -48,6 +50,7 @@ export async function readStored(market: string, nowMs: number): Promise<StoredR
     ];
   });
   return {
+    isLasting: database.state().isLasting,
     markets: [...new Set([market, ...everywhere.map(([id]) => String(id))])].toSorted(),
     outcomes: outcomes.map(({ value }) => value),
     asideLog: aside?.log ?? [],

@@ -3,11 +3,13 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { createDatabase } from '../../core/io/database.ts';
+import { createDatabase as createWith } from '../../core/io/database.ts';
 import { INITIAL_ALERT_STATE } from '../../core/alerts/alert-state.ts';
 import { StorageError } from '../../core/market/errors.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import type { Chunk } from '../../core/ledger/tables.ts';
+
+const createDatabase = () => createWith({ deviceMs: () => 0 });
 
 const chunk = (value: number): Chunk => ({ columns: { close: new Float64Array([value, NaN]) } });
 

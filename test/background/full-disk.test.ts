@@ -19,7 +19,7 @@ const RECORD: readonly StoreName[] = STORE_NAMES.filter((name) => LIVES[name] ==
 
 /** One row of every table of a market, last watched at `watchedAtMs`. */
 function plant(world: World, market: string, watchedAtMs: number): void {
-  for (const store of STORE_NAMES) {
+  for (const store of STORE_NAMES.filter((name) => name !== 'markets')) {
     world.rows.set(JSON.stringify([store, market, Math.floor(NOW_MS / 1000)]), {});
   }
   world.rows.set(JSON.stringify(['forcedOrders', market, Math.floor(NOW_MS / 1000)]), chunkOf([]));

@@ -40,6 +40,7 @@ describe('each state says what it is', () => {
       'OKX refused this region: left out of the map, unless eea.okx.com or us.okx.com serves you.Choose a host',
     ],
     ['permission-missing', 'live', 'Bybit needs your consent in the browser'],
+    ['no-database', 'live', 'The browser does not open Plimsoll’s database'],
     ['disk-full', 'live', 'The disk is full and nothing new can be kept'],
     ['unsupported-spot', 'spot', 'This is a spot market.'],
     ['unsupported-future', 'future', 'This contract expires.'],

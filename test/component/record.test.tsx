@@ -43,6 +43,7 @@ function show(overrides: Partial<RecordProps> = {}) {
       markets={['BTCUSDT', 'ETHUSDT']}
       choice={{ horizonHours: 1, definition: 'first' }}
       record={trackRecordOf(outcomes, HOUR_S, 'first')}
+      isLasting={true}
       isDistanceAlone={false}
       orders={[]}
       listening={[
@@ -93,6 +94,12 @@ describe('the track record', () => {
     // 37,500 expected; 37,500 / exp(1.2816 x 0.5) = 19,760 and x exp = 71,170 hold the 30,000.
     expect(screen.getByText(/^100 % of 240 windows with liquidations/)).toBeTruthy();
     expect(screen.getAllByText('37.5 k').length).toBeGreaterThan(0);
+  });
+
+  test('says so where the browser gives nothing to read', () => {
+    show({ isLasting: false });
+
+    expect(screen.getByText(/does not open Plimsoll’s database/)).toBeTruthy();
   });
 
   test('says when the map has stepped down', () => {

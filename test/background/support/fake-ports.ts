@@ -1,3 +1,4 @@
+import { createMemoryDatabase } from '../../../core/ledger/memory-database.ts';
 import { PermissionError } from '../../../core/market/errors.ts';
 import { createVenueClock, type ClockOffset, type VenueClock } from '../../../core/io/venue-clock.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
@@ -5,10 +6,8 @@ import type { SavedPosition } from '../../../core/market/position.ts';
 import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
-import type { DatabaseKey, DatabasePort, Ports } from '../../../core/ledger/ports.ts';
+import type { Ports } from '../../../core/ledger/ports.ts';
 import type { Settings, StoredTiers } from '../../../core/ledger/stored.ts';
-import { compareKeys } from '../../../core/ledger/row-memory.ts';
-import type { StoreName } from '../../../core/ledger/tables.ts';
 import { storable } from '../../../core/io/storable.ts';
 
 /** What outlives a worker. */
@@ -57,33 +56,6 @@ export const createWorld = (nowMs: number): World => ({
   shown: [],
   timeZone: 'UTC',
 });
-
-const rowKey = (store: StoreName, key: DatabaseKey): string => JSON.stringify([store, ...key]);
-
-const createMemoryDatabase = (world: World): DatabasePort => {
-  const keysOf = (store: StoreName, prefix: DatabaseKey): DatabaseKey[] => {
-    const start = rowKey(store, prefix).slice(0, -1);
-    return [...world.rows.keys()]
-      .filter((text) => text.startsWith(start) && [',', ']'].includes(text[start.length] ?? ''))
-      .map((text) => (JSON.parse(text) as [StoreName, ...DatabaseKey]).slice(1))
-      .sort(compareKeys);
-  };
-  const read = (store: StoreName, key: DatabaseKey): unknown =>
-    structuredClone(world.rows.get(rowKey(store, key)) ?? null);
-  return {
-    get: async (store, key) => read(store, key) as never,
-    list: async (store, prefix) =>
-      keysOf(store, prefix).map((key) => ({ key, value: read(store, key) as never })),
-    keys: async (store, prefix) => keysOf(store, prefix),
-    commit: async (changes) => {
-      const cloned = changes.map((change) => ({ ...change, value: structuredClone(change.value) }));
-      for (const { store, key, value } of cloned) {
-        if (value === null) world.rows.delete(rowKey(store, key));
-        else world.rows.set(rowKey(store, key), value);
-      }
-    },
-  };
-};
 
 const createClock = (world: World): VenueClock =>
   createVenueClock({
@@ -135,7 +107,7 @@ export function createPorts(world: World): Ports {
         for (let at = 0; at < text.length; at += 1000) onText(text.slice(at, at + 1000));
       },
     },
-    database: createMemoryDatabase(world),
+    database: { ...createMemoryDatabase(world.rows), state: () => ({ generation: 0, isLasting: true }) },
     notifications: {
       show: async ({ id }) => {
         world.shown.push(id);
@@ -207,6 +179,7 @@ export function mortal(
       },
       notifications: { show: (warning) => pass(() => notifications.show(warning)) },
       database: {
+        state: database.state,
         get: (store, key) => pass(() => database.get(store, key)),
         list: (store, prefix) => pass(() => database.list(store, prefix)),
         keys: (store, prefix) => pass(() => database.keys(store, prefix)),

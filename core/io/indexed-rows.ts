@@ -1,0 +1,91 @@
+import { openDB, type IDBPDatabase } from 'idb';
+
+import { RowsGoneError, StorageError } from '../market/errors.ts';
+import type { DatabaseKey, DatabasePort } from '../ledger/ports.ts';
+import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables.ts';
+import { rowShapes } from './row-shapes.ts';
+import { upgradeDatabase } from './upgrade-database.ts';
+
+const DATABASE_NAME = 'plimsoll';
+
+/** Raised with every change of what a row holds; {@link upgradeDatabase} says what becomes of the old rows. */
+const DATABASE_VERSION = 6;
+
+/** Opens the browser's database in today's form. @param onClosed the browser took it away */
+export const openIndexedRows = async (onClosed: () => void): Promise<IDBPDatabase> =>
+  openDB(DATABASE_NAME, DATABASE_VERSION, {
+    upgrade: (database, oldVersion, _newVersion, transaction) => {
+      upgradeDatabase(database, oldVersion, transaction).catch(() => abort(transaction));
+    },
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+
+/**
+ * The rows of an open database.
+ * @throws RowsGoneError from each call where the database cannot be read any more
+ */
+export function indexedRows(database: IDBPDatabase): Omit<DatabasePort, 'state'> {
+  const checked = <S extends StoreName>(store: S, value: unknown): Stores[S] | null =>
+    rowShapes[store](value) ? (value as Stores[S]) : null;
+  return {
+    get: (store, key) => reading(async () => checked(store, await database.get(store, [...key]))),
+    list: (store, prefix) =>
+      reading(async () => {
+        const rows = database.transaction(store).store;
+        const range = startingWith(prefix);
+        const [keys, values] = await Promise.all([rows.getAllKeys(range), rows.getAll(range)]);
+        return keys.flatMap((key, index) => {
+          const value = checked(store, values[index]);
+          return value === null ? [] : [{ key: key as unknown as DatabaseKey, value }];
+        });
+      }),
+    keys: (store, prefix) =>
+      reading(
+        async () => (await database.getAllKeys(store, startingWith(prefix))) as unknown as DatabaseKey[],
+      ),
+    commit: async (changes) => {
+      const names = STORE_NAMES.filter((name) => changes.some((change) => change.store === name));
+      if (names.length === 0) return;
+      // Not the transaction itself: awaiting one waits for its end.
+      const { transaction } = await reading(async () => ({
+        transaction: database.transaction(names, 'readwrite', { durability: 'relaxed' }),
+      }));
+      try {
+        for (const { store, key, value } of changes) {
+          const rows = transaction.objectStore(store);
+          // A request that fails ends the transaction, which says so.
+          (value === null ? rows.delete([...key]) : rows.put(value, [...key])).catch(() => null);
+        }
+        await transaction.done;
+      } catch (error) {
+        abort(transaction);
+        throw new StorageError('the database refused a write', { cause: error });
+      }
+    },
+  };
+}
+
+async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new RowsGoneError('the database could not be read', { cause: error });
+  }
+}
+
+/** A transaction that failed by itself is over already. */
+function abort(transaction: { readonly abort: () => void; readonly done: Promise<void> }): void {
+  transaction.done.catch(() => null);
+  try {
+    transaction.abort();
+  } catch {
+    // Over already.
+  }
+}
+
+/** Keys that start with `prefix`; an empty array sorts after every text and number. */
+const startingWith = (prefix: DatabaseKey): IDBKeyRange => IDBKeyRange.bound([...prefix], [...prefix, []]);

@@ -1,0 +1,152 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+import { createDatabase } from '../../core/io/database.ts';
+import { sameRows } from '../../core/ledger/same-rows.ts';
+import type { DatabasePort, Ports } from '../../core/ledger/ports.ts';
+import { RowsGoneError } from '../../core/market/errors.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
+import { createPorts, createWorld, type World } from './support/fake-ports.ts';
+import { createFakeVenues } from './support/fake-venues.ts';
+
+/** 2026-01-15 12:34:56 UTC. */
+const NOW_MS = 1_768_480_496_000;
+const MINUTE_MS = 60_000;
+const LISTED_S = NOW_MS / 1000 - 6 * 3600;
+
+interface Device {
+  readonly world: World;
+  readonly ports: Ports;
+  readonly database: DatabasePort;
+}
+
+function createDevice(openWaitMs = 10_000): Device {
+  const world = createWorld(NOW_MS);
+  const database = createDatabase({ deviceMs: () => world.nowMs, openWaitMs });
+  return { world, database, ports: { ...createPorts(world), database } };
+}
+
+async function pollAll({ world, ports }: Device): Promise<NonNullable<ReturnType<World['reports']['get']>>> {
+  const service = createWatchService(ports, createFakeVenues(LISTED_S));
+  while (await service.poll('BTCUSDT'));
+  return world.reports.get('BTCUSDT')!;
+}
+
+const outcomeKey = ['BTCUSDT', 3600, 7];
+const outcome = {
+  atS: 7,
+  horizonS: 3600,
+  heardShare: 1,
+  usdScale: 1,
+  forcedLogSd: 1,
+  names: ['forecast'],
+  sides: [],
+};
+
+const refuseToOpen = (): void => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('The user denied permission', 'SecurityError');
+  });
+};
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a browser that gives no database', () => {
+  test('still shows a market, loaded whole, and says that nothing is kept', async () => {
+    refuseToOpen();
+
+    const report = await pollAll(createDevice());
+
+    expect(report.price).not.toBeNull();
+    expect(report.map).not.toBeNull();
+    expect(report.warmUp.done).toBe(true);
+    expect(report.storage).toEqual(['not-kept']);
+  });
+
+  test('is asked once a minute, and kept from then on with what was recorded meanwhile', async () => {
+    refuseToOpen();
+    const { world, database } = createDevice();
+    await database.commit([{ store: 'outcomes', key: outcomeKey, value: outcome }]);
+    world.nowMs += MINUTE_MS - 1;
+    await database.get('outcomes', outcomeKey);
+    expect(indexedDB.open).toHaveBeenCalledTimes(1);
+
+    vi.restoreAllMocks();
+    world.nowMs += 1;
+
+    expect(await database.get('outcomes', outcomeKey)).toEqual(outcome);
+    expect(database.state().isLasting).toBe(true);
+    const next = createDatabase({ deviceMs: () => world.nowMs });
+    expect(await next.get('outcomes', outcomeKey)).toEqual(outcome);
+  });
+
+  test('because a later version made it works on in memory', async () => {
+    (await openDB('plimsoll', 1000)).close();
+
+    expect((await pollAll(createDevice())).storage).toEqual(['not-kept']);
+  });
+
+  test('because an older page holds it is not waited for longer than it takes to give up', async () => {
+    await openDB('plimsoll', 1);
+
+    const report = await pollAll(createDevice(1));
+
+    expect(report.price).not.toBeNull();
+    expect(report.storage).toEqual(['not-kept']);
+  });
+});
+
+describe('a database that is taken away while the worker runs', () => {
+  test('by being deleted is made anew, and the market loaded again', async () => {
+    const device = createDevice();
+    await pollAll(device);
+    expect((await device.database.keys('chunks', ['BTCUSDT'])).length).toBeGreaterThan(0);
+
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase('plimsoll').addEventListener('success', resolve);
+    });
+    device.world.nowMs += MINUTE_MS;
+    const report = await pollAll(device);
+
+    expect(report.warmUp.done).toBe(true);
+    expect(report.storage).toBeUndefined();
+    expect((await device.database.keys('chunks', ['BTCUSDT'])).length).toBeGreaterThan(0);
+  });
+
+  test('never has rows written beside it that were made of rows it does not hold', async () => {
+    const { database } = createDevice();
+    await database.commit([{ store: 'outcomes', key: outcomeKey, value: outcome }]);
+    const work = sameRows(database);
+    await work.get('outcomes', outcomeKey);
+
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase('plimsoll').addEventListener('success', resolve);
+    });
+
+    const written = work.commit([{ store: 'outcomes', key: ['BTCUSDT', 3600, 8], value: outcome }]);
+    await expect(written).rejects.toThrow(RowsGoneError);
+    expect(await database.keys('outcomes', [])).toEqual([]);
+  });
+
+  test('by failing to be read goes on in memory, and the poll is repeated', async () => {
+    const device = createDevice();
+    await pollAll(device);
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('Internal error', 'UnknownError');
+    });
+    device.world.nowMs += MINUTE_MS;
+
+    const report = await pollAll(device);
+
+    expect(report.warmUp.done).toBe(true);
+    expect(report.storage).toEqual(['not-kept']);
+  });
+});
