@@ -58,11 +58,11 @@ describe('one venue of several', () => {
     });
   });
 
-  test('whose open interest is ten times what it was is held at that', async () => {
+  test.each([10, 0])('whose open interest is x%s of what it was is held at that', async (factor) => {
     const { poll } = createLyingMarket();
     await poll(0);
 
-    const report = await poll(30, { kind: 'open-interest', factor: 10 });
+    const report = await poll(30, { kind: 'open-interest', factor });
 
     expect(report.openInterest.base).toBeCloseTo(4 * 5340, -2);
     expect(asidesOf(report)).toMatchObject([
@@ -70,26 +70,30 @@ describe('one venue of several', () => {
     ]);
   });
 
-  test('that lies about open interest for an hour leaves no peak, no fall and no map of it', async () => {
-    const { poll } = createLyingMarket();
-    const honest = createLyingMarket();
-    await poll(0);
-    await honest.poll(0);
-    for (let atS = 600; atS <= 3600; atS += 600) await poll(atS, { kind: 'open-interest', factor: 10 });
-    for (let atS = 600; atS <= 3600; atS += 600) await honest.poll(atS);
+  test.each([10, 0])(
+    'that tells x%s of its open interest for an hour leaves no peak, fall or map of it',
+    async (factor) => {
+      const { poll } = createLyingMarket();
+      const honest = createLyingMarket();
+      await poll(0);
+      await honest.poll(0);
+      for (let atS = 600; atS <= 3600; atS += 600) await poll(atS, { kind: 'open-interest', factor });
+      for (let atS = 600; atS <= 3600; atS += 600) await honest.poll(atS);
 
-    for (let atS = 3900; atS < 4800; atS += 300) {
-      await honest.poll(atS);
-      await poll(atS);
-    }
+      for (let atS = 3900; atS < 4800; atS += 300) {
+        await honest.poll(atS);
+        await poll(atS);
+      }
 
-    const report = await poll(4800);
-    const truth = await honest.poll(4800);
-    expect(report.openInterest.peakUsd).toBe(truth.openInterest.peakUsd);
-    expect(report.map).toEqual(truth.map);
-    expect(report.warnings).toEqual(truth.warnings);
-    expect(asidesOf(report)).toEqual([]);
-  }, 30_000);
+      const report = await poll(4800);
+      const truth = await honest.poll(4800);
+      expect(report.openInterest.peakUsd).toBe(truth.openInterest.peakUsd);
+      expect(report.map).toEqual(truth.map);
+      expect(report.warnings).toEqual(truth.warnings);
+      expect(asidesOf(report)).toEqual([]);
+    },
+    30_000,
+  );
 
   test('that pays -90 % of funding is said to, and does not move the market’s', async () => {
     const { poll } = createLyingMarket();

@@ -17,9 +17,27 @@ export const checkOpenInterest = (series: readonly VenueSeries[], prices: readon
   series.map((one, index) => {
     const isKnown = (row: number): boolean =>
       (one.bars.openInterestBase[row] ?? NaN) > 0 && prices[index]?.[row] !== 1;
-    const stretches = series.length < 2 ? [] : stretchesOf(one, isKnown);
-    return stretches.length < 2 ? null : markLeaps(one, stretches, series, isKnown);
+    if (series.length < 2) return null;
+    const stretches = stretchesOf(one, isKnown);
+    const leaps = stretches.length < 2 ? null : markLeaps(one, stretches, series, isKnown);
+    return markVanished(one, leaps);
   });
+
+/** Marks also rows of nothing that follow rows of something, unless it stays so for a day: positions do not all close at once. */
+function markVanished({ bars }: VenueSeries, leaps: Marks): Marks {
+  const { openInterestBase: values, openTimeS, intervalS } = bars;
+  const first = values.findIndex((value) => value > 0);
+  let marks = leaps;
+  for (let row = first; row >= 0 && row < values.length; row++) {
+    if (values[row] !== 0) continue;
+    const next = values.findIndex((value, later) => later > row && value > 0);
+    const last = (next < 0 ? values.length : next) - 1;
+    const lastingS = (openTimeS[last] ?? 0) - (openTimeS[row] ?? 0) + intervalS;
+    if (lastingS < BELIEVED_AFTER_S) marks = (marks ?? new Uint8Array(values.length)).fill(1, row, last + 1);
+    row = last;
+  }
+  return marks;
+}
 
 function stretchesOf({ bars }: VenueSeries, isKnown: (row: number) => boolean): readonly Stretch[] {
   const values = bars.openInterestBase;

@@ -19,15 +19,16 @@ export function judgeOpenInterest(
 ): readonly VenueFacts[] {
   const past = facts.map(({ venue }) => {
     const values = series.find((one) => one.venue === venue)?.bars.openInterestBase;
-    return values?.findLast((value) => value > 0) ?? NaN;
+    // From nothing any change is possible: a fresh contract.
+    return values?.findLast((value) => value >= 0) || NaN;
   });
   const changes = facts.map(({ ticker }, index) => (ticker?.openInterestBase ?? NaN) / (past[index] ?? NaN));
-  const others = changes.filter((change) => change > 0).length - 1;
+  const others = changes.filter((change) => change >= 0).length - 1;
   // One venue alone is compared with what it said a bar ago.
   const figures = others === 0 ? [...changes, 1, 1] : changes;
   const bits = whoAgrees(figures, figures.length, OPEN_INTEREST_TOLERANCE, 1);
   return facts.map((one, index) => {
-    if (!((changes[index] ?? NaN) > 0) || (bits & (1 << index)) !== 0 || one.ticker === null) return one;
+    if (!((changes[index] ?? NaN) >= 0) || (bits & (1 << index)) !== 0 || one.ticker === null) return one;
     const aside = changeReport('open-interest', one.ticker.openInterestBase, past[index] ?? null, others);
     return withAside({ ...one, ticker: { ...one.ticker, openInterestBase: null } }, 'open-interest', aside);
   });

@@ -88,7 +88,7 @@ describe('open interest', () => {
       series('okx', length, calm),
     ]);
 
-  test.each([10, 2, 0.5, 0.1])('told x%s for hours is held at what it was', (factor) => {
+  test.each([10, 2, 0.5, 0.1, 0])('told x%s for hours is held at what it was', (factor) => {
     const { series: believed, aside } = ofBinance(
       during(DAY, DAY + 5 * HOUR, { close: 100, openInterestBase: factor * 50 }),
     );
@@ -123,6 +123,12 @@ describe('open interest', () => {
     const { aside } = ofBinance(during(DAY, 3 * DAY, { close: 100, openInterestBase: 500 }));
 
     expect(aside).toEqual([]);
+  });
+
+  test('of nothing is believed of a contract that had none before, and of one that has none for a day', () => {
+    expect(ofBinance(during(0, 2 * DAY, { close: 100, openInterestBase: 0 })).aside).toEqual([]);
+    expect(ofBinance(during(DAY, 3 * DAY, { close: 100, openInterestBase: 0 })).aside).toEqual([]);
+    expect(ofBinance(during(0, HOUR, { close: 100, openInterestBase: 0 }), HOUR).aside).toEqual([]);
   });
 
   test('that halves at every venue, as in a crash, is true', () => {
