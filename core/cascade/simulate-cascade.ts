@@ -59,7 +59,7 @@ export interface CascadeForecast {
 }
 
 /**
- * Monte Carlo of {@link import('./solve-cascade.ts').solveCascade}.
+ * Monte Carlo of {@link findTerminal}.
  * @param survival liquidity there now as a share of normal; multiplies each draw's own
  * @param atrDistance average true range of a day as a log distance
  * @throws RangeError for a trigger outside the grid

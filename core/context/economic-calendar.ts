@@ -39,7 +39,3 @@ export function parseCalendar(text: string, nowMs: number): readonly CalendarEve
     })
     .sort((a, b) => a.at - b.at);
 }
-
-/** Events of high impact that are still to come, the next first. */
-export const upcomingEvents = (events: readonly CalendarEvent[], nowMs: number): readonly CalendarEvent[] =>
-  events.filter(({ at, impact }) => impact === 'High' && at > nowMs);

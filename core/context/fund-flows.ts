@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { RateLimitedError, SchemaError } from '../market/errors.ts';
 import { readJsonText, refuseRefusal } from './answer-text.ts';
-import { dateOf, parseDayMs } from './utc-time.ts';
+import { dateOf } from '../market/utc-date.ts';
+import { parseDayMs } from './utc-time.ts';
 
 /** Net flow into all US spot bitcoin funds together on one day. */
 export interface FlowDay {

@@ -1,5 +1,5 @@
 import { classOf, type NamedAsset } from '../market/asset.ts';
-import { dateOf, dayStartMs } from './utc-time.ts';
+import { dateOf, dayStartMs } from '../market/utc-date.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

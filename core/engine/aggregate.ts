@@ -6,8 +6,6 @@ import { holdOpenInterest } from './venue-open-interest.ts';
 /** The coin's market over its venues. */
 export interface AggregatedBars {
   readonly bars: Bars;
-  /** 1 where at least one venue's open interest was not reported in the bar but held. */
-  readonly held: Uint8Array;
   /** Coins traded at the venues that say who the taker was; `bars.takerBuyBase` is out of these. */
   readonly takerVolumeBase: Float64Array;
 }
@@ -31,7 +29,6 @@ export function aggregateVenues(
   const times = openTimesOf(series, range);
   const bars = createBars(times.length, intervalS);
   bars.openTimeS.set(times);
-  const held = new Uint8Array(times.length);
   const takerVolumeBase = new Float64Array(times.length);
   const readers = series.map((one) => readerOf(one.bars));
 
@@ -45,13 +42,12 @@ export function aggregateVenues(
       if (Number.isNaN(at.openInterestBase)) continue;
       openInterestBase += at.openInterestBase;
       isKnown = true;
-      if (at.isHeld) held[index] = 1;
     }
     writePrices(bars, index, present);
     writeVolumes(bars, takerVolumeBase, index, present);
     bars.openInterestBase[index] = isKnown ? openInterestBase : NaN;
   });
-  return { bars, held, takerVolumeBase };
+  return { bars, takerVolumeBase };
 }
 
 interface PresentBar {
@@ -78,12 +74,11 @@ interface VenueReader {
     readonly row: number | null;
     /** NaN for a venue that never reports open interest. */
     readonly openInterestBase: number;
-    readonly isHeld: boolean;
   };
 }
 
 function readerOf(bars: Bars): VenueReader {
-  const { valuesBase, isHeld, firstBase } = holdOpenInterest(bars.openInterestBase);
+  const { valuesBase, firstBase } = holdOpenInterest(bars.openInterestBase);
   let next = 0;
   return {
     bars,
@@ -94,7 +89,6 @@ function readerOf(bars: Bars): VenueReader {
       return {
         row: isPresent ? row : null,
         openInterestBase: row >= 0 ? (valuesBase[row] ?? NaN) : firstBase,
-        isHeld: !isPresent || isHeld[row] === 1,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { type Bar, barAt, type Bars } from '../market/bars.ts';
+import { barAt, type Bars } from '../market/bars.ts';
 import {
   createInventory,
   createSideModels,
@@ -8,12 +8,7 @@ import {
 } from './inventory.ts';
 import type { EngineParameters } from './parameters.ts';
 
-/** Takes one more bar into `inventory`, in place; `observer` sees what it sweeps. @see stepWith for the errors */
-export function stepInventory(inventory: Inventory, bar: Bar, observer?: SweepObserver): void {
-  stepWith(createSideModels(inventory.parameters), inventory, bar, observer);
-}
-
-/** Takes `bars` from index `from` on into `inventory`, in place: the same as {@link stepInventory} for each. */
+/** Takes `bars` from index `from` on into `inventory`, in place. @see stepWith for the errors */
 export function stepBars(inventory: Inventory, bars: Bars, from = 0, observer?: SweepObserver): void {
   const models = createSideModels(inventory.parameters);
   for (let index = from; index < bars.openTimeS.length; index++) {

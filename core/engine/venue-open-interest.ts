@@ -2,8 +2,6 @@
 export interface HeldOpenInterest {
   /** Coins by bar; all NaN for a venue that never reports any. */
   readonly valuesBase: Float64Array;
-  /** 1 where the value is not the bar's own. */
-  readonly isHeld: Uint8Array;
   /** First known value; NaN if there is none. */
   readonly firstBase: number;
 }
@@ -18,7 +16,6 @@ const GLITCH_SHARE = 0.15;
  */
 export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenInterest {
   const valuesBase = new Float64Array(openInterestBase.length);
-  const isHeld = new Uint8Array(openInterestBase.length);
   const firstBase = openInterestBase.find(isKnown) ?? NaN;
   let believedBase = firstBase;
   let doubtedBase = NaN;
@@ -29,9 +26,8 @@ export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenIntere
     if (isBelieved) believedBase = value;
     if (isTold) doubtedBase = isBelieved ? NaN : value;
     valuesBase[index] = believedBase;
-    isHeld[index] = isBelieved ? 0 : 1;
   }
-  return { valuesBase, isHeld, firstBase };
+  return { valuesBase, firstBase };
 }
 
 const isKnown = (value: number): boolean => value >= 0 && value < Infinity;

@@ -1,4 +1,4 @@
-import type { Bars, OpenInterestPoint } from '../market/bars.ts';
+import type { Bars } from '../market/bars.ts';
 import type { PositionSide } from '../market/forced-order.ts';
 import { InputError, note } from './args.ts';
 import { AMOUNT, ASCENDING_TIME, BALANCE, PRICE, readTable, type Table, TIME } from './csv.ts';
@@ -255,15 +255,4 @@ export function readImpliedVolatility(file: string): readonly ImpliedVolatilityR
   const dates = table.texts('date');
   const dvol = table.numbers('dvol', DVOL);
   return dates.map((date, index) => ({ atS: at(atS, index), date, dvol: at(dvol, index) }));
-}
-
-/** Open interest at times, with the mark price left out. */
-export function readOpenInterest(file: string): readonly OpenInterestPoint[] {
-  const table = readTable(file);
-  const atS = table.numbers('ts_s', ASCENDING_TIME);
-  const openInterest = table.numbers('oi_base', AMOUNT);
-  return Array.from({ length: table.rows }, (_, index) => ({
-    atS: at(atS, index),
-    openInterestBase: at(openInterest, index),
-  }));
 }

@@ -30,7 +30,6 @@ export function everyCall(
       (interval) =>
         ['candles', venue.candles(interval).page(instrument, rangeOf(INTERVAL_S[interval]))] as const,
     ),
-    ['takerVolume', venue.takerVolume?.page(instrument, range)],
     ['openInterestHistory', venue.openInterestHistory?.page(instrument, range)],
     ...venue.ticker(instrument).map((call) => ['ticker', call] as const),
     ['accountRatio', venue.accountRatio?.(instrument)],

@@ -135,10 +135,9 @@ function latestPrice(bars: Bars, minutes: Bars | null): number {
   return latest.close.at(-1) ?? NaN;
 }
 
-/** A file of bars is one market already: nothing to add, nothing held. */
+/** A file of bars is one market already: nothing to add. */
 const oneVenue = (bars: Bars): AggregatedBars => ({
   bars,
-  held: new Uint8Array(bars.openTimeS.length),
   takerVolumeBase: bars.volumeBase,
 });
 

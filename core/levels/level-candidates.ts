@@ -1,5 +1,5 @@
 import { simpleMovingAverage } from './averages.ts';
-import { isoDate } from './calendar.ts';
+import { dateOf } from '../market/utc-date.ts';
 import { candleAt, type DailyCandle } from './daily-candle.ts';
 import { aggregatePeriods } from './periods.ts';
 import { findRoundNumbers, ROUND_ZONE } from './round-numbers.ts';
@@ -58,7 +58,9 @@ export function swingCandidates(swings: readonly Swing[], atr: number, nowS: num
       low: zone.low,
       high: zone.high,
       strength: WEIGHT.swing * Math.min(1, weight / FULL_PROMINENCE_ATR),
-      sources: zone.swings.map((swing) => `swing-${swing.kind} ${isoDate(swing.openTimeS)} ${swing.price}`),
+      sources: zone.swings.map(
+        (swing) => `swing-${swing.kind} ${dateOf(swing.openTimeS * 1000)} ${swing.price}`,
+      ),
       fromIndex: first?.index ?? 0,
       side: first?.kind === 'low' ? 'support' : 'resistance',
       edgesAt: fixedEdges(zone.low, zone.high),
@@ -96,7 +98,7 @@ export function periodCandidates(candles: readonly DailyCandle[]): LevelCandidat
     const prior = aggregatePeriods(candles, period).at(-1);
     if (prior === undefined) return [];
     return (['high', 'low', 'close'] as const).map((part) => ({
-      id: `prior-${period}-${part}-${isoDate(prior.lastDayS)}`,
+      id: `prior-${period}-${part}-${dateOf(prior.lastDayS * 1000)}`,
       kind: 'prior-period' as const,
       low: prior[part],
       high: prior[part],

@@ -1,4 +1,5 @@
-import { monthNumber, weekNumber } from './calendar.ts';
+import { monthNumber } from '../market/utc-date.ts';
+import { weekNumber } from './calendar.ts';
 import { candleAt, DAY_S, type DailyCandle } from './daily-candle.ts';
 
 export type PeriodName = 'day' | 'week' | 'month';

@@ -11,14 +11,6 @@ export interface Candle {
   readonly takerBuyBase: number | null;
 }
 
-/** Coins that takers bought and sold in five minutes. */
-export interface TakerVolume {
-  /** The venue's own stamp; whether it names the beginning or the end of the five minutes is not documented. */
-  readonly atS: number;
-  readonly buyBase: number;
-  readonly sellBase: number;
-}
-
 /** Open interest of one side (longs = shorts) at one time. */
 export interface OpenInterestPoint {
   readonly atS: number;

@@ -1,4 +1,4 @@
-import { isoDate } from '../levels/calendar.ts';
+import { dateOf } from '../market/utc-date.ts';
 import { DAY_S } from '../levels/daily-candle.ts';
 import type { ContextReport, MarketReport } from '../market/market-report.ts';
 
@@ -46,5 +46,5 @@ export function largestLiquidationDays(
   return [...usdByDay]
     .toSorted(([dayA, usdA], [dayB, usdB]) => usdB - usdA || dayA - dayB)
     .slice(0, count)
-    .map(([day, usd]) => ({ date: isoDate(day * DAY_S), usd: Math.round(usd) }));
+    .map(([day, usd]) => ({ date: dateOf(day * DAY_S * 1000), usd: Math.round(usd) }));
 }

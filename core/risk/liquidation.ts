@@ -5,7 +5,7 @@ import type { LiquidationContext, NoLiquidationReason, PositionLiquidation } fro
 import { bracketsOf, isEstimatedBy, tiersInUse } from './tiers/tiers-in-use.ts';
 import { venueLiquidation } from './venue-liquidation.ts';
 
-export type { LiquidationContext, PositionLiquidation, TierFacts } from './liquidation-types.ts';
+export type { LiquidationContext, PositionLiquidation } from './liquidation-types.ts';
 
 /** Liquidation price of a perpetual as its venue computes it. Pure; microseconds; never throws for what a user can enter. */
 export function positionLiquidation(

@@ -39,8 +39,6 @@ export interface Site {
 }
 
 export interface ChartHint {
-  /** The charting library in a frame of the same origin, or in the page itself. */
-  readonly api: 'frame' | 'window';
   /** Selector of the frames that may hold it, the likeliest first; a hint, every visible frame may be tried after. */
   readonly frames: string;
 }
@@ -58,7 +56,6 @@ export const UNKNOWN_BOOK: BookHint = { root: null, prices: [] };
 
 /** The charting library in a frame with the names that the library gives it. */
 export const LIBRARY_FRAME: ChartHint = {
-  api: 'frame',
   frames: 'iframe[id^="tradingview_"],iframe[name^="tradingview_"],iframe[title="Financial Chart" i]',
 };
 

@@ -29,7 +29,7 @@ export const TRADINGVIEW: Site = {
   sameMarket: (market, chartSymbol) =>
     sameMarket(market, chartSymbol) &&
     (market.kind === 'perpetual') === (readChartSymbol(chartSymbol, market.venue)?.perpetual ?? false),
-  chart: { api: 'window', frames: '' },
+  chart: { frames: '' },
   parse: ({ pathname, searchParams }, title) => {
     if (!PATH.test(pathname)) return null;
     const addressed = searchParams.get('symbol')?.toUpperCase() ?? '';

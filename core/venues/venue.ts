@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../market/http-request.ts';
 import type { CandleInterval, TimeRange } from '../market/time-range.ts';
-import type { Candle, OpenInterestPoint, TakerVolume } from '../market/bars.ts';
+import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { ForcedOrder } from '../market/forced-order.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { PublicPosition } from '../market/public-position.ts';
@@ -97,8 +97,6 @@ export interface Venue {
   /** Every linear perpetual that trades; dated, coin-margined and spot instruments are left out. */
   readonly instruments: () => VenueCall<readonly Instrument[]>;
   readonly candles: (interval: CandleInterval) => PagedSeries<Candle>;
-  /** Taker volume of five minutes, from a venue whose candles do not hold it but whose statistics do. */
-  readonly takerVolume?: PagedSeries<TakerVolume>;
   /** Open interest at bar closes of five minutes. */
   readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
   /** Mark price, funding and open interest now; several calls are merged by {@link mergeTickers}. */

@@ -1,4 +1,4 @@
-import { CLASSES } from '../../core/engine/index.ts';
+import { CLASSES } from '../../core/engine/parameters.ts';
 import type { Bars } from '../../core/market/bars.ts';
 
 /** What any engine must do at least: one pass that reads every bar and touches every class once. Returns a checksum. */

@@ -5,7 +5,8 @@
  * half as many; `memory` the bytes of the stored state; the hour of polls has simulated venues and a database in memory, both
  * counted with it.
  */
-import { barsUntil, liquidationMap, rebuildInventory, stepInventory } from '../../core/engine/index.ts';
+import { barsUntil, liquidationMap, rebuildInventory } from '../../core/engine/index.ts';
+import { stepInventory } from '../support/step-inventory.ts';
 import { barAt, BARS_NEEDED, type Bars } from '../../core/market/bars.ts';
 import { optionsOrExit } from '../../core/headless/args.ts';
 import { wanderingBars } from '../support/build-bars.ts';

@@ -1,18 +1,12 @@
 import { assert, double, integer, nat, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forEachCell } from '../../core/engine/class-weights.ts';
-import {
-  atRiskTo,
-  createInventory,
-  createParameters,
-  FINITE_CLASSES,
-  type Inventory,
-  liquidationMap,
-  memoryOf,
-  rebuildInventory,
-  stepBars,
-  stepInventory,
-} from '../../core/engine/index.ts';
+import { atRiskTo } from '../../core/engine/ladder.ts';
+import { createInventory, memoryOf } from '../../core/engine/inventory.ts';
+import { createParameters, FINITE_CLASSES } from '../../core/engine/parameters.ts';
+import { type Inventory, liquidationMap, rebuildInventory } from '../../core/engine/index.ts';
+import { stepBars } from '../../core/engine/rebuild.ts';
+import { stepInventory } from '../support/step-inventory.ts';
 import { classHazards, classShifts } from '../../core/engine/parameters.ts';
 import { type SideBook, totalMass } from '../../core/engine/side-book.ts';
 import { createSideModel } from '../../core/engine/side-model.ts';

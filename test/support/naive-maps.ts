@@ -1,4 +1,4 @@
-import { CLASS_DISTANCES, defaultFlowShares, FINITE_CLASSES } from '../../core/engine/index.ts';
+import { CLASS_DISTANCES, defaultFlowShares, FINITE_CLASSES } from '../../core/engine/parameters.ts';
 import { type Bar, barAt, type Bars } from '../../core/market/bars.ts';
 import { binOf } from '../../core/market/liquidation-map.ts';
 import type { Exposure } from './worlds.ts';

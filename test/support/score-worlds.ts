@@ -1,5 +1,6 @@
 import { createSideModels, type Inventory, stepWith } from '../../core/engine/inventory.ts';
-import { createInventory, liquidationMap } from '../../core/engine/index.ts';
+import { createInventory } from '../../core/engine/inventory.ts';
+import { liquidationMap } from '../../core/engine/index.ts';
 import { barAt, type Bars } from '../../core/market/bars.ts';
 import { naiveMaps, NAIVE_RECIPES } from './naive-maps.ts';
 import { averageScores, type Exposure, type MapScore, scoreMap, type World } from './worlds.ts';

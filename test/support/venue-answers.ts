@@ -175,7 +175,6 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       },
     ]),
     ...INTERVALS.map(() => okx([[String(OPEN), '100', '110', '90', '105', '2000', '20', '2050', '1']])),
-    okx([[String(OPEN), '12', '8']]),
     okx([[String(OPEN), '3000000', '30000', '2700000000']]),
     okx([{ instId: 'BTC-USDT-SWAP', instType: 'SWAP', markPx: '90900', ts: String(AT) }]),
     okx([{ instId: 'BTC-USDT-SWAP', oi: '3000000', oiCcy: '30000', oiUsd: '2700000000', ts: String(AT) }]),

@@ -63,12 +63,3 @@ export function withBaselines(frozen: FrozenForecast, maps: BaselineMaps): Froze
   });
   return { ...frozen, baselines: Object.fromEntries(entries) };
 }
-
-/** Adds `frozen` to a ring of at most `capacity` forecasts, oldest first; returns a new list. */
-export function appendFrozen(
-  ring: readonly FrozenForecast[],
-  frozen: FrozenForecast,
-  capacity: number,
-): FrozenForecast[] {
-  return [...ring, frozen].slice(-capacity);
-}

@@ -57,10 +57,6 @@ export function studentTUpperTail(t: number, degreesOfFreedom: number): number {
     : 0.5 * incompleteBeta(n / (n + squared), n / 2, 0.5);
 }
 
-/** P(T <= t). */
-export const studentTCdf = (t: number, degreesOfFreedom: number): number =>
-  studentTUpperTail(-t, degreesOfFreedom);
-
 /** t with P(T > t) = `probability`. @throws RangeError outside 0 < probability < 1 */
 export function studentTUpperQuantile(probability: number, degreesOfFreedom: number): number {
   if (!(probability > 0 && probability < 1)) throw new RangeError(`probability ${probability}`);

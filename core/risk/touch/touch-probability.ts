@@ -1,4 +1,3 @@
-import { normalCdf } from './normal.ts';
 import { studentTUpperQuantile, studentTUpperTail } from './student-t.ts';
 
 /**
@@ -67,17 +66,4 @@ export const touchDistance = (probability: number, sigma: number, degreesOfFreed
 
 function shifted({ distance, sigma, stepShare = 0 }: TouchQuestion): number {
   return distance === 0 ? 0 : distance + DISCRETE_BARRIER_SHIFT * sigma * Math.sqrt(stepShare);
-}
-
-/**
- * The closed form for a Brownian log price with drift, for reference. `drift` is the expected log return over the
- * horizon towards the barrier (negative: away from it).
- */
-export function brownianTouchProbability(distance: number, sigma: number, drift = 0): number {
-  if (distance <= 0) return 1;
-  if (sigma <= 0) return drift >= distance ? 1 : 0;
-  const direct = normalCdf((-distance + drift) / sigma);
-  const reflected =
-    Math.exp((2 * drift * distance) / (sigma * sigma)) * normalCdf((-distance - drift) / sigma);
-  return Math.min(1, direct + reflected);
 }

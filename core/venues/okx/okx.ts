@@ -4,7 +4,6 @@ import type { Venue } from '../venue.ts';
 import { liquidationOrdersStream, parseLiquidations } from './forced-orders.ts';
 import * as parse from './parse.ts';
 import * as requests from './requests.ts';
-import { parseTakerVolume } from './taker-volume.ts';
 
 /** "The latest 1,440 entries": five days of five minutes, less the time a page takes. */
 const STATISTICS_DEPTH_S = 1440 * 300 - 3600;
@@ -42,15 +41,6 @@ export const okx: Venue = {
         parse.parseCandles(json, { instrument, range, nowMs, intervalS: INTERVAL_S[interval] }),
     }),
   }),
-  /** @see Get contract taker volume */
-  takerVolume: {
-    pageRows: requests.STATISTICS_ROWS,
-    depthS: STATISTICS_DEPTH_S,
-    page: (instrument, range) => ({
-      request: requests.takerVolume(instrument.id, range, rowsIn(range, 300, requests.STATISTICS_ROWS)),
-      parse: (json, nowMs) => parseTakerVolume(json, nowMs, instrument, range),
-    }),
-  },
   /** @see Get contract open interest history */
   openInterestHistory: {
     pageRows: requests.STATISTICS_ROWS,

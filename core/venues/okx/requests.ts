@@ -74,14 +74,6 @@ export const openInterestHistory = (instId: string, range: TimeRange, limit: num
     slow(1),
   );
 
-/** `unit` 0 asks for coins. */
-export const takerVolume = (instId: string, range: TimeRange, limit: number): HttpRequest =>
-  get(
-    `${API}/rubik/stat/taker-volume-contract`,
-    { instId, period: '5m', unit: 0, begin: range.fromS * 1000, end: range.untilS * 1000, limit },
-    slow(2),
-  );
-
 export const accountRatio = (instId: string): HttpRequest =>
   get(
     `${API}/rubik/stat/contracts/long-short-account-ratio-contract`,

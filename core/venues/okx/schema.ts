@@ -64,9 +64,6 @@ export const openInterest = v.object({ instId: v.string(), oiCcy: nonNegative, t
 /** Time, open interest in contracts, in coins and in dollars; the statistics of all contracts have volume in the coins' place. */
 export const openInterestPoint = v.looseTuple([epoch, nonNegative, nonNegative, nonNegative]);
 
-/** Time, coins that takers sold, coins that takers bought: sells come first. */
-export const takerVolume = v.looseTuple([epoch, nonNegative, nonNegative]);
-
 /** Time and accounts that are long for one that is short. */
 export const accountRatio = v.looseTuple([epoch, nonNegative]);
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { expectedForcedMap } from '../../../core/engine/forecast/forced-map.ts';
 import { type Forecaster, forecastAt } from '../../../core/engine/forecast/forecaster.ts';
-import { atRiskTo, findClusters, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
+import { atRiskTo } from '../../../core/engine/ladder.ts';
+import { findClusters, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
 import { createStockAnchor, takeStock } from '../../../core/engine/public/stock-anchor.ts';
 import type { LiquidationMap } from '../../../core/market/liquidation-map.ts';
 import type { PublicPosition } from '../../../core/market/public-position.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { expectedForcedMap } from '../../../core/engine/forecast/forced-map.ts';
 import { forecastAt } from '../../../core/engine/forecast/forecaster.ts';
 import { exposureIntervals, type PriceRange } from '../../../core/engine/forecast/intervals.ts';
-import { atRiskTo } from '../../../core/engine/index.ts';
+import { atRiskTo } from '../../../core/engine/ladder.ts';
 import { createStockAnchor, type StockAnchor, takeStock } from '../../../core/engine/public/stock-anchor.ts';
 import { calibrated, hyperliquidPositions, januaryMarket } from '../../support/january-market.ts';
 import { exposureBetweenUsd } from './truth.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findTrigger } from '../../../core/cascade/cascade-trigger.ts';
-import { LIQUIDITY_SCENARIOS, solveScenarios } from '../../../core/cascade/scenarios.ts';
-import { type CascadeProfile, solveCascade } from '../../../core/cascade/solve-cascade.ts';
+import type { CascadeProfile } from '../../../core/cascade/solve-cascade.ts';
+import { solveCascade } from '../../support/solve-cascade.ts';
 import { buildProfile } from './build-profile.ts';
 
 /** One forced dollar presses once and all of it reaches the book. */
@@ -62,14 +61,6 @@ describe('where a cascade ends', () => {
   });
 });
 
-describe('the trigger', () => {
-  test('is the first distance from which a dollar releases another', () => {
-    // Latent dollars of the steps: 1,000, 3,000, 5,000, 7,000. The second step releases 3,000.
-    expect(findTrigger(profile([0, 999, 3999, 4000, 4000]), PLAIN)).toBe(0.1);
-    expect(findTrigger(profile([0, 999, 3998, 4000, 4000]), PLAIN)).toBeNull();
-  });
-});
-
 /**
  * The headline cases of the reference model, stylised inputs: assumed, not measured. Reference values are rounded up
  * to its grid of 0.00025.
@@ -124,13 +115,5 @@ describe('stylised crashes', () => {
 
     // Reference 1.142.
     expect(end.amplification).toBeCloseTo(1.14, 2);
-  });
-
-  test('scenarios go farther as less liquidity survives', () => {
-    const ends = solveScenarios(CRASH_OCTOBER_2025, 0.03);
-
-    expect(ends.map(({ scenario }) => scenario)).toEqual(LIQUIDITY_SCENARIOS);
-    const distances = ends.map(({ terminalDistance }) => terminalDistance);
-    expect(distances).toEqual([...distances].sort((a, b) => a - b));
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drawAssumptions, simulateCascade } from '../../../core/cascade/simulate-cascade.ts';
-import { solveCascade } from '../../../core/cascade/solve-cascade.ts';
+import { solveCascade } from '../../support/solve-cascade.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 import { buildProfile } from './build-profile.ts';
 

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseCalendar, upcomingEvents } from '../../../core/context/economic-calendar.ts';
+import { parseCalendar } from '../../../core/context/economic-calendar.ts';
 import { mergeFlowDays, parseBitboFlows, parseCoinMarketCapFlows } from '../../../core/context/fund-flows.ts';
 import { parseVolatilityIndex } from '../../../core/context/implied-volatility.ts';
 import { pairCloses } from '../../../core/context/paired-closes.ts';
 import { realisedVolatility } from '../../../core/context/realised-volatility.ts';
 import { withReportedDays } from '../../../core/context/reported-facts.ts';
 import { CALENDAR_CONTEXT, FLOW_CONTEXT, volatilityContext } from '../../../core/context/sources.ts';
-import { dateOf, dayStartMs, parseDayMs, parseIsoMs } from '../../../core/context/utc-time.ts';
+import { dateOf, dayStartMs } from '../../../core/market/utc-date.ts';
+import { parseDayMs, parseIsoMs } from '../../../core/context/utc-time.ts';
 import { RateLimitedError, SchemaError } from '../../../core/market/errors.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 
@@ -175,12 +176,6 @@ describe('the economic calendar', () => {
       ['Bank Holiday', '2026-01-12T05:00:00.000Z'],
       ['FOMC Member Speaks', '2026-01-13T11:00:00.000Z'],
       ['CPI m/m', '2026-01-13T13:30:00.000Z'],
-    ]);
-  });
-
-  test('tells events of high impact that are still to come', () => {
-    expect(upcomingEvents(parseCalendar(text, NOW_MS), NOW_MS).map(({ title }) => title)).toEqual([
-      'CPI m/m',
     ]);
   });
 

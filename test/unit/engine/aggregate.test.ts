@@ -59,7 +59,7 @@ describe('venues added up', () => {
   });
 
   test('a venue that leaves is held at its last open interest, one that comes at its first', () => {
-    const { bars, held } = aggregateVenues(
+    const { bars } = aggregateVenues(
       [
         series('binance', [
           { close: 100, openInterestBase: 70 },
@@ -73,19 +73,6 @@ describe('venues added up', () => {
     );
 
     expect([...bars.openInterestBase]).toEqual([110, 111, 112]);
-    expect([...held]).toEqual([1, 1, 1]);
-  });
-
-  test('nothing is held where every venue reports', () => {
-    const { held } = aggregateVenues(
-      [
-        series('binance', [{ close: 100, openInterestBase: 70 }]),
-        series('bybit', [{ close: 100, openInterestBase: 30 }]),
-      ],
-      ALWAYS,
-    );
-
-    expect([...held]).toEqual([0]);
   });
 
   test('a wild value at one venue is held back; a level that stays is believed', () => {
@@ -109,12 +96,11 @@ describe('venues added up', () => {
     );
 
     expect([...glitch.bars.openInterestBase]).toEqual([70, 70, 71, 72]);
-    expect([...glitch.held]).toEqual([0, 1, 0, 0]);
     expect([...level.bars.openInterestBase]).toEqual([70, 70, 91, 92]);
   });
 
   test('open interest of zero is a value', () => {
-    const { bars, held } = aggregateVenues(
+    const { bars } = aggregateVenues(
       [
         series('binance', [{ close: 100, openInterestBase: 0 }]),
         series('okx', [{ close: 100, openInterestBase: 7 }]),
@@ -123,7 +109,6 @@ describe('venues added up', () => {
     );
 
     expect(bars.openInterestBase[0]).toBe(7);
-    expect(held[0]).toBe(0);
     expect(
       aggregateVenues([series('binance', [{ close: 100, openInterestBase: 0 }])], ALWAYS).bars
         .openInterestBase[0],
@@ -131,10 +116,9 @@ describe('venues added up', () => {
   });
 
   test('open interest that no venue reports is unknown', () => {
-    const { bars, held } = aggregateVenues([series('binance', [{ close: 100 }])], ALWAYS);
+    const { bars } = aggregateVenues([series('binance', [{ close: 100 }])], ALWAYS);
 
     expect(bars.openInterestBase[0]).toBeNaN();
-    expect(held[0]).toBe(0);
   });
 
   test('a bar that no venue reports is left out, and the range includes both ends', () => {

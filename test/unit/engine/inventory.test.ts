@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  burnIn,
-  CLASSES,
-  createInventory,
-  liquidationMap,
-  memoryOf,
-  rebuildInventory,
-  stepInventory,
-} from '../../../core/engine/index.ts';
+import { burnIn } from '../../../core/engine/rebuild.ts';
+import { stepInventory } from '../../support/step-inventory.ts';
+import { CLASSES } from '../../../core/engine/parameters.ts';
+import { createInventory, memoryOf } from '../../../core/engine/inventory.ts';
+import { liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
 import { totalMass } from '../../../core/engine/side-book.ts';
 import { acceptOpenInterest, createOpenInterest } from '../../../core/engine/open-interest.ts';
 import { barAt } from '../../../core/market/bars.ts';

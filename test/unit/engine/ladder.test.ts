@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { atRiskLadder, atRiskTo } from '../../../core/engine/index.ts';
+import { atRiskLadder } from '../../../core/engine/index.ts';
+import { atRiskTo } from '../../../core/engine/ladder.ts';
 import { binMidPrice, binOf, type LiquidationMap } from '../../../core/market/liquidation-map.ts';
 
 const LOG_STEP = 0.001;

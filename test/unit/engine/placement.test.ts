@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calibrateBar } from '../../../core/engine/forecast/calibrate-bar.ts';
 import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
 import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
-import { createParameters } from '../../../core/engine/index.ts';
+import { createParameters } from '../../../core/engine/parameters.ts';
 import {
   learnMargins,
   type OrderMargins,

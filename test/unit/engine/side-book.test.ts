@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CLASSES, createParameters } from '../../../core/engine/index.ts';
+import { CLASSES, createParameters } from '../../../core/engine/parameters.ts';
 import { classHazards } from '../../../core/engine/parameters.ts';
 import { createSideBook, deposit, settle, type SideBook, totalMass } from '../../../core/engine/side-book.ts';
 import { createSideModel } from '../../../core/engine/side-model.ts';

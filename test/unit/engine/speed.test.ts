@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rebuildInventory, stepInventory } from '../../../core/engine/index.ts';
+import { rebuildInventory } from '../../../core/engine/index.ts';
+import { stepInventory } from '../../support/step-inventory.ts';
 import { barAt } from '../../../core/market/bars.ts';
 import { measure } from '../../bench/measure.ts';
 import { referencePass } from '../../bench/reference.ts';

@@ -10,7 +10,7 @@ import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
 import type { HeardFeeds } from '../../../core/engine/forecast/heard-feeds.ts';
 import { observationWeights } from '../../../core/engine/forecast/observation-weights.ts';
 import { addSize, createSizeHistogram, sizeQuantile } from '../../../core/engine/forecast/size-histogram.ts';
-import { createParameters } from '../../../core/engine/index.ts';
+import { createParameters } from '../../../core/engine/parameters.ts';
 import { createRandom } from '../../../core/market/random.ts';
 import { binOf, binMidPrice } from '../../../core/market/liquidation-map.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
 import { exposureIntervals } from '../../../core/engine/forecast/intervals.ts';
-import { createInventory } from '../../../core/engine/index.ts';
+import { createInventory } from '../../../core/engine/inventory.ts';
 
 const INVENTORY = createInventory(100, 1000);
 const BELOW = { side: 'long', low: 90, high: 99 } as const;

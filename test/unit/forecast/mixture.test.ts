@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  appendFrozen,
   type FrozenDensity,
   type FrozenForecast,
   withBaselines,
 } from '../../../core/engine/forecast/frozen-forecast.ts';
-import { forecastsOf, scoreFrozen } from '../../../core/engine/forecast/score-frozen.ts';
+import { forecastsOf, scoreFrozen } from '../../support/score-frozen.ts';
 import { MEMBERS, type Member } from '../../../core/engine/forecast/members.ts';
 import {
   createMixture,
@@ -107,15 +106,6 @@ describe('the mixture', () => {
 });
 
 describe('frozen forecasts', () => {
-  test('form a ring that drops the oldest', () => {
-    const ring = [0, 1, 2].reduce<FrozenForecast[]>(
-      (list, atS) => appendFrozen(list, buildFrozen('kernel', atS), 2),
-      [],
-    );
-
-    expect(ring.map((frozen) => frozen.atS)).toEqual([1, 2]);
-  });
-
   test('are scored only at their own time', () => {
     const forecasts = forecastsOf([buildFrozen('refill')]);
 

@@ -5,7 +5,7 @@ import { expectedForcedMap } from '../../../core/engine/forecast/forced-map.ts';
 import { createForecaster, forecastAt, stepForecaster } from '../../../core/engine/forecast/forecaster.ts';
 import { FINE_STEP } from '../../../core/engine/forecast/relative-lattice.ts';
 import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
-import { createParameters } from '../../../core/engine/index.ts';
+import { createParameters } from '../../../core/engine/parameters.ts';
 import { barAt, type Bars } from '../../../core/market/bars.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import { binMidPrice } from '../../../core/market/liquidation-map.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { forEachCell } from '../../../core/engine/class-weights.ts';
-import { CLASSES, createInventory, type Inventory } from '../../../core/engine/index.ts';
+import { CLASSES } from '../../../core/engine/parameters.ts';
+import { createInventory } from '../../../core/engine/inventory.ts';
+import type { Inventory } from '../../../core/engine/index.ts';
 import { classHazards, type ClassWeights } from '../../../core/engine/parameters.ts';
 import { anchoredWeights, createStockAnchor, takeStock } from '../../../core/engine/public/stock-anchor.ts';
 import type { PublicPosition } from '../../../core/market/public-position.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { answerPosition, type AnswerQuestion } from '../../../core/risk/position-answer.ts';
-import { terminalFromSamples } from '../../../core/risk/touch/cascade-touch.ts';
+import { terminalFromSamples } from '../../support/terminal-from-samples.ts';
 import { constantVolatility } from '../../../core/risk/touch/volatility-forecast.ts';
 import { buildReport } from '../../support/sample-report.ts';
 

@@ -1,10 +1,7 @@
 import type { SavedPosition } from '../../../core/market/position.ts';
 import type { MaintenanceTier } from '../../../core/market/tiers.ts';
-import {
-  positionLiquidation,
-  type LiquidationContext,
-  type TierFacts,
-} from '../../../core/risk/liquidation.ts';
+import { positionLiquidation, type LiquidationContext } from '../../../core/risk/liquidation.ts';
+import type { TierFacts } from '../../../core/risk/liquidation-types.ts';
 
 /** A long of 1 coin at 100 with 10 dollars of margin. */
 export const build = (overrides: Partial<SavedPosition> = {}): SavedPosition => ({

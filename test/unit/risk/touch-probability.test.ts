@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cascadeTouchProbability,
-  effectiveDistance,
-  terminalFromSamples,
-} from '../../../core/risk/touch/cascade-touch.ts';
+import { effectiveDistance } from '../../../core/risk/touch/cascade-touch.ts';
+import { terminalFromSamples } from '../../support/terminal-from-samples.ts';
 import { maximumLeverage } from '../../../core/risk/touch/maximum-leverage.ts';
 import {
-  brownianTouchProbability,
   closeBeyondProbability,
   degreesOfFreedomAt,
   touchDistance,
@@ -61,15 +57,6 @@ describe('the chance of touch', () => {
     );
   });
 
-  test('has the closed form of a driftless Brownian price for reference, and grows with drift towards the barrier', () => {
-    // 2 Phi(-1) = 0.317311.
-    expect(brownianTouchProbability(1, 1)).toBeCloseTo(0.317311, 6);
-    expect(brownianTouchProbability(1, 1, 0.5)).toBeGreaterThan(0.317311);
-    expect(brownianTouchProbability(1, 1, -0.5)).toBeLessThan(0.317311);
-    // Drift 1 over a distance of 1: Phi(0) + e^2 Phi(-2) = 0.5 + 7.389056 * 0.0227501 = 0.668102.
-    expect(brownianTouchProbability(1, 1, 1)).toBeCloseTo(0.668102, 5);
-  });
-
   test('takes its degrees of freedom from the horizon and from how still the market is', () => {
     const degrees = [0.5, 1, 4, 24, 168, 720].map((hours) => degreesOfFreedomAt(hours));
     expect(degrees).toEqual([4.3, 4.3, 4.3, 4.3, 3.8, 3.8]);
@@ -103,18 +90,5 @@ describe('a touch that a cascade helps', () => {
     expect(effectiveDistance(cascade, 0.04)).toBeCloseTo(0.02, 3);
     expect(effectiveDistance(cascade, 0.01)).toBeCloseTo(0.01, 6);
     expect(effectiveDistance(cascade, 0.06)).toBeCloseTo(0.06, 6);
-  });
-
-  test('is never less likely than the plain one, and equal without draws', () => {
-    const question = { distance: 0.04, sigma: 0.02, degreesOfFreedom: 4 };
-    const plain = touchProbability(question);
-
-    expect(cascadeTouchProbability(question, [])).toBe(plain);
-    expect(cascadeTouchProbability(question, [(distance) => distance])).toBeCloseTo(plain, 8);
-    // Half of the draws jump from 2 %: the mean of one sigma and two.
-    expect(cascadeTouchProbability(question, [cascade, (distance) => distance])).toBeCloseTo(
-      (0.2302 + 0.0474) / 2,
-      2,
-    );
   });
 });

@@ -10,13 +10,7 @@ import {
   forecastVariance,
   type VarianceHistory,
 } from '../../../core/risk/touch/variance-forecast.ts';
-import {
-  garmanKlassVariance,
-  parkinsonVariance,
-  realisedVariance,
-  rogersSatchellVariance,
-  yangZhangVariance,
-} from '../../../core/risk/touch/volatility.ts';
+import { garmanKlassVariance } from '../../../core/risk/touch/volatility.ts';
 import {
   annualVolatility,
   constantVolatility,
@@ -43,29 +37,8 @@ describe('variance of a bar', () => {
   // ln H/L = 2, ln C/O = 1: O = 1, C = e, H = e^1.5, L = e^-0.5.
   const bar = { open: 1, close: e, high: e ** 1.5, low: e ** -0.5 };
 
-  test('by Parkinson is 4 / (4 ln 2)', () => {
-    expect(parkinsonVariance(bar)).toBeCloseTo(1 / Math.LN2, 12);
-  });
-
   test('by Garman and Klass is 2 - (2 ln 2 - 1)', () => {
     expect(garmanKlassVariance(bar)).toBeCloseTo(3 - 2 * Math.LN2, 12);
-  });
-
-  test('by Rogers and Satchell is 0.5 * 1.5 + 1.5 * 0.5', () => {
-    expect(rogersSatchellVariance(bar)).toBeCloseTo(1.5, 12);
-  });
-
-  test('by Yang and Zhang is between that of Rogers and Satchell and that of the bodies when no gap is there', () => {
-    // Bodies 1 and -1 have a sample variance of 2; both bars have 1.5 by Rogers and Satchell.
-    const down = { open: e, close: 1, high: e ** 1.5, low: e ** -0.5 };
-    const k = 0.34 / (1.34 + 3);
-
-    expect(yangZhangVariance([bar, down, bar])).toBeCloseTo(k * 2 + (1 - k) * 1.5, 12);
-    expect(() => yangZhangVariance([bar])).toThrow(RangeError);
-  });
-
-  test('of a stretch is the sum of the squared log returns', () => {
-    expect(realisedVariance([1, e, 1, e ** 2])).toBeCloseTo(1 + 1 + 4, 12);
   });
 });
 

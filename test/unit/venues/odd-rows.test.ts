@@ -26,14 +26,7 @@ const spoiled = (row: unknown, ownId: string, symbol: string): unknown =>
     }),
   );
 
-const ROWS = [
-  'instruments',
-  'candles',
-  'takerVolume',
-  'openInterestHistory',
-  'accountRatio',
-  'recentForcedOrders',
-];
+const ROWS = ['instruments', 'candles', 'openInterestHistory', 'accountRatio', 'recentForcedOrders'];
 /** Calls about one instrument, whose list may hold others. */
 const ONE_OF_MANY = ['ticker', 'tiers'];
 

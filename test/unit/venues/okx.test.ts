@@ -170,21 +170,6 @@ test('funding belongs to the time since it was last paid, not to the interval af
   expect(okx.ticker(bitcoin)[2]!.parse(answer([row]), NOW_MS)).toMatchObject({ fundingIntervalHours: 4 });
 });
 
-test('taker volume comes sells first, in coins', () => {
-  const range = { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 600 };
-  const call = okx.takerVolume!.page(bitcoin, range);
-  const json = answer([
-    [String((MIDNIGHT_S + 300) * 1000), '1', '2'],
-    [String(MIDNIGHT_S * 1000), '12', '8'],
-  ]);
-
-  expect(new URL(call.request.url).searchParams.get('unit')).toBe('0');
-  expect(call.parse(json, NOW_MS)).toEqual([
-    { atS: MIDNIGHT_S, buyBase: 8, sellBase: 12 },
-    { atS: MIDNIGHT_S + 300, buyBase: 2, sellBase: 1 },
-  ]);
-});
-
 test('open interest history takes the column of coins', () => {
   const range = { fromS: MIDNIGHT_S - 300, untilS: MIDNIGHT_S };
   const json = answer([

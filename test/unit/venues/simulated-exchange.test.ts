@@ -88,15 +88,6 @@ describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) =>
     expect(ticker.fundingRate8h).toBeCloseTo(market.currentBar('BTC').fundingRate8h, 5);
   });
 
-  test('agree on who took, where the venue tells', () => {
-    const instrument = find(id);
-    const rows = venue.takerVolume ? ask(id, venue.takerVolume.page(instrument, HOUR)) : [];
-    const candles = ask(id, venue.candles('5m').page(instrument, { ...HOUR, fromS: HOUR.fromS - 300 }));
-    const volumes = new Map(candles.map(({ openTimeS, volumeBase }) => [openTimeS + 300, volumeBase]));
-    const ratios = rows.map(({ atS, buyBase, sellBase }) => (buyBase + sellBase) / (volumes.get(atS) ?? 0));
-    expect(ratios.filter((ratio) => Math.abs(ratio - 1) > 1e-3)).toEqual([]);
-  });
-
   test('agree on the open interest of the past', () => {
     const instrument = find(id);
     const points = venue.openInterestHistory ? ask(id, venue.openInterestHistory.page(instrument, HOUR)) : [];

@@ -2,13 +2,7 @@ import type { VenueApi } from '../venue-api.ts';
 import { okxError, okxOk } from './listing.ts';
 import { books, candles, fundingRate, historyCandles, markPrice, openInterest } from './market-data.ts';
 import { instruments, positionTiers } from './reference.ts';
-import {
-  accountRatio,
-  fundingRateHistory,
-  liquidationOrders,
-  openInterestHistory,
-  takerVolume,
-} from './statistics.ts';
+import { accountRatio, fundingRateHistory, liquidationOrders, openInterestHistory } from './statistics.ts';
 
 /** OKX swaps; the API shares its host with the trading pages. */
 export const createOkx = (): VenueApi => ({
@@ -30,7 +24,6 @@ export const createOkx = (): VenueApi => ({
     '/api/v5/market/books': books,
     '/api/v5/rubik/stat/contracts/open-interest-history': openInterestHistory,
     '/api/v5/rubik/stat/contracts/long-short-account-ratio-contract': accountRatio,
-    '/api/v5/rubik/stat/taker-volume-contract': takerVolume,
   },
   notFound: () => okxError(404, '50404', 'Not Found'),
   badRequest: (message) =>

@@ -21,17 +21,6 @@ export const openInterestHistory = (request: ApiRequest): ApiResponse =>
 export const accountRatio = (request: ApiRequest): ApiResponse =>
   rows(request, (_, bar) => [decimal(longShortRatioOf(bar), 1e-10)]);
 
-/** Sellers first. `unit` 0 = coins, 1 = contracts, 2 = USDT. */
-export const takerVolume = (request: ApiRequest): ApiResponse =>
-  rows(request, (listing, bar) => {
-    const unit = request.query.get('unit') ?? '1';
-    const scale = unit === '0' ? 1 : unit === '2' ? bar.close : 1 / listing.contractSize;
-    return [
-      decimal((bar.volumeBase - bar.takerBuyBase) * scale, 1e-4),
-      decimal(bar.takerBuyBase * scale, 1e-4),
-    ];
-  });
-
 function rows(
   { market, query, nowMs }: ApiRequest,
   columnsOf: (listing: Listing, bar: VenueBar) => readonly string[],

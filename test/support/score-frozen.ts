@@ -1,12 +1,12 @@
-import type { SkillReport } from '../../market/market-report.ts';
-import { evaluateDefinition, type DefinitionScore } from '../skill/evaluate.ts';
-import type { Forecast } from '../skill/information-gain.ts';
-import type { PricePath } from '../skill/price-path.ts';
-import type { ListeningWindow, ObservedPrint } from '../skill/region.ts';
-import { bothVerdicts } from '../skill/verdict.ts';
-import type { FrozenDensity, FrozenForecast } from './frozen-forecast.ts';
-import { MEMBERS } from './members.ts';
-import { integrateBins } from './relative-lattice.ts';
+import type { SkillReport } from '../../core/market/market-report.ts';
+import { evaluateDefinition, type DefinitionScore } from '../../core/engine/skill/evaluate.ts';
+import type { Forecast } from '../../core/engine/skill/information-gain.ts';
+import type { PricePath } from '../../core/engine/skill/price-path.ts';
+import type { ListeningWindow, ObservedPrint } from '../../core/engine/skill/region.ts';
+import { bothVerdicts } from '../../core/engine/skill/verdict.ts';
+import type { FrozenDensity, FrozenForecast } from '../../core/engine/forecast/frozen-forecast.ts';
+import { MEMBERS } from '../../core/engine/forecast/members.ts';
+import { integrateBins } from '../../core/engine/forecast/relative-lattice.ts';
 
 /** Frozen forecasts and what happened after them. */
 export interface FrozenEvaluation {
