@@ -1,4 +1,5 @@
 import { median, VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { limitBursts } from './limit-bursts.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
 /**
@@ -25,7 +26,7 @@ type VolumeFactors = Float64Array | null;
  * over its own median, compared among venues. They count as what the others' business makes likely.
  */
 export function checkVolume(series: readonly VenueSeries[], prices: readonly Marks[]): VolumeFactors[] {
-  const factors: VolumeFactors[] = series.map(() => null);
+  const factors: VolumeFactors[] = limitBursts(series);
   const blockS = BLOCK_BARS * (series[0]?.bars.intervalS ?? 0);
   const firstS = Math.min(...series.map(({ bars }) => bars.openTimeS[0] ?? Infinity));
   const lastS = Math.max(...series.map(({ bars }) => bars.openTimeS.at(-1) ?? -Infinity));

@@ -159,6 +159,31 @@ describe('volume', () => {
     expect(bars.turnoverUsd[10 * HOUR]).toBeCloseTo(3000, 9);
   });
 
+  test.each([2, 3])(
+    'of one bar told x1,000,000 does not count, beside %s venues that say otherwise',
+    (count) => {
+      const others = (['bybit', 'okx', 'gate'] as const).slice(0, count - 1);
+      const { series: believed, aside } = checkVenues([
+        series('binance', DAY, during(70, 71, { close: 100, volumeBase: 1e7 })),
+        ...others.map((venue) => series(venue, DAY, calm)),
+      ]);
+
+      expect(aside).toEqual([
+        { venue: 'binance', quantity: 'volume', fromS: at(70), untilS: at(71), isOpen: false },
+      ]);
+      expect(aggregateVenues(believed, ALWAYS).bars.volumeBase[70]).toBeCloseTo(10 * count, 9);
+    },
+  );
+
+  test('that is two thousand times as large in one bar, and five hundred times elsewhere, is true', () => {
+    const { aside } = checkVenues([
+      series('binance', DAY, during(70, 71, { close: 100, volumeBase: 20_000 })),
+      series('bybit', DAY, during(70, 71, { close: 100, volumeBase: 5000 })),
+    ]);
+
+    expect(aside).toEqual([]);
+  });
+
   test('that is ten times as large everywhere is a busy hour', () => {
     const busy = during(10 * HOUR, 11 * HOUR, { close: 100, volumeBase: 100 });
     const venues = (['binance', 'bybit', 'okx'] as const).map((venue) => series(venue, DAY, busy));

@@ -1,0 +1,33 @@
+import { median } from '../../market/agreement.ts';
+import type { VenueSeries } from './venue-series.ts';
+
+/** More times its own middle bar than any trade that was seen, while no other venue has a tenth of that. */
+const BURST = 1000;
+const SHARE_OF_OTHERS = 10;
+
+/**
+ * Finds single bars of a volume that cannot be, which the middle of an hour does not show, and yet one of them would stand
+ * for days of business in the map. They count as what the busiest other venue makes likely.
+ * @returns by venue and row what to multiply the volume by; null: nothing
+ */
+export function limitBursts(series: readonly VenueSeries[]): (Float64Array | null)[] {
+  const usual = series.map(({ bars }) => median([...bars.volumeBase].filter((volume) => volume > 0)));
+  const busynessAt = ({ bars }: VenueSeries, venue: number, timeS: number): number =>
+    (bars.volumeBase[bars.openTimeS.indexOf(timeS)] ?? NaN) / (usual[venue] ?? NaN);
+  return series.map(({ bars }, venue) => {
+    const most = BURST * (usual[venue] ?? NaN);
+    let factors: Float64Array | null = null;
+    bars.volumeBase.forEach((volume, row) => {
+      if (!(volume > most)) return;
+      const own = volume / (usual[venue] ?? NaN);
+      const others = series
+        .map((other, index) => (index === venue ? NaN : busynessAt(other, index, bars.openTimeS[row] ?? NaN)))
+        .filter((one) => one >= 0);
+      const likely = Math.max(1, ...others);
+      if (others.length === 0 || own <= SHARE_OF_OTHERS * likely) return;
+      factors ??= new Float64Array(bars.volumeBase.length).fill(1);
+      factors[row] = likely / own;
+    });
+    return factors;
+  });
+}
