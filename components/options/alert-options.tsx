@@ -1,4 +1,5 @@
 import type { AlertSettings } from '../../core/alerts/settings.ts';
+import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { AlertRules } from './alert-rules.tsx';
 import { NumberField } from './number-field.tsx';
 
@@ -7,7 +8,7 @@ export interface AlertOptionsProps {
   /** Whether the browser lets Plimsoll show notifications. */
   readonly notificationsAllowed: boolean;
   readonly nowMs: number;
-  readonly onAlerts: (alerts: AlertSettings) => void;
+  readonly onAlerts: (change: AlertChange) => void;
   /** Asks the browser for notifications, or gives them back. */
   readonly onNotifications: (wanted: boolean) => void;
 }
@@ -43,7 +44,7 @@ export function AlertOptions(props: AlertOptionsProps) {
           value={alerts.maxPerDay}
           least={1}
           most={100}
-          onChange={(value) => onAlerts({ ...alerts, maxPerDay: Math.round(value) })}
+          onChange={(value) => onAlerts({ maxPerDay: Math.round(value) })}
         />
       </div>
       <QuietHours {...props} />
@@ -56,8 +57,7 @@ function QuietHours({ alerts, onAlerts }: AlertOptionsProps) {
   const { quietHours } = alerts;
   const setTime = (which: 'fromMinute' | 'untilMinute', text: string) => {
     const minute = minuteOf(text);
-    if (quietHours !== null && minute !== null)
-      onAlerts({ ...alerts, quietHours: { ...quietHours, [which]: minute } });
+    if (quietHours !== null && minute !== null) onAlerts({ quietHours: { ...quietHours, [which]: minute } });
   };
   return (
     <div class="row">
@@ -65,7 +65,7 @@ function QuietHours({ alerts, onAlerts }: AlertOptionsProps) {
         <input
           type="checkbox"
           checked={quietHours !== null}
-          onChange={() => onAlerts({ ...alerts, quietHours: quietHours === null ? NIGHT : null })}
+          onChange={() => onAlerts({ quietHours: quietHours === null ? NIGHT : null })}
         />{' '}
         Quiet hours: no notifications, except about your own liquidation
       </label>
@@ -91,7 +91,7 @@ function Snooze({ alerts, nowMs, onAlerts }: AlertOptionsProps) {
   const until = alerts.snoozedUntilMs;
   const isSnoozed = until !== null && until > nowMs;
   const snooze = (hours: number | null) =>
-    onAlerts({ ...alerts, snoozedUntilMs: hours === null ? null : nowMs + hours * HOUR_MS });
+    onAlerts({ snoozedUntilMs: hours === null ? null : nowMs + hours * HOUR_MS });
   return (
     <div class="row">
       <span>

@@ -1,11 +1,12 @@
 import { RULES, type RuleSettingName } from '../../core/alerts/rules/list.ts';
 import type { RuleSetting } from '../../core/alerts/rules/rule.ts';
 import type { AlertSettings } from '../../core/alerts/settings.ts';
+import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { NumberField } from './number-field.tsx';
 
 interface AlertRulesProps {
   readonly alerts: AlertSettings;
-  readonly onChange: (alerts: AlertSettings) => void;
+  readonly onChange: (change: AlertChange) => void;
 }
 
 /** Each rule with its switch and thresholds. */
@@ -16,11 +17,7 @@ export const AlertRules = ({ alerts, onChange }: AlertRulesProps) => (
       return (
         <li class="row" key={rule}>
           <label>
-            <input
-              type="checkbox"
-              checked={isOn}
-              onChange={() => onChange({ ...alerts, rules: { ...alerts.rules, [rule]: !isOn } })}
-            />{' '}
+            <input type="checkbox" checked={isOn} onChange={() => onChange({ rules: { [rule]: !isOn } })} />{' '}
             {label}
           </label>
           {isOn && (
@@ -33,9 +30,7 @@ export const AlertRules = ({ alerts, onChange }: AlertRulesProps) => (
                   value={Number((alerts[name] / field.scale).toPrecision(6))}
                   least={field.least}
                   most={field.most}
-                  onChange={(value) =>
-                    onChange({ ...alerts, [name]: Number((value * field.scale).toPrecision(12)) })
-                  }
+                  onChange={(value) => onChange({ [name]: Number((value * field.scale).toPrecision(12)) })}
                 />
               ))}
             </span>

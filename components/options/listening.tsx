@@ -1,26 +1,27 @@
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import type { Listening } from '../../core/ledger/stored.ts';
+import {
+  type Listening,
+  type ListeningChange,
+  wereSocketsOpen,
+} from '../../core/ledger/settings/listening.ts';
 import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
 interface ListeningOptionsProps {
-  /** The answer so far; undefined where nobody was asked yet. */
-  readonly listening: Listening | undefined;
+  readonly listening: Listening;
   /** Venues that are polled and tell forced orders over a socket. */
   readonly venues: readonly VenueId[];
   /** Venues that tell them by request too. */
   readonly byRequest: ReadonlySet<VenueId>;
   /** Called in the click itself, as a browser may want to ask. */
-  readonly onChange: (listening: Listening) => void;
+  readonly onChange: (change: ListeningChange) => void;
 }
 
 /** Whose forced orders are listened to: one question, a switch a venue afterwards. */
 export function ListeningOptions({ listening, venues, byRequest, onChange }: ListeningOptionsProps) {
-  const isAnswered = listening?.isAnswered === true;
+  const { isAnswered, ownPages } = listening;
   const agreed = isAnswered ? listening.venues : [];
-  const ownPages = listening?.ownPages ?? true;
   const unheard = venues.filter((venue) => !byRequest.has(venue));
-  const answer = (change: Partial<Listening>) =>
-    onChange({ isAnswered: true, venues: agreed, ownPages, ...change });
+  const answer = (change: ListeningChange) => onChange({ isAnswered: true, ...change });
   return (
     <section class="card" aria-labelledby="listening">
       <h2 id="listening">Listening to forced orders</h2>
@@ -35,7 +36,7 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
           </li>
           {venues.map((venue) => {
             const isOn = agreed.includes(venue);
-            const turned = isOn ? agreed.filter((id) => id !== venue) : [...agreed, venue];
+            const turned = isOn ? { remove: [venue] } : { add: [venue] };
             return (
               <li key={venue}>
                 <label>
@@ -50,7 +51,7 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
       ) : (
         <>
           <p>
-            {listening !== undefined && 'Until now Plimsoll listened to all venues without asking. '}
+            {wereSocketsOpen(listening) && 'Until now Plimsoll listened to all venues without asking. '}
             Listen to {names(venues)} too when none of their pages is open?
             {unheard.length > 0 &&
               ` Without it ${names(unheard)} ${unheard.length === 1 ? 'is heard on its own pages' : 'are heard on their own pages'} alone, and the map learns from the others.`}

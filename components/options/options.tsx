@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 
-import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
-import type { Listening, Settings } from '../../core/ledger/stored.ts';
+import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
+import type { Settings, SettingsChange } from '../../core/ledger/settings/settings.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
@@ -20,7 +20,7 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   readonly tiersGranted: boolean;
   /** Origins of context sources that the user has allowed. */
   readonly contextGranted: ReadonlySet<string>;
-  readonly onChange: (settings: Settings) => void;
+  readonly onChange: (change: SettingsChange) => void;
   readonly onGrant: (venue: VenueId) => void;
   /** Whether the user came for the venues' other hosts. */
   readonly areHostsWanted: boolean;
@@ -30,7 +30,9 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   /** Venues that tell forced orders over a socket, and by request. */
   readonly streaming: readonly VenueId[];
   readonly byRequest: ReadonlySet<VenueId>;
-  readonly onListening: (listening: Listening) => void;
+  readonly onListening: (change: ListeningChange) => void;
+  /** Why the last change could not be stored; null where it could. */
+  readonly refused: string | null;
   readonly onReset: () => void;
   /** Sections that follow the venues'. */
   readonly children?: ComponentChildren;
@@ -84,15 +86,8 @@ export function Options(props: OptionsProps) {
         onChange={props.onListening}
       />
       {props.children}
-      <WatchList
-        markets={settings.watchList}
-        onChange={(watchList) => onChange({ ...settings, watchList })}
-      />
-      <AlertOptions
-        {...props}
-        alerts={settings.alerts ?? DEFAULT_ALERT_SETTINGS}
-        onAlerts={(alerts) => onChange({ ...settings, alerts })}
-      />
+      <WatchList markets={settings.watchList} onChange={(watchList) => onChange({ watchList })} />
+      <AlertOptions {...props} alerts={settings.alerts} onAlerts={(alerts) => onChange({ alerts })} />
       <ContextSources granted={props.contextGranted} onGrant={props.onGrantContext} />
       <section class="card" aria-labelledby="looks">
         <h2 id="looks">Looks</h2>
@@ -100,18 +95,15 @@ export function Options(props: OptionsProps) {
           label="Colours of longs and shorts"
           choices={PALETTES}
           value={settings.palette}
-          onChoose={(palette) => onChange({ ...settings, palette })}
+          onChoose={(palette) => onChange({ palette })}
         />
         <Choice
           label="Theme"
           choices={THEMES}
           value={settings.theme}
-          onChoose={(theme) => onChange({ ...settings, theme })}
+          onChoose={(theme) => onChange({ theme })}
         />
-        <BookMarks
-          isOn={settings.bookMarks === true}
-          onTurn={(bookMarks) => onChange({ ...settings, bookMarks })}
-        />
+        <BookMarks isOn={settings.bookMarks} onTurn={(bookMarks) => onChange({ bookMarks })} />
       </section>
       <section class="card" aria-labelledby="privacy">
         <h2 id="privacy">Privacy</h2>
@@ -123,6 +115,11 @@ export function Options(props: OptionsProps) {
         </p>
         <SettingsFiles settings={settings} onChange={onChange} onReset={props.onReset} />
       </section>
+      {props.refused !== null && (
+        <p role="alert" class="problem refused">
+          Not stored: {props.refused}
+        </p>
+      )}
     </main>
   );
 }
@@ -137,11 +134,7 @@ function VenueRow({
   onHost,
 }: OptionsProps & { readonly venue: VenueId }) {
   const isOn = settings.venues.includes(venue);
-  const toggle = () =>
-    onChange({
-      ...settings,
-      venues: VENUE_IDS.filter((id) => (id === venue ? !isOn : settings.venues.includes(id))),
-    });
+  const toggle = () => onChange({ venues: isOn ? { remove: [venue] } : { add: [venue] } });
   return (
     <li>
       <div class="row">

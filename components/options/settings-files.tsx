@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { readSettingsFile, writeSettingsFile } from '../../core/service/settings-file.ts';
-import type { Settings } from '../../core/ledger/stored.ts';
+import type { Settings } from '../../core/ledger/settings/settings.ts';
 
 interface SettingsFilesProps {
   readonly settings: Settings;

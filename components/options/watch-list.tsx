@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 
+import type { ListChange } from '../../core/ledger/fact-list.ts';
 import { type Asset, assetOfMarket, assetText, marketId, readAsset } from '../../core/market/asset.ts';
 
 interface WatchListProps {
   /** Market ids, e.g. `BTCUSDT`. */
   readonly markets: readonly string[];
-  readonly onChange: (markets: readonly string[]) => void;
+  readonly onChange: (change: ListChange<string>) => void;
 }
 
 const MAX_MARKETS = 10;
@@ -21,7 +22,7 @@ export function WatchList({ markets, onChange }: WatchListProps) {
     const found = findProblem(asset, markets);
     setProblem(found);
     if (found !== null || asset === null) return;
-    onChange([...markets, marketId(asset)]);
+    onChange({ add: [marketId(asset)] });
     setText('');
   };
 
@@ -35,11 +36,7 @@ export function WatchList({ markets, onChange }: WatchListProps) {
         {markets.map((market) => (
           <li class="row" key={market}>
             {assetText(assetOfMarket(market))}
-            <button
-              type="button"
-              class="button"
-              onClick={() => onChange(markets.filter((id) => id !== market))}
-            >
+            <button type="button" class="button" onClick={() => onChange({ remove: [market] })}>
               Remove<span class="visually-hidden"> {assetText(assetOfMarket(market))}</span>
             </button>
           </li>

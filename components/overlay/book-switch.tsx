@@ -1,5 +1,5 @@
 import type { BookState } from '../../core/sites/order-book.ts';
-import type { PanelPlace } from '../../core/ledger/stored.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PanelStore } from './panel-store.ts';
 

@@ -1,9 +1,8 @@
-import type { Listening } from '../../core/ledger/stored.ts';
+import { type Listening, wereSocketsOpen } from '../../core/ledger/settings/listening.ts';
 import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
 interface ListeningQuestionProps {
-  /** The answer so far; undefined where nobody was asked yet. */
-  readonly listening: Listening | undefined;
+  readonly listening: Listening;
   readonly onOptions: () => void;
   readonly onOwnPages: () => void;
 }
@@ -13,14 +12,14 @@ interface ListeningQuestionProps {
  * press a button that stands in it.
  */
 export function ListeningQuestion({ listening, onOptions, onOwnPages }: ListeningQuestionProps) {
-  if (listening?.isAnswered === true) return null;
+  if (listening.isAnswered) return null;
   return (
     <aside class="notice question" aria-label="Whom to listen to">
       <p>
         <b>Hear forced orders of other venues too?</b> {SOCKET_SENTENCE}{' '}
-        {listening === undefined
-          ? 'Until you choose, only this page’s venue is heard.'
-          : 'Until now Plimsoll listened to all venues; it waits for your word.'}
+        {wereSocketsOpen(listening)
+          ? 'Until now Plimsoll listened to all venues; it waits for your word.'
+          : 'Until you choose, only this page’s venue is heard.'}
       </p>
       <p class="question-answers">
         <button type="button" class="button" onClick={onOptions}>

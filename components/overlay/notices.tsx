@@ -13,6 +13,8 @@ interface NoticesProps {
   readonly storage: readonly StorageTrouble[];
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
+  /** Why the last thing that was done in the panel could not be. */
+  readonly refused: string | null;
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onHosts: () => void;
@@ -35,6 +37,11 @@ export function Notices(props: NoticesProps) {
           {isStale(condition) && condition !== 'stale-offline' && (
             <Action label="Try now" onClick={props.onRefresh} />
           )}
+        </p>
+      )}
+      {props.refused !== null && (
+        <p class="notice bad">
+          <span>Not done: {props.refused}</span>
         </p>
       )}
       {clock !== null && (

@@ -1,4 +1,4 @@
-import type { PanelPlace } from '../../core/ledger/stored.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 
 /** What the panel asks of its surroundings. */
 export interface PanelActions {

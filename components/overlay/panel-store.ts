@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { BookState } from '../../core/sites/order-book.ts';
-import type { PanelPlace, Settings } from '../../core/ledger/stored.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
+import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
+import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { MapView } from '../charts/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
@@ -17,10 +19,12 @@ export interface PanelState extends PanelSurroundings {
   /** What the page looks like, or what the user chose instead. */
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
-  /** Whom the user lets Plimsoll listen to; undefined before the answer. */
+  /** Whom the user lets Plimsoll listen to. */
   readonly listening: Settings['listening'];
   /** Ids of the warnings that the user has taken off the list. */
   readonly dismissed: readonly string[];
+  /** Why the last thing that was done here could not be; null where it could. */
+  readonly refused: string | null;
   /** Of the bands on the page's own chart. */
   readonly chartState: ChartState;
   /** A dialog of the page's wants the panel's place. */
@@ -48,7 +52,8 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     span: 0.12,
     theme: 'dark',
     palette: 'orange-blue',
-    listening: undefined,
+    listening: UNASKED_LISTENING,
+    refused: null,
     dismissed: [],
     chartState: 'searching',
     isInTheWay: false,

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 
 import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import type { PanelPlace } from '../../core/ledger/stored.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { Dot } from './dot.tsx';
@@ -34,6 +34,7 @@ export function Panel({ store, actions }: PanelProps) {
   const palette = useStore(store, (state) => state.palette);
   const isInTheWay = useStore(store, (state) => state.isInTheWay);
   const listening = useStore(store, (state) => state.listening);
+  const refused = useStore(store, (state) => state.refused);
   const clockOffsetMs = useStore(store, (state) => state.clockOffsetMs);
   const condition = useStore(store, panelCondition);
   const multiplier = market?.multiplier ?? 1;
@@ -105,6 +106,7 @@ export function Panel({ store, actions }: PanelProps) {
             sources={report?.sources ?? []}
             storage={report?.storage ?? []}
             clockOffsetMs={clockOffsetMs}
+            refused={refused}
             onReload={actions.onReload}
             onPermission={actions.onPermission}
             onHosts={actions.onHosts}

@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/ledger/stored.ts';
+import type { PanelSettings } from '../../core/ledger/settings/panel-settings.ts';
 import type { PanelState } from '../overlay/panel-store.ts';
 import { pageTheme } from './page-theme.ts';
 
@@ -8,9 +8,9 @@ export const chosenIn = ({
   palette,
   bookMarks,
   listening,
-}: Settings): Pick<PanelState, 'theme' | 'palette' | 'bookMarks' | 'listening'> => ({
+}: PanelSettings): Pick<PanelState, 'theme' | 'palette' | 'bookMarks' | 'listening'> => ({
   theme: theme === 'page' ? pageTheme() : theme,
   palette,
-  bookMarks: bookMarks === true,
+  bookMarks,
   listening,
 });

@@ -20,7 +20,6 @@ export interface Watch {
 
 /** What the worker says of a market that a page shows. */
 export interface WatchAnswer {
-  readonly ok: boolean;
   /** As its venue lists it; absent while that is not known. */
   readonly market?: PageMarket;
   /** False for what no venue lists. */
@@ -31,7 +30,7 @@ export interface WatchAnswer {
 export interface WatchSurroundings {
   /** The venues' and the device's time. */
   readonly clock: { readonly nowMs: () => number; readonly deviceMs: () => number };
-  /** Asks the worker to watch; null where it does not answer. */
+  /** Asks the worker to watch; null where it does not answer, or cannot do it. */
   readonly ask: (market: PageMarket) => Promise<WatchAnswer | null>;
   /** The stored reports of a market, by its id. */
   readonly reportsOf: (market: string) => {
@@ -61,18 +60,18 @@ export function keepWatch(store: PanelStore, surroundings: WatchSurroundings): W
   const lease = async (asked: PageMarket) => {
     const atMs = clock.deviceMs();
     leased = { atMs, forMs: RENEW_MS };
-    const reply = await surroundings.ask(asked);
+    const answer = await surroundings.ask(asked);
     if (page !== asked) return;
-    const workerAnswers = reply !== null;
-    const listed = reply?.ok === true ? reply.market : undefined;
+    const workerAnswers = answer !== null;
+    const listed = answer?.market;
     if (listed === undefined) leased = { atMs, forMs: RETRY_MS };
-    const isListed = reply?.ok !== true || reply.isListed !== false;
+    const isListed = answer?.isListed !== false;
     const state = store.getState();
     if (state.workerAnswers !== workerAnswers || state.isListed !== isListed)
       store.setState({ workerAnswers, isListed });
     if (listed !== undefined) await read(listed);
     // A worker that fails knows no better than the page; one whose venue has still to say is waited for.
-    else if (reply?.ok !== true && reading === null) await read(asked);
+    else if (!workerAnswers && reading === null) await read(asked);
   };
 
   return {

@@ -2,7 +2,9 @@ import type { SavedPosition } from '../../core/market/position.ts';
 
 /** What the popup asks of its surroundings. */
 export interface PopupActions {
-  readonly onSave: (positions: readonly SavedPosition[]) => void;
+  /** Has a position stored, new or in place of the one of its id. */
+  readonly onPut: (position: SavedPosition) => void;
+  readonly onRemove: (id: string) => void;
   /** Another coin was entered: its report and tiers are wanted. */
   readonly onBase: (base: string) => void;
   /** The user wants figures of a coin that nothing watches. */

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 
-import type { SavedPosition } from '../../core/market/position.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import { glanceDecimals, priceDecimals } from '../ui/format.ts';
@@ -55,10 +54,6 @@ export function Popup({ store, actions }: PopupProps) {
     store.setState({ draft: next, notice: null });
     if (baseOf(next) !== baseOf(draft)) actions.onBase(baseOf(next));
   };
-  const save = (next: readonly SavedPosition[]) => {
-    store.setState({ positions: next });
-    actions.onSave(next);
-  };
   const openNew = () => {
     const entry = entryOf(markets[baseOf(draft)]?.report ?? null);
     open(emptyDraft(actions.newId(), { ...draft, price: entry }, locale));
@@ -85,17 +80,10 @@ export function Popup({ store, actions }: PopupProps) {
             isSaved={saved !== undefined}
             tierLeverage={tierLeverage(figures)}
             onChange={open}
-            onSave={() => {
-              if (position === null) return;
-              save(
-                saved === undefined
-                  ? [...positions, position]
-                  : positions.map((other) => (other.id === position.id ? position : other)),
-              );
-            }}
+            onSave={() => position && actions.onPut(position)}
             onRevert={() => savedDraft && open(savedDraft)}
             onDelete={() => {
-              save(positions.filter(({ id }) => id !== draft.id));
+              actions.onRemove(draft.id);
               openNew();
             }}
           />

@@ -17,6 +17,8 @@ interface ListeningCardProps {
   readonly listening: readonly VenueListening[];
   readonly isAlways: boolean;
   readonly onAlways: (isAlways: boolean) => void;
+  /** Why the last choice could not be stored; null where it could. */
+  readonly refused: string | null;
 }
 
 const MOST_GAPS = 30;
@@ -28,7 +30,7 @@ function feedText(venue: VenueId): string {
 }
 
 /** When each venue was listened to, and when not: nothing is claimed of a time that nobody listened to. */
-export function ListeningCard({ listening, isAlways, onAlways }: ListeningCardProps) {
+export function ListeningCard({ listening, isAlways, onAlways, refused }: ListeningCardProps) {
   const gaps = listening.flatMap((one) => one.gaps).toSorted((a, b) => b.fromMs - a.fromMs);
   return (
     <section class="card" aria-labelledby="listening-title">
@@ -45,6 +47,11 @@ export function ListeningCard({ listening, isAlways, onAlways }: ListeningCardPr
         />{' '}
         Listen without an open exchange page too, to my positions and the watch list
       </label>
+      {refused !== null && (
+        <p role="alert" class="problem">
+          Not stored: {refused}
+        </p>
+      )}
       <table>
         <caption>The last seven days</caption>
         <thead>

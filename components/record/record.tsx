@@ -32,6 +32,8 @@ export interface RecordProps {
   readonly onMarket: (market: string) => void;
   readonly onChoice: (choice: RecordChoice) => void;
   readonly onAlways: (isAlways: boolean) => void;
+  /** Why the last choice could not be stored; null where it could. */
+  readonly refused: string | null;
   readonly onExport: (what: 'forecasts' | 'orders') => void;
 }
 
@@ -111,7 +113,7 @@ export function Record(props: RecordProps) {
       <DollarsCard record={record} theme={theme} />
       <LastCard record={record} />
       <OrdersCard orders={props.orders} theme={theme} />
-      <ListeningCard listening={props.listening} isAlways={props.isAlways} onAlways={props.onAlways} />
+      <ListeningCard {...props} />
       <HowToRead record={record} />
     </main>
   );

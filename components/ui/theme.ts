@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/ledger/stored.ts';
+import type { Settings } from '../../core/ledger/settings/settings.ts';
 
 /** Colours of a page of the extension's own: as chosen, else as the device has them. */
 export const themeOf = ({ theme }: Pick<Settings, 'theme'>): 'dark' | 'light' => {

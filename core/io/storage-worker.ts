@@ -1,7 +1,8 @@
 import type { Leases } from '../ledger/leases.ts';
 import type { StoragePort } from '../ledger/ports.ts';
 import { fieldsOf, isFiniteNumber, isText, recordOf } from './shapes.ts';
-import { positionsItem, reportItem, settingsItem, tiersItem } from './storage-shared.ts';
+import { reportItem, tiersItem } from './storage-shared.ts';
+import { positionsItem, settingsItem } from './user-items.ts';
 import { storedItem } from './stored-item.ts';
 
 const leasesItem = storedItem<Leases>(

@@ -152,52 +152,6 @@ export const reportShape = fieldsOf({
   ),
 });
 
-/** {@link import('../ledger/stored.ts').Settings} */
-export const settingsShape = fieldsOf({
-  version: oneOf(1),
-  venues: listOf(venue),
-  hosts: optional(recordOf(text)),
-  watchList: listOf(text),
-  palette: oneOf('orange-blue', 'green-red'),
-  theme: oneOf('page', 'dark', 'light'),
-  listenAlways: optional(flag),
-  listening: optional(fieldsOf({ isAnswered: flag, venues: listOf(venue), ownPages: flag })),
-  bookMarks: optional(flag),
-  alerts: optional(
-    fieldsOf({
-      rules: recordOf(flag),
-      clusterAtr: number,
-      clusterShare: number,
-      levelScore: number,
-      ownDistance: number,
-      ownChance: number,
-      cascadeAtr: number,
-      burstMultiple: number,
-      openInterestDrop: number,
-      eventLeadMs: number,
-      coolDownMs: number,
-      causeWindowMs: number,
-      maxPerDay: number,
-      snoozedUntilMs: orNull(number),
-      quietHours: orNull(fieldsOf({ fromMinute: number, untilMinute: number })),
-    }),
-  ),
-});
-
-/** Ids of warnings. */
-export const warningIdsShape = listOf(text);
-
-/** {@link import('../ledger/stored.ts').PanelPlace} */
-export const placeShape = fieldsOf({
-  right: number,
-  top: number,
-  width: number,
-  height: number,
-  form: oneOf('open', 'strip', 'dot', 'closed'),
-  chartBands: oneOf(true, false, undefined),
-  bookMarks: oneOf(true, false, undefined),
-});
-
 /** {@link import('../ledger/stored.ts').StoredTiers} */
 export const tiersShape = recordOf(
   fieldsOf({

@@ -2,7 +2,8 @@ import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../market/http-request.ts';
 import type { Leases } from './leases.ts';
-import type { Settings, StoredTiers } from './stored.ts';
+import type { Settings } from './settings/settings.ts';
+import type { StoredTiers } from './stored.ts';
 import type { StoreName, Stores } from './tables.ts';
 
 /** Everything the watch service needs of the world; real ones live in `core/io`, tests bring their own. */
@@ -102,4 +103,17 @@ export interface StoragePort {
   readonly writeLeases: (leases: Leases) => Promise<void>;
   /** Removes what is stored for views of a market that nobody watches. */
   readonly forgetMarket: (market: string) => Promise<void>;
+}
+
+/** One value that the user keeps. */
+export interface UserItem<Value, Change> {
+  readonly getValue: () => Promise<Value>;
+  /** Calls `onChange` with every later value of any context; returns what ends it. */
+  readonly watch: (onChange: (value: Value) => void) => () => void;
+  /**
+   * Waits for the changes that were asked for before, and makes of what is stored by then what `change` says; null
+   * changes nothing. @returns what is stored now
+   * @throws StorageError
+   */
+  readonly change: (change: (value: Value, stored: unknown) => Change | null) => Promise<Value>;
 }

@@ -1,15 +1,12 @@
 import type { VenueId } from '../market/venue-id.ts';
-import type { Listening, Settings } from './stored.ts';
-
-/** Until the user has answered: the venues of open pages alone. */
-export const UNASKED_LISTENING: Listening = { isAnswered: false, venues: [], ownPages: true };
+import type { Settings } from './settings/settings.ts';
 
 /**
  * Polled venues to which a socket may be open now: those that the user agreed to, and the one whose page is open.
  * @param pageVenues venues with an open page of their own
  */
 export function socketVenues(
-  { venues, listening = UNASKED_LISTENING }: Pick<Settings, 'venues' | 'listening'>,
+  { venues, listening }: Pick<Settings, 'venues' | 'listening'>,
   pageVenues: ReadonlySet<VenueId>,
 ): readonly VenueId[] {
   const { isAnswered, venues: agreed, ownPages } = listening;

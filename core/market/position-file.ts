@@ -1,13 +1,7 @@
 import { SchemaError } from './errors.ts';
 import { JsonLineError, parseJsonWithLines } from './json-lines.ts';
 import type { SavedPosition } from './position.ts';
-import {
-  MOST_POSITIONS,
-  positionItems,
-  POSITIONS_VERSION,
-  readPosition,
-  type PositionsFormat,
-} from './position-format.ts';
+import { positionItems, POSITIONS_VERSION, readPosition, type PositionsFormat } from './position-format.ts';
 
 /** Positions as the text of a file. */
 export const writePositionFile = (positions: readonly SavedPosition[]): string =>
@@ -81,18 +75,4 @@ function readOne(
     const { path: at, message } = error;
     return { path: at, field: at.slice(path.length + 1) || 'position', reason: message.slice(at.length + 2) };
   }
-}
-
-/**
- * The saved positions with those of a file: one of the same id takes its place, the others are added. Null where
- * there would be too many.
- */
-export function mergePositions(
-  saved: readonly SavedPosition[],
-  imported: readonly SavedPosition[],
-): readonly SavedPosition[] | null {
-  const changed = saved.map((one) => imported.find(({ id }) => id === one.id) ?? one);
-  const added = imported.filter(({ id }) => saved.every((one) => one.id !== id));
-  const merged = [...changed, ...added];
-  return merged.length > MOST_POSITIONS ? null : merged;
 }

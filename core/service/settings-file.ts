@@ -1,24 +1,27 @@
+import * as v from 'valibot';
+
+import { settings, type Settings } from '../ledger/settings/settings.ts';
 import { JsonLineError, parseJsonWithLines } from '../market/json-lines.ts';
-import { readSettings } from './message-schema.ts';
-import type { Settings } from '../ledger/stored.ts';
 
 /** Settings as the text of a file. */
-export const writeSettingsFile = (settings: Settings): string => `${JSON.stringify(settings, null, 2)}\n`;
+export const writeSettingsFile = (value: Settings): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** A file's settings, or the line that is wrong and why; then nothing of it is taken. */
 export type SettingsFile =
   | { readonly settings: Settings }
   | { readonly line: number; readonly reason: string };
 
+/** What a file of an earlier version does not say is as at first. */
+const file = v.intersect([settings.schema, v.looseObject({ version: v.number() })]);
+
 export function readSettingsFile(text: string): SettingsFile {
   try {
     const { value, lineOf } = parseJsonWithLines(text.replace(/^\uFEFF/, ''));
-    const read = readSettings(value);
-    if ('settings' in read) return read;
-    return {
-      line: lineOf(read.path),
-      reason: read.path === '' ? read.reason : `${read.path}: ${read.reason}`,
-    };
+    const read = v.safeParse(file, value);
+    if (read.success) return { settings: settings.restore(read.output) };
+    const [issue] = read.issues;
+    const path = (v.getDotPath(issue) ?? '').replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+    return { line: lineOf(path), reason: path === '' ? issue.message : `${path}: ${issue.message}` };
   } catch (error) {
     if (error instanceof JsonLineError) return { line: error.line, reason: error.message };
     throw error;

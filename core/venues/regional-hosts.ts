@@ -45,7 +45,7 @@ export const REGIONAL_HOSTS: Readonly<Partial<Record<VenueId, readonly RegionalH
 };
 
 /** Hosts that the user chose in place of the main ones. */
-export type ChosenHosts = Readonly<Partial<Record<VenueId, string>>>;
+export type ChosenHosts = Readonly<Partial<Record<VenueId, string | null>>>;
 
 /** The chosen host of a venue; null where none is chosen, or one that the venue does not have. */
 export const chosenHost = (venue: VenueId, chosen: ChosenHosts = {}): RegionalHost | null =>

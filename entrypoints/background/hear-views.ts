@@ -1,22 +1,16 @@
 import { browser, type Browser } from 'wxt/browser';
 
-import { readMessage } from '../../core/service/message-schema.ts';
-import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
+import type { Reply, Sender } from '../../core/service/protocol.ts';
 
-/** Has `answer` reply to what pages and the extension's own views ask; what may not be asked is refused. */
-export function hearViews(answer: (message: ViewMessage, page: string) => Promise<MessageReply>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: MessageReply) => void) => {
-    if (sender.id !== browser.runtime.id) return false;
-    const read = readMessage(message, isOwnPage(sender) ? 'own' : 'page');
-    if (typeof read === 'string') {
-      reply({ ok: false, message: read });
-      return false;
-    }
-    answer(read, pageOf(sender)).then(reply, (error: unknown) =>
-      reply({ ok: false, message: error instanceof Error ? error.message : 'failed' }),
-    );
-    return true;
-  });
+/** Has `answer` reply to what pages and the extension's own views ask. */
+export function hearViews(answer: (message: unknown, sender: Sender) => Promise<Reply<unknown>>): void {
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender, reply: (answer: Reply<unknown>) => void) => {
+      if (sender.id !== browser.runtime.id) return false;
+      void answer(message, { isOwn: isOwnPage(sender), page: pageOf(sender) }).then(reply);
+      return true;
+    },
+  );
 }
 
 const isOwnPage = ({ url }: Browser.runtime.MessageSender): boolean =>

@@ -1,4 +1,4 @@
-import { settingsItem } from '../../core/io/storage-shared.ts';
+import { settingsItem } from '../../core/io/user-items.ts';
 import { assetOfMarket, marketId } from '../../core/market/asset.ts';
 
 /**
@@ -6,13 +6,13 @@ import { assetOfMarket, marketId } from '../../core/market/asset.ts';
  * like. Called when the extension was updated; safe to repeat.
  */
 export async function nameWatchedAssets(): Promise<void> {
-  const settings = await settingsItem.getValue();
-  const watchList = settings.watchList.map(named);
-  if (watchList.every((id, index) => id === settings.watchList[index])) return;
-  await settingsItem.setValue({ ...settings, watchList: [...new Set(watchList)] });
+  await settingsItem.change(({ watchList }) => {
+    const named = watchList.map(nameOf);
+    return named.every((id, index) => id === watchList[index]) ? null : { watchList: [...new Set(named)] };
+  });
 }
 
-function named(id: string): string {
+function nameOf(id: string): string {
   const { base, assetClass } = assetOfMarket(id);
   return assetClass === 'crypto' ? marketId({ base }) : id;
 }

@@ -1,7 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 
 import { allowedPatterns, OVERLAY_FILE, PROBE_FILE, refusedPatterns } from '../../core/sites/page-scripts.ts';
-import type { PageMessage } from '../../core/service/messages.ts';
+import type { PageMessage } from '../../core/service/page-messages.ts';
 
 /** Pages that were open before the panel was allowed there; one that has a panel already is left alone. */
 export async function startOnOpenPages(granted: ReadonlySet<string>): Promise<void> {

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 
-import { migratePositions } from '../../core/io/positions-item.ts';
-import { createAnswer } from './answer-message.ts';
+import { renewPositions } from '../../core/io/user-items.ts';
+import { answerMessage } from '../../core/service/protocol.ts';
 import { hearViews } from './hear-views.ts';
+import { household } from './household.ts';
+import { keepCopy } from './keep-copy.ts';
 import { logFailure } from './log-failure.ts';
 import { nameWatchedAssets } from './name-watched-assets.ts';
 import { togglePanel } from './open-pages.ts';
@@ -25,16 +27,17 @@ export function startBackground(): void {
     void run().catch(logFailure);
   };
   const pollAll = (): void => keepPolling(service.tick);
-  const answer = createAnswer({
+  const answering = {
+    ...household,
     service,
     nowMs: clock.nowMs,
     // A page that went on to another market needs no more of this one.
-    poll: (market) =>
+    poll: (market: string) =>
       keepPolling(async () => (await service.watched()).includes(market) && service.poll(market)),
-  });
+  };
 
   onPollAlarm(pollAll);
-  hearViews((message, page) => isClockReady.then(() => answer(message, page)));
+  hearViews((message, sender) => isClockReady.then(() => answerMessage(message, sender, answering)));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel') void togglePanel(tab).catch(logFailure);
   });
@@ -45,10 +48,15 @@ export function startBackground(): void {
   });
   const ensureAlarm = () => void ensurePollAlarm().catch(logFailure);
   browser.runtime.onStartup.addListener(ensureAlarm);
-  browser.runtime.onInstalled.addListener(() => {
-    void rememberOpenSockets().then(nameWatchedAssets).catch(logFailure);
+  browser.runtime.onInstalled.addListener(({ previousVersion }) => {
+    const renew = async (): Promise<void> => {
+      await keepCopy(previousVersion);
+      await rememberOpenSockets();
+      await nameWatchedAssets();
+      await renewPositions();
+    };
+    void renew().catch(logFailure);
     ensureAlarm();
-    void migratePositions().catch(logFailure);
   });
   ensureAlarm();
 }

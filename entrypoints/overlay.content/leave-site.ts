@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { isOfPatterns } from '../../core/sites/registry.ts';
-import type { PageMessage } from '../../core/service/messages.ts';
+import type { PageMessage } from '../../core/service/page-messages.ts';
 import { isExtensionAlive } from './messages.ts';
 
 /** Takes everything of ours from the page once the user no longer allows it. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
-import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
+import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
+import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 
 /** False once the extension was updated, reloaded or removed under the page. */
 export function isExtensionAlive(): boolean {
@@ -8,14 +9,6 @@ export function isExtensionAlive(): boolean {
   return typeof (browser.runtime as { id?: string } | undefined)?.id === 'string';
 }
 
-/** Sends a message to the background; its answer, or null for none. */
-export async function sendToBackground(message: ViewMessage): Promise<MessageReply | null> {
-  if (!isExtensionAlive()) return null;
-  try {
-    const reply = await browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message);
-    return reply ?? null;
-  } catch {
-    // No receiver: the worker is being started or replaced. The caller shows it and asks again.
-    return null;
-  }
-}
+/** Asks the background, where there still is one. */
+export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> =>
+  isExtensionAlive() ? askWorker(message) : { ok: false, message: NO_ANSWER };

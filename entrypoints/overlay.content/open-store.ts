@@ -6,15 +6,16 @@ import { followWindow, windowSize } from '../../components/page/follow-window.ts
 import { chosenIn } from '../../components/page/chosen-settings.ts';
 import { followTheme } from '../../components/page/page-theme.ts';
 
-import { dismissedWarningsItem, placeItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { dismissedWarningsItem, panelSettingsItem, placeItem } from '../../core/io/storage-shared.ts';
 import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 import type { Site } from '../../core/sites/site.ts';
 
 export interface OpenStore {
   readonly store: PanelStore;
   readonly clock: ViewClock;
-  /** Whether the user has put the panel somewhere on this site. */
-  readonly isPlaced: boolean;
+  /** Where the user has put the panel on this site, as far as it is stored. */
+  readonly place: Partial<PanelPlace>;
 }
 
 /** The panel's store, which follows settings, page and window until the context ends; null if it has ended already. */
@@ -22,7 +23,7 @@ export async function openStore(ctx: ContentScriptContext, site: Site): Promise<
   const [clock, place, settings, dismissed] = await Promise.all([
     openViewClock(),
     placeItem(site.id).getValue(),
-    settingsItem.getValue(),
+    panelSettingsItem.getValue(),
     dismissedWarningsItem.getValue(),
   ]);
   if (ctx.isInvalid) {
@@ -34,14 +35,14 @@ export async function openStore(ctx: ContentScriptContext, site: Site): Promise<
     nowMs: clock.nowMs(),
     clockOffsetMs: clock.offsetMs(),
     online: navigator.onLine,
-    place: place === null ? undockedPlace(windowSize()) : fitPlace(place, windowSize()),
+    place: fitPlace({ ...undockedPlace(windowSize()), ...place }, windowSize()),
     dismissed,
     hasBook: site.book !== undefined,
   });
   let chosenTheme = settings.theme;
   ctx.onInvalidated(clock.stop);
   ctx.onInvalidated(
-    settingsItem.watch((next) => {
+    panelSettingsItem.watch((next) => {
       chosenTheme = next.theme;
       store.setState(chosenIn(next));
     }),
@@ -51,5 +52,5 @@ export async function openStore(ctx: ContentScriptContext, site: Site): Promise<
     if (chosenTheme === 'page') store.setState({ theme });
   });
   followWindow(ctx, store);
-  return { store, clock, isPlaced: place !== null };
+  return { store, clock, place };
 }

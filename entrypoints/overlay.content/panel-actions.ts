@@ -2,27 +2,62 @@ import { browser } from 'wxt/browser';
 
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 import { marketId } from '../../core/market/asset.ts';
-import type { PageAnswer, PageMessage } from '../../core/service/messages.ts';
-import { isExtensionAlive, sendToBackground } from './messages.ts';
+import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
+import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
+import { ask, isExtensionAlive } from './messages.ts';
 
-/** What the panel's buttons do, on the page of `site`. */
-export function createActions(store: PanelStore, site: string): PanelActions {
+/** What the panel's buttons do; a refusal is said in the panel, and what is stored shown. */
+export function createActions(store: PanelStore, onPlace: PanelActions['onPlace']): PanelActions {
+  const request = async <K extends Kind>(message: MessageOf<K>): Promise<AnswerTo<K> | null> =>
+    said<AnswerTo<K>>(store, await ask<K>(message));
   const ofMarket = (kind: 'refresh' | 'open-record') => {
     const { market } = store.getState();
-    if (market !== null) void sendToBackground({ kind, market: marketId(market) });
+    if (market !== null) void request<typeof kind>({ kind, market: marketId(market) });
   };
   return {
-    onPlace: (place) => void sendToBackground({ kind: 'save-place', site, place }),
+    onPlace,
     onReload: () => location.reload(),
-    onSnooze: (id, forMs) => void sendToBackground({ kind: 'snooze-warning', id, forMs }),
-    onPermission: () => void sendToBackground({ kind: 'open-popup' }),
-    onHosts: () => void sendToBackground({ kind: 'open-options', section: 'venues' }),
-    onListeningOptions: () => void sendToBackground({ kind: 'open-options', section: 'listening' }),
-    onListenToOwnPages: () => void sendToBackground({ kind: 'listen-to-own-pages' }),
+    onSnooze: (id, snoozeMs) =>
+      void request<'dismiss-warning'>({ kind: 'dismiss-warning', id, snoozeMs }).then(
+        (dismissed) => dismissed && store.setState({ dismissed }),
+      ),
+    onPermission: () => void request<'open-popup'>({ kind: 'open-popup' }),
+    onHosts: () => void request<'open-options'>({ kind: 'open-options', section: 'venues' }),
+    onListeningOptions: () => void request<'open-options'>({ kind: 'open-options', section: 'listening' }),
+    onListenToOwnPages: () =>
+      void request<'listen-to-own-pages'>({ kind: 'listen-to-own-pages' }).then(
+        (listening) => listening && store.setState({ listening }),
+      ),
     onRecord: () => ofMarket('open-record'),
     onRefresh: () => ofMarket('refresh'),
   };
+}
+
+/** Has what changed of the panel's place stored; another page of the site may have changed the rest. */
+export function placeKeeper(
+  store: PanelStore,
+  site: string,
+  known: Partial<PanelPlace>,
+): PanelActions['onPlace'] {
+  let stored = known;
+  return (place) => {
+    const changed = Object.entries(place).filter(
+      ([name, value]) => value !== stored[name as keyof PanelPlace],
+    );
+    const change = Object.fromEntries(changed);
+    void ask<'change-place'>({ kind: 'change-place', site, change }).then((reply) => {
+      stored = said(store, reply) ?? stored;
+    });
+  };
+}
+
+/** The answer; a refusal is shown until something is done again. */
+function said<Answer>(store: PanelStore, reply: Reply<Answer>): Answer | null {
+  const refused = reply.ok ? null : reply.message;
+  if (store.getState().refused !== refused) store.setState({ refused });
+  return reply.ok ? reply.value : null;
 }
 
 /** Answers the toggle command and the popup's question; returns what ends it. */

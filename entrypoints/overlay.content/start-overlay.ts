@@ -9,27 +9,30 @@ import { createPagePanel } from '../../components/page/page-panel.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { isExtensionAlive, sendToBackground } from './messages.ts';
+import { ask, isExtensionAlive } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
-import { answerMessages, createActions } from './panel-actions.ts';
+import { answerMessages, createActions, placeKeeper } from './panel-actions.ts';
 
 /** Wires page, background and panel together for the life of the page. */
 export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const site = siteOf(new URL(location.href));
   const opened = site === null ? null : await openStore(ctx, site);
   if (site === null || opened === null) return;
-  const { store, clock, isPlaced } = opened;
-  const actions = createActions(store, site.id);
+  const { store, clock, place } = opened;
+  const actions = createActions(store, placeKeeper(store, site.id, place));
   const bands = showChartBands(ctx, store, site);
   showBookMarks(ctx, store, site);
   const watch = keepWatch(store, {
     clock,
-    ask: (market) => sendToBackground({ kind: 'watch', market }),
+    ask: async (market) => {
+      const reply = await ask<'watch'>({ kind: 'watch', market });
+      return reply.ok ? reply.value : null;
+    },
     reportsOf: reportItem,
   });
   const panel = createPagePanel(ctx, store, {
-    isDocked: !isPlaced,
+    isDocked: place.right === undefined,
     mount: () => mountPanel(ctx, store, actions),
     onLook: bands.look,
   });

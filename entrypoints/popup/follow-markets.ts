@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.ts';
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
 import { assetOf, marketId, readAsset } from '../../core/market/asset.ts';
-import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
+import { askWorker } from '../shared/ask-worker.ts';
 
 /** Puts report and tiers of each asset asked for into the store, now and on every change; by its name for readers. */
 export function createFollower(store: PopupStore): (name: string) => void {
@@ -46,10 +46,8 @@ export function createLease(): (name: string) => void {
       quote: 'USDT',
       kind: 'perpetual',
     } as const;
-    const message: ViewMessage = { kind: 'watch', market };
-    const renew = () =>
-      // A background that does not answer is asked again.
-      void browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message).catch(() => undefined);
+    // A background that does not answer is asked again.
+    const renew = () => void askWorker<'watch'>({ kind: 'watch', market });
     clearInterval(renewal);
     renewal = setInterval(renew, RENEW_MS);
     renew();

@@ -3,10 +3,9 @@ import { browser } from 'wxt/browser';
 
 import { positionProblem } from '../../components/popup/position-draft.ts';
 import type { PopupStore } from '../../components/popup/popup-store.ts';
-import { mergePositions, readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
-import { MOST_POSITIONS } from '../../core/market/position-format.ts';
-import type { SavedPosition } from '../../core/market/position.ts';
-import type { MessageReply, ViewMessage } from '../../core/service/messages.ts';
+import { readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
+import type { MessageOf } from '../../core/service/protocol.ts';
+import { askWorker } from '../shared/ask-worker.ts';
 
 /** Fifty positions are a twentieth of it. */
 const LARGEST_FILE_BYTES = 1_000_000;
@@ -16,23 +15,16 @@ const FILE_NAME = 'plimsoll-positions.json';
 const done = (store: PopupStore, text: string) => store.setState({ notice: { kind: 'done', text } });
 const failed = (store: PopupStore, text: string) => store.setState({ notice: { kind: 'failed', text } });
 
-/** Has the background store them. @returns whether it did */
-export async function savePositions(
-  store: PopupStore,
-  positions: readonly SavedPosition[],
-): Promise<boolean> {
-  const message: ViewMessage = { kind: 'save-positions', positions };
-  try {
-    const reply = await browser.runtime.sendMessage<ViewMessage, MessageReply | undefined>(message);
-    if (reply?.ok === true) {
-      done(store, 'Saved on this device.');
-      return true;
-    }
-  } catch {
-    // The background could not be started; the popup says so.
-  }
-  failed(store, 'Could not be saved: the background does not answer. Try again.');
-  return false;
+type PositionMessage = MessageOf<'put-position' | 'remove-position' | 'import-positions'>;
+
+/** Has the background store a change, and shows what is stored then. @returns whether it was */
+export async function keepPositions(store: PopupStore, message: PositionMessage): Promise<boolean> {
+  const reply = await askWorker<PositionMessage['kind']>(message);
+  if (reply.ok) {
+    store.setState({ positions: reply.value });
+    done(store, 'Saved on this device.');
+  } else failed(store, `Not saved. ${reply.message}`);
+  return reply.ok;
 }
 
 /** Puts the answer on the clipboard. */
@@ -73,13 +65,8 @@ export async function importPositions(
   );
   if (read.positions.length === 0 && refused.length > 0)
     return failed(store, [`Nothing was imported from ${file.name}.`, ...refused].join(' '));
-  const before = store.getState().positions;
-  const merged = mergePositions(before, read.positions);
-  if (merged === null)
-    return failed(store, `Not imported: there would be more than ${MOST_POSITIONS} positions.`);
-  store.setState({ positions: merged });
+  if (!(await keepPositions(store, { kind: 'import-positions', positions: read.positions }))) return;
   for (const position of read.positions) follow(assetText(position));
-  if (!(await savePositions(store, merged))) return store.setState({ positions: before });
   const count = read.positions.length;
   const imported = `Imported ${count} ${count === 1 ? 'position' : 'positions'} from ${file.name}.`;
   if (refused.length > 0) failed(store, [imported, ...refused].join(' '));

@@ -5,15 +5,16 @@ import { draftOf, emptyDraft, entryOf } from '../../components/popup/position-dr
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
 import { RISK_VENUES } from '../../components/popup/risk-venues.ts';
 import { openViewClock } from '../../core/io/view-clock.ts';
-import { positionsItem, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { reportItem } from '../../core/io/storage-shared.ts';
+import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
 import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { apiOriginOf } from '../../core/venues/regional-hosts.ts';
-import type { PageAnswer, PageMessage } from '../../core/service/messages.ts';
-import type { Settings } from '../../core/ledger/stored.ts';
+import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
+import type { Settings } from '../../core/ledger/settings/settings.ts';
 import { createFollower, createLease } from './follow-markets.ts';
-import { copyText, exportPositions, importPositions, savePositions } from './position-files.ts';
+import { copyText, exportPositions, importPositions, keepPositions } from './position-files.ts';
 
 /** Reads what is stored and what the page in front shows, and keeps the store up to date. */
 export async function startPopup(): Promise<{ store: PopupStore; actions: PopupActions }> {
@@ -56,10 +57,15 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
   const follow = createFollower(store);
   const lease = createLease();
   for (const coin of new Set([name, ...positions.map(assetText)])) follow(coin);
+  positionsItem.watch((next) => {
+    store.setState({ positions: next });
+    for (const position of next) follow(assetText(position));
+  });
   const tick = () => store.setState({ nowMs: clock.nowMs(), clockOffsetMs: clock.offsetMs() });
   setInterval(tick, 1000);
   const actions: PopupActions = {
-    onSave: (next) => void savePositions(store, next),
+    onPut: (position) => void keepPositions(store, { kind: 'put-position', position }),
+    onRemove: (id) => void keepPositions(store, { kind: 'remove-position', id }),
     onBase: follow,
     onWatch: lease,
     onPermission: () => void askForAccess(store),

@@ -1,16 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 
 import { chosenRecord } from '../../components/record/chosen-record.ts';
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { Record, type RecordChoice } from '../../components/record/record.tsx';
-import { settingsItem } from '../../core/io/storage-shared.ts';
 import { offerFile } from '../../components/ui/offer-file.ts';
 import { themeOf } from '../../components/ui/theme.ts';
-import { useItem } from '../../components/ui/use-item.ts';
 import { isMarketId } from '../../core/market/asset.ts';
-import type { ViewMessage } from '../../core/service/messages.ts';
-import type { Settings } from '../../core/ledger/stored.ts';
+import { useSettings } from '../shared/use-settings.ts';
 import { useStored } from './use-stored.ts';
 
 const CSV = 'text/csv';
@@ -19,7 +15,7 @@ export function RecordPage() {
   const [market, setMarket] = useState(marketOfAddress);
   const [choice, setChoice] = useState<RecordChoice>({ horizonHours: 1, definition: 'first' });
   const stored = useStored(market);
-  const settings = useItem(settingsItem);
+  const { settings, refused, change } = useSettings();
 
   const record = useMemo(() => (stored === null ? null : chosenRecord(stored, choice)), [stored, choice]);
   if (stored === null || settings === null || record === null) return null;
@@ -31,11 +27,12 @@ export function RecordPage() {
         market={market}
         choice={choice}
         record={record}
-        isAlways={settings.listenAlways === true}
+        isAlways={settings.listenAlways}
+        refused={refused}
         theme={`${theme} ${settings.palette}`}
         onMarket={setMarket}
         onChoice={setChoice}
-        onAlways={(listenAlways) => void save({ ...settings, listenAlways })}
+        onAlways={(listenAlways) => void change({ listenAlways })}
         onExport={(what) =>
           what === 'orders'
             ? offerFile(`${market}-liquidations.csv`, ordersCsv(market, stored.orders), CSV)
@@ -50,6 +47,3 @@ function marketOfAddress(): string {
   const market = new URLSearchParams(location.search).get('market') ?? '';
   return isMarketId(market) ? market : 'BTCUSDT';
 }
-
-const save = (settings: Settings) =>
-  browser.runtime.sendMessage({ kind: 'save-settings', settings } satisfies ViewMessage);

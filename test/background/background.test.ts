@@ -3,7 +3,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { DEFAULT_SETTINGS, reportItem, settingsItem } from '../../core/io/storage-shared.ts';
+import { reportItem } from '../../core/io/storage-shared.ts';
+import { settingsItem } from '../../core/io/user-items.ts';
+import { settings } from '../../core/ledger/settings/settings.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import background from '../../entrypoints/background/index.ts';
 
@@ -64,7 +66,10 @@ describe('the background', () => {
   });
 
   test('answers a page at once and writes a report that says what failed', async () => {
-    expect(await send({ kind: 'watch', market }, PAGE)).toEqual({ ok: true, market, isListed: true });
+    expect(await send({ kind: 'watch', market }, PAGE)).toEqual({
+      ok: true,
+      value: { market, isListed: true },
+    });
 
     await vi.waitFor(async () => {
       const report = await reportItem('BTCUSDT').getValue();
@@ -73,13 +78,14 @@ describe('the background', () => {
   });
 
   test('saves what its own pages ask to save, and only theirs', async () => {
-    const settings = { ...DEFAULT_SETTINGS, theme: 'light' };
+    const message = { kind: 'change-settings', change: { theme: 'light' } };
+    const light = { ...settings.fallback, theme: 'light' };
 
-    expect(await send({ kind: 'save-settings', settings }, PAGE)).toMatchObject({ ok: false });
-    expect(await settingsItem.getValue()).toEqual(DEFAULT_SETTINGS);
+    expect(await send(message, PAGE)).toMatchObject({ ok: false });
+    expect(await settingsItem.getValue()).toEqual(settings.fallback);
 
-    expect(await send({ kind: 'save-settings', settings }, OWN)).toEqual({ ok: true });
-    expect(await settingsItem.getValue()).toEqual(settings);
+    expect(await send(message, OWN)).toEqual({ ok: true, value: light });
+    expect(await settingsItem.getValue()).toEqual(light);
   });
 
   test('refuses what it does not know, with a sentence', async () => {

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { DEFAULT_SETTINGS, settingsItem } from '../../core/io/storage-shared.ts';
-import type { Listening } from '../../core/ledger/stored.ts';
-import { createAnswer } from '../../entrypoints/background/answer-message.ts';
+import { settingsItem } from '../../core/io/user-items.ts';
+import { type Listening, UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
+import { answerMessage } from '../../core/service/protocol.ts';
+import { household } from '../../entrypoints/background/household.ts';
 import { rememberOpenSockets } from '../../entrypoints/background/remember-open-sockets.ts';
 import { shutSockets } from '../../entrypoints/background/shut-sockets.ts';
 
@@ -14,12 +15,19 @@ beforeEach(() => {
 });
 
 const stored = async () => (await settingsItem.getValue()).listening;
-const store = (listening: Listening) => settingsItem.setValue({ ...DEFAULT_SETTINGS, listening });
-const answer = createAnswer({ service: {} as never, poll: () => {}, nowMs: () => 0 });
+const store = (listening: Listening) => settingsItem.change(() => ({ listening }));
+const listenToOwnPages = () =>
+  answerMessage(
+    { kind: 'listen-to-own-pages' },
+    { isOwn: false, page: 'tab' },
+    { ...household, service: {} as never, poll: () => {}, nowMs: () => 0 },
+  );
 
 describe('after an update', () => {
   test('from a version that did not ask, it is remembered that sockets were open', async () => {
-    await settingsItem.setValue({ ...DEFAULT_SETTINGS, venues: ['okx', 'gate'] });
+    await fakeBrowser.storage.local.set({
+      settings: { version: 1, venues: ['okx', 'gate'], watchList: [], palette: 'orange-blue', theme: 'page' },
+    });
 
     await rememberOpenSockets();
 
@@ -28,11 +36,11 @@ describe('after an update', () => {
 
   test('from a version that asked, or on a first install, nothing is claimed', async () => {
     await rememberOpenSockets();
-    expect(await stored()).toBeUndefined();
+    expect(await stored()).toEqual(UNASKED_LISTENING);
 
-    await settingsItem.setValue(DEFAULT_SETTINGS);
+    await settingsItem.change(() => ({}));
     await rememberOpenSockets();
-    expect(await stored()).toBeUndefined();
+    expect(await stored()).toEqual(UNASKED_LISTENING);
   });
 
   test('what was answered stays', async () => {
@@ -49,7 +57,7 @@ describe('an answer that comes from a page', () => {
   test('opens nothing but the venues of open pages', async () => {
     await store({ isAnswered: false, venues: ['binance', 'okx'], ownPages: true });
 
-    await answer({ kind: 'listen-to-own-pages' }, 'tab');
+    await listenToOwnPages();
 
     expect(await stored()).toEqual({ isAnswered: true, venues: [], ownPages: true });
   });
@@ -58,7 +66,7 @@ describe('an answer that comes from a page', () => {
     const answered = { isAnswered: true, venues: ['okx'], ownPages: false } as const;
     await store(answered);
 
-    await answer({ kind: 'listen-to-own-pages' }, 'tab');
+    await listenToOwnPages();
 
     expect(await stored()).toEqual(answered);
   });

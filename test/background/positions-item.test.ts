@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { migratePositions, positionsItem } from '../../core/io/positions-item.ts';
+import { positionsItem, renewPositions } from '../../core/io/user-items.ts';
 import { buildPosition } from '../support/sample-position.ts';
 
 const stored = async (): Promise<unknown> => (await fakeBrowser.storage.local.get('positions'))['positions'];
@@ -15,7 +15,7 @@ describe('positions in storage', () => {
     await fakeBrowser.storage.local.set({ positions: [buildPosition()] });
 
     expect(await positionsItem.getValue()).toEqual([buildPosition()]);
-    await migratePositions();
+    await renewPositions();
 
     expect(await stored()).toEqual({ version: 2, positions: [buildPosition()] });
   });
@@ -24,9 +24,9 @@ describe('positions in storage', () => {
     const strange = { id: 'x', venue: 'moon' };
     await fakeBrowser.storage.local.set({ positions: [buildPosition(), strange] });
 
-    await migratePositions();
-    await positionsItem.setValue([]);
-    await migratePositions();
+    await renewPositions();
+    await positionsItem.change(() => ({ remove: [buildPosition().id] }));
+    await renewPositions();
 
     expect(await positionsItem.getValue()).toEqual([]);
     expect(await stored()).toEqual({ version: 2, positions: [], unread: [strange] });
@@ -36,14 +36,14 @@ describe('positions in storage', () => {
     const future = { version: 3, positions: { by: 'coin' } };
     await fakeBrowser.storage.local.set({ positions: future });
 
-    await migratePositions();
+    await renewPositions();
 
     expect(await positionsItem.getValue()).toEqual([]);
     expect(await stored()).toEqual({ version: 2, positions: [], unread: [future] });
   });
 
   test('nothing stored stays nothing', async () => {
-    await migratePositions();
+    await renewPositions();
 
     expect(await stored()).toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe('positions in storage', () => {
     const seen: unknown[] = [];
     const stop = positionsItem.watch((value) => seen.push(value));
 
-    await positionsItem.setValue([buildPosition()]);
+    await positionsItem.change(() => ({ put: [buildPosition()] }));
     stop();
 
     expect(seen).toEqual([[buildPosition()]]);

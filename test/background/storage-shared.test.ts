@@ -1,59 +1,45 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { DEFAULT_SETTINGS, placeItem, positionsItem, settingsItem } from '../../core/io/storage-shared.ts';
-import type { PanelPlace } from '../../core/ledger/stored.ts';
+import { clockItem, placeItem } from '../../core/io/storage-shared.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 
 const place: PanelPlace = { right: 8, top: 80, width: 280, height: 420, form: 'open' };
 
-describe('stored items', () => {
-  beforeEach(() => {
-    fakeBrowser.reset();
-  });
+beforeEach(() => fakeBrowser.reset());
 
+describe('stored items', () => {
   test('read back what was written', async () => {
-    await placeItem('binance').setValue(place);
+    await placeItem('binance').change(() => place);
 
     expect(await placeItem('binance').getValue()).toEqual(place);
-    expect(await placeItem('bybit').getValue()).toBeNull();
+    expect(await placeItem('bybit').getValue()).toEqual({});
   });
 
-  test.each([
-    ['a text', 'local:settings', 'corrupt'],
-    ['a version of the future', 'local:settings', { ...DEFAULT_SETTINGS, version: 9 }],
-    ['a word for a switch', 'local:settings', { ...DEFAULT_SETTINGS, bookMarks: 'yes' }],
-    ['an unknown venue', 'local:settings', { ...DEFAULT_SETTINGS, venues: ['mtgox'] }],
-  ])('fall back when storage holds %s', async (_what, key, value) => {
-    await fakeBrowser.storage.local.set({ [key.replace('local:', '')]: value });
+  test('of which a part is broken lose that part alone', async () => {
+    await fakeBrowser.storage.local.set({ 'place:binance': { ...place, width: 'wide', chartBands: false } });
 
-    expect(await settingsItem.getValue()).toEqual(DEFAULT_SETTINGS);
-  });
-
-  test('fall back for one corrupt position among good ones', async () => {
-    await fakeBrowser.storage.local.set({ positions: [{ id: 'a', venue: 'binance' }] });
-
-    expect(await positionsItem.getValue()).toEqual([]);
+    const { width: _width, ...rest } = place;
+    expect(await placeItem('binance').getValue()).toEqual({ ...rest, chartBands: false });
   });
 
   test.each([NaN, Infinity, -Infinity])('refuse to store %s and name where it is', async (width) => {
-    await expect(placeItem('binance').setValue({ ...place, width })).rejects.toThrow('$.width');
+    await expect(placeItem('binance').change(() => ({ width }))).rejects.toThrow('$.width');
 
-    expect(await placeItem('binance').getValue()).toBeNull();
+    expect(await placeItem('binance').getValue()).toEqual({});
   });
 
   test.each([new Float64Array(1), new Map(), new Date(0)])('refuse to store %o', async (value) => {
-    const width = value as unknown as number;
-
-    await expect(placeItem('binance').setValue({ ...place, width })).rejects.toThrow('$.width');
+    await expect(clockItem.setValue({ offsetMs: value as unknown as number })).rejects.toThrow('$.offsetMs');
   });
 
   test('tell watchers of a later value', async () => {
-    const seen: (PanelPlace | null)[] = [];
+    const seen: Partial<PanelPlace>[] = [];
     const stop = placeItem('binance').watch((value) => seen.push(value));
 
-    await placeItem('binance').setValue(place);
+    await placeItem('binance').change(() => place);
     stop();
-    await placeItem('binance').setValue({ ...place, form: 'dot' });
+    await placeItem('binance').change(() => ({ form: 'dot' }));
 
     expect(seen).toEqual([place]);
   });

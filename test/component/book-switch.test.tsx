@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { BookSwitch } from '../../components/overlay/book-switch.tsx';
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
-import type { PanelPlace } from '../../core/ledger/stored.ts';
+import type { PanelPlace } from '../../core/ledger/place.ts';
 import { SAMPLE_AT } from '../support/sample-report.ts';
 
 afterEach(cleanup);

@@ -4,15 +4,19 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ListeningOptions } from '../../components/options/listening.tsx';
 import { ListeningQuestion } from '../../components/overlay/listening-question.tsx';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import type { Listening } from '../../core/ledger/stored.ts';
+import {
+  type Listening,
+  type ListeningChange,
+  UNASKED_LISTENING,
+} from '../../core/ledger/settings/listening.ts';
 
 afterEach(cleanup);
 
 const VENUES = ['binance', 'okx'] as const;
 const OPEN_BEFORE: Listening = { isAnswered: false, venues: VENUES, ownPages: true };
 
-function showOptions(listening: Listening | undefined) {
-  const onChange = vi.fn<(listening: Listening) => void>();
+function showOptions(listening: Listening) {
+  const onChange = vi.fn<(change: ListeningChange) => void>();
   render(
     <ListeningOptions
       listening={listening}
@@ -29,7 +33,7 @@ describe('the question in the panel', () => {
     const onOptions = vi.fn();
     const onOwnPages = vi.fn();
     const { container } = render(
-      <ListeningQuestion listening={undefined} onOptions={onOptions} onOwnPages={onOwnPages} />,
+      <ListeningQuestion listening={UNASKED_LISTENING} onOptions={onOptions} onOwnPages={onOwnPages} />,
     );
 
     expect(container.textContent).toContain('cookies');
@@ -63,12 +67,12 @@ describe('the question in the panel', () => {
 
 describe('whom to listen to, in the options', () => {
   test('is asked once, with what a no costs', () => {
-    const onChange = showOptions(undefined);
+    const onChange = showOptions(UNASKED_LISTENING);
 
     expect(screen.getByText(/Without it Binance is heard on its own pages alone/u)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Listen to all of them' }));
 
-    expect(onChange).toHaveBeenCalledWith({ isAnswered: true, venues: ['binance', 'okx'], ownPages: true });
+    expect(onChange).toHaveBeenCalledWith({ isAnswered: true, venues: ['binance', 'okx'] });
   });
 
   test('a no keeps the page’s own venue', () => {
@@ -76,7 +80,7 @@ describe('whom to listen to, in the options', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Only the page’s own' }));
 
-    expect(onChange).toHaveBeenCalledWith({ isAnswered: true, venues: [], ownPages: true });
+    expect(onChange).toHaveBeenCalledWith({ isAnswered: true, venues: [] });
   });
 
   test('has a switch a venue afterwards, and says what happens without it', () => {
@@ -84,8 +88,8 @@ describe('whom to listen to, in the options', () => {
 
     expect(screen.getByLabelText(/^OKX.*asked every five minutes/u)).toBeTruthy();
     fireEvent.click(screen.getByLabelText(/^Binance/u));
-    expect(onChange).toHaveBeenLastCalledWith({ isAnswered: true, venues: [], ownPages: true });
+    expect(onChange).toHaveBeenLastCalledWith({ isAnswered: true, venues: { remove: ['binance'] } });
     fireEvent.click(screen.getByLabelText(/page that is open/u));
-    expect(onChange).toHaveBeenLastCalledWith({ isAnswered: true, venues: ['binance'], ownPages: false });
+    expect(onChange).toHaveBeenLastCalledWith({ isAnswered: true, ownPages: false });
   });
 });

@@ -5,27 +5,27 @@ import { Options } from '../../components/options/options.tsx';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
-import type { Listening, Settings } from '../../core/ledger/stored.ts';
+import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
+import { type Settings, settings, type SettingsChange } from '../../core/ledger/settings/settings.ts';
 
-const SETTINGS: Settings = {
-  version: 1,
-  venues: VENUE_IDS,
-  watchList: ['SOLUSDT'],
-  palette: 'orange-blue',
-  theme: 'page',
-};
+const SETTINGS: Settings = { ...settings.fallback, watchList: ['SOLUSDT'] };
 
 const NOW_MS = Date.UTC(2026, 0, 12, 12);
 
-function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = VENUE_IDS, allowed = false) {
+function show(
+  overrides: Partial<Settings> = {},
+  granted: readonly VenueId[] = VENUE_IDS,
+  allowed = false,
+  refused: string | null = null,
+) {
   const actions = {
-    onChange: vi.fn<(settings: Settings) => void>(),
+    onChange: vi.fn<(change: SettingsChange) => void>(),
     onGrant: vi.fn(),
     onHost: vi.fn<(venue: VenueId, host: RegionalHost | null) => void>(),
     onGrantTiers: vi.fn(),
     onGrantContext: vi.fn(),
     onNotifications: vi.fn(),
-    onListening: vi.fn<(listening: Listening) => void>(),
+    onListening: vi.fn<(change: ListeningChange) => void>(),
     onReset: vi.fn(),
   };
   render(
@@ -39,6 +39,7 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
       nowMs={NOW_MS}
       streaming={['binance', 'bybit', 'okx', 'bitget']}
       byRequest={new Set<VenueId>(['okx', 'bitget', 'gate'])}
+      refused={refused}
       {...actions}
     />,
   );
@@ -48,15 +49,12 @@ function show(overrides: Partial<Settings> = {}, granted: readonly VenueId[] = V
 afterEach(cleanup);
 
 describe('options', () => {
-  test('switching a venue off keeps the others in their order', () => {
+  test('switching a venue off says nothing of the others', () => {
     const { onChange } = show();
 
     fireEvent.click(screen.getByLabelText('OKX'));
 
-    expect(onChange).toHaveBeenCalledWith({
-      ...SETTINGS,
-      venues: ['binance', 'bybit', 'bitget', 'gate', 'hyperliquid'],
-    });
+    expect(onChange).toHaveBeenCalledWith({ venues: { remove: ['okx'] } });
   });
 
   test('a venue without access offers a button that asks for it', () => {
@@ -92,7 +90,7 @@ describe('options', () => {
     fireEvent.input(screen.getByLabelText('Coin'), { target: { value: ' eth-usdt ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add' }));
 
-    expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, watchList: ['SOLUSDT', 'ETHUSDT'] });
+    expect(onChange).toHaveBeenCalledWith({ watchList: { add: ['ETHUSDT'] } });
   });
 
   test('a coin that is no name is refused with a sentence beside the field', () => {
@@ -110,7 +108,7 @@ describe('options', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Remove SOL' }));
 
-    expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, watchList: [] });
+    expect(onChange).toHaveBeenCalledWith({ watchList: { remove: ['SOLUSDT'] } });
   });
 });
 
@@ -122,10 +120,7 @@ describe('warnings', () => {
 
     fireEvent.click(screen.getByLabelText('Open interest drops fast'));
 
-    expect(alertsOf(actions)).toEqual({
-      ...DEFAULT_ALERT_SETTINGS,
-      rules: { ...DEFAULT_ALERT_SETTINGS.rules, 'open-interest': false },
-    });
+    expect(alertsOf(actions)).toEqual({ rules: { 'open-interest': false } });
   });
 
   test('thresholds are typed in the unit that stands beside them', () => {
@@ -227,7 +222,7 @@ describe('marks in the order book', () => {
 
     fireEvent.click(box);
 
-    expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, bookMarks: true });
+    expect(onChange).toHaveBeenCalledWith({ bookMarks: true });
   });
 
   test('are switched off again', () => {
@@ -235,7 +230,7 @@ describe('marks in the order book', () => {
 
     fireEvent.click(screen.getByLabelText('Marks in the order book'));
 
-    expect(onChange).toHaveBeenCalledWith({ ...SETTINGS, bookMarks: false });
+    expect(onChange).toHaveBeenCalledWith({ bookMarks: false });
   });
 });
 
@@ -272,4 +267,10 @@ describe('options as a file', () => {
 
     expect(onReset).toHaveBeenCalledOnce();
   });
+});
+
+test('a change that could not be stored is said', () => {
+  show({}, VENUE_IDS, false, 'local:settings could not be stored');
+
+  expect(screen.getByRole('alert').textContent).toBe('Not stored: local:settings could not be stored');
 });

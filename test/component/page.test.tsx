@@ -26,7 +26,7 @@ const ask = vi.fn<(market: PageMarket) => Promise<WatchAnswer | null>>();
 beforeEach(() => {
   reports.watchers.clear();
   reports.stored.clear();
-  ask.mockReset().mockImplementation(async (market) => ({ ok: true, market }));
+  ask.mockReset().mockImplementation(async (market) => ({ market }));
 });
 
 describe('following the page', () => {
@@ -163,7 +163,7 @@ describe('keeping the watch', () => {
     const ofShare = buildReport({ market: 'CAT.equity', price: 817 });
     reports.stored.set('CATUSDT', buildReport({ market: 'CATUSDT', price: 0.000002 }));
     reports.stored.set('CAT.equity', ofShare);
-    ask.mockResolvedValue({ ok: true, market: listed });
+    ask.mockResolvedValue({ market: listed });
     const store = createPanelStore({ nowMs: 0 });
     const shown: (number | null | undefined)[] = [];
     store.subscribe(({ report }) => shown.push(report?.price));
@@ -177,7 +177,7 @@ describe('keeping the watch', () => {
 
   test('nothing is shown while the venue has still to say what the page shows', async () => {
     const page = buildPageMarket({ base: 'CAT', instrument: 'CATUSDT' });
-    ask.mockResolvedValue({ ok: true });
+    ask.mockResolvedValue({});
     reports.stored.set('CATUSDT', buildReport({ market: 'CATUSDT', price: 0.000002 }));
     const store = createPanelStore({ nowMs: 0 });
     const watch = keepWatch(store, { clock, ask, reportsOf });
@@ -186,7 +186,7 @@ describe('keeping the watch', () => {
     expect(store.getState().report).toBeNull();
 
     const listed = { ...page, assetClass: 'equity' } as const;
-    ask.mockResolvedValue({ ok: true, market: listed });
+    ask.mockResolvedValue({ market: listed });
     deviceMs += 3_100;
     watch.tick();
 

@@ -18,7 +18,8 @@ function mount(state: Partial<PopupState> = {}) {
     ...state,
   });
   const actions = {
-    onSave: vi.fn(),
+    onPut: vi.fn(),
+    onRemove: vi.fn(),
     onBase: vi.fn(),
     onWatch: vi.fn(),
     onPermission: vi.fn(),
@@ -84,10 +85,7 @@ describe('a new position', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Save position' }));
 
-    expect(actions.onSave).toHaveBeenCalledWith([
-      saved,
-      expect.objectContaining({ id: 'fresh', venue: 'binance' }),
-    ]);
+    expect(actions.onPut).toHaveBeenCalledWith(expect.objectContaining({ id: 'fresh', venue: 'binance' }));
   });
 
   test('may be cross, and then wants the balance that backs it', async () => {
@@ -367,7 +365,7 @@ describe('a saved position', () => {
     expect(screen.getByText('Inputs').closest('details')?.open).toBe(false);
     expect(await screen.findByText(/^as saved:/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
-    expect(actions.onSave).toHaveBeenCalledWith([long, { ...saved, entryPrice: 96_000 }]);
+    expect(actions.onPut).toHaveBeenCalledWith({ ...saved, entryPrice: 96_000 });
   });
 
   test('is deleted alone', () => {
@@ -376,7 +374,7 @@ describe('a saved position', () => {
 
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
 
-    expect(actions.onSave).toHaveBeenCalledWith([second]);
+    expect(actions.onRemove).toHaveBeenCalledExactlyOnceWith('a');
   });
 });
 

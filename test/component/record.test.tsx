@@ -54,6 +54,7 @@ function show(overrides: Partial<RecordProps> = {}) {
         },
       ]}
       isAlways={false}
+      refused={null}
       theme="dark"
       {...actions}
       {...overrides}

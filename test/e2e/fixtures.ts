@@ -2,7 +2,7 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import type { ViewMessage } from '../../core/service/messages.ts';
+import type { MessageOf } from '../../core/service/protocol.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
@@ -136,7 +136,7 @@ export async function refresh(context: BrowserContext, market = 'BTCUSDT'): Prom
     quote: 'USDT',
     kind: 'perpetual',
   };
-  const messages: readonly ViewMessage[] = [
+  const messages: readonly MessageOf<'watch' | 'refresh'>[] = [
     { kind: 'watch', market: shown },
     { kind: 'refresh', market },
   ];

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../core/ledger/stored.ts';
+import type { Settings } from '../../../core/ledger/settings/settings.ts';
 
 /** What the bands are drawn with: the values of `tokens.css`, which does not reach the chart. */
 export interface ChartColors {

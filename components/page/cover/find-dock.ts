@@ -1,7 +1,7 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { dockPlace, type ChartBox } from '../../overlay/place.ts';
-import type { PanelPlace } from '../../../core/ledger/stored.ts';
+import type { PanelPlace } from '../../../core/ledger/place.ts';
 
 const LOOKS = 6;
 const LOOK_MS = 500;

@@ -3,11 +3,11 @@ import { PermissionError } from '../../../core/market/errors.ts';
 import { createVenueClock, type ClockOffset, type VenueClock } from '../../../core/io/venue-clock.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
-import { DEFAULT_SETTINGS } from '../../../core/io/storage-shared.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
 import type { Ports } from '../../../core/ledger/ports.ts';
-import type { Settings, StoredTiers } from '../../../core/ledger/stored.ts';
+import { type Settings, settings } from '../../../core/ledger/settings/settings.ts';
+import type { StoredTiers } from '../../../core/ledger/stored.ts';
 import { storable } from '../../../core/io/storable.ts';
 
 /** What outlives a worker. */
@@ -46,7 +46,7 @@ export const createWorld = (nowMs: number): World => ({
   reports: new Map(),
   tiers: new Map(),
   leases: {},
-  settings: { ...DEFAULT_SETTINGS, venues: ['binance', 'bybit'] },
+  settings: { ...settings.fallback, venues: ['binance', 'bybit'] },
   positions: [],
   requests: [],
   answer: () => 'ok',

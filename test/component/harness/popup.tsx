@@ -24,7 +24,8 @@ if (root !== null) {
     <Popup
       store={store}
       actions={{
-        onSave: ignore,
+        onPut: ignore,
+        onRemove: ignore,
         onBase: ignore,
         onWatch: ignore,
         onPermission: ignore,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { positionProblem } from '../../../components/popup/position-draft.ts';
-import { mergePositions, readPositionFile, writePositionFile } from '../../../core/market/position-file.ts';
+import { readPositionFile, writePositionFile } from '../../../core/market/position-file.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { buildPosition } from '../../support/sample-position.ts';
 
@@ -103,21 +103,5 @@ describe('a file of positions', () => {
       positions: [buildPosition()],
       refused: [],
     });
-  });
-});
-
-describe('importing', () => {
-  test('replaces the position of the same id and keeps every other', () => {
-    const [a, b] = [buildPosition({ id: 'a' }), buildPosition({ id: 'b' })];
-    const changed: SavedPosition = { ...b, entryPrice: 90_000 };
-    const added = buildPosition({ id: 'c' });
-
-    expect(mergePositions([a, b], [changed, added])).toEqual([a, changed, added]);
-  });
-
-  test('takes nothing where there would be more than fifty', () => {
-    const many = Array.from({ length: 50 }, (_, index) => buildPosition({ id: String(index) }));
-
-    expect(mergePositions(many, [buildPosition({ id: 'new' })])).toBeNull();
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
-import { DEFAULT_ALERT_SETTINGS } from '../../../core/alerts/settings.ts';
 import { REGIONAL_HOSTS } from '../../../core/venues/regional-hosts.ts';
 import { readSettingsFile, writeSettingsFile } from '../../../core/service/settings-file.ts';
-import type { Settings } from '../../../core/ledger/stored.ts';
+import { type Settings, settings as fact } from '../../../core/ledger/settings/settings.ts';
+
+const { fallback } = fact;
 
 const settings: Settings = {
-  version: 1,
+  ...fallback,
   venues: ['binance', 'okx'],
   watchList: ['SOLUSDT'],
-  palette: 'orange-blue',
   theme: 'dark',
-  alerts: { ...DEFAULT_ALERT_SETTINGS, maxPerDay: 3 },
+  alerts: { ...fallback.alerts, maxPerDay: 3 },
   bookMarks: true,
 };
 
@@ -23,7 +23,7 @@ describe('settings as a file', () => {
   test('a venue is asked at its own other hosts only', () => {
     for (const [venue, hosts] of Object.entries(REGIONAL_HOSTS)) {
       for (const { host } of hosts) {
-        const moved = { ...settings, hosts: { [venue]: host } };
+        const moved = { ...settings, hosts: { ...settings.hosts, [venue]: host } };
         expect(readSettingsFile(writeSettingsFile(moved))).toEqual({ settings: moved });
       }
     }
@@ -36,9 +36,9 @@ describe('settings as a file', () => {
   test('a wrong value is refused with its line', () => {
     const text = writeSettingsFile(settings).replace('"SOLUSDT"', '"so l"');
 
-    // {, version, venues [, binance, okx, ], watchList [, the coin
+    const line = text.slice(0, text.indexOf('"so l"')).split('\n').length;
     expect(readSettingsFile(text)).toMatchObject({
-      line: 8,
+      line,
       reason: expect.stringContaining('watchList[0]'),
     });
   });
@@ -47,6 +47,18 @@ describe('settings as a file', () => {
     const text = writeSettingsFile(settings).replace('"maxPerDay": 3', '"maxPerDay": 0');
 
     expect(readSettingsFile(text)).toMatchObject({ reason: expect.stringContaining('alerts.maxPerDay') });
+  });
+
+  test('of a version that knew fewer settings and rules are taken, with the rest as at first', () => {
+    const text = '{"version": 1, "venues": ["okx"], "alerts": {"rules": {"level": false}, "maxPerDay": 2}}';
+
+    expect(readSettingsFile(text)).toEqual({
+      settings: {
+        ...fallback,
+        venues: ['okx'],
+        alerts: { ...fallback.alerts, rules: { ...fallback.alerts.rules, level: false }, maxPerDay: 2 },
+      },
+    });
   });
 
   test.each([

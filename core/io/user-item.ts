@@ -1,0 +1,37 @@
+import { storage } from 'wxt/utils/storage';
+
+import { StorageError } from '../market/errors.ts';
+import type { Fact } from '../ledger/fact.ts';
+import type { UserItem } from '../ledger/ports.ts';
+import { storable } from './storable.ts';
+
+/** Changes of everything that the user keeps pass one after another, so that none undoes another. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** A handle on a value that the user keeps. Nothing is read before it is asked for; only the background changes it. */
+export function userItem<Value, Change>(
+  key: `local:${string}`,
+  fact: Fact<Value, Change>,
+): UserItem<Value, Change> {
+  const changeOnce = async (change: (value: Value, stored: unknown) => Change | null): Promise<Value> => {
+    const stored = await storage.getItem(key);
+    const wanted = change(fact.restore(stored), stored);
+    if (wanted === null) return fact.restore(stored);
+    const next = storable(fact.change(stored, wanted));
+    try {
+      await storage.setItem(key, next);
+    } catch (error) {
+      throw new StorageError(`${key} could not be stored`, { cause: error });
+    }
+    return fact.restore(next);
+  };
+  return {
+    getValue: async () => fact.restore(await storage.getItem(key)),
+    watch: (onChange) => storage.watch(key, (stored) => onChange(fact.restore(stored))),
+    change: (change) => {
+      const turn = last.then(() => changeOnce(change));
+      last = turn.catch(() => null);
+      return turn;
+    },
+  };
+}

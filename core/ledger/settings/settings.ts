@@ -1,0 +1,32 @@
+import { type ChangesOf, fields, type ValuesOf } from '../fact.ts';
+import { alerts } from './alerts.ts';
+import { bookMarks } from './book-marks.ts';
+import { hosts } from './hosts.ts';
+import { listenAlways } from './listen-always.ts';
+import { listening } from './listening.ts';
+import { palette } from './palette.ts';
+import { theme } from './theme.ts';
+import { venues } from './venues.ts';
+import { version } from './version.ts';
+import { watchList } from './watch-list.ts';
+
+const SETTINGS = {
+  version,
+  venues,
+  hosts,
+  watchList,
+  palette,
+  theme,
+  alerts,
+  listenAlways,
+  listening,
+  bookMarks,
+};
+
+/** What the user chose; `local:settings`. */
+export const settings = fields(SETTINGS);
+
+export type Settings = ValuesOf<typeof SETTINGS>;
+
+/** What changed of it: lists by what comes and goes, everything else by its new value. */
+export type SettingsChange = ChangesOf<typeof SETTINGS>;

@@ -1,0 +1,199 @@
+import * as v from 'valibot';
+
+import { dismissedWarnings } from '../ledger/dismissed-warnings.ts';
+import { place, type PlaceChange } from '../ledger/place.ts';
+import { type PositionsChange, position } from '../ledger/positions.ts';
+import type { PanelPlace } from '../ledger/place.ts';
+import type { UserItem } from '../ledger/ports.ts';
+import { UNASKED_LISTENING } from '../ledger/settings/listening.ts';
+import { type Settings, settings, type SettingsChange } from '../ledger/settings/settings.ts';
+import { ASSET_CLASSES } from '../market/asset-class.ts';
+import { isMarketId, marketId } from '../market/asset.ts';
+import { positive } from '../market/number-schemas.ts';
+import type { PageMarket } from '../market/page-market.ts';
+import { MOST_POSITIONS } from '../market/position-format.ts';
+import type { SavedPosition } from '../market/position.ts';
+import { VENUE_IDS } from '../market/venue-id.ts';
+import type { WatchService } from './watch-service.ts';
+
+/** What answers need of the world. */
+export interface Household {
+  readonly service: WatchService;
+  /** Starts polling a market, without waiting for it. */
+  readonly poll: (market: string) => void;
+  /** The venues' time. */
+  readonly nowMs: () => number;
+  readonly settings: UserItem<Settings, SettingsChange>;
+  readonly positions: UserItem<readonly SavedPosition[], PositionsChange>;
+  readonly dismissedWarnings: UserItem<readonly string[], string>;
+  /** @throws for a site that has no panel */
+  readonly placeOn: (site: string) => UserItem<Partial<PanelPlace>, PlaceChange>;
+  /** Opens a page of the extension in a tab. */
+  readonly openPage: (path: string) => Promise<void>;
+  readonly openPopup: () => Promise<void>;
+}
+
+/** What a view may ask of the background, and what it is answered. Nothing in a message is an address to fetch. */
+interface Question<Fields, Answer> {
+  /** False: the extension's own pages alone may ask; a page around the panel could be hostile. */
+  readonly isForPages: boolean;
+  readonly schema: v.GenericSchema<unknown, Fields>;
+  /** @param page name of the open page that asks */
+  readonly answer: (fields: Fields, household: Household, page: string) => Promise<Answer>;
+}
+
+const fromPage = <Entries extends v.ObjectEntries, Answer>(
+  entries: Entries,
+  answer: Question<v.InferOutput<v.ObjectSchema<Entries, undefined>>, Answer>['answer'],
+) => ({ isForPages: true, schema: v.object(entries), answer });
+
+const fromOwn = <Entries extends v.ObjectEntries, Answer>(
+  entries: Entries,
+  answer: Question<v.InferOutput<v.ObjectSchema<Entries, undefined>>, Answer>['answer'],
+) => ({ isForPages: false, schema: v.object(entries), answer });
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const market = v.pipe(v.string(), v.check(isMarketId, 'is no market'));
+const HOUR_MS = 3_600_000;
+
+/** A coin as exchanges write it; becomes part of a storage key, never of an address. */
+const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));
+
+const page = v.object({
+  venue: name,
+  instrument: name,
+  base,
+  assetClass: v.exactOptional(v.picklist(ASSET_CLASSES)),
+  multiplier: positive,
+  quote: name,
+  kind: v.picklist(['perpetual', 'future', 'spot']),
+});
+
+/**
+ * What a watched page shows, as its venue lists it; absent while the venue has still to say, or where the page has asked
+ * too often. `isListed`: false for what no venue lists, which is not watched.
+ */
+interface Watched {
+  readonly market?: PageMarket;
+  readonly isListed?: boolean;
+}
+
+const PROTOCOL = {
+  /** A lease: sent on every change of market and every 30 s while the page is open, it lapses after 90 s. */
+  watch: fromPage({ market: page }, async ({ market: shown }, { service, poll }, from): Promise<Watched> => {
+    const watched = await service.watchPage(from, shown);
+    if (watched === null) return {};
+    if (watched.isNew) poll(marketId(watched.market));
+    return watched.isProvisional ? {} : { market: watched.market, isListed: watched.isListed };
+  }),
+
+  refresh: fromPage({ market }, async ({ market: id }, { service, poll }) => {
+    if ((await service.watched()).includes(id)) poll(id);
+  }),
+
+  'change-place': fromPage(
+    { site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)), change: place.schema },
+    ({ site, change }, { placeOn }) => placeOn(site).change(() => change),
+  ),
+
+  /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
+  'dismiss-warning': fromPage(
+    { id: dismissedWarnings.schema, snoozeMs: v.nullable(v.pipe(positive, v.maxValue(24 * HOUR_MS))) },
+    async ({ id, snoozeMs }, household) => {
+      if (snoozeMs !== null) {
+        const snoozedUntilMs = household.nowMs() + snoozeMs;
+        await household.settings.change(() => ({ alerts: { snoozedUntilMs } }));
+      }
+      return household.dismissedWarnings.change(() => id);
+    },
+  ),
+
+  /**
+   * Answers the question whom to listen to with the venues of open pages alone. A page may take this answer from its
+   * visitor by a trick, so it never takes back one that was given.
+   */
+  'listen-to-own-pages': fromPage({}, async (_nothing, household) => {
+    const { listening } = await household.settings.change((current) =>
+      current.listening.isAnswered ? null : { listening: { ...UNASKED_LISTENING, isAnswered: true } },
+    );
+    return listening;
+  }),
+
+  /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
+  'open-popup': fromPage({}, (_nothing, { openPopup }) => openPopup()),
+
+  'open-options': fromPage({ section: v.picklist(['listening', 'venues']) }, ({ section }, { openPage }) =>
+    openPage(`options.html#${section}`),
+  ),
+
+  /** Opens the track record of a market. */
+  'open-record': fromPage({ market }, ({ market: id }, { openPage }) => openPage(`record.html?market=${id}`)),
+
+  /** A venue that is asked at another host from now on is asked at once. */
+  'change-settings': fromOwn({ change: settings.schema }, async ({ change }, household) => {
+    const { service, poll } = household;
+    let before: Settings | null = null;
+    const after = await household.settings.change((current) => {
+      before = current;
+      return change;
+    });
+    const moved = VENUE_IDS.filter((venue) => after.hosts[venue] !== before?.hosts[venue]);
+    for (const venue of moved) await service.askAnew(venue);
+    if (moved.length > 0) (await service.watched()).forEach(poll);
+    return after;
+  }),
+
+  /** A position that is new, or takes the place of the one of its id. */
+  'put-position': fromOwn({ position }, ({ position: put }, { positions }) =>
+    positions.change(() => ({ put: [put] })),
+  ),
+
+  'remove-position': fromOwn({ id: name }, ({ id }, { positions }) =>
+    positions.change(() => ({ remove: [id] })),
+  ),
+
+  'import-positions': fromOwn(
+    { positions: v.pipe(v.array(position), v.maxLength(MOST_POSITIONS), v.readonly()) },
+    ({ positions: put }, { positions }) => positions.change(() => ({ put })),
+  ),
+};
+
+type Protocol = typeof PROTOCOL;
+export type Kind = keyof Protocol;
+export type MessageOf<K extends Kind> = { readonly kind: K } & v.InferOutput<Protocol[K]['schema']>;
+export type AnswerTo<K extends Kind> = Awaited<ReturnType<Protocol[K]['answer']>>;
+
+/** A refusal says in a sentence what is wrong; it is no answer. */
+export type Reply<Answer> =
+  | { readonly ok: true; readonly value: Answer }
+  | { readonly ok: false; readonly message: string };
+
+/** Who asks: the extension's own page, or the panel in a page of that name. */
+export interface Sender {
+  readonly isOwn: boolean;
+  readonly page: string;
+}
+
+/** Does what a message asks for, if its sender may ask it; the answer is there once all of it is stored. */
+export async function answerMessage(
+  value: unknown,
+  { isOwn, page: from }: Sender,
+  household: Household,
+): Promise<Reply<unknown>> {
+  const kind = (value as { readonly kind?: unknown } | null)?.kind;
+  const question = Object.entries(PROTOCOL).find(([one]) => one === kind)?.[1] as
+    | Question<unknown, unknown>
+    | undefined;
+  if (question === undefined || !(isOwn || question.isForPages))
+    return { ok: false, message: 'This cannot be asked.' };
+  const read = v.safeParse(question.schema, value);
+  if (!read.success) {
+    const [issue] = read.issues;
+    return { ok: false, message: `${v.getDotPath(issue) ?? 'message'}: ${issue.message}` };
+  }
+  try {
+    return { ok: true, value: (await question.answer(read.output, household, from)) ?? null };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : 'failed' };
+  }
+}

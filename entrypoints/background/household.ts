@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+
+import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
+import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
+import type { Household } from '../../core/service/protocol.ts';
+import { SITES } from '../../core/sites/registry.ts';
+
+const openPage = async (path: string): Promise<void> => {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}${path}` });
+};
+
+/** What the user keeps and the pages that open for them, for the answers to messages. */
+export const household: Omit<Household, 'service' | 'poll' | 'nowMs'> = {
+  settings: settingsItem,
+  positions: positionsItem,
+  dismissedWarnings: dismissedWarningsItem,
+  placeOn: (site) => {
+    if (!SITES.some(({ id }) => id === site)) throw new RangeError(`${site} is no site`);
+    return placeItem(site);
+  },
+  openPage,
+  openPopup: async () => {
+    try {
+      await browser.action.openPopup();
+    } catch {
+      // Without a focused window, or in browsers that want a click on the icon, the popup's page does as well.
+      await openPage('popup.html');
+    }
+  },
+};

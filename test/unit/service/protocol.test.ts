@@ -1,0 +1,80 @@
+import { describe, expect, test, vi } from 'vitest';
+
+import { answerMessage, type Household } from '../../../core/service/protocol.ts';
+import { buildPosition } from '../../support/sample-position.ts';
+
+const market = {
+  venue: 'binance',
+  instrument: 'BTCUSDT',
+  base: 'BTC',
+  multiplier: 1,
+  quote: 'USDT',
+  kind: 'perpetual',
+};
+const watch = { kind: 'watch', market };
+const place = { kind: 'change-place', site: 'binance', change: { right: 8, form: 'strip' } };
+const change = { kind: 'change-settings', change: { venues: ['okx'], theme: 'dark' } };
+const put = { kind: 'put-position', position: buildPosition() };
+
+function ask(message: unknown, isOwn: boolean) {
+  const item = { getValue: vi.fn(), watch: vi.fn(), change: vi.fn(async () => ({ hosts: {} })) };
+  const watchPage = vi.fn(async () => ({ market, isProvisional: false, isListed: true, isNew: false }));
+  const household = {
+    service: { watchPage, watched: async () => [] },
+    poll: vi.fn(),
+    nowMs: () => 0,
+    settings: item,
+    positions: item,
+    dismissedWarnings: item,
+    placeOn: () => item,
+    openPage: vi.fn(),
+    openPopup: vi.fn(),
+  } as unknown as Household;
+  return { watchPage, reply: answerMessage(message, { isOwn, page: 'tab 7' }, household) };
+}
+
+describe('a message', () => {
+  test.each([
+    watch,
+    place,
+    { kind: 'refresh', market: 'BTCUSDT' },
+    { kind: 'refresh', market: 'CAT.equity' },
+    { kind: 'open-popup' },
+  ])('%o is answered to a page', async (message) => {
+    expect(await ask(message, false).reply).toMatchObject({ ok: true });
+  });
+
+  test.each([change, put, { kind: 'remove-position', id: 'a' }])(
+    '%o is answered to own pages only',
+    async (message) => {
+      expect(await ask(message, true).reply).toMatchObject({ ok: true });
+      expect(await ask(message, false).reply).toMatchObject({ ok: false });
+    },
+  );
+
+  test.each([
+    null,
+    'watch',
+    {},
+    { kind: 'constructor' },
+    { kind: 'fetch', url: 'https://example.com' },
+    { ...watch, market: { ...market, base: '../../evil' } },
+    { ...watch, market: { ...market, base: '' } },
+    { ...watch, market: { ...market, multiplier: NaN } },
+    { kind: 'refresh', market: 'https://example.com' },
+    { kind: 'refresh', market: 'CAT.bond' },
+    { ...place, site: '$' },
+    { ...place, change: { width: Infinity } },
+    { ...change, change: { venues: ['mtgox'] } },
+    { ...put, position: { ...buildPosition(), entryPrice: 0 } },
+  ])('%o is refused with a sentence', async (message) => {
+    expect(await ask(message, true).reply).toEqual({ ok: false, message: expect.any(String) });
+  });
+
+  test('loses what nobody asked for', async () => {
+    const { watchPage, reply } = ask({ ...watch, market: { ...market, url: 'https://example.com' } }, false);
+    await reply;
+
+    expect(watchPage).toHaveBeenCalledWith('tab 7', market);
+  });
+});
