@@ -47,9 +47,10 @@ export function placeKeeper(
       ([name, value]) => value !== stored[name as keyof PanelPlace],
     );
     const change = Object.fromEntries(changed);
-    void ask<'change-place'>({ kind: 'change-place', site, change }).then((reply) => {
-      stored = said(store, reply) ?? stored;
-    });
+    const keep = async (): Promise<void> => {
+      stored = said(store, await ask<'change-place'>({ kind: 'change-place', site, change })) ?? stored;
+    };
+    void keep();
   };
 }
 

@@ -1,5 +1,3 @@
-import { browser } from 'wxt/browser';
-
 import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.ts';
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
 import { assetOf, marketId, readAsset } from '../../core/market/asset.ts';

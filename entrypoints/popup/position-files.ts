@@ -1,5 +1,4 @@
 import { assetText } from '../../core/market/asset.ts';
-import { browser } from 'wxt/browser';
 
 import { positionProblem } from '../../components/popup/position-draft.ts';
 import type { PopupStore } from '../../components/popup/popup-store.ts';

@@ -24,10 +24,9 @@ export function createOrderFollower(
   return async () => {
     const [leases, settings] = await Promise.all([storage.readLeases(), storage.readSettings()]);
     const deviceMs = clock.deviceMs();
-    const markets =
-      settings.listenAlways === true
-        ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, deviceMs)
-        : marketsOnPages(leases, deviceMs).toSorted();
+    const markets = settings.listenAlways
+      ? watchedMarkets(leases, await storage.readPositions(), settings.watchList, deviceMs)
+      : marketsOnPages(leases, deviceMs).toSorted();
     const venuesHeard = socketVenues(settings, venuesOnPages(leases, deviceMs));
     await listener.follow(markets, venuesHeard, settings.hosts);
   };
