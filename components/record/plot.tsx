@@ -43,8 +43,12 @@ export function Plot(props: PlotProps) {
       legend: { show: false },
       cursor: { y: false },
       scales: {
-        x: { time: isTime, ...(isLog ? { distr: LOGARITHMIC } : {}) },
-        y: isLog ? { distr: LOGARITHMIC } : {},
+        x: {
+          time: isTime,
+          ...(isLog ? { distr: LOGARITHMIC } : {}),
+          ...(isTime ? { range: wholeDays } : {}),
+        },
+        y: isLog ? { distr: LOGARITHMIC } : isTime ? { range: aroundValues } : {},
       },
       axes: [
         isTime ? axis : { ...axis, values: (_plot, values) => values.map(format) },
@@ -76,6 +80,20 @@ export function Plot(props: PlotProps) {
   }, [data, series, band, isTime, isLog, format, theme]);
   return <div class="plot" role="img" aria-label={label} ref={host} />;
 }
+
+const DAY_S = 86_400;
+
+/** A single point stands in its day, not in the years that would be drawn around it. */
+const wholeDays: uPlot.Range.Function = (_plot, first, last) => {
+  const missingS = Math.max(0, DAY_S - (last - first));
+  return [first - missingS / 2, last + missingS / 2];
+};
+
+/** A little more than the values, also where they are one. */
+const aroundValues: uPlot.Range.Function = (_plot, low, high) => {
+  const margin = Math.max((high - low) * 0.1, Math.abs(high) * 0.005);
+  return [low - margin, high + margin];
+};
 
 const canDraw = (): boolean =>
   typeof ResizeObserver !== 'undefined' && document.createElement('canvas').getContext('2d') !== null;

@@ -147,6 +147,7 @@ export async function runCommand(
   help: CommandHelp,
 ): Promise<void> {
   const argv = process.argv.slice(2);
+  endWithReader();
   try {
     process.stdout.write(`${wantsHelp(argv) ? helpText(help) : await command(argv)}\n`);
   } catch (error) {
@@ -157,9 +158,18 @@ export async function runCommand(
   }
 }
 
+/** A reader that has seen enough, such as `head`, ends the command without a word. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 /** Options of a script that prints as it goes; it ends here after its help, or with exit code 2 where they are wrong. */
 export function optionsOrExit<K extends OptionKinds>(kinds: K, help: CommandHelp): Options<K> {
   const argv = process.argv.slice(2);
+  endWithReader();
   if (wantsHelp(argv)) {
     process.stdout.write(`${helpText(help)}\n`);
     process.exit(0);
