@@ -1,17 +1,8 @@
 import { forcedOrderFeed } from '../../core/market/feeds.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import type { Gap } from '../../core/report/forecast/track-record.ts';
+import type { VenueListening } from '../../core/report/forecast/listening-of.ts';
 import { formatPercent } from '../ui/format.ts';
 import { spanText, timeText } from './record-text.ts';
-
-/** What was listened to in the last seven days. */
-export interface VenueListening {
-  readonly venue: VenueId;
-  /** Of the time since it was first listened to, at most seven days; 0 to 1. */
-  readonly share: number;
-  /** The latest first. */
-  readonly gaps: readonly Gap[];
-}
 
 interface ListeningCardProps {
   readonly listening: readonly VenueListening[];

@@ -1,12 +1,9 @@
-import type { VenueListening } from '../../components/record/listening-card.tsx';
 import { createDatabase } from '../../core/io/database.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import type { AsideEntry } from '../../core/ledger/aside-record.ts';
-import { listenedShareOf } from '../../core/ledger/forced-orders/listening.ts';
 import { readListening, readOrders } from '../../core/ledger/forced-orders/read-orders.ts';
+import { listeningOf, type VenueListening } from '../../core/report/forecast/listening-of.ts';
 import type { OutcomeRecord } from '../../core/ledger/record/records.ts';
-import { gapsOf } from '../../core/report/forecast/track-record.ts';
 
 /** What the page reads of the database; the worker alone writes there. */
 export interface StoredRecord {
@@ -22,7 +19,6 @@ export interface StoredRecord {
 }
 
 const SHOWN_MS = 7 * 86_400_000;
-const LEAST_GAP_MS = 60_000;
 
 const database = createDatabase({ deviceMs: () => Date.now() });
 
@@ -36,19 +32,6 @@ export async function readStored(market: string, nowMs: number): Promise<StoredR
     database.keys('listening', []),
   ]);
   const fromMs = nowMs - SHOWN_MS;
-  const listening = VENUE_IDS.flatMap((venue): VenueListening[] => {
-    const stretches = heard[venue]?.stretches ?? [];
-    const first = stretches[0];
-    if (first === undefined) return [];
-    const range = { fromMs: Math.max(fromMs, first.fromMs), untilMs: nowMs };
-    return [
-      {
-        venue,
-        share: listenedShareOf(stretches, range.fromMs, range.untilMs),
-        gaps: gapsOf(venue, stretches, range, LEAST_GAP_MS),
-      },
-    ];
-  });
   return {
     isLasting: database.state().isLasting,
     markets: [...new Set([market, ...everywhere.map(([id]) => String(id))])].toSorted(),
@@ -56,6 +39,6 @@ export async function readStored(market: string, nowMs: number): Promise<StoredR
     asideLog: aside?.log ?? [],
     isDistanceAlone: skill?.reports[0]?.isDistanceAlone === true,
     orders: await readOrders(database, market, heard, { fromMs, untilMs: nowMs }),
-    listening,
+    listening: listeningOf(heard, fromMs, nowMs),
   };
 }
