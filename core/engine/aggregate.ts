@@ -1,5 +1,5 @@
 import { median, PRICE_TOLERANCE } from '../market/agreement.ts';
-import { type Bars, createBars } from '../market/bars.ts';
+import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
 import type { VenueSeries } from './agreement/venue-series.ts';
 import { holdOpenInterest } from './venue-open-interest.ts';
 
@@ -16,23 +16,34 @@ export interface AggregatedBars {
  * elsewhere, and one of two venues is believed as far as the other confirms it. Volumes are sums of what is reported. Open interest is a sum over all venues that ever report it, each
  * held at its last value (before its first, at its first), so that a venue that comes or goes is not taken for trading.
  * A bar that no venue reports is left out.
+ * @param known made before, of the same range's beginning: what the venues tell as they did then is taken from it
  * @throws RangeError if the venues' intervals differ
  */
 export function aggregateVenues(
   series: readonly VenueSeries[],
   range: { readonly fromS: number; readonly untilS: number },
+  known: KnownAggregate | null = null,
 ): AggregatedBars {
   const intervalS = series[0]?.bars.intervalS ?? 300;
   for (const { venue, bars } of series) {
     if (bars.intervalS !== intervalS) throw new RangeError(`${venue}: bars of ${bars.intervalS} s`);
   }
-  const times = openTimesOf(series, range);
-  const bars = createBars(times.length, intervalS);
-  bars.openTimeS.set(times);
-  const takerVolumeBase = new Float64Array(times.length);
+  const same = known === null ? 0 : sameRows(known, series, range.untilS);
+  const times = openTimesOf(series, {
+    ...range,
+    fromS: same === 0 ? range.fromS : (known?.aggregated.bars.openTimeS[same - 1] ?? 0) + intervalS,
+  });
+  const bars = createBars(same + times.length, intervalS);
+  const takerVolumeBase = new Float64Array(same + times.length);
+  if (known !== null && same > 0) {
+    for (const name of BAR_COLUMNS) bars[name].set(known.aggregated.bars[name].subarray(0, same));
+    takerVolumeBase.set(known.aggregated.takerVolumeBase.subarray(0, same));
+  }
+  bars.openTimeS.set(times, same);
   const readers = series.map((one) => readerOf(one.bars));
 
-  times.forEach((timeS, index) => {
+  times.forEach((timeS, row) => {
+    const index = same + row;
     const present: PresentBar[] = [];
     let openInterestBase = 0;
     let isKnown = false;
@@ -48,6 +59,55 @@ export function aggregateVenues(
     bars.openInterestBase[index] = isKnown ? openInterestBase : NaN;
   });
   return { bars, takerVolumeBase };
+}
+
+/** What was added before, and of what. */
+export interface KnownAggregate {
+  readonly series: readonly VenueSeries[];
+  readonly aggregated: AggregatedBars;
+}
+
+/** Rows of `known` that the venues' bars, compared one by one, still give. */
+function sameRows(known: KnownAggregate, series: readonly VenueSeries[], untilS: number): number {
+  if (known.series.length !== series.length) return 0;
+  let sameUntilS = untilS + 1;
+  for (const [place, { venue, bars }] of series.entries()) {
+    const before = known.series[place];
+    if (before?.venue !== venue) return 0;
+    const row = firstDifference(before.bars, bars);
+    if (row === null) continue;
+    // Before its first value a venue's open interest is taken to have been that.
+    if (!Object.is(firstOpenInterest(before.bars), firstOpenInterest(bars))) return 0;
+    sameUntilS = Math.min(
+      sameUntilS,
+      bars.openTimeS[row] ?? Infinity,
+      before.bars.openTimeS[row] ?? Infinity,
+    );
+  }
+  const times = known.aggregated.bars.openTimeS;
+  let rows = times.length;
+  while (rows > 0 && (times[rows - 1] ?? 0) >= sameUntilS) rows--;
+  return rows;
+}
+
+const firstOpenInterest = ({ openInterestBase }: Bars): number | undefined =>
+  openInterestBase.find((base) => base >= 0 && base < Infinity);
+
+/** The first row in which two venues' bars differ; null where they are the same. */
+function firstDifference(a: Bars, b: Bars): number | null {
+  if (a === b) return null;
+  const length = Math.min(a.openTimeS.length, b.openTimeS.length);
+  let first = Math.max(a.openTimeS.length, b.openTimeS.length) === length ? Infinity : length;
+  for (const name of BAR_COLUMNS) {
+    const [own, other] = [a[name], b[name]];
+    const end = Math.min(length, first);
+    for (let row = 0; row < end; row++) {
+      if (own[row] === other[row] || (Number.isNaN(own[row]) && Number.isNaN(other[row]))) continue;
+      first = row;
+      break;
+    }
+  }
+  return first === Infinity ? null : first;
 }
 
 interface PresentBar {

@@ -1,4 +1,4 @@
-import { createBars, type Bars } from '../market/bars.ts';
+import { BAR_COLUMNS, createBars, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { CHUNK_ROWS } from './chunks.ts';
 import type { DatabasePort } from './ports.ts';
@@ -23,23 +23,31 @@ export async function readBars(
     return new Map(rows.map(({ key, value }) => [Number(key[3]), value.columns]));
   };
   if (kind !== 'candles') return barsOf(await read(kind), [], SERIES_INTERVAL_S[kind], range);
-  const [candles, history, seen] = await Promise.all([
-    read('candles'),
-    read('open-interest'),
-    read('open-interest-now'),
-  ]);
-  return barsOf(candles, [history, seen], SERIES_INTERVAL_S[kind], range);
+  const [candles, ...openInterest] = await Promise.all([read(kind), ...OPEN_INTEREST_KINDS.map(read)]);
+  return barsOf(candles, openInterest, SERIES_INTERVAL_S[kind], range);
 }
 
-const COLUMNS = [
-  'open',
-  'high',
-  'low',
-  'close',
-  'volumeBase',
-  'turnoverUsd',
-  'takerBuyBase',
-] as const satisfies readonly (keyof Bars)[];
+/** What tells the open interest of five-minute bars, the more trusted first. */
+export const OPEN_INTEREST_KINDS = ['open-interest', 'open-interest-now'] as const;
+
+/** Those of the bars that {@link readBars} reads that one chunk of candles holds. */
+export async function readBarsOfChunk(
+  database: DatabasePort,
+  market: string,
+  venue: VenueId,
+  index: number,
+  range: { readonly fromS: number; readonly untilS: number },
+): Promise<Bars> {
+  const read = async (kind: string): Promise<StoredColumns> => {
+    const chunk = await database.get('chunks', [market, venue, kind, index]);
+    return new Map(chunk === null ? [] : [[index, chunk.columns]]);
+  };
+  const [candles, ...openInterest] = await Promise.all([read('candles'), ...OPEN_INTEREST_KINDS.map(read)]);
+  return barsOf(candles, openInterest, SERIES_INTERVAL_S.candles, range);
+}
+
+/** What a venue's candles tell beside their times. */
+const COLUMNS = BAR_COLUMNS.filter((name) => name !== 'openTimeS' && name !== 'openInterestBase');
 
 function barsOf(
   candles: StoredColumns,
@@ -47,25 +55,25 @@ function barsOf(
   intervalS: number,
   { fromS, untilS }: { readonly fromS: number; readonly untilS: number },
 ): Bars {
-  const times: number[] = [];
-  for (const [index, { close }] of [...candles].sort(([a], [b]) => a - b)) {
-    if (close === undefined) continue;
+  const chunks = [...candles].sort(([a], [b]) => a - b);
+  const bars = createBars(chunks.length * CHUNK_ROWS, intervalS);
+  let row = 0;
+  for (const [index, columns] of chunks) {
+    const own = openInterest.flatMap((stored) => stored.get(index)?.['openInterestBase'] ?? []);
     for (let slot = 0; slot < CHUNK_ROWS; slot++) {
       const timeS = (index * CHUNK_ROWS + slot) * intervalS;
-      if (timeS >= fromS && timeS < untilS && !Number.isNaN(close[slot] ?? NaN)) times.push(timeS);
+      if (timeS < fromS || timeS >= untilS || Number.isNaN(columns['close']?.[slot] ?? NaN)) continue;
+      bars.openTimeS[row] = timeS;
+      for (const name of COLUMNS) bars[name][row] = columns[name]?.[slot] ?? NaN;
+      bars.openInterestBase[row] = own.find((column) => !Number.isNaN(column[slot] ?? NaN))?.[slot] ?? NaN;
+      row++;
     }
   }
-  const bars = createBars(times.length, intervalS);
-  times.forEach((timeS, row) => {
-    const index = Math.floor(timeS / intervalS / CHUNK_ROWS);
-    const slot = (timeS / intervalS) % CHUNK_ROWS;
-    const columns = candles.get(index);
-    bars.openTimeS[row] = timeS;
-    for (const name of COLUMNS) bars[name][row] = columns?.[name]?.[slot] ?? NaN;
-    for (const stored of openInterest) {
-      if (!Number.isNaN(bars.openInterestBase[row])) break;
-      bars.openInterestBase[row] = stored.get(index)?.['openInterestBase']?.[slot] ?? NaN;
-    }
-  });
-  return bars;
+  return firstRows(bars, row);
 }
+
+const firstRows = (bars: Bars, rows: number): Bars => {
+  const first = createBars(rows, bars.intervalS);
+  for (const name of BAR_COLUMNS) first[name].set(bars[name].subarray(0, rows));
+  return first;
+};

@@ -25,7 +25,7 @@ const MONTHS: ReadonlySet<unknown> = new Set(['candles', 'open-interest', 'open-
 const MOST_ANSWERS = 2000;
 
 /** Which chunks were written since a time. */
-interface ChunkNews {
+export interface ChunkNews {
   /** The time now, in writes. */
   readonly now: () => number;
   /** Indices of the chunks under `series` that were written after `time`; null where that is in doubt. */
@@ -34,6 +34,9 @@ interface ChunkNews {
     time: number,
   ) => readonly number[] | null;
 }
+
+/** Knows nothing: whoever holds chunks reads them again. */
+export const IN_DOUBT: ChunkNews = { now: () => 0, since: () => null };
 
 export interface RowMemory {
   readonly database: DatabasePort;

@@ -46,6 +46,18 @@ export interface Bars {
   readonly openInterestBase: Float64Array;
 }
 
+export const BAR_COLUMNS = [
+  'openTimeS',
+  'open',
+  'high',
+  'low',
+  'close',
+  'volumeBase',
+  'turnoverUsd',
+  'takerBuyBase',
+  'openInterestBase',
+] as const satisfies readonly (keyof Bars)[];
+
 /** Seconds in the bar that the engine lives on. */
 export const BAR_INTERVAL_S = 300;
 

@@ -1,3 +1,4 @@
+import { type Forecaster, resumeForecaster } from '../engine/forecast/forecaster.ts';
 import {
   aggregateVenues,
   type AggregatedBars,
@@ -14,35 +15,25 @@ import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/s
 import { keepRecord } from './forecast/keep-record.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './market-facts.ts';
+import type { MarketMemory } from './market-memory.ts';
 import type { Ports } from '../ledger/ports.ts';
+import type { EngineState } from '../ledger/record/records.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 import { readBars } from '../ledger/read-bars.ts';
 import { SETTLED_AFTER_S, type Windows } from '../ledger/windows.ts';
 
-/** The stored bars of the venues that have any. */
+/** The stored bars, as `read` reads them, of the venues that have any. */
 export async function readSeries(
-  { database }: Ports,
-  market: string,
   facts: readonly VenueFacts[],
-  range: { readonly fromS: number; readonly untilS: number },
-  kind: 'candles' | 'burn-in' = 'candles',
+  kind: 'candles' | 'burn-in',
+  read: (venue: VenueId) => Promise<Bars>,
 ): Promise<readonly VenueSeries[]> {
   const loaded = facts.filter(
     ({ coverage, instrument }) => coverage[kind] !== undefined && instrument !== null,
   );
-  const series = await Promise.all(
-    loaded.map(async ({ venue }) => ({ venue, bars: await readBars(database, market, venue, kind, range) })),
-  );
+  const series = await Promise.all(loaded.map(async ({ venue }) => ({ venue, bars: await read(venue) })));
   return series.filter(({ bars }) => bars.openTimeS.length > 0);
 }
-
-/** The coin's market over its venues; null without bars. */
-export const aggregate = (
-  series: readonly VenueSeries[],
-  fromS: number,
-  untilS: number,
-): AggregatedBars | null =>
-  series.length === 0 ? null : aggregateVenues(series, { fromS, untilS: untilS - 1 });
 
 /** What a map is made of. */
 export interface MapInput {
@@ -55,13 +46,14 @@ export interface MapInput {
   readonly asideLog: readonly AsideEntry[];
   readonly aggregated: AggregatedBars;
   readonly windows: Windows;
+  readonly memory: MarketMemory;
   readonly nowMs: number;
   readonly price: number | null;
 }
 
 /** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
 export async function mapOf(input: MapInput): Promise<MarketView | null> {
-  const { ports, market, facts, series, aside, asideLog, aggregated, windows, nowMs, price } = input;
+  const { ports, market, facts, series, aside, asideLog, aggregated, windows, memory, nowMs, price } = input;
   const { database } = ports;
   const { bars } = aggregated;
   const heard = await readListening(database, market);
@@ -73,14 +65,14 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
     ...aside.filter(({ fromS }) => fromS < settledS).map(nameOf),
     heardRevision(heard),
   ]);
-  const stored = await database.get('engine', [market]);
+  const stored = memory.engine?.basis === basis ? memory.engine : await database.get('engine', [market]);
   const keptS = keptUntilS(stored, basis);
   const readOlder = keptS === null ? await readBurnIn(input) : null;
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
   const heardMarket = { series, heard, orders };
-  const forecaster = settledForecaster({
+  const settled = settledForecaster({
     bars,
     readOlder,
     stored,
@@ -89,14 +81,15 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
     heard: heardMarket,
     mixture: skill?.mixture ?? null,
   });
-  if (forecaster === null) return null;
-  const { inventory, calibration, memory } = forecaster.state;
-  const { lastOpenTimeS } = inventory;
-  if (keptS !== lastOpenTimeS) {
-    const value = { basis, lastOpenS: lastOpenTimeS, state: { inventory, calibration, memory } };
-    await database.commit([{ store: 'engine', key: [market], value }]);
-  }
+  if (settled === null) return null;
+  const state = stateOf(settled);
+  const lastOpenS = state.inventory.lastOpenTimeS;
+  const engine = { basis, lastOpenS, state };
+  if (keptS !== lastOpenS) await database.commit([{ store: 'engine', key: [market], value: engine }]);
+  memory.engine = engine;
+  const forecaster = resumeForecaster({ ...structuredClone(state), mixture: settled.state.mixture });
   stepOn(forecaster, bars, heardMarket);
+  const { calibration } = forecaster.state;
   const happened = { bars, series, heard, margins: calibration.margins };
   const learnt = await keepRecord({
     database,
@@ -112,10 +105,19 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   return viewOf(forecaster, price, learnt, known);
 }
 
+const stateOf = ({ state: { inventory, calibration, memory } }: Forecaster): EngineState => ({
+  inventory,
+  calibration,
+  memory,
+});
+
 async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
-  const { burnInFromS: fromS, originS: untilS } = windows;
-  const series = await readSeries(ports, market, facts, { fromS, untilS }, 'burn-in');
-  return aggregate(checkVenues(series).series, fromS, untilS)?.bars ?? null;
+  const range = { fromS: windows.burnInFromS, untilS: windows.originS };
+  const series = await readSeries(facts, 'burn-in', (venue) =>
+    readBars(ports.database, market, venue, 'burn-in', range),
+  );
+  if (series.length === 0) return null;
+  return aggregateVenues(checkVenues(series).series, { ...range, untilS: range.untilS - 1 }).bars;
 }
 
 /** A stretch that goes on has no end yet: bars that come into it are left out like those before. */

@@ -16,6 +16,7 @@ import { lastClose } from '../ledger/last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from '../report/market-facts.ts';
 import { withForecast } from '../report/forecast/market-view.ts';
 import { mapOf } from '../report/market-map.ts';
+import type { MarketMemory } from '../report/market-memory.ts';
 import { readContext } from '../report/read-context.ts';
 import { readOutlook } from '../report/read-outlook.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
@@ -27,7 +28,7 @@ import { SOURCE_KINDS, type SourceRecord } from '../ledger/tables.ts';
 /**
  * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
  * remember, then the report. Depends on nothing but the stored rows and the clock, so it may be cut off or repeated at
- * any point.
+ * any point; `memory` only saves the reading of them, and is of no more use after an error.
  * @returns the report before it was cut to what a page can hold
  * @throws StorageError
  */
@@ -35,13 +36,15 @@ export async function publishMarket(
   ports: Ports,
   market: string,
   venues: readonly Venue[],
+  memory: MarketMemory,
   storage: readonly StorageTrouble[] = [],
 ): Promise<MarketReport> {
   const nowMs = ports.clock.nowMs();
-  const known = await believeMarket(ports, market, await readFacts(ports, market, venues, nowMs), nowMs);
+  const told = await readFacts(ports, market, venues, nowMs);
+  const known = await believeMarket(ports, market, told, memory, nowMs);
   const { facts, aside, aggregated } = known;
   const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
-  const report = await makeReport(ports, market, { ...known, venues, forced, storage });
+  const report = await makeReport(ports, market, { ...known, venues, memory, forced, storage });
   const { burst } = forced;
   const warned = await withWarnings(ports, report, {
     facts,
@@ -58,6 +61,7 @@ export async function publishMarket(
 
 interface Known extends Believed {
   readonly venues: readonly Venue[];
+  readonly memory: MarketMemory;
   readonly forced: ForcedStatistics;
   readonly storage: readonly StorageTrouble[];
 }
@@ -78,6 +82,7 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
           asideLog: known.aside.log,
           aggregated,
           windows,
+          memory: known.memory,
           nowMs,
           price,
         });

@@ -17,7 +17,10 @@ import type { Ports } from '../ledger/ports.ts';
 import { sameRows } from '../ledger/same-rows.ts';
 import { makeRoom, prune } from '../ledger/prune.ts';
 import { forgetTraders } from '../ledger/traders.ts';
+import { createMarketMemory } from '../report/market-memory.ts';
 import { publishMarket } from './publish-market.ts';
+import { createPublishedMarkets } from './published-markets.ts';
+import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
 
 /** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
 const POLL_MS = 10_000;
@@ -64,18 +67,16 @@ interface WatchedPage extends LookedUp {
   readonly isNew: boolean;
 }
 
-/** The last report of a market that this worker made. */
-interface Published {
-  readonly atMs: number;
-  /** It had all of its history. */
-  readonly isLoaded: boolean;
-}
-
-export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId, Venue>>): WatchService {
+/** @param news what `ports.database` tells of its writes, where it can: else everything is read anew */
+export function createWatchService(
+  ports: Ports,
+  venues: Readonly<Record<VenueId, Venue>>,
+  news: ChunkNews = IN_DOUBT,
+): WatchService {
   const gate = createHostGate(ports);
   const context = createContextCollector(ports);
   const polls = new Map<string, Promise<boolean>>();
-  const published = new Map<string, Published>();
+  const published = createPublishedMarkets(ports.clock, news);
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
 
@@ -101,14 +102,11 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const { venues: chosen } = await ports.storage.readSettings();
     const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
     const asked = preferred.map((id) => venues[id]);
-    const before = published.get(market);
-    const ageMs = before === undefined ? Infinity : Math.abs(clock.nowMs() - before.atMs);
-    const gatherMs = before?.isLoaded === true && ageMs < LATELY_MS ? GATHER_MS : 0;
-    const publish = async (): Promise<void> => {
-      const { warmUp } = await publishMarket(same, market, asked, troubles());
-      published.set(market, { atMs: clock.nowMs(), isLoaded: warmUp.done });
-    };
-    const report = coalesce(publish, clock, Math.max(PUBLISH_GAP_MS, 2 * gatherMs), gatherMs);
+    const { ageMs, isLoaded } = published.last(market);
+    const gatherMs = isLoaded && ageMs < LATELY_MS ? GATHER_MS : 0;
+    const gapMs = Math.max(PUBLISH_GAP_MS, 2 * gatherMs);
+    const publish = (): Promise<void> => published.publish(same, market, asked, troubles());
+    const report = coalesce(publish, clock, gapMs, gatherMs);
     if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
     const scopeOf = (venue: Venue) => ({
@@ -160,7 +158,7 @@ export function createWatchService(ports: Ports, venues: Readonly<Record<VenueId
     const hasRoom = error.isFull && (await makeRoom(ports, await watched()));
     const trouble = hasRoom ? 'room-made' : error.isFull ? 'full' : 'refused';
     const unwritten = { ...ports, database: { ...ports.database, commit: async () => {} } };
-    await publishMarket(unwritten, market, asked, troubles(trouble));
+    await publishMarket(unwritten, market, asked, createMarketMemory(market, IN_DOUBT), troubles(trouble));
     return hasRoom;
   };
 

@@ -30,7 +30,7 @@ export function openService(): OpenService {
   const memory = rememberRows(
     createDatabase({ deviceMs: () => Date.now(), onOtherRows: () => memory.forget() }),
   );
-  const { database } = memory;
+  const { database, news } = memory;
   const venueClock = createVenueClock({
     deviceMs: () => Date.now(),
     elapsedMs: () => performance.now(),
@@ -49,6 +49,7 @@ export function openService(): OpenService {
   const service = createWatchService(
     { clock, database, http, notifications: systemNotifications, storage },
     VENUES,
+    news,
   );
   const followOrders = createOrderFollower({ clock, database, storage, sockets: createSockets() }, VENUES);
   return { service, clock, isClockReady: venueClock.ready, followOrders };

@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
+import { stepWith } from '../../core/engine/inventory.ts';
 import { rememberRows } from '../../core/ledger/row-memory.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+
+vi.mock(import('../../core/engine/inventory.ts'), async (importOriginal) => {
+  const real = await importOriginal();
+  return { ...real, stepWith: vi.fn(real.stepWith) };
+});
 
 /** 2026-01-15 22:34:56 UTC. */
 const NOW_MS = 1_768_516_496_000;
@@ -16,7 +22,7 @@ async function loadedMarket() {
   world.settings = { ...world.settings, venues: VENUE_IDS };
   const ports = createPorts(world);
   const cost = { rows: 0, reports: 0 };
-  const { database } = rememberRows({
+  const { database, news } = rememberRows({
     ...ports.database,
     get: async (store, key) => {
       cost.rows++;
@@ -36,13 +42,14 @@ async function loadedMarket() {
     },
   };
   const venues = createFakeVenues(NOW_MS / 1000 - 3 * 86_400);
-  const service = createWatchService({ ...ports, database, storage }, venues);
+  const service = createWatchService({ ...ports, database, storage }, venues, news);
   while (await service.poll(MARKET));
   const costOfPollAt = async (nowMs: number) => {
     Object.assign(cost, { rows: 0, reports: 0 });
+    vi.mocked(stepWith).mockClear();
     world.nowMs = nowMs;
     while (await service.poll(MARKET));
-    return { ...cost };
+    return { ...cost, steps: vi.mocked(stepWith).mock.calls.length };
   };
   await costOfPollAt(NOW_MS + 30_000);
   return { world, costOfPollAt };
@@ -55,4 +62,19 @@ test('a poll makes one report of what all venues answered, and none where nothin
 
   expect(costs.map(({ reports }) => reports)).toEqual([1, 0]);
   expect(world.reports.get(MARKET)?.at).toBe(NOW_MS + 60_000);
+});
+
+/** Bars of the last half hour are stepped each time, because they may still change, and one that settles for good. */
+const MOST_STEPS = 8;
+/** What each venue has spent, and the few rows that are read once an hour or less. */
+const MOST_ROWS = 20;
+
+test('a poll reads no history again and steps no settled bar again, whether a bar closes or not', async () => {
+  const { costOfPollAt } = await loadedMarket();
+
+  for (let poll = 2; poll < 24; poll++) {
+    const { rows, steps } = await costOfPollAt(NOW_MS + poll * 30_000);
+    expect(rows, `rows read by poll ${poll}`).toBeLessThanOrEqual(MOST_ROWS);
+    expect(steps, `bars stepped by poll ${poll}`).toBeLessThanOrEqual(MOST_STEPS);
+  }
 });

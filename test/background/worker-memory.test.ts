@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { changesOf } from '../../core/ledger/forced-orders/order-log.ts';
-import { rememberRows } from '../../core/ledger/row-memory.ts';
+import { IN_DOUBT, rememberRows } from '../../core/ledger/row-memory.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
 import { seededRandom } from '../support/build-bars.ts';
@@ -12,7 +12,7 @@ import { type Lie, lying } from './support/lying-venue.ts';
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
 const MARKET = 'BTCUSDT';
-const POLLS = 130;
+const POLLS = 110;
 /** A day of polls, some of them in a row and some after a while. */
 const WAITS_MS = [30_000, 30_000, 310_000, 900_000, 700_000];
 
@@ -27,14 +27,16 @@ const LIES: readonly (readonly [from: number, until: number, lie: Lie])[] = [
 /** A worker on `world`, which forgets nothing, or never remembers. */
 function createWorker(world: World, lieOf: () => Lie | null, remembers: boolean) {
   const ports = createPorts(world);
-  const database = remembers ? rememberRows(ports.database).database : ports.database;
-  const venues = createFakeVenues(NOW_MS / 1000 - 3 * 86_400, {
+  const memory = remembers ? rememberRows(ports.database) : { database: ports.database, news: IN_DOUBT };
+  const { database, news } = memory;
+  const venues = createFakeVenues(NOW_MS / 1000 - 1.5 * 86_400, {
     okx: { lateS: 400 },
     gate: { hasOpenInterestHistory: false },
   });
   const service = createWatchService(
     { ...ports, database },
     { ...venues, bybit: lying(venues.bybit, lieOf) },
+    news,
   );
   return { database, service };
 }

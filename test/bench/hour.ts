@@ -35,7 +35,7 @@ export async function measureHour(): Promise<HourOfPolls> {
   world.settings = { ...world.settings, venues: VENUE_IDS };
   const ports = withPace(createPorts(world), () => world.nowMs);
   const counted = countRows(ports.database);
-  const { database } = rememberRows(counted.database);
+  const { database, news } = rememberRows(counted.database);
   let reports = 0;
   const service = createWatchService(
     {
@@ -53,6 +53,7 @@ export async function measureHour(): Promise<HourOfPolls> {
       NOW_MS / 1000 - 400 * 86_400,
       Object.fromEntries(VENUE_IDS.map((id) => [id, { pageRows: 1000 }])),
     ),
+    news,
   );
   while (await service.poll(MARKET));
   await database.commit(pastOrders());

@@ -1,4 +1,4 @@
-import { array, assert, double, nat, property } from 'fast-check';
+import { array, assert, constant, double, nat, oneof, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aggregateVenues } from '../../core/engine/index.ts';
 import { buildBars, FIRST_BAR_S } from '../support/build-bars.ts';
@@ -43,6 +43,39 @@ describe('laws of adding venues', () => {
         expect(aggregateVenues([a, b], range)).toEqual(aggregateVenues([b, a], range));
       }),
       RUNS,
+    );
+  });
+
+  test('going on from what was added before gives the same as adding all of it, whatever has changed', () => {
+    const value = oneof(double({ min: 0, max: 1000, noNaN: true }), constant(NaN));
+    const told = tuple(array(value, { minLength: 1, maxLength: 30 }), nat(5));
+    const change = tuple(nat(1), nat(34), value);
+    const seriesOf = (venues: readonly (readonly [readonly number[], number])[]) =>
+      venues.map(([values, delay], index) => ({
+        venue: index === 0 ? ('binance' as const) : ('okx' as const),
+        bars: venueBars(values, FIRST_BAR_S + 300 * delay),
+      }));
+    assert(
+      property(told, told, array(change, { maxLength: 4 }), nat(40), (one, other, changes, bars) => {
+        const range = { fromS: FIRST_BAR_S, untilS: FIRST_BAR_S + 300 * bars };
+        const known = seriesOf([one, other]);
+        const aggregated = aggregateVenues(known, range);
+        const later: [number[], number[]] = [[...one[0]], [...other[0]]];
+        for (const [venue, row, base] of changes) {
+          const values = later[venue === 0 ? 0 : 1];
+          values[Math.min(row, values.length)] = base;
+        }
+        const series = seriesOf([
+          [later[0], one[1]],
+          [later[1], other[1]],
+        ]);
+        const wider = { ...range, untilS: range.untilS + 600 };
+
+        expect(aggregateVenues(series, wider, { series: known, aggregated })).toEqual(
+          aggregateVenues(series, wider),
+        );
+      }),
+      { ...RUNS, numRuns: 500 },
     );
   });
 });

@@ -1,8 +1,9 @@
-import { type AggregatedBars, type CheckedVenues, checkVenues } from '../../engine/index.ts';
+import type { AggregatedBars, CheckedVenues } from '../../engine/index.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { VenueMark } from '../../market/market-report.ts';
 import type { VenueFacts } from '../market-facts.ts';
-import { aggregate, readSeries } from '../market-map.ts';
+import { compareBars } from '../compare-bars.ts';
+import type { MarketMemory } from '../market-memory.ts';
 import type { Ports } from '../../ledger/ports.ts';
 import { type Windows, windowsAt } from '../../ledger/windows.ts';
 import type { AsideRecord } from '../../ledger/aside-record.ts';
@@ -37,13 +38,11 @@ export async function believeMarket(
   ports: Ports,
   market: string,
   told: readonly VenueFacts[],
+  memory: MarketMemory,
   nowMs: number,
 ): Promise<Believed> {
   const windows = windowsAt(nowMs);
-  const range = { fromS: windows.originS, untilS: windows.untilS };
-  const series = await readSeries(ports, market, told, range);
-  const checked = checkVenues(series);
-  const aggregated = aggregate(checked.series, windows.originS, windows.untilS);
+  const { series, checked, aggregated } = await compareBars(ports.database, told, windows, memory);
   const before = await readAside(ports.database, market, nowMs);
   const askedAtMs = Math.max(0, ...told.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
   const past = aggregated === null ? null : freshClose(aggregated.bars, askedAtMs);

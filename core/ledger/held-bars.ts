@@ -1,0 +1,95 @@
+import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import { CHUNK_ROWS } from './chunks.ts';
+import type { DatabasePort } from './ports.ts';
+import { OPEN_INTEREST_KINDS, readBars, readBarsOfChunk } from './read-bars.ts';
+import type { ChunkNews } from './row-memory.ts';
+import { SERIES_INTERVAL_S } from './windows.ts';
+
+/** Open times, the end excluded. */
+interface Range {
+  readonly fromS: number;
+  readonly untilS: number;
+}
+
+interface Held {
+  /** As of when, by the news of chunks. */
+  readonly time: number;
+  readonly range: Range;
+  readonly bars: Bars;
+}
+
+const CHUNK_S = CHUNK_ROWS * SERIES_INTERVAL_S.candles;
+
+/**
+ * Reads the five-minute bars of one market's venues and holds them: of what was read before only the chunks that were
+ * written since are read again. The same object for as long as no bar in it changes.
+ */
+export function createHeldBars(
+  market: string,
+  news: ChunkNews,
+): (database: DatabasePort, venue: VenueId, range: Range) => Promise<Bars> {
+  const heldBy = new Map<VenueId, Held>();
+  return async (database, venue, range) => {
+    const time = news.now();
+    const held = heldBy.get(venue);
+    const written = held === undefined ? null : writtenSince(news, market, venue, held, range);
+    let bars: Bars;
+    if (held === undefined || written === null)
+      bars = await readBars(database, market, venue, 'candles', range);
+    else {
+      const read = written.map(async (index) => ({
+        fromS: index * CHUNK_S,
+        bars: await readBarsOfChunk(database, market, venue, index, range),
+      }));
+      bars = (await Promise.all(read)).reduce(withChunk, held.bars);
+    }
+    heldBy.set(venue, { time, range, bars });
+    return bars;
+  };
+}
+
+/** Chunks to read once more; null where all are. */
+function writtenSince(
+  news: ChunkNews,
+  market: string,
+  venue: VenueId,
+  held: Held,
+  { fromS, untilS }: Range,
+): readonly number[] | null {
+  if (fromS !== held.range.fromS || untilS < held.range.untilS) return null;
+  const indices = new Set<number>();
+  for (const kind of ['candles', ...OPEN_INTEREST_KINDS]) {
+    const since = news.since([market, venue, kind], held.time);
+    if (since === null) return null;
+    since.forEach((index) => indices.add(index));
+  }
+  for (let timeS = held.range.untilS; timeS < untilS; timeS += SERIES_INTERVAL_S.candles)
+    indices.add(Math.floor(timeS / CHUNK_S));
+  return [...indices].filter((index) => index * CHUNK_S < untilS && (index + 1) * CHUNK_S > fromS);
+}
+
+/** `bars` with those of the chunk that begins at `fromS` in place of what they had of it; the same object where it is the same. */
+function withChunk(bars: Bars, chunk: { readonly fromS: number; readonly bars: Bars }): Bars {
+  const first = firstRowFrom(bars, chunk.fromS);
+  const end = firstRowFrom(bars, chunk.fromS + CHUNK_S);
+  const rows = chunk.bars.openTimeS.length;
+  if (end - first === rows && BAR_COLUMNS.every((name) => isSame(bars[name], first, chunk.bars[name])))
+    return bars;
+  const joined = createBars(bars.openTimeS.length - (end - first) + rows, bars.intervalS);
+  for (const name of BAR_COLUMNS) {
+    joined[name].set(bars[name].subarray(0, first));
+    joined[name].set(chunk.bars[name], first);
+    joined[name].set(bars[name].subarray(end), first + rows);
+  }
+  return joined;
+}
+
+const isSame = (column: Float64Array, first: number, chunk: Float64Array): boolean =>
+  chunk.every((value, row) => Object.is(value, column[first + row]));
+
+function firstRowFrom({ openTimeS }: Bars, timeS: number): number {
+  let row = openTimeS.length;
+  while (row > 0 && (openTimeS[row - 1] ?? 0) >= timeS) row--;
+  return row;
+}

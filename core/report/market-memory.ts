@@ -1,0 +1,37 @@
+import type { AggregatedBars, CheckedVenues, VenueSeries } from '../engine/index.ts';
+import { createHeldBars } from '../ledger/held-bars.ts';
+import type { EngineState } from '../ledger/record/records.ts';
+import type { EngineRecord } from '../ledger/tables.ts';
+import type { ChunkNews } from '../ledger/row-memory.ts';
+
+/** The bars of one market, compared and added up. */
+export interface KnownBars {
+  /** Open times, the end excluded. */
+  readonly fromS: number;
+  readonly untilS: number;
+  /** As told. */
+  readonly series: readonly VenueSeries[];
+  readonly checked: CheckedVenues;
+  readonly aggregated: AggregatedBars | null;
+}
+
+/** The engine after its last settled bar. */
+interface KnownEngine extends EngineRecord {
+  readonly state: EngineState;
+}
+
+/**
+ * What a worker holds of one market between two reports: nothing that is not in the database or follows from it. After
+ * a failure it is thrown away and made anew, with the same result.
+ */
+export interface MarketMemory {
+  readonly readBars: ReturnType<typeof createHeldBars>;
+  bars: KnownBars | null;
+  engine: KnownEngine | null;
+}
+
+export const createMarketMemory = (market: string, news: ChunkNews): MarketMemory => ({
+  readBars: createHeldBars(market, news),
+  bars: null,
+  engine: null,
+});

@@ -1,0 +1,52 @@
+import type { ClockPort, Ports } from '../ledger/ports.ts';
+import type { ChunkNews } from '../ledger/row-memory.ts';
+import { createMarketMemory, type MarketMemory } from '../report/market-memory.ts';
+import type { StorageTrouble } from '../market/market-report.ts';
+import type { Venue } from '../venues/venue.ts';
+import { publishMarket } from './publish-market.ts';
+
+/** Nothing is held for longer of a market that is not told any more. */
+const HELD_MS = 5 * 60_000;
+
+interface Published {
+  readonly memory: MarketMemory;
+  /** Of the database's rows that the memory is a copy of. */
+  readonly generation: number;
+  readonly atMs: number;
+  readonly isLoaded: boolean;
+}
+
+/** The markets that this worker has told of, with what it holds of each. */
+export interface PublishedMarkets {
+  /** How old the last report is (Infinity: none yet), and whether it had all of its history. */
+  readonly last: (market: string) => { readonly ageMs: number; readonly isLoaded: boolean };
+  /** @throws StorageError; what was held of the market is dropped */
+  readonly publish: (
+    ports: Ports,
+    market: string,
+    venues: readonly Venue[],
+    troubles: readonly StorageTrouble[],
+  ) => Promise<void>;
+}
+
+export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: ChunkNews): PublishedMarkets {
+  const held = new Map<string, Published>();
+  const ageMs = ({ atMs }: Published): number => Math.abs(clock.nowMs() - atMs);
+  return {
+    last: (market) => {
+      const last = held.get(market);
+      return last === undefined
+        ? { ageMs: Infinity, isLoaded: false }
+        : { ageMs: ageMs(last), isLoaded: last.isLoaded };
+    },
+    publish: async (ports, market, venues, troubles) => {
+      const { generation } = ports.database.state();
+      for (const [other, one] of held) if (ageMs(one) > HELD_MS) held.delete(other);
+      const last = held.get(market);
+      const memory = last?.generation === generation ? last.memory : createMarketMemory(market, news);
+      held.delete(market);
+      const { warmUp } = await publishMarket(ports, market, venues, memory, troubles);
+      held.set(market, { memory, generation, atMs: clock.nowMs(), isLoaded: warmUp.done });
+    },
+  };
+}
