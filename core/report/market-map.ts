@@ -11,7 +11,7 @@ import type { VenueId } from '../market/venue-id.ts';
 import type { AsideEntry } from '../ledger/aside-record.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
-import { engineBasis, keptUntilS, settledForecaster, stepOn } from './forecast/settled-forecaster.ts';
+import { engineBasis, keptUntilS, settledInSlices, stepOn } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './market-facts.ts';
@@ -72,15 +72,18 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
   const heardMarket = { series, heard, orders };
-  const settled = settledForecaster({
-    bars,
-    readOlder,
-    stored,
-    basis,
-    settledS,
-    heard: heardMarket,
-    mixture: skill?.mixture ?? null,
-  });
+  const settled = await settledInSlices(
+    {
+      bars,
+      readOlder,
+      stored,
+      basis,
+      settledS,
+      heard: heardMarket,
+      mixture: skill?.mixture ?? null,
+    },
+    () => ports.clock.sleep(0),
+  );
   if (settled === null) return null;
   const state = stateOf(settled);
   const lastOpenS = state.inventory.lastOpenTimeS;

@@ -2,7 +2,8 @@ import { createCalibration } from '../../engine/forecast/calibration.ts';
 import { type Forecaster, resumeForecaster, stepForecaster } from '../../engine/forecast/forecaster.ts';
 import { createMixture, type Mixture } from '../../engine/forecast/mixture.ts';
 import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
-import { barsUntil, startInventory } from '../../engine/index.ts';
+import { barsUntil, type Inventory, startInventory } from '../../engine/index.ts';
+import { stepBars } from '../../engine/rebuild.ts';
 import { type Bars, barAt } from '../../market/bars.ts';
 import type { EngineRecord } from '../../ledger/tables.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
@@ -37,24 +38,71 @@ export interface SettledInput {
  * no open interest is known.
  */
 export function settledForecaster(input: SettledInput): Forecaster | null {
+  const work = settle(input);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
+
+/** The same in slices of some milliseconds, with a `pause` between two. */
+export async function settledInSlices(
+  input: SettledInput,
+  pause: () => Promise<void>,
+): Promise<Forecaster | null> {
+  const work = settle(input);
+  let step = work.next();
+  while (step.done !== true) {
+    await pause();
+    step = work.next();
+  }
+  return step.value;
+}
+
+/** Bars that are stepped in one go. */
+const SLICE_BARS = 400;
+
+function* settle(input: SettledInput): Generator<undefined, Forecaster | null> {
   const { stored, basis, mixture, heard } = input;
   const settled = barsUntil(input.bars, input.settledS);
   const last = settled.openTimeS.at(-1);
   if (last === undefined) return null;
   const keptS = keptUntilS(stored, basis);
-  const state = keptS !== null && keptS <= last ? (stored?.state as EngineState) : freshState(input, settled);
+  const state =
+    keptS !== null && keptS <= last ? (stored?.state as EngineState) : yield* freshState(input, settled);
   if (state === null) return null;
   const forecaster = resumeForecaster({ ...state, mixture: mixture ?? createMixture() });
-  stepOn(forecaster, settled, heard);
+  const { lastOpenTimeS } = state.inventory;
+  const kept = settled.openTimeS.findIndex((timeS) => timeS > lastOpenTimeS);
+  const length = settled.openTimeS.length;
+  for (let from = kept; from >= 0 && from < length; from += SLICE_BARS) {
+    if (from > kept) yield;
+    stepOn(forecaster, firstBars(settled, from + SLICE_BARS), heard);
+  }
   return forecaster;
 }
 
-function freshState({ readOlder }: SettledInput, settled: Bars): EngineState | null {
-  const inventory = startInventory(settled, { older: readOlder });
-  return inventory === null
-    ? null
-    : { inventory, calibration: createCalibration(), memory: createRefillMemory() };
+function* freshState({ readOlder }: SettledInput, settled: Bars): Generator<undefined, EngineState | null> {
+  const older = readOlder === null ? null : barsUntil(readOlder, settled.openTimeS[0] ?? 0);
+  const inventory = startInventory(settled, { older: older && firstBars(older, SLICE_BARS) });
+  if (inventory === null) return null;
+  if (older !== null) yield* stepLater(inventory, older);
+  yield;
+  return { inventory, calibration: createCalibration(), memory: createRefillMemory() };
 }
+
+/** Steps what of the older candles comes after their first slice; their open interest is not read. */
+function* stepLater(inventory: Inventory, older: Bars): Generator<undefined, void> {
+  const length = older.openTimeS.length;
+  const candles = { ...older, openInterestBase: new Float64Array(length).fill(NaN) };
+  for (let from = SLICE_BARS; from < length; from += SLICE_BARS) {
+    yield;
+    stepBars(inventory, firstBars(candles, from + SLICE_BARS), from);
+  }
+}
+
+/** The first `count` of `bars`, or all of them. */
+const firstBars = (bars: Bars, count: number): Bars =>
+  barsUntil(bars, (bars.openTimeS[count - 1] ?? Infinity) + bars.intervalS);
 
 /** Takes the bars after the forecaster's last one into it, in place, with the forced orders that fired in them. */
 export function stepOn(forecaster: Forecaster, bars: Bars, heard: HeardMarket): void {

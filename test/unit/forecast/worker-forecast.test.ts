@@ -1,17 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { calibrateBar } from '../../../core/engine/forecast/calibrate-bar.ts';
 import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
 import { expectedForcedMap } from '../../../core/engine/forecast/forced-map.ts';
-import { createForecaster, forecastAt, stepForecaster } from '../../../core/engine/forecast/forecaster.ts';
+import {
+  createForecaster,
+  forecastAt,
+  resumeForecaster,
+  stepForecaster,
+} from '../../../core/engine/forecast/forecaster.ts';
+import { createMixture } from '../../../core/engine/forecast/mixture.ts';
+import { createRefillMemory } from '../../../core/engine/forecast/refill-memory.ts';
 import { FINE_STEP } from '../../../core/engine/forecast/relative-lattice.ts';
 import { createSweptCells } from '../../../core/engine/forecast/swept-cells.ts';
+import { barsUntil, startInventory } from '../../../core/engine/index.ts';
 import { createParameters } from '../../../core/engine/parameters.ts';
 import { barAt, type Bars } from '../../../core/market/bars.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import { binMidPrice } from '../../../core/market/liquidation-map.ts';
 import { createEvidence } from '../../../core/report/forecast/evidence.ts';
 import { gapsOf } from '../../../core/report/forecast/track-record.ts';
-import { settledForecaster, stepOn } from '../../../core/report/forecast/settled-forecaster.ts';
+import {
+  settledForecaster,
+  settledInSlices,
+  stepOn,
+} from '../../../core/report/forecast/settled-forecaster.ts';
 import { addStretch, listenedShareOf } from '../../../core/ledger/forced-orders/listening.ts';
 import { chunkOf, mergeOrders, ordersOf } from '../../../core/ledger/forced-orders/order-chunks.ts';
 import { buildBars, wanderingBars } from '../../support/build-bars.ts';
@@ -27,12 +39,14 @@ const order = (atMs: number, quantityBase = 1, side: 'long' | 'short' = 'long'):
   notionalUsd: 64 * quantityBase,
 });
 
-const firstBars = (bars: Bars, count: number): Bars => ({
+const firstBars = (bars: Bars, count: number): Bars => barsBetween(bars, 0, count);
+
+const barsBetween = (bars: Bars, from: number, until: number): Bars => ({
   ...bars,
   ...Object.fromEntries(
     Object.entries(bars)
       .filter(([, column]) => column instanceof Float64Array)
-      .map(([name, column]) => [name, (column as Float64Array).subarray(0, count)]),
+      .map(([name, column]) => [name, (column as Float64Array).subarray(from, until)]),
   ),
 });
 
@@ -77,6 +91,37 @@ describe("the worker's forecaster", () => {
       state: { inventory, calibration, memory },
     };
     expect(settle(bars, stored)?.state).toEqual(whole?.state);
+  });
+
+  test('is made anew in slices to the same bits as in one go', async () => {
+    const all = wanderingBars(2100);
+    const older = barsUntil(all, all.openTimeS[1000] ?? 0);
+    const bars = barsBetween(all, 1000, 2100);
+    const input = {
+      bars,
+      readOlder: older,
+      stored: null,
+      basis: 'same',
+      settledS: Infinity,
+      heard: heardMarket(bars),
+      mixture: null,
+    };
+    const pause = vi.fn(async () => {});
+
+    const sliced = await settledInSlices(input, pause);
+
+    const inventory = startInventory(bars, { older });
+    if (inventory === null) throw new Error('no open interest');
+    const whole = resumeForecaster({
+      inventory,
+      calibration: createCalibration(),
+      memory: createRefillMemory(),
+      mixture: createMixture(),
+    });
+    stepOn(whole, bars, input.heard);
+    expect(sliced?.state).toEqual(whole.state);
+    // 1,000 older bars and 1,100 later ones, 400 at a time.
+    expect(pause).toHaveBeenCalledTimes(2 + 1 + 2);
   });
 
   test('does not know what comes after a bar: other orders and prices later change nothing before', () => {
