@@ -1,17 +1,14 @@
 import { browser } from 'wxt/browser';
 
-import { renewPositions } from '../../core/io/user-items.ts';
 import { answerMessage } from '../../core/service/protocol.ts';
 import { hearViews } from './hear-views.ts';
 import { household } from './household.ts';
-import { keepCopy } from './keep-copy.ts';
 import { logFailure } from './log-failure.ts';
-import { nameWatchedAssets } from './name-watched-assets.ts';
 import { togglePanel } from './open-pages.ts';
 import { openService } from './open-service.ts';
 import { ensurePollAlarm, onPollAlarm } from './poll-alarm.ts';
 import { followSitePermissions } from './register-sites.ts';
-import { rememberOpenSockets } from './remember-open-sockets.ts';
+import { renewStored } from './renew-stored.ts';
 import { shutSockets } from './shut-sockets.ts';
 
 /** Registers every listener before anything is awaited, because the event that woke the worker is already waiting. */
@@ -49,13 +46,7 @@ export function startBackground(): void {
   const ensureAlarm = () => void ensurePollAlarm().catch(logFailure);
   browser.runtime.onStartup.addListener(ensureAlarm);
   browser.runtime.onInstalled.addListener(({ previousVersion }) => {
-    const renew = async (): Promise<void> => {
-      await keepCopy(previousVersion);
-      await rememberOpenSockets();
-      await nameWatchedAssets();
-      await renewPositions();
-    };
-    void renew().catch(logFailure);
+    void renewStored(previousVersion).catch(logFailure);
     ensureAlarm();
   });
   ensureAlarm();

@@ -2,14 +2,15 @@ import { browser } from 'wxt/browser';
 
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
+import { placeKeeper } from '../../components/page/keep-place.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { marketId } from '../../core/market/asset.ts';
 import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import { ask, isExtensionAlive } from './messages.ts';
 
-/** What the panel's buttons do; a refusal is said in the panel, and what is stored shown. */
-export function createActions(store: PanelStore, onPlace: PanelActions['onPlace']): PanelActions {
+/** What the panel's buttons do on the page of `site`; a refusal is said in the panel, and what is stored is shown. */
+export function createActions(store: PanelStore, site: string, known: Partial<PanelPlace>): PanelActions {
   const request = async <K extends Kind>(message: MessageOf<K>): Promise<AnswerTo<K> | null> =>
     said<AnswerTo<K>>(store, await ask<K>(message));
   const ofMarket = (kind: 'refresh' | 'open-record') => {
@@ -17,7 +18,7 @@ export function createActions(store: PanelStore, onPlace: PanelActions['onPlace'
     if (market !== null) void request<typeof kind>({ kind, market: marketId(market) });
   };
   return {
-    onPlace,
+    onPlace: placeKeeper(known, (change) => request<'change-place'>({ kind: 'change-place', site, change })),
     onReload: () => location.reload(),
     onSnooze: (id, snoozeMs) =>
       void request<'dismiss-warning'>({ kind: 'dismiss-warning', id, snoozeMs }).then(
@@ -35,29 +36,9 @@ export function createActions(store: PanelStore, onPlace: PanelActions['onPlace'
   };
 }
 
-/** Has what changed of the panel's place stored; another page of the site may have changed the rest. */
-export function placeKeeper(
-  store: PanelStore,
-  site: string,
-  known: Partial<PanelPlace>,
-): PanelActions['onPlace'] {
-  let stored = known;
-  return (place) => {
-    const changed = Object.entries(place).filter(
-      ([name, value]) => value !== stored[name as keyof PanelPlace],
-    );
-    const change = Object.fromEntries(changed);
-    const keep = async (): Promise<void> => {
-      stored = said(store, await ask<'change-place'>({ kind: 'change-place', site, change })) ?? stored;
-    };
-    void keep();
-  };
-}
-
 /** The answer; a refusal is shown until something is done again. */
 function said<Answer>(store: PanelStore, reply: Reply<Answer>): Answer | null {
-  const refused = reply.ok ? null : reply.message;
-  if (store.getState().refused !== refused) store.setState({ refused });
+  store.setState({ refused: reply.ok ? null : reply.message });
   return reply.ok ? reply.value : null;
 }
 

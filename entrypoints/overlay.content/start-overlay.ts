@@ -12,7 +12,7 @@ import { leaveWhenRemoved } from './leave-site.ts';
 import { ask, isExtensionAlive } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
-import { answerMessages, createActions, placeKeeper } from './panel-actions.ts';
+import { answerMessages, createActions } from './panel-actions.ts';
 
 /** Wires page, background and panel together for the life of the page. */
 export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
@@ -20,7 +20,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const opened = site === null ? null : await openStore(ctx, site);
   if (site === null || opened === null) return;
   const { store, clock, place } = opened;
-  const actions = createActions(store, placeKeeper(store, site.id, place));
+  const actions = createActions(store, site.id, place);
   const bands = showChartBands(ctx, store, site);
   showBookMarks(ctx, store, site);
   const watch = keepWatch(store, {

@@ -16,7 +16,7 @@ export function stubExtension(storageUrl: string): void {
     readonly kind: string;
     readonly market?: unknown;
     readonly site?: string;
-    readonly place?: unknown;
+    readonly change?: object;
   }
   const listeners = <Listener>() => {
     const all = new Set<Listener>();
@@ -45,12 +45,14 @@ export function stubExtension(storageUrl: string): void {
     return structuredClone(Object.fromEntries(found));
   };
   const answer = async (message: Message) => {
-    if (message.kind === 'save-place') {
-      const saved = { [`place:${message.site}`]: message.place };
-      store(saved);
-      await fetch(storageUrl, { method: 'POST', body: JSON.stringify(saved) });
+    if (message.kind === 'change-place') {
+      const key = `place:${message.site}`;
+      const value = { ...(items[key] as object | undefined), ...message.change };
+      store({ [key]: value });
+      await fetch(storageUrl, { method: 'POST', body: JSON.stringify({ [key]: value }) });
+      return { ok: true, value };
     }
-    return message.kind === 'watch' ? { ok: true, market: message.market } : { ok: true };
+    return { ok: true, value: message.kind === 'watch' ? { market: message.market } : null };
   };
   const local = { get, onChanged: changed.event };
   Object.assign(globalThis, {

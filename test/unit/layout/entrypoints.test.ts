@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../../../entrypoints');
 const MOST_LINES = 60;
 
 /** Files that are still to give their rules away; nothing is added here. */
-const LONGER = ['background/answer-message.ts', 'popup/position-files.ts', 'popup/start-popup.ts'];
+const LONGER = ['popup/position-files.ts', 'popup/start-popup.ts'];
 
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
 
