@@ -70,7 +70,10 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
   expect((await warningsOf(worker, todays)).filter((warning) => !earlier.has(warning))).toEqual([]);
   await expect
     .poll(async () => (await storedItems(context))['settings'])
-    .toEqual({ ...SETTINGS, listening: { isAnswered: false, venues: SETTINGS.venues, ownPages: true } });
+    .toMatchObject({
+      ...SETTINGS,
+      listening: { isAnswered: false, venues: SETTINGS.venues, ownPages: true },
+    });
 
   sharedExchange.requests.clear();
   const page = context.pages()[0] ?? (await context.newPage());
