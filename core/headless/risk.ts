@@ -1,4 +1,4 @@
-import { liquidateRecord, type RecordAnswer } from '../risk/position-record.ts';
+import { liquidateRecord, type RecordAnswer } from './position-record.ts';
 import { SchemaError } from '../market/errors.ts';
 import { type CommandHelp, parseFile, runCommand } from './args.ts';
 import { readJsonRows } from './json-rows.ts';

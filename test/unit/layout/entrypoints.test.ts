@@ -17,5 +17,5 @@ test('an entrypoint is wiring: none of its files has more than sixty lines', () 
   );
 
   expect(files.length).toBeGreaterThan(20);
-  expect(long.toSorted()).toEqual(LONGER);
+  expect(long.filter((path) => !LONGER.includes(path))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { CoinTierFacts } from '../../../core/risk/liquidation-types.ts';
 import { positionLiquidation } from '../../../core/risk/liquidation.ts';
-import { liquidateRecord } from '../../../core/risk/position-record.ts';
+import { liquidateRecord } from '../../../core/headless/position-record.ts';
 import { answerPosition } from '../../../core/risk/position-answer.ts';
 import { coinTable } from '../../../core/risk/tiers/offline-table.ts';
 import { buildPosition } from '../../support/sample-position.ts';

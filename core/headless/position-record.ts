@@ -1,13 +1,13 @@
 import type { PositionSide } from '../market/forced-order.ts';
 import { SchemaError } from '../market/errors.ts';
-import type { FormulaInput, VenueFormula } from './formulas/formula.ts';
-import { formulaOf, FORMULA_VENUES } from './formulas/registry.ts';
-import { signOf, type Bracket, type ContractType } from './margin-equation.ts';
+import type { FormulaInput, VenueFormula } from '../risk/formulas/formula.ts';
+import { formulaOf, FORMULA_VENUES } from '../risk/formulas/registry.ts';
+import { signOf, type Bracket, type ContractType } from '../risk/margin-equation.ts';
 import { MARGINS, readAccount, type Account } from './record-account.ts';
 import { RecordFields } from './record-fields.ts';
-import { offlineTiers } from './tiers/offline.ts';
-import { bracketsOf } from './tiers/tiers-in-use.ts';
-import { venueLiquidation } from './venue-liquidation.ts';
+import { offlineTiers } from '../risk/tiers/offline.ts';
+import { bracketsOf } from '../risk/tiers/tiers-in-use.ts';
+import { venueLiquidation } from '../risk/venue-liquidation.ts';
 
 /** Answer to one row of the `risk` command. */
 export interface RecordAnswer {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { liquidateRecord } from '../../../core/risk/position-record.ts';
+import { liquidateRecord } from '../../../core/headless/position-record.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 
 interface Vector {

@@ -1,5 +1,5 @@
-import type { ContractType } from './margin-equation.ts';
-import type { FormulaInput } from './formulas/formula.ts';
+import type { ContractType } from '../risk/margin-equation.ts';
+import type { FormulaInput } from '../risk/formulas/formula.ts';
 import type { RecordFields } from './record-fields.ts';
 
 /** What backs a recorded position. */
