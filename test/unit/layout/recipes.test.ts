@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+
+import { RULES } from '../../../core/alerts/rules/list.ts';
+import { settings } from '../../../core/ledger/settings/settings.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+const sources = ['core', 'components', 'entrypoints'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(ROOT, folder, path), 'utf8') })),
+);
+const filesThat = (pattern: RegExp): readonly string[] =>
+  sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+describe('a warning rule is one file and one line', () => {
+  const names: readonly string[] = RULES.flatMap((rule) => Object.keys(rule.settings));
+
+  test.each(names)('%s is named in the file of its rule alone', (name) => {
+    const files = filesThat(new RegExp(`\\b${name}\\b`));
+
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatch(/^core\/alerts\/rules\//);
+  });
+
+  test.each(RULES.map(({ id }) => id))('no file but its own asks whether a rule is %s', (id) => {
+    expect(filesThat(new RegExp(`\\brule(Id)?\\s*(===|!==|:)\\s*'${id}'`))).toEqual([]);
+  });
+
+  test.each(RULES.map(({ id }) => id))('%s is in the list by its file', (id) => {
+    expect(
+      filesThat(new RegExp(`import \\{[^}]*\\} from '[^']*rules/${id}\\.ts'|from '\\./${id}\\.ts'`)),
+    ).toContain('core/alerts/rules/list.ts');
+  });
+
+  test('names of settings belong to one rule each', () => {
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('each is on at first, can be switched, and has its numbers within what can be entered', () => {
+    for (const { id, settings: numbers } of RULES) {
+      const off = settings.change(null, { alerts: { rules: { [id]: false } } });
+      expect([settings.fallback.alerts.rules[id], settings.restore(off).alerts.rules[id]]).toEqual([
+        true,
+        false,
+      ]);
+      for (const { schema, fallback, scale, least, most } of Object.values(numbers)) {
+        const values = [fallback, least * scale, most * scale];
+        expect(values.map((value) => v.is(schema, value))).toEqual([true, true, true]);
+        expect(fallback).toBeGreaterThanOrEqual(least * scale);
+        expect(fallback).toBeLessThanOrEqual(most * scale);
+      }
+    }
+  });
+});
+
+describe('a setting is one file and one line', () => {
+  const list = 'core/ledger/settings/settings.ts';
+  const files = readdirSync(join(ROOT, 'core/ledger/settings')).filter(
+    (file) => !['settings.ts', 'panel-settings.ts'].includes(file),
+  );
+
+  test('every file of a setting is in the list', () => {
+    const text = sources.find(({ path }) => path === list)!.text;
+
+    expect(files.length).toBe(Object.keys(settings.fallback).length);
+    expect(files.filter((file) => !text.includes(`'./${file}'`))).toEqual([]);
+  });
+
+  test('messages and files of settings name none of them', () => {
+    const derived = ['core/service/settings-file.ts', 'core/io/user-items.ts', 'core/io/user-item.ts'];
+    const names = Object.keys(settings.fallback).filter((name) => name !== 'version');
+
+    for (const { path, text } of sources.filter((one) => derived.includes(one.path)))
+      expect([path, names.filter((name) => new RegExp(`\\b${name}\\b`).test(text))]).toEqual([path, []]);
+  });
+});
