@@ -9,4 +9,5 @@ export const STORAGE_SENTENCES: Readonly<Record<StorageTrouble, string>> = {
     'The browser refuses to keep new figures: what is shown is what was stored before. Plimsoll tries again by itself.',
   'not-kept':
     'The browser does not open Plimsoll’s database, as in some private windows: all is in memory, and history and the track record end with the browser. Plimsoll tries again by itself.',
+  'rows-lost': 'Some of the stored history could not be read: it is loaded again.',
 };

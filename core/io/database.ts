@@ -2,7 +2,7 @@ import type { IDBPDatabase } from 'idb';
 
 import { RowsGoneError } from '../market/errors.ts';
 import { createMemoryDatabase } from '../ledger/memory-database.ts';
-import type { DatabaseChange, DatabasePort } from '../ledger/ports.ts';
+import type { DatabaseChange, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
 import { LIVES, STORE_NAMES } from '../ledger/tables.ts';
 import { indexedRows, openIndexedRows } from './indexed-rows.ts';
 
@@ -12,7 +12,7 @@ const OPEN_WAIT_MS = 3_000;
 /** While rows live in memory, the browser is asked for its database so often. */
 const RETRY_MS = 60_000;
 
-type Rows = Omit<DatabasePort, 'state'>;
+type Rows = Pick<DatabasePort, 'get' | 'list' | 'keys' | 'commit'>;
 
 interface DatabaseOptions {
   /** The device's own time, epoch milliseconds. */
@@ -31,6 +31,7 @@ export function createDatabase({
   openWaitMs = OPEN_WAIT_MS,
   onOtherRows = () => {},
 }: DatabaseOptions): DatabasePort {
+  const unreadable = new Map<string, UnreadableRow>();
   let opening: Promise<IDBPDatabase> | null = null;
   let current: Promise<Rows> | null = null;
   let inUse: Rows | null = null;
@@ -40,6 +41,7 @@ export function createDatabase({
 
   const takeOthers = (): void => {
     generation += 1;
+    unreadable.clear();
     onOtherRows();
   };
 
@@ -63,7 +65,7 @@ export function createDatabase({
       if (database === 'failed' && opening === asked) opening = null;
       return useMemory();
     }
-    const rows = indexedRows(database);
+    const rows = indexedRows(database, (row) => unreadable.set(idOf(row), row));
     if (memory !== null) {
       takeOthers();
       await keepRecord(memory, rows).catch(() => null);
@@ -102,9 +104,15 @@ export function createDatabase({
     get: (store, key) => use((rows) => rows.get(store, key)),
     list: (store, prefix) => use((rows) => rows.list(store, prefix)),
     keys: (store, prefix) => use((rows) => rows.keys(store, prefix)),
-    commit: (changes) => use((rows) => rows.commit(changes)),
+    unreadable: () => [...unreadable.values()],
+    commit: async (changes) => {
+      await use((rows) => rows.commit(changes));
+      for (const change of changes) if (change.value === null) unreadable.delete(idOf(change));
+    },
   };
 }
+
+const idOf = ({ store, key }: UnreadableRow): string => JSON.stringify([store, ...key]);
 
 async function within(
   opening: Promise<IDBPDatabase>,

@@ -1,7 +1,7 @@
 import { openDB, type IDBPDatabase } from 'idb';
 
 import { RowsGoneError, StorageError } from '../market/errors.ts';
-import type { DatabaseKey, DatabasePort } from '../ledger/ports.ts';
+import type { DatabaseKey, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
 import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables.ts';
 import { rowShapes } from './row-shapes.ts';
 import { upgradeDatabase } from './upgrade-database.ts';
@@ -26,21 +26,29 @@ export const openIndexedRows = async (onClosed: () => void): Promise<IDBPDatabas
 
 /**
  * The rows of an open database.
+ * @param onUnreadable a row was met that cannot be what it should be
  * @throws RowsGoneError from each call where the database cannot be read any more
  */
-export function indexedRows(database: IDBPDatabase): Omit<DatabasePort, 'state'> {
-  const checked = <S extends StoreName>(store: S, value: unknown): Stores[S] | null =>
-    rowShapes[store](value) ? (value as Stores[S]) : null;
+export function indexedRows(
+  database: IDBPDatabase,
+  onUnreadable: (row: UnreadableRow) => void,
+): Pick<DatabasePort, 'get' | 'list' | 'keys' | 'commit'> {
+  const checked = <S extends StoreName>(store: S, key: DatabaseKey, value: unknown): Stores[S] | null => {
+    if (value === undefined) return null;
+    if (rowShapes[store](value)) return value as Stores[S];
+    onUnreadable({ store, key });
+    return null;
+  };
   return {
-    get: (store, key) => reading(async () => checked(store, await database.get(store, [...key]))),
+    get: (store, key) => reading(async () => checked(store, key, await database.get(store, [...key]))),
     list: (store, prefix) =>
       reading(async () => {
         const rows = database.transaction(store).store;
         const range = startingWith(prefix);
         const [keys, values] = await Promise.all([rows.getAllKeys(range), rows.getAll(range)]);
-        return keys.flatMap((key, index) => {
-          const value = checked(store, values[index]);
-          return value === null ? [] : [{ key: key as unknown as DatabaseKey, value }];
+        return (keys as unknown as DatabaseKey[]).flatMap((key, index) => {
+          const value = checked(store, key, values[index]);
+          return value === null ? [] : [{ key, value }];
         });
       }),
     keys: (store, prefix) =>

@@ -1,3 +1,7 @@
+import { isChunk } from '../ledger/chunks.ts';
+import { isOrderChunk } from '../ledger/forced-orders/order-chunks.ts';
+import { isEngineState } from '../ledger/record/engine-state.ts';
+import { isWholeForecast, isWholeOutcome } from '../ledger/record/records.ts';
 import type { StoreName } from '../ledger/tables.ts';
 import {
   fieldsOf,
@@ -57,8 +61,6 @@ const alertState = fieldsOf({
 
 const isColumn: Shape = (value) => value instanceof Float64Array;
 const isFloats: Shape = (value) => value instanceof Float32Array;
-const isUint32s: Shape = (value) => value instanceof Uint32Array;
-const isBytes: Shape = (value) => value instanceof Uint8Array;
 
 const stock = fieldsOf({
   weight: isFiniteNumber,
@@ -66,6 +68,12 @@ const stock = fieldsOf({
   known: isColumn,
   model: isColumn,
 });
+
+/** `whole` is asked only of what has `shape`. */
+const both =
+  <T>(shape: Shape, whole: (value: T) => boolean): Shape =>
+  (value) =>
+    shape(value) && whole(value as T);
 
 /** What the rows of each store must look like to be believed after an upgrade, a downgrade or a crash. */
 export const rowShapes: Readonly<Record<StoreName, Shape>> = {
@@ -76,8 +84,8 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
   }),
   hosts: fieldsOf({ fault: orNull(fault) }),
   budgets: fieldsOf({ spent: listOf(fieldsOf({ atMs: isFiniteNumber, weight: isFiniteNumber })) }),
-  chunks: fieldsOf({ columns: recordOf(isColumn) }),
-  engine: fieldsOf({ basis: isText, lastOpenS: isFiniteNumber, state: isRecord }),
+  chunks: isChunk,
+  engine: fieldsOf({ basis: isText, lastOpenS: isFiniteNumber, state: isEngineState }),
   markets: fieldsOf({ watchedAtMs: isFiniteNumber }),
   chores: fieldsOf({ doneAtMs: isFiniteNumber }),
   context: fieldsOf({
@@ -91,45 +99,45 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
     price: isFiniteNumber,
     untold: listOf(isText),
   }),
-  forcedOrders: fieldsOf({
-    sinceMs: isUint32s,
-    isShort: isBytes,
-    orderPrice: isFloats,
-    filledPrice: isFloats,
-    quantityBase: isFloats,
-  }),
+  forcedOrders: isOrderChunk,
   listening: fieldsOf({
     stretches: listOf(fieldsOf({ fromMs: isFiniteNumber, untilMs: isFiniteNumber })),
     revision: isFiniteNumber,
   }),
-  forecasts: fieldsOf({
-    atS: isFiniteNumber,
-    price: isFiniteNumber,
-    usdScale: isFiniteNumber,
-    forcedLogSd: isFiniteNumber,
-    names: listOf(isText),
-    densities: isFloats,
-  }),
-  outcomes: fieldsOf({
-    atS: isFiniteNumber,
-    horizonS: isFiniteNumber,
-    heardShare: isFiniteNumber,
-    usdScale: isFiniteNumber,
-    forcedLogSd: isFiniteNumber,
-    names: listOf(isText),
-    sides: listOf(
-      fieldsOf({
-        side: oneOf('long', 'short'),
-        price: isFiniteNumber,
-        edges: isColumn,
-        firstUsd: isColumn,
-        firstPrints: isColumn,
-        allUsd: isColumn,
-        allPrints: isColumn,
-        masses: isFloats,
-      }),
-    ),
-  }),
+  forecasts: both(
+    fieldsOf({
+      atS: isFiniteNumber,
+      price: isFiniteNumber,
+      usdScale: isFiniteNumber,
+      forcedLogSd: isFiniteNumber,
+      names: listOf(isText),
+      densities: isFloats,
+    }),
+    isWholeForecast,
+  ),
+  outcomes: both(
+    fieldsOf({
+      atS: isFiniteNumber,
+      horizonS: isFiniteNumber,
+      heardShare: isFiniteNumber,
+      usdScale: isFiniteNumber,
+      forcedLogSd: isFiniteNumber,
+      names: listOf(isText),
+      sides: listOf(
+        fieldsOf({
+          side: oneOf('long', 'short'),
+          price: isFiniteNumber,
+          edges: isColumn,
+          firstUsd: isColumn,
+          firstPrints: isColumn,
+          allUsd: isColumn,
+          allPrints: isColumn,
+          masses: isFloats,
+        }),
+      ),
+    }),
+    isWholeOutcome,
+  ),
   skill: fieldsOf({
     learntUntilS: isFiniteNumber,
     scoredUntilS: isFiniteNumber,

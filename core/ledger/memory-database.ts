@@ -19,6 +19,7 @@ export function createMemoryDatabase(rows: Map<string, unknown> = new Map()): Da
     structuredClone(rows.get(textOf(store, key)) ?? null);
   return {
     state: () => ({ generation: 0, isLasting: false }),
+    unreadable: () => [],
     get: async (store, key) => read(store, key) as never,
     list: async (store, prefix) =>
       keysOf(store, prefix).map((key) => ({ key, value: read(store, key) as never })),

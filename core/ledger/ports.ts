@@ -73,6 +73,12 @@ interface DatabaseState {
   readonly isLasting: boolean;
 }
 
+/** A row that was met and cannot be read. */
+export interface UnreadableRow {
+  readonly store: StoreName;
+  readonly key: DatabaseKey;
+}
+
 /** Rows that outlive the worker. A row that cannot be read as what it should be counts as absent. */
 export interface DatabasePort {
   readonly get: <S extends StoreName>(store: S, key: DatabaseKey) => Promise<Stores[S] | null>;
@@ -89,6 +95,8 @@ export interface DatabasePort {
    */
   readonly commit: (changes: readonly DatabaseChange[]) => Promise<void>;
   readonly state: () => DatabaseState;
+  /** Rows that were met and cannot be read, until they are removed. */
+  readonly unreadable: () => readonly UnreadableRow[];
 }
 
 /** Extension storage: what views read and what the user chose. */

@@ -116,6 +116,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
     },
     database: {
       state: database.state,
+      unreadable: database.unreadable,
       keys: database.keys,
       get: (store, key) => {
         const read = () => database.get(store, key);

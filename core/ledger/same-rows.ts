@@ -20,6 +20,7 @@ export function sameRows(database: DatabasePort): DatabasePort {
   };
   return {
     state: database.state,
+    unreadable: database.unreadable,
     get: (store, key) => guarded(() => database.get(store, key)),
     list: (store, prefix) => guarded(() => database.list(store, prefix)),
     keys: (store, prefix) => guarded(() => database.keys(store, prefix)),

@@ -48,6 +48,9 @@ export const SERIES_INTERVAL_S: Readonly<Record<SeriesKind, number>> = {
   daily: DAY_S,
 };
 
+export const isSeriesKind = (kind: unknown): kind is SeriesKind =>
+  typeof kind === 'string' && Object.hasOwn(SERIES_INTERVAL_S, kind);
+
 /**
  * Bars that closed longer ago than this are settled: the engine's stored state ends with them, and a later change of
  * one makes it anew.

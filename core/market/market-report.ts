@@ -320,9 +320,10 @@ export type SourceFailure =
 /**
  * What is wrong with what the browser keeps: `room-made`, what can be loaded again of a market that nobody watches was
  * dropped for want of room; `full`, there is nothing left to drop and news is not kept; `refused`, the browser does not
- * keep what is news, for another reason; `not-kept`, it gives no database, and all is kept in memory only.
+ * keep what is news, for another reason; `not-kept`, it gives no database, and all is kept in memory only; `rows-lost`, rows were
+ * stored that cannot be what they should be, and are loaded again.
  */
-export type StorageTrouble = 'room-made' | 'full' | 'refused' | 'not-kept';
+export type StorageTrouble = 'room-made' | 'full' | 'refused' | 'not-kept' | 'rows-lost';
 
 export interface SourceStatus {
   readonly venue: VenueId;

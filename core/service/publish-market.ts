@@ -21,6 +21,7 @@ import { readContext } from '../report/read-context.ts';
 import { readOutlook } from '../report/read-outlook.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
 import { openInterestPeak } from '../report/open-interest-peaks.ts';
+import { rowsToMend } from '../ledger/mend-rows.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { StoredTiers } from '../ledger/stored.ts';
 import { SOURCE_KINDS, type SourceRecord } from '../ledger/tables.ts';
@@ -44,7 +45,8 @@ export async function publishMarket(
   const known = await believeMarket(ports, market, told, memory, nowMs);
   const { facts, aside, aggregated } = known;
   const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
-  const report = await makeReport(ports, market, { ...known, venues, memory, forced, storage });
+  const made = await makeReport(ports, market, { ...known, venues, memory, forced });
+  const report = withStorage(made, storage, rowsToMend(ports.database, market).length === 0);
   const { burst } = forced;
   const warned = await withWarnings(ports, report, {
     facts,
@@ -63,11 +65,10 @@ interface Known extends Believed {
   readonly venues: readonly Venue[];
   readonly memory: MarketMemory;
   readonly forced: ForcedStatistics;
-  readonly storage: readonly StorageTrouble[];
 }
 
 async function makeReport(ports: Ports, market: string, known: Known): Promise<MarketReport> {
-  const { venues, facts, priced, quote, marks, checked, aggregated, windows, forced, storage, nowMs } = known;
+  const { venues, facts, priced, quote, marks, checked, aggregated, windows, forced, nowMs } = known;
   const { series, aside } = checked;
   const price = quote?.price ?? null;
   const view =
@@ -126,10 +127,20 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
     ...withOutlook(report, outlook),
     gold: compareWithGold(days, goldDays),
     listening: await reportListening(ports.storage, venues, nowMs),
-    ...(storage.length > 0 ? { storage } : {}),
   };
   return withForecast(whole, view);
 }
+
+/** While rows that could not be read are still to be loaded again, history is not complete. */
+const withStorage = (
+  report: MarketReport,
+  storage: readonly StorageTrouble[],
+  isReadable: boolean,
+): MarketReport => ({
+  ...report,
+  ...(storage.length > 0 ? { storage } : {}),
+  warmUp: { ...report.warmUp, done: report.warmUp.done && isReadable },
+});
 
 const withOutlook = (report: MarketReport, { clusterDetails, ...outlook }: Outlook): MarketReport => ({
   ...report,

@@ -15,6 +15,7 @@ import { createHostGate } from '../sources/host-gate.ts';
 import { marketsOnPages, renewLease, watchedMarkets } from '../ledger/leases.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { sameRows } from '../ledger/same-rows.ts';
+import { mendRows } from '../ledger/mend-rows.ts';
 import { makeRoom, prune } from '../ledger/prune.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
@@ -34,6 +35,9 @@ const LATELY_MS = 120_000;
 
 /** What only ages is told again after this. */
 const NO_NEWS_MS = 55_000;
+
+/** So long the user is told that rows could not be read, by the device's clock. */
+const TELL_MENDED_MS = 10 * 60_000;
 
 const PRUNE_PERIOD_MS = 86_400_000;
 const FORGET_PERIOD_MS = 3_600_000;
@@ -77,6 +81,7 @@ export function createWatchService(
   const context = createContextCollector(ports);
   const polls = new Map<string, Promise<boolean>>();
   const published = createPublishedMarkets(ports.clock, news);
+  const mendedAtMs = new Map<string, number>();
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
 
@@ -90,9 +95,15 @@ export function createWatchService(
     return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
   };
 
-  /** `trouble` beside what is wrong for as long as the browser gives no database. */
-  const troubles = (...trouble: readonly StorageTrouble[]): readonly StorageTrouble[] =>
-    ports.database.state().isLasting ? trouble : ['not-kept', ...trouble];
+  /** `trouble` beside what else is wrong with what is kept of `market`. */
+  const troubles = (market: string, ...trouble: readonly StorageTrouble[]): readonly StorageTrouble[] => {
+    const isMended = ports.clock.deviceMs() - (mendedAtMs.get(market) ?? -Infinity) < TELL_MENDED_MS;
+    return [
+      ...(ports.database.state().isLasting ? [] : (['not-kept'] as const)),
+      ...(isMended ? (['rows-lost'] as const) : []),
+      ...trouble,
+    ];
+  };
 
   const pollOnce = async (market: string): Promise<boolean> => {
     const { clock } = ports;
@@ -105,7 +116,7 @@ export function createWatchService(
     const { ageMs, isLoaded } = published.last(market);
     const gatherMs = isLoaded && ageMs < LATELY_MS ? GATHER_MS : 0;
     const gapMs = Math.max(PUBLISH_GAP_MS, 2 * gatherMs);
-    const publish = (): Promise<void> => published.publish(same, market, asked, troubles());
+    const publish = (): Promise<void> => published.publish(same, market, asked, troubles(market));
     const report = coalesce(publish, clock, gapMs, gatherMs);
     if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
@@ -122,11 +133,17 @@ export function createWatchService(
       ...asked.map((venue) => collectOrders(scopeOf(venue))),
     ]);
     await Promise.allSettled([surroundings]);
+    // Not while a source still holds what it read of its own rows before.
+    const isMended = await mendRows(same.database, market);
+    if (isMended) {
+      mendedAtMs.set(market, clock.deviceMs());
+      report.request();
+    }
     await report.finish();
     await surroundings;
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
+    return isMended || outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
   };
 
   /** Does `work` unless it was done less than `periodMs` ago. */
@@ -158,7 +175,13 @@ export function createWatchService(
     const hasRoom = error.isFull && (await makeRoom(ports, await watched()));
     const trouble = hasRoom ? 'room-made' : error.isFull ? 'full' : 'refused';
     const unwritten = { ...ports, database: { ...ports.database, commit: async () => {} } };
-    await publishMarket(unwritten, market, asked, createMarketMemory(market, IN_DOUBT), troubles(trouble));
+    await publishMarket(
+      unwritten,
+      market,
+      asked,
+      createMarketMemory(market, IN_DOUBT),
+      troubles(market, trouble),
+    );
     return hasRoom;
   };
 

@@ -6,12 +6,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase as createWith } from '../../core/io/database.ts';
 import { INITIAL_ALERT_STATE } from '../../core/alerts/alert-state.ts';
 import { StorageError } from '../../core/market/errors.ts';
+import { CHUNK_ROWS } from '../../core/ledger/chunks.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import type { Chunk } from '../../core/ledger/tables.ts';
 
 const createDatabase = () => createWith({ deviceMs: () => 0 });
 
-const chunk = (value: number): Chunk => ({ columns: { close: new Float64Array([value, NaN]) } });
+const chunk = (value: number): Chunk => ({
+  columns: { close: new Float64Array(CHUNK_ROWS).fill(NaN).with(0, value) },
+});
 
 describe('the database', () => {
   beforeEach(() => {

@@ -41,6 +41,7 @@ describe('each state says what it is', () => {
     ],
     ['permission-missing', 'live', 'Bybit needs your consent in the browser'],
     ['no-database', 'live', 'The browser does not open Plimsoll’s database'],
+    ['rows-lost', 'live', 'Some of the stored history could not be read: it is loaded again.'],
     ['disk-full', 'live', 'The disk is full and nothing new can be kept'],
     ['unsupported-spot', 'spot', 'This is a spot market.'],
     ['unsupported-future', 'future', 'This contract expires.'],

@@ -50,6 +50,7 @@ export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
   growing: { report: buildReport({ warmUp: { barsLoaded: 5787, barsNeeded: 8640, done: false } }) },
   stale: { nowMs: SAMPLE_AT + 240_000 },
   'no-database': { report: buildReport({ storage: ['not-kept'] }) },
+  'rows-lost': { report: buildReport({ storage: ['rows-lost'] }) },
   'disk-full': { report: buildReport({ storage: ['full'] }) },
   'one-venue-down': { report: withVenue('bitget', 'network') },
   'all-venues-down': {

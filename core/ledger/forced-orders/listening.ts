@@ -36,6 +36,15 @@ export function addStretch(stretches: readonly Stretch[], heard: Stretch): reado
     .toSorted((a, b) => a.fromMs - b.fromMs);
 }
 
+/** `stretches` without what lies in `hole`. */
+export const withoutStretch = (stretches: readonly Stretch[], hole: Stretch): readonly Stretch[] =>
+  stretches
+    .flatMap(({ fromMs, untilMs }) => [
+      { fromMs, untilMs: Math.min(untilMs, hole.fromMs) },
+      { fromMs: Math.max(fromMs, hole.untilMs), untilMs },
+    ])
+    .filter(({ fromMs, untilMs }) => untilMs > fromMs);
+
 /** Share of the time from `fromMs` to `untilMs` that lies in `stretches`, 0 to 1. */
 export const listenedShareOf = (stretches: readonly Stretch[], fromMs: number, untilMs: number): number =>
   shareFrom(stretches, firstEndingAfter(stretches, fromMs), fromMs, untilMs);

@@ -18,6 +18,23 @@ export interface OrderChunk {
   readonly quantityBase: Float32Array;
 }
 
+/** Whether `value` is a chunk that can be true: as many of each column, no quantity or price below nothing. */
+export function isOrderChunk(value: unknown): value is OrderChunk {
+  const { sinceMs, isShort, orderPrice, filledPrice, quantityBase } = (value ?? {}) as Partial<OrderChunk>;
+  if (!(sinceMs instanceof Uint32Array) || !(isShort instanceof Uint8Array)) return false;
+  const isAmount = (column: unknown): column is Float32Array =>
+    column instanceof Float32Array && column.length === sinceMs.length;
+  if (!isAmount(orderPrice) || !isAmount(filledPrice) || !isAmount(quantityBase)) return false;
+  const isPossible = (amount: number): boolean => amount >= 0 && amount < Infinity;
+  return (
+    isShort.length === sinceMs.length &&
+    sinceMs.every((ms) => ms < CHUNK_MS) &&
+    orderPrice.every(isPossible) &&
+    quantityBase.every(isPossible) &&
+    filledPrice.every((price) => Number.isNaN(price) || isPossible(price))
+  );
+}
+
 /** The hour since the epoch that holds `atMs`. */
 export const hourOf = (atMs: number): number => Math.floor(atMs / CHUNK_MS);
 

@@ -1,16 +1,7 @@
-import type { Calibration } from '../../engine/forecast/calibration.ts';
+import { RELATIVE_BINS } from '../../engine/forecast/relative-lattice.ts';
 import type { Mixture } from '../../engine/forecast/mixture.ts';
-import type { RefillMemory } from '../../engine/forecast/refill-memory.ts';
-import type { Inventory } from '../../engine/index.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { SkillReport } from '../../market/market-report.ts';
-
-/** State of an engine row: what follows from bars and forced orders alone, so that it can be made anew from them. */
-export interface EngineState {
-  readonly inventory: Inventory;
-  readonly calibration: Calibration;
-  readonly memory: RefillMemory;
-}
 
 /**
  * A forecast as it stood before its outcome: `forecasts` under `[market, atS]`. `densities` holds for each of `names`
@@ -26,6 +17,24 @@ export interface FrozenRecord {
   readonly names: readonly string[];
   readonly densities: Float32Array;
 }
+
+/** Whether `row` holds a density of every name that can be read. */
+export const isWholeForecast = ({ names, densities }: Pick<FrozenRecord, 'names' | 'densities'>): boolean =>
+  densities.length === names.length * 2 * RELATIVE_BINS && densities.every(isFinite);
+
+/** Whether every side of `row` has as many figures as bins. */
+export const isWholeOutcome = ({ names, sides }: Pick<OutcomeRecord, 'names' | 'sides'>): boolean =>
+  sides.every(({ edges, masses, firstUsd, firstPrints, allUsd, allPrints }) => {
+    const bins = edges.length - 1;
+    const columns = [firstUsd, firstPrints, allUsd, allPrints];
+    return (
+      masses.length === names.length * bins &&
+      masses.every(isFinite) &&
+      columns.every((column) => column.length === bins && column.every(isFinite))
+    );
+  });
+
+const isFinite = (value: number): boolean => Number.isFinite(value);
 
 /** What came of one forecast over one horizon: `outcomes` under `[market, horizonS, atS]`. */
 export interface OutcomeRecord {

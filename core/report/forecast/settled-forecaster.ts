@@ -7,7 +7,7 @@ import { stepBars } from '../../engine/rebuild.ts';
 import { type Bars, barAt } from '../../market/bars.ts';
 import type { EngineRecord } from '../../ledger/tables.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
-import type { EngineState } from '../../ledger/record/records.ts';
+import type { EngineState } from '../../ledger/record/engine-state.ts';
 
 /** Raised when the engine changes, so that stored states of the old one are made anew. */
 const ENGINE_VERSION = 3;

@@ -180,6 +180,7 @@ export function mortal(
       notifications: { show: (warning) => pass(() => notifications.show(warning)) },
       database: {
         state: database.state,
+        unreadable: database.unreadable,
         get: (store, key) => pass(() => database.get(store, key)),
         list: (store, prefix) => pass(() => database.list(store, prefix)),
         keys: (store, prefix) => pass(() => database.keys(store, prefix)),
