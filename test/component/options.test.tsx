@@ -270,7 +270,9 @@ describe('options as a file', () => {
 });
 
 test('a change that could not be stored is said', () => {
-  show({}, VENUE_IDS, false, 'local:settings could not be stored');
+  show({}, VENUE_IDS, false, 'The browser could not store it (settings).');
 
-  expect(screen.getByRole('alert').textContent).toBe('Not stored: local:settings could not be stored');
+  expect(screen.getByRole('alert').textContent).toBe(
+    'Not stored: The browser could not store it (settings).',
+  );
 });

@@ -405,3 +405,11 @@ test('the strip alone is drawn anew as time passes', async () => {
   expect(await screen.findByText('10 s')).toBeTruthy();
   expect(screen.getByRole('slider')).toBe(slider);
 });
+
+test('what was done and could not be stored is said in the panel', async () => {
+  const { store } = mount();
+
+  store.setState({ refused: 'The browser could not store it (place:binance).' });
+
+  expect(await screen.findByText('Not done: The browser could not store it (place:binance).')).toBeTruthy();
+});
