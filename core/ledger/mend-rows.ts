@@ -19,8 +19,8 @@ export const rowsToMend = (database: DatabasePort, market: string): readonly Unr
 const OF_NO_MARKET: ReadonlySet<StoreName> = new Set<StoreName>(['hosts', 'budgets', 'chores']);
 
 /**
- * Removes rows of `market` that cannot be read, each in one transaction with what makes them be asked for again: a series no longer counts
- * as known there, an hour of forced orders not as listened to.
+ * Removes rows of `market` that cannot be read, each in one transaction with what makes it be asked for again: a series no
+ * longer counts as known there, an hour of forced orders not as listened to.
  * @returns whether there were any
  * @throws StorageError
  */

@@ -1,6 +1,7 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { ClockPort, DatabaseChange, DatabasePort } from '../ports.ts';
+import { sameRows } from '../same-rows.ts';
 import { SETTLED_AFTER_S } from '../windows.ts';
 import { canHaveStood } from '../../engine/agreement/believable-orders.ts';
 import { addStretch, type ListeningRecord, type Stretch } from './listening.ts';
@@ -79,7 +80,8 @@ export function createOrderLog(
     const all = [...waiting.values()];
     waiting = new Map();
     sinceMs = null;
-    for (const heard of all) await database.commit(await changesOf(database, heard, clock.nowMs()));
+    const same = sameRows(database);
+    for (const heard of all) await same.commit(await changesOf(same, heard, clock.nowMs()));
   };
 
   return {
