@@ -1,15 +1,14 @@
 import { type AggregatedBars, barsUntil, liquidationMap, rebuildInventory } from '../engine/index.ts';
 import { realisedVolatility } from '../context/realised-volatility.ts';
-import { type DailyCandle, dailyCandlesOf } from '../levels/daily-candle.ts';
+import { dailyCandlesOf } from '../levels/daily-candle.ts';
 import { BARS_NEEDED, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { createCalibration } from '../engine/forecast/calibration.ts';
 import { createMixture } from '../engine/forecast/mixture.ts';
-import { type MarketView, viewOfState, withForecast } from '../report/forecast/market-view.ts';
-import { assembleReport, type ReportInput } from '../report/assemble-report.ts';
+import { type MarketView, viewOfState } from '../report/forecast/market-view.ts';
+import { buildReport } from '../report/build-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
-import { assessOutlook } from '../report/market-outlook.ts';
 import { type CommandHelp, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import {
   readBars,
@@ -65,13 +64,13 @@ export function runReport(argv: readonly string[]): string {
     atS,
   );
   const view = viewAt(atS, price, { bars, minutes, prints, windows: null, positions });
-  const input: ReportInput = {
+  const result = buildReport({
     market: options.market,
     nowMs: atS * 1000,
     price,
     tickSize: null,
     warmUp: warmUpOf(bars),
-    map: view?.map ?? null,
+    view,
     aggregated: oneVenue(bars),
     venues: [],
     sources: [],
@@ -89,8 +88,17 @@ export function runReport(argv: readonly string[]): string {
         atS,
       ),
     },
-  };
-  const result = withForecast(withOutlook(input, dailyCandlesOf(daily), impliedVolatility), view);
+    outlook: {
+      daily: dailyCandlesOf(daily),
+      nowMs: atS * 1000,
+      // A file of bars has no order book, so latent liquidity alone absorbs.
+      books: [],
+      coverage: 1,
+      survival: null,
+      dailyVolumeUsd: null,
+    },
+    beside: {},
+  });
   return options.json ? JSON.stringify(result) : reportTable(result);
 }
 
@@ -99,16 +107,6 @@ function knownDaily(file: string, atS: number): Bars {
   const daily = readDaily(file);
   barsKnownAt(file, daily, atS, 7 * DAY_S);
   return daily;
-}
-
-/** The report with levels, chances and cascades; a file of bars has no order book, so latent liquidity alone absorbs. */
-function withOutlook(input: ReportInput, daily: readonly DailyCandle[], dvol: number | null): MarketReport {
-  const { assetClass, map, clusters } = assembleReport(input);
-  const { nowMs, price } = input;
-  const liquidity = { books: [], coverage: 1, survival: null, dailyVolumeUsd: null };
-  const bars = input.aggregated?.bars ?? null;
-  const outlook = assessOutlook({ assetClass, bars, daily, nowMs, price, map, clusters, dvol, ...liquidity });
-  return assembleReport({ ...input, ...outlook });
 }
 
 /**

@@ -11,7 +11,7 @@ import type {
 } from '../market/market-report.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { dailyBars } from './daily-bars.ts';
-import { type ClusterDetail, reportCluster, reportMap, reportRung } from './map-report.ts';
+import { reportCluster, reportMap, reportRung } from './map-report.ts';
 import { type OpenInterestPeak, reportOpenInterest } from './open-interest-report.ts';
 import { reportPositioning } from './positioning-report.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
@@ -34,15 +34,10 @@ export interface ReportInput {
   readonly openInterestPeak?: OpenInterestPeak | null;
   readonly venues: readonly VenueSnapshot[];
   readonly sources: readonly SourceStatus[];
-  /** By cluster id. */
-  readonly clusterDetails?: Readonly<Record<string, ClusterDetail>>;
   readonly levels?: MarketReport['levels'];
   readonly patterns?: MarketReport['patterns'];
-  readonly breakdown?: MarketReport['breakdown'];
-  readonly scenarios?: MarketReport['scenarios'];
   readonly context?: Partial<ContextReport>;
   readonly history?: MarketReport['history'];
-  readonly skill?: MarketReport['skill'];
 }
 
 const NO_CONTEXT: ContextReport = { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null };
@@ -75,15 +70,15 @@ export function assembleReport(input: ReportInput): MarketReport {
     openInterest,
     positioning: reportPositioning({ venues, openInterest, bars, takerVolumeBase, nowMs }),
     map: map === null ? null : reportMap(map),
-    clusters: clusters.map((cluster) => reportCluster(cluster, input.clusterDetails?.[cluster.id])),
+    clusters: clusters.map(reportCluster),
     atRisk: map === null ? [] : atRiskLadder(map).map(reportRung),
     levels: input.levels ?? [],
     patterns: input.patterns ?? [],
-    breakdown: input.breakdown ?? [],
-    scenarios: input.scenarios ?? { up: null, down: null },
+    breakdown: [],
+    scenarios: { up: null, down: null },
     context: { ...NO_CONTEXT, ...input.context },
     history: input.history ?? { largestLiquidationDays: [] },
-    skill: input.skill ?? null,
+    skill: null,
     sources: input.sources,
   };
 }

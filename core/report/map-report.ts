@@ -26,26 +26,19 @@ export function reportMap(map: LiquidationMap): MapReport {
   };
 }
 
-/** What later parts add to a cluster, by its id; without it the interval is the estimate itself. */
-export interface ClusterDetail {
-  readonly exposureUsd?: Quantiles;
-  readonly forcedUsd?: Quantiles;
-  readonly touch?: ClusterReport['touch'];
-  readonly cascade?: ClusterReport['cascade'];
-}
-
-export function reportCluster(cluster: Cluster, detail: ClusterDetail = {}): ClusterReport {
+/** A cluster whose figures are as sure as if they were known, and of whose touch and cascade nothing is known yet. */
+export function reportCluster(cluster: Cluster): ClusterReport {
   return {
     id: cluster.id,
     side: cluster.side,
     low: cluster.low,
     peak: cluster.peak,
     high: cluster.high,
-    exposureUsd: detail.exposureUsd ?? certain(cluster.exposureUsd),
-    forcedUsd: detail.forcedUsd ?? certain(cluster.forcedUsd),
+    exposureUsd: certain(cluster.exposureUsd),
+    forcedUsd: certain(cluster.forcedUsd),
     distance: cluster.distance,
-    touch: detail.touch ?? null,
-    cascade: detail.cascade ?? null,
+    touch: null,
+    cascade: null,
   };
 }
 

@@ -1,11 +1,10 @@
 import type { MarketReport, StorageTrouble } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { dailyCandlesOf } from '../levels/daily-candle.ts';
-import { assembleReport } from '../report/assemble-report.ts';
+import { buildReport } from '../report/build-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
 import { fitReport } from '../report/fit-report.ts';
 import { compareWithGold } from '../report/gold-report.ts';
-import type { Outlook } from '../report/market-outlook.ts';
 import type { Venue } from '../venues/venue.ts';
 import { readDays } from '../report/read-days.ts';
 import { GOLD_MARKET, isComparedWithGold } from '../market/gold.ts';
@@ -14,11 +13,10 @@ import { forcedStatistics, type ForcedStatistics } from '../report/forced-statis
 import { reportListening } from '../report/listening-report.ts';
 import { lastClose } from '../ledger/last-close.ts';
 import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from '../report/market-facts.ts';
-import { withForecast } from '../report/forecast/market-view.ts';
 import { mapOf } from '../report/market-map.ts';
 import type { MarketMemory } from '../report/market-memory.ts';
 import { readContext } from '../report/read-context.ts';
-import { readOutlook } from '../report/read-outlook.ts';
+import { readLiquidity } from '../report/read-liquidity.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
 import { openInterestPeak } from '../report/open-interest-peaks.ts';
 import { rowsToMend } from '../ledger/mend-rows.ts';
@@ -96,7 +94,12 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
     price,
     own === null ? [] : dailyCandlesOf(own),
   );
-  const report = assembleReport({
+  const at = { aggregated, price, nowMs };
+  const { depth, ...liquidity } = await readLiquidity(ports.database, market, facts, at);
+  const goldDays = isComparedWithGold(market)
+    ? await readDays(ports.database, GOLD_MARKET, preferred, null)
+    : [];
+  return buildReport({
     market,
     preMarket: facts.flatMap(({ venue, instrument }) => (instrument?.isPreMarket === true ? [venue] : [])),
     nowMs: quote?.atMs ?? nowMs,
@@ -106,7 +109,7 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
       VENUE_IDS.flatMap((id) => priced.find(({ venue }) => venue === id)?.instrument?.tickSize ?? [])[0] ??
       null,
     warmUp: warmUpOf(facts),
-    map: view?.map ?? null,
+    view,
     aggregated,
     openInterestPeak: await openInterestPeak(ports, market, aggregated?.bars ?? null, nowMs),
     venues: facts.map(({ venue, ticker, accountRatio }) => ({
@@ -118,17 +121,13 @@ async function makeReport(ports: Ports, market: string, known: Known): Promise<M
     context: await readContext(ports.database, market, days, nowMs),
     history: { largestLiquidationDays: forced.largestDays },
     sources: facts.flatMap(({ statuses }) => statuses),
+    outlook: { daily: days, nowMs, ...liquidity },
+    beside: {
+      depth,
+      gold: compareWithGold(days, goldDays),
+      listening: await reportListening(ports.storage, venues, nowMs),
+    },
   });
-  const outlook = await readOutlook(ports.database, report, { facts, days, aggregated, nowMs });
-  const goldDays = isComparedWithGold(market)
-    ? await readDays(ports.database, GOLD_MARKET, preferred, null)
-    : [];
-  const whole = {
-    ...withOutlook(report, outlook),
-    gold: compareWithGold(days, goldDays),
-    listening: await reportListening(ports.storage, venues, nowMs),
-  };
-  return withForecast(whole, view);
 }
 
 /** While rows that could not be read are still to be loaded again, history is not complete. */
@@ -140,12 +139,6 @@ const withStorage = (
   ...report,
   ...(storage.length > 0 ? { storage } : {}),
   warmUp: { ...report.warmUp, done: report.warmUp.done && isReadable },
-});
-
-const withOutlook = (report: MarketReport, { clusterDetails, ...outlook }: Outlook): MarketReport => ({
-  ...report,
-  ...outlook,
-  clusters: report.clusters.map((cluster) => ({ ...cluster, ...clusterDetails[cluster.id] })),
 });
 
 async function readFacts(

@@ -177,14 +177,4 @@ describe('the report', () => {
 
     expect(atr1dUsd).toBeCloseTo((13 * 6 + 32) / 14, 12);
   });
-
-  test('takes what later parts know by cluster', () => {
-    const id = assembleReport(FULL_INPUT).clusters[0]?.id ?? '';
-    const touch = { h4: 0.1, h24: 0.2, d7: 0.3 };
-
-    const { clusters } = assembleReport({ ...FULL_INPUT, clusterDetails: { [id]: { touch } } });
-
-    expect(clusters[0]?.touch).toEqual(touch);
-    expect(clusters[0]?.exposureUsd.p10).toBe(clusters[0]?.exposureUsd.p90);
-  });
 });

@@ -1,9 +1,9 @@
 import type { AggregatedBars } from '../engine/index.ts';
-import { type DailyCandle, DAY_S } from '../levels/daily-candle.ts';
-import type { MarketReport } from '../market/market-report.ts';
+import { DAY_S } from '../levels/daily-candle.ts';
 import { combineLiquidity, type VenueLiquidity } from './liquidity.ts';
 import { depthNear } from '../cascade/near-depth.ts';
-import { assessOutlook, type Outlook } from './market-outlook.ts';
+import type { MarketReport } from '../market/market-report.ts';
+import type { OutlookInput } from './market-outlook.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { usualDepthUsd } from '../ledger/usual-depth.ts';
@@ -14,38 +14,31 @@ const BOOK_AGE_MS = 10 * 60_000;
 /** The turnover of a day is the mean over this time. */
 const TURNOVER_S = 7 * DAY_S;
 
-/** What the outlook needs beside the report itself. */
-export interface OutlookFacts {
-  readonly facts: readonly VenueFacts[];
-  readonly days: readonly DailyCandle[];
+/** The market at a time; its price in USD, null where none is believed. */
+interface AtPrice {
   readonly aggregated: AggregatedBars | null;
+  readonly price: number | null;
   readonly nowMs: number;
 }
 
-/** Levels, risk of breaks and cascades from daily candles and the stored books, and the depth of these. */
-export async function readOutlook(
+type Liquidity = Pick<OutlookInput, 'books' | 'coverage' | 'survival' | 'dailyVolumeUsd'> &
+  Required<Pick<MarketReport, 'depth'>>;
+
+/** What absorbs forced flow at the venues of `facts`: books, the share of the market that they are, their depth, and turnover. */
+export async function readLiquidity(
   database: DatabasePort,
-  report: MarketReport,
-  { facts, days, aggregated, nowMs }: OutlookFacts,
-): Promise<Outlook & Pick<MarketReport, 'depth'>> {
-  const { market, assetClass, price, map, clusters, context } = report;
-  const liquidity = combineLiquidity(
-    await Promise.all(facts.map((one) => liquidityOf(database, market, one, nowMs))),
-  );
-  const outlook = assessOutlook({
-    assetClass,
-    bars: aggregated?.bars ?? null,
-    daily: days,
-    nowMs,
-    price,
-    map,
-    clusters,
-    ...liquidity,
-    dailyVolumeUsd: aggregated === null ? null : dailyTurnoverUsd(aggregated, nowMs / 1000),
-    dvol: context.dvol,
-  });
+  market: string,
+  facts: readonly VenueFacts[],
+  { aggregated, price, nowMs }: AtPrice,
+): Promise<Liquidity> {
+  const venues = await Promise.all(facts.map((one) => liquidityOf(database, market, one, nowMs)));
+  const liquidity = combineLiquidity(venues);
   const { books } = liquidity;
-  return { ...outlook, depth: price === null || books.length === 0 ? null : depthNear(books, price) };
+  return {
+    ...liquidity,
+    depth: price === null || books.length === 0 ? null : depthNear(books, price),
+    dailyVolumeUsd: aggregated === null ? null : dailyTurnoverUsd(aggregated, nowMs / 1000),
+  };
 }
 
 async function liquidityOf(
