@@ -1,10 +1,10 @@
 import { assetText } from '../../core/market/asset.ts';
 
-import { positionProblem } from '../../components/popup/position-draft.ts';
-import type { PopupStore } from '../../components/popup/popup-store.ts';
+import { positionProblem } from './position-draft.ts';
+import type { PopupStore } from './popup-store.ts';
+import type { SavedPosition } from '../../core/market/position.ts';
 import { readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
-import type { MessageOf } from '../../core/service/protocol.ts';
-import { askWorker } from '../shared/ask-worker.ts';
+import { offerFile } from '../ui/offer-file.ts';
 
 /** Fifty positions are a twentieth of it. */
 const LARGEST_FILE_BYTES = 1_000_000;
@@ -14,11 +14,23 @@ const FILE_NAME = 'plimsoll-positions.json';
 const done = (store: PopupStore, text: string) => store.setState({ notice: { kind: 'done', text } });
 const failed = (store: PopupStore, text: string) => store.setState({ notice: { kind: 'failed', text } });
 
-type PositionMessage = MessageOf<'put-position' | 'remove-position' | 'import-positions'>;
+/** A change of what is saved. */
+export type PositionChange =
+  | { readonly kind: 'put-position'; readonly position: SavedPosition }
+  | { readonly kind: 'remove-position'; readonly id: string }
+  | { readonly kind: 'import-positions'; readonly positions: readonly SavedPosition[] };
 
-/** Has the background store a change, and shows what is stored then. @returns whether it was */
-export async function keepPositions(store: PopupStore, message: PositionMessage): Promise<boolean> {
-  const reply = await askWorker<PositionMessage['kind']>(message);
+/** Stores a change; tells what is stored then, or why it was refused. */
+export type Keep = (
+  change: PositionChange,
+) => Promise<
+  | { readonly ok: true; readonly value: readonly SavedPosition[] }
+  | { readonly ok: false; readonly message: string }
+>;
+
+/** Has a change stored, and shows what is stored then. @returns whether it was */
+export async function keepPositions(store: PopupStore, keep: Keep, change: PositionChange): Promise<boolean> {
+  const reply = await keep(change);
   if (reply.ok) {
     store.setState({ positions: reply.value });
     done(store, 'Saved on this device.');
@@ -38,17 +50,14 @@ export async function copyText(store: PopupStore, text: string): Promise<void> {
 
 /** Offers all saved positions as a file. */
 export function exportPositions(store: PopupStore): void {
-  const file = new Blob([writePositionFile(store.getState().positions)], { type: 'application/json' });
-  const url = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: url, download: FILE_NAME });
-  link.click();
-  URL.revokeObjectURL(url);
+  offerFile(FILE_NAME, writePositionFile(store.getState().positions), 'application/json');
   done(store, `Exported as ${FILE_NAME}.`);
 }
 
 /** Adds the good positions of a file and names the others; a file that is none changes nothing. */
 export async function importPositions(
   store: PopupStore,
+  keep: Keep,
   file: File,
   follow: (base: string) => void,
 ): Promise<void> {
@@ -64,7 +73,7 @@ export async function importPositions(
   );
   if (read.positions.length === 0 && refused.length > 0)
     return failed(store, [`Nothing was imported from ${file.name}.`, ...refused].join(' '));
-  if (!(await keepPositions(store, { kind: 'import-positions', positions: read.positions }))) return;
+  if (!(await keepPositions(store, keep, { kind: 'import-positions', positions: read.positions }))) return;
   for (const position of read.positions) follow(assetText(position));
   const count = read.positions.length;
   const imported = `Imported ${count} ${count === 1 ? 'position' : 'positions'} from ${file.name}.`;
