@@ -15,23 +15,9 @@ interface Cost extends OwnTime {
   readonly scriptMs: number;
   readonly taskMs: number;
   readonly heapMb: number;
-  /** Layout shift of elements of the extension. */
-  readonly ownShift: number;
 }
 
 async function costOf(context: BrowserContext, page: Page, withExtension: boolean): Promise<Cost> {
-  await page.addInitScript(() => {
-    const seen = { ownShift: 0 };
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as unknown as {
-        value: number;
-        sources: { node: Node | null }[];
-      }[])
-        if (entry.sources.some(({ node }) => node?.nodeName.startsWith('PLIMSOLL')))
-          seen.ownShift += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
   const devtools = await context.newCDPSession(page);
   await devtools.send('Performance.enable');
   await startOwnTime(devtools, SAMPLING_US);
@@ -43,13 +29,11 @@ async function costOf(context: BrowserContext, page: Page, withExtension: boolea
   await devtools.send('HeapProfiler.collectGarbage');
   const { metrics } = await devtools.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((entry) => entry.name === name)?.value ?? 0;
-  const { ownShift } = await page.evaluate(() => (window as unknown as { seen: { ownShift: number } }).seen);
   return {
     scriptMs: metric('ScriptDuration') * 1000,
     taskMs: metric('TaskDuration') * 1000,
     heapMb: metric('JSHeapUsedSize') / 1e6,
     ...own,
-    ownShift,
   };
 }
 
@@ -83,5 +67,4 @@ test('the extension stays within its cost on the host page', async ({}, info) =>
   expect(added.heapMb).toBeLessThan(budgets.heapMb);
   expect(withIt.ownMs).toBeLessThan(budgets.ownMs);
   expect(withIt.longestOwnMs).toBeLessThan(budgets.longestOwnMs);
-  expect(withIt.ownShift).toBe(0);
 });
