@@ -1,6 +1,6 @@
 import { isChunk } from '../ledger/chunks.ts';
 import { isOrderChunk } from '../ledger/forced-orders/order-chunks.ts';
-import { isEngineState } from '../ledger/record/engine-state.ts';
+import { isClassColumn, isEngineState } from '../ledger/record/engine-state.ts';
 import { isWholeForecast, isWholeOutcome } from '../ledger/record/records.ts';
 import type { StoreName } from '../ledger/tables.ts';
 import {
@@ -65,8 +65,8 @@ const isFloats: Shape = (value) => value instanceof Float32Array;
 const stock = fieldsOf({
   weight: isFiniteNumber,
   positions: isFiniteNumber,
-  known: isColumn,
-  model: isColumn,
+  known: isClassColumn,
+  model: isClassColumn,
 });
 
 /** `whole` is asked only of what has `shape`. */
@@ -141,7 +141,15 @@ export const rowShapes: Readonly<Record<StoreName, Shape>> = {
   skill: fieldsOf({
     learntUntilS: isFiniteNumber,
     scoredUntilS: isFiniteNumber,
-    mixture: isRecord,
+    mixture: fieldsOf({
+      logWeights: recordOf(isFiniteNumber),
+      windowUsd: fieldsOf({ counts: isColumn, total: isFiniteNumber, origin: isFiniteNumber }),
+      realisedUsd: isFiniteNumber,
+      forecastMass: recordOf(isFiniteNumber),
+      windows: isFiniteNumber,
+      squaredLogErrors: isFiniteNumber,
+      erroredWindows: isFiniteNumber,
+    }),
     reports: listOf(isRecord),
   }),
   traders: fieldsOf({

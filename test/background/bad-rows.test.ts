@@ -152,6 +152,32 @@ describe('one bad row', () => {
     expect(await database.keys('forcedOrders', [])).toEqual([]);
   });
 
+  test.each([
+    ['skill', { learntUntilS: 0, scoredUntilS: 0, mixture: {}, reports: [] }],
+    [
+      'anchors',
+      {
+        anchor: {
+          takenAtS: NOW_MS / 1000,
+          seen: 9,
+          long: { weight: 1, positions: 9, known: new Float64Array(0), model: new Float64Array(0) },
+          short: { weight: 1, positions: 9, known: new Float64Array(0), model: new Float64Array(0) },
+        },
+      },
+    ],
+  ])(
+    'of %s never stops the market',
+    async (store, row) => {
+      const world = createWorld(NOW_MS);
+      await pollAnew(world);
+      await plant(store, ['BTCUSDT'], () => row);
+      world.nowMs = NOW_MS + MINUTE_MS;
+
+      expect(figures(await pollAnew(world))).toEqual(expected);
+    },
+    30_000,
+  );
+
   test('of the record is absent and stays, so that a later version may read it', async () => {
     const database = createDatabase({ deviceMs: () => 0 });
     await database.commit([{ store: 'forecasts', key: ['BTCUSDT', 7], value: {} as never }]);

@@ -77,3 +77,6 @@ const isFinite = (value: unknown): boolean => Number.isFinite(value);
 
 const isColumn = (column: unknown, length: number): boolean =>
   column instanceof Float64Array && column.length === length && column.every((value) => isFinite(value));
+
+/** Whether `value` has a figure of every distance class. */
+export const isClassColumn = (value: unknown): boolean => isColumn(value, CLASSES);
