@@ -13,7 +13,7 @@ import { barAt, type Bars } from '../../core/market/bars.ts';
 import { freezeForecastAt, HORIZONS_S, learnFrom } from '../../core/report/forecast/keep-record.ts';
 import { createOutcomes, type Happened } from '../../core/report/forecast/observe-outcomes.ts';
 import type { FrozenRecord, OutcomeRecord } from '../../core/ledger/record/records.ts';
-import { settledForecaster } from '../../core/report/forecast/settled-forecaster.ts';
+import { settledForecaster } from '../support/settled-forecaster.ts';
 import { chunkBytes, chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { seededRandom } from '../support/build-bars.ts';
 import { busyMarket, forcedOrders } from './busy-market.ts';

@@ -35,21 +35,13 @@ export interface SettledInput {
 /**
  * The forecaster after the bars that closed by `settledS`: the stored one stepped on where it was made of the same
  * bars, else made anew from all of them. Both ways give the same bits, so storing it only saves time. Null while
- * no open interest is known.
+ * no open interest is known. Made in slices of some milliseconds, with a `pause` between two.
  */
-export function settledForecaster(input: SettledInput): Forecaster | null {
-  const work = settle(input);
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  return step.value;
-}
-
-/** The same in slices of some milliseconds, with a `pause` between two. */
 export async function settledInSlices(
   input: SettledInput,
   pause: () => Promise<void>,
 ): Promise<Forecaster | null> {
-  const work = settle(input);
+  const work = settleInSteps(input);
   let step = work.next();
   while (step.done !== true) {
     await pause();
@@ -61,7 +53,8 @@ export async function settledInSlices(
 /** Bars that are stepped in one go. */
 const SLICE_BARS = 400;
 
-function* settle(input: SettledInput): Generator<undefined, Forecaster | null> {
+/** The work of {@link settledInSlices}, a slice a step. */
+export function* settleInSteps(input: SettledInput): Generator<undefined, Forecaster | null> {
   const { stored, basis, mixture, heard } = input;
   const settled = barsUntil(input.bars, input.settledS);
   const last = settled.openTimeS.at(-1);

@@ -1,3 +1,4 @@
+import { settledForecaster } from '../../support/settled-forecaster.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { calibrateBar } from '../../../core/engine/forecast/calibrate-bar.ts';
 import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
@@ -19,11 +20,7 @@ import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import { binMidPrice } from '../../../core/market/liquidation-map.ts';
 import { createEvidence } from '../../../core/report/forecast/evidence.ts';
 import { gapsOf } from '../../../core/report/forecast/track-record.ts';
-import {
-  settledForecaster,
-  settledInSlices,
-  stepOn,
-} from '../../../core/report/forecast/settled-forecaster.ts';
+import { settledInSlices, stepOn } from '../../../core/report/forecast/settled-forecaster.ts';
 import { addStretch, listenedShareOf } from '../../../core/ledger/forced-orders/listening.ts';
 import { chunkOf, mergeOrders, ordersOf } from '../../../core/ledger/forced-orders/order-chunks.ts';
 import { buildBars, wanderingBars } from '../../support/build-bars.ts';
