@@ -33,7 +33,7 @@ const warningsOf = (worker: Worker, manifest: string): Promise<readonly string[]
   );
 
 test('an update from 28 November keeps what is the user’s and asks for no new consent, but whom to listen to', async ({
-  sharedExchange,
+  exchange,
 }) => {
   test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-update-'));
@@ -41,7 +41,7 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
   const manifest = join(extensionDir, 'manifest.json');
   const launch = () =>
     launchBrowser({
-      exchangePort: sharedExchange.port,
+      exchangePort: exchange.port,
       headless: true,
       profileIn: join(folder, 'profile'),
       extensionDir,
@@ -75,13 +75,13 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
       listening: { isAnswered: false, venues: SETTINGS.venues, ownPages: true },
     });
 
-  sharedExchange.requests.clear();
+  exchange.requests.clear();
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(PAGES.bybit());
   const question = panelOf(page).getByRole('complementary', { name: 'Whom to listen to' });
   await expect(question).toContainText('Until now Plimsoll listened to all venues');
   const sockets = () => [
-    ...new Set(sharedExchange.requests.all.filter(({ method }) => method === 'WS').map(({ host }) => host)),
+    ...new Set(exchange.requests.all.filter(({ method }) => method === 'WS').map(({ host }) => host)),
   ];
   await expect.poll(sockets, { timeout: 60_000 }).toEqual(['stream.bybit.com']);
 
