@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { readBars, readPrints } from '../../../core/headless/csv-formats.ts';
-import type { ForcedOrder } from '../../../core/market/forced-order.ts';
-import { canHaveStood, ordersInBars } from '../../../core/engine/agreement/believable-orders.ts';
-import { buildBars, FIRST_BAR_S } from '../../support/build-bars.ts';
-import { recordingsDir } from '../../support/recordings.ts';
+import { readBars, readPrints } from '../../../../core/headless/csv-formats.ts';
+import type { ForcedOrder } from '../../../../core/market/forced-order.ts';
+import { canHaveStood, ordersInBars } from '../../../../core/engine/agreement/believable-orders.ts';
+import { buildBars, FIRST_BAR_S } from '../../../support/build-bars.ts';
+import { recordingsDir } from '../../../support/recordings.ts';
 
 const data = recordingsDir();
 
