@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { launch, TimeoutError, type Browser, type Page } from 'puppeteer-core';
 
 import { installWithApt } from './browser.ts';
 import { startTunnelProxy } from './tunnel-proxy.ts';
@@ -33,6 +33,9 @@ export function ensureFirefox(): string | null {
   if (findFirefox() === null) installWithApt('Firefox', ['firefox-esr', 'fonts-dejavu-core']);
   return findFirefox();
 }
+
+/** The empty one of a new tab, the page's own, and one more. */
+const DOCUMENTS = 3;
 
 export interface RunningFirefox {
   readonly browser: Browser;
@@ -74,7 +77,7 @@ export async function launchFirefox(executablePath: string, exchangePort: number
       const page = await browser.newPage();
       // The end of this navigation is never reported.
       void page.goto(`moz-extension://${EXTENSION_HOST}/${path}`).catch(() => {});
-      await page.waitForSelector(selector);
+      await shown(page, selector);
       return page;
     },
     close: async () => {
@@ -82,4 +85,15 @@ export async function launchFirefox(executablePath: string, exchangePort: number
       await proxy.close();
     },
   };
+}
+
+/** A document that goes away while it is asked is an error to Firefox; the next one is asked then. */
+async function shown(page: Page, selector: string): Promise<void> {
+  for (let left = DOCUMENTS; ; left -= 1)
+    try {
+      await page.waitForSelector(selector);
+      return;
+    } catch (error) {
+      if (left === 1 || error instanceof TimeoutError) throw error;
+    }
 }

@@ -43,7 +43,10 @@ export function createSections(cwd: string) {
           write(`${error.message}\n`);
           resolve(null);
         });
-        child.on('close', resolve);
+        child.on('close', (code, signal) => {
+          if (signal !== null) write(`== ${name} was ended by ${signal}\n`);
+          resolve(code);
+        });
       });
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       write(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
