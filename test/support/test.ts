@@ -68,11 +68,15 @@ function browserTests(project: string): Part {
   });
   return async () => {
     const ok = await run();
-    add(ok, report, (json: { stats: { expected: number; unexpected: number; skipped: number } }) => ({
-      passed: json.stats.expected,
-      failed: json.stats.unexpected,
-      skipped: json.stats.skipped,
-    }));
+    add(
+      ok,
+      report,
+      (json: { stats: { expected: number; flaky: number; unexpected: number; skipped: number } }) => ({
+        passed: json.stats.expected + json.stats.flaky,
+        failed: json.stats.unexpected,
+        skipped: json.stats.skipped,
+      }),
+    );
     return ok;
   };
 }
