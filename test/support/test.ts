@@ -97,7 +97,11 @@ mkdirSync(results);
 
 // A build writes anew the types that these read.
 const typed = [check('types', 'tsc', '--noEmit'), check('lint', 'oxlint', '--type-aware', '--deny-warnings')];
-const withoutBrowser = [check('format', 'oxfmt', '--check'), check('unused code', 'knip'), unitTests()];
+const withoutBrowser = [
+  check('format', 'oxfmt', '--check'),
+  check('unused code', 'npm', 'run', '--silent', 'unused'),
+  unitTests(),
+];
 const builds = [
   check('production build', 'wxt', 'build'),
   check('size budgets', 'size-limit'),
