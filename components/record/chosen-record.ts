@@ -1,5 +1,6 @@
-import { type AsideEntry, wasMadeUnderALie } from '../../core/ledger/aside-record.ts';
-import type { OutcomeRecord } from '../../core/ledger/record/records.ts';
+import type { AsideEntry } from '../../core/ledger/tables/aside.ts';
+import { wasMadeUnderALie } from '../../core/ledger/aside-log.ts';
+import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { trackRecordOf, type TrackRecord } from '../../core/report/forecast/track-record.ts';
 import type { RecordChoice } from './record.tsx';
 
@@ -7,7 +8,7 @@ const HOUR_S = 3600;
 
 /** The track record of the horizon and kind of orders that were chosen. */
 export function chosenRecord(
-  stored: { readonly outcomes: readonly OutcomeRecord[]; readonly asideLog: readonly AsideEntry[] },
+  stored: { readonly outcomes: readonly OutcomeRow[]; readonly asideLog: readonly AsideEntry[] },
   { horizonHours, definition }: RecordChoice,
 ): TrackRecord {
   const horizonS = horizonHours * HOUR_S;

@@ -3,7 +3,7 @@ import type { VenueId } from '../market/venue-id.ts';
 import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import { recordSpending, waitForBudgetMs } from '../sources/request-budget.ts';
-import type { Spending } from '../ledger/tables.ts';
+import type { Spending } from '../ledger/tables/budgets.ts';
 import type { Venue, VenueCall } from '../venues/venue.ts';
 import type { TimeRange } from '../market/time-range.ts';
 import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';

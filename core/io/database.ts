@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import { RowsGoneError } from '../market/errors.ts';
 import { createMemoryDatabase } from '../ledger/memory-database.ts';
 import type { DatabaseChange, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
-import { LIVES, STORE_NAMES } from '../ledger/tables.ts';
+import { LIVES, STORE_NAMES } from '../ledger/tables/list.ts';
 import { indexedRows, openIndexedRows } from './indexed-rows.ts';
 
 /** A browser that has not opened the database by then is not waited for. */

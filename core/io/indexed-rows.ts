@@ -2,7 +2,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 
 import { RowsGoneError, StorageError } from '../market/errors.ts';
 import type { DatabaseKey, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
-import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables.ts';
+import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables/list.ts';
 import { rowShapes } from './row-shapes.ts';
 import { upgradeDatabase } from './upgrade-database.ts';
 

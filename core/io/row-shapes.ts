@@ -1,8 +1,9 @@
-import { isChunk } from '../ledger/chunks.ts';
-import { isOrderChunk } from '../ledger/forced-orders/order-chunks.ts';
+import { isChunk } from '../ledger/tables/chunks.ts';
+import { isOrderChunk } from '../ledger/tables/forced-orders.ts';
 import { isClassColumn, isEngineState } from '../ledger/record/engine-state.ts';
-import { isWholeForecast, isWholeOutcome } from '../ledger/record/records.ts';
-import type { StoreName } from '../ledger/tables.ts';
+import { isWholeForecast } from '../ledger/tables/forecasts.ts';
+import { isWholeOutcome } from '../ledger/tables/outcomes.ts';
+import type { StoreName } from '../ledger/tables/list.ts';
 import {
   fieldsOf,
   isFiniteNumber,

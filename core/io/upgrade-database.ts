@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
-import { LIVES, STORE_NAMES, type Stores } from '../ledger/tables.ts';
+import { LIVES, STORE_NAMES, type Stores } from '../ledger/tables/list.ts';
 
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 

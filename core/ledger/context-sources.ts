@@ -1,7 +1,7 @@
 import { mergeFlowDays } from '../context/fund-flows.ts';
 import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
 import { assetOfMarket } from '../market/asset.ts';
-import type { ContextData } from './tables.ts';
+import type { ContextData } from './tables/context.ts';
 
 /** A source of context with how its answers are kept. */
 export interface StoredSource {

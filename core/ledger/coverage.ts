@@ -1,5 +1,5 @@
 import type { TimeRange } from '../market/time-range.ts';
-import type { Coverage } from './tables.ts';
+import type { Coverage } from './tables/sources.ts';
 
 /** Rows wanted of a series: open times in `[fromS, untilS)`, at most `pageRows` in one answer. */
 export interface SeriesWant {

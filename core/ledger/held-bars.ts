@@ -1,6 +1,6 @@
 import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
-import { CHUNK_ROWS } from './chunks.ts';
+import { CHUNK_ROWS } from './tables/chunks.ts';
 import type { DatabasePort } from './ports.ts';
 import { OPEN_INTEREST_KINDS, readBars, readBarsOfChunk } from './read-bars.ts';
 import type { ChunkNews } from './row-memory.ts';

@@ -1,6 +1,6 @@
 import { BAR_INTERVAL_S } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
-import { CHUNK_ROWS } from './chunks.ts';
+import { CHUNK_ROWS } from './tables/chunks.ts';
 import type { DatabasePort } from './ports.ts';
 
 /** Close of the last five-minute bar that is stored of a venue; null unless it closed at most `oldestMs` ago. */

@@ -1,9 +1,10 @@
 import { GOLD_MARKET } from '../market/gold.ts';
-import { CHUNK_ROWS } from './chunks.ts';
-import { CHUNK_MS } from './forced-orders/order-chunks.ts';
+import { CHUNK_ROWS } from './tables/chunks.ts';
+import { CHUNK_MS } from './tables/forced-orders.ts';
 import { withoutStretch } from './forced-orders/listening.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, UnreadableRow } from './ports.ts';
-import { type Coverage, lifeOf, type StoreName } from './tables.ts';
+import type { Coverage } from './tables/sources.ts';
+import { lifeOf, type StoreName } from './tables/list.ts';
 import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
 
 /**

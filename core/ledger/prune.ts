@@ -1,8 +1,8 @@
 import { BAR_INTERVAL_S } from '../market/bars.ts';
-import { CHUNK_ROWS } from './chunks.ts';
+import { CHUNK_ROWS } from './tables/chunks.ts';
 import { pastRecords } from './record/retention.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
-import { lifeOf, STORE_NAMES, type StoreName } from './tables.ts';
+import { lifeOf, STORE_NAMES, type StoreName } from './tables/list.ts';
 import { windowsAt } from './windows.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import { BAR_COLUMNS, createBars, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
-import { CHUNK_ROWS } from './chunks.ts';
+import { CHUNK_ROWS } from './tables/chunks.ts';
 import type { DatabasePort } from './ports.ts';
-import type { Chunk } from './tables.ts';
+import type { Chunk } from './tables/chunks.ts';
 import { SERIES_INTERVAL_S } from './windows.ts';
 
 type StoredColumns = ReadonlyMap<number, Chunk['columns']>;

@@ -1,5 +1,5 @@
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
-import type { StoreName } from './tables.ts';
+import type { StoreName } from './tables/list.ts';
 
 /** What every report reads. Left out is what is large and read once an hour or less, and what is changed in place. */
 const REMEMBERED: ReadonlySet<StoreName> = new Set<StoreName>([

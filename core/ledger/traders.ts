@@ -1,24 +1,12 @@
-import type { PublicPosition } from '../market/public-position.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
+import type { TraderRow } from './tables/traders.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/**
- * An account that was seen trading a market: `traders` under `[market, venue, address]`. Nobody is remembered for more
- * than a day after they were last seen, and nothing of the address goes any further than to the venue it came from.
- */
-export interface TraderRecord {
-  readonly seenAtMs: number;
-  /** Null: not asked yet. */
-  readonly askedAtMs: number | null;
-  /** What the account held when asked; null for nothing. */
-  readonly position: PublicPosition | null;
-}
-
 export interface Trader {
   readonly key: DatabaseKey;
-  readonly value: TraderRecord;
+  readonly value: TraderRow;
 }
 
 /** With the hourly sweep this is less than a day. */

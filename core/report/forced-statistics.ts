@@ -2,7 +2,7 @@ import type { AlertSignals } from '../alerts/alert-state.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
 import { largestLiquidationDays } from './context-report.ts';
-import { CHUNK_ROWS } from '../ledger/chunks.ts';
+import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';

@@ -8,7 +8,7 @@ import type { Venue } from '../venues/venue.ts';
 import { loadedShare } from '../ledger/coverage.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import { notListed, statusOf } from './source-status.ts';
-import type { Coverage, SourceKind, SourceRecord } from '../ledger/tables.ts';
+import type { Coverage, SourceKind, SourceRow } from '../ledger/tables/sources.ts';
 import { CANDLE_INTERVAL, wantOf, type SeriesKind } from '../ledger/windows.ts';
 
 /** What is stored of one venue's part in a market. */
@@ -29,7 +29,7 @@ export interface VenueFacts {
   readonly loaded: { readonly rows: number; readonly wantedRows: number; readonly isComplete: boolean };
 }
 
-export type VenueRecords = Readonly<Partial<Record<SourceKind, SourceRecord>>>;
+export type VenueRecords = Readonly<Partial<Record<SourceKind, SourceRow>>>;
 
 /** What the first load waits for. */
 const LOADED_SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];

@@ -8,7 +8,7 @@ import {
 } from '../engine/index.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
-import type { AsideEntry } from '../ledger/aside-record.ts';
+import type { AsideEntry } from '../ledger/tables/aside.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import { engineBasis, keptUntilS, settledInSlices, stepOn } from './forecast/settled-forecaster.ts';

@@ -1,7 +1,7 @@
 import type { AggregatedBars, CheckedVenues, VenueSeries } from '../engine/index.ts';
 import { createHeldBars } from '../ledger/held-bars.ts';
 import type { EngineState } from '../ledger/record/engine-state.ts';
-import type { EngineRecord } from '../ledger/tables.ts';
+import type { EngineRow } from '../ledger/tables/engine.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
 
 /** The bars of one market, compared and added up. */
@@ -16,7 +16,7 @@ export interface KnownBars {
 }
 
 /** The engine after its last settled bar. */
-interface KnownEngine extends EngineRecord {
+interface KnownEngine extends EngineRow {
   readonly state: EngineState;
 }
 

@@ -1,7 +1,8 @@
 import { DAY_S } from '../levels/daily-candle.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestPeak } from './open-interest-report.ts';
-import { CHUNK_ROWS, type Row } from '../ledger/chunks.ts';
+import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
+import type { Row } from '../ledger/chunks.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import type { Ports } from '../ledger/ports.ts';
 

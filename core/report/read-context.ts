@@ -6,7 +6,7 @@ import type { ContextReport, ContextSourceStatus } from '../market/market-report
 import { summariseFlows } from './context-report.ts';
 import { contextSourcesOf, type StoredSource } from '../ledger/context-sources.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
-import type { ContextRecord } from '../ledger/tables.ts';
+import type { ContextRow } from '../ledger/tables/context.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,7 +18,7 @@ const MOST_EVENTS: Readonly<Record<string, number>> = { High: 6, Medium: 3 };
 
 interface Told {
   readonly source: StoredSource['source'];
-  readonly record: ContextRecord;
+  readonly record: ContextRow;
 }
 
 /** What surrounds a market, of what is stored, with the state of each source that was ever asked. */

@@ -1,7 +1,7 @@
 import { assetOfMarket, assetText } from '../market/asset.ts';
 import type { SourceStatus } from '../market/market-report.ts';
 import { VENUE_NAMES, type VenueId } from '../market/venue-id.ts';
-import type { SourceKind, SourceRecord } from '../ledger/tables.ts';
+import type { SourceKind, SourceRow } from '../ledger/tables/sources.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -25,12 +25,7 @@ const STALE_AFTER_MS: Readonly<Record<SourceKind, number>> = {
 const LATE_AFTER_S: Readonly<Partial<Record<SourceKind, number>>> = { candles: 240, 'open-interest': 540 };
 
 /** What views are told of one source: `stale` while its last answer is still of use, `failed` after that. */
-export function statusOf(
-  venue: VenueId,
-  kind: SourceKind,
-  record: SourceRecord,
-  nowMs: number,
-): SourceStatus {
+export function statusOf(venue: VenueId, kind: SourceKind, record: SourceRow, nowMs: number): SourceStatus {
   const { failure, okAtMs } = record;
   const heardAtMs = lastHeardMs(kind, record);
   const isOld = heardAtMs === null || nowMs - heardAtMs > STALE_AFTER_MS[kind];
@@ -48,7 +43,7 @@ const ageText = (heardAtMs: number | null, nowMs: number): string =>
     : `last value is ${Math.round((nowMs - heardAtMs) / MINUTE_MS)} minutes old`;
 
 /** By how much a series comes late; null where it does not. */
-function lateText(kind: SourceKind, { data }: SourceRecord): string | null {
+function lateText(kind: SourceKind, { data }: SourceRow): string | null {
   const lateS = data?.kind === 'series' ? (data.coverage.lateS ?? 0) : 0;
   return lateS > (LATE_AFTER_S[kind] ?? Infinity)
     ? `the newest value came ${Math.round(lateS / 60)} minutes late`
@@ -66,7 +61,7 @@ export const notListed = (venue: VenueId, market: string, atMs: number | null): 
 });
 
 /** An answer to a question about bars is as old as its last bar, however lately it came. */
-function lastHeardMs(kind: SourceKind, { data, okAtMs }: SourceRecord): number | null {
+function lastHeardMs(kind: SourceKind, { data, okAtMs }: SourceRow): number | null {
   if (kind === 'burn-in' || data?.kind !== 'series') return okAtMs;
   return data.coverage.untilS * 1000;
 }

@@ -6,11 +6,11 @@ import { takeBack } from '../alerts/take-back.ts';
 import type { Bars } from '../market/bars.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
-import type { AsideRecord } from '../ledger/aside-record.ts';
+import type { AsideRow } from '../ledger/tables/aside.ts';
 import { falseWarnings } from '../report/aside/false-warnings.ts';
 import type { VenueFacts } from '../report/market-facts.ts';
 import type { Ports } from '../ledger/ports.ts';
-import type { AlertRecord } from '../ledger/tables.ts';
+import type { AlertRow } from '../ledger/tables/alerts.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -26,13 +26,13 @@ const NEWS_MS = 15 * MINUTE_MS;
 /** Warnings that the report carries. */
 const MOST_WARNINGS = 8;
 
-const UNKNOWN: AlertRecord = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [] };
+const UNKNOWN: AlertRow = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [] };
 
 /** What the rules need beside the report. */
 export interface WarningFacts {
   readonly facts: readonly VenueFacts[];
   readonly burst: AlertSignals['burst'];
-  readonly aside: AsideRecord;
+  readonly aside: AsideRow;
   /** The market's bars as far as they are believed. */
   readonly bars: Bars | null;
   readonly nowMs: number;
@@ -70,7 +70,7 @@ export async function withWarnings(
     { positions: ownPositionSignals(report, positions, tiers), burst, timeZone: clock.timeZone() },
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
-  const value: AlertRecord = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };
+  const value: AlertRow = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };
   await database.commit([{ store: 'alerts', key: [market], value }]);
   return { ...report, warnings: told(state.given) };
 }

@@ -22,7 +22,7 @@ import { openInterestPeak } from '../report/open-interest-peaks.ts';
 import { rowsToMend } from '../ledger/mend-rows.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { StoredTiers } from '../ledger/stored.ts';
-import { SOURCE_KINDS, type SourceRecord } from '../ledger/tables.ts';
+import { SOURCE_KINDS, type SourceRow } from '../ledger/tables/sources.ts';
 
 /**
  * Makes the market's report of what is stored and writes it: the engine state first, then what the warnings' rules
@@ -150,7 +150,7 @@ async function readFacts(
   const rows = await database.list('sources', [market]);
   return Promise.all(
     venues.map(async (venue) => {
-      const records: Partial<Record<(typeof SOURCE_KINDS)[number], SourceRecord>> = {};
+      const records: Partial<Record<(typeof SOURCE_KINDS)[number], SourceRow>> = {};
       const instruments = await database.get('sources', ['', venue.id, 'instruments']);
       if (instruments !== null) records.instruments = instruments;
       for (const kind of SOURCE_KINDS) {

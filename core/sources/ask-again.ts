@@ -1,8 +1,8 @@
 import type { AsideSpan } from '../engine/index.ts';
 import type { TimeRange } from '../market/time-range.ts';
-import type { Coverage } from '../ledger/tables.ts';
+import type { Coverage } from '../ledger/tables/sources.ts';
 import type { SeriesKind } from '../ledger/windows.ts';
-import type { AsideRecord } from '../ledger/aside-record.ts';
+import type { AsideRow } from '../ledger/tables/aside.ts';
 
 /** A round of questions that changes nothing makes the next wait twice as long, up to the longest. */
 const FIRST_WAIT_MS = 25_000;
@@ -12,7 +12,7 @@ const LONGEST_WAIT_FOR_MISSING_MS = 6 * 3_600_000;
 
 /** What of a venue's stored rows is doubtful, in pages. */
 export interface DoubtfulRows {
-  readonly aside: AsideRecord | null;
+  readonly aside: AsideRow | null;
   readonly venue: string;
   readonly kind: SeriesKind;
   readonly intervalS: number;
@@ -77,7 +77,7 @@ export function isToldAnew(
   });
 }
 
-function spansOf(aside: AsideRecord | null, venue: string, kind: SeriesKind): readonly AsideSpan[] {
+function spansOf(aside: AsideRow | null, venue: string, kind: SeriesKind): readonly AsideSpan[] {
   if (aside === null || (kind !== 'candles' && kind !== 'open-interest')) return [];
   const isOfKind = (quantity: string): boolean =>
     (quantity === 'open-interest') === (kind === 'open-interest');

@@ -9,7 +9,7 @@ import {
 } from '../market/errors.ts';
 import type { SourceFailure } from '../market/market-report.ts';
 import { GlitchError } from './glitch-error.ts';
-import type { SourceFault } from '../ledger/tables.ts';
+import type { SourceFault } from '../ledger/tables/fault.ts';
 
 interface Reaction {
   readonly code: SourceFailure;

@@ -8,12 +8,12 @@ import { PermissionError, StorageError } from '../market/errors.ts';
 import { faultAfter } from './back-off.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { isDue } from './source-attempt.ts';
-import type { ContextRecord } from '../ledger/tables.ts';
+import type { ContextRow } from '../ledger/tables/context.ts';
 
 /** No source of context is asked again sooner after it failed. */
 const LEAST_WAIT_MS = 10 * 60_000;
 
-const UNKNOWN: ContextRecord = { okAtMs: null, data: null, failure: null };
+const UNKNOWN: ContextRow = { okAtMs: null, data: null, failure: null };
 
 /** Asks each source that speaks of a market, is allowed and is due; each fails alone. */
 export interface ContextCollector {
@@ -30,7 +30,7 @@ export function createContextCollector({ http, clock, database }: Ports): Contex
     const record = (await database.get('context', [id])) ?? UNKNOWN;
     const askedAtMs = clock.nowMs();
     if (!isDue(record, everyMs, askedAtMs)) return record.failure === null;
-    const store = async (value: ContextRecord): Promise<void> => {
+    const store = async (value: ContextRow): Promise<void> => {
       await database.commit([{ store: 'context', key: [id], value }]);
       onCommit();
     };

@@ -9,7 +9,7 @@ import {
   type Update,
   type VenueScope,
 } from './source-attempt.ts';
-import type { SourceData, SourceKind } from '../ledger/tables.ts';
+import type { SourceData, SourceKind } from '../ledger/tables/sources.ts';
 
 /** Asks if it is due; what was answered lately counts as answered. */
 export async function collectOnce(

@@ -2,14 +2,14 @@ import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { PagedSeries, VenueCall } from '../venues/venue.ts';
 import type { TimeRange } from '../market/time-range.ts';
 import { isToldAnew, nextDoubtful } from './ask-again.ts';
-import type { AsideRecord } from '../ledger/aside-record.ts';
+import type { AsideRow } from '../ledger/tables/aside.ts';
 import { checkCandles, type CheckedRows, checkOpenInterest } from './checks.ts';
 import type { Row } from '../ledger/chunks.ts';
 import { extendCoverage, nextRange, type SeriesWant } from '../ledger/coverage.ts';
 import type { Asked } from './host-gate.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import { attempt, isDue, sourceKey, UNASKED, type Update, type VenueScope } from './source-attempt.ts';
-import type { Coverage, SourceRecord } from '../ledger/tables.ts';
+import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
 import { CANDLE_INTERVAL, SETTLED_AFTER_S, wantOf, type SeriesKind } from '../ledger/windows.ts';
 
 /**
@@ -54,15 +54,14 @@ export async function collectSeries(scope: VenueScope, kind: SeriesKind): Promis
 const isDoubted = (
   { ports, venue }: VenueScope,
   kind: SeriesKind,
-  aside: AsideRecord | null,
-  record: SourceRecord,
+  aside: AsideRow | null,
+  record: SourceRow,
 ): boolean => {
   const coverage = coverageOf(record);
   return coverage !== null && isToldAnew({ aside, venue: venue.id, kind }, coverage, ports.clock.nowMs());
 };
 
-const coverageOf = ({ data }: SourceRecord): Coverage | null =>
-  data?.kind === 'series' ? data.coverage : null;
+const coverageOf = ({ data }: SourceRow): Coverage | null => (data?.kind === 'series' ? data.coverage : null);
 
 /** Rows that cannot have closed yet were never there: whoever thought so had a wrong clock. */
 const believable = (coverage: Coverage | null, { untilS, intervalS }: SeriesWant): Coverage | null =>

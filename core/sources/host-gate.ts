@@ -4,7 +4,7 @@ import type { HttpRequest } from '../market/http-request.ts';
 import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { recordSpending, waitForBudgetMs } from './request-budget.ts';
-import type { SourceFault } from '../ledger/tables.ts';
+import type { SourceFault } from '../ledger/tables/fault.ts';
 
 /** What came of a call: an answer, or why nothing was sent. */
 export type Asked<T> =

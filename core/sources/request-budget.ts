@@ -1,5 +1,5 @@
 import type { RequestBudget } from '../venues/venue.ts';
-import type { Spending } from '../ledger/tables.ts';
+import type { Spending } from '../ledger/tables/budgets.ts';
 
 /**
  * Milliseconds to wait until `weight` may be spent, so that no window of the budget's length ever holds more

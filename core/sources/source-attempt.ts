@@ -4,7 +4,7 @@ import type { Venue } from '../venues/venue.ts';
 import { faultAfter, isWaiting } from './back-off.ts';
 import type { Asked, HostGate } from './host-gate.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from '../ledger/ports.ts';
-import type { SourceData, SourceKind, SourceRecord } from '../ledger/tables.ts';
+import type { SourceData, SourceKind, SourceRow } from '../ledger/tables/sources.ts';
 
 /** One venue's part in one market, while it is asked. */
 export interface VenueScope {
@@ -26,11 +26,11 @@ export const sourceKey = (market: string, venue: string, kind: SourceKind): Data
   kind,
 ];
 
-export const UNASKED: SourceRecord = { okAtMs: null, data: null, failure: null };
+export const UNASKED: SourceRow = { okAtMs: null, data: null, failure: null };
 
 /** Whether it is time to ask: after a failure when its wait is over, else after `periodMs`. */
 export function isDue(
-  record: Pick<SourceRecord, 'okAtMs' | 'failure'>,
+  record: Pick<SourceRow, 'okAtMs' | 'failure'>,
   periodMs: number,
   nowMs: number,
 ): boolean {
@@ -53,15 +53,15 @@ export type Outcome = 'answered' | 'failed' | 'soon' | 'later';
 export async function attempt(
   { ports, market, venue, onCommit }: Pick<VenueScope, 'ports' | 'market' | 'venue' | 'onCommit'>,
   kind: SourceKind,
-  record: SourceRecord,
+  record: SourceRow,
   ask: () => Promise<Asked<Update>>,
-): Promise<{ readonly outcome: Outcome; readonly record: SourceRecord }> {
+): Promise<{ readonly outcome: Outcome; readonly record: SourceRow }> {
   const key = sourceKey(market, venue.id, kind);
   const commit = async (
     outcome: Outcome,
-    value: SourceRecord,
+    value: SourceRow,
     changes: readonly DatabaseChange[] = [],
-  ): Promise<{ outcome: Outcome; record: SourceRecord }> => {
+  ): Promise<{ outcome: Outcome; record: SourceRow }> => {
     await ports.database.commit([...changes, { store: 'sources', key, value }]);
     onCommit();
     return { outcome, record: value };

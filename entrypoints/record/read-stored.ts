@@ -1,16 +1,16 @@
 import { createDatabase } from '../../core/io/database.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import type { AsideEntry } from '../../core/ledger/aside-record.ts';
+import type { AsideEntry } from '../../core/ledger/tables/aside.ts';
 import { readListening, readOrders } from '../../core/ledger/forced-orders/read-orders.ts';
 import { listeningOf, type VenueListening } from '../../core/report/forecast/listening-of.ts';
-import type { OutcomeRecord } from '../../core/ledger/record/records.ts';
+import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 
 /** What the page reads of the database; the worker alone writes there. */
 export interface StoredRecord {
   /** False where the browser does not open the database: nothing is read then. */
   readonly isLasting: boolean;
   readonly markets: readonly string[];
-  readonly outcomes: readonly OutcomeRecord[];
+  readonly outcomes: readonly OutcomeRow[];
   /** When sources were not believed. */
   readonly asideLog: readonly AsideEntry[];
   readonly isDistanceAlone: boolean;

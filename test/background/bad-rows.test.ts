@@ -4,8 +4,9 @@ import { openDB } from 'idb';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { createDatabase } from '../../core/io/database.ts';
-import { CHUNK_ROWS } from '../../core/ledger/chunks.ts';
-import { CHUNK_MS, chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
+import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
+import { CHUNK_MS } from '../../core/ledger/tables/forced-orders.ts';
+import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { mendRows } from '../../core/ledger/mend-rows.ts';
 import { BAR_INTERVAL_S } from '../../core/market/bars.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';

@@ -6,9 +6,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase as createWith } from '../../core/io/database.ts';
 import { INITIAL_ALERT_STATE } from '../../core/alerts/alert-state.ts';
 import { StorageError } from '../../core/market/errors.ts';
-import { CHUNK_ROWS } from '../../core/ledger/chunks.ts';
+import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
-import type { Chunk } from '../../core/ledger/tables.ts';
+import type { Chunk } from '../../core/ledger/tables/chunks.ts';
 
 const createDatabase = () => createWith({ deviceMs: () => 0 });
 

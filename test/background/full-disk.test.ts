@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { prune } from '../../core/ledger/prune.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
-import { LIVES, STORE_NAMES, type StoreName } from '../../core/ledger/tables.ts';
+import { LIVES, STORE_NAMES, type StoreName } from '../../core/ledger/tables/list.ts';
 import { StorageError } from '../../core/market/errors.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { HttpError, PermissionError } from '../../core/market/errors.ts';
 import type { PublicPosition } from '../../core/market/public-position.ts';
 import type { Venue } from '../../core/venues/venue.ts';
-import type { TraderRecord } from '../../core/ledger/traders.ts';
+import type { TraderRow } from '../../core/ledger/tables/traders.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { buildPublicPosition } from '../support/public-positions.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
@@ -74,10 +74,8 @@ function createMarket(held: Readonly<Record<string, PublicPosition | null>>) {
     },
     asked: (): readonly string[] =>
       world.requests.flatMap(({ url }) => /position\/(.+)/.exec(url)?.slice(1) ?? []),
-    traders: (): readonly TraderRecord[] =>
-      [...world.rows].flatMap(([key, value]) =>
-        key.startsWith('["traders"') ? [value as TraderRecord] : [],
-      ),
+    traders: (): readonly TraderRow[] =>
+      [...world.rows].flatMap(([key, value]) => (key.startsWith('["traders"') ? [value as TraderRow] : [])),
   };
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
-import type { FrozenRecord, OutcomeRecord, SkillRecord } from '../../core/ledger/record/records.ts';
+import type { ForecastRow } from '../../core/ledger/tables/forecasts.ts';
+import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
+import type { SkillRow } from '../../core/ledger/tables/skill.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
@@ -53,9 +55,9 @@ async function listen(world: World, fromS: number, untilS: number): Promise<void
 const rowsOf = async <S extends 'forecasts' | 'outcomes'>(world: World, store: S) =>
   (await createPorts(world).database.list(store, ['BTCUSDT'])).map(
     ({ value }) => value,
-  ) as readonly (S extends 'forecasts' ? FrozenRecord : OutcomeRecord)[];
+  ) as readonly (S extends 'forecasts' ? ForecastRow : OutcomeRow)[];
 
-const skillOf = (world: World): Promise<SkillRecord | null> =>
+const skillOf = (world: World): Promise<SkillRow | null> =>
   createPorts(world).database.get('skill', ['BTCUSDT']);
 
 /** Polls just after each hour from the start, for `hours` hours. */

@@ -6,7 +6,7 @@ import type { PageMarket } from '../../core/market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
-import type { SourceRecord } from '../../core/ledger/tables.ts';
+import type { SourceRow } from '../../core/ledger/tables/sources.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 
@@ -164,7 +164,7 @@ describe('when a wrong clock is found out', () => {
       retryAtMs: NOW_MS + DAY_MS + MINUTE_MS,
       atMs: NOW_MS + DAY_MS,
     } as const;
-    const failed: SourceRecord = { okAtMs: null, data: null, failure: fault };
+    const failed: SourceRow = { okAtMs: null, data: null, failure: fault };
     device.world.rows.set(JSON.stringify(['sources', 'BTCUSDT', 'okx', 'ticker']), failed);
     device.world.rows.set(JSON.stringify(['hosts', 'bybit.example']), { fault });
     device.world.nowMs += MINUTE_MS;

@@ -12,7 +12,8 @@ import { createStockAnchor, takeStock } from '../../core/engine/public/stock-anc
 import { barAt, type Bars } from '../../core/market/bars.ts';
 import { freezeForecastAt, HORIZONS_S, learnFrom } from '../../core/report/forecast/keep-record.ts';
 import { createOutcomes, type Happened } from '../../core/report/forecast/observe-outcomes.ts';
-import type { FrozenRecord, OutcomeRecord } from '../../core/ledger/record/records.ts';
+import type { ForecastRow } from '../../core/ledger/tables/forecasts.ts';
+import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { settledForecaster } from '../support/settled-forecaster.ts';
 import { chunkBytes, chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { seededRandom } from '../support/build-bars.ts';
@@ -71,7 +72,7 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
   const atS = Math.floor((untilS - 25 * HOUR_S) / HOUR_S) * HOUR_S;
   const frozen = { ...freezeForecastAt(forecaster, month, untilS), atS };
   const lately = { ...happened, orders: happened.orders.filter((order) => order.atMs >= atS * 1000) };
-  const observe = (): readonly OutcomeRecord[] => {
+  const observe = (): readonly OutcomeRow[] => {
     const outcomeOf = createOutcomes(lately);
     return HORIZONS_S.map((horizonS) => outcomeOf(frozen, horizonS));
   };
@@ -136,7 +137,7 @@ function measureBar(month: Bars): Timing {
 }
 
 /** The outcomes of 90 days: those of every hour of the month again and again, each with dollars and an end of its own. */
-function manyOutcomes(frozen: FrozenRecord, happened: Happened): readonly OutcomeRecord[] {
+function manyOutcomes(frozen: ForecastRow, happened: Happened): readonly OutcomeRow[] {
   const random = seededRandom(11);
   const firstS = happened.bars.openTimeS[0] ?? 0;
   const outcomeOf = createOutcomes(happened);
@@ -158,7 +159,7 @@ function manyOutcomes(frozen: FrozenRecord, happened: Happened): readonly Outcom
 }
 
 /** Bytes of the columns of a row, and a hundred for each of them as overhead. */
-function bytesOf(row: FrozenRecord | OutcomeRecord): number {
+function bytesOf(row: ForecastRow | OutcomeRow): number {
   let bytes = JSON.stringify(row.names).length + 100;
   const columns = 'densities' in row ? [row.densities] : row.sides.flatMap((side) => Object.values(side));
   for (const column of columns) if (ArrayBuffer.isView(column)) bytes += column.byteLength + 100;

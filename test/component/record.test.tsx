@@ -5,14 +5,14 @@ import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
 import { otherSentence, skillSentence, spanText } from '../../components/record/record-text.ts';
 import { Record, type RecordProps } from '../../components/record/record.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
-import type { OutcomeRecord } from '../../core/ledger/record/records.ts';
+import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { trackRecordOf } from '../../core/report/forecast/track-record.ts';
 
 const HOUR_S = 3600;
 const START_S = Date.UTC(2026, 0, 12) / 1000;
 
 /** An hour after which `usd` fell, twice as much in the farther bin; the map had said so, and expected 10 M x 0.0075 x 0.5. */
-const outcome = (hour: number, usd = 30_000): OutcomeRecord => ({
+const outcome = (hour: number, usd = 30_000): OutcomeRow => ({
   atS: START_S + hour * HOUR_S,
   horizonS: HOUR_S,
   heardShare: 0.5,

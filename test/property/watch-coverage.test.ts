@@ -2,7 +2,7 @@ import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { extendCoverage, loadedShare, nextRange, type SeriesWant } from '../../core/ledger/coverage.ts';
-import type { Coverage } from '../../core/ledger/tables.ts';
+import type { Coverage } from '../../core/ledger/tables/sources.ts';
 
 const INTERVAL_S = 300;
 const rows = (count: number): number => count * INTERVAL_S;

@@ -2,7 +2,7 @@ import { array, assert, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { recordSpending, waitForBudgetMs } from '../../core/sources/request-budget.ts';
-import type { Spending } from '../../core/ledger/tables.ts';
+import type { Spending } from '../../core/ledger/tables/budgets.ts';
 
 const budget = { id: 'venue', weight: 100, perMs: 10_000 };
 

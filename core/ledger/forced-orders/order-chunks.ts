@@ -1,39 +1,7 @@
 import { assetOf, assetOfMarket } from '../../market/asset.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
-
-/** One chunk holds the forced orders of one venue in one hour. */
-export const CHUNK_MS = 3_600_000;
-
-/**
- * Forced orders of one hour in columns, ascending in time: `forcedOrders` under `[market, venue, hour]`. `sinceMs` counts from
- * the beginning of the hour; `isShort` is 1 for a short that died; `filledPrice` is NaN where the venue does not say.
- * Seven digits of a price are more than a map shows.
- */
-export interface OrderChunk {
-  readonly sinceMs: Uint32Array;
-  readonly isShort: Uint8Array;
-  readonly orderPrice: Float32Array;
-  readonly filledPrice: Float32Array;
-  readonly quantityBase: Float32Array;
-}
-
-/** Whether `value` is a chunk that can be true: as many of each column, no quantity or price below nothing. */
-export function isOrderChunk(value: unknown): value is OrderChunk {
-  const { sinceMs, isShort, orderPrice, filledPrice, quantityBase } = (value ?? {}) as Partial<OrderChunk>;
-  if (!(sinceMs instanceof Uint32Array) || !(isShort instanceof Uint8Array)) return false;
-  const isAmount = (column: unknown): column is Float32Array =>
-    column instanceof Float32Array && column.length === sinceMs.length;
-  if (!isAmount(orderPrice) || !isAmount(filledPrice) || !isAmount(quantityBase)) return false;
-  const isPossible = (amount: number): boolean => amount >= 0 && amount < Infinity;
-  return (
-    isShort.length === sinceMs.length &&
-    sinceMs.every((ms) => ms < CHUNK_MS) &&
-    orderPrice.every(isPossible) &&
-    quantityBase.every(isPossible) &&
-    filledPrice.every((price) => Number.isNaN(price) || isPossible(price))
-  );
-}
+import { CHUNK_MS, type OrderChunk } from '../tables/forced-orders.ts';
 
 /** The hour since the epoch that holds `atMs`. */
 export const hourOf = (atMs: number): number => Math.floor(atMs / CHUNK_MS);

@@ -4,7 +4,8 @@ import type { ClockPort, DatabaseChange, DatabasePort } from '../ports.ts';
 import { sameRows } from '../same-rows.ts';
 import { SETTLED_AFTER_S } from '../windows.ts';
 import { canHaveStood } from '../../engine/agreement/believable-orders.ts';
-import { addStretch, type ListeningRecord, type Stretch } from './listening.ts';
+import { addStretch } from './listening.ts';
+import type { ListeningRow, Stretch } from '../tables/listening.ts';
 import { chunkOf, hourOf, mergeOrders, ordersOf } from './order-chunks.ts';
 
 /** What was heard of one market at one venue: answers or frames, and the time that they speak of. */
@@ -15,7 +16,7 @@ export interface Heard {
   readonly stretches: readonly Stretch[];
 }
 
-const NEVER: ListeningRecord = { stretches: [], revision: 0 };
+const NEVER: ListeningRow = { stretches: [], revision: 0 };
 
 /**
  * What to write for `heard`, in one transaction, so that a time counts as listened to only if all that was heard in it
@@ -48,7 +49,7 @@ export async function changesOf(
     isLate ||= merged.some((order) => order.atMs < settledMs && !known.includes(order));
     changes.push({ store: 'forcedOrders', key, value: chunkOf(merged) });
   }
-  const value: ListeningRecord = {
+  const value: ListeningRow = {
     stretches: stretches.reduce(addStretch, record.stretches),
     revision: record.revision + (isLate ? 1 : 0),
   };

@@ -1,11 +1,12 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import type { DatabasePort } from '../ports.ts';
-import type { ListeningRecord } from './listening.ts';
-import { hourOf, type OrderChunk, ordersOf } from './order-chunks.ts';
+import type { ListeningRow } from '../tables/listening.ts';
+import { hourOf, ordersOf } from './order-chunks.ts';
+import type { OrderChunk } from '../tables/forced-orders.ts';
 
 /** What was heard of one market's forced orders, by venue; only venues that were ever listened to. */
-export type HeardVenues = Readonly<Partial<Record<VenueId, ListeningRecord>>>;
+export type HeardVenues = Readonly<Partial<Record<VenueId, ListeningRow>>>;
 
 export async function readListening(database: DatabasePort, market: string): Promise<HeardVenues> {
   const rows = await database.list('listening', [market]);

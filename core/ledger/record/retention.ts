@@ -1,4 +1,5 @@
-import { CHUNK_MS, chunkBytes } from '../forced-orders/order-chunks.ts';
+import { CHUNK_MS } from '../tables/forced-orders.ts';
+import { chunkBytes } from '../forced-orders/order-chunks.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from '../ports.ts';
 
 const DAY_MS = 86_400_000;

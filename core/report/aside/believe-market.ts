@@ -6,7 +6,7 @@ import { compareBars } from '../compare-bars.ts';
 import type { MarketMemory } from '../market-memory.ts';
 import type { Ports } from '../../ledger/ports.ts';
 import { type Windows, windowsAt } from '../../ledger/windows.ts';
-import type { AsideRecord } from '../../ledger/aside-record.ts';
+import type { AsideRow } from '../../ledger/tables/aside.ts';
 import { type JudgedVenues, judgeVenues } from './judge-venues.ts';
 import { keepAside, readAside } from './keep-aside.ts';
 
@@ -25,7 +25,7 @@ export interface Believed extends Omit<JudgedVenues, 'price'> {
   readonly checked: CheckedVenues;
   readonly aggregated: AggregatedBars | null;
   readonly marks: readonly VenueMark[];
-  readonly aside: AsideRecord;
+  readonly aside: AsideRow;
   readonly windows: Windows;
   readonly nowMs: number;
 }

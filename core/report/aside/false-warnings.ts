@@ -2,7 +2,7 @@ import { figureOfRule } from '../../alerts/rules/list.ts';
 import type { TakenBack } from '../../alerts/take-back.ts';
 import { PRICE_TOLERANCE } from '../../market/agreement.ts';
 import type { Bars } from '../../market/bars.ts';
-import type { AsideEntry } from '../../ledger/aside-record.ts';
+import type { AsideEntry } from '../../ledger/tables/aside.ts';
 
 /**
  * What warnings say that is not true by today's knowledge: a price that the market, as far as it is believed, never had

@@ -2,13 +2,8 @@ import type { CheckedVenues, VenueSeries } from '../../engine/index.ts';
 import type { SourceStatus } from '../../market/market-report.ts';
 import type { VenueFacts } from '../market-facts.ts';
 import type { DatabasePort } from '../../ledger/ports.ts';
-import {
-  type AsideEntry,
-  type AsideRecord,
-  extendLog,
-  type MissingBars,
-  NOTHING_ASIDE,
-} from '../../ledger/aside-record.ts';
+import type { AsideEntry, AsideRow, MissingBars } from '../../ledger/tables/aside.ts';
+import { extendLog, NOTHING_ASIDE } from '../../ledger/aside-log.ts';
 import { fundingOf } from './judge-changes.ts';
 
 /** Funding is compared with what was believed within a day; a venue that tells otherwise for longer is believed. */
@@ -20,7 +15,7 @@ const FUNDING_EVERY_MS = 5 * 60_000;
 const MOST_GAPS = 300;
 
 /** What is remembered of contradictions in `market`. */
-export async function readAside(database: DatabasePort, market: string, nowMs: number): Promise<AsideRecord> {
+export async function readAside(database: DatabasePort, market: string, nowMs: number): Promise<AsideRow> {
   const record = (await database.get('aside', [market])) ?? NOTHING_ASIDE;
   return Math.abs(nowMs - record.fundingAtMs) <= FUNDING_KEPT_MS ? record : { ...record, funding: {} };
 }
@@ -40,9 +35,9 @@ export interface Compared {
 export async function keepAside(
   database: DatabasePort,
   market: string,
-  before: AsideRecord,
+  before: AsideRow,
   { told, checked, facts, originS, nowMs }: Compared,
-): Promise<AsideRecord> {
+): Promise<AsideRow> {
   const statuses = facts.flatMap((one) => one.statuses);
   const found = [...spansFound(checked), ...statuses.flatMap((status) => foundNow(status, nowMs))];
   const log = extendLog(before.log, found, nowMs);
@@ -58,7 +53,7 @@ export async function keepAside(
   const remembered = isFundingDue
     ? { funding: { ...before.funding, ...fundingOf(facts) }, fundingAtMs: nowMs }
     : { funding: before.funding, fundingAtMs: before.fundingAtMs };
-  const value: AsideRecord = { spans: checked.aside, missing, log, ...remembered };
+  const value: AsideRow = { spans: checked.aside, missing, log, ...remembered };
   await database.commit([{ store: 'aside', key: [market], value }]);
   return value;
 }

@@ -1,6 +1,6 @@
 import type { AsideReport, SourceStatus } from '../../market/market-report.ts';
 import type { VenueFacts } from '../market-facts.ts';
-import type { SourceKind } from '../../ledger/tables.ts';
+import type { SourceKind } from '../../ledger/tables/sources.ts';
 
 /** `one` with the source of `kind` told as set aside. */
 export function withAside(one: VenueFacts, kind: SourceKind, aside: AsideReport): VenueFacts {

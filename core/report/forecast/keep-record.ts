@@ -3,14 +3,17 @@ import { withBaselines } from '../../engine/forecast/frozen-forecast.ts';
 import { createMixture, forcedLogSd, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
 import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
-import { type AsideEntry, wasMadeUnderALie } from '../../ledger/aside-record.ts';
+import type { AsideEntry } from '../../ledger/tables/aside.ts';
+import { wasMadeUnderALie } from '../../ledger/aside-log.ts';
 import type { DatabaseChange, DatabasePort } from '../../ledger/ports.ts';
 import { ordersInBars } from '../../engine/agreement/believable-orders.ts';
 import { listenedShareOf } from '../../ledger/forced-orders/listening.ts';
 import { type HeardVenues, readOrders } from '../../ledger/forced-orders/read-orders.ts';
-import { packFrozen, unpackFrozen } from '../../ledger/record/frozen-record.ts';
+import { packFrozen, unpackFrozen } from '../../ledger/record/forecast-row.ts';
 import { createOutcomes, type Happened } from './observe-outcomes.ts';
-import type { FrozenRecord, OutcomeRecord, SkillRecord } from '../../ledger/record/records.ts';
+import type { ForecastRow } from '../../ledger/tables/forecasts.ts';
+import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
+import type { SkillRow } from '../../ledger/tables/skill.ts';
 import { regionOf, reportSkill } from './score-outcomes.ts';
 
 const HOUR_S = 3600;
@@ -32,7 +35,7 @@ export interface RecordInput {
   readonly settledS: number;
   /** After the last bar. */
   readonly forecaster: Forecaster;
-  readonly skill: SkillRecord | null;
+  readonly skill: SkillRow | null;
   readonly happened: Omit<Happened, 'orders'>;
   /** When sources were not believed. */
   readonly asideLog: readonly AsideEntry[];
@@ -44,7 +47,7 @@ export interface RecordInput {
  * @returns what is known of the skill now
  * @throws StorageError
  */
-export async function keepRecord(input: RecordInput): Promise<SkillRecord | null> {
+export async function keepRecord(input: RecordInput): Promise<SkillRow | null> {
   await freezeHour(input);
   const { settledS, skill } = input;
   const untilS = Math.floor(settledS / HOUR_S) * HOUR_S;
@@ -64,7 +67,7 @@ async function freezeHour({ database, market, nowMs, forecaster, happened }: Rec
 }
 
 /** The forecast at `atS` with its baselines, from bars closed by then. */
-export const freezeForecastAt = (forecaster: Forecaster, bars: Bars, atS: number): FrozenRecord =>
+export const freezeForecastAt = (forecaster: Forecaster, bars: Bars, atS: number): ForecastRow =>
   packFrozen(
     withBaselines(forecastAt(forecaster, atS).frozen, buildBaselineMaps(bars, [atS])),
     forcedLogSd(forecaster.state.mixture),
@@ -78,7 +81,7 @@ const isHeard = (heard: HeardVenues, atS: number): boolean =>
 async function scoreUntil(
   { database, market, skill, happened, asideLog }: RecordInput,
   untilS: number,
-): Promise<SkillRecord | null> {
+): Promise<SkillRow | null> {
   const made = await database.keys('forecasts', [market]);
   if (made.length === 0) return skill;
   const known = new Set((await database.keys('outcomes', [market])).map(([, ...rest]) => rest.join(' ')));
@@ -96,7 +99,7 @@ async function scoreUntil(
     dueHorizons(known, record.atS, untilS).map((horizonS) => outcomeOf(record, horizonS)),
   );
   const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S])).map(({ value }) => value);
-  const isCounted = ({ atS }: OutcomeRecord): boolean => !wasMadeUnderALie(asideLog, atS * 1000);
+  const isCounted = ({ atS }: OutcomeRow): boolean => !wasMadeUnderALie(asideLog, atS * 1000);
   const value = learnFrom({
     skill,
     frozen,
@@ -118,17 +121,17 @@ const dueHorizons = (known: ReadonlySet<string>, atS: number, untilS: number): r
 
 /** New outcomes, and what was known before them. */
 export interface Lesson {
-  readonly skill: SkillRecord | null;
+  readonly skill: SkillRow | null;
   /** The forecasts of `outcomes`, ascending in time. */
-  readonly frozen: readonly FrozenRecord[];
-  readonly outcomes: readonly OutcomeRecord[];
+  readonly frozen: readonly ForecastRow[];
+  readonly outcomes: readonly OutcomeRow[];
   /** Earlier outcomes of the horizon of learning, ascending in time. */
-  readonly before: readonly OutcomeRecord[];
+  readonly before: readonly OutcomeRow[];
   readonly untilS: number;
 }
 
 /** The mixture after its lessons, each once and in order, and the score of all of them. */
-export function learnFrom({ skill, frozen, outcomes, before, untilS }: Lesson): SkillRecord {
+export function learnFrom({ skill, frozen, outcomes, before, untilS }: Lesson): SkillRow {
   const mixture = skill === null ? createMixture() : structuredClone(skill.mixture);
   let learntUntilS = skill?.learntUntilS ?? -Infinity;
   const lessons = outcomes.filter(({ horizonS }) => horizonS === LEARNING_HORIZON_S);
@@ -151,8 +154,8 @@ export function learnFrom({ skill, frozen, outcomes, before, untilS }: Lesson): 
 /** The dollars that were heard stand for those of all venues. */
 function learnOutcome(
   mixture: Mixture,
-  record: FrozenRecord,
-  { atS, horizonS, heardShare, sides }: OutcomeRecord,
+  record: ForecastRow,
+  { atS, horizonS, heardShare, sides }: OutcomeRow,
   elapsedS: number,
 ): void {
   const frozen = unpackFrozen(record);

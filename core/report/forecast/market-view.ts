@@ -23,7 +23,7 @@ import type {
 } from '../../market/market-report.ts';
 import { roundToTick } from '../../market/tick.ts';
 import { reportPublicPositions } from '../public-positions-report.ts';
-import type { SkillRecord } from '../../ledger/record/records.ts';
+import type { SkillRow } from '../../ledger/tables/skill.ts';
 
 /** Both maps of a market now, how sure they are, and what is known of their skill. */
 export interface MarketView {
@@ -47,7 +47,7 @@ export interface MarketView {
 export function viewOf(
   forecaster: Forecaster,
   price: number | null,
-  skill: SkillRecord | null,
+  skill: SkillRow | null,
   known?: PublicKnowledge,
 ): MarketView {
   const { inventory } = forecaster.state;

@@ -10,8 +10,9 @@ import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf } from '../../ledger/forced-orders/listening.ts';
 import type { HeardVenues } from '../../ledger/forced-orders/read-orders.ts';
-import { densityOf } from '../../ledger/record/frozen-record.ts';
-import type { FrozenRecord, OutcomeRecord, OutcomeSide } from '../../ledger/record/records.ts';
+import { densityOf } from '../../ledger/record/forecast-row.ts';
+import type { ForecastRow } from '../../ledger/tables/forecasts.ts';
+import type { OutcomeRow, OutcomeSide } from '../../ledger/tables/outcomes.ts';
 import { createVenueShares } from './venue-shares.ts';
 
 /** What happened, as far as it was heard. */
@@ -31,9 +32,7 @@ const MIN_LISTENED = 0.9;
 const FULL_MINUTE_WEIGHT = 3.2;
 
 /** What came of forecasts, asked for in the order of their times; a window that nobody listened to has no sides. */
-export function createOutcomes(
-  happened: Happened,
-): (frozen: FrozenRecord, horizonS: number) => OutcomeRecord {
+export function createOutcomes(happened: Happened): (frozen: ForecastRow, horizonS: number) => OutcomeRow {
   const path = mergePath(happened.bars, null);
   const shares = createVenueShares(happened.series);
   return (frozen, horizonS) => {
@@ -79,7 +78,7 @@ function correctSampled(orders: readonly PlacedOrder[]): readonly PlacedOrder[] 
 }
 
 function sidesOf(
-  frozen: FrozenRecord,
+  frozen: ForecastRow,
   path: PricePath,
   prints: readonly PlacedOrder[],
   horizonS: number,
@@ -107,7 +106,7 @@ function sidesOf(
   });
 }
 
-function massesOf(frozen: FrozenRecord, { side, edges }: Region): Float32Array {
+function massesOf(frozen: ForecastRow, { side, edges }: Region): Float32Array {
   const bins = edges.length - 1;
   const masses = new Float32Array(frozen.names.length * bins);
   frozen.names.forEach((name, index) => {

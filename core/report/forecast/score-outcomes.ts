@@ -5,8 +5,8 @@ import type { EventDefinition, Outcome, Region } from '../../engine/skill/region
 import { fitRuler } from '../../engine/skill/ruler.ts';
 import { verdictOf } from '../../engine/skill/verdict.ts';
 import type { SkillReport } from '../../market/market-report.ts';
-import { MIXTURE } from '../../ledger/record/frozen-record.ts';
-import type { OutcomeRecord, OutcomeSide } from '../../ledger/record/records.ts';
+import { MIXTURE } from '../../ledger/record/forecast-row.ts';
+import type { OutcomeRow, OutcomeSide } from '../../ledger/tables/outcomes.ts';
 
 const DAY_S = 86_400;
 
@@ -33,7 +33,7 @@ export interface Scorer {
 }
 
 /** Takes `outcomes` of one horizon, ascending in time; those that nobody listened to are counted only. */
-export function createScorer(outcomes: readonly OutcomeRecord[], definition: EventDefinition): Scorer {
+export function createScorer(outcomes: readonly OutcomeRow[], definition: EventDefinition): Scorer {
   const sides = new Map<Region, { readonly names: readonly string[]; readonly masses: Float32Array }>();
   const heard = outcomes.filter(({ heardShare }) => heardShare > 0);
   for (const { atS, names, sides: both } of heard) {
@@ -65,7 +65,7 @@ export function createScorer(outcomes: readonly OutcomeRecord[], definition: Eve
  * against a distance kernel that has not seen it.
  */
 export function scoreOutcomes(
-  outcomes: readonly OutcomeRecord[],
+  outcomes: readonly OutcomeRow[],
   horizonS: number,
   definition: EventDefinition,
 ): DefinitionScore {
@@ -82,7 +82,7 @@ export function scoreOutcomes(
 
 /** The mixture's figures by one definition of what counts. */
 export function skillOf(
-  outcomes: readonly OutcomeRecord[],
+  outcomes: readonly OutcomeRow[],
   horizonS: number,
   definition: EventDefinition,
 ): SkillReport {
@@ -99,7 +99,7 @@ export function skillOf(
 }
 
 /** The figures that the panel shows, by both definitions of what counts. */
-export function reportSkill(outcomes: readonly OutcomeRecord[], horizonS: number): SkillReport {
+export function reportSkill(outcomes: readonly OutcomeRow[], horizonS: number): SkillReport {
   const first = skillOf(outcomes, horizonS, 'first');
   const isLost = first.hasEvidence === true && first.ratio.p50 < 1;
   return {

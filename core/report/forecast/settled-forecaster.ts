@@ -5,7 +5,7 @@ import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
 import { barsUntil, type Inventory, startInventory } from '../../engine/index.ts';
 import { stepBars } from '../../engine/rebuild.ts';
 import { type Bars, barAt } from '../../market/bars.ts';
-import type { EngineRecord } from '../../ledger/tables.ts';
+import type { EngineRow } from '../../ledger/tables/engine.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
 import type { EngineState } from '../../ledger/record/engine-state.ts';
 
@@ -17,14 +17,14 @@ export const engineBasis = (originS: number, revisions: readonly string[]): stri
   [ENGINE_VERSION, originS, ...revisions].join('|');
 
 /** Open of the last bar that `stored` holds where it was made on `basis`; null where it has to be made anew. */
-export const keptUntilS = (stored: EngineRecord | null, basis: string): number | null =>
+export const keptUntilS = (stored: EngineRow | null, basis: string): number | null =>
   stored?.basis === basis ? stored.lastOpenS : null;
 
 /** What a state is made of beside its stored predecessor. */
 export interface SettledInput {
   readonly bars: Bars;
   readonly readOlder: Bars | null;
-  readonly stored: EngineRecord | null;
+  readonly stored: EngineRow | null;
   readonly basis: string;
   /** Bars that closed later than this, epoch seconds, may still change. */
   readonly settledS: number;

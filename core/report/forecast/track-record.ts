@@ -7,9 +7,9 @@ import { skillVerdict } from '../../engine/skill/verdict.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import type { VenueId } from '../../market/venue-id.ts';
-import type { Stretch } from '../../ledger/forced-orders/listening.ts';
-import { MIXTURE } from '../../ledger/record/frozen-record.ts';
-import type { OutcomeRecord } from '../../ledger/record/records.ts';
+import type { Stretch } from '../../ledger/tables/listening.ts';
+import { MIXTURE } from '../../ledger/record/forecast-row.ts';
+import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
 import { createScorer, scoreOutcomes, skillOf } from './score-outcomes.ts';
 
 /** How many times likelier one forecaster makes what happened than another, with its 90 % interval. */
@@ -62,7 +62,7 @@ const DAY_S = 86_400;
  * forecast, epoch seconds, are listed and score nothing.
  */
 export function trackRecordOf(
-  made: readonly OutcomeRecord[],
+  made: readonly OutcomeRow[],
   horizonS: number,
   definition: EventDefinition,
   isApart: (atS: number) => boolean = () => false,
@@ -91,7 +91,7 @@ export function trackRecordOf(
 }
 
 function dollarsOf(
-  outcome: OutcomeRecord,
+  outcome: OutcomeRow,
   definition: EventDefinition,
 ): readonly Omit<ForecastOutcome, 'isApart'>[] {
   const { atS, heardShare, usdScale, forcedLogSd, names, sides } = outcome;
@@ -114,7 +114,7 @@ function dollarsOf(
   });
 }
 
-function curvesOf(outcomes: readonly OutcomeRecord[], definition: EventDefinition): readonly SkillCurve[] {
+function curvesOf(outcomes: readonly OutcomeRow[], definition: EventDefinition): readonly SkillCurve[] {
   const { regions, names, forecastOf } = createScorer(outcomes, definition);
   const mixture = forecastOf(MIXTURE);
   const uniform: Forecast = (region) =>

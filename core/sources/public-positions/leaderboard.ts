@@ -3,7 +3,7 @@ import type { PublicPositionSource } from '../../venues/venue.ts';
 import { faultAfter } from '../back-off.ts';
 import type { Ports } from '../../ledger/ports.ts';
 import { isDue } from '../source-attempt.ts';
-import type { ContextRecord } from '../../ledger/tables.ts';
+import type { ContextRow } from '../../ledger/tables/context.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 /** Accounts that are kept of the list. */
 const LARGEST = 400;
 
-const UNKNOWN: ContextRecord = { okAtMs: null, data: null, failure: null };
+const UNKNOWN: ContextRow = { okAtMs: null, data: null, failure: null };
 
 /**
  * Addresses of a venue's largest accounts, read once a day where the user allows its host; none else.
@@ -31,7 +31,7 @@ export async function largestTraders(
     await http.scanText(leaderboard.url, scan.push);
     const traders = scan.traders();
     if (traders.length === 0) throw new SchemaError('leaderboardRows', 'expected accounts, found none');
-    const value: ContextRecord = {
+    const value: ContextRow = {
       okAtMs: clock.nowMs(),
       data: { kind: 'traders', traders },
       failure: null,
@@ -50,5 +50,5 @@ export async function largestTraders(
   }
 }
 
-const isFresh = ({ okAtMs }: ContextRecord, nowMs: number): boolean =>
+const isFresh = ({ okAtMs }: ContextRow, nowMs: number): boolean =>
   okAtMs !== null && Math.abs(nowMs - okAtMs) < DAY_MS;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { extendCoverage, nextRange, type SeriesWant } from '../../../core/ledger/coverage.ts';
-import type { Coverage } from '../../../core/ledger/tables.ts';
+import type { Coverage } from '../../../core/ledger/tables/sources.ts';
 
 /** Ten bars of 300 s, opening at 0 to 2700; four to a page. */
 const want: SeriesWant = { fromS: 0, untilS: 3000, intervalS: 300, pageRows: 4, isPast: false };

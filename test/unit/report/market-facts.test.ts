@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Venue } from '../../../core/venues/venue.ts';
 import { venueFacts, warmUpOf, type VenueRecords } from '../../../core/report/market-facts.ts';
-import type { Coverage, SourceRecord } from '../../../core/ledger/tables.ts';
+import type { Coverage, SourceRow } from '../../../core/ledger/tables/sources.ts';
 import { windowsAt } from '../../../core/ledger/windows.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
@@ -17,12 +17,12 @@ const venue = {
   candles: (interval: string) => ({ pageRows: 1500, depthS: (interval === '5m' ? 17 : 208) * DAY_S }),
 } as unknown as Venue;
 
-const series = (fromS: number, lastS: number): SourceRecord => {
+const series = (fromS: number, lastS: number): SourceRow => {
   const coverage: Coverage = { fromS, untilS: lastS, exhausted: false, revision: 0 };
   return { okAtMs: NOW_MS, failure: null, data: { kind: 'series', coverage } };
 };
 
-const instruments: SourceRecord = {
+const instruments: SourceRow = {
   okAtMs: NOW_MS,
   failure: null,
   data: {

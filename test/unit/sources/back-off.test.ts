@@ -12,7 +12,7 @@ import {
 } from '../../../core/market/errors.ts';
 import { concernsHost, faultAfter } from '../../../core/sources/back-off.ts';
 import { GlitchError } from '../../../core/sources/glitch-error.ts';
-import type { SourceFault } from '../../../core/ledger/tables.ts';
+import type { SourceFault } from '../../../core/ledger/tables/fault.ts';
 
 const NOW_MS = 1_000_000;
 const MINUTE_MS = 60_000;

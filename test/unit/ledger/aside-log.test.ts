@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { type AsideEntry, extendLog, wasMadeUnderALie } from '../../../core/ledger/aside-record.ts';
+import type { AsideEntry } from '../../../core/ledger/tables/aside.ts';
+import { extendLog, wasMadeUnderALie } from '../../../core/ledger/aside-log.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

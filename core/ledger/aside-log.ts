@@ -1,39 +1,6 @@
-import type { AsideSpan } from '../engine/index.ts';
-import type { AsideReport } from '../market/market-report.ts';
-import type { VenueId } from '../market/venue-id.ts';
+import type { AsideEntry, AsideRow } from './tables/aside.ts';
 
-/** A stretch in which a venue's figures were not believed, or should not have been. */
-export interface AsideEntry {
-  readonly venue: VenueId;
-  readonly quantity: AsideReport['quantity'];
-  readonly fromMs: number;
-  /** Last seen. */
-  readonly untilMs: number;
-  /** Until then nobody knew. */
-  readonly foundMs: number;
-}
-
-/** Bars that open in `[fromS, untilS)`. */
-export interface MissingBars {
-  readonly venue: VenueId;
-  readonly fromS: number;
-  readonly untilS: number;
-}
-
-/** What contradicts and what is remembered to decide it: `aside` under `[market]`. */
-export interface AsideRecord {
-  /** Stretches of stored bars that are not believed now, and are asked for again. */
-  readonly spans: readonly AsideSpan[];
-  /** Bars that a venue left out or told in an impossible form; they are asked for again too. */
-  readonly missing: readonly MissingBars[];
-  /** Ascending in time of being found. */
-  readonly log: readonly AsideEntry[];
-  /** Funding in eight hours that was believed last, by venue, and when. */
-  readonly funding: Readonly<Partial<Record<VenueId, number>>>;
-  readonly fundingAtMs: number;
-}
-
-export const NOTHING_ASIDE: AsideRecord = { spans: [], missing: [], log: [], funding: {}, fundingAtMs: 0 };
+export const NOTHING_ASIDE: AsideRow = { spans: [], missing: [], log: [], funding: {}, fundingAtMs: 0 };
 
 /** The record of forecasts is kept as long. */
 const LOG_KEPT_MS = 90 * 86_400_000;

@@ -1,13 +1,13 @@
 import type { FrozenDensity, FrozenForecast } from '../../engine/forecast/frozen-forecast.ts';
 import { MEMBERS, type Member } from '../../engine/forecast/members.ts';
 import { RELATIVE_BINS } from '../../engine/forecast/relative-lattice.ts';
-import type { FrozenRecord } from './records.ts';
+import type { ForecastRow } from '../tables/forecasts.ts';
 
 /** The mixture's name among the forecasts of a record. */
 export const MIXTURE = 'forecast';
 
 /** `frozen` as a row, with the spread of its dollars: the mixture first, then its members, then the baselines. */
-export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): FrozenRecord {
+export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): ForecastRow {
   const { atS, price, usdScale, mixture, members, baselines } = frozen;
   const all: readonly (readonly [string, FrozenDensity])[] = [
     [MIXTURE, mixture],
@@ -23,7 +23,7 @@ export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): FrozenR
 }
 
 /** One density of a row; null where it has none of that name. */
-export function densityOf(record: FrozenRecord, name: string): FrozenDensity | null {
+export function densityOf(record: ForecastRow, name: string): FrozenDensity | null {
   const index = record.names.indexOf(name);
   if (index < 0) return null;
   const side = (at: number): Float32Array =>
@@ -32,7 +32,7 @@ export function densityOf(record: FrozenRecord, name: string): FrozenDensity | n
 }
 
 /** Undoes {@link packFrozen}; null where a member is missing, as in a row of an older version. */
-export function unpackFrozen(record: FrozenRecord): FrozenForecast | null {
+export function unpackFrozen(record: ForecastRow): FrozenForecast | null {
   const mixture = densityOf(record, MIXTURE);
   const members = MEMBERS.map((member) => [member, densityOf(record, member)] as const);
   if (mixture === null || members.some(([, density]) => density === null)) return null;
