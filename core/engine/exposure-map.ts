@@ -8,7 +8,7 @@ import { smoothGaussian } from './smooth.ts';
 import { forEachStretch, stretchReach } from './stretches.ts';
 
 /** Entry prices inside a bin are not known better than this; ten basis points read best against known positions. */
-const SMOOTHING_LOG_SD = 0.001;
+export const SMOOTHING_LOG_SD = 0.001;
 
 /**
  * Where the positions of `inventory` would be liquidated, seen from `price`: longs in bins below the price's own,

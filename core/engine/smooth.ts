@@ -20,7 +20,7 @@ export function smoothGaussian(values: Float64Array, sdBins: number): Float64Arr
 }
 
 /** Weights at distance 0, 1, 2... out to four standard deviations; both halves and the middle sum to 1. */
-function gaussianKernel(sdBins: number): Float64Array {
+export function gaussianKernel(sdBins: number): Float64Array {
   const reach = Math.ceil(4 * sdBins);
   const kernel = Float64Array.from({ length: reach + 1 }, (_, i) =>
     sdBins > 0 ? Math.exp(-0.5 * (i / sdBins) ** 2) : 1,

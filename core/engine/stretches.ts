@@ -33,7 +33,7 @@ export function stretchReach(inventory: Inventory, side: PositionSide, priceBin:
 }
 
 /** Bins from entry to liquidation that each class stands for, both included: up to the geometric means with its neighbours. */
-function classBands(shifts: Int32Array): readonly { readonly from: number; readonly until: number }[] {
+export function classBands(shifts: Int32Array): readonly { readonly from: number; readonly until: number }[] {
   return Array.from(shifts, (shift, k) => ({
     from: Math.min(shift, Math.ceil(Math.sqrt((shifts[k - 1] ?? shift) * shift))),
     until: Math.max(shift, Math.ceil(Math.sqrt(shift * (shifts[k + 1] ?? shift))) - 1),

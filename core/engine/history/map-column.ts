@@ -1,0 +1,119 @@
+import type { PositionSide } from '../../market/forced-order.ts';
+import { binMidPrice, binOf } from '../../market/liquidation-map.ts';
+import type { Inventory } from '../inventory.ts';
+import { type ClassWeights, CLASSES, type EngineParameters, FINITE_CLASSES } from '../parameters.ts';
+import { mirrorBin, type SideBook, totalMass } from '../side-book.ts';
+import type { SideModel } from '../side-model.ts';
+import { createSideModels } from '../inventory.ts';
+import { SMOOTHING_LOG_SD } from '../exposure-map.ts';
+import { gaussianKernel } from '../smooth.ts';
+import { classBands } from '../stretches.ts';
+
+/** Bins that a column shows on either side of the price: 22 % of it at ten basis points a bin. */
+export const COLUMN_REACH_BINS = 200;
+
+/** Dollars by liquidation price as they were known at one time, longs below the price and shorts above it. */
+export interface MapColumn {
+  /** Epoch seconds. */
+  readonly atS: number;
+  /** USD. */
+  readonly price: number;
+  /** Bins of `ln(price)`, as a liquidation map has them. */
+  readonly logStep: number;
+  readonly firstBin: number;
+  /** Dollars by bin; the bin of the price itself is empty. */
+  readonly usd: Float64Array;
+  /** All dollars of a side, those too that no price in `usd` liquidates. */
+  readonly totalLongUsd: number;
+  readonly totalShortUsd: number;
+}
+
+/**
+ * Makes columns of the exposure map as {@link import('../exposure-map.ts').liquidationMap} has it, near the price and at a
+ * thirtieth of its cost, so that a map can be kept for every hour that the engine has stepped through.
+ * @throws RangeError for a grid so coarse that two classes fall on one bin
+ */
+export function createColumnMaker(parameters: EngineParameters) {
+  const { logStep } = parameters;
+  const models = createSideModels(parameters);
+  const bands = classBands(models.long.shifts);
+  if (bands.some(({ from }, k) => k > 0 && from !== (bands[k - 1]?.until ?? 0) + 1))
+    throw new RangeError(`classes fall together on a grid of ${logStep}`);
+  const from = Int32Array.from(bands, (band) => band.from);
+  const widths = Int32Array.from(bands, (band) => band.until - band.from + 1);
+  const kernel = gaussianKernel(SMOOTHING_LOG_SD / logStep);
+  const reach = COLUMN_REACH_BINS + kernel.length - 1;
+  const steps = new Float64Array(reach);
+  const perBin = new Float64Array(FINITE_CLASSES);
+
+  /** Coins a bin by distance from the price into `steps`; `priceBin` is on the side's own axis. */
+  const fill = (book: SideBook, { hazards, shifts }: SideModel, weights: Float64Array, priceBin: number) => {
+    steps.fill(0);
+    for (let k = 0; k < FINITE_CLASSES; k++) perBin[k] = ((weights[k] ?? 0) * book.scale) / (widths[k] ?? 1);
+    const { stored, decay, firstBin } = book;
+    for (let bin = book.lowBin; bin <= book.highBin; bin++) {
+      const row = bin - firstBin;
+      const pending = decay[row] ?? 0;
+      const nearest = priceBin - 1 - bin;
+      let k = 0;
+      while (k < FINITE_CLASSES && nearest + (shifts[k] ?? 0) < 0) k++;
+      let before = 0;
+      for (; k < FINITE_CLASSES; k++) {
+        const at = nearest + (from[k] ?? 0);
+        if (at >= reach) break;
+        const decayed = (hazards[k] ?? 0) * pending;
+        // Two terms of exp(-x): what is pending stays under 0.05.
+        const coins = (stored[row * CLASSES + k] ?? 0) * (perBin[k] ?? 0) * (1 - decayed * (1 - decayed / 2));
+        steps[at < 0 ? 0 : at] = (steps[at < 0 ? 0 : at] ?? 0) + coins - before;
+        before = coins;
+      }
+      const end = nearest + (from[k - 1] ?? 0) + (widths[k - 1] ?? 0);
+      if (k === FINITE_CLASSES && end >= 0 && end < reach) steps[end] = (steps[end] ?? 0) - before;
+    }
+    let sum = 0;
+    for (let distance = 0; distance < reach; distance++)
+      steps[distance] = Math.max(0, (sum += steps[distance] ?? 0));
+  };
+
+  /** `steps` spread over neighbouring bins, reflected at the price. */
+  const smoothAt = (distance: number): number => {
+    let sum = (steps[distance] ?? 0) * (kernel[0] ?? 1);
+    for (let offset = 1; offset < kernel.length; offset++) {
+      const nearer = distance - offset;
+      sum +=
+        ((steps[distance + offset] ?? 0) + (steps[nearer < 0 ? -1 - nearer : nearer] ?? 0)) *
+        (kernel[offset] ?? 0);
+    }
+    return sum;
+  };
+
+  const usdOf = (inventory: Inventory, side: PositionSide): number =>
+    totalMass(inventory[side]) * inventory.lastPrice;
+
+  /** The map of `inventory` after its last bar, which ends at `atS`. */
+  return (inventory: Inventory, weights: ClassWeights, atS: number): MapColumn => {
+    const price = inventory.lastPrice;
+    const priceBin = binOf(price, logStep);
+    const firstBin = priceBin - COLUMN_REACH_BINS;
+    const usd = new Float64Array(2 * COLUMN_REACH_BINS + 1);
+    fill(inventory.long, models.long, weights.long, priceBin);
+    for (let distance = 0; distance < COLUMN_REACH_BINS; distance++) {
+      const bin = COLUMN_REACH_BINS - 1 - distance;
+      usd[bin] = smoothAt(distance) * binMidPrice(firstBin + bin, logStep);
+    }
+    fill(inventory.short, models.short, weights.short, mirrorBin(priceBin));
+    for (let distance = 0; distance < COLUMN_REACH_BINS; distance++) {
+      const bin = COLUMN_REACH_BINS + 1 + distance;
+      usd[bin] = smoothAt(distance) * binMidPrice(firstBin + bin, logStep);
+    }
+    return {
+      atS,
+      price,
+      logStep,
+      firstBin,
+      usd,
+      totalLongUsd: usdOf(inventory, 'long'),
+      totalShortUsd: usdOf(inventory, 'short'),
+    };
+  };
+}

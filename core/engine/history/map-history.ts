@@ -1,0 +1,68 @@
+import { cellOfUsd } from '../../market/map-cells.ts';
+import { COLUMN_REACH_BINS, type MapColumn } from './map-column.ts';
+
+/** Bins of a kept column. */
+export const COLUMN_BINS = 2 * COLUMN_REACH_BINS + 1;
+
+/** A column for each quarter of an hour of the last two days, for each hour of the 28 before. */
+export const FINE_COLUMN_S = 900;
+export const COARSE_COLUMN_S = 3600;
+const FINE_S = 2 * 86_400;
+export const HISTORY_S = 30 * 86_400;
+
+/** Columns of one map, ascending in time, as they are kept: 401 bytes a column and 40 of what belongs to it. */
+export interface PackedColumns {
+  /** Epoch seconds. */
+  readonly atS: Float64Array;
+  /** USD. */
+  readonly price: Float64Array;
+  readonly firstBin: Int32Array;
+  readonly totalLongUsd: Float64Array;
+  readonly totalShortUsd: Float64Array;
+  /** Bytes of column `i` from `i * COLUMN_BINS` on, as `market/map-cells.ts` has them. */
+  readonly cells: Uint8Array;
+}
+
+/** Whether a column that was known at `atS` is still kept at `nowS`. */
+export function isKept(atS: number, nowS: number): boolean {
+  if (atS > nowS || atS <= nowS - HISTORY_S) return false;
+  return atS % (atS > nowS - FINE_S ? FINE_COLUMN_S : COARSE_COLUMN_S) === 0;
+}
+
+export function packColumns(columns: readonly MapColumn[]): PackedColumns {
+  const cells = new Uint8Array(columns.length * COLUMN_BINS);
+  columns.forEach(({ usd }, index) => {
+    for (let bin = 0; bin < COLUMN_BINS; bin++) cells[index * COLUMN_BINS + bin] = cellOfUsd(usd[bin] ?? 0);
+  });
+  const of = (value: (column: MapColumn) => number): Float64Array => Float64Array.from(columns, value);
+  return {
+    atS: of(({ atS }) => atS),
+    price: of(({ price }) => price),
+    firstBin: Int32Array.from(columns, ({ firstBin }) => firstBin),
+    totalLongUsd: of(({ totalLongUsd }) => totalLongUsd),
+    totalShortUsd: of(({ totalShortUsd }) => totalShortUsd),
+    cells,
+  };
+}
+
+/** The columns of `parts`, one after the other, that are kept at `nowS`; of two of one time the later. */
+export function joinColumns(parts: readonly PackedColumns[], nowS: number): PackedColumns {
+  const places = new Map<number, readonly [PackedColumns, number]>();
+  for (const part of parts)
+    part.atS.forEach((atS, index) => isKept(atS, nowS) && places.set(atS, [part, index]));
+  const kept = [...places].toSorted(([a], [b]) => a - b).map(([, place]) => place);
+  const cells = new Uint8Array(kept.length * COLUMN_BINS);
+  kept.forEach(([part, index], at) =>
+    cells.set(part.cells.subarray(index * COLUMN_BINS, (index + 1) * COLUMN_BINS), at * COLUMN_BINS),
+  );
+  const of = (name: 'atS' | 'price' | 'totalLongUsd' | 'totalShortUsd'): Float64Array =>
+    Float64Array.from(kept, ([part, index]) => part[name][index] ?? NaN);
+  return {
+    atS: of('atS'),
+    price: of('price'),
+    firstBin: Int32Array.from(kept, ([part, index]) => part.firstBin[index] ?? 0),
+    totalLongUsd: of('totalLongUsd'),
+    totalShortUsd: of('totalShortUsd'),
+    cells,
+  };
+}

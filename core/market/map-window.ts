@@ -1,0 +1,43 @@
+import type { VenueId } from './venue-id.ts';
+
+/** What of a market's leverage a map shows: all of it if nobody acts, or what is expected to be force-closed. */
+export const MAP_KINDS = ['exposure', 'forced'] as const;
+export type MapKind = (typeof MAP_KINDS)[number];
+
+/**
+ * A window of the map's past as worker and views pass it on. Column `i` is the map as it was known at
+ * `fromS + i * columnS`, epoch seconds; nothing later has changed it. What is not known is a column of zeros whose
+ * totals are null.
+ */
+export interface MapWindow {
+  readonly market: string;
+  readonly map: MapKind;
+  /** All polled venues together, or the map of one venue's own open interest. */
+  readonly venue: 'all' | VenueId;
+  readonly fromS: number;
+  readonly columnS: number;
+  readonly columns: number;
+  /** Bin `firstBin + j` covers `ln(price)` in `[(firstBin + j) * logStep, (firstBin + j + 1) * logStep)`. */
+  readonly logStep: number;
+  readonly firstBin: number;
+  readonly bins: number;
+  /**
+   * `columns * bins` bytes in base64, a column after the other, dollars as `map-cells.ts` has them: longs in bins below
+   * the column's price, shorts above it.
+   */
+  readonly cells: string;
+  /** USD by column; null where the column is not known. */
+  readonly price: readonly (number | null)[];
+  /** All dollars of a side by column, those too that lie outside the window or that no price liquidates. */
+  readonly totalLongUsd: readonly (number | null)[];
+  readonly totalShortUsd: readonly (number | null)[];
+}
+
+/** Bytes of an answer at most, as text. */
+export const MAP_WINDOW_MAX_BYTES = 150_000;
+
+/** The bytes of `window.cells`, by `column * bins + bin`. */
+export function cellsOf({ cells }: Pick<MapWindow, 'cells'>): Uint8Array {
+  const text = atob(cells);
+  return Uint8Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+}
