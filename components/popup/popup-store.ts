@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
-import type { StoredTiers } from '../../core/ledger/stored.ts';
+import type { StoredTiers } from '../../core/ledger/tiers.ts';
 import { emptyDraft, type PositionDraft } from './position-draft.ts';
 import { EMPTY_WISHES, type WishesDraft } from './size-wishes.ts';
 

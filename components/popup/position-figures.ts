@@ -14,7 +14,7 @@ import { answerPosition, type PositionAnswer } from '../../core/risk/position-an
 import { clusterDraws } from '../../core/risk/touch/cluster-draws.ts';
 import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
 import { returnLaw } from '../../core/risk/touch/volatility-forecast.ts';
-import type { StoredTiers } from '../../core/ledger/stored.ts';
+import type { StoredTiers } from '../../core/ledger/tiers.ts';
 import type { CoinMarkets } from './popup-store.ts';
 import type { WishesCheck } from './size-wishes.ts';
 

@@ -3,7 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import { RowsGoneError } from '../market/errors.ts';
 import { createMemoryDatabase } from '../ledger/memory-database.ts';
 import type { DatabaseChange, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
-import { LIVES, STORE_NAMES } from '../ledger/tables/list.ts';
+import { lifeOf, STORE_NAMES } from '../ledger/tables/list.ts';
 import { indexedRows, openIndexedRows } from './indexed-rows.ts';
 
 /** A browser that has not opened the database by then is not waited for. */
@@ -132,9 +132,10 @@ async function within(
 /** What was recorded in memory, as far as the database has nothing of it. */
 async function keepRecord(memory: Rows, rows: Rows): Promise<void> {
   const changes: DatabaseChange[] = [];
-  for (const store of STORE_NAMES.filter((name) => LIVES[name] === 'record')) {
+  for (const store of STORE_NAMES) {
     for (const { key, value } of await memory.list(store, [])) {
-      if ((await rows.get(store, key)) === null) changes.push({ store, key, value } as DatabaseChange);
+      if (lifeOf(store, key) === 'record' && (await rows.get(store, key)) === null)
+        changes.push({ store, key, value } as DatabaseChange);
     }
   }
   await rows.commit(changes);

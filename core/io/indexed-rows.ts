@@ -2,14 +2,10 @@ import { openDB, type IDBPDatabase } from 'idb';
 
 import { RowsGoneError, StorageError } from '../market/errors.ts';
 import type { DatabaseKey, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
-import { STORE_NAMES, type StoreName, type Stores } from '../ledger/tables/list.ts';
-import { rowShapes } from './row-shapes.ts';
-import { upgradeDatabase } from './upgrade-database.ts';
+import { readRow, STORE_NAMES, type StoreName, type Stores } from '../ledger/tables/list.ts';
+import { DATABASE_VERSION, upgradeDatabase } from './upgrade-database.ts';
 
 const DATABASE_NAME = 'plimsoll';
-
-/** Raised with every change of what a row holds; {@link upgradeDatabase} says what becomes of the old rows. */
-const DATABASE_VERSION = 6;
 
 /** Opens the browser's database in today's form. @param onClosed the browser took it away */
 export const openIndexedRows = async (onClosed: () => void): Promise<IDBPDatabase> =>
@@ -35,9 +31,9 @@ export function indexedRows(
 ): Pick<DatabasePort, 'get' | 'list' | 'keys' | 'commit'> {
   const checked = <S extends StoreName>(store: S, key: DatabaseKey, value: unknown): Stores[S] | null => {
     if (value === undefined) return null;
-    if (rowShapes[store](value)) return value as Stores[S];
-    onUnreadable({ store, key });
-    return null;
+    const row = readRow(store, value);
+    if (row === null) onUnreadable({ store, key });
+    return row;
   };
   return {
     get: (store, key) => reading(async () => checked(store, key, await database.get(store, [...key]))),

@@ -28,14 +28,8 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.every(shape);
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** An object whose every value has `shape`. */
-export const recordOf =
-  (shape: Shape): Shape =>
-  (value) =>
-    isRecord(value) && Object.values(value).every(shape);
 
 /** An object that has all of `fields`. */
 export function fieldsOf(fields: Readonly<Record<string, Shape>>): Shape {

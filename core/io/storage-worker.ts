@@ -1,15 +1,10 @@
-import type { Leases } from '../ledger/leases.ts';
+import { leases } from '../ledger/leases.ts';
 import type { StoragePort } from '../ledger/ports.ts';
-import { fieldsOf, isFiniteNumber, isText, recordOf } from './shapes.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
 import { positionsItem, settingsItem } from './user-items.ts';
 import { storedItem } from './stored-item.ts';
 
-const leasesItem = storedItem<Leases>(
-  'session:leases',
-  recordOf(fieldsOf({ market: isText, venue: isText, untilMs: isFiniteNumber })),
-  {},
-);
+const leasesItem = storedItem('session:leases', leases);
 
 /** Extension storage as the watch service sees it. Session storage is closed to content scripts. */
 export const extensionStorage: StoragePort = {
@@ -19,7 +14,7 @@ export const extensionStorage: StoragePort = {
   readSettings: () => settingsItem.getValue(),
   readPositions: () => positionsItem.getValue(),
   readLeases: () => leasesItem.getValue(),
-  writeLeases: (leases) => leasesItem.setValue(leases),
+  writeLeases: (next) => leasesItem.setValue(next),
   forgetMarket: async (market) => {
     await reportItem(market).remove();
     await tiersItem(market).remove();

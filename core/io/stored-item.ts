@@ -1,7 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 
 import { StorageError } from '../market/errors.ts';
-import type { Shape } from './shapes.ts';
+import type { Fact } from '../ledger/fact.ts';
 import { storable } from './storable.ts';
 
 /** One value of extension storage. Only the background calls `setValue` and `remove`. */
@@ -17,11 +17,10 @@ export interface StoredItem<T> {
 
 type StorageKey = `${'local' | 'session'}:${string}`;
 
-/** A handle that checks what it reads against `shape`. Nothing is read before it is asked for. */
-export function storedItem<T>(key: StorageKey, shape: Shape, fallback: T): StoredItem<T> {
-  const checked = (value: unknown): T => (shape(value) ? (value as T) : fallback);
+/** A handle on what others than the user keep. Nothing is read before it is asked for. */
+export function storedItem<T>(key: StorageKey, { restore }: Pick<Fact<T>, 'restore'>): StoredItem<T> {
   return {
-    getValue: async () => checked(await storage.getItem(key)),
+    getValue: async () => restore(await storage.getItem(key)),
     setValue: async (value) => {
       const kept = storable(value);
       try {
@@ -31,6 +30,6 @@ export function storedItem<T>(key: StorageKey, shape: Shape, fallback: T): Store
       }
     },
     remove: () => storage.removeItem(key),
-    watch: (onChange) => storage.watch(key, (value) => onChange(checked(value))),
+    watch: (onChange) => storage.watch(key, (value) => onChange(restore(value))),
   };
 }

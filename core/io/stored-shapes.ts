@@ -9,7 +9,6 @@ import {
   oneOf,
   optional,
   orNull,
-  recordOf,
 } from './shapes.ts';
 
 const venue = oneOf(...VENUE_IDS);
@@ -151,23 +150,3 @@ export const reportShape = fieldsOf({
     }),
   ),
 });
-
-/** {@link import('../ledger/stored.ts').StoredTiers} */
-export const tiersShape = recordOf(
-  fieldsOf({
-    venue,
-    instrumentId: text,
-    basis: oneOf('notional-usd', 'size-base'),
-    tiers: listOf(
-      fieldsOf({
-        floor: number,
-        cap: number,
-        maintenanceRate: number,
-        deductionUsd: number,
-        maxLeverage: number,
-      }),
-    ),
-    atMs: number,
-    source: oneOf('venue', 'offline'),
-  }),
-);

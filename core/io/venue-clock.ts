@@ -1,11 +1,6 @@
 import { agreedOffset, offsetRange, type ClockSample, type OffsetRange } from '../market/clock-offset.ts';
+import type { ClockOffset } from '../ledger/clock-offset.ts';
 import type { StoredItem } from './stored-item.ts';
-
-/** What was measured of the device's clock; `local:clock`. */
-export interface ClockOffset {
-  /** Venues' time less the device's, milliseconds: positive where the device is slow. */
-  readonly offsetMs: number;
-}
 
 export interface ClockEffects {
   /** The device's clock, right or wrong, epoch milliseconds. */

@@ -1,6 +1,11 @@
+import * as v from 'valibot';
+
 import { marketId } from '../market/asset.ts';
 import type { SavedPosition } from '../market/position.ts';
+import { finite } from '../market/number-schemas.ts';
 import { isVenueId, type VenueId } from '../market/venue-id.ts';
+import { type Fact, one } from './fact.ts';
+import { byName, fieldsOf } from './schemas.ts';
 
 /** How long an open page is believed to be open without a word from it. All times here are the device's. */
 export const LEASE_MS = 90_000;
@@ -12,16 +17,21 @@ const MOST_MARKETS = 12;
 const LEAST_ON_PAGES = 4;
 
 /** What an open page shows. */
-export interface Lease {
+const lease = fieldsOf({
   /** Market id. */
-  readonly market: string;
+  market: v.string(),
   /** The venue or site whose page it is. */
-  readonly venue: string;
-  readonly untilMs: number;
-}
+  venue: v.string(),
+  untilMs: finite,
+});
+
+export type Lease = v.InferOutput<typeof lease>;
 
 /** The lease of each open page, by the page's own name: a page has one. */
 export type Leases = Readonly<Record<string, Lease>>;
+
+/** `session:leases`. */
+export const leases: Fact<Leases> = one(byName(lease), {});
 
 /** Leases after `page` asked for a market, without those that have ended. */
 export const renewLease = (

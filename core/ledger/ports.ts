@@ -3,7 +3,7 @@ import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../market/http-request.ts';
 import type { Leases } from './leases.ts';
 import type { Settings } from './settings/settings.ts';
-import type { StoredTiers } from './stored.ts';
+import type { StoredTiers } from './tiers.ts';
 import type { StoreName, Stores } from './tables/list.ts';
 
 /** Everything the watch service needs of the world; real ones live in `core/io`, tests bring their own. */

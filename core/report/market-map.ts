@@ -17,7 +17,7 @@ import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './market-facts.ts';
 import type { MarketMemory } from './market-memory.ts';
 import type { Ports } from '../ledger/ports.ts';
-import type { EngineState } from '../ledger/record/engine-state.ts';
+import type { EngineState } from '../ledger/tables/engine.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 import { readBars } from '../ledger/read-bars.ts';
 import { SETTLED_AFTER_S, type Windows } from '../ledger/windows.ts';

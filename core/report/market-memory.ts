@@ -1,6 +1,6 @@
 import type { AggregatedBars, CheckedVenues, VenueSeries } from '../engine/index.ts';
 import { createHeldBars } from '../ledger/held-bars.ts';
-import type { EngineState } from '../ledger/record/engine-state.ts';
+import type { EngineState } from '../ledger/tables/engine.ts';
 import type { EngineRow } from '../ledger/tables/engine.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
 

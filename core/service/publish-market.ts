@@ -21,7 +21,7 @@ import { showWarnings, withWarnings } from './market-warnings.ts';
 import { openInterestPeak } from '../report/open-interest-peaks.ts';
 import { rowsToMend } from '../ledger/mend-rows.ts';
 import type { Ports } from '../ledger/ports.ts';
-import type { StoredTiers } from '../ledger/stored.ts';
+import type { StoredTiers } from '../ledger/tiers.ts';
 import { SOURCE_KINDS, type SourceRow } from '../ledger/tables/sources.ts';
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { prune } from '../../core/ledger/prune.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
-import { LIVES, STORE_NAMES, type StoreName } from '../../core/ledger/tables/list.ts';
+import { STORE_NAMES, type StoreName, tableOf } from '../../core/ledger/tables/list.ts';
 import { StorageError } from '../../core/market/errors.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const LISTED_S = NOW_MS / 1000 - 6 * 3600;
 
-const RECORD: readonly StoreName[] = STORE_NAMES.filter((name) => LIVES[name] === 'record');
+const RECORD: readonly StoreName[] = STORE_NAMES.filter((name) => tableOf(name).life === 'record');
 
 /** One row of every table of a market, last watched at `watchedAtMs`. */
 function plant(world: World, market: string, watchedAtMs: number): void {

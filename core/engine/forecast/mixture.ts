@@ -22,7 +22,7 @@ const PRIOR_WEIGHTS: Readonly<Record<Member, number>> = {
 const MAX_WINDOW_WEIGHT = 4;
 const MEMORY_S = 30 * 86_400;
 /** Spread of ln(realised / expected dollars) of a window before any is over, and the windows that belief is worth. */
-const PRIOR_LOG_SD = 1;
+export const PRIOR_LOG_SD = 1;
 const PRIOR_ERROR_WINDOWS = 10;
 /** Windows of evidence at which the realised dollars weigh as much as the prior scale. */
 const PRIOR_WINDOWS = 3;

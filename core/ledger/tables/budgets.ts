@@ -1,9 +1,12 @@
-/** What was spent of one budget, oldest first, no longer than its window: `budgets` under `[venue, budget]`. */
-export interface BudgetRow {
-  readonly spent: readonly Spending[];
-}
+import type { InferOutput } from 'valibot';
 
-export interface Spending {
-  readonly atMs: number;
-  readonly weight: number;
-}
+import { finite } from '../../market/number-schemas.ts';
+import { fieldsOf, listOf } from '../schemas.ts';
+import { table } from './table.ts';
+
+const spending = fieldsOf({ atMs: finite, weight: finite });
+
+export type Spending = InferOutput<typeof spending>;
+
+/** What was spent of one budget, oldest first, no longer than its window: `budgets` under `[venue, budget]`. */
+export const budgets = table({ life: 'loadable', schema: fieldsOf({ spent: listOf(spending) }) });

@@ -1,4 +1,6 @@
+import { finite } from '../../market/number-schemas.ts';
+import { fieldsOf } from '../schemas.ts';
+import { table } from './table.ts';
+
 /** When something that is done now and then was last done: `chores` under `[name]`. */
-export interface ChoreRow {
-  readonly doneAtMs: number;
-}
+export const chores = table({ since: 6, life: 'loadable', schema: fieldsOf({ doneAtMs: finite }) });

@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+
+import { table } from './table.ts';
+
 /** Rows of one chunk: a day of five minutes, twelve days of hours. */
 export const CHUNK_ROWS = 288;
 
@@ -8,16 +12,34 @@ const LARGEST_QUANTITY = 1e21;
 
 const PRICES: ReadonlySet<string> = new Set(['open', 'high', 'low', 'close']);
 
+/** Kinds of chunks that hold samples of what passes: the venue could not tell them again. */
+const SAMPLED: ReadonlySet<unknown> = new Set(['open-interest-now', 'depth', 'peak', 'forced']);
+
 /**
  * 288 consecutive rows of one series: `chunks` under `[market, venue, kind, index]`. Row `i` opens at
  * `(index * 288 + i) * intervalS`; NaN marks what is absent.
  */
+export const chunks = table({
+  life: 'loadable',
+  isRecord: ([, , kind]) => SAMPLED.has(kind),
+  // By hand: a month is a million figures.
+  schema: v.custom<Chunk>(isChunk),
+  migrations: [
+    // Gate's open interest of the past was both sides added, and so were the peaks made of it.
+    {
+      version: 4,
+      isGone: ([, venue, kind]) =>
+        (venue === 'gate' && kind === 'open-interest') || (venue === 'all' && kind === 'peak'),
+    },
+  ],
+});
+
 export interface Chunk {
   readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
 /** Whether `value` is a chunk that can be true: full columns of what is absent or within bounds. */
-export function isChunk(value: unknown): value is Chunk {
+function isChunk(value: unknown): boolean {
   const columns = (value as Partial<Chunk> | null)?.columns;
   if (typeof columns !== 'object' || columns === null) return false;
   return Object.entries(columns).every(([name, column]) => isColumn(name, column));

@@ -1,12 +1,18 @@
+import * as v from 'valibot';
+
+import { finite } from '../../market/number-schemas.ts';
 import type { SourceFailure } from '../../market/market-report.ts';
+import { fieldsOf, word } from '../schemas.ts';
 
 /** Why a source or a whole host is left alone until `retryAtMs`. */
-export interface SourceFault {
-  readonly code: SourceFailure;
-  readonly message: string;
+export const fault = fieldsOf({
+  code: word<SourceFailure>(),
+  message: v.string(),
   /** Failures in a row. */
-  readonly count: number;
-  readonly retryAtMs: number;
+  count: finite,
+  retryAtMs: finite,
   /** When it was found; absent in rows of earlier versions. */
-  readonly atMs?: number;
-}
+  atMs: v.exactOptional(finite),
+});
+
+export type SourceFault = v.InferOutput<typeof fault>;

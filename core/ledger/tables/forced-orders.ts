@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+
+import { table } from './table.ts';
+
 /** One chunk holds the forced orders of one venue in one hour. */
 export const CHUNK_MS = 3_600_000;
 
@@ -6,6 +10,16 @@ export const CHUNK_MS = 3_600_000;
  * the beginning of the hour; `isShort` is 1 for a short that died; `filledPrice` is NaN where the venue does not say.
  * Seven digits of a price are more than a map shows.
  */
+export const forcedOrders = table({
+  life: 'record',
+  schema: v.custom<OrderChunk>(isOrderChunk),
+  formerly: 'prints',
+  migrations: [
+    // Gate's were whole positions.
+    { version: 4, isGone: ([, venue]) => venue === 'gate' },
+  ],
+});
+
 export interface OrderChunk {
   readonly sinceMs: Uint32Array;
   readonly isShort: Uint8Array;
@@ -15,7 +29,7 @@ export interface OrderChunk {
 }
 
 /** Whether `value` is a chunk that can be true: as many of each column, no quantity or price below nothing. */
-export function isOrderChunk(value: unknown): value is OrderChunk {
+function isOrderChunk(value: unknown): boolean {
   const { sinceMs, isShort, orderPrice, filledPrice, quantityBase } = (value ?? {}) as Partial<OrderChunk>;
   if (!(sinceMs instanceof Uint32Array) || !(isShort instanceof Uint8Array)) return false;
   const isAmount = (column: unknown): column is Float32Array =>

@@ -1,20 +1,35 @@
+import * as v from 'valibot';
+
+import { PRIOR_LOG_SD } from '../../engine/forecast/mixture.ts';
 import { RELATIVE_BINS } from '../../engine/forecast/relative-lattice.ts';
+import { finite } from '../../market/number-schemas.ts';
+import { fieldsOf, floats, isFinite, listOf } from '../schemas.ts';
+import { type RowOf, table } from './table.ts';
+
+const row = fieldsOf({
+  atS: finite,
+  price: finite,
+  /** Dollars for one unit of mass of `forecast`, as it was believed then. */
+  usdScale: finite,
+  /** Spread of ln(realised / expected dollars) that was believed then; at first none was kept. */
+  forcedLogSd: v.optional(finite, PRIOR_LOG_SD),
+  names: listOf(v.string()),
+  densities: floats,
+});
 
 /**
  * A forecast as it stood before its outcome: `forecasts` under `[market, atS]`. `densities` holds for each of `names`
  * the density by scoring bin of 25 bp, 20 % of log price, first for longs and then for shorts.
  */
-export interface ForecastRow {
-  readonly atS: number;
-  readonly price: number;
-  /** Dollars for one unit of mass of `forecast`, as it was believed then. */
-  readonly usdScale: number;
-  /** Spread of ln(realised / expected dollars) that was believed then. */
-  readonly forcedLogSd: number;
-  readonly names: readonly string[];
-  readonly densities: Float32Array;
-}
+export const forecasts = table({
+  life: 'record',
+  schema: v.pipe(
+    row,
+    v.check(
+      ({ names, densities }) =>
+        densities.length === names.length * 2 * RELATIVE_BINS && densities.every(isFinite),
+    ),
+  ),
+});
 
-/** Whether `row` holds a density of every name that can be read. */
-export const isWholeForecast = ({ names, densities }: Pick<ForecastRow, 'names' | 'densities'>): boolean =>
-  densities.length === names.length * 2 * RELATIVE_BINS && densities.every(Number.isFinite);
+export type ForecastRow = RowOf<typeof forecasts>;

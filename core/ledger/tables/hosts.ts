@@ -1,6 +1,8 @@
-import type { SourceFault } from './fault.ts';
+import * as v from 'valibot';
+
+import { fieldsOf } from '../schemas.ts';
+import { fault } from './fault.ts';
+import { table } from './table.ts';
 
 /** Whether a host asked to be left alone: `hosts` under `[host]`. */
-export interface HostRow {
-  readonly fault: SourceFault | null;
-}
+export const hosts = table({ life: 'loadable', schema: fieldsOf({ fault: v.nullable(fault) }) });

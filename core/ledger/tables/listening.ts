@@ -1,16 +1,30 @@
+import type { InferOutput } from 'valibot';
+
+import { finite } from '../../market/number-schemas.ts';
+import { fieldsOf, listOf } from '../schemas.ts';
+import { type RowOf, table } from './table.ts';
+
 /** A stretch of time, epoch milliseconds, in which a venue's forced orders were listened to. */
-export interface Stretch {
-  readonly fromMs: number;
-  readonly untilMs: number;
-}
+const stretch = fieldsOf({ fromMs: finite, untilMs: finite });
+
+export type Stretch = InferOutput<typeof stretch>;
 
 /**
  * When a venue's forced orders of a market were listened to: `listening` under `[market, venue]`. What lies between
  * the stretches is a gap, of which nothing is known.
  */
-export interface ListeningRow {
-  /** Ascending, apart from each other. */
-  readonly stretches: readonly Stretch[];
-  /** Counts what was learnt of a time that the engine may already have read. */
-  readonly revision: number;
-}
+export const listening = table({
+  life: 'record',
+  schema: fieldsOf({
+    /** Ascending, apart from each other. */
+    stretches: listOf(stretch),
+    /** Counts what was learnt of a time that the engine may already have read. */
+    revision: finite,
+  }),
+  migrations: [
+    // Gate's forced orders were whole positions.
+    { version: 4, isGone: ([, venue]) => venue === 'gate' },
+  ],
+});
+
+export type ListeningRow = RowOf<typeof listening>;

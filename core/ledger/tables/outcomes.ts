@@ -1,42 +1,59 @@
-import type { PositionSide } from '../../market/forced-order.ts';
+import * as v from 'valibot';
 
-/** What came of one forecast over one horizon: `outcomes` under `[market, horizonS, atS]`. */
-export interface OutcomeRow {
-  readonly atS: number;
-  readonly horizonS: number;
-  /** Share of open interest of the venues that were listened to, 0 to 1. */
-  readonly heardShare: number;
-  /** As frozen: dollars for one unit of mass of `forecast`, over all venues, and their spread. */
-  readonly usdScale: number;
-  readonly forcedLogSd: number;
-  readonly names: readonly string[];
-  readonly sides: readonly OutcomeSide[];
-}
+import { PRIOR_LOG_SD } from '../../engine/forecast/mixture.ts';
+import { finite } from '../../market/number-schemas.ts';
+import { column, fieldsOf, floats, isFinite, listOf } from '../schemas.ts';
+import { type RowOf, table } from './table.ts';
 
 /** One side of the price, over the stretch that was reached; bins between `edges`, log distances outward. */
-export interface OutcomeSide {
-  readonly side: PositionSide;
-  readonly price: number;
-  readonly edges: Float64Array;
+const side = fieldsOf({
+  side: v.picklist(['long', 'short']),
+  price: finite,
+  edges: column,
   /** Dollars and number of forced orders, by either definition of what counts. */
-  readonly firstUsd: Float64Array;
-  readonly firstPrints: Float64Array;
-  readonly allUsd: Float64Array;
-  readonly allPrints: Float64Array;
+  firstUsd: column,
+  firstPrints: column,
+  allUsd: column,
+  allPrints: column,
   /** Frozen masses of each of `names` in each bin, one name after the other. */
-  readonly masses: Float32Array;
+  masses: floats,
+});
+
+export type OutcomeSide = v.InferOutput<typeof side>;
+
+const row = fieldsOf({
+  atS: finite,
+  horizonS: finite,
+  /** Share of open interest of the venues that were listened to, 0 to 1. */
+  heardShare: finite,
+  /** As frozen: dollars for one unit of mass of `forecast`, over all venues, and their spread; at first neither was kept. */
+  usdScale: v.optional(v.nullable(finite), null),
+  forcedLogSd: v.optional(finite, PRIOR_LOG_SD),
+  names: listOf(v.string()),
+  sides: listOf(side),
+});
+
+/** What came of one forecast over one horizon: `outcomes` under `[market, horizonS, atS]`. */
+export const outcomes = table({
+  life: 'record',
+  schema: v.pipe(
+    row,
+    v.check(({ names, sides }) => sides.every((one) => isWhole(one, names.length))),
+  ),
+});
+
+export type OutcomeRow = RowOf<typeof outcomes>;
+
+/** Whether a side has as many figures as bins. */
+function isWhole(
+  { edges, masses, firstUsd, firstPrints, allUsd, allPrints }: OutcomeSide,
+  names: number,
+): boolean {
+  const bins = edges.length - 1;
+  const isOfBins = (figures: Float64Array): boolean => figures.length === bins && figures.every(isFinite);
+  return (
+    masses.length === names * bins &&
+    masses.every(isFinite) &&
+    [firstUsd, firstPrints, allUsd, allPrints].every(isOfBins)
+  );
 }
-
-/** Whether every side of `row` has as many figures as bins. */
-export const isWholeOutcome = ({ names, sides }: Pick<OutcomeRow, 'names' | 'sides'>): boolean =>
-  sides.every(({ edges, masses, firstUsd, firstPrints, allUsd, allPrints }) => {
-    const bins = edges.length - 1;
-    const columns = [firstUsd, firstPrints, allUsd, allPrints];
-    return (
-      masses.length === names.length * bins &&
-      masses.every(isFinite) &&
-      columns.every((column) => column.length === bins && column.every(isFinite))
-    );
-  });
-
-const isFinite = (value: number): boolean => Number.isFinite(value);

@@ -1,7 +1,15 @@
+import * as v from 'valibot';
+
+import { ASSET_CLASSES } from '../../market/asset-class.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import type { AccountRatio, Depth, Ticker } from '../../market/observations.ts';
+import { finite, notNegative, positive, share } from '../../market/number-schemas.ts';
+import type { AccountRatio, Depth, DepthLevel, Ticker } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
-import type { SourceFault } from './fault.ts';
+import { VENUE_IDS } from '../../market/venue-id.ts';
+import { fieldsOf, kindsOf, like, listOf } from '../schemas.ts';
+import { tierTable } from '../tiers.ts';
+import { fault } from './fault.ts';
+import { type RowOf, table } from './table.ts';
 
 /** What one venue is asked for, each kind with a state of its own. */
 export const SOURCE_KINDS = [
@@ -21,20 +29,22 @@ export const SOURCE_KINDS = [
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Rows of a paged series that are stored: open times in `[fromS, untilS)`. */
-export interface Coverage {
-  readonly fromS: number;
-  readonly untilS: number;
+const coverage = fieldsOf({
+  fromS: finite,
+  untilS: finite,
   /** The venue has nothing older than `fromS`. */
-  readonly exhausted: boolean;
+  exhausted: v.boolean(),
   /** When doubtful rows were asked for once more, how often, and how often in a row that changed nothing. */
-  readonly again?: { readonly atMs: number; readonly count: number; readonly quiet: number };
+  again: v.exactOptional(fieldsOf({ atMs: finite, count: finite, quiet: finite })),
   /** When the first of these rows was told, epoch milliseconds; absent: long ago. */
-  readonly sinceMs?: number;
+  sinceMs: v.exactOptional(finite),
   /** Counts the changes to rows that the engine may already have read. */
-  readonly revision: number;
+  revision: finite,
   /** How long after its close the newest row had still not come, seconds; absent or 0: it was there when asked for. */
-  readonly lateS?: number;
-}
+  lateS: v.exactOptional(finite),
+});
+
+export type Coverage = v.InferOutput<typeof coverage>;
 
 /** What the last good answers of a source said. */
 export type SourceData =
@@ -47,9 +57,48 @@ export type SourceData =
   | { readonly kind: 'positions' }
   | { readonly kind: 'series'; readonly coverage: Coverage };
 
+const instrument = like<Instrument>({
+  venue: v.picklist(VENUE_IDS),
+  id: v.string(),
+  base: v.string(),
+  assetClass: v.exactOptional(v.picklist(ASSET_CLASSES)),
+  isPreMarket: v.exactOptional(v.boolean()),
+  quote: v.string(),
+  multiplier: positive,
+  contractSize: positive,
+  tickSize: positive,
+});
+
+const ticker = like<Ticker>({
+  atMs: finite,
+  markPrice: positive,
+  indexPrice: v.nullable(positive),
+  openInterestBase: v.nullable(notNegative),
+  fundingRate8h: v.nullable(finite),
+  nextFundingAtMs: v.nullable(finite),
+});
+
+const levels = listOf(like<DepthLevel>({ price: positive, quantityBase: notNegative }));
+
+const data = kindsOf<SourceData>({
+  instruments: { instruments: listOf(instrument) },
+  ticker: { ticker },
+  'account-ratio': { ratio: like<AccountRatio>({ atMs: finite, longShare: share }) },
+  tiers: { tiers: tierTable },
+  depth: { book: like<Depth>({ atMs: finite, bids: levels, asks: levels }) },
+  'forced-orders': {},
+  positions: {},
+  series: { coverage },
+});
+
 /** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
-export interface SourceRow {
-  readonly okAtMs: number | null;
-  readonly data: SourceData | null;
-  readonly failure: SourceFault | null;
-}
+export const sources = table({
+  life: 'loadable',
+  schema: fieldsOf({ okAtMs: v.nullable(finite), data: v.nullable(data), failure: v.nullable(fault) }),
+  migrations: [
+    // Gate's open interest of the past was both sides added.
+    { version: 4, isGone: ([, venue, kind]) => venue === 'gate' && kind === 'open-interest' },
+  ],
+});
+
+export type SourceRow = RowOf<typeof sources>;

@@ -1,13 +1,31 @@
+import * as v from 'valibot';
+
+import { finite } from '../../market/number-schemas.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
+import { fieldsOf, like } from '../schemas.ts';
+import { type RowOf, table } from './table.ts';
+
+const position = like<PublicPosition>({
+  atS: finite,
+  side: v.picklist(['long', 'short']),
+  sizeBase: finite,
+  entryPrice: finite,
+  liquidationPrice: v.nullable(finite),
+});
 
 /**
  * An account that was seen trading a market: `traders` under `[market, venue, address]`. Nobody is remembered for more
  * than a day after they were last seen, and nothing of the address goes any further than to the venue it came from.
  */
-export interface TraderRow {
-  readonly seenAtMs: number;
-  /** Null: not asked yet. */
-  readonly askedAtMs: number | null;
-  /** What the account held when asked; null for nothing. */
-  readonly position: PublicPosition | null;
-}
+export const traders = table({
+  life: 'loadable',
+  schema: fieldsOf({
+    seenAtMs: finite,
+    /** Null: not asked yet. */
+    askedAtMs: v.nullable(finite),
+    /** What the account held when asked; null for nothing. */
+    position: v.nullable(position),
+  }),
+});
+
+export type TraderRow = RowOf<typeof traders>;

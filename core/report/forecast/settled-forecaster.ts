@@ -7,7 +7,7 @@ import { stepBars } from '../../engine/rebuild.ts';
 import { type Bars, barAt } from '../../market/bars.ts';
 import type { EngineRow } from '../../ledger/tables/engine.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
-import type { EngineState } from '../../ledger/record/engine-state.ts';
+import type { EngineState } from '../../ledger/tables/engine.ts';
 
 /** Raised when the engine changes, so that stored states of the old one are made anew. */
 const ENGINE_VERSION = 3;
@@ -60,8 +60,7 @@ export function* settleInSteps(input: SettledInput): Generator<undefined, Foreca
   const last = settled.openTimeS.at(-1);
   if (last === undefined) return null;
   const keptS = keptUntilS(stored, basis);
-  const state =
-    keptS !== null && keptS <= last ? (stored?.state as EngineState) : yield* freshState(input, settled);
+  const state = keptS !== null && keptS <= last ? (stored?.state ?? null) : yield* freshState(input, settled);
   if (state === null) return null;
   const forecaster = resumeForecaster({ ...state, mixture: mixture ?? createMixture() });
   const { lastOpenTimeS } = state.inventory;

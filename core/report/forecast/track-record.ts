@@ -95,6 +95,7 @@ function dollarsOf(
   definition: EventDefinition,
 ): readonly Omit<ForecastOutcome, 'isApart'>[] {
   const { atS, heardShare, usdScale, forcedLogSd, names, sides } = outcome;
+  if (usdScale === null) return [];
   const spread = Math.exp(DECILE * forcedLogSd);
   const index = names.indexOf(MIXTURE);
   return sides.map(({ side, price, edges, firstUsd, allUsd, masses }) => {

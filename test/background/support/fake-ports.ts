@@ -1,13 +1,14 @@
 import { createMemoryDatabase } from '../../../core/ledger/memory-database.ts';
 import { PermissionError } from '../../../core/market/errors.ts';
-import { createVenueClock, type ClockOffset, type VenueClock } from '../../../core/io/venue-clock.ts';
+import { createVenueClock, type VenueClock } from '../../../core/io/venue-clock.ts';
+import type { ClockOffset } from '../../../core/ledger/clock-offset.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
 import type { Ports } from '../../../core/ledger/ports.ts';
 import { type Settings, settings } from '../../../core/ledger/settings/settings.ts';
-import type { StoredTiers } from '../../../core/ledger/stored.ts';
+import type { StoredTiers } from '../../../core/ledger/tiers.ts';
 import { storable } from '../../../core/io/storable.ts';
 
 /** What outlives a worker. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { createVenueClock, type ClockOffset } from '../../../core/io/venue-clock.ts';
+import { createVenueClock } from '../../../core/io/venue-clock.ts';
+import type { ClockOffset } from '../../../core/ledger/clock-offset.ts';
 
 /** 2026-01-15 12:00:00 UTC. */
 const NOON_MS = 1_768_478_400_000;
