@@ -1,5 +1,5 @@
 import type { AsideEntry } from '../../core/ledger/tables/aside.ts';
-import { wasMadeUnderALie } from '../../core/ledger/aside-log.ts';
+import { isOfALie } from '../../core/ledger/aside-log.ts';
 import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { trackRecordOf, type TrackRecord } from '../../core/report/forecast/track-record.ts';
 import type { RecordChoice } from './record.tsx';
@@ -13,7 +13,5 @@ export function chosenRecord(
 ): TrackRecord {
   const horizonS = horizonHours * HOUR_S;
   const outcomes = stored.outcomes.filter((outcome) => outcome.horizonS === horizonS);
-  return trackRecordOf(outcomes, horizonS, definition, (atS) =>
-    wasMadeUnderALie(stored.asideLog, atS * 1000),
-  );
+  return trackRecordOf(outcomes, horizonS, definition, (outcome) => isOfALie(stored.asideLog, outcome));
 }

@@ -45,8 +45,9 @@ export function HowToRead({ record }: { readonly record: Pick<TrackRecord, 'skip
         <li>
           Counted apart: {apart} sides of forecasts that were made while a venue's price, open interest or
           volume was set aside because it contradicted the others, or after that had begun and before it was
-          found. They stay as they were frozen, are marked in the list and in the export, score nothing, and
-          the map does not learn from them.
+          found, and those that were over before something of their own time was taken back. They stay as they
+          were frozen, are marked in the list and in the export, score nothing, and the map does not learn
+          from them.
         </li>
       </ul>
     </section>

@@ -74,11 +74,14 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
             </tr>
           </thead>
           <tbody>
-            {gaps.slice(0, MOST_GAPS).map(({ venue, fromMs, untilMs }) => (
+            {gaps.slice(0, MOST_GAPS).map(({ venue, fromMs, untilMs, isTakenBack = false }) => (
               <tr key={`${venue} ${fromMs}`}>
                 <th scope="row">{VENUE_NAMES[venue]}</th>
                 <td>{timeText(fromMs)}</td>
-                <td>{spanText(untilMs - fromMs)}</td>
+                <td>
+                  {spanText(untilMs - fromMs)}
+                  {isTakenBack && ' (taken back)'}
+                </td>
               </tr>
             ))}
           </tbody>

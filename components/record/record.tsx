@@ -1,5 +1,6 @@
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
+import type { Lie } from '../../core/ledger/take-back.ts';
 import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { DollarsCard, LastCard } from './dollars-card.tsx';
 import { HowToRead } from './how-to-read.tsx';
@@ -8,6 +9,7 @@ import { ListeningCard } from './listening-card.tsx';
 import { OrdersCard } from './orders-card.tsx';
 import { otherSentence, skillSentence } from './record-text.ts';
 import { SkillCard } from './skill-card.tsx';
+import { TakeBackCard } from './take-back-card.tsx';
 
 /** What the reader chooses to see. */
 export interface RecordChoice {
@@ -35,6 +37,9 @@ export interface RecordProps {
   readonly onAlways: (isAlways: boolean) => void;
   /** Why the last choice could not be stored; null where it could. */
   readonly refused: string | null;
+  readonly onTakeBack: (lie: Lie) => void;
+  /** What came of the last lie that was taken back. */
+  readonly takenBack: { readonly isDone: boolean; readonly text: string } | null;
   readonly onExport: (what: 'forecasts' | 'orders') => void;
 }
 
@@ -115,6 +120,7 @@ export function Record(props: RecordProps) {
       <LastCard record={record} />
       <OrdersCard orders={props.orders} theme={theme} />
       <ListeningCard {...props} />
+      <TakeBackCard {...props} />
       <HowToRead record={record} />
     </main>
   );

@@ -1,4 +1,5 @@
 import type { AsideEntry, AsideRow } from './tables/aside.ts';
+import type { OutcomeRow } from './tables/outcomes.ts';
 
 export const NOTHING_ASIDE: AsideRow = { spans: [], missing: [], log: [], funding: {}, fundingAtMs: 0 };
 
@@ -39,11 +40,18 @@ export function extendLog(
 }
 
 /**
- * Whether a forecast made at `atMs` may have read what was not true: made while a venue's price, open interest or volume
- * was aside, or after that began and before it was found.
+ * Whether what came of a forecast says nothing, because the forecast may have read what was not true (made while a venue's
+ * price, open interest, volume or orders were aside, or after that began and before it was found), or because it was over
+ * before it was found that something of its own time was not true.
  */
-export const wasMadeUnderALie = (log: readonly AsideEntry[], atMs: number): boolean =>
-  log.some(
+export const isOfALie = (
+  log: readonly AsideEntry[],
+  { atS, horizonS }: Pick<OutcomeRow, 'atS' | 'horizonS'>,
+): boolean => {
+  const [madeMs, overMs] = [atS * 1000, (atS + horizonS) * 1000];
+  return log.some(
     ({ quantity, fromMs, untilMs, foundMs }) =>
-      quantity !== 'funding' && atMs >= fromMs && atMs <= Math.max(untilMs, foundMs),
+      quantity !== 'funding' &&
+      (madeMs >= fromMs ? madeMs <= Math.max(untilMs, foundMs) : overMs > fromMs && overMs <= foundMs),
   );
+};

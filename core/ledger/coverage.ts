@@ -81,3 +81,15 @@ export function loadedShare(coverage: Coverage | null, want: SeriesWant): number
   const untilS = Math.min(coverage.untilS, want.untilS);
   return Math.max(0, untilS - fromS) / (want.untilS - want.fromS);
 }
+
+/**
+ * The newest part of `coverage` that holds nothing of `[fromS, untilS)`: the same object where that was not known, one
+ * without rows where nothing is left.
+ */
+export function withoutRows(coverage: Coverage, fromS: number, untilS: number): Coverage {
+  const revision = coverage.revision + 1;
+  if (fromS >= coverage.untilS || untilS <= coverage.fromS) return coverage;
+  if (untilS < coverage.untilS) return { ...coverage, fromS: untilS, exhausted: false, revision };
+  if (fromS > coverage.fromS) return { ...coverage, untilS: fromS, revision };
+  return { fromS: 0, untilS: 0, exhausted: false, revision };
+}

@@ -1,9 +1,9 @@
 import { GOLD_MARKET } from '../market/gold.ts';
+import { withoutRows } from './coverage.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
 import { CHUNK_MS } from './tables/forced-orders.ts';
 import { withoutStretch } from './forced-orders/listening.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, UnreadableRow } from './ports.ts';
-import type { Coverage } from './tables/sources.ts';
 import { lifeOf, type StoreName } from './tables/list.ts';
 import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
 
@@ -56,16 +56,8 @@ async function askAgain(database: DatabasePort, key: DatabaseKey): Promise<reado
   const source = await database.get('sources', sourceKey);
   if (source?.data?.kind !== 'series') return [];
   const lengthS = CHUNK_ROWS * SERIES_INTERVAL_S[kind];
-  const coverage = coverageWithout(source.data.coverage, Number(index) * lengthS, lengthS);
-  const data = coverage === null ? null : ({ kind: 'series', coverage } as const);
+  const fromS = Number(index) * lengthS;
+  const coverage = withoutRows(source.data.coverage, fromS, fromS + lengthS);
+  const data = { kind: 'series', coverage } as const;
   return [{ store: 'sources', key: sourceKey, value: { ...source, okAtMs: null, data } }];
-}
-
-/** The newest part of `coverage` that holds nothing of the chunk at `fromS`; null where nothing is left. */
-function coverageWithout(coverage: Coverage, fromS: number, lengthS: number): Coverage | null {
-  const untilS = fromS + lengthS;
-  const revision = coverage.revision + 1;
-  if (fromS >= coverage.untilS || untilS <= coverage.fromS) return coverage;
-  if (untilS < coverage.untilS) return { ...coverage, fromS: untilS, exhausted: false, revision };
-  return fromS > coverage.fromS ? { ...coverage, untilS: fromS, revision } : null;
 }

@@ -6,6 +6,7 @@ import { type PositionsChange, position } from '../ledger/positions.ts';
 import type { PanelPlace } from '../ledger/place.ts';
 import type { UserItem } from '../ledger/ports.ts';
 import { UNASKED_LISTENING } from '../ledger/settings/listening.ts';
+import { ASIDE_QUANTITIES } from '../ledger/tables/aside.ts';
 import { type Settings, settings, type SettingsChange } from '../ledger/settings/settings.ts';
 import { ASSET_CLASSES } from '../market/asset-class.ts';
 import { isMarketId, marketId } from '../market/asset.ts';
@@ -142,6 +143,21 @@ const PROTOCOL = {
     if (moved.length > 0) (await service.watched()).forEach(poll);
     return after;
   }),
+
+  /** What a venue told in a time was not true: it is asked for again, and counts no more. */
+  'take-back': fromOwn(
+    {
+      venue: v.picklist(VENUE_IDS),
+      fromMs: positive,
+      untilMs: positive,
+      quantity: v.exactOptional(v.picklist(ASIDE_QUANTITIES)),
+    },
+    async ({ venue, fromMs, untilMs, ...what }, { service, poll }) => {
+      if (!(fromMs < untilMs)) throw new RangeError('the time has to begin before it ends');
+      await service.takeBack({ venue, fromMs, untilMs, ...what });
+      (await service.watched()).forEach(poll);
+    },
+  ),
 
   /** A position that is new, or takes the place of the one of its id. */
   'put-position': fromOwn({ position }, ({ position: put }, { positions }) =>

@@ -17,6 +17,7 @@ import type { Ports } from '../ledger/ports.ts';
 import { sameRows } from '../ledger/same-rows.ts';
 import { mendRows } from '../ledger/mend-rows.ts';
 import { makeRoom, prune } from '../ledger/prune.ts';
+import { type Lie, takeBack } from '../ledger/take-back.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import { publishMarket } from './publish-market.ts';
@@ -61,6 +62,8 @@ export interface WatchService {
   readonly tick: () => Promise<boolean>;
   /** Asks a venue without regard to what it refused before. */
   readonly askAnew: (venue: VenueId) => Promise<void>;
+  /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
+  readonly takeBack: (lie: Lie) => Promise<void>;
   /** Markets that are watched now. */
   readonly watched: () => Promise<readonly string[]>;
 }
@@ -84,6 +87,7 @@ export function createWatchService(
   const mendedAtMs = new Map<string, number>();
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
+  let takingBack: Promise<unknown> = Promise.resolve();
 
   const watched = async (): Promise<readonly string[]> => {
     const { storage, clock } = ports;
@@ -188,7 +192,8 @@ export function createWatchService(
   const poll = (market: string): Promise<boolean> => {
     const running = polls.get(market);
     if (running !== undefined) return running;
-    const started = pollOnce(market)
+    const started = takingBack
+      .then(() => pollOnce(market))
       .catch((error: unknown) => recover(market, error))
       .finally(() => polls.delete(market));
     polls.set(market, started);
@@ -199,6 +204,13 @@ export function createWatchService(
     watched,
     poll,
     askAnew: (venue) => askAnew(ports.database, venue),
+    takeBack: async (lie) => {
+      const taken = Promise.allSettled([takingBack, ...polls.values()]).then(() =>
+        takeBack(sameRows(ports.database), lie, ports.clock.nowMs()),
+      );
+      takingBack = taken.catch(() => null);
+      await taken;
+    },
     watchPage: async (name, page) => {
       if (!mayAsk(name, ports.clock.deviceMs())) return null;
       const found = await lookUpPage({ ports, gate, venues }, page);

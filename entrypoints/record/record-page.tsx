@@ -8,6 +8,7 @@ import { themeOf } from '../../components/ui/theme.ts';
 import { isMarketId } from '../../core/market/asset.ts';
 import { useSettings } from '../shared/use-settings.ts';
 import { useStored } from './use-stored.ts';
+import { useTakeBack } from './use-take-back.ts';
 
 const CSV = 'text/csv';
 
@@ -16,6 +17,7 @@ export function RecordPage() {
   const [choice, setChoice] = useState<RecordChoice>({ horizonHours: 1, definition: 'first' });
   const stored = useStored(market);
   const { settings, refused, change } = useSettings();
+  const { takenBack, takeBack } = useTakeBack();
 
   const record = useMemo(() => (stored === null ? null : chosenRecord(stored, choice)), [stored, choice]);
   if (stored === null || settings === null || record === null) return null;
@@ -33,6 +35,8 @@ export function RecordPage() {
         onMarket={setMarket}
         onChoice={setChoice}
         onAlways={(listenAlways) => void change({ listenAlways })}
+        onTakeBack={(lie) => void takeBack(lie)}
+        takenBack={takenBack}
         onExport={(what) =>
           what === 'orders'
             ? offerFile(`${market}-liquidations.csv`, ordersCsv(market, stored.orders), CSV)

@@ -36,7 +36,13 @@ const outcome = (hour: number, usd = 30_000): OutcomeRow => ({
 const outcomes = Array.from({ length: 10 * 24 }, (_, hour) => outcome(hour));
 
 function show(overrides: Partial<RecordProps> = {}) {
-  const actions = { onMarket: vi.fn(), onChoice: vi.fn(), onAlways: vi.fn(), onExport: vi.fn() };
+  const actions = {
+    onMarket: vi.fn(),
+    onChoice: vi.fn(),
+    onAlways: vi.fn(),
+    onExport: vi.fn(),
+    onTakeBack: vi.fn(),
+  };
   render(
     <Record
       market="BTCUSDT"
@@ -55,6 +61,7 @@ function show(overrides: Partial<RecordProps> = {}) {
       ]}
       isAlways={false}
       refused={null}
+      takenBack={null}
       theme="dark"
       {...actions}
       {...overrides}
@@ -160,7 +167,7 @@ describe('its words and files', () => {
   });
 
   test('forecasts made under a lie are listed and exported as such, and counted apart', () => {
-    const isApart = (atS: number): boolean => atS === START_S + HOUR_S;
+    const isApart = ({ atS }: OutcomeRow): boolean => atS === START_S + HOUR_S;
     const whole = trackRecordOf(outcomes.slice(0, 40), HOUR_S, 'first');
     const record = trackRecordOf(outcomes.slice(0, 40), HOUR_S, 'first', isApart);
 
@@ -170,6 +177,28 @@ describe('its words and files', () => {
     show({ record });
     expect(screen.getByText('longs (apart)')).toBeTruthy();
     expect(screen.getByText(/Counted apart: 1 sides of forecasts/)).toBeTruthy();
+  });
+
+  test('what a venue told wrongly is taken back by venue, kind and time', () => {
+    const { onTakeBack } = show();
+    const button = screen.getByText<HTMLButtonElement>('Take back');
+    expect(button.disabled).toBe(true);
+
+    fireEvent.change(screen.getByLabelText('Venue'), { target: { value: 'gate' } });
+    fireEvent.change(screen.getByLabelText('told wrong'), { target: { value: 'forced-orders' } });
+    fireEvent.input(screen.getByLabelText('from (UTC)'), { target: { value: '2026-01-12T10:00' } });
+    fireEvent.input(screen.getByLabelText('until (UTC)'), { target: { value: '2026-01-12T11:30' } });
+    fireEvent.click(button);
+
+    const [fromMs, untilMs] = [Date.UTC(2026, 0, 12, 10), Date.UTC(2026, 0, 12, 11, 30)];
+    expect(onTakeBack).toHaveBeenCalledWith({ venue: 'gate', quantity: 'forced-orders', fromMs, untilMs });
+  });
+
+  test('a gap says that what was heard was taken back', () => {
+    const gap = { venue: 'bybit', fromMs: START_S * 1000, untilMs: START_S * 1000 + 3_600_000 } as const;
+    show({ listening: [{ venue: 'bybit', share: 0.9, gaps: [{ ...gap, isTakenBack: true }] }] });
+
+    expect(screen.getByText('1 h 0 min (taken back)')).toBeTruthy();
   });
 
   test('forecasts are exported in the order of time, orders in the format of the command line', () => {

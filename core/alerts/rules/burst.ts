@@ -7,6 +7,7 @@ import { type AlertView, type Condition, rule } from './rule.ts';
 export const burst = rule({
   id: 'burst',
   label: 'A burst of real liquidations',
+  figure: 'forced-orders',
   settings: {
     burstMultiple: {
       schema: positive,

@@ -33,7 +33,7 @@ const ruleOf = (id: AlertRule): Pick<Rule, 'isOwn' | 'figure'> | undefined =>
 export const isOwnRule = (id: AlertRule): boolean => ruleOf(id)?.isOwn === true;
 
 /** The figure that a rule tells of beside the price; null for the price alone. */
-export const figureOfRule = (id: AlertRule): 'open-interest' | null => ruleOf(id)?.figure ?? null;
+export const figureOfRule = (id: AlertRule): NonNullable<Rule['figure']> | null => ruleOf(id)?.figure ?? null;
 
 /** Whether what a key names may be gone for good. */
 export const isPassingKey = (key: string): boolean =>

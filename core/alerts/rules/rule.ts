@@ -28,7 +28,7 @@ export interface Rule<Id extends string = string, Name extends string = never> {
   /** About the user's own position: told in quiet hours and beyond the day's limit, and without figures on the page. */
   readonly isOwn?: boolean;
   /** The figure that it tells of beside the price: where a venue told that wrongly, its warnings are taken back. */
-  readonly figure?: 'open-interest';
+  readonly figure?: 'open-interest' | 'forced-orders';
   readonly conditions: (view: AlertView, settings: Readonly<Record<Name, number>>) => readonly Condition[];
 }
 

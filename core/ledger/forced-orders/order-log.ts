@@ -4,7 +4,7 @@ import type { ClockPort, DatabaseChange, DatabasePort } from '../ports.ts';
 import { sameRows } from '../same-rows.ts';
 import { SETTLED_AFTER_S } from '../windows.ts';
 import { canHaveStood } from '../../engine/agreement/believable-orders.ts';
-import { addStretch } from './listening.ts';
+import { addStretch, withoutStretch } from './listening.ts';
 import type { ListeningRow, Stretch } from '../tables/listening.ts';
 import { chunkOf, hourOf, mergeOrders, ordersOf } from './order-chunks.ts';
 
@@ -49,8 +49,10 @@ export async function changesOf(
     isLate ||= merged.some((order) => order.atMs < settledMs && !known.includes(order));
     changes.push({ store: 'forcedOrders', key, value: chunkOf(merged) });
   }
+  const { takenBack = [] } = record;
   const value: ListeningRow = {
-    stretches: stretches.reduce(addStretch, record.stretches),
+    ...record,
+    stretches: takenBack.reduce(withoutStretch, stretches.reduce(addStretch, record.stretches)),
     revision: record.revision + (isLate ? 1 : 0),
   };
   return [...changes, { store: 'listening', key: [market, venue], value }];

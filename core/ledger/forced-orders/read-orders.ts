@@ -1,7 +1,7 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import type { DatabasePort } from '../ports.ts';
-import type { ListeningRow } from '../tables/listening.ts';
+import type { ListeningRow, Stretch } from '../tables/listening.ts';
 import { hourOf, ordersOf } from './order-chunks.ts';
 import type { OrderChunk } from '../tables/forced-orders.ts';
 
@@ -28,7 +28,7 @@ export const heardRevision = (heard: HeardVenues): string =>
 /** Beyond this many hours one reading of all is cheaper than one of each. */
 const FEW_HOURS = 12;
 
-/** Forced orders of all venues in `[fromMs, untilMs)`, ascending in time. */
+/** Forced orders of all venues in `[fromMs, untilMs)` that were not taken back, ascending in time. */
 export async function readOrders(
   database: DatabasePort,
   market: string,
@@ -42,11 +42,14 @@ export async function readOrders(
       const chunks = await readChunks(database, [market, venue], fromMs, untilMs);
       return chunks
         .flatMap(({ hour, chunk }) => ordersOf(chunk, venue, market, hour))
-        .filter(({ atMs }) => atMs >= fromMs && atMs < untilMs);
+        .filter(({ atMs }) => atMs >= fromMs && atMs < untilMs && !isIn(heard[venue]?.takenBack ?? [], atMs));
     }),
   );
   return lists.flat().sort((a, b) => a.atMs - b.atMs);
 }
+
+const isIn = (stretches: readonly Stretch[], timeMs: number): boolean =>
+  stretches.some(({ fromMs, untilMs }) => timeMs >= fromMs && timeMs < untilMs);
 
 interface HourChunk {
   readonly hour: number;

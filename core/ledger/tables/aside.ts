@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 import type { AsideSpan } from '../../engine/index.ts';
-import type { AsideReport } from '../../market/market-report.ts';
 import { finite } from '../../market/number-schemas.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { byName, fieldsOf, like, listOf, word } from '../schemas.ts';
@@ -15,6 +14,11 @@ const span = like<AsideSpan>({
   isOpen: v.boolean(),
 });
 
+/** What of a venue may not be true. */
+export const ASIDE_QUANTITIES = ['price', 'open-interest', 'volume', 'funding', 'forced-orders'] as const;
+
+export type AsideQuantity = (typeof ASIDE_QUANTITIES)[number];
+
 /** Bars that open in `[fromS, untilS)`. */
 const missingBars = fieldsOf({ venue: word<VenueId>(), fromS: finite, untilS: finite });
 
@@ -23,7 +27,7 @@ export type MissingBars = v.InferOutput<typeof missingBars>;
 /** A stretch in which a venue's figures were not believed, or should not have been. */
 const entry = fieldsOf({
   venue: word<VenueId>(),
-  quantity: word<AsideReport['quantity']>(),
+  quantity: word<AsideQuantity>(),
   fromMs: finite,
   /** Last seen. */
   untilMs: finite,

@@ -1,4 +1,4 @@
-import type { InferOutput } from 'valibot';
+import { exactOptional, type InferOutput } from 'valibot';
 
 import { finite } from '../../market/number-schemas.ts';
 import { fieldsOf, listOf } from '../schemas.ts';
@@ -20,6 +20,8 @@ export const listening = table({
     stretches: listOf(stretch),
     /** Counts what was learnt of a time that the engine may already have read. */
     revision: finite,
+    /** What was heard then is not believed: its orders are kept and not counted. Ascending, apart from each other. */
+    takenBack: exactOptional(listOf(stretch)),
   }),
   migrations: [
     // Gate's forced orders were whole positions.

@@ -4,13 +4,22 @@ import { PRICE_TOLERANCE } from '../../market/agreement.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { AsideEntry } from '../../ledger/tables/aside.ts';
 
+/** A burst is of the orders of this time before it is told. */
+const BURST_MS = 15 * 60_000;
+
 /**
  * What warnings say that is not true by today's knowledge: a price that the market, as far as it is believed, never had
- * in the bar of the warning, and falls of open interest told before it was found that a venue told it wrongly.
+ * in the bar of the warning, falls of open interest told before it was found that a venue told it wrongly, and bursts of
+ * forced orders that were not.
  */
 export function falseWarnings(log: readonly AsideEntry[], bars: Bars | null): TakenBack {
   const wasWrong = (quantity: AsideEntry['quantity'], atMs: number): boolean =>
-    log.some((one) => one.quantity === quantity && atMs >= one.fromMs && atMs < one.foundMs);
+    log.some(
+      (one) =>
+        one.quantity === quantity &&
+        atMs >= one.fromMs &&
+        atMs < (quantity === 'forced-orders' ? one.untilMs + BURST_MS : one.foundMs),
+    );
   return {
     isFalse: ({ rule, at, price }) => {
       const figure = figureOfRule(rule);

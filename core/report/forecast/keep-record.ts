@@ -4,7 +4,7 @@ import { createMixture, forcedLogSd, learnFromOutcome, type Mixture } from '../.
 import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { AsideEntry } from '../../ledger/tables/aside.ts';
-import { wasMadeUnderALie } from '../../ledger/aside-log.ts';
+import { isOfALie } from '../../ledger/aside-log.ts';
 import type { DatabaseChange, DatabasePort } from '../../ledger/ports.ts';
 import { ordersInBars } from '../../engine/agreement/believable-orders.ts';
 import { listenedShareOf } from '../../ledger/forced-orders/listening.ts';
@@ -89,8 +89,11 @@ async function scoreUntil(
   const dueTimesS = made
     .map(([, atS]) => Number(atS))
     .filter((atS) => atS > firstBarS && dueHorizons(known, atS, untilS).length > 0);
-  const due = await Promise.all(dueTimesS.map((atS) => database.get('forecasts', [market, atS])));
-  const frozen = due.filter((record) => record !== null);
+  const readAll = async (timesS: readonly number[]): Promise<readonly ForecastRow[]> =>
+    (await Promise.all(timesS.map((atS) => database.get('forecasts', [market, atS])))).filter(
+      (record) => record !== null,
+    );
+  const frozen = await readAll(dueTimesS);
   const fromMs = (dueTimesS[0] ?? untilS) * 1000;
   const range = { fromMs, untilMs: untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, happened.heard, range), happened.series);
@@ -98,15 +101,22 @@ async function scoreUntil(
   const outcomes = frozen.flatMap((record) =>
     dueHorizons(known, record.atS, untilS).map((horizonS) => outcomeOf(record, horizonS)),
   );
-  const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S])).map(({ value }) => value);
-  const isCounted = ({ atS }: OutcomeRow): boolean => !wasMadeUnderALie(asideLog, atS * 1000);
-  const value = learnFrom({
-    skill,
-    frozen,
-    outcomes: outcomes.filter(isCounted),
-    before: before.filter(isCounted),
-    untilS,
-  });
+  const isCounted = (outcome: OutcomeRow): boolean => !isOfALie(asideLog, outcome);
+  const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S]))
+    .map(({ value }) => value)
+    .filter(isCounted);
+  const lesson = { skill, frozen, outcomes: outcomes.filter(isCounted), before, untilS };
+  // What was learnt is lost or was taken back: all of the record is learnt from anew.
+  const value = learnFrom(
+    skill === null && before.length > 0
+      ? {
+          ...lesson,
+          frozen: [...(await readAll(before.map(({ atS }) => atS))), ...frozen],
+          outcomes: [...before, ...lesson.outcomes],
+          before: [],
+        }
+      : lesson,
+  );
   const changes: DatabaseChange[] = outcomes.map((outcome) => ({
     store: 'outcomes',
     key: [market, outcome.horizonS, outcome.atS],

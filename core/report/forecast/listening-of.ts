@@ -20,12 +20,17 @@ export const listeningOf = (heard: HeardVenues, fromMs: number, untilMs: number)
     const stretches = heard[venue]?.stretches ?? [];
     const first = stretches[0];
     if (first === undefined) return [];
+    const takenBack = heard[venue]?.takenBack ?? [];
+    const isTakenBack = (gap: Gap): boolean =>
+      takenBack.some((one) => one.fromMs < gap.untilMs && one.untilMs > gap.fromMs);
     const range = { fromMs: Math.max(fromMs, first.fromMs), untilMs };
     return [
       {
         venue,
         share: listenedShareOf(stretches, range.fromMs, range.untilMs),
-        gaps: gapsOf(venue, stretches, range, LEAST_GAP_MS),
+        gaps: gapsOf(venue, stretches, range, LEAST_GAP_MS).map((gap) =>
+          isTakenBack(gap) ? { ...gap, isTakenBack: true } : gap,
+        ),
       },
     ];
   });

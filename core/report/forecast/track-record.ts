@@ -36,7 +36,7 @@ export interface ForecastOutcome {
   readonly lowUsd: number;
   readonly highUsd: number;
   readonly realisedUsd: number;
-  /** Made while a source told what was not true: shown, and counted apart. */
+  /** Of a time in which a source told what was not true: shown, and counted apart. */
   readonly isApart: boolean;
 }
 
@@ -58,19 +58,19 @@ const DECILE = 1.2816;
 const DAY_S = 86_400;
 
 /**
- * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names by the time of their
- * forecast, epoch seconds, are listed and score nothing.
+ * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names are listed and
+ * score nothing.
  */
 export function trackRecordOf(
   made: readonly OutcomeRow[],
   horizonS: number,
   definition: EventDefinition,
-  isApart: (atS: number) => boolean = () => false,
+  isApart: (outcome: OutcomeRow) => boolean = () => false,
 ): TrackRecord {
-  const outcomes = made.filter(({ atS }) => !isApart(atS));
+  const outcomes = made.filter((outcome) => !isApart(outcome));
   const score = scoreOutcomes(outcomes, horizonS, definition);
   const dollars = made.flatMap((outcome) =>
-    dollarsOf(outcome, definition).map((one) => ({ ...one, isApart: isApart(outcome.atS) })),
+    dollarsOf(outcome, definition).map((one) => ({ ...one, isApart: isApart(outcome) })),
   );
   const forced = dollars.filter((one) => one.realisedUsd > 0 && !one.isApart);
   const inside = forced.filter(
@@ -153,6 +153,8 @@ const total = (values: Float64Array | Float32Array): number => {
 /** A time between two stretches in which a venue was not listened to. */
 export interface Gap extends Stretch {
   readonly venue: VenueId;
+  /** It was listened to, and what was heard was taken back. */
+  readonly isTakenBack?: boolean;
 }
 
 /** Gaps of at least `leastMs` between `fromMs` and `untilMs`, the latest first. */

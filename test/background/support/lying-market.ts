@@ -1,6 +1,6 @@
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
-import { createWatchService } from '../../../core/service/watch-service.ts';
+import { createWatchService, type WatchService } from '../../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './fake-ports.ts';
 import { createFakeVenues } from './fake-venues.ts';
 import { type Lie, lying } from './lying-venue.ts';
@@ -10,6 +10,7 @@ const NOW_MS = 1_768_480_496_000;
 
 export interface LyingMarket {
   readonly world: World;
+  readonly service: WatchService;
   /** Polls so many seconds after the beginning, while the liars tell `lie`. */
   readonly poll: (atS: number, lie?: Lie | null) => Promise<MarketReport>;
 }
@@ -32,6 +33,7 @@ export function createLyingMarket(
   });
   return {
     world,
+    service,
     poll: async (atS, lie = null) => {
       told = lie;
       world.nowMs = NOW_MS + atS * 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { AsideEntry } from '../../../core/ledger/tables/aside.ts';
-import { extendLog, wasMadeUnderALie } from '../../../core/ledger/aside-log.ts';
+import { extendLog, isOfALie } from '../../../core/ledger/aside-log.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -37,12 +37,29 @@ describe('what was not believed', () => {
   });
 });
 
-test('a forecast is counted apart from the beginning of a lie until it ended and was found', () => {
-  const log: AsideEntry[] = [
-    { ...entry(10, 20), foundMs: NOW_MS + 30 * MINUTE_MS },
-    { ...entry(50, 60), quantity: 'funding', foundMs: NOW_MS + 50 * MINUTE_MS },
-  ];
-  const apart = [9, 10, 20, 30, 31, 55].map((minute) => wasMadeUnderALie(log, NOW_MS + minute * MINUTE_MS));
+describe('a forecast is counted apart', () => {
+  const madeAt = (minute: number, horizonMinutes: number): { atS: number; horizonS: number } => ({
+    atS: NOW_MS / 1000 + minute * 60,
+    horizonS: horizonMinutes * 60,
+  });
 
-  expect(apart).toEqual([false, true, true, true, false, false]);
+  test('from the beginning of a lie until it ended and was found', () => {
+    const log: AsideEntry[] = [
+      { ...entry(10, 20), foundMs: NOW_MS + 30 * MINUTE_MS },
+      { ...entry(50, 60), quantity: 'funding', foundMs: NOW_MS + 50 * MINUTE_MS },
+    ];
+    const apart = [9, 10, 20, 30, 31, 55].map((minute) => isOfALie(log, madeAt(minute, 60)));
+
+    expect(apart).toEqual([false, true, true, true, false, false]);
+  });
+
+  test('where a lie of its own time was found after it was over', () => {
+    const log: AsideEntry[] = [{ ...entry(10, 20), foundMs: NOW_MS + 600 * MINUTE_MS }];
+
+    // Over at minute 10, 11 and 600, and after it was found.
+    expect(isOfALie(log, madeAt(-50, 60))).toBe(false);
+    expect(isOfALie(log, madeAt(-49, 60))).toBe(true);
+    expect(isOfALie(log, madeAt(0, 600))).toBe(true);
+    expect(isOfALie(log, madeAt(0, 601))).toBe(false);
+  });
 });

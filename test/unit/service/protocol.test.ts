@@ -14,13 +14,14 @@ const market = {
 const watch = { kind: 'watch', market };
 const place = { kind: 'change-place', site: 'binance', change: { right: 8, form: 'strip' } };
 const change = { kind: 'change-settings', change: { venues: ['okx'], theme: 'dark' } };
+const takeBack = { kind: 'take-back', venue: 'okx', fromMs: 1000, untilMs: 2000, quantity: 'price' };
 const put = { kind: 'put-position', position: buildPosition() };
 
 function ask(message: unknown, isOwn: boolean) {
   const item = { getValue: vi.fn(), watch: vi.fn(), change: vi.fn(async () => ({ hosts: {} })) };
   const watchPage = vi.fn(async () => ({ market, isProvisional: false, isListed: true, isNew: false }));
   const household = {
-    service: { watchPage, watched: async () => [] },
+    service: { watchPage, watched: async () => [], takeBack: vi.fn() },
     poll: vi.fn(),
     nowMs: () => 0,
     settings: item,
@@ -44,7 +45,7 @@ describe('a message', () => {
     expect(await ask(message, false).reply).toMatchObject({ ok: true });
   });
 
-  test.each([change, put, { kind: 'remove-position', id: 'a' }])(
+  test.each([change, put, takeBack, { kind: 'remove-position', id: 'a' }])(
     '%o is answered to own pages only',
     async (message) => {
       expect(await ask(message, true).reply).toMatchObject({ ok: true });
@@ -66,6 +67,8 @@ describe('a message', () => {
     { ...place, site: '$' },
     { ...place, change: { width: Infinity } },
     { ...change, change: { venues: ['mtgox'] } },
+    { ...takeBack, untilMs: 1000 },
+    { ...takeBack, venue: 'mtgox' },
     { ...put, position: { ...buildPosition(), entryPrice: 0 } },
   ])('%o is refused with a sentence', async (message) => {
     expect(await ask(message, true).reply).toEqual({ ok: false, message: expect.any(String) });

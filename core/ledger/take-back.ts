@@ -1,0 +1,131 @@
+import type { VenueId } from '../market/venue-id.ts';
+import { NOTHING_ASIDE } from './aside-log.ts';
+import { withoutRows } from './coverage.ts';
+import { addStretch, withoutStretch } from './forced-orders/listening.ts';
+import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
+import { ASIDE_QUANTITIES, type AsideQuantity } from './tables/aside.ts';
+import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
+import type { SourceRow } from './tables/sources.ts';
+import { isSeriesKind } from './windows.ts';
+
+/** What a venue told of the time in `[fromMs, untilMs)` was not true. */
+export interface Lie {
+  readonly venue: VenueId;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** Absent: everything. */
+  readonly quantity?: AsideQuantity;
+}
+
+const BARS = ['price', 'volume'] as const;
+
+/** What rows of chunks say, and how long each lasts, seconds. Those of all venues are made of theirs. */
+const CHUNKS: Readonly<
+  Record<string, { readonly intervalS: number; readonly of: readonly AsideQuantity[] }>
+> = {
+  candles: { intervalS: 300, of: BARS },
+  'burn-in': { intervalS: 3600, of: BARS },
+  daily: { intervalS: 86_400, of: BARS },
+  'open-interest': { intervalS: 300, of: ['open-interest'] },
+  'open-interest-now': { intervalS: 300, of: ['open-interest'] },
+  depth: { intervalS: 3600, of: ['price'] },
+  peak: { intervalS: 86_400, of: ['price', 'open-interest'] },
+  forced: { intervalS: 900, of: ['forced-orders'] },
+};
+
+/** What the last answers of sources said. */
+const ANSWERS: Readonly<Record<string, readonly AsideQuantity[]>> = {
+  ticker: ['price', 'open-interest', 'funding'],
+  depth: ['price'],
+};
+
+/**
+ * Takes a lie back, in every market that the venue told of and in one transaction: rows of its time are blank and asked for
+ * again where they can be, the time counts as not listened to, and what was made of it is made anew. Forced orders are kept
+ * and not counted, forecasts and what came of them are kept and counted apart; both by a mark. May be repeated.
+ *
+ * Not while a source is asked: it would write what it knew before.
+ * @throws StorageError
+ */
+export async function takeBack(database: DatabasePort, lie: Lie, nowMs: number): Promise<void> {
+  const ofVenue = ({ [1]: venue }: DatabaseKey): boolean => venue === lie.venue;
+  const sources = (await database.list('sources', [])).filter(({ key }) => ofVenue(key));
+  const heard = (await database.list('listening', [])).filter(({ key }) => ofVenue(key));
+  const chunks = await database.keys('chunks', []);
+  const markets = new Set([...sources, ...heard].map(({ key }) => String(key[0])));
+  chunks.filter(ofVenue).forEach(([market]) => markets.add(String(market)));
+  markets.delete('');
+
+  const changes: DatabaseChange[] = sources.flatMap(({ key, value }) => {
+    const left = sourceWithout(lie, String(key[2]), value);
+    return left === value ? [] : [{ store: 'sources', key, value: left }];
+  });
+  for (const key of chunks) {
+    if ((!ofVenue(key) && key[1] !== 'all') || !markets.has(String(key[0]))) continue;
+    const rows = rowsOf(lie, key);
+    const chunk = rows === null ? null : await database.get('chunks', key);
+    if (rows !== null && chunk !== null) changes.push({ store: 'chunks', key, value: blank(chunk, rows) });
+  }
+  if (isOf(lie, 'forced-orders'))
+    for (const { key, value } of heard) {
+      const takenBack = addStretch(value.takenBack ?? [], lie);
+      const stretches = withoutStretch(value.stretches, lie);
+      changes.push({
+        store: 'listening',
+        key,
+        value: { stretches, takenBack, revision: value.revision + 1 },
+      });
+    }
+  for (const market of markets) {
+    const aside = (await database.get('aside', [market])) ?? NOTHING_ASIDE;
+    const { venue, fromMs, untilMs } = lie;
+    const entries = ASIDE_QUANTITIES.filter((one) => isOf(lie, one)).map((quantity) => ({
+      venue,
+      quantity,
+      fromMs,
+      untilMs,
+      foundMs: nowMs,
+    }));
+    changes.push({ store: 'aside', key: [market], value: { ...aside, log: [...aside.log, ...entries] } });
+    // The mixture has learnt from it: it learns anew from what is counted.
+    changes.push({ store: 'skill', key: [market], value: null });
+  }
+  await database.commit(changes);
+}
+
+const isOf = ({ quantity }: Lie, ...quantities: readonly AsideQuantity[]): boolean =>
+  quantity === undefined || quantities.includes(quantity);
+
+/** The rows of a chunk that say something of the lie, from and to a slot; null where none does. */
+function rowsOf(lie: Lie, [, , kind, index]: DatabaseKey): readonly [number, number] | null {
+  const known = CHUNKS[String(kind)];
+  if (known === undefined || !isOf(lie, ...known.of)) return null;
+  const slotOf = (atMs: number): number => atMs / 1000 / known.intervalS - Number(index) * CHUNK_ROWS;
+  const first = Math.max(0, Math.floor(slotOf(lie.fromMs)));
+  const end = Math.min(CHUNK_ROWS, Math.ceil(slotOf(lie.untilMs)));
+  return first < end ? [first, end] : null;
+}
+
+/** `chunk` without those rows; null where nothing is left. */
+function blank({ columns }: Chunk, [first, end]: readonly [number, number]): Chunk | null {
+  const left = Object.entries(columns).map(
+    ([name, column]) => [name, column.slice().fill(NaN, first, end)] as const,
+  );
+  const isEmpty = left.every(([, column]) => column.every(Number.isNaN));
+  return isEmpty ? null : { columns: Object.fromEntries(left) };
+}
+
+function sourceWithout(lie: Lie, kind: string, row: SourceRow): SourceRow {
+  if (row.data?.kind === 'series' && isSeriesKind(kind)) {
+    const { intervalS, of } = CHUNKS[kind] ?? { intervalS: 1, of: [] };
+    if (!isOf(lie, ...of)) return row;
+    const floor = (ms: number): number => Math.floor(ms / 1000 / intervalS) * intervalS;
+    const coverage = withoutRows(row.data.coverage, floor(lie.fromMs), floor(lie.untilMs - 1) + intervalS);
+    return coverage === row.data.coverage
+      ? row
+      : { ...row, okAtMs: null, data: { kind: 'series', coverage } };
+  }
+  const wasTold = row.okAtMs !== null && row.okAtMs >= lie.fromMs && row.okAtMs < lie.untilMs;
+  const isDoubted = lie.quantity === undefined || ANSWERS[kind]?.includes(lie.quantity) === true;
+  return wasTold && isDoubted ? { ...row, okAtMs: null, data: null } : row;
+}

@@ -1,0 +1,22 @@
+import { useState } from 'preact/hooks';
+
+import type { RecordProps } from '../../components/record/record.tsx';
+import type { Lie } from '../../core/ledger/take-back.ts';
+import { askWorker } from '../shared/ask-worker.ts';
+
+/** Takes a lie back, and says what came of it. */
+export function useTakeBack(): {
+  readonly takenBack: RecordProps['takenBack'];
+  readonly takeBack: (lie: Lie) => Promise<void>;
+} {
+  const [takenBack, setTakenBack] = useState<RecordProps['takenBack']>(null);
+  const takeBack = async (lie: Lie): Promise<void> => {
+    const reply = await askWorker<'take-back'>({ kind: 'take-back', ...lie });
+    setTakenBack(
+      reply.ok
+        ? { isDone: true, text: 'Taken back. The venue is asked again with the next poll.' }
+        : { isDone: false, text: `Not taken back: ${reply.message}` },
+    );
+  };
+  return { takenBack, takeBack };
+}
