@@ -1,5 +1,6 @@
 import { RULES, type RuleSettingName } from '../../core/alerts/rules/list.ts';
 import type { RuleSetting } from '../../core/alerts/rules/rule.ts';
+import { say } from '../../core/i18n/say.ts';
 import type { AlertSettings } from '../../core/alerts/settings.ts';
 import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { NumberField } from './number-field.tsx';
@@ -12,7 +13,8 @@ interface AlertRulesProps {
 /** Each rule with its switch and thresholds. */
 export const AlertRules = ({ alerts, onChange }: AlertRulesProps) => (
   <ul>
-    {RULES.map(({ id: rule, label, settings }) => {
+    {RULES.map(({ id: rule, settings }) => {
+      const label = say(`rule.${rule}`);
       const isOn = alerts.rules[rule];
       return (
         <li class="row" key={rule}>
@@ -25,8 +27,8 @@ export const AlertRules = ({ alerts, onChange }: AlertRulesProps) => (
               {(Object.entries(settings) as [RuleSettingName, RuleSetting][]).map(([name, field]) => (
                 <NumberField
                   key={name}
-                  label={`${label}: ${field.label}`}
-                  unit={field.unit}
+                  label={`${label}: ${say(`setting.${name}`)}`}
+                  unit={say(`setting.${name}.unit`)}
                   value={Number((alerts[name] / field.scale).toPrecision(6))}
                   least={field.least}
                   most={field.most}

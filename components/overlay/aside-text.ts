@@ -1,7 +1,8 @@
 import type { AsideReport, SourceStatus } from '../../core/market/market-report.ts';
 import { areOfTwoAssets } from '../../core/market/agreement.ts';
+import { fixedText } from '../../core/i18n/amount-text.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
-import { formatPercent, formatPrice, glanceDecimals, groupedNumber } from '../ui/format.ts';
+import { formatPercent, formatPrice, glanceDecimals } from '../ui/format.ts';
 
 const NAMES: Readonly<Record<AsideReport['quantity'], string>> = {
   price: 'price',
@@ -65,5 +66,5 @@ function figure(quantity: AsideReport['quantity'], value: number | null): string
   if (value === null) return 'nothing';
   if (quantity === 'price') return formatPrice(value, glanceDecimals(value, null));
   if (quantity === 'funding') return formatPercent(value, 2, true);
-  return `${groupedNumber(0).format(value)} coins`;
+  return `${fixedText(value, 0)} coins`;
 }

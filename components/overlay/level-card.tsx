@@ -1,7 +1,7 @@
 import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
-import { describeBreakdown } from '../../core/report/breakdown.ts';
 import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
 import { formatDay, formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import { breakText } from './break-text.ts';
 import { patternText } from './pattern-text.ts';
 
 interface LevelCardProps {
@@ -72,10 +72,10 @@ interface BreakRiskProps {
 
 /** Chance times dollars times amplification, and where forced orders would carry it; the rest on hover. */
 function BreakRisk({ level, risk, decimals }: BreakRiskProps) {
-  const { direction, closeBeyond, touch, releasedUsd, amplification, expectedForcedUsd, terminal } = risk;
+  const { direction, closeBeyond, releasedUsd, amplification, expectedForcedUsd, terminal } = risk;
   const beyond = `${direction === 'up' ? 'above' : 'below'} ${formatPrice(direction === 'up' ? level.high : level.low, decimals)}`;
   return (
-    <p title={`${describeBreakdown(level, risk)} Chance of a touch: ${formatPercent(touch, 0)}.`}>
+    <p title={breakText(level, risk)}>
       Daily close {beyond} in {HORIZON_HOURS} h: <b>{formatPercent(closeBeyond, 0)}</b> ×{' '}
       {formatUsd(releasedUsd)} × {amplification.toFixed(2)} = <b>{formatUsd(expectedForcedUsd)}</b> of forced{' '}
       {direction === 'up' ? 'buying' : 'selling'}, which would carry it to{' '}

@@ -1,4 +1,4 @@
-import { groupedNumber } from '../ui/format.ts';
+import { fixedText } from '../../core/i18n/amount-text.ts';
 import type { WarmUp as WarmUpReport } from '../../core/market/market-report.ts';
 
 interface WarmUpProps {
@@ -13,9 +13,7 @@ export function WarmUp({ warmUp, isBesideMap = false }: WarmUpProps) {
   const loaded = warmUp?.barsLoaded ?? 0;
   const needed = warmUp?.barsNeeded ?? 1;
   const text =
-    warmUp === null
-      ? 'Reading history'
-      : `${groupedNumber(0).format(loaded)} of ${groupedNumber(0).format(needed)} bars`;
+    warmUp === null ? 'Reading history' : `${fixedText(loaded, 0)} of ${fixedText(needed, 0)} bars`;
   return (
     <div class={isBesideMap ? 'warm-up beside-map' : 'warm-up'}>
       <p>Warming up: {text}</p>

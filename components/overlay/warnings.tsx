@@ -1,4 +1,5 @@
 import type { WarningReport } from '../../core/market/market-report.ts';
+import { warningWords } from '../../core/i18n/warning-words.ts';
 import { formatAge, formatPrice, formatTime } from '../ui/format.ts';
 import type { PanelActions } from './panel-actions.ts';
 
@@ -27,28 +28,30 @@ interface WarningsProps {
 export function Warnings({ warnings, nowMs, decimals, onSnooze }: WarningsProps) {
   return (
     <div class="warnings" aria-live="polite" aria-relevant="additions">
-      {warnings.map((warning) => (
-        <article class="notice warn warning" key={warning.id} aria-label={warning.title}>
-          <p>
-            <b>{warning.title}</b>
-          </p>
-          <p>{warning.text}</p>
-          <p class="warning-foot secondary">
-            <WarningTime {...{ warning, nowMs, decimals }} />
-            <button
-              type="button"
-              class="text-button"
-              title="No notification of any warning for an hour"
-              onClick={() => onSnooze(warning.id, HOUR_MS)}
-            >
-              Snooze 1 h
-            </button>
-            <button type="button" class="text-button" onClick={() => onSnooze(warning.id, null)}>
-              Dismiss<span class="visually-hidden">: {warning.title}</span>
-            </button>
-          </p>
-        </article>
-      ))}
+      {warnings
+        .map((warning) => ({ warning, words: warningWords(warning) }))
+        .map(({ warning, words }) => (
+          <article class="notice warn warning" key={warning.id} aria-label={words.title}>
+            <p>
+              <b>{words.title}</b>
+            </p>
+            <p>{words.text}</p>
+            <p class="warning-foot secondary">
+              <WarningTime {...{ warning, nowMs, decimals }} />
+              <button
+                type="button"
+                class="text-button"
+                title="No notification of any warning for an hour"
+                onClick={() => onSnooze(warning.id, HOUR_MS)}
+              >
+                Snooze 1 h
+              </button>
+              <button type="button" class="text-button" onClick={() => onSnooze(warning.id, null)}>
+                Dismiss<span class="visually-hidden">: {words.title}</span>
+              </button>
+            </p>
+          </article>
+        ))}
     </div>
   );
 }
@@ -68,14 +71,16 @@ export function WarningTrack({ warnings, nowMs, decimals }: Omit<WarningsProps, 
     <details class="fold">
       <summary>Past warnings: {warnings.length}</summary>
       <ul class="track">
-        {warnings.map((warning) => (
-          <li key={warning.id} title={warning.text}>
-            {warning.title}{' '}
-            <span class="secondary">
-              <WarningTime {...{ warning, nowMs, decimals }} />
-            </span>
-          </li>
-        ))}
+        {warnings
+          .map((warning) => ({ warning, words: warningWords(warning) }))
+          .map(({ warning, words }) => (
+            <li key={warning.id} title={words.text}>
+              {words.title}{' '}
+              <span class="secondary">
+                <WarningTime {...{ warning, nowMs, decimals }} />
+              </span>
+            </li>
+          ))}
       </ul>
     </details>
   );

@@ -1,3 +1,6 @@
+import { fixedText, LANGUAGE, unitOf, usdText } from '../../core/i18n/amount-text.ts';
+import { dayText } from '../../core/i18n/figure-text.ts';
+
 const DASH = '–';
 
 /** Decimals that show one tick: 0.1 gives 1, 0.00005 gives 5; five significant figures where the tick is unknown. */
@@ -13,56 +16,27 @@ export const glanceDecimals = (price: number, tickSize: number | null): number =
 
 const fifthFigure = (price: number): number => 10 ** (Math.floor(Math.log10(price)) - 4);
 
-const numberFormats = new Map<number, Intl.NumberFormat>();
-
-/** `90,912.0`: made once for each number of decimals, since making one costs more than a hundred uses. */
-export function groupedNumber(decimals: number): Intl.NumberFormat {
-  const known = numberFormats.get(decimals);
-  if (known !== undefined) return known;
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const made = new Intl.NumberFormat('en-US', options);
-  numberFormats.set(decimals, made);
-  return made;
-}
-
 /** `90,912`, `0.1234`: a price in USD with the instrument's decimals. */
 export function formatPrice(price: number | null, decimals = 0): string {
   if (price === null) return DASH;
-  return groupedNumber(decimals).format(price);
+  return fixedText(price, decimals);
 }
-
-const UNITS = [
-  { from: 1e12, name: 'T' },
-  { from: 1e9, name: 'B' },
-  { from: 1e6, name: 'M' },
-  { from: 1e3, name: 'k' },
-] as const;
 
 /** `1.59 B`, `10.6 M`, `950`: dollars in three significant figures. */
-export function formatUsd(usd: number | null): string {
-  if (usd === null) return DASH;
-  const size = Math.abs(usd);
-  const rounded = Number(size.toPrecision(3));
-  const unit = UNITS.find(({ from }) => rounded >= from);
-  const sign = usd < 0 ? '−' : '';
-  if (unit === undefined) return `${sign}${Math.round(size)}`;
-  const scaled = rounded / unit.from;
-  const decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
-  return `${sign}${scaled.toFixed(decimals)} ${unit.name}`;
-}
+export const formatUsd = (usd: number | null): string => (usd === null ? DASH : usdText(usd));
 
 /** `1.1–2.3 B`: two amounts in the unit of the larger, two figures each. */
 export function formatUsdRange(low: number, high: number): string {
-  const unit = UNITS.find(({ from }) => Number(high.toPrecision(2)) >= from);
+  const unit = unitOf(Number(high.toPrecision(2)));
   const figure = (usd: number) => {
-    const scaled = Number((usd / (unit?.from ?? 1)).toPrecision(2));
-    return scaled >= 10 ? String(Math.round(scaled)) : scaled.toFixed(1);
+    const scaled = Number((usd / unit.usd).toPrecision(2));
+    return fixedText(scaled, scaled >= 10 ? 0 : 1);
   };
-  return `${figure(low)}–${figure(high)}${unit === undefined ? '' : ` ${unit.name}`}`;
+  return `${figure(low)}–${figure(high)} ${unit.name}`.trim();
 }
 
 /** `1,590,000,000 USD`: the value behind an abbreviation. */
-export const formatUsdExact = (usd: number): string => `${groupedNumber(0).format(Math.round(usd))} USD`;
+export const formatUsdExact = (usd: number): string => `${fixedText(Math.round(usd), 0)} USD`;
 
 /** `4.5 %`, or with a sign `+4.5 %`, of a fraction. */
 export function formatPercent(fraction: number | null, decimals = 1, signed = false): string {
@@ -102,7 +76,5 @@ export function formatTime(atMs: number): string {
   return `${localTime().format(at)} (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)`;
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** `5 Jan`: a day by UTC, as levels and published figures count them. */
-export const formatDay = (atMs: number): string => dayFormat.format(atMs);
+export const formatDay = (atMs: number): string => dayText(atMs, LANGUAGE);

@@ -51,15 +51,15 @@ export function stepAlerts(
   for (const condition of begun) {
     const told = [...warnings, ...recent];
     if (isTold(condition, told, settings, nowMs)) continue;
-    const { key, rule, cause, gravity, title, text } = condition;
+    const { key, rule, cause, gravity, code, figures } = condition;
     const isSilent = !isOwnRule(rule) && isQuiet(settings, nowMs, signals.timeZone);
     warnings.push({
       id: `${report.market}:${key}:${nowMs}`,
       rule,
       at: nowMs,
       price,
-      title,
-      text,
+      code,
+      figures,
       cause,
       gravity,
       isQuiet: isSilent,

@@ -1,6 +1,7 @@
 import { type AlertState, INITIAL_ALERT_STATE, NO_SIGNALS, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
+import { warningWords } from '../i18n/warning-words.ts';
 import { dailyCandlesOf, DAY_S } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
 import { barAt, type Bars } from '../market/bars.ts';
@@ -48,8 +49,11 @@ function formatWarnings(warnings: readonly Warning[]): string {
   );
 }
 
-const formatWarning = ({ at, rule, title, text }: Warning): string =>
-  `${new Date(at).toISOString().slice(0, 16)}  ${rule.padEnd(13)}  ${title.padEnd(44)}  ${text}`;
+function formatWarning(warning: Warning): string {
+  const { at, rule } = warning;
+  const { title, text } = warningWords(warning);
+  return `${new Date(at).toISOString().slice(0, 16)}  ${rule.padEnd(13)}  ${title.padEnd(44)}  ${text}`;
+}
 
 /** What a record offers for a replay; times are epoch seconds. */
 export interface WarningReplay {

@@ -28,7 +28,7 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.every(shape);
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object that has all of `fields`. */

@@ -4,6 +4,7 @@ import {
   fieldsOf,
   isFiniteNumber as number,
   isFlag as flag,
+  isRecord,
   isText as text,
   listOf,
   oneOf,
@@ -135,7 +136,7 @@ export const reportShape = fieldsOf({
     }),
   ),
   warnings: optional(
-    listOf(fieldsOf({ id: text, rule: text, at: number, price: number, title: text, text })),
+    listOf(fieldsOf({ id: text, rule: text, at: number, price: number, code: text, figures: isRecord })),
   ),
   listening: optional(listOf(fieldsOf({ venue, by: orNull(oneOf('socket', 'request')) }))),
   storage: optional(listOf(text)),

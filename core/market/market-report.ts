@@ -1,4 +1,5 @@
 import type { AssetClass } from './asset-class.ts';
+import type { Figures } from './figures.ts';
 import type { PositionSide } from './forced-order.ts';
 import type { VenueId } from './venue-id.ts';
 
@@ -68,15 +69,16 @@ export interface PublicPositionsReport {
   readonly since: number;
 }
 
-/** A warning that was given; its text says what happened, at which price and what it means. */
+/** A warning that was given. */
 export interface WarningReport {
   readonly id: string;
   /** The rule that gave it, e.g. `level`. */
   readonly rule: string;
   readonly at: number;
   readonly price: number;
-  readonly title: string;
-  readonly text: string;
+  /** What it says, by the table of messages; `told` for one that an earlier version stored in words. */
+  readonly code: string;
+  readonly figures: Figures;
 }
 
 /** Expected variance of the log return an hour, over the horizons that are forecast, ascending. */

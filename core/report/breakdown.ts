@@ -4,7 +4,6 @@ import { type Direction, distanceOf, priceAtDistance } from '../cascade/released
 import { moveEndDistance } from '../cascade/move-end.ts';
 import { type CascadeDraws, type CascadeForecast, simulateCascade } from '../cascade/simulate-cascade.ts';
 import { type CascadeProfile, gridEnd } from '../cascade/solve-cascade.ts';
-import { percentText, priceText, usdText } from '../market/amount-text.ts';
 import type { BreakdownReport, ClusterReport, LevelReport, Terminal } from '../market/market-report.ts';
 import { type CloseChance, closeChance, hoursToClose } from '../risk/touch/daily-closes.ts';
 import { touchProbability } from '../risk/touch/touch-probability.ts';
@@ -166,32 +165,4 @@ export function assessCluster(
       amplification: rounded(cascade.amplification.p50),
     },
   };
-}
-
-const HORIZON_TEXT = new Map<number, string>([
-  [4, '4 hours'],
-  [24, '24 hours'],
-  [168, '7 days'],
-]);
-
-/**
- * The risk of one break in words with its three factors: the chance of a daily close beyond, the dollars released
- * within one average true range beyond, and the amplification.
- */
-export function describeBreakdown(level: LevelReport, breakdown: BreakdownReport): string {
-  const isDown = breakdown.direction === 'down';
-  const edge = priceText(isDown ? level.low : level.high);
-  const horizon = HORIZON_TEXT.get(breakdown.horizonHours) ?? `${breakdown.horizonHours} hours`;
-  const flow = isDown ? 'selling' : 'buying';
-  const range = ({ p5, p50, p95 }: Terminal): string =>
-    `${priceText(p50)} (${priceText(p5)} to ${priceText(p95)})`;
-  const ends =
-    breakdown.moveEnds === undefined ? '' : ` Moves of that size end near ${range(breakdown.moveEnds)}.`;
-  return (
-    `A daily close ${isDown ? 'below' : 'above'} ${edge} within ${horizon} has a chance of ` +
-    `${percentText(breakdown.closeBeyond)} and would release about ${usdText(breakdown.releasedUsd)} USD of forced ` +
-    `${flow} within one average day's range. Forced orders would carry the move ` +
-    `${breakdown.amplification.toFixed(2)} times as far, most likely to ${range(breakdown.terminal)}.${ends} ` +
-    `Expected forced ${flow}: ${usdText(breakdown.expectedForcedUsd)} USD. All estimates.`
-  );
 }

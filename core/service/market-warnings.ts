@@ -79,20 +79,14 @@ const told = (given: readonly Warning[]): readonly WarningReport[] =>
   given
     .slice(0, MOST_WARNINGS)
     .map(withoutOwnFigures)
-    .map(({ id, rule, at, price, title, text }) => ({ id, rule, at, price, title, text }));
+    .map(({ id, rule, at, price, code, figures }) => ({ id, rule, at, price, code, figures }));
 
 /**
  * Exchange pages can read what the panel draws into them, so a report says of an own position only that it is in
  * danger. The notification, which no page can read, has the figures.
  */
 const withoutOwnFigures = (warning: Warning): Warning =>
-  isOwnRule(warning.rule)
-    ? {
-        ...warning,
-        title: 'A position of yours is near its liquidation',
-        text: 'Its figures are in the popup under the icon, where this page cannot read them.',
-      }
-    : warning;
+  isOwnRule(warning.rule) ? { ...warning, code: warning.rule, figures: {} } : warning;
 
 /** Shows what has not been shown yet. @throws StorageError */
 export async function showWarnings({ database, notifications, clock }: Ports, market: string): Promise<void> {

@@ -42,7 +42,7 @@ describe('a warning', () => {
     for (let minutes = 0; minutes < 40; minutes += 5) await poll(world, NOW_MS + minutes * MINUTE_MS);
 
     expect(eventWarnings(world)).toMatchObject([
-      { title: 'Retail Sales (USD) in 55 min', at: NOW_MS, rule: 'event' },
+      { code: 'event', figures: { title: 'Retail Sales', country: 'USD', minutes: 55 }, at: NOW_MS },
     ]);
     expect(world.shown).toEqual(
       warningsOf(world)

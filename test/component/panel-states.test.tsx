@@ -30,7 +30,7 @@ describe('each state says what it is', () => {
     ['first-run', 'starting', 'Asking the venues for the first figures.'],
     ['warming-up', 'warming', '2,310 of 8,640 bars'],
     ['clock-slow', 'live', 'This device’s clock is 1 min 30 s slow; times here are the venues’.'],
-    ['warned', 'live', 'BTC closed above 94,789'],
+    ['warned', 'live', '94,150 to 94,789 closed above'],
     ['stale', 'stale-late', '4 min old'],
     ['one-venue-down', 'live', 'Bitget cannot be reached: tried again soon.'],
     ['all-venues-down', 'stale-venues', 'No venue answers; the last figures stay.'],

@@ -357,11 +357,11 @@ describe('warnings', () => {
   test('the fresh one stands at the top with its price and age, the others are folded', () => {
     mount(PANEL_STATES['warned']);
 
-    const warning = screen.getByRole('article', { name: 'BTC closed above 94,789' });
+    const warning = screen.getByRole('article', { name: '94,150 to 94,789 closed above' });
 
     expect(warning.textContent).toContain('1 h ago at 94,812');
-    expect(warning.textContent).toContain('Shorts of about 1.41 B USD');
-    expect(screen.queryByRole('article', { name: 'BTC near a cluster of longs' })).toBeNull();
+    expect(warning.textContent).toContain('This resistance has given way');
+    expect(screen.queryByRole('article', { name: '5.20 B of longs near' })).toBeNull();
     expect(screen.getByText('Past warnings: 2')).toBeTruthy();
   });
 

@@ -27,16 +27,23 @@ export const WARNINGS: readonly WarningReport[] = [
     rule: 'level',
     at: SAMPLE_AT - 3_600_000,
     price: 94_812,
-    title: 'BTC closed above 94,789',
-    text: 'The day closed at 94,812, above a resistance that was touched 5 times. Shorts of about 1.41 B USD stand within one average day’s range above it (estimate).',
+    code: 'level.closed-beyond.resistance',
+    figures: {
+      price: 94_812,
+      level: [94_150, 94_789],
+      closedPast: 94_789,
+      edge: 94_789,
+      touches: 5,
+      others: null,
+    },
   },
   {
     id: 'BTCUSDT:cluster:0',
     rule: 'cluster',
     at: SAMPLE_AT - 48 * 3_600_000,
     price: 90_120,
-    title: 'BTC near a cluster of longs',
-    text: 'The price is 0.2 average ranges from 88,600 to 90,000, which holds 12 % of all longs (estimate).',
+    code: 'cluster.long',
+    figures: { price: 90_120, near: 90_000, exposureUsd: 5.2e9, share: 0.12 },
   },
 ];
 

@@ -1,4 +1,4 @@
-import { priceText } from '../../../core/market/amount-text.ts';
+import { priceText } from '../../../core/i18n/amount-text.ts';
 import { hatch } from '../../charts/hatch.ts';
 import { formatUsd } from '../../ui/format.ts';
 import type { ChartColors } from './chart-colors.ts';

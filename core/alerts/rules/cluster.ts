@@ -1,6 +1,5 @@
-import { percentText, priceText, usdText } from '../../market/amount-text.ts';
 import { positive, share } from '../../market/number-schemas.ts';
-import { gapTo, nearest, sideOf } from './pressure.ts';
+import { directionOf, gapTo, nearest } from './pressure.ts';
 import { type AlertView, type Condition, PERCENT, rule } from './rule.ts';
 
 /** A cluster's warning ends where it is twice as far as where it began. */
@@ -9,13 +8,10 @@ const LOOSER = 2;
 /** The nearest cluster of each side that holds enough of it. */
 export const cluster = rule({
   id: 'cluster',
-  label: 'The price comes near a large cluster',
   settings: {
     clusterAtr: {
       schema: positive,
       fallback: 0.25,
-      label: 'Nearer than',
-      unit: 'average day’s ranges',
       scale: 1,
       least: 0.05,
       most: 5,
@@ -23,8 +19,6 @@ export const cluster = rule({
     clusterShare: {
       schema: share,
       fallback: 0.1,
-      label: 'Holding at least',
-      unit: '% of its side',
       scale: PERCENT,
       least: 1,
       most: 100,
@@ -48,17 +42,20 @@ function clusterConditions(
     const cluster = nearest(large, price);
     if (cluster === null || total === 0) return [];
     const key = `cluster:${side}`;
-    const { direction, beyond, flow } = sideOf(side);
-    const near = side === 'long' ? cluster.high : cluster.low;
     return [
       {
         key,
-        cause: direction,
+        cause: directionOf(side),
         gravity: 1,
         isRaised: gapTo(cluster, price) <= clusterAtr * atr * (state.raised[key] === true ? LOOSER : 1),
         isToldAtFirstSight: false,
-        title: `${usdText(cluster.exposureUsd.p50)} of ${side}s near`,
-        text: `Price ${priceText(price)} is close to ${priceText(near)}, where about ${usdText(cluster.exposureUsd.p50)} USD of ${side}s (${percentText(cluster.exposureUsd.p50 / total)} of that side, estimate) would be closed by force. A move ${beyond} adds forced ${flow}.`,
+        code: `cluster.${side}`,
+        figures: {
+          price,
+          near: side === 'long' ? cluster.high : cluster.low,
+          exposureUsd: cluster.exposureUsd.p50,
+          share: cluster.exposureUsd.p50 / total,
+        },
       },
     ];
   });

@@ -1,4 +1,3 @@
-import { percentText, priceText, usdText } from '../../market/amount-text.ts';
 import type { LevelReport } from '../../market/market-report.ts';
 import { share } from '../../market/number-schemas.ts';
 import { type AlertView, type Condition, PERCENT, rule } from './rule.ts';
@@ -17,13 +16,10 @@ export const newestClose = (levels: readonly LevelReport[], before: number | nul
 /** Levels that the price touches now, and levels that the last daily closes went beyond or gave back. */
 export const level = rule({
   id: 'level',
-  label: 'A key level is touched, closed beyond or reclaimed',
   settings: {
     levelScore: {
       schema: share,
       fallback: 0.7,
-      label: 'Least strength of the level',
-      unit: '% strength',
       scale: PERCENT,
       least: 1,
       most: 100,
@@ -68,8 +64,8 @@ function touchConditions(view: AlertView, levels: readonly LevelReport[]): Condi
       gravity: 1,
       isRaised: isInside || hasCrossed,
       isToldAtFirstSight: false,
-      title: isBroken(level) ? `Back at ${band(level)}` : `${sideName(level)} ${band(level)} touched`,
-      text: `Price reached ${priceText(price)}, at the ${level.side} ${band(level)} (${touchesText(level.touches)}). ${meaning(view, level)}`,
+      code: `level.${isBroken(level) ? 'back' : 'touch'}.${level.side}`,
+      figures: { price, ...figuresOf(level), ...breakOf(view, level) },
     };
   });
 }
@@ -92,8 +88,6 @@ function closeConditions({ price }: AlertView, fresh: readonly LevelReport[]): C
       .sort((a, b) => b.score - a.score);
     const [level] = moved;
     if (level === undefined) return [];
-    const others = moved.slice(1).map(band);
-    const also = others.length === 0 ? '' : ` The same close went through ${others.join(' and ')}.`;
     return [
       {
         key: `close:${direction}:${level.stateAt}`,
@@ -101,8 +95,13 @@ function closeConditions({ price }: AlertView, fresh: readonly LevelReport[]): C
         gravity: 4,
         isRaised: true,
         isToldAtFirstSight: true,
-        title: `${band(level)} ${closeTitle(level)}`,
-        text: `The day closed ${direction === 'up' ? 'above' : 'below'} ${priceText(direction === 'up' ? level.high : level.low)}; price now ${priceText(price)}. ${closeMeaning(level)}${also}`,
+        code: `level.${level.state}.${level.side}`,
+        figures: {
+          price,
+          ...figuresOf(level),
+          closedPast: direction === 'up' ? level.high : level.low,
+          others: moved.length > 1 ? moved.slice(1).map(bandOf) : null,
+        },
       },
     ];
   });
@@ -112,40 +111,22 @@ function closeConditions({ price }: AlertView, fresh: readonly LevelReport[]): C
 const closeDirection = (level: LevelReport): 'down' | 'up' =>
   (level.side === 'resistance') === (level.state === 'closed-beyond') ? 'up' : 'down';
 
-function closeTitle({ side, state }: LevelReport): string {
-  if (side === 'resistance') return state === 'closed-beyond' ? 'closed above' : 'lost again';
-  return state === 'closed-beyond' ? 'closed below' : 'reclaimed';
-}
-
-function closeMeaning(level: LevelReport): string {
-  const edge = priceText(level.side === 'resistance' ? level.high : level.low);
-  const back = level.side === 'resistance' ? 'below' : 'above';
-  if (level.state === 'reclaimed') return `The break of this ${level.side} has failed.`;
-  return `This ${level.side} has given way (${touchesText(level.touches)}); a daily close back ${back} ${edge} would make it a failed break.`;
-}
-
 const isBroken = ({ state }: LevelReport): boolean => state === 'closed-beyond';
 
-/** What a break of the touched level would mean, by the report's own estimate. */
-function meaning(view: AlertView, level: LevelReport): string {
-  if (isBroken(level)) {
-    const [edge, back] = level.side === 'resistance' ? [level.high, 'below'] : [level.low, 'above'];
-    return `A daily close went beyond it before; one back ${back} ${priceText(edge)} would make that a failed break.`;
-  }
-  const direction = level.side === 'support' ? 'down' : 'up';
-  const beyond = direction === 'down' ? `below ${priceText(level.low)}` : `above ${priceText(level.high)}`;
-  const breakdown = view.report.breakdown.find(
-    (entry) => entry.levelId === level.id && entry.direction === direction && entry.horizonHours === 24,
+const bandOf = ({ low, high }: LevelReport): readonly [number, number] => [low, high];
+
+/** `edge` is the one that a daily close has to pass. */
+const figuresOf = (level: LevelReport) => ({
+  level: bandOf(level),
+  edge: level.side === 'resistance' ? level.high : level.low,
+  touches: level.touches,
+});
+
+/** What the report says of a break of the touched level within a day; null where it does not judge it. */
+function breakOf({ report }: AlertView, { id, side }: LevelReport) {
+  const direction = side === 'support' ? 'down' : 'up';
+  const breakdown = report.breakdown.find(
+    (entry) => entry.levelId === id && entry.direction === direction && entry.horizonHours === 24,
   );
-  if (breakdown === undefined) return `Only a daily close ${beyond} counts as a break.`;
-  const flow = direction === 'down' ? 'selling' : 'buying';
-  return `Chance of a daily close ${beyond} within 24 hours ${percentText(breakdown.closeBeyond)} (estimate); it would release about ${usdText(breakdown.releasedUsd)} USD of forced ${flow}.`;
+  return { closeBeyond: breakdown?.closeBeyond ?? null, releasedUsd: breakdown?.releasedUsd ?? null };
 }
-
-const sideName = ({ side }: LevelReport): string => (side === 'support' ? 'Support' : 'Resistance');
-
-const band = ({ low, high }: LevelReport): string =>
-  priceText(low) === priceText(high) ? priceText(low) : `${priceText(low)} to ${priceText(high)}`;
-
-const touchesText = (touches: number): string =>
-  touches === 0 ? 'not touched before' : touches === 1 ? 'touched once' : `touched ${touches} times`;

@@ -1,17 +1,13 @@
-import { percentText, priceText, usdText } from '../../market/amount-text.ts';
 import { share } from '../../market/number-schemas.ts';
 import { type AlertView, type Condition, PERCENT, rule } from './rule.ts';
 
 /** Open interest against its highest of the last hour. */
 export const openInterest = rule({
   id: 'open-interest',
-  label: 'Open interest drops fast',
   settings: {
     openInterestDrop: {
       schema: share,
       fallback: 0.03,
-      label: 'At least',
-      unit: '% within an hour',
       scale: PERCENT,
       least: 0.5,
       most: 50,
@@ -36,7 +32,7 @@ function openInterestConditions(
   const drop = 1 - base / peak.openInterestBase;
   const least = (state.raised[key] === true ? 0.5 : 1) * openInterestDrop;
   const direction = price < peak.price ? 'down' : 'up';
-  const lost = usd === null ? '' : `, about ${usdText(peak.openInterestBase * price - usd)} USD`;
+  const lostUsd = usd === null ? null : peak.openInterestBase * price - usd;
   return [
     {
       key,
@@ -44,8 +40,8 @@ function openInterestConditions(
       gravity: 3,
       isRaised: drop >= least,
       isToldAtFirstSight: false,
-      title: `Open interest fell ${percentText(drop)} in an hour`,
-      text: `${percentText(drop)} of open interest${lost} is gone within an hour while price went from ${priceText(peak.price)} to ${priceText(price)}. Positions are being closed, by choice or by force; what is gone cannot be liquidated any more.`,
+      code: 'open-interest',
+      figures: { price, before: peak.price, drop, lostUsd },
     },
   ];
 }

@@ -1,10 +1,8 @@
+import type { PositionSide } from '../../market/forced-order.ts';
 import type { ClusterReport } from '../../market/market-report.ts';
 
-/** Where liquidations of a side push the price, and with what. */
-export const sideOf = (side: 'long' | 'short') =>
-  side === 'long'
-    ? ({ direction: 'down', beyond: 'below', flow: 'selling' } as const)
-    : ({ direction: 'up', beyond: 'above', flow: 'buying' } as const);
+/** Where liquidations of a side push the price. */
+export const directionOf = (side: PositionSide): 'down' | 'up' => (side === 'long' ? 'down' : 'up');
 
 /** Distance from the price to the nearer edge of a cluster; 0 within it. */
 export const gapTo = ({ low, high }: ClusterReport, price: number): number =>

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 
+import type { Figures } from '../../market/figures.ts';
 import type { MarketReport } from '../../market/market-report.ts';
 import type { AlertSignals, AlertState } from '../alert-state.ts';
 
@@ -8,19 +9,17 @@ export interface RuleSetting {
   /** Values that can be stored. */
   readonly schema: v.GenericSchema<unknown, number>;
   readonly fallback: number;
-  readonly label: string;
-  readonly unit: string;
-  /** Stored value of one `unit`. */
+  /** Stored value of one of the units in which it is entered. */
   readonly scale: number;
-  /** What can be entered, in `unit`s. */
+  /** What can be entered, in those units. */
   readonly least: number;
   readonly most: number;
 }
 
 /** Something that the user may want to be told of. Everything else that is said of rules derives from their list. */
 export interface Rule<Id extends string = string, Name extends string = never> {
+  /** Its words and those of its settings stand under this and their names in `core/i18n/en/rules.ts`. */
   readonly id: Id;
-  readonly label: string;
   /** Names are those of the alert settings, so no two rules have the same. */
   readonly settings: Readonly<Record<Name, RuleSetting>>;
   /** Beginnings of keys whose conditions may be gone for good; the others keep their state while a source is silent. */
@@ -53,8 +52,9 @@ export interface Condition {
   readonly isRaised: boolean;
   /** Told even if it holds when first looked at; others must be seen to begin. */
   readonly isToldAtFirstSight: boolean;
-  readonly title: string;
-  readonly text: string;
+  /** Under which its words stand in `core/i18n/en/warnings.ts`; it begins with the rule's id. */
+  readonly code: string;
+  readonly figures: Figures;
 }
 
 /** What a rule looks at. */

@@ -1,23 +1,28 @@
 import * as v from 'valibot';
 
 import type { AlertState, MarketSample, Warning } from '../../alerts/alert-state.ts';
+import { figures } from '../../market/figures.ts';
 import { finite } from '../../market/number-schemas.ts';
 import { byName, fieldsOf, like, listOf, word } from '../schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 const sample = like<MarketSample>({ atMs: finite, openInterestBase: finite, price: finite });
 
-const warning = like<Warning>({
-  id: v.string(),
-  rule: word(),
-  at: finite,
-  price: finite,
-  title: v.string(),
-  text: v.string(),
-  cause: v.string(),
-  gravity: finite,
-  isQuiet: v.boolean(),
-});
+const warning = v.pipe(
+  v.unknown(),
+  v.transform(inCodes),
+  like<Warning>({
+    id: v.string(),
+    rule: word(),
+    at: finite,
+    price: finite,
+    code: v.string(),
+    figures,
+    cause: v.string(),
+    gravity: finite,
+    isQuiet: v.boolean(),
+  }),
+);
 
 const state = like<AlertState>({
   raised: byName(v.boolean()),
@@ -49,4 +54,11 @@ export type AlertRow = RowOf<typeof alerts>;
 function withoutSamples(row: unknown): unknown {
   const { state } = (row ?? {}) as Partial<AlertRow>;
   return state ? { ...(row as AlertRow), state: { ...state, samples: [] } } : row;
+}
+
+/** A warning that an earlier version stored in words keeps them as what is told. */
+function inCodes(stored: unknown): unknown {
+  const { title, text, ...warning } = (stored ?? {}) as Partial<Record<string, unknown>>;
+  const isWorded = warning['code'] === undefined && title !== undefined && text !== undefined;
+  return isWorded ? { ...warning, code: 'told', figures: { title, text } } : stored;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Warning } from '../../../core/alerts/alert-state.ts';
 import { runWarnings } from '../../../core/headless/warnings.ts';
+import { warningWords } from '../../../core/i18n/warning-words.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 
 const recordings = recordingsDir();
@@ -25,7 +26,7 @@ describe.skipIf(recordings === null)(
   'warnings of January and February 2026 (skipped without the recordings)',
   () => {
     test('tell the breakout of 13 January, the loss of 20 January and the crash of 5 February', () => {
-      const told = warnings.map((warning) => `${dayOf(warning)} ${warning.title}`);
+      const told = warnings.map((warning) => `${dayOf(warning)} ${warningWords(warning).title}`);
 
       expect(told).toContain('2026-01-13 Resistance 94,150 to 94,789 touched');
       expect(told).toContain('2026-01-14 94,150 to 94,789 closed above');

@@ -7,6 +7,7 @@ import {
 } from '../../../core/alerts/alert-state.ts';
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isQuiet } from '../../../core/alerts/settings.ts';
 import { stepAlerts } from '../../../core/alerts/step-alerts.ts';
+import { warningWords } from '../../../core/i18n/warning-words.ts';
 import type { ClusterReport, LevelReport, MarketReport } from '../../../core/market/market-report.ts';
 import { buildReport } from '../../support/sample-report.ts';
 
@@ -68,8 +69,8 @@ function watch(
     const step = stepAlerts(state, report, previous, settings, START_MS + index * everyMs, signals);
     state = step.state;
     previous = report;
-    titles.push(step.warnings.map(({ title }) => title));
-    given.push(...step.warnings);
+    titles.push(step.warnings.map((warning) => warningWords(warning).title));
+    given.push(...step.warnings.map((warning) => ({ ...warning, ...warningWords(warning) })));
   }
   return { titles, given, state };
 }
@@ -113,7 +114,9 @@ describe('a level', () => {
       START_MS + MINUTE_MS,
     );
 
-    expect(warnings.map(({ title }) => title)).toEqual(['Resistance 94,150 to 94,789 touched']);
+    expect(warnings.map((warning) => warningWords(warning).title)).toEqual([
+      'Resistance 94,150 to 94,789 touched',
+    ]);
   });
 
   test('closed beyond is told with its price and what would undo it', () => {
@@ -127,7 +130,7 @@ describe('a level', () => {
         cause: 'up',
         price: 95_414,
         title: '94,150 to 94,789 closed above',
-        text: 'The day closed above 94,789; price now 95,414. This resistance has given way (touched 4 times); a daily close back below 94,789 would make it a failed break.',
+        text: 'The day closed above 94,789; price now 95,414. This resistance has given way; a daily close back below 94,789 would make it a failed break. It was touched 4 times before.',
       },
     ]);
   });
@@ -191,7 +194,7 @@ describe('a level', () => {
     ]);
 
     expect(given[0]?.text).toBe(
-      'Price reached 94,200, at the resistance 94,150 to 94,789 (touched 4 times). Chance of a daily close above 94,789 within 24 hours 18 % (estimate); it would release about 1.41 B USD of forced buying.',
+      'Price reached 94,200, at the resistance 94,150 to 94,789. It was touched 4 times before. Only a daily close above 94,789 counts as a break. Its chance within 24 hours is 18 % (estimate); it would release about 1.41 B USD of forced buying.',
     );
   });
 });
@@ -366,7 +369,9 @@ describe('one warning for one cause', () => {
   test('warnings are kept for a page that opens later, the newest first', () => {
     const { state } = watch([fall(91_000), fall(90_050)]);
 
-    expect(state.given.map(({ title }) => title)).toEqual(['Support 90,000 to 90,100 touched']);
+    expect(state.given.map((warning) => warningWords(warning).title)).toEqual([
+      'Support 90,000 to 90,100 touched',
+    ]);
     expect(JSON.parse(JSON.stringify(state))).toEqual(state);
   });
 

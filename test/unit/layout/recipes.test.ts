@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 
 import { RULES } from '../../../core/alerts/rules/list.ts';
+import { rules } from '../../../core/i18n/en/rules.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -20,11 +21,22 @@ const filesThat = (pattern: RegExp): readonly string[] =>
 describe('a warning rule is one file and one line', () => {
   const names: readonly string[] = RULES.flatMap((rule) => Object.keys(rule.settings));
 
-  test.each(names)('%s is named in the file of its rule alone', (name) => {
+  const WORDS = 'core/i18n/en/rules.ts';
+
+  test.each(names)('%s is named in the file of its rule and in the words of rules alone', (name) => {
     const files = filesThat(new RegExp(`\\b${name}\\b`));
 
-    expect(files).toHaveLength(1);
+    expect(files).toHaveLength(2);
     expect(files[0]).toMatch(/^core\/alerts\/rules\//);
+    expect(files[1]).toBe(WORDS);
+  });
+
+  test('the words of rules name those that there are, and no others', () => {
+    const settingKeys = names.flatMap((name) => [`setting.${name}`, `setting.${name}.unit`]);
+
+    expect(Object.keys(rules).sort()).toEqual(
+      [...RULES.map(({ id }) => `rule.${id}`), ...settingKeys].sort(),
+    );
   });
 
   test.each(RULES.map(({ id }) => id))('no file but its own asks whether a rule is %s', (id) => {

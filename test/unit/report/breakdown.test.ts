@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildCascades } from '../../../core/cascade/market-cascades.ts';
 import { drawAssumptions } from '../../../core/cascade/simulate-cascade.ts';
 import type { LevelReport } from '../../../core/market/market-report.ts';
-import {
-  assessBreakdowns,
-  assessCluster,
-  type BreakRisk,
-  describeBreakdown,
-} from '../../../core/report/breakdown.ts';
+import { assessBreakdowns, assessCluster, type BreakRisk } from '../../../core/report/breakdown.ts';
 import { closeBeyondProbability, degreesOfFreedomAt } from '../../../core/risk/touch/touch-probability.ts';
 import { findScenarios } from '../../../core/report/scenarios.ts';
 
@@ -130,25 +125,6 @@ describe('breakdown risk', () => {
 
   test('a level beyond the grid is left out', () => {
     expect(assessBreakdowns([buildLevel({ low: 40, high: 41 })], buildRisk())).toEqual([]);
-  });
-
-  test('is told with its three factors, and apart from it where moves end', () => {
-    const text = describeBreakdown(buildLevel({ low: 80_600, high: 80_600 }), {
-      levelId: 'support',
-      direction: 'down',
-      horizonHours: 24,
-      touch: 0.2,
-      closeBeyond: 0.084,
-      releasedUsd: 1.41e9,
-      amplification: 1.3,
-      expectedForcedUsd: 0.154e9,
-      terminal: { p5: 76_400, p50: 78_900, p95: 80_100 },
-      moveEnds: { p5: 74_000, p50: 78_100, p95: 80_300 },
-    });
-
-    expect(text).toBe(
-      "A daily close below 80,600 within 24 hours has a chance of 8.4 % and would release about 1.41 B USD of forced selling within one average day's range. Forced orders would carry the move 1.30 times as far, most likely to 78,900 (76,400 to 80,100). Moves of that size end near 78,100 (74,000 to 80,300). Expected forced selling: 154 M USD. All estimates.",
-    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percentText, priceText, usdText } from '../../../core/market/amount-text.ts';
+import { percentText, priceText, usdText } from '../../../core/i18n/amount-text.ts';
 
 test.each([
   [1_590_000_000, '1.59 B'],
@@ -17,8 +17,8 @@ test.each([
   [94_588.99, '94,589'],
   [1_234_567, '1,234,567'],
   [182.51, '182.5'],
-  [1.2345, '1.234'],
-  [0.000012345, '0.00001234'],
+  [1.2345, '1.235'],
+  [0.000012345, '0.00001235'],
 ])('a price of %d reads %s', (price, text) => {
   expect(priceText(price)).toBe(text);
 });
@@ -26,7 +26,7 @@ test.each([
 test.each([
   [0.123, '12 %'],
   [0.045, '4.5 %'],
-  [0.0001, 'under 0.1 %'],
+  [0.0001, '< 0.1 %'],
   [0, '0 %'],
   [1, '100 %'],
 ])('a share of %d reads %s', (share, text) => {

@@ -1,0 +1,60 @@
+/** The language that is spoken until the user may choose one, BCP 47. */
+export const LANGUAGE = 'en-US';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format of numbers, made once: making one costs more than a hundred uses. */
+export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
+/** `90,912.0`: with exactly so many decimals. */
+export const fixedText = (value: number, decimals: number, language = LANGUAGE): string =>
+  numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+
+/** The exact one in three figures with a unit of its own: `1.59 B`. */
+const COMPACT = {
+  notation: 'compact',
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+} as const satisfies Intl.NumberFormatOptions;
+
+/** `1.59 B`, `10.6 M`, `950`: dollars in three significant figures, without a fraction below a thousand. */
+export function usdText(usd: number, language = LANGUAGE): string {
+  const rounded = Number(Math.abs(usd).toPrecision(3));
+  const sign = usd < 0 && rounded > 0 ? '−' : '';
+  if (rounded < 1000) return `${sign}${fixedText(rounded, 0, language)}`;
+  const parts = numberFormat(language, COMPACT).formatToParts(rounded);
+  const digits = parts.filter(({ type }) => type !== 'compact' && type !== 'literal');
+  return `${sign}${digits.map(({ value }) => value).join('')} ${unitIn(parts)}`;
+}
+
+/** The unit of `usd` in {@link usdText}, and how many dollars one of it is; empty below a thousand. */
+export function unitOf(usd: number, language = LANGUAGE): { readonly name: string; readonly usd: number } {
+  if (usd < 1000) return { name: '', usd: 1 };
+  const name = unitIn(numberFormat(language, COMPACT).formatToParts(usd));
+  return { name, usd: 10 ** (3 * Math.min(4, Math.floor(Math.log10(usd) / 3 + 1e-9))) };
+}
+
+/** English writes a thousand as `k`, as engineers do. */
+const unitIn = (parts: readonly Intl.NumberFormatPart[]): string =>
+  parts.find(({ type }) => type === 'compact')?.value.replace(/^K$/, 'k') ?? '';
+
+/** `94,589`, `1.235`, `0.00001235`: a price in USD with at least four significant figures. */
+export function priceText(price: number, language = LANGUAGE): string {
+  const decimals = price >= 1000 ? 0 : Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(price))));
+  return fixedText(price, decimals, language);
+}
+
+/** `12 %`, `4.5 %`, `< 0.1 %`: a probability or share, 0 to 1. */
+export function percentText(share: number, language = LANGUAGE): string {
+  const percent = share * 100;
+  const isTiny = percent > 0 && percent < 0.1;
+  const decimals = percent < 10 && percent > 0 ? 1 : 0;
+  return `${isTiny ? '< ' : ''}${fixedText(isTiny ? 0.1 : percent, decimals, language)} %`;
+}
