@@ -6,6 +6,7 @@ import {
   type ForecasterState,
   learn,
   LEARNING_HORIZON_S,
+  type MarketForecast,
   type PublicKnowledge,
   stepForecaster,
 } from '../engine/forecast/forecaster.ts';
@@ -15,7 +16,6 @@ import type { Stretch } from '../engine/forecast/refill-memory.ts';
 import { placeRecorded } from '../engine/placement.ts';
 import { mergePath, type PricePath } from '../engine/skill/price-path.ts';
 import { type ListeningWindow, observeOutcome, type Region } from '../engine/skill/region.ts';
-import type { LiquidationMap } from '../market/liquidation-map.ts';
 import {
   type CommandHelp,
   InputError,
@@ -93,8 +93,7 @@ export interface ForecastTimes {
 
 /** What the maps of one time were made of; valid until the walk goes on. */
 export interface ForecastSource {
-  /** The map on the engine's own bins. */
-  readonly map: LiquidationMap;
+  readonly forecast: MarketForecast;
   readonly state: ForecasterState;
   /** Undefined where no public position is known. */
   readonly known: PublicKnowledge | undefined;
@@ -150,7 +149,7 @@ export function forecastSeries(
       if (emitS < endS) continue;
       const known = publicRecord.at(emitS);
       const forecast = forecastAt(forecaster, emitS, known === undefined ? {} : { known });
-      emit(emitS, layOutForecast(forecast), { map: forecast.map, state: forecaster.state, known });
+      emit(emitS, layOutForecast(forecast), { forecast, state: forecaster.state, known });
     }
   }
 }

@@ -186,7 +186,11 @@ function measureWorld(folder: string, name: string): WorldScore {
   forecastSeries(
     { bars, minutes: null, prints, windows: null, positions: [] },
     { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
-    (atS, { price, logStep, firstBin, exposureLong, exposureShort }, { map: ownMap, state }) => {
+    (
+      atS,
+      { price, logStep, firstBin, exposureLong, exposureShort },
+      { forecast: { map: ownMap }, state },
+    ) => {
       const truth = truthAt.get(atS);
       if (truth === undefined) return;
       const inCoins = (usd: Float64Array): Float64Array => usd.map((value) => value / price);

@@ -10,6 +10,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 const COMMANDS = {
   report: 'core/headless/report.ts',
   forecast: 'core/headless/forecast.ts',
+  heatmap: 'core/headless/heatmap.ts',
   score: 'core/headless/score.ts',
   levels: 'core/headless/levels.ts',
   warnings: 'core/headless/warnings.ts',

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+
+import { cellOfUsd } from '../../../../core/market/map-cells.ts';
+import { paintHeat, pixelOf, shadesOf } from '../../../../core/report/heat-map/heat-pixels.ts';
+import { outstanding, shadeOf, shadingOf, SHADES } from '../../../../core/report/heat-map/shade.ts';
+
+const cellsOf = (...usd: readonly number[]): Uint8Array => Uint8Array.from(usd, cellOfUsd);
+
+describe('shades', () => {
+  /** 100 cells of 1,000 to 100,000 dollars. */
+  const ladder = Uint8Array.from({ length: 100 }, (_, index) => cellOfUsd(1_000 * (index + 1)));
+
+  test('the lower quarter stays dark, the greatest one percent is brightest', () => {
+    const shading = shadingOf(ladder);
+
+    expect(shadeOf(shading, 20_000)).toBe(0);
+    expect(shadeOf(shading, 30_000)).toBeGreaterThan(0);
+    expect(shadeOf(shading, 105_000)).toBe(SHADES);
+    expect(shadeOf(shading, 0)).toBe(0);
+  });
+
+  test('a threshold cuts what lies under its lower handle and over its upper one', () => {
+    const shading = shadingOf(ladder, { low: 0.8, high: 0.9 });
+
+    expect(shadeOf(shading, 70_000)).toBe(0);
+    expect(shadeOf(shading, 88_000)).toBeGreaterThan(0);
+    expect(shadeOf(shading, 99_000)).toBe(0);
+  });
+
+  test('a map in which nothing stands has no shade', () => {
+    expect(shadeOf(shadingOf(new Uint8Array(50)), 1e9)).toBe(0);
+  });
+});
+
+describe('what stands out', () => {
+  test('a cell over its surroundings comes forward, one like them stays, and the other side is not counted', () => {
+    const cells = cellsOf(1e6, 1e6, 1e6, 4e6, 0, 8e6, 8e6, 8e6);
+    const made = outstanding(cells, 8, [4], 0.0125);
+
+    // Two bins a side: 4 M over a mean of 2 M is 16 M; 1 M over a mean of 1 M stays.
+    expect(Math.abs((made[3] ?? 0) - cellOfUsd(16e6))).toBeLessThanOrEqual(1);
+    expect(made[0]).toBe(cellOfUsd(1e6));
+    expect(made[6]).toBe(cellOfUsd(8e6));
+    expect(made[4]).toBe(0);
+  });
+});
+
+describe('pixels of a heat map', () => {
+  const long = Uint32Array.from({ length: SHADES + 1 }, (_, shade) => shade);
+  const short = Uint32Array.from({ length: SHADES + 1 }, (_, shade) => (shade === 0 ? 0 : 100 + shade));
+  const shading = {
+    fromUsd: Array.from({ length: SHADES }, (_, shade) => (shade + 1) * 1e6),
+    untilUsd: Infinity,
+  };
+
+  test('are linear between the middles of two bins, and never across columns', () => {
+    const heat = {
+      columns: 2,
+      bins: 3,
+      cells: cellsOf(2e6, 6e6, 0, 0, 0, 0),
+      priceBin: Float64Array.of(2.5, 2.5),
+    };
+    const pixels = new Uint32Array(2 * 3);
+    paintHeat(heat, Float64Array.of(1.5, 1, 0.5), shading, { long, short }, pixels);
+
+    expect(pixels[2]).toBe(4);
+    expect(pixels[0]).toBeGreaterThan(pixels[2] ?? 0);
+    expect(pixels[2]).toBeGreaterThan(pixels[4] ?? 0);
+    expect([pixels[1], pixels[3], pixels[5]]).toEqual([0, 0, 0]);
+  });
+
+  test('have the hue of their side, by the price of their own column', () => {
+    const heat = { columns: 1, bins: 3, cells: cellsOf(5e6, 0, 5e6), priceBin: Float64Array.of(1.5) };
+    const pixels = new Uint32Array(3);
+    paintHeat(heat, Float64Array.of(2.5, 1.5, 0.5), shading, { long, short }, pixels);
+
+    expect(pixels[0]).toBeGreaterThan(100);
+    expect(pixels[2]).toBeLessThan(100);
+    expect(pixels[2]).toBeGreaterThan(0);
+  });
+
+  test('shades run from nothing to the given opacity of the brightest colour', () => {
+    const shades = shadesOf([0, 0, 0], [255, 200, 100], 0.45);
+
+    expect(shades).toHaveLength(SHADES + 1);
+    expect(shades[0]).toBe(0);
+    expect(shades[SHADES]).toBe(pixelOf(255, 200, 100, Math.round(0.45 * 255)));
+  });
+});
