@@ -13,9 +13,18 @@ export async function lastClose(
 ): Promise<number | null> {
   const record = await database.get('sources', [market, venue, 'candles']);
   if (record?.data?.kind !== 'series') return null;
-  const { untilS } = record.data.coverage;
-  if (nowMs - untilS * 1000 > oldestMs) return null;
-  const row = untilS / BAR_INTERVAL_S - 1;
+  const untilMs = record.data.coverage.untilS * 1000;
+  return nowMs - untilMs > oldestMs ? null : closeAt(database, market, venue, untilMs);
+}
+
+/** Close of the five-minute bar that had just closed at `atMs`; null where it is not stored. */
+export async function closeAt(
+  database: DatabasePort,
+  market: string,
+  venue: VenueId,
+  atMs: number,
+): Promise<number | null> {
+  const row = Math.floor(atMs / 1000 / BAR_INTERVAL_S) - 1;
   const chunk = await database.get('chunks', [market, venue, 'candles', Math.floor(row / CHUNK_ROWS)]);
   const close = chunk?.columns['close']?.[row % CHUNK_ROWS] ?? NaN;
   return close > 0 ? close : null;

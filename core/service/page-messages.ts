@@ -11,3 +11,6 @@ export type PageMessage =
 export interface PageAnswer {
   readonly market: PageMarket | null;
 }
+
+/** Name of the line by which a view is told quotes, of the {@link PageMarket} that it sends first. */
+export const QUOTE_LINE = 'quote';

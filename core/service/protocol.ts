@@ -60,7 +60,8 @@ const HOUR_MS = 3_600_000;
 /** A coin as exchanges write it; becomes part of a storage key, never of an address. */
 const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));
 
-const page = v.object({
+/** A market as a page says that it shows it. */
+export const page = v.object({
   venue: name,
   instrument: name,
   base,

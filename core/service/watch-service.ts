@@ -6,6 +6,7 @@ import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { askAnew } from '../sources/ask-anew.ts';
 import { coalesce } from './coalesce.ts';
+import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
 import { createContextCollector } from '../sources/collect-context.ts';
 import { collectVenue } from '../sources/collect-venue.ts';
 import { collectOrders } from '../sources/collect-orders.ts';
@@ -66,6 +67,8 @@ export interface WatchService {
   readonly takeBack: (lie: Lie) => Promise<void>;
   /** Markets that are watched now. */
   readonly watched: () => Promise<readonly string[]>;
+  /** Tells an open view the price between reports. */
+  readonly followQuotes: FollowQuotes;
 }
 
 /** What came of a page that wants to be watched. */
@@ -202,6 +205,7 @@ export function createWatchService(
 
   return {
     watched,
+    followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
     askAnew: (venue) => askAnew(ports.database, venue),
     takeBack: async (lie) => {

@@ -99,7 +99,7 @@ export interface Venue {
   readonly candles: (interval: CandleInterval) => PagedSeries<Candle>;
   /** Open interest at bar closes of five minutes. */
   readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
-  /** Mark price, funding and open interest now; several calls are merged by {@link mergeTickers}. */
+  /** Mark price, funding and open interest now, the mark price first; several calls are merged by {@link mergeTickers}. */
   readonly ticker: (instrument: Instrument) => readonly VenueCall<TickerPart>[];
   readonly accountRatio: ((instrument: Instrument) => VenueCall<AccountRatio>) | null;
   readonly depth: (instrument: Instrument) => VenueCall<Depth>;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { answerMessage } from '../../core/service/protocol.ts';
+import { hearQuoteLines } from './hear-quote-lines.ts';
 import { hearViews } from './hear-views.ts';
 import { household } from './household.ts';
 import { logFailure } from './log-failure.ts';
@@ -35,6 +36,7 @@ export function startBackground(): void {
 
   onPollAlarm(pollAll);
   hearViews((message, sender) => isClockReady.then(() => answerMessage(message, sender, answering)));
+  hearQuoteLines(service.followQuotes, isClockReady);
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel') void togglePanel(tab).catch(logFailure);
   });

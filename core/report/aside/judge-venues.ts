@@ -1,18 +1,10 @@
 import type { CheckedVenues } from '../../engine/index.ts';
-import { median, PRICE_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { median } from '../../market/agreement.ts';
 import type { AsideReport } from '../../market/market-report.ts';
 import type { VenueFacts } from '../market-facts.ts';
+import { agreeingPrices, PRICE_LAG_MS } from './agreeing-prices.ts';
 import { type FundingByVenue, judgeFunding, judgeOpenInterest } from './judge-changes.ts';
 import { changeReport, withAside } from './set-aside.ts';
-
-/** Prices told further apart in time than this are not compared: the newest count. */
-const PRICE_LAG_MS = 60_000;
-
-/** A price that no other venue tells may stand so far from the last known one; further, its own bars have to follow. */
-const LONE_JUMP = 0.2;
-
-/** So far may all of them together; no market halves or doubles before its bars say so. */
-const JUMP_OF_ALL = 1;
 
 /** What is known from before. */
 export interface Remembered {
@@ -34,7 +26,7 @@ export interface JudgedVenues {
 
 /**
  * Compares what venues tell now: prices with each other, open interest and funding with each venue's own past, the
- * change of one with the others'. @see whoAgrees
+ * change of one with the others'. @see agreeingPrices
  */
 export function judgeVenues(
   told: readonly VenueFacts[],
@@ -47,7 +39,7 @@ export function judgeVenues(
   );
   const known = prices.flatMap((one, index) => (one > 0 ? [index] : []));
   const past = remembered.price ?? (known.length === 1 ? lonePast(told, known[0] ?? 0) : null);
-  const priced = agreeingPrices(prices, known, past);
+  const priced = agreeingPrices(prices, past);
   const believed = prices.filter((_, index) => priced.has(index));
   const price = believed.length === 0 ? null : median(believed);
   // A price that nothing bears out yet is not shown; it contradicts nothing either.
@@ -75,21 +67,6 @@ function lonePast(told: readonly VenueFacts[], lone: number): number | null {
     index !== lone && ticker !== null ? [ticker.markPrice] : [],
   );
   return told[lone]?.lastClose ?? (others.length === 0 ? null : median(others));
-}
-
-/** Indices of the venues whose price is believed, of those that are `known`. */
-function agreeingPrices(
-  prices: readonly number[],
-  known: readonly number[],
-  past: number | null,
-): ReadonlySet<number> {
-  const isNear = (index: number, jump: number): boolean =>
-    Math.abs(Math.log((prices[index] ?? NaN) / (past ?? NaN))) <= Math.log(1 + jump);
-  if (known.length === 1) return new Set(known.filter((index) => isNear(index, LONE_JUMP)));
-  const bits = whoAgrees(prices, prices.length, PRICE_TOLERANCE, past ?? NaN);
-  return new Set(
-    known.filter((index) => (bits & (1 << index)) !== 0 && (past === null || isNear(index, JUMP_OF_ALL))),
-  );
 }
 
 /** Says what of the venue's newest bars is not believed, unless its figures of now said so. */
