@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { BookState } from '../../core/sites/order-book.ts';
+import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
@@ -10,6 +11,8 @@ import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
 
 export interface PanelState extends PanelSurroundings {
+  /** The price between reports; null before the first. */
+  readonly quote: Quote | null;
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
   readonly place: PanelPlace;
@@ -42,6 +45,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
   createStore<PanelState>()(() => ({
     market: null,
     report: null,
+    quote: null,
     online: true,
     workerAnswers: true,
     isListed: true,

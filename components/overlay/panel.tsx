@@ -18,6 +18,7 @@ import { fitPlace } from './place.ts';
 import { Strip } from './strip.tsx';
 import { useDrag } from './use-drag.ts';
 import { useMinute } from './use-minute.ts';
+import { useReport } from './use-report.ts';
 import { freshWarnings, Warnings } from './warnings.tsx';
 
 interface PanelProps {
@@ -28,7 +29,7 @@ interface PanelProps {
 /** The panel on an exchange page, in the form that its place says. */
 export function Panel({ store, actions }: PanelProps) {
   const market = useStore(store, (state) => state.market);
-  const stored = useStore(store, (state) => state.report);
+  const told = useReport(store);
   const place = useStore(store, (state) => state.place);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
@@ -38,7 +39,7 @@ export function Panel({ store, actions }: PanelProps) {
   const clockOffsetMs = useStore(store, (state) => state.clockOffsetMs);
   const condition = useStore(store, panelCondition);
   const multiplier = market?.multiplier ?? 1;
-  const report = useMemo(() => stored && inPageUnits(stored, multiplier), [stored, multiplier]);
+  const report = useMemo(() => told && inPageUnits(told, multiplier), [told, multiplier]);
   const move = usePlaceDrag(store, actions, (start, dx, dy) => ({
     ...start,
     right: start.right - dx,

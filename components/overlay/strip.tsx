@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 
-import type { ClusterReport, MarketReport, SkillReport } from '../../core/market/market-report.ts';
+import type { ClusterReport, SkillReport } from '../../core/market/market-report.ts';
+import { pricedAtOf, type QuotedReport } from '../../core/report/with-quote.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import type { DragProps } from './use-drag.ts';
 
 interface StripProps {
   readonly title: string;
-  readonly report: MarketReport | null;
+  readonly report: QuotedReport | null;
   readonly move: DragProps;
   /** Stands before the buttons. */
   readonly freshness: ComponentChildren;
@@ -52,7 +53,7 @@ export function Strip(props: StripProps) {
       />
       <span class="strip-market">{title}</span>
       {report?.price != null && (
-        <span class="strip-price" title={`Mark price, ${formatTime(report.at)}`}>
+        <span class="strip-price" title={`Mark price, ${formatTime(pricedAtOf(report))}`}>
           <Changing text={formatPrice(report.price, decimals)} />
         </span>
       )}

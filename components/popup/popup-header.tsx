@@ -1,8 +1,10 @@
+import { pricedAtOf } from '../../core/report/with-quote.ts';
 import { formatAge, formatPrice, glanceDecimals } from '../ui/format.ts';
 import { clockSentence } from '../ui/clock-sentence.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
+import { useMarkets } from './use-markets.ts';
 
 interface PopupHeaderProps {
   readonly store: PopupStore;
@@ -17,7 +19,7 @@ const STALE_MS = 120_000;
 
 /** The market of the position with the age of its figures, and what is missing for it. */
 export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
-  const market = useStore(store, (state) => state.markets[base]);
+  const market = useMarkets(store)[base];
   const nowMs = useStore(store, (state) => state.nowMs);
   const clock = useStore(store, (state) => clockSentence(state.clockOffsetMs));
   const missing = useStore(store, (state) => state.missingOrigins);
@@ -36,7 +38,7 @@ export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
         <span class={`secondary figure ${isStale ? 'warn' : ''}`}>
           {report?.price == null
             ? `${base || 'No coin'}: no figures yet`
-            : `${base} ${formatPrice(report.price, glanceDecimals(report.price, report.tickSize))}, ${formatAge(nowMs - report.at)} ago`}
+            : `${base} ${formatPrice(report.price, glanceDecimals(report.price, report.tickSize))}, ${formatAge(nowMs - pricedAtOf(report))} ago`}
         </span>
       </header>
       {base !== '' && market !== undefined && (report === null || isStale) && (

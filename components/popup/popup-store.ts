@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
+import type { Quote } from '../../core/market/quote.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { StoredTiers } from '../../core/ledger/tiers.ts';
@@ -21,6 +22,8 @@ export interface PopupState {
   readonly draft: PositionDraft;
   readonly wishes: WishesDraft;
   readonly markets: CoinMarkets;
+  /** The price of the position's market between reports; null before the first. */
+  readonly quote: Quote | null;
   readonly nowMs: number;
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
@@ -43,6 +46,7 @@ export const createPopupStore = (initial: Partial<PopupState> & { readonly nowMs
     draft: emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }, 'en-US'),
     wishes: EMPTY_WISHES,
     markets: {},
+    quote: null,
     clockOffsetMs: 0,
     missingOrigins: [],
     notice: null,

@@ -21,6 +21,7 @@ import { Results } from './results.tsx';
 import { SizeSection } from './size-section.tsx';
 import { checkWishes } from './size-wishes.ts';
 import { StopsSection } from './stops-section.tsx';
+import { useMarkets } from './use-markets.ts';
 import { WhatIf } from './what-if.tsx';
 
 interface PopupProps {
@@ -33,7 +34,7 @@ export function Popup({ store, actions }: PopupProps) {
   const positions = useStore(store, (state) => state.positions);
   const draft = useStore(store, (state) => state.draft);
   const wishes = useStore(store, (state) => state.wishes);
-  const markets = useStore(store, (state) => state.markets);
+  const markets = useMarkets(store);
   const notice = useStore(store, (state) => state.notice);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);

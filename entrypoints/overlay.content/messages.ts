@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
+import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
+import { openQuoteLine } from '../shared/open-quote-line.ts';
 
 /** False once the extension was updated, reloaded or removed under the page. */
 export function isExtensionAlive(): boolean {
@@ -12,3 +14,7 @@ export function isExtensionAlive(): boolean {
 /** Asks the background, where there still is one. */
 export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> =>
   isExtensionAlive() ? askWorker(message) : { ok: false, message: NO_ANSWER };
+
+/** Opens a line to the background, where there still is one. */
+export const openLine: OpenQuoteLine = (market, ends) =>
+  isExtensionAlive() ? openQuoteLine(market, ends) : () => {};

@@ -2,6 +2,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { showChartBands } from '../../components/page/chart/chart-bands.ts';
 import { followPage } from '../../components/page/follow-page.ts';
+import { followQuote } from '../../components/page/follow-quote.ts';
 import { keepWatch } from '../../components/page/keep-watch.ts';
 import { showBookMarks } from '../../components/page/order-book/book-marks.ts';
 import { startClock } from '../../components/page/page-clock.ts';
@@ -9,7 +10,7 @@ import { createPagePanel } from '../../components/page/page-panel.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { ask, isExtensionAlive } from './messages.ts';
+import { ask, isExtensionAlive, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
 import { answerMessages, createActions } from './panel-actions.ts';
@@ -31,6 +32,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     },
     reportsOf: reportItem,
   });
+  const quotes = followQuote(store, { deviceMs: clock.deviceMs, open: openLine });
   const panel = createPagePanel(ctx, store, {
     isDocked: place.right === undefined,
     mount: () => mountPanel(ctx, store, actions),
@@ -48,11 +50,11 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     onTick: () => {
       lookAgain();
       watch.tick();
+      quotes.tick();
       bands.tick();
       panel.tick();
     },
     onFarewell: panel.remove,
   });
-  ctx.onInvalidated(stopClock);
-  ctx.onInvalidated(watch.stop);
+  for (const stop of [stopClock, watch.stop, quotes.stop]) ctx.onInvalidated(stop);
 }

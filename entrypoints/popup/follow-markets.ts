@@ -1,6 +1,7 @@
 import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.ts';
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
-import { assetOf, marketId, readAsset } from '../../core/market/asset.ts';
+import { type Asset, assetOf, marketId, readAsset } from '../../core/market/asset.ts';
+import type { PageMarket } from '../../core/market/page-market.ts';
 import { askWorker } from '../shared/ask-worker.ts';
 
 /** Puts report and tiers of each asset asked for into the store, now and on every change; by its name for readers. */
@@ -27,6 +28,16 @@ export function createFollower(store: PopupStore): (name: string) => void {
   };
 }
 
+/** The perpetual of `asset` at a venue, as a page would show it. */
+export const marketOf = (asset: Asset, venue: string): PageMarket => ({
+  venue,
+  instrument: asset.base,
+  ...assetOf(asset),
+  multiplier: 1,
+  quote: 'USDT',
+  kind: 'perpetual',
+});
+
 /** A lease lapses after 90 seconds. */
 const RENEW_MS = 30_000;
 
@@ -36,14 +47,7 @@ export function createLease(): (name: string) => void {
   return (name) => {
     const asset = readAsset(name);
     if (asset === null) return;
-    const market = {
-      venue: 'popup',
-      instrument: name,
-      ...assetOf(asset),
-      multiplier: 1,
-      quote: 'USDT',
-      kind: 'perpetual',
-    } as const;
+    const market = marketOf(asset, 'popup');
     // A background that does not answer is asked again.
     const renew = () => void askWorker<'watch'>({ kind: 'watch', market });
     clearInterval(renewal);

@@ -7,6 +7,7 @@ import { reportItem } from '../../core/io/storage-shared.ts';
 import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
 import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
 import { createFollower } from './follow-markets.ts';
+import { followQuote } from './follow-quote.ts';
 import { findMissingOrigins } from './missing-origins.ts';
 import { pageMarket } from './page-in-front.ts';
 import { createActions } from './popup-actions.ts';
@@ -39,7 +40,11 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
     store.setState({ positions: next });
     for (const position of next) follow(assetText(position));
   });
-  const tick = () => store.setState({ nowMs: clock.nowMs(), clockOffsetMs: clock.offsetMs() });
+  const tickQuote = followQuote(store);
+  const tick = () => {
+    store.setState({ nowMs: clock.nowMs(), clockOffsetMs: clock.offsetMs() });
+    tickQuote();
+  };
   setInterval(tick, 1000);
   return { store, actions: await createActions(store, follow) };
 }

@@ -62,6 +62,13 @@ export function stubExtension(storageUrl: string): void {
         getURL: (path: string) => `${location.origin}/plimsoll${path}`,
         sendMessage: answer,
         onMessage: messages.event,
+        // A line by which nothing is ever told.
+        connect: () => ({
+          onMessage: listeners().event,
+          onDisconnect: listeners().event,
+          postMessage: () => {},
+          disconnect: () => {},
+        }),
       },
       storage: { local, session: local, onChanged: changed.event },
     },

@@ -5,6 +5,7 @@ import type {
   MarketReport,
   SourceStatus,
 } from '../../core/market/market-report.ts';
+import type { Quote } from '../../core/market/quote.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 
@@ -317,6 +318,19 @@ export const buildWarmingReport = (): MarketReport =>
     clusters: [],
     atRisk: [],
   });
+
+/** What the worker tells five seconds after {@link buildReport}, USD. */
+export const buildQuote = (price: number, overrides: Partial<Quote> = {}): Quote => ({
+  market: 'BTCUSDT',
+  at: SAMPLE_AT + 5_000,
+  price,
+  venueMark: { venue: 'binance', price, at: SAMPLE_AT + 5_000 },
+  openInterestUsd: null,
+  fundingRate8h: null,
+  nextFundingAt: null,
+  dayChange: null,
+  ...overrides,
+});
 
 /** Binance's BTCUSDT page. */
 export const buildPageMarket = (overrides: Partial<PageMarket> = {}): PageMarket => ({
