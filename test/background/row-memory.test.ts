@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { StorageError } from '../../core/market/errors.ts';
+import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import type { DatabaseChange, DatabasePort } from '../../core/ledger/ports.ts';
 import { rememberRows } from '../../core/ledger/row-memory.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
@@ -11,7 +12,10 @@ const NOW_MS = 1_768_516_496_000;
 const depth = (index: number, depthUsd: number | null): DatabaseChange => ({
   store: 'chunks',
   key: ['BTCUSDT', 'okx', 'depth', index],
-  value: depthUsd === null ? null : { columns: { depthUsd: new Float64Array([depthUsd]) } },
+  value:
+    depthUsd === null
+      ? null
+      : { columns: { depthUsd: new Float64Array(CHUNK_ROWS).fill(NaN).with(0, depthUsd) } },
 });
 
 /** A database in memory, the reads that reached it, and a switch that makes writes fail. */

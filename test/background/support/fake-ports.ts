@@ -6,8 +6,9 @@ import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
-import type { Ports } from '../../../core/ledger/ports.ts';
+import type { DatabasePort, Ports } from '../../../core/ledger/ports.ts';
 import { type Settings, settings } from '../../../core/ledger/settings/settings.ts';
+import { readRow } from '../../../core/ledger/tables/list.ts';
 import type { StoredTiers } from '../../../core/ledger/tiers.ts';
 import { storable } from '../../../core/io/storable.ts';
 
@@ -70,6 +71,21 @@ const createClock = (world: World): VenueClock =>
     },
   });
 
+/** A database that takes no row which the next worker could not read. */
+function createLastingDatabase(rows: Map<string, unknown>): DatabasePort {
+  const database = createMemoryDatabase(rows);
+  return {
+    ...database,
+    state: () => ({ generation: 0, isLasting: true }),
+    commit: async (changes) => {
+      for (const { store, key, value } of changes)
+        if (value !== null && readRow(store, value) === null)
+          throw new TypeError(`${[store, ...key].join(' ')} could not be read again`);
+      await database.commit(changes);
+    },
+  };
+}
+
 /** Ports of one worker on `world`. */
 export function createPorts(world: World): Ports {
   const clock = createClock(world);
@@ -108,7 +124,7 @@ export function createPorts(world: World): Ports {
         for (let at = 0; at < text.length; at += 1000) onText(text.slice(at, at + 1000));
       },
     },
-    database: { ...createMemoryDatabase(world.rows), state: () => ({ generation: 0, isLasting: true }) },
+    database: createLastingDatabase(world.rows),
     notifications: {
       show: async ({ id }) => {
         world.shown.push(id);
