@@ -4,7 +4,7 @@ import { CHUNK_ROWS } from './tables/chunks.ts';
 import { CHUNK_MS } from './tables/forced-orders.ts';
 import { withoutStretch } from './forced-orders/listening.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, UnreadableRow } from './ports.ts';
-import { lifeOf, type StoreName } from './tables/list.ts';
+import { lifeOf, tableOf } from './tables/list.ts';
 import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
 
 /**
@@ -14,10 +14,8 @@ import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
 export const rowsToMend = (database: DatabasePort, market: string): readonly UnreadableRow[] =>
   database.unreadable().filter(({ store, key }) => {
     const isMended = store === 'chunks' || store === 'forcedOrders' || lifeOf(store, key) === 'loadable';
-    return isMended && (OF_NO_MARKET.has(store) || [market, GOLD_MARKET, ''].includes(String(key[0])));
+    return isMended && (tableOf(store).isOfNoMarket || [market, GOLD_MARKET, ''].includes(String(key[0])));
   });
-
-const OF_NO_MARKET: ReadonlySet<StoreName> = new Set<StoreName>(['hosts', 'budgets', 'chores']);
 
 /**
  * Removes rows of `market` that cannot be read, each in one transaction with what makes it be asked for again: a series no

@@ -1,20 +1,7 @@
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
-import type { StoreName } from './tables/list.ts';
+import { type StoreName, tableOf } from './tables/list.ts';
 
-/** What every report reads. Left out is what is large and read once an hour or less, and what is changed in place. */
-const REMEMBERED: ReadonlySet<StoreName> = new Set<StoreName>([
-  'sources',
-  'hosts',
-  'chunks',
-  'context',
-  'alerts',
-  'forcedOrders',
-  'listening',
-  'skill',
-  'traders',
-  'anchors',
-  'aside',
-]);
+const isRemembered = (store: StoreName): boolean => tableOf(store).isRemembered === true;
 
 /** Whoever reads a month of bars or orders at once keeps it in another form. */
 const isKeptElsewhere = (store: StoreName, prefix: DatabaseKey): boolean =>
@@ -89,7 +76,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
     const { store, key, value } = change;
     writes.set(scopeOf(store, key), time);
     if (store === 'chunks') noteChunk(key);
-    if (!REMEMBERED.has(store)) return;
+    if (!isRemembered(store)) return;
     keep(rowId(store, key), value);
     for (let length = 1; length < key.length; length++) {
       const id = listId(store, key.slice(0, length));
@@ -120,11 +107,11 @@ export function rememberRows(database: DatabasePort): RowMemory {
       keys: database.keys,
       get: (store, key) => {
         const read = () => database.get(store, key);
-        return REMEMBERED.has(store) ? ask(store, key, rowId(store, key), read) : read();
+        return isRemembered(store) ? ask(store, key, rowId(store, key), read) : read();
       },
       list: (store, prefix) => {
         const read = () => database.list(store, prefix);
-        return REMEMBERED.has(store) && prefix.length > 0 && !isKeptElsewhere(store, prefix)
+        return isRemembered(store) && prefix.length > 0 && !isKeptElsewhere(store, prefix)
           ? ask(store, prefix, listId(store, prefix), read)
           : read();
       },

@@ -9,6 +9,7 @@ import { StorageError } from '../../core/market/errors.ts';
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import type { Chunk } from '../../core/ledger/tables/chunks.ts';
+import { STORE_NAMES, tableOf } from '../../core/ledger/tables/list.ts';
 
 const createDatabase = () => createWith({ deviceMs: () => 0 });
 
@@ -105,6 +106,15 @@ const STORES_OF_VERSION_3 = [
   'aside',
 ];
 
+test('a table that came after the fifth version says with which, so that it is made where it is missing', () => {
+  const since = STORE_NAMES.map(tableOf).flatMap(({ since, formerly }, index) =>
+    STORES_OF_VERSION_3.includes(formerly ?? STORE_NAMES[index] ?? '') ? [] : [since ?? 0],
+  );
+
+  expect(since.length).toBeGreaterThan(0);
+  expect(since.filter((version) => version <= 5)).toEqual([]);
+});
+
 const OTHER_FIELDS_OF_ORDERS = { base: 'BTC', side: 'long', orderPrice: 64, filledPrice: 65 } as const;
 
 describe.each([3, 4, 5])('a database of version %i', (version) => {
@@ -134,6 +144,14 @@ describe.each([3, 4, 5])('a database of version %i', (version) => {
       { key: ['BTCUSDT', 'bybit', 0], value: orders },
     ]);
     expect(await database.get('listening', ['BTCUSDT', 'bybit'])).toEqual(listening);
+  });
+
+  test('gets the tables that came later', async () => {
+    const database = createDatabase();
+
+    expect(await Promise.all(STORE_NAMES.map((name) => database.keys(name, ['nobody'])))).toEqual(
+      STORE_NAMES.map(() => []),
+    );
   });
 
   test('has no market without a name any more', async () => {

@@ -35,6 +35,7 @@ const state = like<AlertState>({
 /** What the rules remember of a market: `alerts` under `[market]`. */
 export const alerts = table({
   life: 'record',
+  isRemembered: true,
   schema: fieldsOf({
     state,
     /** The last look, and the price then. */

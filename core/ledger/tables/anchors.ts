@@ -13,6 +13,7 @@ const side = like<StockAnchor['long']>({ weight: finite, positions: finite, know
 /** What public positions have said of the stock of leverage: `anchors` under `[market]`. */
 export const anchors = table({
   life: 'record',
+  isRemembered: true,
   schema: fieldsOf({
     anchor: like<StockAnchor>({
       takenAtS: finite,

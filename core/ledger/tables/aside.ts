@@ -40,6 +40,7 @@ export type AsideEntry = v.InferOutput<typeof entry>;
 /** What contradicts and what is remembered to decide it: `aside` under `[market]`. */
 export const aside = table({
   life: 'record',
+  isRemembered: true,
   schema: fieldsOf({
     /** Stretches of stored bars that are not believed now, and are asked for again. */
     spans: listOf(span),

@@ -9,4 +9,8 @@ const spending = fieldsOf({ atMs: finite, weight: finite });
 export type Spending = InferOutput<typeof spending>;
 
 /** What was spent of one budget, oldest first, no longer than its window: `budgets` under `[venue, budget]`. */
-export const budgets = table({ life: 'loadable', schema: fieldsOf({ spent: listOf(spending) }) });
+export const budgets = table({
+  life: 'loadable',
+  isOfNoMarket: true,
+  schema: fieldsOf({ spent: listOf(spending) }),
+});

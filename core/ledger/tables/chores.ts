@@ -3,4 +3,9 @@ import { fieldsOf } from '../schemas.ts';
 import { table } from './table.ts';
 
 /** When something that is done now and then was last done: `chores` under `[name]`. */
-export const chores = table({ since: 6, life: 'loadable', schema: fieldsOf({ doneAtMs: finite }) });
+export const chores = table({
+  since: 6,
+  life: 'loadable',
+  isOfNoMarket: true,
+  schema: fieldsOf({ doneAtMs: finite }),
+});

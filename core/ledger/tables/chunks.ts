@@ -21,6 +21,7 @@ const SAMPLED: ReadonlySet<unknown> = new Set(['open-interest-now', 'depth', 'pe
  */
 export const chunks = table({
   life: 'loadable',
+  isRemembered: true,
   isRecord: ([, , kind]) => SAMPLED.has(kind),
   // By hand: a month is a million figures.
   schema: v.custom<Chunk>(isChunk),

@@ -15,6 +15,7 @@ export type Stretch = InferOutput<typeof stretch>;
  */
 export const listening = table({
   life: 'record',
+  isRemembered: true,
   schema: fieldsOf({
     /** Ascending, apart from each other. */
     stretches: listOf(stretch),

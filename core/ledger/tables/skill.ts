@@ -23,6 +23,7 @@ const mixture = like<Mixture>({
 /** What the forecasts of a market have taught: `skill` under `[market]`. */
 export const skill = table({
   life: 'record',
+  isRemembered: true,
   schema: fieldsOf({
     /** Forecasts made up to here have been learnt from. */
     learntUntilS: finite,

@@ -94,6 +94,7 @@ const data = kindsOf<SourceData>({
 /** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
 export const sources = table({
   life: 'loadable',
+  isRemembered: true,
   schema: fieldsOf({ okAtMs: v.nullable(finite), data: v.nullable(data), failure: v.nullable(fault) }),
   migrations: [
     // Gate's open interest of the past was both sides added.

@@ -23,6 +23,13 @@ export interface Table<Row> {
    * row of a record was written is optional, with what holds where it is missing.
    */
   readonly schema: v.GenericSchema<unknown, Row>;
+  /**
+   * Every report reads its rows, and the worker remembers them. Absent for what is large and read once an hour or less, and
+   * for what is changed in place.
+   */
+  readonly isRemembered?: boolean;
+  /** Its keys begin with no market. */
+  readonly isOfNoMarket?: boolean;
   /** Version of the database that brought the table; absent: one of the first. */
   readonly since?: number;
   /** Its name before. */

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../core/alerts/rules/list.ts';
 import { rules } from '../../../core/i18n/en/rules.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
+import { STORE_NAMES } from '../../../core/ledger/tables/list.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -89,5 +90,43 @@ describe('a setting is one file and one line', () => {
 
     for (const { path, text } of sources.filter((one) => derived.includes(one.path)))
       expect([path, names.filter((name) => new RegExp(`\\b${name}\\b`).test(text))]).toEqual([path, []]);
+  });
+});
+
+describe('a kept fact is one file and one line', () => {
+  const folder = 'core/ledger/tables/';
+  const fileOf = (name: string): string =>
+    `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+  const shared = ['table.ts', 'list.ts', 'fault.ts'];
+  const files = sources.filter(({ path }) => path.startsWith(folder));
+  const others = sources.filter(({ path }) => !path.startsWith(folder));
+
+  test('every table is a file of its name, and every file a table of the list', () => {
+    expect(files.map(({ path }) => path.slice(folder.length)).toSorted()).toEqual(
+      [...STORE_NAMES.map(fileOf), ...shared].toSorted(),
+    );
+  });
+
+  test.each(STORE_NAMES)('%s is made in its file alone, and named once in the list', (name) => {
+    expect(filesThat(new RegExp(`\\bconst ${name} = table\\(`))).toEqual([`${folder}${fileOf(name)}`]);
+    const { text } = files.find(({ path }) => path === `${folder}list.ts`)!;
+    expect(text.match(new RegExp(`^  ${name}\\b.*$`, 'gm'))).toEqual([`  ${name},`]);
+  });
+
+  test('what a row holds is described nowhere else', () => {
+    const types = files.flatMap(({ text }) =>
+      [...text.matchAll(/export (?:interface|type) (\w*(?:Row|Chunk))\b/g)].map(([, name = '']) => name),
+    );
+    const again = new RegExp(`\\b(interface|type) (${types.join('|')})\\b( =| \\{)`);
+
+    expect(types).toContain('SourceRow');
+    expect(others.filter(({ text }) => again.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('nothing but the list says something of several tables at once', () => {
+    const names = STORE_NAMES.join('|');
+    const several = new RegExp(`'(${names})',\\s+'(${names})'|Record<StoreName\\b|Partial<Stores>`);
+
+    expect(others.filter(({ text }) => several.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });
