@@ -1,5 +1,6 @@
 import { cumulativeAt } from './cumulative.ts';
 import { createRandom, drawExponential, drawNormal } from '../market/random.ts';
+import { selectRank } from '../market/quantile.ts';
 import { type CascadeProfile, findTerminal, gridEnd, startCascade } from './solve-cascade.ts';
 
 /** Sets of assumptions in columns; one set of draws serves every level, so that levels compare. */
@@ -102,9 +103,14 @@ export function simulateCascade(
   };
 }
 
-/** Quantiles by the nearest rank; sorts in place. */
+/** Quantiles by the nearest rank; reorders in place. */
 function intervalOf(values: Float64Array): Interval {
-  values.sort();
-  const quantile = (p: number): number => values[Math.round(p * (values.length - 1))] ?? 0;
-  return { p5: quantile(0.05), p50: quantile(0.5), p95: quantile(0.95) };
+  const last = values.length - 1;
+  const [low, middle, high] = [0.05, 0.5, 0.95].map((share) => Math.round(share * last)) as [
+    number,
+    number,
+    number,
+  ];
+  const p50 = selectRank(values, middle, 0, last);
+  return { p5: selectRank(values, low, 0, middle), p50, p95: selectRank(values, high, middle, last) };
 }

@@ -67,7 +67,12 @@ export function rebuildInventory(bars: Bars, options: RebuildOptions = {}): Inve
 export function barsUntil(bars: Bars, timeS: number): Bars {
   let length = bars.openTimeS.length;
   while (length > 0 && (bars.openTimeS[length - 1] ?? 0) + bars.intervalS > timeS) length--;
-  const cut = (column: Float64Array): Float64Array => column.subarray(0, length);
+  return cutBars(bars, 0, length);
+}
+
+/** Bars in rows `from` to `until`, the end excluded: views of the same columns, not copies. */
+export function cutBars(bars: Bars, from: number, until: number): Bars {
+  const cut = (column: Float64Array): Float64Array => column.subarray(from, until);
   return {
     intervalS: bars.intervalS,
     openTimeS: cut(bars.openTimeS),

@@ -11,8 +11,9 @@ export function smoothGaussian(values: Float64Array, sdBins: number): Float64Arr
   for (let from = 0; from < length; from++) {
     const value = values[from] ?? 0;
     if (value === 0) continue;
+    const isInside = from >= reach && from + reach < length;
     for (let offset = -reach; offset <= reach; offset++) {
-      const to = reflect(from + offset, length);
+      const to = isInside ? from + offset : reflect(from + offset, length);
       smooth[to] = (smooth[to] ?? 0) + value * (kernel[Math.abs(offset)] ?? 0);
     }
   }

@@ -50,6 +50,8 @@ export interface ClockPort {
   /** IANA name of the time zone that the device is in now. */
   readonly timeZone: () => string;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Lets other work have the thread where this has had it for long; called between pieces of a few milliseconds. */
+  readonly giveWay: () => Promise<void>;
   /** Does `work` in `ms`, unless what it returns is called before. */
   readonly later: (ms: number, work: () => void) => () => void;
 }

@@ -8,3 +8,28 @@ export function quantileOfSorted(sorted: Float64Array, q: number): number {
   const low = sorted[Math.floor(place)] ?? 0;
   return low + ((sorted[Math.ceil(place)] ?? low) - low) * (place - Math.floor(place));
 }
+
+/**
+ * The value at place `rank` of the ascending order, of what stands in `from` to `until` (both included): where the places
+ * before hold no more and those after no less, this is the rank among all. Reorders in place, in time linear in their
+ * number (Hoare's selection).
+ */
+export function selectRank(values: Float64Array, rank: number, from: number, until: number): number {
+  let [left, right] = [from, until];
+  while (left < right) {
+    const pivot = values[(left + right) >> 1] ?? NaN;
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while ((values[i] ?? NaN) < pivot) i++;
+      while ((values[j] ?? NaN) > pivot) j--;
+      if (i > j) break;
+      const moved = values[i] ?? NaN;
+      values[i++] = values[j] ?? NaN;
+      values[j--] = moved;
+    }
+    if (rank <= j) right = j;
+    else if (rank >= i) left = i;
+    else break;
+  }
+  return values[rank] ?? NaN;
+}

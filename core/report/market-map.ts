@@ -82,7 +82,7 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
       heard: heardMarket,
       mixture: skill?.mixture ?? null,
     },
-    () => ports.clock.sleep(0),
+    ports.clock.giveWay,
   );
   if (settled === null) return null;
   const state = stateOf(settled);

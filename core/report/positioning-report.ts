@@ -44,11 +44,13 @@ const oddsOf = (longShare: number | null): number | null =>
 function takerImbalance(bars: Bars, volumeBase: Float64Array, atS: number): number | null {
   let buys = 0;
   let volume = 0;
-  bars.takerBuyBase.forEach((takerBuyBase, index) => {
-    const openTimeS = bars.openTimeS[index] ?? 0;
-    if (Number.isNaN(takerBuyBase) || openTimeS < atS - DAY_S || openTimeS >= atS) return;
-    buys += takerBuyBase;
+  const { openTimeS, takerBuyBase } = bars;
+  const before = openTimeS.findLastIndex((timeS) => timeS < atS - DAY_S);
+  for (let index = before + 1; (openTimeS[index] ?? Infinity) < atS; index++) {
+    const takerBuy = takerBuyBase[index] ?? NaN;
+    if (Number.isNaN(takerBuy)) continue;
+    buys += takerBuy;
     volume += volumeBase[index] ?? 0;
-  });
+  }
   return volume > 0 ? Math.min(1, Math.max(-1, (2 * buys) / volume - 1)) : null;
 }

@@ -8,14 +8,18 @@ const SEED = 0x5eed;
 /** Orders that the prior of a class is worth. */
 const PRIOR_ORDERS = 8;
 
-/** Standard normal numbers, always the same (Box and Muller). */
+let drawn = new Float64Array(0);
+
+/** Standard normal numbers, always the same (Box and Muller); not to be changed. */
 export function drawNormals(count: number): Float64Array {
-  const random = createRandom(SEED);
-  const normals = new Float64Array(count);
-  for (let index = 0; index < count; index++) {
-    normals[index] = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  if (drawn.length < count) {
+    const random = createRandom(SEED);
+    drawn = Float64Array.from(
+      { length: count },
+      () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
+    );
   }
-  return normals;
+  return drawn.subarray(0, count);
 }
 
 /** Spread of the logarithm of each class's weight, by what its evidence leaves open. */

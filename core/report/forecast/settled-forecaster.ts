@@ -3,7 +3,7 @@ import { type Forecaster, resumeForecaster, stepForecaster } from '../../engine/
 import { createMixture, type Mixture } from '../../engine/forecast/mixture.ts';
 import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
 import { barsUntil, type Inventory, startInventory } from '../../engine/index.ts';
-import { stepBars } from '../../engine/rebuild.ts';
+import { cutBars, stepBars } from '../../engine/rebuild.ts';
 import { type Bars, barAt } from '../../market/bars.ts';
 import type { EngineRow } from '../../ledger/tables/engine.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
@@ -35,23 +35,23 @@ export interface SettledInput {
 /**
  * The forecaster after the bars that closed by `settledS`: the stored one stepped on where it was made of the same
  * bars, else made anew from all of them. Both ways give the same bits, so storing it only saves time. Null while
- * no open interest is known. Made in slices of some milliseconds, with a `pause` between two.
+ * no open interest is known. Between two slices of some milliseconds it may `giveWay`.
  */
 export async function settledInSlices(
   input: SettledInput,
-  pause: () => Promise<void>,
+  giveWay: () => Promise<void>,
 ): Promise<Forecaster | null> {
   const work = settleInSteps(input);
   let step = work.next();
   while (step.done !== true) {
-    await pause();
+    await giveWay();
     step = work.next();
   }
   return step.value;
 }
 
-/** Bars that are stepped in one go. */
-const SLICE_BARS = 400;
+/** Bars that are stepped in one go: two milliseconds, and ten before the code is warm. */
+const SLICE_BARS = 40;
 
 /** The work of {@link settledInSlices}, a slice a step. */
 export function* settleInSteps(input: SettledInput): Generator<undefined, Forecaster | null> {
@@ -63,46 +63,42 @@ export function* settleInSteps(input: SettledInput): Generator<undefined, Foreca
   const state = keptS !== null && keptS <= last ? (stored?.state ?? null) : yield* freshState(input, settled);
   if (state === null) return null;
   const forecaster = resumeForecaster({ ...state, mixture: mixture ?? createMixture() });
-  const { lastOpenTimeS } = state.inventory;
-  const kept = settled.openTimeS.findIndex((timeS) => timeS > lastOpenTimeS);
-  const length = settled.openTimeS.length;
-  for (let from = kept; from >= 0 && from < length; from += SLICE_BARS) {
-    if (from > kept) yield;
-    stepOn(forecaster, firstBars(settled, from + SLICE_BARS), heard);
-  }
+  yield* stepInSlices(forecaster, settled, heard);
   return forecaster;
 }
 
 function* freshState({ readOlder }: SettledInput, settled: Bars): Generator<undefined, EngineState | null> {
   const older = readOlder === null ? null : barsUntil(readOlder, settled.openTimeS[0] ?? 0);
-  const inventory = startInventory(settled, { older: older && firstBars(older, SLICE_BARS) });
+  const inventory = startInventory(settled, { older: older && cutBars(older, 0, 1) });
   if (inventory === null) return null;
   if (older !== null) yield* stepLater(inventory, older);
   yield;
   return { inventory, calibration: createCalibration(), memory: createRefillMemory() };
 }
 
-/** Steps what of the older candles comes after their first slice; their open interest is not read. */
+/** Steps what of the older candles comes after their first; their open interest is not read. */
 function* stepLater(inventory: Inventory, older: Bars): Generator<undefined, void> {
   const length = older.openTimeS.length;
   const candles = { ...older, openInterestBase: new Float64Array(length).fill(NaN) };
-  for (let from = SLICE_BARS; from < length; from += SLICE_BARS) {
+  for (let from = 1; from < length; from += SLICE_BARS) {
     yield;
-    stepBars(inventory, firstBars(candles, from + SLICE_BARS), from);
+    stepBars(inventory, cutBars(candles, from, from + SLICE_BARS));
   }
 }
 
-/** The first `count` of `bars`, or all of them. */
-const firstBars = (bars: Bars, count: number): Bars =>
-  barsUntil(bars, (bars.openTimeS[count - 1] ?? Infinity) + bars.intervalS);
-
 /** Takes the bars after the forecaster's last one into it, in place, with the forced orders that fired in them. */
 export function stepOn(forecaster: Forecaster, bars: Bars, heard: HeardMarket): void {
+  const work = stepInSlices(forecaster, bars, heard);
+  while (work.next().done !== true);
+}
+
+function* stepInSlices(forecaster: Forecaster, bars: Bars, heard: HeardMarket): Generator<undefined, void> {
   const { lastOpenTimeS } = forecaster.state.inventory;
   const first = bars.openTimeS.findIndex((timeS) => timeS > lastOpenTimeS);
   if (first < 0) return;
   const evidence = createEvidence(heard, bars.intervalS);
   for (let index = first; index < bars.openTimeS.length; index++) {
+    if (index > first && (index - first) % SLICE_BARS === 0) yield;
     const bar = barAt(bars, index);
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + bars.intervalS;

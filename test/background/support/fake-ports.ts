@@ -97,6 +97,7 @@ export function createPorts(world: World): Ports {
       sleep: async (ms) => {
         world.nowMs += ms;
       },
+      giveWay: async () => {},
       // This world's time passes by being slept through; nothing of it comes by itself.
       later: () => () => {},
     },
@@ -188,7 +189,11 @@ export function mortal(
     death,
     calls: () => calls,
     ports: {
-      clock: { ...clock, sleep: (ms) => pass(() => clock.sleep(ms)) },
+      clock: {
+        ...clock,
+        sleep: (ms) => pass(() => clock.sleep(ms)),
+        giveWay: () => pass(() => clock.giveWay()),
+      },
       http: {
         fetchJson: (request) => pass(() => http.fetchJson(request)),
         fetchText: (url) => pass(() => http.fetchText(url)),

@@ -117,8 +117,8 @@ describe("the worker's forecaster", () => {
     });
     stepOn(whole, bars, input.heard);
     expect(sliced?.state).toEqual(whole.state);
-    // 1,000 older bars and 1,100 later ones, 400 at a time.
-    expect(pause).toHaveBeenCalledTimes(2 + 1 + 2);
+    // After the first of 1,000 older bars the others, then 1,100 later ones, 40 at a time.
+    expect(pause).toHaveBeenCalledTimes(25 + 1 + 27);
   });
 
   test('does not know what comes after a bar: other orders and prices later change nothing before', () => {

@@ -1,0 +1,27 @@
+import { array, assert, double, integer, property } from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { selectRank } from '../../core/market/quantile.ts';
+
+const SEED = 20_261_130;
+
+test('what is selected is what stands there in ascending order, also after a selection before or behind it', () => {
+  const values = array(integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 200 });
+  assert(
+    property(values, double({ min: 0, max: 1, noNaN: true }), (numbers, share) => {
+      const sorted = numbers.toSorted((a, b) => a - b);
+      const last = numbers.length - 1;
+      const middle = Math.round(share * last);
+      const column = Float64Array.from(numbers);
+
+      const found = [
+        selectRank(column, middle, 0, last),
+        selectRank(column, middle >> 1, 0, middle),
+        selectRank(column, (middle + last) >> 1, middle, last),
+      ];
+
+      expect(found).toEqual([sorted[middle], sorted[middle >> 1], sorted[(middle + last) >> 1]]);
+    }),
+    { seed: SEED },
+  );
+});
