@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
+import { say } from '../../core/i18n/say.ts';
+import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ClusterReport, SkillReport } from '../../core/market/market-report.ts';
 import { pricedAtOf, type QuotedReport } from '../../core/report/with-quote.ts';
 import { Changing } from '../ui/changing.tsx';
@@ -22,18 +24,17 @@ interface StripProps {
 
 /** What the expected-forced map is worth; leads to its track record. */
 function SkillBadge({ skill, onRecord }: { skill: SkillReport; onRecord: StripProps['onRecord'] }) {
-  const isProven = skill.hasEvidence !== false && skill.ratio.p5 > 1;
+  const isProven = skill.verdict === 'ahead';
   const { other } = skill;
-  const onAll = other === undefined ? '' : `. On all orders: ${other.verdict}`;
-  const fallback = skill.isDistanceAlone === true ? '. The forced map goes by distance alone' : '';
+  const title = [
+    skillSentence(skill),
+    ...(other === undefined ? [] : [definitionSentence(other)]),
+    ...(skill.isDistanceAlone === true ? [say('skill.distance-alone')] : []),
+    say('skill.open-record'),
+  ].join(' ');
   return (
-    <button
-      type="button"
-      class="badge"
-      title={`Skill by first passage over ${skill.days} days: ${skill.verdict}${onAll}${fallback}. Open the track record.`}
-      onClick={onRecord}
-    >
-      {isProven ? `×${skill.ratio.p50.toFixed(2)}` : 'unproven'}
+    <button type="button" class="badge" title={title} onClick={onRecord}>
+      {isProven ? `×${skill.ratio.p50.toFixed(2)}` : say('skill.unproven')}
       {other?.hasEvidence === true && ` · all ×${other.ratio.p50.toFixed(2)}`}
     </button>
   );

@@ -1,3 +1,5 @@
+import { say } from '../../core/i18n/say.ts';
+import { assetText } from '../../core/market/asset.ts';
 import type { ComponentChildren } from 'preact';
 
 import { formatPercent, formatPrice, formatTime, formatUsd, formatUsdExact } from '../ui/format.ts';
@@ -163,7 +165,8 @@ function Warnings({ figures, decimals }: ResultsProps) {
   const unlisted = figures.report?.sources.find(
     ({ venue, code }) => venue === position.venue && code === 'not-listed',
   );
-  if (unlisted?.message != null) texts.push(`${unlisted.message}: its tiers are a stand-in.`);
+  if (unlisted !== undefined)
+    texts.push(say('position.unlisted', { venue: unlisted.venue, asset: assetText(position) }));
   return (
     <>
       {texts.map((text) => (

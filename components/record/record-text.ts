@@ -1,31 +1,3 @@
-import type { SkillReport } from '../../core/market/market-report.ts';
-import { formatUsd } from '../ui/format.ts';
-
-/** The sentence that a user wants: what the map has been worth, with its interval, or that nothing is shown yet. */
-export function skillSentence(report: SkillReport): string {
-  const { ratio, windows, days, usd } = report;
-  const windowsAndDollars = `${windows} windows, ${formatUsd(usd)} USD liquidated`;
-  const evidence = `${days} days, ${windowsAndDollars}`;
-  if (report.hasEvidence !== true) {
-    return `No demonstrated skill yet: ${evidence}; at least 7 days and 30 windows are needed.`;
-  }
-  const figures = `${times(ratio.p50)} (${ratio.p5.toFixed(2)} to ${ratio.p95.toFixed(2)})`;
-  if (ratio.p5 > 1) {
-    return `Over ${days} days the map placed liquidations ${figures} better than distance alone: ${windowsAndDollars}.`;
-  }
-  if (ratio.p95 < 1) return `Behind distance alone: ${figures}, ${evidence}.`;
-  return `No demonstrated skill yet: ${figures} against distance alone, ${evidence}.`;
-}
-
-/** The same by the other definition of what counts, with its sign. */
-export function otherSentence({ definition, hasEvidence, ratio }: SkillReport): string {
-  const name = definition === 'all' ? 'On all orders' : 'By first passage';
-  if (hasEvidence !== true) return `${name}: too little was heard.`;
-  const sign = ratio.p95 < 1 ? 'behind it' : ratio.p5 > 1 ? 'ahead of it' : 'no difference shown';
-  const interval = `(${ratio.p5.toFixed(2)} to ${ratio.p95.toFixed(2)})`;
-  return `${name}: ${times(ratio.p50)} ${interval} against distance alone, ${sign}.`;
-}
-
 /** `×1.02`. */
 export const times = (ratio: number): string => `×${ratio.toFixed(2)}`;
 

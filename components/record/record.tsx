@@ -1,3 +1,5 @@
+import { say } from '../../core/i18n/say.ts';
+import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
 import type { Lie } from '../../core/ledger/take-back.ts';
@@ -7,7 +9,6 @@ import { HowToRead } from './how-to-read.tsx';
 import type { VenueListening } from '../../core/report/forecast/listening-of.ts';
 import { ListeningCard } from './listening-card.tsx';
 import { OrdersCard } from './orders-card.tsx';
-import { otherSentence, skillSentence } from './record-text.ts';
 import { SkillCard } from './skill-card.tsx';
 import { TakeBackCard } from './take-back-card.tsx';
 
@@ -62,15 +63,15 @@ export function Record(props: RecordProps) {
       <p class="headline" role="status">
         {skillSentence(record.report)}
       </p>
-      {record.report.other !== undefined && <p class="secondary">{otherSentence(record.report.other)}</p>}
+      {record.report.other !== undefined && (
+        <p class="secondary">{definitionSentence(record.report.other)}</p>
+      )}
       {!props.isLasting && (
         <p class="notice warn">
           The browser does not open Plimsoll’s database: what was recorded before cannot be shown now.
         </p>
       )}
-      {props.isDistanceAlone && (
-        <p class="notice warn">The expected-forced map goes by distance alone until its skill is back.</p>
-      )}
+      {props.isDistanceAlone && <p class="notice warn">{say('skill.distance-alone')}</p>}
       <div class="choices">
         {markets.length > 1 && (
           <label class="choice">

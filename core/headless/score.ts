@@ -4,6 +4,7 @@ import { evaluateDefinition, type DefinitionScore } from '../engine/skill/evalua
 import { placeRecorded } from '../engine/placement.ts';
 import { mergePath } from '../engine/skill/price-path.ts';
 import { forecastFromSnapshots } from '../engine/skill/snapshot.ts';
+import { definitionSentence, skillSentence } from '../i18n/skill-words.ts';
 import { bothVerdicts } from '../engine/skill/verdict.ts';
 import { type CommandHelp, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readBars, readMinutes, readPositions } from './csv-formats.ts';
@@ -76,7 +77,10 @@ export function runScore(argv: readonly string[]): string {
   const all = evaluateDefinition(input, 'all');
   const skill = bothVerdicts(first, all, horizonS / 3600);
   if (options.json) return JSON.stringify({ horizonHours: horizonS / 3600, base, skill, first, all });
-  const verdicts = [`first passage: ${skill.verdict}`, `all orders: ${skill.other?.verdict}`];
+  const verdicts = [
+    skillSentence(skill),
+    ...(skill.other === undefined ? [] : [definitionSentence(skill.other)]),
+  ];
   return [...verdicts, '', formatDefinition(first), '', formatDefinition(all)].join('\n');
 }
 

@@ -44,6 +44,7 @@ export const figureTexts = (
     factor: (value) => fixedText(value, 2, language),
     times: (value) => fixedText(value, 1, language),
     number: (value) => fixedText(value, 0, language),
+    dayCount: (value) => unit(value, 'day'),
     hours: (value) => (value < 48 ? unit(value, 'hour') : unit(value / 24, 'day')),
     day,
     days: (days) => list(days.map(day)),

@@ -32,6 +32,8 @@ export interface FigureKinds {
   /** A factor of which the first decimal is enough: `3.4`. */
   readonly times: number;
   readonly number: number;
+  /** `1 day`, `12 days`. */
+  readonly dayCount: number;
   /** A time in hours, in days from two of them on: `24 hours`, `7 days`. */
   readonly hours: number;
   /** A day by UTC, epoch milliseconds: `5 Jan`. */
@@ -50,9 +52,15 @@ type FiguresIn<Text> = Text extends `${string}{${infer Place}}${infer Rest}`
   ? FigureIn<Place> & FiguresIn<Rest>
   : unknown;
 
-/** What has to be said to a message. */
-export type FiguresOf<M> = M extends string
+type FiguresOfOne<M> = M extends string
   ? FiguresIn<M>
   : M extends { readonly count: infer Count extends string; readonly other: infer Other }
     ? FiguresIn<Other> & { readonly [N in Count]: number }
     : never;
+
+/** What has to be said to a message; to one of several, what each of them needs. */
+export type FiguresOf<M> = (M extends unknown ? (figures: FiguresOfOne<M>) => void : never) extends (
+  figures: infer All,
+) => void
+  ? All
+  : never;

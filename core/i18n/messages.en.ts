@@ -1,5 +1,7 @@
 import { levels } from './en/levels.ts';
+import { positions } from './en/positions.ts';
 import { rules } from './en/rules.ts';
+import { skill } from './en/skill.ts';
 import { warnings } from './en/warnings.ts';
 import type { Messages } from './message.ts';
 
@@ -8,6 +10,8 @@ export const ENGLISH = {
   /** Of two prices, amounts or texts. */
   range: '{low} to {high}',
   ...levels,
+  ...positions,
   ...rules,
+  ...skill,
   ...warnings,
 } as const satisfies Messages;

@@ -147,7 +147,6 @@ export const reportShape = fieldsOf({
       status: oneOf('ok', 'stale', 'failed'),
       at: orNull(number),
       code: orNull(text),
-      message: orNull(text),
     }),
   ),
 });

@@ -283,6 +283,9 @@ export interface ContextSourceStatus {
   readonly code: SourceFailure | null;
 }
 
+/** `too-little-heard`: nothing is claimed yet; `not-shown`: the interval of the ratio holds 1. */
+export type SkillVerdict = 'too-little-heard' | 'not-shown' | 'ahead' | 'behind';
+
 /** How much better than distance alone the expected-forced map has been at saying where forced orders fire. */
 export interface SkillReport {
   readonly horizonHours: number;
@@ -301,10 +304,10 @@ export interface SkillReport {
   readonly windows: number;
   readonly days: number;
   readonly usd: number;
-  readonly verdict: string;
+  readonly verdict: SkillVerdict;
 }
 
-/** Why a source is not `ok`; the panel has a sentence for each. */
+/** Why a source is not `ok`. */
 export type SourceFailure =
   | 'network'
   | 'timeout'
@@ -335,7 +338,6 @@ export interface SourceStatus {
   /** When the source last answered well; null if never. */
   readonly at: number | null;
   readonly code: SourceFailure | null;
-  readonly message: string | null;
   /** With the code `set-aside`. */
   readonly aside?: AsideReport;
 }

@@ -63,7 +63,7 @@ export function venueFacts(
     book: depth?.data?.kind === 'depth' ? depth.data.book : null,
     lastClose,
     coverage: coverageOf(records),
-    statuses: isMissing ? [notListed(venue.id, market, records.instruments?.okAtMs ?? null)] : statuses,
+    statuses: isMissing ? [notListed(venue.id, records.instruments?.okAtMs ?? null)] : statuses,
     loaded: loadedOf(venue, records, nowMs),
   };
 }

@@ -1,6 +1,5 @@
-import { assetOfMarket, assetText } from '../market/asset.ts';
 import type { SourceStatus } from '../market/market-report.ts';
-import { VENUE_NAMES, type VenueId } from '../market/venue-id.ts';
+import type { VenueId } from '../market/venue-id.ts';
 import type { SourceKind, SourceRow } from '../ledger/tables/sources.ts';
 
 const MINUTE_MS = 60_000;
@@ -30,34 +29,25 @@ export function statusOf(venue: VenueId, kind: SourceKind, record: SourceRow, no
   const heardAtMs = lastHeardMs(kind, record);
   const isOld = heardAtMs === null || nowMs - heardAtMs > STALE_AFTER_MS[kind];
   if (failure !== null) {
-    const { code, message } = failure;
-    return { venue, kind, status: isOld ? 'failed' : 'stale', at: okAtMs, code, message };
+    return { venue, kind, status: isOld ? 'failed' : 'stale', at: okAtMs, code: failure.code };
   }
-  const message = isOld ? ageText(heardAtMs, nowMs) : lateText(kind, record);
-  return { venue, kind, status: message === null ? 'ok' : 'stale', at: okAtMs, code: null, message };
+  const status = isOld || isLate(kind, record) ? 'stale' : 'ok';
+  return { venue, kind, status, at: okAtMs, code: null };
 }
 
-const ageText = (heardAtMs: number | null, nowMs: number): string =>
-  heardAtMs === null
-    ? 'has not answered yet'
-    : `last value is ${Math.round((nowMs - heardAtMs) / MINUTE_MS)} minutes old`;
-
-/** By how much a series comes late; null where it does not. */
-function lateText(kind: SourceKind, { data }: SourceRow): string | null {
+/** Whether the newest row of a series came late. */
+function isLate(kind: SourceKind, { data }: SourceRow): boolean {
   const lateS = data?.kind === 'series' ? (data.coverage.lateS ?? 0) : 0;
-  return lateS > (LATE_AFTER_S[kind] ?? Infinity)
-    ? `the newest value came ${Math.round(lateS / 60)} minutes late`
-    : null;
+  return lateS > (LATE_AFTER_S[kind] ?? Infinity);
 }
 
 /** A venue that does not trade the coin. */
-export const notListed = (venue: VenueId, market: string, atMs: number | null): SourceStatus => ({
+export const notListed = (venue: VenueId, atMs: number | null): SourceStatus => ({
   venue,
   kind: 'instruments',
   status: 'failed',
   at: atMs,
   code: 'not-listed',
-  message: `${VENUE_NAMES[venue]} lists no perpetual of ${assetText(assetOfMarket(market))}`,
 });
 
 /** An answer to a question about bars is as old as its last bar, however lately it came. */

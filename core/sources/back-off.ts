@@ -77,7 +77,6 @@ export function faultAfter(
   const asked = error instanceof RateLimitedError ? error.retryAtMs : 0;
   return {
     code: reaction.code,
-    message: error instanceof Error ? error.message.slice(0, MESSAGE_LENGTH) : 'unknown failure',
     count,
     retryAtMs: Math.max(nowMs + Math.round(waitMs), asked),
     atMs: nowMs,
@@ -92,9 +91,6 @@ export const isWaiting = (
   { atMs, retryAtMs }: Pick<SourceFault, 'atMs' | 'retryAtMs'>,
   nowMs: number,
 ): boolean => nowMs < retryAtMs && (atMs === undefined || atMs <= nowMs + CLOCK_MOVED_MS);
-
-/** Enough for a sentence; an answer quoted in an error must not fill the report. */
-const MESSAGE_LENGTH = 160;
 
 /** FNV-1a of `text`, scaled to [0, 1). */
 function unitHash(text: string): number {

@@ -141,9 +141,7 @@ describe('a venue that shows positions', () => {
 
     expect(report?.map).not.toBeNull();
     const failed = report?.sources.filter(({ code }) => code !== null) ?? [];
-    expect(failed.map(({ kind, message }) => [kind, message])).toEqual([
-      ['positions', 'hyperliquid.example answered 500'],
-    ]);
+    expect(failed.map(({ kind, code }) => [kind, code])).toEqual([['positions', 'http']]);
   });
 });
 

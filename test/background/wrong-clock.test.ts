@@ -159,7 +159,6 @@ describe('when a wrong clock is found out', () => {
     const device = await loaded(0);
     const fault = {
       code: 'network',
-      message: 'down',
       count: 1,
       retryAtMs: NOW_MS + DAY_MS + MINUTE_MS,
       atMs: NOW_MS + DAY_MS,

@@ -10,7 +10,6 @@ const aside = (venue: SourceStatus['venue'], report: AsideReport): SourceStatus 
   status: 'failed',
   at: 0,
   code: 'set-aside',
-  message: null,
   aside: report,
 });
 
@@ -65,7 +64,7 @@ describe('figures that are not believed are said in one sentence each', () => {
   test('beside other troubles, which keep their sentence', () => {
     const notices = sourceNotices([
       aside('binance', { quantity: 'price', told: 109_250, believed: 95_000, by: 'others', others: 5 }),
-      { venue: 'okx', kind: 'ticker', status: 'failed', at: 0, code: 'timeout', message: null },
+      { venue: 'okx', kind: 'ticker', status: 'failed', at: 0, code: 'timeout' },
     ]);
 
     expect(notices.map(({ text }) => text)).toEqual([

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
+import type { SkillReport } from '../../core/market/market-report.ts';
 import { buildPanelActions } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
@@ -24,12 +25,20 @@ function mount(state: Partial<PanelState> = {}) {
 test('skill is told by first passage, and on all orders with its sign', () => {
   const { skill } = buildReport();
   if (skill === null) throw new Error('no skill');
-  const other = { ...skill, hasEvidence: true, ratio: { p5: 0.92, p50: 0.95, p95: 0.98 }, verdict: 'behind' };
+  const other: SkillReport = {
+    ...skill,
+    definition: 'all',
+    hasEvidence: true,
+    ratio: { p5: 0.92, p50: 0.95, p95: 0.98 },
+    verdict: 'behind',
+  };
   mount({ report: buildReport({ skill: { ...skill, hasEvidence: true, other } }) });
 
   const badge = document.querySelector('.badge');
   expect(badge?.textContent).toBe('×1.02 · all ×0.95');
-  expect(badge?.getAttribute('title')).toContain('On all orders: behind');
+  expect(badge?.getAttribute('title')).toContain(
+    'On all orders: ×0.95 (0.92 to 0.98) against distance alone, behind it.',
+  );
 });
 
 describe('the form of the panel is kept', () => {

@@ -195,7 +195,6 @@ describe('a coin that is none', () => {
       status: 'ok',
       at: null,
       code: 'not-listed',
-      message: 'Binance lists no perpetual of BTC',
     } as const;
     mount({ markets: { BTC: { report: buildReport({ sources: [source] }), tiers: {} } } });
 

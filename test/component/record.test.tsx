@@ -2,7 +2,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
-import { otherSentence, skillSentence, spanText } from '../../components/record/record-text.ts';
+import { spanText } from '../../components/record/record-text.ts';
+import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import { Record, type RecordProps } from '../../components/record/record.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
 import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
@@ -138,18 +139,25 @@ describe('its words and files', () => {
     windows: 157,
     days: 14,
     usd: 125e6,
-    verdict: '',
+    verdict: 'not-shown',
   };
 
   test('an interval below 1 is said to be behind', () => {
-    const behind: SkillReport = { ...report, definition: 'all', ratio: { p5: 0.92, p50: 0.95, p95: 0.98 } };
+    const behind: SkillReport = {
+      ...report,
+      definition: 'all',
+      ratio: { p5: 0.92, p50: 0.95, p95: 0.98 },
+      verdict: 'behind',
+    };
     expect(skillSentence(behind)).toBe(
       'Behind distance alone: ×0.95 (0.92 to 0.98), 14 days, 157 windows, 125 M USD liquidated.',
     );
-    expect(otherSentence(behind)).toBe(
+    expect(definitionSentence(behind)).toBe(
       'On all orders: ×0.95 (0.92 to 0.98) against distance alone, behind it.',
     );
-    expect(otherSentence({ ...behind, hasEvidence: false })).toBe('On all orders: too little was heard.');
+    expect(definitionSentence({ ...behind, verdict: 'too-little-heard' })).toBe(
+      'On all orders: too little was heard.',
+    );
   });
 
   test('an interval that holds 1 is no skill', () => {

@@ -15,9 +15,7 @@ const down = { status: 'failed', at: SAMPLE_AT - 720_000 } as const;
 
 const withVenue = (venue: string, code: 'network' | 'region' | 'permission') =>
   buildReport({
-    sources: buildSources().map((source) =>
-      source.venue === venue ? { ...source, ...down, code, message: 'refused' } : source,
-    ),
+    sources: buildSources().map((source) => (source.venue === venue ? { ...source, ...down, code } : source)),
   });
 
 /** The breakout, an hour ago; the crash of an exchange two days ago. */
@@ -62,7 +60,7 @@ export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
   'one-venue-down': { report: withVenue('bitget', 'network') },
   'all-venues-down': {
     nowMs: SAMPLE_AT + 720_000,
-    report: buildReport({ sources: buildSources({ ...down, code: 'network', message: 'unreachable' }) }),
+    report: buildReport({ sources: buildSources({ ...down, code: 'network' }) }),
   },
   'region-refused': { report: withVenue('okx', 'region') },
   'permission-missing': { report: withVenue('bybit', 'permission') },

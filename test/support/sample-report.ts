@@ -133,7 +133,6 @@ export const buildSources = (overrides: Partial<SourceStatus> = {}): readonly So
       status: 'ok',
       at: SAMPLE_AT - 2000,
       code: null,
-      message: null,
       ...overrides,
     })),
   );
@@ -289,7 +288,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       windows: 214,
       days: 14,
       usd: 1.2e9,
-      verdict: 'better than distance alone',
+      verdict: 'ahead',
     },
     sources: buildSources(),
     ...overrides,

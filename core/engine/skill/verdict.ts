@@ -1,4 +1,4 @@
-import type { SkillReport } from '../../market/market-report.ts';
+import type { SkillReport, SkillVerdict, Terminal } from '../../market/market-report.ts';
 import type { Gain } from './bootstrap.ts';
 import type { DefinitionScore } from './evaluate.ts';
 
@@ -6,7 +6,7 @@ import type { DefinitionScore } from './evaluate.ts';
 const MIN_WINDOWS = 30;
 const MIN_DAYS = 7;
 
-/** The one sentence about skill, and the figures behind it; no skill is claimed while the interval holds 1. */
+/** What is claimed about skill, and the figures behind it. */
 export function skillVerdict(
   score: DefinitionScore,
   horizonHours: number,
@@ -29,27 +29,15 @@ export function verdictOf(
   { windows, days, usd }: Pick<DefinitionScore, 'windows' | 'days' | 'usd'>,
   horizonHours: number,
 ): SkillReport {
-  const evidence = `${days} days, ${windows} windows, ${formatMillions(usd)} liquidated`;
-  const figures = {
-    horizonHours,
-    ratio: ratio === null ? { p5: 1, p50: 1, p95: 1 } : { p5: ratio.p5, p50: ratio.mean, p95: ratio.p95 },
-    windows,
-    days,
-    usd,
-  };
-  if (ratio === null || windows < MIN_WINDOWS || days < MIN_DAYS) {
-    return {
-      ...figures,
-      hasEvidence: false,
-      verdict: `no demonstrated skill yet: too little was heard, ${evidence}`,
-    };
-  }
-  const interval = `x${ratio.mean.toFixed(2)} (${ratio.p5.toFixed(2)} to ${ratio.p95.toFixed(2)}) against distance alone`;
-  const claim =
-    ratio.p5 > 1
-      ? interval
-      : `${ratio.p95 < 1 ? 'behind distance alone' : 'no demonstrated skill yet'}: ${interval}`;
-  return { ...figures, hasEvidence: true, verdict: `${claim}, ${evidence}` };
+  const hasEvidence = ratio !== null && windows >= MIN_WINDOWS && days >= MIN_DAYS;
+  const quantiles =
+    ratio === null ? { p5: 1, p50: 1, p95: 1 } : { p5: ratio.p5, p50: ratio.mean, p95: ratio.p95 };
+  const verdict = verdictOn(hasEvidence, quantiles);
+  return { horizonHours, ratio: quantiles, windows, days, usd, hasEvidence, verdict };
 }
 
-const formatMillions = (usd: number): string => `${(usd / 1e6).toFixed(usd < 1e7 ? 1 : 0)} M USD`;
+/** What a ratio shows; nothing while its interval holds 1. */
+export function verdictOn(hasEvidence: boolean, { p5, p95 }: Pick<Terminal, 'p5' | 'p95'>): SkillVerdict {
+  if (!hasEvidence) return 'too-little-heard';
+  return p5 > 1 ? 'ahead' : p95 < 1 ? 'behind' : 'not-shown';
+}

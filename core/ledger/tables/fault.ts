@@ -7,7 +7,6 @@ import { fieldsOf, word } from '../schemas.ts';
 /** Why a source or a whole host is left alone until `retryAtMs`. */
 export const fault = fieldsOf({
   code: word<SourceFailure>(),
-  message: v.string(),
   /** Failures in a row. */
   count: finite,
   retryAtMs: finite,

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 
 import type { Member } from '../../engine/forecast/members.ts';
 import type { Mixture } from '../../engine/forecast/mixture.ts';
+import { verdictOn } from '../../engine/skill/verdict.ts';
 import { finite } from '../../market/number-schemas.ts';
-import type { SkillReport } from '../../market/market-report.ts';
+import type { SkillReport, Terminal } from '../../market/market-report.ts';
 import { byName, column, fieldsOf, like, listOf } from '../schemas.ts';
 import { type RowOf, table } from './table.ts';
 
@@ -20,6 +21,24 @@ const mixture = like<Mixture>({
   erroredWindows: finite,
 });
 
+const quantile = like<Terminal>({ p5: finite, p50: finite, p95: finite });
+
+const figures = { hasEvidence: v.exactOptional(v.boolean()), ratio: quantile };
+
+/** An earlier version told the verdict in a sentence; the figures tell it too. */
+const judged = <Score extends { readonly hasEvidence?: boolean; readonly ratio: Terminal }>(
+  score: Score,
+) => ({
+  ...score,
+  verdict: verdictOn(score.hasEvidence === true, score.ratio),
+});
+
+const other = v.pipe(v.looseObject(figures), v.transform(judged));
+const score = v.pipe(
+  v.looseObject({ ...figures, other: v.exactOptional(other) }),
+  v.transform(judged),
+) as unknown as v.GenericSchema<unknown, SkillReport>;
+
 /** What the forecasts of a market have taught: `skill` under `[market]`. */
 export const skill = table({
   life: 'record',
@@ -30,8 +49,8 @@ export const skill = table({
     /** Every horizon that was over by then has its outcome. */
     scoredUntilS: finite,
     mixture,
-    /** The latest score by horizon; empty before the first. */
-    reports: listOf(v.looseObject({}) as unknown as v.GenericSchema<unknown, SkillReport>),
+    /** The latest score by horizon; empty before the first, and where it cannot be read: the next outcome brings it again. */
+    reports: v.fallback(listOf(score), []),
   }),
 });
 

@@ -11,7 +11,6 @@ export function withAside(one: VenueFacts, kind: SourceKind, aside: AsideReport)
     status: 'failed',
     at: known?.at ?? one.tickerReceivedAtMs,
     code: 'set-aside',
-    message: null,
     aside,
   };
   return { ...one, statuses: [...one.statuses.filter((other) => other !== known), status] };

@@ -105,11 +105,6 @@ export function reportSkill(outcomes: readonly OutcomeRow[], horizonS: number): 
   return {
     ...first,
     other: skillOf(outcomes, horizonS, 'all'),
-    ...(isLost
-      ? {
-          isDistanceAlone: true,
-          verdict: `${first.verdict}; until that changes the map goes by distance alone`,
-        }
-      : {}),
+    ...(isLost ? { isDistanceAlone: true } : {}),
   };
 }
