@@ -33,8 +33,8 @@ export interface MapWindow {
   readonly totalShortUsd: readonly (number | null)[];
 }
 
-/** Bytes of an answer at most, as text. */
-export const MAP_WINDOW_MAX_BYTES = 150_000;
+/** Cells of an answer at most: 150 kB as text. */
+export const MOST_WINDOW_CELLS = 108_000;
 
 /** The bytes of `window.cells`, by `column * bins + bin`. */
 export function cellsOf({ cells }: Pick<MapWindow, 'cells'>): Uint8Array {

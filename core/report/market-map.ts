@@ -6,10 +6,12 @@ import {
   checkVenues,
   type VenueSeries,
 } from '../engine/index.ts';
+import { collectColumns } from '../engine/history/collect-columns.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { AsideEntry } from '../ledger/tables/aside.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
+import { continuePast } from '../ledger/map-past.ts';
 import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import { engineBasis, keptUntilS, settledInSlices, stepOn } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
@@ -72,8 +74,10 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
   const heardMarket = { series, heard, orders };
+  const past = collectColumns(untilS);
   const settled = await settledInSlices(
     {
+      afterBar: past.afterBar,
       bars,
       readOlder,
       stored,
@@ -88,7 +92,14 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   const state = stateOf(settled);
   const lastOpenS = state.inventory.lastOpenTimeS;
   const engine = { basis, lastOpenS, state };
-  if (keptS !== lastOpenS) await database.commit([{ store: 'engine', key: [market], value: engine }]);
+  if (keptS !== lastOpenS) {
+    const { columns } = past;
+    const isAnew = keptS === null;
+    await database.commit([
+      { store: 'engine', key: [market], value: engine },
+      ...(await continuePast(database, market, { basis, columns, nowS: untilS, isAnew })),
+    ]);
+  }
   memory.engine = engine;
   const forecaster = resumeForecaster({ ...structuredClone(state), mixture: settled.state.mixture });
   stepOn(forecaster, bars, heardMarket);

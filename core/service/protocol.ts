@@ -15,6 +15,7 @@ import type { PageMarket } from '../market/page-market.ts';
 import { MOST_POSITIONS } from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
+import { mapHistoryFields } from './map-history.ts';
 import type { WatchService } from './watch-service.ts';
 
 /** What answers need of the world. */
@@ -92,6 +93,9 @@ const PROTOCOL = {
   refresh: fromPage({ market }, async ({ market: id }, { service, poll }) => {
     if ((await service.watched()).includes(id)) poll(id);
   }),
+
+  /** The map's past, a window of it; null where there is too much of it for one message. */
+  'map-history': fromPage(mapHistoryFields, (asked, { service }) => service.mapHistory(asked)),
 
   'change-place': fromPage(
     { site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)), change: place.schema },

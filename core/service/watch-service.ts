@@ -21,6 +21,8 @@ import { makeRoom, prune } from '../ledger/prune.ts';
 import { type Lie, takeBack } from '../ledger/take-back.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
+import type { MapWindow } from '../market/map-window.ts';
+import { type MapHistoryRequest, readMapWindow } from './map-history.ts';
 import { publishMarket } from './publish-market.ts';
 import { createPublishedMarkets } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
@@ -65,6 +67,8 @@ export interface WatchService {
   readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
   readonly takeBack: (lie: Lie) => Promise<void>;
+  /** A window of the map's past. */
+  readonly mapHistory: (asked: MapHistoryRequest) => Promise<MapWindow | null>;
   /** Markets that are watched now. */
   readonly watched: () => Promise<readonly string[]>;
   /** Tells an open view the price between reports. */
@@ -207,6 +211,7 @@ export function createWatchService(
     watched,
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
+    mapHistory: (asked) => readMapWindow(ports, asked),
     askAnew: (venue) => askAnew(ports.database, venue),
     takeBack: async (lie) => {
       const taken = Promise.allSettled([takingBack, ...polls.values()]).then(() =>

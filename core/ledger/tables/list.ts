@@ -12,6 +12,7 @@ import { forcedOrders } from './forced-orders.ts';
 import { forecasts } from './forecasts.ts';
 import { hosts } from './hosts.ts';
 import { listening } from './listening.ts';
+import { mapColumns } from './map-columns.ts';
 import { markets } from './markets.ts';
 import { outcomes } from './outcomes.ts';
 import { skill } from './skill.ts';
@@ -26,6 +27,7 @@ const TABLES = {
   budgets,
   chunks,
   engine,
+  mapColumns,
   markets,
   chores,
   context,

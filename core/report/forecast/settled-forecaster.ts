@@ -1,5 +1,10 @@
 import { createCalibration } from '../../engine/forecast/calibration.ts';
-import { type Forecaster, resumeForecaster, stepForecaster } from '../../engine/forecast/forecaster.ts';
+import {
+  type Forecaster,
+  type ForecasterState,
+  resumeForecaster,
+  stepForecaster,
+} from '../../engine/forecast/forecaster.ts';
 import { createMixture, type Mixture } from '../../engine/forecast/mixture.ts';
 import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
 import { barsUntil, type Inventory, startInventory } from '../../engine/index.ts';
@@ -10,7 +15,7 @@ import { createEvidence, type HeardMarket } from './evidence.ts';
 import type { EngineState } from '../../ledger/tables/engine.ts';
 
 /** Raised when the engine changes, so that stored states of the old one are made anew. */
-const ENGINE_VERSION = 3;
+const ENGINE_VERSION = 4;
 
 /** Names everything but time that a stored state depends on. */
 export const engineBasis = (originS: number, revisions: readonly string[]): string =>
@@ -30,7 +35,11 @@ export interface SettledInput {
   readonly settledS: number;
   readonly heard: HeardMarket;
   readonly mixture: Mixture | null;
+  /** Called after every bar that is stepped, at its end. */
+  readonly afterBar?: AfterBar;
 }
+
+type AfterBar = (state: ForecasterState, atS: number) => void;
 
 /**
  * The forecaster after the bars that closed by `settledS`: the stored one stepped on where it was made of the same
@@ -55,7 +64,7 @@ const SLICE_BARS = 40;
 
 /** The work of {@link settledInSlices}, a slice a step. */
 export function* settleInSteps(input: SettledInput): Generator<undefined, Forecaster | null> {
-  const { stored, basis, mixture, heard } = input;
+  const { stored, basis, mixture, heard, afterBar } = input;
   const settled = barsUntil(input.bars, input.settledS);
   const last = settled.openTimeS.at(-1);
   if (last === undefined) return null;
@@ -63,7 +72,7 @@ export function* settleInSteps(input: SettledInput): Generator<undefined, Foreca
   const state = keptS !== null && keptS <= last ? (stored?.state ?? null) : yield* freshState(input, settled);
   if (state === null) return null;
   const forecaster = resumeForecaster({ ...state, mixture: mixture ?? createMixture() });
-  yield* stepInSlices(forecaster, settled, heard);
+  yield* stepInSlices(forecaster, settled, heard, afterBar);
   return forecaster;
 }
 
@@ -92,7 +101,12 @@ export function stepOn(forecaster: Forecaster, bars: Bars, heard: HeardMarket): 
   while (work.next().done !== true);
 }
 
-function* stepInSlices(forecaster: Forecaster, bars: Bars, heard: HeardMarket): Generator<undefined, void> {
+function* stepInSlices(
+  forecaster: Forecaster,
+  bars: Bars,
+  heard: HeardMarket,
+  afterBar?: AfterBar,
+): Generator<undefined, void> {
   const { lastOpenTimeS } = forecaster.state.inventory;
   const first = bars.openTimeS.findIndex((timeS) => timeS > lastOpenTimeS);
   if (first < 0) return;
@@ -103,5 +117,6 @@ function* stepInSlices(forecaster: Forecaster, bars: Bars, heard: HeardMarket): 
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + bars.intervalS;
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence(bar));
+    afterBar?.(forecaster.state, endS);
   }
 }
