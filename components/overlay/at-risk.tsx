@@ -1,5 +1,5 @@
 import type { AtRiskRung } from '../../core/market/market-report.ts';
-import type { MapView } from '../charts/band-rows.ts';
+import type { MapView } from '../bands/band-rows.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
 

@@ -1,4 +1,4 @@
-import type { MapView } from '../charts/band-rows.ts';
+import type { MapView } from '../bands/band-rows.ts';
 
 interface MapSwitchProps {
   readonly view: MapView;

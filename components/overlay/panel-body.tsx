@@ -1,13 +1,13 @@
 import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import type { ChartLine } from '../charts/draw-bands.ts';
+import type { ChartLine } from '../bands/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AssetNote } from './asset-note.tsx';
 import { AtRisk } from './at-risk.tsx';
-import { BandsView } from '../charts/bands-view.tsx';
+import { BandsView } from '../bands/bands-view.tsx';
 import { BookSwitch } from './book-switch.tsx';
 import { ChartSwitch } from './chart-switch.tsx';
-import { ClusterTable } from '../charts/cluster-table.tsx';
+import { ClusterTable } from '../bands/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
 import { MapSwitch } from './map-switch.tsx';

@@ -6,7 +6,7 @@ import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
-import type { MapView } from '../charts/band-rows.ts';
+import type { MapView } from '../bands/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
 

@@ -1,5 +1,5 @@
 import type { ClusterReport } from '../../core/market/market-report.ts';
-import { ClusterTable } from '../charts/cluster-table.tsx';
+import { ClusterTable } from '../bands/cluster-table.tsx';
 import { formatPrice, formatUsd, formatUsdExact } from '../ui/format.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';

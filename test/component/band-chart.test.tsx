@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { BandChart } from '../../components/charts/band-chart.tsx';
-import { buildBandRows } from '../../components/charts/band-rows.ts';
+import { BandChart } from '../../components/bands/band-chart.tsx';
+import { buildBandRows } from '../../components/bands/band-rows.ts';
 import { buildReport } from '../support/sample-report.ts';
 
 /** The calls of a drawing surface that measures every text as 40 px. */

@@ -1,5 +1,5 @@
 import { priceText } from '../../../core/i18n/amount-text.ts';
-import { hatch } from '../../charts/hatch.ts';
+import { hatch } from '../../bands/hatch.ts';
 import { formatUsd } from '../../ui/format.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartPicture } from './lay-out-chart.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { frameBands, rowAt } from '../../../components/charts/band-frame.ts';
-import type { BandRows } from '../../../components/charts/band-rows.ts';
+import { frameBands, rowAt } from '../../../components/bands/band-frame.ts';
+import type { BandRows } from '../../../components/bands/band-rows.ts';
 
 /** Five rows of 10 from 80 to 130. */
 const bands: BandRows = {

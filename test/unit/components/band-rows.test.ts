@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { buildBandRows, roundStep } from '../../../components/charts/band-rows.ts';
+import { buildBandRows, roundStep } from '../../../components/bands/band-rows.ts';
 import type { MapReport } from '../../../core/market/market-report.ts';
 import { buildReport } from '../../support/sample-report.ts';
 
