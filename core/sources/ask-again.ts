@@ -2,13 +2,13 @@ import type { AsideSpan } from '../engine/index.ts';
 import type { TimeRange } from '../market/time-range.ts';
 import type { Coverage } from '../ledger/tables/sources.ts';
 import type { SeriesKind } from '../ledger/windows.ts';
+import { waitAfterMs, type Waits } from './wait-after.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
 
 /** A round of questions that changes nothing makes the next wait twice as long, up to the longest. */
-const FIRST_WAIT_MS = 25_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
+const WAITS: Waits = { firstMs: 25_000, longestMs: 5 * 60_000 };
 /** What a venue has left out for long it may not have at all. */
-const LONGEST_WAIT_FOR_MISSING_MS = 6 * 3_600_000;
+const WAITS_FOR_MISSING: Waits = { firstMs: 25_000, longestMs: 6 * 3_600_000 };
 
 /** What of a venue's stored rows is doubtful, in pages. */
 export interface DoubtfulRows {
@@ -47,8 +47,8 @@ export function nextDoubtful(
   const pages = pagesOf(stretches, intervalS, pageRows);
   if (pages.length === 0) return null;
   const { atMs, count, quiet } = coverage.again ?? { atMs: -Infinity, count: 0, quiet: 0 };
-  const longestMs = spans.length > 0 ? LONGEST_WAIT_MS : LONGEST_WAIT_FOR_MISSING_MS;
-  const waitMs = Math.min(longestMs, FIRST_WAIT_MS * 2 ** Math.floor(quiet / pages.length));
+  const waits = spans.length > 0 ? WAITS : WAITS_FOR_MISSING;
+  const waitMs = waitAfterMs(waits, 1 + Math.floor(quiet / pages.length));
   const range = pages[count % pages.length];
   if (nowMs - atMs < waitMs || range === undefined) return null;
   return {

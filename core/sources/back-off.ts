@@ -9,14 +9,13 @@ import {
 } from '../market/errors.ts';
 import type { SourceFailure } from '../market/market-report.ts';
 import { GlitchError } from './glitch-error.ts';
+import { waitAfterMs, type Waits } from './wait-after.ts';
 import type { SourceFault } from '../ledger/tables/fault.ts';
 
-interface Reaction {
+interface Reaction extends Waits {
   readonly code: SourceFailure;
   /** Whether the host's other sources are left alone too. */
   readonly scope: 'host' | 'source';
-  readonly firstWaitMs: number;
-  readonly longestWaitMs: number;
 }
 
 const SECOND_MS = 1000;
@@ -25,28 +24,28 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 const LINE: Omit<Reaction, 'code'> = {
   scope: 'source',
-  firstWaitMs: 15 * SECOND_MS,
-  longestWaitMs: 10 * MINUTE_MS,
+  firstMs: 15 * SECOND_MS,
+  longestMs: 10 * MINUTE_MS,
 };
 const CONTENT: Omit<Reaction, 'code'> = {
   scope: 'source',
-  firstWaitMs: 25 * SECOND_MS,
-  longestWaitMs: 15 * MINUTE_MS,
+  firstMs: 25 * SECOND_MS,
+  longestMs: 15 * MINUTE_MS,
 };
 /** A refusal is never asked again in a loop; ten minutes is what Bybit wants after a 403. */
 const REFUSAL: Omit<Reaction, 'code'> = {
   scope: 'host',
-  firstWaitMs: 10 * MINUTE_MS,
-  longestWaitMs: 6 * HOUR_MS,
+  firstMs: 10 * MINUTE_MS,
+  longestMs: 6 * HOUR_MS,
 };
 
 /** How the service answers `error`; anything that is not known counts as an unreadable answer. */
 function reactionTo(error: unknown): Reaction {
-  if (error instanceof RateLimitedError) return { code: 'rate-limited', ...REFUSAL, firstWaitMs: 0 };
+  if (error instanceof RateLimitedError) return { code: 'rate-limited', ...REFUSAL, firstMs: 0 };
   if (error instanceof RegionError) return { code: 'region', ...REFUSAL };
   if (error instanceof BlockedError) return { code: 'blocked', ...REFUSAL };
   if (error instanceof PermissionError) {
-    return { code: 'permission', scope: 'host', firstWaitMs: 0, longestWaitMs: 0 };
+    return { code: 'permission', scope: 'host', firstMs: 0, longestMs: 0 };
   }
   if (error instanceof HttpError && error.status === 403) return { code: 'http', ...REFUSAL };
   if (error instanceof HttpError) return { code: 'http', ...LINE };
@@ -59,11 +58,7 @@ function reactionTo(error: unknown): Reaction {
 /** Whether `error` concerns everything that is asked of the host. */
 export const concernsHost = (error: unknown): boolean => reactionTo(error).scope === 'host';
 
-/**
- * What to remember of `error` after `before`: waits double from failure to failure and are stretched by up to a
- * quarter, the same for the same `seed`, so that venues are not asked again all at once. A wait that the venue
- * asks for is always kept.
- */
+/** What to remember of `error` after `before`. A wait that the venue asks for is always kept. */
 export function faultAfter(
   error: unknown,
   before: SourceFault | null,
@@ -72,8 +67,7 @@ export function faultAfter(
 ): SourceFault {
   const reaction = reactionTo(error);
   const count = (before?.count ?? 0) + 1;
-  const doubled = reaction.firstWaitMs * 2 ** Math.min(count - 1, 20);
-  const waitMs = Math.min(doubled, reaction.longestWaitMs) * (1 + 0.25 * unitHash(`${seed}:${count}`));
+  const waitMs = waitAfterMs(reaction, count, seed);
   const asked = error instanceof RateLimitedError ? error.retryAtMs : 0;
   return {
     code: reaction.code,
@@ -91,12 +85,3 @@ export const isWaiting = (
   { atMs, retryAtMs }: Pick<SourceFault, 'atMs' | 'retryAtMs'>,
   nowMs: number,
 ): boolean => nowMs < retryAtMs && (atMs === undefined || atMs <= nowMs + CLOCK_MOVED_MS);
-
-/** FNV-1a of `text`, scaled to [0, 1). */
-function unitHash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0) / 2 ** 32;
-}

@@ -1,5 +1,6 @@
 import type { ForcedOrderStream } from '../../venues/venue.ts';
 import type { ClockPort } from '../../ledger/ports.ts';
+import { waitAfterMs, type Waits } from '../wait-after.ts';
 import type { Socket, SocketPort } from '../../market/socket-port.ts';
 
 /** One venue's line, opened again whenever it breaks. */
@@ -17,8 +18,7 @@ export interface ConnectionOptions {
   readonly onFrame: (text: string, sinceMs: number) => void;
 }
 
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+const WAITS: Waits = { firstMs: 1_000, longestMs: 60_000 };
 /** A venue that says no is not asked again in a loop. */
 const REFUSED_WAIT_MS = 600_000;
 /** A line that has been open for this long was a good one. */
@@ -55,7 +55,7 @@ export function createConnection({ sockets, clock, stream, onFrame }: Connection
     const deviceMs = clock.deviceMs();
     const isSteady = dropped.openedMs !== null && deviceMs - dropped.openedMs > STEADY_MS;
     failures = isSteady ? 0 : failures + 1;
-    nextTryMs = deviceMs + (waitMs ?? waitAfter(failures, stream.url));
+    nextTryMs = deviceMs + (waitMs ?? waitAfterMs(WAITS, Math.max(1, failures), stream.url));
     dropped.socket.close();
   };
 
@@ -124,12 +124,4 @@ export function createConnection({ sockets, clock, stream, onFrame }: Connection
       drop(0);
     },
   };
-}
-
-/** Doubles up to a minute, at another moment for each host, so that lines that broke together do not come back together. */
-function waitAfter(failures: number, url: string): number {
-  const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
-  let hash = failures;
-  for (const letter of url) hash = (hash * 31 + letter.charCodeAt(0)) % 997;
-  return waitMs * (0.75 + hash / 1994);
 }
