@@ -11,6 +11,8 @@ const shared = {
   mockReset: true,
   sequence: { shuffle: true },
   setupFiles: ['test/support/no-network.ts'],
+  // Styles are empty in tests, but for what is read of them.
+  css: { include: [/tokens\.css/] },
 };
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frameBands, rowAt, type BandFrame } from './band-frame.ts';
 import type { BandRows } from './band-rows.ts';
 import { drawBands, type ChartLine } from './draw-bands.ts';
-import { type ChartPalette, readPalette } from './palette.ts';
+import { type Palette, readPalette } from '../ui/palette.ts';
 
 interface BandChartProps {
   readonly bands: BandRows;
@@ -22,7 +22,7 @@ const FORCED_COLORS = '(forced-colors: active)';
 export function BandChart(props: BandChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<BandFrame | null>(null);
-  const colours = useRef<{ readonly theme: string; readonly palette: ChartPalette } | null>(null);
+  const colours = useRef<{ readonly theme: string; readonly palette: Palette } | null>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
 
   const [isForced, setForced] = useState(() => matchMedia(FORCED_COLORS).matches);

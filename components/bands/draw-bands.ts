@@ -1,8 +1,9 @@
 import { formatPrice, formatUsd } from '../ui/format.ts';
+import { freeLabels } from '../ui/lay-out-labels.ts';
 import type { BandFrame } from './band-frame.ts';
 import type { BandRow, BandRows } from './band-rows.ts';
 import { hatch } from './hatch.ts';
-import type { ChartPalette } from './palette.ts';
+import type { Palette } from '../ui/palette.ts';
 
 /** A horizontal line at a price. */
 export interface ChartLine {
@@ -16,7 +17,7 @@ export interface BandPicture {
   readonly bands: BandRows;
   readonly lines: readonly ChartLine[];
   readonly decimals: number;
-  readonly palette: ChartPalette;
+  readonly palette: Palette;
   /** Index of the row under the cursor; null = none. */
   readonly selected: number | null;
 }
@@ -80,7 +81,7 @@ interface Bar {
   readonly bottom: number;
 }
 
-function drawBar(surface: Surface, frame: BandFrame, palette: ChartPalette, bar: Bar): void {
+function drawBar(surface: Surface, frame: BandFrame, palette: Palette, bar: Bar): void {
   const { row, side, top } = bar;
   const usd = side === 'long' ? row.longUsd : row.shortUsd;
   if (!(usd > 0)) return;
@@ -134,22 +135,29 @@ const ORDER = { mark: 0, own: 1, level: 2 } as const;
 function drawLines(surface: Surface, frame: BandFrame, { lines, palette }: BandPicture): void {
   const { ratio, left, top, width, height } = frame;
   const right = left + width;
-  const taken: number[] = [];
   surface.textBaseline = 'middle';
   surface.lineWidth = ratio;
   // A line of an odd width is sharp between two pixels.
   const half = (Math.round(ratio) % 2) / 2;
-  for (const { kind, price, label } of [...lines].sort((a, b) => ORDER[a.kind] - ORDER[b.kind])) {
-    const y = frame.yOf(price) + half;
-    if (y < top || y > top + height) continue;
+  const placed = lines
+    .toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])
+    .map((line) => ({ ...line, y: frame.yOf(line.price) + half }))
+    .filter(({ y }) => y >= top && y <= top + height);
+  const labelled = placed.filter(({ label }) => label !== '');
+  const isFree = freeLabels(
+    labelled.map(({ y }) => y),
+    13 * ratio,
+  );
+  const written = new Set(labelled.filter((_, index) => isFree[index]));
+  for (const line of placed) {
+    const { kind, label, y } = line;
     surface.strokeStyle = palette[kind];
     surface.setLineDash(kind === 'level' ? [4 * ratio, 3 * ratio] : []);
     surface.beginPath();
     surface.moveTo(left, y);
     surface.lineTo(right, y);
     surface.stroke();
-    if (label === '' || taken.some((other) => Math.abs(other - y) < 13 * ratio)) continue;
-    taken.push(y);
+    if (!written.has(line)) continue;
     const textWidth = surface.measureText(label).width + 8 * ratio;
     surface.fillStyle = palette.surface;
     surface.fillRect(right - textWidth, y - 7 * ratio, textWidth, 14 * ratio);

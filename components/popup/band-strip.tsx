@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { MapReport } from '../../core/market/market-report.ts';
 import { dollarsBetween } from '../../core/risk/advice/path-to-liquidation.ts';
 import { formatPrice, glanceDecimals } from '../ui/format.ts';
+import { freeLabels } from '../ui/lay-out-labels.ts';
 import type { PositionFigures } from './position-figures.ts';
 
 const WIDTH = 96;
@@ -112,13 +113,14 @@ function spread(
   lines: readonly { readonly kind: string; readonly at: number | null; readonly label: string }[],
   y: (at: number) => number,
 ): readonly Line[] {
-  const taken: number[] = [];
-  return lines.flatMap(({ kind, at, label }) => {
+  const placed = lines.flatMap(({ kind, at, label }) => {
     const line = at === null ? NaN : y(at);
     if (!(line >= 0 && line <= HEIGHT)) return [];
-    const text = line < LABEL_HEIGHT ? line + LABEL_HEIGHT - 2 : line - 3;
-    const isFree = taken.every((other) => Math.abs(other - text) >= LABEL_HEIGHT);
-    if (isFree) taken.push(text);
-    return [{ kind, label, line, text: isFree ? text : null }];
+    return [{ kind, label, line, text: line < LABEL_HEIGHT ? line + LABEL_HEIGHT - 2 : line - 3 }];
   });
+  const isFree = freeLabels(
+    placed.map(({ text }) => text),
+    LABEL_HEIGHT,
+  );
+  return placed.map((one, index) => (isFree[index] ? one : { ...one, text: null }));
 }

@@ -1,6 +1,7 @@
 import { priceToY, type PriceAxis } from '../../../core/sites/chart-geometry.ts';
+import { mergeLabels } from '../../ui/lay-out-labels.ts';
 import type { ChartBand, ChartMarks } from './chart-marks.ts';
-import { join, LABEL_HEIGHT, mergeLabels, type ChartLabel } from './merge-labels.ts';
+import { join, LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
 
 /** A band's place in the pane, CSS px below its top edge; only the part inside the pane. */
 interface PlacedBand {
@@ -51,7 +52,7 @@ export function layOutChart(axis: PriceAxis, { bands, levels }: ChartMarks): Cha
   }
   const half = LABEL_HEIGHT / 2;
   const clamped = labels.map((label) => ({ ...label, y: Math.min(bottomY - half, Math.max(half, label.y)) }));
-  return { bands: placed, levels: levelYs, labels: mergeLabels(clamped), above, below };
+  return { bands: placed, levels: levelYs, labels: mergeLabels(clamped, LABEL_HEIGHT, join), above, below };
 }
 
 const labelOf = (y: number, price: number, band: ChartBand | null): ChartLabel => ({

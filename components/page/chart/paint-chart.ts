@@ -3,7 +3,7 @@ import { hatch } from '../../bands/hatch.ts';
 import { formatUsd } from '../../ui/format.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartPicture } from './lay-out-chart.ts';
-import { LABEL_HEIGHT, type ChartLabel } from './merge-labels.ts';
+import { LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
 
 const LEAST_FILL = 0.1;
 const MOST_FILL = 0.22;
@@ -41,7 +41,7 @@ export function paintChart(pane: PaintedPane, picture: ChartPicture, colors: Cha
   };
 
   for (const { band, top, bottom, edge } of picture.bands) {
-    context.fillStyle = colors[band.side];
+    context.fillStyle = colors[`${band.side}s`];
     const depth = Math.max(thickness, device(bottom) - device(top));
     if (colors.hatched) {
       context.globalAlpha = HATCH_ALPHA;
@@ -93,8 +93,8 @@ function writeLabel(
   const prices = low === high ? priceText(low) : `${priceText(low)}–${priceText(high)}`;
   const parts: [text: string, color: string][] = [[before + prices, colors.text]];
   const name = (side: string) => (colors.hatched ? ` ${side}` : '');
-  if (shortUsd > 0) parts.push([formatUsd(shortUsd) + name('shorts'), colors.short]);
-  if (longUsd > 0) parts.push([formatUsd(longUsd) + name('longs'), colors.long]);
+  if (shortUsd > 0) parts.push([formatUsd(shortUsd) + name('shorts'), colors.shorts]);
+  if (longUsd > 0) parts.push([formatUsd(longUsd) + name('longs'), colors.longs]);
   const widths = parts.map(([text]) => context.measureText(text).width);
   const width = widths.reduce((sum, part) => sum + part + PADDING, PADDING);
   context.save();

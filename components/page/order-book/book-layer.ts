@@ -53,7 +53,7 @@ function paintStrip(canvas: HTMLCanvasElement, { x, top, bottom, marks }: MarkSt
   if (context === null) return;
   for (const { y, height: rowHeight, side, share } of marks) {
     context.globalAlpha = LEAST_ALPHA + (1 - LEAST_ALPHA) * share;
-    context.fillStyle = colors[side];
+    context.fillStyle = colors[`${side}s`];
     context.fillRect(0, device(y) - device(top), width, device(y + rowHeight) - device(y));
   }
 }

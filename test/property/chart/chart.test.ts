@@ -1,7 +1,8 @@
 import { anything, array, assert, double, integer, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { LABEL_HEIGHT, mergeLabels } from '../../../components/page/chart/merge-labels.ts';
+import { join, LABEL_HEIGHT } from '../../../components/page/chart/chart-label.ts';
+import { mergeLabels } from '../../../components/ui/lay-out-labels.ts';
 import { checkAxis, priceToY, type PriceAxis } from '../../../core/sites/chart-geometry.ts';
 import { parseChartMessage } from '../../../core/sites/chart-messages.ts';
 
@@ -25,7 +26,7 @@ const labels = array(
 test('merged labels never collide, and lose no price, band or dollar', () => {
   assert(
     property(labels, (list) => {
-      const merged = mergeLabels(list);
+      const merged = mergeLabels(list, LABEL_HEIGHT, join);
       const sum = (of: typeof merged, key: 'count' | 'longUsd' | 'shortUsd') =>
         of.reduce((total, label) => total + label[key], 0);
 

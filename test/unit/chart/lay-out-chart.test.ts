@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-
 import { describe, expect, test } from 'vitest';
 
-import { chartColors } from '../../../components/page/chart/chart-colors.ts';
 import { layOutChart } from '../../../components/page/chart/lay-out-chart.ts';
-import { mergeLabels, type ChartLabel } from '../../../components/page/chart/merge-labels.ts';
 import type { PriceAxis } from '../../../core/sites/chart-geometry.ts';
 
 /** Ten dollars a pixel. */
@@ -60,39 +56,4 @@ describe('layOutChart', () => {
     // Half of a label's 15 px.
     expect(labels.map(({ y }) => y)).toEqual([7.5, 392.5]);
   });
-});
-
-describe('mergeLabels', () => {
-  const label = (y: number, price: number, usd = 0): ChartLabel => ({
-    y,
-    low: price,
-    high: price,
-    count: 1,
-    longUsd: usd,
-    shortUsd: 0,
-  });
-
-  test('leaves labels that do not touch', () => {
-    expect(mergeLabels([label(0, 2), label(15, 1)])).toHaveLength(2);
-  });
-
-  test('makes one of two that overlap, with all prices and dollars', () => {
-    expect(mergeLabels([label(20, 1, 5), label(10, 2, 7)])).toEqual([
-      { y: 15, low: 1, high: 2, count: 2, longUsd: 12, shortUsd: 0 },
-    ]);
-  });
-
-  test('goes on merging when the merged label touches the one before', () => {
-    // 16 and 30 become 23, which is 13 below 10.
-    expect(mergeLabels([label(10, 3), label(16 + 9.5, 2), label(26, 1)])).toHaveLength(2);
-    expect(mergeLabels([label(10, 3), label(26, 2), label(20, 1)])).toHaveLength(1);
-  });
-});
-
-test.each(['dark', 'light'] as const)('the colours of the %s theme are those of the panel', (theme) => {
-  const css = readFileSync(new URL('../../../components/ui/tokens.css', import.meta.url), 'utf8');
-  for (const palette of ['orange-blue', 'green-red'] as const) {
-    const { surface, text, level, long, short } = chartColors(theme, palette, 'usual');
-    for (const color of [surface, text, level, long, short]) expect(css).toContain(color);
-  }
 });

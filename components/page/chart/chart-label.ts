@@ -12,24 +12,6 @@ export interface ChartLabel {
 
 export const LABEL_HEIGHT = 15;
 
-/** Labels that would overlap become one, in the middle of them; the others stay where they are. */
-export function mergeLabels(labels: readonly ChartLabel[]): readonly ChartLabel[] {
-  const merged: ChartLabel[] = [];
-  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
-    let next = label;
-    for (
-      let last = merged.at(-1);
-      last !== undefined && next.y - last.y < LABEL_HEIGHT;
-      last = merged.at(-1)
-    ) {
-      merged.pop();
-      next = join(last, next);
-    }
-    merged.push(next);
-  }
-  return merged;
-}
-
 /** One label for both, nearer to the one that speaks for more. */
 export function join(a: ChartLabel, b: ChartLabel): ChartLabel {
   const count = a.count + b.count;
