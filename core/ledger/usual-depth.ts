@@ -1,3 +1,4 @@
+import { quantile } from '../market/quantile.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { DatabasePort } from './ports.ts';
 
@@ -16,7 +17,6 @@ export async function usualDepthUsd(
   const chunks = await database.list('chunks', [market, venue, 'depth']);
   const samples = chunks
     .flatMap(({ value }) => Array.from(value.columns['depthUsd'] ?? []))
-    .filter((usd) => usd > 0)
-    .sort((a, b) => a - b);
-  return samples.length < LEAST_SAMPLES ? null : (samples[Math.floor(samples.length / 2)] ?? null);
+    .filter((usd) => usd > 0);
+  return samples.length < LEAST_SAMPLES ? null : quantile(samples, 0.5);
 }

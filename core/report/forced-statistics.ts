@@ -1,6 +1,7 @@
 import type { AlertSignals } from '../alerts/alert-state.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
+import { quantile } from '../market/quantile.ts';
 import { largestLiquidationDays } from './context-report.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
@@ -109,9 +110,6 @@ async function readQuarters({ database }: Ports, market: string): Promise<readon
 function busyQuarterUsd(quarters: readonly Quarter[], atS: number): number | null {
   const totals = quarters
     .filter(({ openTimeS }) => openTimeS < atS && openTimeS >= atS - BUSY_QUARTERS * QUARTER_S)
-    .map(({ longUsd, shortUsd }) => longUsd + shortUsd)
-    .sort((a, b) => a - b);
-  return totals.length < LEAST_QUARTERS
-    ? null
-    : (totals[Math.floor(BUSY_SHARE * (totals.length - 1))] ?? null);
+    .map(({ longUsd, shortUsd }) => longUsd + shortUsd);
+  return totals.length < LEAST_QUARTERS ? null : quantile(totals, BUSY_SHARE);
 }

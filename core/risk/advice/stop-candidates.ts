@@ -1,3 +1,4 @@
+import { quantile } from '../../market/quantile.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { ClusterReport, LevelReport, MapReport } from '../../market/market-report.ts';
 import { dollarsBetween } from './path-to-liquidation.ts';
@@ -105,7 +106,7 @@ function crowding({ side, price, map, atr1dUsd }: StopQuestion): Crowd {
   const places = Array.from({ length: PLACES }, (_, index) =>
     around(price * Math.exp((far * index) / (PLACES - 1))),
   );
-  return { around, median: places.sort((a, b) => a - b)[(PLACES - 1) / 2] ?? 0 };
+  return { around, median: quantile(places, 0.5) };
 }
 
 function judge(
