@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
+import { refusalWords } from '../../core/i18n/refusal-words.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
@@ -32,7 +34,7 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   readonly byRequest: ReadonlySet<VenueId>;
   readonly onListening: (change: ListeningChange) => void;
   /** Why the last change could not be stored; null where it could. */
-  readonly refused: string | null;
+  readonly refused: Refusal | null;
   readonly onReset: () => void;
   /** Sections that follow the venues'. */
   readonly children?: ComponentChildren;
@@ -117,7 +119,7 @@ export function Options(props: OptionsProps) {
       </section>
       {props.refused !== null && (
         <p role="alert" class="problem refused">
-          Not stored: {props.refused}
+          {refusalWords('stored', props.refused)}
         </p>
       )}
     </main>

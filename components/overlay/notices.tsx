@@ -1,3 +1,5 @@
+import { refusalWords } from '../../core/i18n/refusal-words.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import type { SourceStatus, StorageTrouble } from '../../core/market/market-report.ts';
 import { clockSentence } from '../ui/clock-sentence.ts';
 import { conditionSentence, isStale, type PanelCondition } from './panel-condition.ts';
@@ -14,7 +16,7 @@ interface NoticesProps {
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
   /** Why the last thing that was done in the panel could not be. */
-  readonly refused: string | null;
+  readonly refused: Refusal | null;
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onHosts: () => void;
@@ -41,7 +43,7 @@ export function Notices(props: NoticesProps) {
       )}
       {props.refused !== null && (
         <p class="notice bad">
-          <span>Not done: {props.refused}</span>
+          <span>{refusalWords('done', props.refused)}</span>
         </p>
       )}
       {clock !== null && (

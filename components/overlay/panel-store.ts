@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import type { Refusal } from '../../core/market/refusal.ts';
 import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { BookState } from '../../core/sites/order-book.ts';
 import type { Quote } from '../../core/market/quote.ts';
@@ -27,7 +28,7 @@ export interface PanelState extends PanelSurroundings {
   /** Ids of the warnings that the user has taken off the list. */
   readonly dismissed: readonly string[];
   /** Why the last thing that was done here could not be; null where it could. */
-  readonly refused: string | null;
+  readonly refused: Refusal | null;
   /** Of the bands on the page's own chart. */
   readonly chartState: ChartState;
   /** A dialog of the page's wants the panel's place. */

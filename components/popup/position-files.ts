@@ -1,3 +1,5 @@
+import { refusalWords } from '../../core/i18n/refusal-words.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import { assetText } from '../../core/market/asset.ts';
 
 import { positionProblem } from './position-draft.ts';
@@ -25,7 +27,7 @@ export type Keep = (
   change: PositionChange,
 ) => Promise<
   | { readonly ok: true; readonly value: readonly SavedPosition[] }
-  | { readonly ok: false; readonly message: string }
+  | { readonly ok: false; readonly refusal: Refusal }
 >;
 
 /** Has a change stored, and shows what is stored then. @returns whether it was */
@@ -34,7 +36,7 @@ export async function keepPositions(store: PopupStore, keep: Keep, change: Posit
   if (reply.ok) {
     store.setState({ positions: reply.value });
     done(store, 'Saved on this device.');
-  } else failed(store, `Not saved. ${reply.message}`);
+  } else failed(store, refusalWords('saved', reply.refusal));
   return reply.ok;
 }
 

@@ -1,3 +1,5 @@
+import { refusalWords } from '../../core/i18n/refusal-words.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import { forcedOrderFeed } from '../../core/market/feeds.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { VenueListening } from '../../core/report/forecast/listening-of.ts';
@@ -9,7 +11,7 @@ interface ListeningCardProps {
   readonly isAlways: boolean;
   readonly onAlways: (isAlways: boolean) => void;
   /** Why the last choice could not be stored; null where it could. */
-  readonly refused: string | null;
+  readonly refused: Refusal | null;
 }
 
 const MOST_GAPS = 30;
@@ -40,7 +42,7 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
       </label>
       {refused !== null && (
         <p role="alert" class="problem">
-          Not stored: {refused}
+          {refusalWords('stored', refused)}
         </p>
       )}
       <table>

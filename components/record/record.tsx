@@ -1,3 +1,4 @@
+import type { Refusal } from '../../core/market/refusal.ts';
 import { say } from '../../core/i18n/say.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
@@ -37,7 +38,7 @@ export interface RecordProps {
   readonly onChoice: (choice: RecordChoice) => void;
   readonly onAlways: (isAlways: boolean) => void;
   /** Why the last choice could not be stored; null where it could. */
-  readonly refused: string | null;
+  readonly refused: Refusal | null;
   readonly onTakeBack: (lie: Lie) => void;
   /** What came of the last lie that was taken back. */
   readonly takenBack: { readonly isDone: boolean; readonly text: string } | null;

@@ -1,5 +1,6 @@
 import { levels } from './en/levels.ts';
 import { positions } from './en/positions.ts';
+import { refusals } from './en/refusals.ts';
 import { rules } from './en/rules.ts';
 import { skill } from './en/skill.ts';
 import { warnings } from './en/warnings.ts';
@@ -11,6 +12,7 @@ export const ENGLISH = {
   range: '{low} to {high}',
   ...levels,
   ...positions,
+  ...refusals,
   ...rules,
   ...skill,
   ...warnings,

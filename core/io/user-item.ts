@@ -21,7 +21,7 @@ export function userItem<Value, Change>(
     try {
       await storage.setItem(key, next);
     } catch (error) {
-      throw new StorageError(`The browser could not store it (${key.slice('local:'.length)}).`, {
+      throw new StorageError(`${key} could not be stored`, {
         cause: error,
       });
     }

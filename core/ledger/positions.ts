@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-import { SchemaError, StorageError } from '../market/errors.ts';
+import { SchemaError } from '../market/errors.ts';
+import { RefusedError } from '../market/refusal.ts';
 import { MOST_POSITIONS, positionItems, POSITIONS_VERSION, readPosition } from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { Fact } from './fact.ts';
@@ -18,7 +19,8 @@ export const position = v.pipe(
     try {
       return readPosition('', dataset.value);
     } catch (error) {
-      addIssue({ message: error instanceof SchemaError ? error.message : 'cannot be read' });
+      if (!(error instanceof SchemaError)) throw error;
+      addIssue();
       return NEVER;
     }
   }),
@@ -39,7 +41,7 @@ export const positions: Fact<readonly SavedPosition[], PositionsChange> = {
       .map((one) => put.find(({ id }) => id === one.id) ?? one);
     const next = [...kept, ...put.filter(({ id }) => kept.every((one) => one.id !== id))];
     if (next.length > MOST_POSITIONS && next.length > before.length)
-      throw new StorageError(`There would be more than ${MOST_POSITIONS} positions.`);
+      throw new RefusedError('too-many-positions', { most: MOST_POSITIONS });
     return { version: POSITIONS_VERSION, positions: next, ...(unread.length > 0 ? { unread } : {}) };
   },
 };

@@ -10,10 +10,13 @@ import { ASIDE_QUANTITIES } from '../ledger/tables/aside.ts';
 import { type Settings, settings, type SettingsChange } from '../ledger/settings/settings.ts';
 import { ASSET_CLASSES } from '../market/asset-class.ts';
 import { isMarketId, marketId } from '../market/asset.ts';
+import { StorageError } from '../market/errors.ts';
+import type { Figures } from '../market/figures.ts';
 import { positive } from '../market/number-schemas.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { MOST_POSITIONS } from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
+import { type Refusal, type RefusalCode, RefusedError } from '../market/refusal.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { mapHistoryFields } from './map-history.ts';
 import type { WatchService } from './watch-service.ts';
@@ -55,7 +58,7 @@ const fromOwn = <Entries extends v.ObjectEntries, Answer>(
 ) => ({ isForPages: false, schema: v.object(entries), answer });
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const market = v.pipe(v.string(), v.check(isMarketId, 'is no market'));
+const market = v.pipe(v.string(), v.check(isMarketId));
 const HOUR_MS = 3_600_000;
 
 /** A coin as exchanges write it; becomes part of a storage key, never of an address. */
@@ -158,7 +161,7 @@ const PROTOCOL = {
       quantity: v.exactOptional(v.picklist(ASIDE_QUANTITIES)),
     },
     async ({ venue, fromMs, untilMs, ...what }, { service, poll }) => {
-      if (!(fromMs < untilMs)) throw new RangeError('the time has to begin before it ends');
+      if (!(fromMs < untilMs)) throw new RefusedError('unreadable', { path: 'untilMs' });
       await service.takeBack({ venue, fromMs, untilMs, ...what });
       (await service.watched()).forEach(poll);
     },
@@ -184,10 +187,10 @@ export type Kind = keyof Protocol;
 export type MessageOf<K extends Kind> = { readonly kind: K } & v.InferOutput<Protocol[K]['schema']>;
 export type AnswerTo<K extends Kind> = Awaited<ReturnType<Protocol[K]['answer']>>;
 
-/** A refusal says in a sentence what is wrong; it is no answer. */
+/** A refusal is no answer. */
 export type Reply<Answer> =
   | { readonly ok: true; readonly value: Answer }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** Who asks: the extension's own page, or the panel in a page of that name. */
 export interface Sender {
@@ -205,16 +208,26 @@ export async function answerMessage(
   const question = Object.entries(PROTOCOL).find(([one]) => one === kind)?.[1] as
     | Question<unknown, unknown>
     | undefined;
-  if (question === undefined || !(isOwn || question.isForPages))
-    return { ok: false, message: 'This cannot be asked.' };
+  if (question === undefined || !(isOwn || question.isForPages)) return refuse('not-asked');
   const read = v.safeParse(question.schema, value);
   if (!read.success) {
     const [issue] = read.issues;
-    return { ok: false, message: `${v.getDotPath(issue) ?? 'message'}: ${issue.message}` };
+    return refuse('unreadable', { path: v.getDotPath(issue) ?? String(kind) });
   }
   try {
     return { ok: true, value: (await question.answer(read.output, household, from)) ?? null };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : 'failed' };
+    return { ok: false, refusal: refusalOf(error) };
   }
+}
+
+const refuse = (code: RefusalCode, figures: Figures = {}): Reply<never> => ({
+  ok: false,
+  refusal: { code, figures },
+});
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof RefusedError) return error.refusal;
+  if (!(error instanceof StorageError)) return { code: 'failed', figures: {} };
+  return { code: error.isFull ? 'no-room' : 'not-stored', figures: {} };
 }

@@ -13,7 +13,7 @@ export function isExtensionAlive(): boolean {
 
 /** Asks the background, where there still is one. */
 export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> =>
-  isExtensionAlive() ? askWorker(message) : { ok: false, message: NO_ANSWER };
+  isExtensionAlive() ? askWorker(message) : NO_ANSWER;
 
 /** Opens a line to the background, where there still is one. */
 export const openLine: OpenQuoteLine = (market, ends) =>

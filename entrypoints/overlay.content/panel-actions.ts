@@ -38,7 +38,7 @@ export function createActions(store: PanelStore, site: string, known: Partial<Pa
 
 /** The answer; a refusal is shown until something is done again. */
 function said<Answer>(store: PanelStore, reply: Reply<Answer>): Answer | null {
-  store.setState({ refused: reply.ok ? null : reply.message });
+  store.setState({ refused: reply.ok ? null : reply.refusal });
   return reply.ok ? reply.value : null;
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import type { RecordProps } from '../../components/record/record.tsx';
+import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Lie } from '../../core/ledger/take-back.ts';
 import { askWorker } from '../shared/ask-worker.ts';
 
@@ -15,7 +16,7 @@ export function useTakeBack(): {
     setTakenBack(
       reply.ok
         ? { isDone: true, text: 'Taken back. The venue is asked again with the next poll.' }
-        : { isDone: false, text: `Not taken back: ${reply.message}` },
+        : { isDone: false, text: refusalWords('taken-back', reply.refusal) },
     );
   };
   return { takenBack, takeBack };

@@ -96,7 +96,7 @@ describe('a change that cannot be stored', () => {
 
     expect(await dismiss('a', HOUR_MS)).toEqual({
       ok: false,
-      message: 'The browser could not store it (settings).',
+      refusal: { code: 'not-stored', figures: {} },
     });
     expect(await dismiss('b')).toEqual({ ok: true, value: ['b'] });
     expect((await settingsItem.getValue()).alerts.snoozedUntilMs).toBeNull();
@@ -108,7 +108,7 @@ describe('a change that cannot be stored', () => {
 
     expect(
       await tell<'put-position'>({ kind: 'put-position', position: buildPosition({ id: 'new' }) }),
-    ).toEqual({ ok: false, message: 'There would be more than 50 positions.' });
+    ).toEqual({ ok: false, refusal: { code: 'too-many-positions', figures: { most: 50 } } });
     expect(await positionsItem.getValue()).toHaveLength(50);
   });
 });

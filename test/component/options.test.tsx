@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../components/options/options.tsx';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
 import { type Settings, settings, type SettingsChange } from '../../core/ledger/settings/settings.ts';
@@ -16,7 +17,7 @@ function show(
   overrides: Partial<Settings> = {},
   granted: readonly VenueId[] = VENUE_IDS,
   allowed = false,
-  refused: string | null = null,
+  refused: Refusal | null = null,
 ) {
   const actions = {
     onChange: vi.fn<(change: SettingsChange) => void>(),
@@ -270,9 +271,7 @@ describe('options as a file', () => {
 });
 
 test('a change that could not be stored is said', () => {
-  show({}, VENUE_IDS, false, 'The browser could not store it (settings).');
+  show({}, VENUE_IDS, false, { code: 'no-room', figures: {} });
 
-  expect(screen.getByRole('alert').textContent).toBe(
-    'Not stored: The browser could not store it (settings).',
-  );
+  expect(screen.getByRole('alert').textContent).toBe('Not stored: The browser has no room to store it.');
 });

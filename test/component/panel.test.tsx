@@ -418,7 +418,7 @@ test('the strip alone is drawn anew as time passes', async () => {
 test('what was done and could not be stored is said in the panel', async () => {
   const { store } = mount();
 
-  store.setState({ refused: 'The browser could not store it (place:binance).' });
+  store.setState({ refused: { code: 'not-stored', figures: {} } });
 
-  expect(await screen.findByText('Not done: The browser could not store it (place:binance).')).toBeTruthy();
+  expect(await screen.findByText('Not done: The browser could not store it.')).toBeTruthy();
 });

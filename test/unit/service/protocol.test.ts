@@ -70,8 +70,11 @@ describe('a message', () => {
     { ...takeBack, untilMs: 1000 },
     { ...takeBack, venue: 'mtgox' },
     { ...put, position: { ...buildPosition(), entryPrice: 0 } },
-  ])('%o is refused with a sentence', async (message) => {
-    expect(await ask(message, true).reply).toEqual({ ok: false, message: expect.any(String) });
+  ])('%o is refused', async (message) => {
+    expect(await ask(message, true).reply).toEqual({
+      ok: false,
+      refusal: { code: expect.stringMatching(/^(not-asked|unreadable)$/), figures: expect.any(Object) },
+    });
   });
 
   test('loses what nobody asked for', async () => {
