@@ -13,6 +13,7 @@ import { wanderingBars } from '../support/build-bars.ts';
 import { measureForecast } from './forecast.ts';
 import { measureHour } from './hour.ts';
 import { type Comparison, measure, type Timing } from './measure.ts';
+import { measureQuotes } from './quotes.ts';
 import { referencePass } from './reference.ts';
 
 const MANY_BARS = 100_000;
@@ -44,6 +45,7 @@ const half = firstBars(many, MANY_BARS / 2);
 const rebuildHalf = measure(() => rebuildInventory(half), 3);
 const rebuildMany = measure(() => rebuildInventory(many), 3);
 const hour = await measureHour();
+const quotes = await measureQuotes();
 
 console.log(
   JSON.stringify(
@@ -89,6 +91,7 @@ function budgets() {
     { name: 'freezing and scoring an hour, ms', ...forecast.hour, budget: 20 },
     { name: 'storage after 90 days, MB', megabytes: bytes / 1e6, budget: 30 },
     { name: 'an hour of polls of one market, s of CPU', ...hour, budget: 12, before: HOUR_BEFORE },
+    { name: 'an hour of quotes of one market, s of CPU', ...quotes, budget: 1 },
   ];
 }
 
