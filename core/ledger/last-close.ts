@@ -11,9 +11,9 @@ export async function lastClose(
   nowMs: number,
   oldestMs: number,
 ): Promise<number | null> {
-  const record = await database.get('sources', [market, venue, 'candles']);
-  if (record?.data?.kind !== 'series') return null;
-  const untilMs = record.data.coverage.untilS * 1000;
+  const source = await database.get('sources', [market, venue, 'candles']);
+  if (source?.data?.kind !== 'series') return null;
+  const untilMs = source.data.coverage.untilS * 1000;
   return nowMs - untilMs > oldestMs ? null : closeAt(database, market, venue, untilMs);
 }
 

@@ -29,7 +29,7 @@ export interface VenueFacts {
   readonly loaded: { readonly rows: number; readonly wantedRows: number; readonly isComplete: boolean };
 }
 
-export type VenueRecords = Readonly<Partial<Record<SourceKind, SourceRow>>>;
+export type VenueRows = Readonly<Partial<Record<SourceKind, SourceRow>>>;
 
 /** What the first load waits for. */
 const LOADED_SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];
@@ -41,18 +41,18 @@ const COMPLETE_SHARE = 0.995;
 export function venueFacts(
   venue: Venue,
   market: string,
-  records: VenueRecords,
+  stored: VenueRows,
   nowMs: number,
   lastClose: number | null = null,
 ): VenueFacts {
-  const listed = records.instruments?.data;
+  const listed = stored.instruments?.data;
   const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
-  const statuses = Object.entries(records)
-    .map(([kind, record]) => statusOf(venue.id, kind as SourceKind, record, nowMs))
+  const statuses = Object.entries(stored)
+    .map(([kind, row]) => statusOf(venue.id, kind as SourceKind, row, nowMs))
     // Some venues keep their tiers on a host of its own that the user may leave closed; nothing is wrong then.
     .filter(({ kind, code }) => kind !== 'tiers' || code !== 'permission');
   const isMissing = listed?.kind === 'instruments' && instrument === null;
-  const { ticker, 'account-ratio': ratio, tiers, depth } = records;
+  const { ticker, 'account-ratio': ratio, tiers, depth } = stored;
   return {
     venue: venue.id,
     instrument,
@@ -62,23 +62,23 @@ export function venueFacts(
     tiers: tiers?.data?.kind === 'tiers' ? tiers.data.tiers : null,
     book: depth?.data?.kind === 'depth' ? depth.data.book : null,
     lastClose,
-    coverage: coverageOf(records),
-    statuses: isMissing ? [notListed(venue.id, records.instruments?.okAtMs ?? null)] : statuses,
-    loaded: loadedOf(venue, records, nowMs),
+    coverage: coverageOf(stored),
+    statuses: isMissing ? [notListed(venue.id, stored.instruments?.okAtMs ?? null)] : statuses,
+    loaded: loadedOf(venue, stored, nowMs),
   };
 }
 
-function coverageOf(records: VenueRecords): Partial<Record<SeriesKind, Coverage>> {
+function coverageOf(stored: VenueRows): Partial<Record<SeriesKind, Coverage>> {
   const coverage: Partial<Record<SeriesKind, Coverage>> = {};
   for (const kind of SERIES) {
-    const data = records[kind]?.data;
+    const data = stored[kind]?.data;
     if (data?.kind === 'series') coverage[kind] = data.coverage;
   }
   return coverage;
 }
 
-function loadedOf(venue: Venue, records: VenueRecords, nowMs: number): VenueFacts['loaded'] {
-  const coverage = coverageOf(records);
+function loadedOf(venue: Venue, stored: VenueRows, nowMs: number): VenueFacts['loaded'] {
+  const coverage = coverageOf(stored);
   let rows = 0;
   let wantedRows = 0;
   let isComplete = true;

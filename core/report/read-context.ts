@@ -18,7 +18,7 @@ const MOST_EVENTS: Readonly<Record<string, number>> = { High: 6, Medium: 3 };
 
 interface Told {
   readonly source: StoredSource['source'];
-  readonly record: ContextRow;
+  readonly row: ContextRow;
 }
 
 /** What surrounds a market, of what is stored, with the state of each source that was ever asked. */
@@ -30,12 +30,12 @@ export async function readContext(
 ): Promise<ContextReport> {
   const told = await Promise.all(
     contextSourcesOf(market).map(async ({ source }): Promise<readonly Told[]> => {
-      const record = await database.get('context', [source.id]);
-      return record === null ? [] : [{ source, record }];
+      const row = await database.get('context', [source.id]);
+      return row === null ? [] : [{ source, row }];
     }),
   );
   const known = told.flat();
-  const data = known.flatMap(({ record }) => record.data ?? []);
+  const data = known.flatMap(({ row }) => row.data ?? []);
   const flows = data.reduce<readonly FlowDay[]>(
     (merged, one) => (one.kind === 'flows' ? mergeFlowDays(merged, one.days) : merged),
     [],
@@ -63,9 +63,9 @@ const nextEvents = (events: readonly CalendarEvent[], nowMs: number): ContextRep
     .map(({ at, title, country, impact }) => ({ at, title, country, impact: impact.toLowerCase() }));
 
 /** What is asked too seldom to be fresh is not stale: each source has its own measure. */
-function contextStatus({ source, record }: Told, nowMs: number): ContextSourceStatus {
+function contextStatus({ source, row }: Told, nowMs: number): ContextSourceStatus {
   const { figure, name, staleAfterMs } = source;
-  const { okAtMs: at, failure } = record;
+  const { okAtMs: at, failure } = row;
   const isOld = at === null || nowMs - at > staleAfterMs;
   const status = failure === null ? (isOld ? 'stale' : 'ok') : isOld ? 'failed' : 'stale';
   return { figure, name, status, at, code: failure?.code ?? null };

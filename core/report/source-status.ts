@@ -24,14 +24,14 @@ const STALE_AFTER_MS: Readonly<Record<SourceKind, number>> = {
 const LATE_AFTER_S: Readonly<Partial<Record<SourceKind, number>>> = { candles: 240, 'open-interest': 540 };
 
 /** What views are told of one source: `stale` while its last answer is still of use, `failed` after that. */
-export function statusOf(venue: VenueId, kind: SourceKind, record: SourceRow, nowMs: number): SourceStatus {
-  const { failure, okAtMs } = record;
-  const heardAtMs = lastHeardMs(kind, record);
+export function statusOf(venue: VenueId, kind: SourceKind, row: SourceRow, nowMs: number): SourceStatus {
+  const { failure, okAtMs } = row;
+  const heardAtMs = lastHeardMs(kind, row);
   const isOld = heardAtMs === null || nowMs - heardAtMs > STALE_AFTER_MS[kind];
   if (failure !== null) {
     return { venue, kind, status: isOld ? 'failed' : 'stale', at: okAtMs, code: failure.code };
   }
-  const status = isOld || isLate(kind, record) ? 'stale' : 'ok';
+  const status = isOld || isLate(kind, row) ? 'stale' : 'ok';
   return { venue, kind, status, at: okAtMs, code: null };
 }
 

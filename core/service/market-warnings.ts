@@ -53,24 +53,24 @@ export async function withWarnings(
 ): Promise<MarketReport> {
   const { market, price } = report;
   const stored = (await database.get('alerts', [market])) ?? UNKNOWN;
-  const record = { ...stored, state: takeBack(stored.state, falseWarnings(aside.log, bars)) };
+  const row = { ...stored, state: takeBack(stored.state, falseWarnings(aside.log, bars)) };
   const isReady = report.warmUp.done && price !== null && nowMs - report.at <= OLDEST_PRICE_MS;
-  if (!isReady) return { ...report, warnings: told(record.state.given) };
+  if (!isReady) return { ...report, warnings: told(row.state.given) };
   const [settings, positions] = await Promise.all([storage.readSettings(), storage.readPositions()]);
   const tiers = Object.fromEntries(
     facts.flatMap(({ venue, tiers: table }) => (table === null ? [] : [[venue, table]])),
   );
-  const wasSeen = nowMs - record.lookedAtMs <= LONGEST_PAUSE_MS;
+  const wasSeen = nowMs - row.lookedAtMs <= LONGEST_PAUSE_MS;
   const { state, warnings } = stepAlerts(
-    record.state,
+    row.state,
     report,
-    wasSeen ? { ...report, price: record.price } : null,
+    wasSeen ? { ...report, price: row.price } : null,
     settings.alerts ?? DEFAULT_ALERT_SETTINGS,
     nowMs,
     { positions: ownPositionSignals(report, positions, tiers), burst, timeZone: clock.timeZone() },
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
-  const value: AlertRow = { state, lookedAtMs: nowMs, price, untold: [...record.untold, ...loud] };
+  const value: AlertRow = { state, lookedAtMs: nowMs, price, untold: [...row.untold, ...loud] };
   await database.commit([{ store: 'alerts', key: [market], value }]);
   return { ...report, warnings: told(state.given) };
 }
@@ -90,11 +90,11 @@ const withoutOwnFigures = (warning: Warning): Warning =>
 
 /** Shows what has not been shown yet. @throws StorageError */
 export async function showWarnings({ database, notifications, clock }: Ports, market: string): Promise<void> {
-  const record = await database.get('alerts', [market]);
-  if (record === null || record.untold.length === 0) return;
+  const row = await database.get('alerts', [market]);
+  if (row === null || row.untold.length === 0) return;
   const nowMs = clock.nowMs();
-  const news = record.state.given.filter(({ id, at }) => record.untold.includes(id) && nowMs - at <= NEWS_MS);
+  const news = row.state.given.filter(({ id, at }) => row.untold.includes(id) && nowMs - at <= NEWS_MS);
   // The panel and the icon tell what a notification could not.
   await Promise.allSettled(news.map((warning) => notifications.show(warning)));
-  await database.commit([{ store: 'alerts', key: [market], value: { ...record, untold: [] } }]);
+  await database.commit([{ store: 'alerts', key: [market], value: { ...row, untold: [] } }]);
 }

@@ -12,7 +12,7 @@ import { type Believed, believeMarket, FRESH_CLOSE_MS } from '../report/aside/be
 import { forcedStatistics, type ForcedStatistics } from '../report/forced-statistics.ts';
 import { reportListening } from '../report/listening-report.ts';
 import { lastClose } from '../ledger/last-close.ts';
-import { venueFacts, warmUpOf, type VenueFacts, type VenueRecords } from '../report/market-facts.ts';
+import { venueFacts, warmUpOf, type VenueFacts, type VenueRows } from '../report/market-facts.ts';
 import { mapOf } from '../report/market-map.ts';
 import type { MarketMemory } from '../report/market-memory.ts';
 import { readContext } from '../report/read-context.ts';
@@ -150,16 +150,16 @@ async function readFacts(
   const rows = await database.list('sources', [market]);
   return Promise.all(
     venues.map(async (venue) => {
-      const records: Partial<Record<(typeof SOURCE_KINDS)[number], SourceRow>> = {};
+      const stored: Partial<Record<(typeof SOURCE_KINDS)[number], SourceRow>> = {};
       const instruments = await database.get('sources', ['', venue.id, 'instruments']);
-      if (instruments !== null) records.instruments = instruments;
+      if (instruments !== null) stored.instruments = instruments;
       for (const kind of SOURCE_KINDS) {
         const row = rows.find(({ key }) => key[1] === venue.id && key[2] === kind);
-        if (row !== undefined) records[kind] = row.value;
+        if (row !== undefined) stored[kind] = row.value;
       }
-      const askedAtMs = records.ticker?.okAtMs ?? nowMs;
+      const askedAtMs = stored.ticker?.okAtMs ?? nowMs;
       const close = await lastClose(database, market, venue.id, askedAtMs, FRESH_CLOSE_MS);
-      return venueFacts(venue, market, records satisfies VenueRecords, nowMs, close);
+      return venueFacts(venue, market, stored satisfies VenueRows, nowMs, close);
     }),
   );
 }

@@ -27,9 +27,9 @@ export async function changesOf(
   { market, venue, batches: told, stretches }: Heard,
   nowMs: number,
 ): Promise<readonly DatabaseChange[]> {
-  const record = (await database.get('listening', [market, venue])) ?? NEVER;
+  const listening = (await database.get('listening', [market, venue])) ?? NEVER;
   const settledMs = nowMs - SETTLED_AFTER_S * 1000;
-  let isLate = stretches.some((stretch) => newFromMs(record.stretches, stretch) < settledMs);
+  let isLate = stretches.some((stretch) => newFromMs(listening.stretches, stretch) < settledMs);
   const ticker = (await database.get('sources', [market, venue, 'ticker']))?.data;
   const openInterestBase = ticker?.kind === 'ticker' ? ticker.ticker.openInterestBase : null;
   const batches = told.map((batch) => batch.filter((order) => canHaveStood(order, openInterestBase)));
@@ -49,11 +49,11 @@ export async function changesOf(
     isLate ||= merged.some((order) => order.atMs < settledMs && !known.includes(order));
     changes.push({ store: 'forcedOrders', key, value: chunkOf(merged) });
   }
-  const { takenBack = [] } = record;
+  const { takenBack = [] } = listening;
   const value: ListeningRow = {
-    ...record,
-    stretches: takenBack.reduce(withoutStretch, stretches.reduce(addStretch, record.stretches)),
-    revision: record.revision + (isLate ? 1 : 0),
+    ...listening,
+    stretches: takenBack.reduce(withoutStretch, stretches.reduce(addStretch, listening.stretches)),
+    revision: listening.revision + (isLate ? 1 : 0),
   };
   return [...changes, { store: 'listening', key: [market, venue], value }];
 }

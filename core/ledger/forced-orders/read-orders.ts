@@ -21,8 +21,8 @@ export async function readListening(database: DatabasePort, market: string): Pro
 /** Names what the engine may have read of the listening record and was changed since. */
 export const heardRevision = (heard: HeardVenues): string =>
   VENUE_IDS.flatMap((id) => {
-    const record = heard[id];
-    return record === undefined ? [] : [`${id}:${record.revision}`];
+    const row = heard[id];
+    return row === undefined ? [] : [`${id}:${row.revision}`];
   }).join(',');
 
 /** Beyond this many hours one reading of all is cheaper than one of each. */

@@ -23,20 +23,20 @@ export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): Forecas
 }
 
 /** One density of a row; null where it has none of that name. */
-export function densityOf(record: ForecastRow, name: string): FrozenDensity | null {
-  const index = record.names.indexOf(name);
+export function densityOf(row: ForecastRow, name: string): FrozenDensity | null {
+  const index = row.names.indexOf(name);
   if (index < 0) return null;
   const side = (at: number): Float32Array =>
-    record.densities.subarray((index * 2 + at) * RELATIVE_BINS, (index * 2 + at + 1) * RELATIVE_BINS);
+    row.densities.subarray((index * 2 + at) * RELATIVE_BINS, (index * 2 + at + 1) * RELATIVE_BINS);
   return { long: side(0), short: side(1) };
 }
 
 /** Undoes {@link packFrozen}; null where a member is missing, as in a row of an older version. */
-export function unpackFrozen(record: ForecastRow): FrozenForecast | null {
-  const mixture = densityOf(record, MIXTURE);
-  const members = MEMBERS.map((member) => [member, densityOf(record, member)] as const);
+export function unpackFrozen(row: ForecastRow): FrozenForecast | null {
+  const mixture = densityOf(row, MIXTURE);
+  const members = MEMBERS.map((member) => [member, densityOf(row, member)] as const);
   if (mixture === null || members.some(([, density]) => density === null)) return null;
-  const { atS, price, usdScale } = record;
+  const { atS, price, usdScale } = row;
   const named = (name: string): boolean => name === MIXTURE || MEMBERS.some((member) => member === name);
   return {
     atS,
@@ -45,8 +45,8 @@ export function unpackFrozen(record: ForecastRow): FrozenForecast | null {
     mixture,
     members: Object.fromEntries(members) as Record<Member, FrozenDensity>,
     baselines: Object.fromEntries(
-      record.names.flatMap((name) => {
-        const density = named(name) ? null : densityOf(record, name);
+      row.names.flatMap((name) => {
+        const density = named(name) ? null : densityOf(row, name);
         return density === null ? [] : [[name, density]];
       }),
     ),

@@ -16,8 +16,8 @@ const MOST_GAPS = 300;
 
 /** What is remembered of contradictions in `market`. */
 export async function readAside(database: DatabasePort, market: string, nowMs: number): Promise<AsideRow> {
-  const record = (await database.get('aside', [market])) ?? NOTHING_ASIDE;
-  return Math.abs(nowMs - record.fundingAtMs) <= FUNDING_KEPT_MS ? record : { ...record, funding: {} };
+  const row = (await database.get('aside', [market])) ?? NOTHING_ASIDE;
+  return Math.abs(nowMs - row.fundingAtMs) <= FUNDING_KEPT_MS ? row : { ...row, funding: {} };
 }
 
 /** What was compared, and what came of it. */

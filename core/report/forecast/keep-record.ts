@@ -91,15 +91,15 @@ async function scoreUntil(
     .filter((atS) => atS > firstBarS && dueHorizons(known, atS, untilS).length > 0);
   const readAll = async (timesS: readonly number[]): Promise<readonly ForecastRow[]> =>
     (await Promise.all(timesS.map((atS) => database.get('forecasts', [market, atS])))).filter(
-      (record) => record !== null,
+      (row) => row !== null,
     );
   const frozen = await readAll(dueTimesS);
   const fromMs = (dueTimesS[0] ?? untilS) * 1000;
   const range = { fromMs, untilMs: untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, happened.heard, range), happened.series);
   const outcomeOf = createOutcomes({ ...happened, orders });
-  const outcomes = frozen.flatMap((record) =>
-    dueHorizons(known, record.atS, untilS).map((horizonS) => outcomeOf(record, horizonS)),
+  const outcomes = frozen.flatMap((row) =>
+    dueHorizons(known, row.atS, untilS).map((horizonS) => outcomeOf(row, horizonS)),
   );
   const isCounted = (outcome: OutcomeRow): boolean => !isOfALie(asideLog, outcome);
   const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S]))
@@ -146,10 +146,10 @@ export function learnFrom({ skill, frozen, outcomes, before, untilS }: Lesson): 
   let learntUntilS = skill?.learntUntilS ?? -Infinity;
   const lessons = outcomes.filter(({ horizonS }) => horizonS === LEARNING_HORIZON_S);
   for (const outcome of lessons) {
-    const record = frozen.find(({ atS }) => atS === outcome.atS);
-    if (record === undefined || outcome.atS <= learntUntilS) continue;
+    const row = frozen.find(({ atS }) => atS === outcome.atS);
+    if (row === undefined || outcome.atS <= learntUntilS) continue;
     const elapsedS = Number.isFinite(learntUntilS) ? outcome.atS - learntUntilS : LEARNING_HORIZON_S;
-    learnOutcome(mixture, record, outcome, elapsedS);
+    learnOutcome(mixture, row, outcome, elapsedS);
     learntUntilS = outcome.atS;
   }
   const all = [...before, ...lessons].toSorted((a, b) => a.atS - b.atS);
@@ -164,11 +164,11 @@ export function learnFrom({ skill, frozen, outcomes, before, untilS }: Lesson): 
 /** The dollars that were heard stand for those of all venues. */
 function learnOutcome(
   mixture: Mixture,
-  record: ForecastRow,
+  row: ForecastRow,
   { atS, horizonS, heardShare, sides }: OutcomeRow,
   elapsedS: number,
 ): void {
-  const frozen = unpackFrozen(record);
+  const frozen = unpackFrozen(row);
   if (frozen === null || !(heardShare > 0)) return;
   const regions = sides.map((side) => {
     const region = regionOf(atS, side, 'first');

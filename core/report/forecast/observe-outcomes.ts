@@ -44,13 +44,13 @@ export function createOutcomes(happened: Happened): (frozen: ForecastRow, horizo
     });
     const heardShare = venues.reduce((sum, venue) => sum + (shares.of(venue) ?? 0), 0);
     const { names, usdScale, forcedLogSd } = frozen;
-    const record = { atS, horizonS, heardShare, usdScale, forcedLogSd, names, sides: [] };
-    if (venues.length === 0) return record;
+    const outcome = { atS, horizonS, heardShare, usdScale, forcedLogSd, names, sides: [] };
+    if (venues.length === 0) return outcome;
     const fired = ordersBetween(happened.orders, atS * 1000, (atS + horizonS) * 1000).filter(({ venue }) =>
       venues.includes(venue),
     );
     const prints = correctSampled(placeOrders(fired, happened.bars, happened.margins));
-    return { ...record, sides: sidesOf(frozen, path, prints, horizonS) };
+    return { ...outcome, sides: sidesOf(frozen, path, prints, horizonS) };
   };
 }
 
