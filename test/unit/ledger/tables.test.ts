@@ -13,7 +13,7 @@ describe('the record', () => {
   });
 
   test.each(RECORD)('a first row of %s is read, with nothing of it lost', (name) => {
-    const { alerts: _worded, ...asTheyWere } = FIRST_ROWS;
+    const { alerts: _told, skill: _judged, ...asTheyWere } = FIRST_ROWS;
 
     expect(readRow(name, FIRST_ROWS[name])).toMatchObject(asTheyWere[name] ?? {});
   });
@@ -25,6 +25,16 @@ describe('the record', () => {
     ['aside', { missing: [] }],
   ])('a first row of %s gets what came later: %o', (name, came) => {
     expect(readRow(name, FIRST_ROWS[name])).toMatchObject(came);
+  });
+
+  test('a verdict that was stored in words is told by its figures, which stay', () => {
+    const { mixture, reports } = FIRST_ROWS['skill'] as { mixture: object; reports: readonly object[] };
+    const { verdict: _words, ...score } = { verdict: '', ...reports[0] };
+
+    expect(readRow('skill', FIRST_ROWS['skill'])).toMatchObject({
+      mixture,
+      reports: [{ ...score, verdict: 'too-little-heard' }],
+    });
   });
 
   test('a warning that was stored in words keeps them', () => {
