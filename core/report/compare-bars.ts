@@ -1,5 +1,5 @@
 import { aggregateVenues, checkVenues, type VenueSeries } from '../engine/index.ts';
-import type { DatabasePort } from '../ledger/ports.ts';
+import type { Ports } from '../ledger/ports.ts';
 import type { Windows } from '../ledger/windows.ts';
 import type { VenueFacts } from './market-facts.ts';
 import { readSeries } from './market-map.ts';
@@ -7,7 +7,7 @@ import type { KnownBars, MarketMemory } from './market-memory.ts';
 
 /** The venues' bars of `windows`, compared with each other and added up; what is known of them already is kept. */
 export async function compareBars(
-  database: DatabasePort,
+  { database, clock }: Pick<Ports, 'database' | 'clock'>,
   told: readonly VenueFacts[],
   windows: Windows,
   memory: MarketMemory,
@@ -18,7 +18,9 @@ export async function compareBars(
   );
   const known = memory.bars?.fromS === fromS ? memory.bars : null;
   if (known !== null && known.untilS === untilS && isSame(known.series, series)) return known;
+  await clock.giveWay();
   const checked = checkVenues(series);
+  await clock.giveWay();
   const before =
     known?.aggregated == null ? null : { series: known.checked.series, aggregated: known.aggregated };
   const aggregated =

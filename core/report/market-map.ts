@@ -115,6 +115,7 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
     happened,
     asideLog,
   });
+  await ports.clock.giveWay();
   const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
   return viewOf(forecaster, price, learnt, known);
 }

@@ -3,7 +3,7 @@ import type { ChunkNews } from '../ledger/row-memory.ts';
 import { createMarketMemory, type MarketMemory } from '../report/market-memory.ts';
 import type { StorageTrouble } from '../market/market-report.ts';
 import type { Venue } from '../venues/venue.ts';
-import { publishMarket } from './publish-market.ts';
+import { publish } from './publish.ts';
 
 /** Nothing is held for longer of a market that is not told any more. */
 const HELD_MS = 5 * 60_000;
@@ -25,7 +25,7 @@ export interface PublishedMarkets {
     ports: Ports,
     market: string,
     venues: readonly Venue[],
-    troubles: readonly StorageTrouble[],
+    storage: readonly StorageTrouble[],
   ) => Promise<void>;
 }
 
@@ -39,13 +39,13 @@ export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: Ch
         ? { ageMs: Infinity, isLoaded: false }
         : { ageMs: ageMs(last), isLoaded: last.isLoaded };
     },
-    publish: async (ports, market, venues, troubles) => {
+    publish: async (ports, market, venues, storage) => {
       const { generation } = ports.database.state();
       for (const [other, one] of held) if (ageMs(one) > HELD_MS) held.delete(other);
       const last = held.get(market);
       const memory = last?.generation === generation ? last.memory : createMarketMemory(market, news);
       held.delete(market);
-      const { warmUp } = await publishMarket(ports, market, venues, memory, troubles);
+      const { warmUp } = await publish(ports, { market, venues, memory, storage });
       held.set(market, { memory, generation, atMs: clock.nowMs(), isLoaded: warmUp.done });
     },
   };

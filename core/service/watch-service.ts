@@ -23,7 +23,7 @@ import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import type { MapWindow } from '../market/map-window.ts';
 import { type MapHistoryRequest, readMapWindow } from './map-history.ts';
-import { publishMarket } from './publish-market.ts';
+import { publish } from './publish.ts';
 import { createPublishedMarkets } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
 
@@ -127,8 +127,8 @@ export function createWatchService(
     const { ageMs, isLoaded } = published.last(market);
     const gatherMs = isLoaded && ageMs < LATELY_MS ? GATHER_MS : 0;
     const gapMs = Math.max(PUBLISH_GAP_MS, 2 * gatherMs);
-    const publish = (): Promise<void> => published.publish(same, market, asked, troubles(market));
-    const report = coalesce(publish, clock, gapMs, gatherMs);
+    const tell = (): Promise<void> => published.publish(same, market, asked, troubles(market));
+    const report = coalesce(tell, clock, gapMs, gatherMs);
     if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
     const scopeOf = (venue: Venue) => ({
@@ -186,13 +186,12 @@ export function createWatchService(
     const hasRoom = error.isFull && (await makeRoom(ports, await watched()));
     const trouble = hasRoom ? 'room-made' : error.isFull ? 'full' : 'refused';
     const unwritten = { ...ports, database: { ...ports.database, commit: async () => {} } };
-    await publishMarket(
-      unwritten,
+    await publish(unwritten, {
       market,
-      asked,
-      createMarketMemory(market, IN_DOUBT),
-      troubles(market, trouble),
-    );
+      venues: asked,
+      memory: createMarketMemory(market, IN_DOUBT),
+      storage: troubles(market, trouble),
+    });
     return hasRoom;
   };
 

@@ -42,7 +42,7 @@ export async function believeMarket(
   nowMs: number,
 ): Promise<Believed> {
   const windows = windowsAt(nowMs);
-  const { series, checked, aggregated } = await compareBars(ports.database, told, windows, memory);
+  const { series, checked, aggregated } = await compareBars(ports, told, windows, memory);
   const before = await readAside(ports.database, market, nowMs);
   const askedAtMs = Math.max(0, ...told.map(({ tickerReceivedAtMs }) => tickerReceivedAtMs ?? 0));
   const past = aggregated === null ? null : freshClose(aggregated.bars, askedAtMs);

@@ -1,0 +1,40 @@
+import type { Ports } from '../ledger/ports.ts';
+import type { StoredTiers } from '../ledger/tiers.ts';
+import type { MarketReport } from '../market/market-report.ts';
+import { buildReport } from '../report/build-report.ts';
+import { readFacts, type ToldMarket } from '../report/facts.ts';
+import { fitReport } from '../report/fit-report.ts';
+import type { VenueFacts } from '../report/market-facts.ts';
+import { showWarnings, withWarnings } from './market-warnings.ts';
+
+/**
+ * Makes the market's report of what is stored and writes it: what follows from the facts first, then what the warnings'
+ * rules remember, then the report. May be cut off or repeated at any point.
+ * @returns the report before it was cut to what a page can hold
+ * @throws StorageError
+ */
+export async function publish(ports: Ports, told: ToldMarket): Promise<MarketReport> {
+  const { market } = told;
+  const { giveWay } = ports.clock;
+  const { report, facts, aside, burst, nowMs } = await readFacts(ports, told);
+  await giveWay();
+  const built = buildReport(report);
+  await giveWay();
+  const bars = report.aggregated?.bars ?? null;
+  const warned = await withWarnings(ports, built, { facts, burst, aside, bars, nowMs });
+  await ports.storage.writeReport(fitReport(warned));
+  await publishTiers(ports, market, facts);
+  await showWarnings(ports, market);
+  return warned;
+}
+
+async function publishTiers({ storage }: Ports, market: string, facts: readonly VenueFacts[]): Promise<void> {
+  const tiers: StoredTiers = Object.fromEntries(
+    facts.flatMap(({ venue, tiers: table }) => (table === null ? [] : [[venue, table]])),
+  );
+  const known = await storage.readTiers(market);
+  const isNew = facts.some(
+    ({ venue }) => tiers[venue] !== undefined && tiers[venue].atMs !== known[venue]?.atMs,
+  );
+  if (isNew) await storage.writeTiers(market, { ...known, ...tiers });
+}
