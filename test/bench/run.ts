@@ -12,6 +12,7 @@ import { optionsOrExit } from '../../core/headless/args.ts';
 import { wanderingBars } from '../support/build-bars.ts';
 import { measureForecast } from './forecast.ts';
 import { measureHour } from './hour.ts';
+import { measurePast } from './map-past.ts';
 import { type Comparison, measure, type Timing } from './measure.ts';
 import { measureQuotes } from './quotes.ts';
 import { referencePass } from './reference.ts';
@@ -41,6 +42,7 @@ const rebuild = measure(() => rebuildInventory(month), RUNS);
 const step = measureSteps();
 const map = measureMap();
 const forecast = measureForecast(month, 3 * RUNS);
+const past = measurePast(month, RUNS);
 const half = firstBars(many, MANY_BARS / 2);
 const rebuildHalf = measure(() => rebuildInventory(half), 3);
 const rebuildMany = measure(() => rebuildInventory(many), 3);
@@ -86,6 +88,25 @@ function budgets() {
       medianRatio: forecast.rebuild.medianRatio,
       minRatio: forecast.rebuild.minRatio,
       budget: 1.2,
+    },
+    {
+      name: 'rebuild with the 864 columns of the past over the plain rebuild',
+      medianRatio: past.kept.medianRatio,
+      minRatio: past.kept.minRatio,
+      budget: 1.3,
+    },
+    { name: 'one further column of the past, ms', ...past.oneColumn, budget: 0.2 },
+    {
+      name: "8,640 columns of 400 rows over a peer's pass",
+      medianRatio: past.every.medianRatio,
+      minRatio: past.every.minRatio,
+      budget: 2,
+    },
+    {
+      name: "the 864 columns over a peer's pass",
+      medianRatio: past.keptBesidePeer.medianRatio,
+      minRatio: past.keptBesidePeer.minRatio,
+      budget: 1,
     },
     { name: 'one bar with ten forced orders, ms', ...forecast.bar, budget: 1 },
     { name: 'freezing and scoring an hour, ms', ...forecast.hour, budget: 20 },

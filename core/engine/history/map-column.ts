@@ -43,6 +43,7 @@ export function createColumnMaker(parameters: EngineParameters) {
   const widths = Int32Array.from(bands, (band) => band.until - band.from + 1);
   const kernel = gaussianKernel(SMOOTHING_LOG_SD / logStep);
   const reach = COLUMN_REACH_BINS + kernel.length - 1;
+  const ratio = Math.exp(logStep);
   const steps = new Float64Array(reach);
   const perBin = new Float64Array(FINITE_CLASSES);
 
@@ -50,24 +51,27 @@ export function createColumnMaker(parameters: EngineParameters) {
   const fill = (book: SideBook, { hazards, shifts }: SideModel, weights: Float64Array, priceBin: number) => {
     steps.fill(0);
     for (let k = 0; k < FINITE_CLASSES; k++) perBin[k] = ((weights[k] ?? 0) * book.scale) / (widths[k] ?? 1);
-    const { stored, decay, firstBin } = book;
-    for (let bin = book.lowBin; bin <= book.highBin; bin++) {
-      const row = bin - firstBin;
-      const pending = decay[row] ?? 0;
+    const { stored, decay, firstBin, highBin } = book;
+    // An entry farther below can be liquidated only beyond what is shown.
+    for (let bin = Math.max(book.lowBin, priceBin - reach); bin <= highBin; bin++) {
+      const pending = decay[bin - firstBin] ?? 0;
+      const cell = (bin - firstBin) * CLASSES;
       const nearest = priceBin - 1 - bin;
       let k = 0;
-      while (k < FINITE_CLASSES && nearest + (shifts[k] ?? 0) < 0) k++;
+      if (nearest < 0) while (k < FINITE_CLASSES && nearest + (shifts[k] ?? 0) < 0) k++;
       let before = 0;
       for (; k < FINITE_CLASSES; k++) {
         const at = nearest + (from[k] ?? 0);
         if (at >= reach) break;
         const decayed = (hazards[k] ?? 0) * pending;
         // Two terms of exp(-x): what is pending stays under 0.05.
-        const coins = (stored[row * CLASSES + k] ?? 0) * (perBin[k] ?? 0) * (1 - decayed * (1 - decayed / 2));
-        steps[at < 0 ? 0 : at] = (steps[at < 0 ? 0 : at] ?? 0) + coins - before;
+        const coins = (stored[cell + k] ?? 0) * (perBin[k] ?? 0) * (1 - decayed * (1 - decayed / 2));
+        if (coins === before) continue;
+        const step = at < 0 ? 0 : at;
+        steps[step] = (steps[step] ?? 0) + coins - before;
         before = coins;
       }
-      const end = nearest + (from[k - 1] ?? 0) + (widths[k - 1] ?? 0);
+      const end = nearest + (from[FINITE_CLASSES - 1] ?? 0) + (widths[FINITE_CLASSES - 1] ?? 0);
       if (k === FINITE_CLASSES && end >= 0 && end < reach) steps[end] = (steps[end] ?? 0) - before;
     }
     let sum = 0;
@@ -96,16 +100,13 @@ export function createColumnMaker(parameters: EngineParameters) {
     const priceBin = binOf(price, logStep);
     const firstBin = priceBin - COLUMN_REACH_BINS;
     const usd = new Float64Array(2 * COLUMN_REACH_BINS + 1);
+    const middle = binMidPrice(priceBin, logStep);
     fill(inventory.long, models.long, weights.long, priceBin);
-    for (let distance = 0; distance < COLUMN_REACH_BINS; distance++) {
-      const bin = COLUMN_REACH_BINS - 1 - distance;
-      usd[bin] = smoothAt(distance) * binMidPrice(firstBin + bin, logStep);
-    }
+    for (let distance = 0, at = middle / ratio; distance < COLUMN_REACH_BINS; distance++, at /= ratio)
+      usd[COLUMN_REACH_BINS - 1 - distance] = smoothAt(distance) * at;
     fill(inventory.short, models.short, weights.short, mirrorBin(priceBin));
-    for (let distance = 0; distance < COLUMN_REACH_BINS; distance++) {
-      const bin = COLUMN_REACH_BINS + 1 + distance;
-      usd[bin] = smoothAt(distance) * binMidPrice(firstBin + bin, logStep);
-    }
+    for (let distance = 0, at = middle * ratio; distance < COLUMN_REACH_BINS; distance++, at *= ratio)
+      usd[COLUMN_REACH_BINS + 1 + distance] = smoothAt(distance) * at;
     return {
       atS,
       price,
