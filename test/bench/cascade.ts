@@ -1,14 +1,14 @@
 import { drawAssumptions, simulateCascade } from '../../core/cascade/simulate-cascade.ts';
 import type { CascadeProfile } from '../../core/cascade/solve-cascade.ts';
 
-const BINS = 600;
+export const CASCADE_BINS = 600;
 const DRAWS = 2000;
 
 /** Flow that the latent liquidity hardly stops: most draws walk a long way over the grid. */
-const profile: CascadeProfile = {
+export const cascadeProfile: CascadeProfile = {
   logStep: 0.001,
-  releasedUsd: Float64Array.from({ length: BINS + 1 }, (_, i) => 3e7 * i),
-  depthUsd: Float64Array.from({ length: BINS + 1 }, (_, i) => 2e7 * i ** 0.8),
+  releasedUsd: Float64Array.from({ length: CASCADE_BINS + 1 }, (_, i) => 3e7 * i),
+  depthUsd: Float64Array.from({ length: CASCADE_BINS + 1 }, (_, i) => 2e7 * i ** 0.8),
   dailyVolumeUsd: 6e9,
   dailySigma: 0.04,
 };
@@ -17,7 +17,7 @@ const draws = drawAssumptions(1, DRAWS);
 /** One simulated cascade: 2,000 draws on 600 bins. */
 export const cascadeCase = {
   name: 'cascade: 2,000 draws on 600 bins',
-  n: DRAWS * BINS,
+  n: DRAWS * CASCADE_BINS,
   run: (): number =>
-    simulateCascade(profile, 0.02, draws, { survival: 0.5, atrDistance: 0.03 }).terminalDistance.p50,
+    simulateCascade(cascadeProfile, 0.02, draws, { survival: 0.5, atrDistance: 0.03 }).terminalDistance.p50,
 };

@@ -10,6 +10,7 @@ import { stepInventory } from '../support/step-inventory.ts';
 import { barAt, BARS_NEEDED, type Bars } from '../../core/market/bars.ts';
 import { optionsOrExit } from '../../core/headless/args.ts';
 import { wanderingBars } from '../support/build-bars.ts';
+import { cascadeCase } from './cascade.ts';
 import { measureForecast } from './forecast.ts';
 import { measureHour } from './hour.ts';
 import { measurePast } from './map-past.ts';
@@ -46,6 +47,7 @@ const past = measurePast(month, RUNS);
 const half = firstBars(many, MANY_BARS / 2);
 const rebuildHalf = measure(() => rebuildInventory(half), 3);
 const rebuildMany = measure(() => rebuildInventory(many), 3);
+const cascade = measure(cascadeCase.run, RUNS);
 const hour = await measureHour();
 const quotes = await measureQuotes();
 
@@ -69,6 +71,7 @@ console.log(
         row('freezing an hour with its baselines', 1, forecast.freezing, reference),
         row('outcomes of an hour, and learning', 1, forecast.observing, reference),
         row('score of 90 days, both definitions', 1, forecast.scoring, reference),
+        row(cascadeCase.name, cascadeCase.n, cascade, reference),
       ],
       storage: forecast.bytesAfter90Days,
       linearity: rebuildMany.minMs / rebuildHalf.minMs / 2,
@@ -110,6 +113,12 @@ function budgets() {
     },
     { name: 'one bar with ten forced orders, ms', ...forecast.bar, budget: 1 },
     { name: 'freezing and scoring an hour, ms', ...forecast.hour, budget: 20 },
+    { name: `${cascadeCase.name}, ms`, ...cascade, budget: 30 },
+    {
+      name: 'rebuild of 30 days over a pass that only reads the bars',
+      ratio: rebuild.minMs / reference.minMs,
+      budget: 5000,
+    },
     { name: 'storage after 90 days, MB', megabytes: bytes / 1e6, budget: 30 },
     { name: 'an hour of polls of one market, s of CPU', ...hour, budget: 12, before: HOUR_BEFORE },
     { name: 'an hour of quotes of one market, s of CPU', ...quotes, budget: 1 },

@@ -3,6 +3,7 @@ import type { SavedPosition } from '../../../core/market/position.ts';
 import { answerPosition, type AnswerQuestion } from '../../../core/risk/position-answer.ts';
 import { terminalFromSamples } from '../../support/terminal-from-samples.ts';
 import { constantVolatility } from '../../../core/risk/touch/volatility-forecast.ts';
+import { countReads } from '../../support/count-reads.ts';
 import { buildReport } from '../../support/sample-report.ts';
 
 const position: SavedPosition = {
@@ -78,15 +79,26 @@ describe('the whole answer for one position', () => {
     expect(answer.liquidation.liquidationPrice).not.toBeNull();
   });
 
-  test('follows sliders: a median step takes less than a frame of 16 ms', () => {
-    const question = build();
-    const times = Array.from({ length: 60 }, (_, step) => {
-      const started = performance.now();
-      const leverage = 2 + step;
-      answerPosition({ ...question, position: { ...position, margin: { kind: 'leverage', leverage } } });
-      return performance.now() - started;
+  test('follows sliders: a step reads the map twenty times over and asks each draw as often', () => {
+    const report = buildReport();
+    const { map } = report;
+    if (map === null) throw new Error('no map');
+    const columns = [countReads(map.longForcedUsd), countReads(map.longExposureUsd)];
+    const [forced, exposure] = columns.map(({ values }) => values);
+    let asked = 0;
+    const question = build({
+      report: { ...report, map: { ...map, longForcedUsd: forced ?? [], longExposureUsd: exposure ?? [] } },
+      draws: draws.map((terminal) => (distance: number) => {
+        asked++;
+        return terminal(distance);
+      }),
     });
+    for (let leverage = 2; leverage < 62; leverage++)
+      answerPosition({ ...question, position: { ...position, margin: { kind: 'leverage', leverage } } });
+    const reads = columns.reduce((sum, column) => sum + column.reads(), 0);
 
-    expect(times.sort((a, b) => a - b)[30]).toBeLessThan(16);
+    // A step reads 18 times as much as the map has bins, and asks a draw 23 times.
+    expect(reads / 60 / map.longForcedUsd.length).toBeLessThan(25);
+    expect(asked / 60 / draws.length).toBeLessThan(35);
   });
 });
