@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { sameRows } from '../../core/ledger/same-rows.ts';
 import type { DatabasePort, Ports } from '../../core/ledger/ports.ts';
@@ -74,7 +75,13 @@ describe('a browser that gives no database', () => {
   test('is asked once a minute, and kept from then on with what was recorded meanwhile', async () => {
     refuseToOpen();
     const { world, database } = createDevice();
-    await database.commit([{ store: 'outcomes', key: outcomeKey, value: outcome }]);
+    const sampleKey = ['BTCUSDT', 'okx', 'depth', 1];
+    const sample = { columns: { depthUsd: new Float64Array(CHUNK_ROWS).fill(1) } };
+    await database.commit([
+      { store: 'outcomes', key: outcomeKey, value: outcome },
+      { store: 'chunks', key: sampleKey, value: sample },
+      { store: 'chunks', key: ['BTCUSDT', 'okx', 'candles', 1], value: { columns: {} } },
+    ]);
     world.nowMs += MINUTE_MS - 1;
     await database.get('outcomes', outcomeKey);
     expect(indexedDB.open).toHaveBeenCalledTimes(1);
@@ -86,6 +93,7 @@ describe('a browser that gives no database', () => {
     expect(database.state().isLasting).toBe(true);
     const next = createDatabase({ deviceMs: () => world.nowMs });
     expect(await next.get('outcomes', outcomeKey)).toEqual(outcome);
+    expect(await next.list('chunks', [])).toEqual([{ key: sampleKey, value: sample }]);
   });
 
   test('because a later version made it works on in memory', async () => {
