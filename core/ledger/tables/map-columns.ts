@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { COLUMN_BINS, type PackedColumns } from '../../engine/history/map-history.ts';
 import { fieldsOf, isFiniteColumn } from '../schemas.ts';
-import { type RowOf, table } from './table.ts';
+import { table } from './table.ts';
 
 /** A day of the map's past: `mapColumns` under `[market, day since the epoch]`. */
 export const mapColumns = table({
@@ -15,8 +15,6 @@ export const mapColumns = table({
     columns: v.custom<PackedColumns>(isPacked),
   }),
 });
-
-export type MapColumnsRow = RowOf<typeof mapColumns>;
 
 function isPacked(value: unknown): boolean {
   const { atS, price, firstBin, totalLongUsd, totalShortUsd, cells } = (value ??
