@@ -1,7 +1,7 @@
 import type { CandlestickData, IChartApi, IPriceLine, ISeriesApi, UTCTimestamp } from 'lightweight-charts';
 
 import type { PageCandle } from '../page-data.ts';
-import type { ChartColors } from './chart-options.ts';
+import type { ChartColors, ChartOptions, EmbeddedChart } from './chart-options.ts';
 
 type Library = typeof import('lightweight-charts');
 
@@ -26,16 +26,22 @@ export class ChartCell {
   readonly #cell: HTMLElement;
   #shown = '';
   #line: IPriceLine | null = null;
+  /** Before a test left any out. */
+  #all: CandlestickData<UTCTimestamp>[] | null = null;
 
-  constructor(cell: HTMLElement) {
+  constructor(cell: HTMLElement, axis: ChartOptions['axis']) {
     this.#cell = cell;
     this.chart = library.createChart(cell, {
       autoSize: true,
       layout: { attributionLogo: false, fontSize: 11, panes: { enableResize: true } },
-      rightPriceScale: { minimumWidth: 76 },
+      rightPriceScale: { minimumWidth: 76, visible: axis === 'right' },
+      leftPriceScale: { minimumWidth: 76, visible: axis === 'left' },
       timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 4 },
     });
-    this.candles = this.chart.addSeries(library.CandlestickSeries, { lastValueVisible: true });
+    this.candles = this.chart.addSeries(library.CandlestickSeries, {
+      lastValueVisible: true,
+      priceScaleId: axis === 'left' ? 'left' : 'right',
+    });
     this.#volume = this.chart.addSeries(
       library.HistogramSeries,
       { priceFormat: { type: 'volume' }, lastValueVisible: false, priceLineVisible: false },
@@ -88,6 +94,24 @@ export class ChartCell {
     const [low, high] = [Math.min(last.close, price), Math.max(last.close, price)];
     this.candles.update({ time, open: last.close, high, low, close: price });
     this.onTick();
+  }
+
+  setBars(kind: Parameters<EmbeddedChart['setBars']>[0]): void {
+    const bars = (this.#all ??= [...this.candles.data()] as CandlestickData<UTCTimestamp>[]);
+    const first = bars[0]?.time ?? 0;
+    const made = {
+      all: bars,
+      gaps: bars.filter((_, index) => index % 10 !== 5),
+      bricks: bars.map((bar, index) => ({ ...bar, time: (first + index ** 2 * 60) as UTCTimestamp })),
+      replay: bars.slice(0, -20),
+    }[kind];
+    this.#volume.setData([]);
+    this.candles.setData(made);
+  }
+
+  showBars(bars: number, fromRight: number): void {
+    const to = this.candles.data().length - fromRight;
+    this.chart.timeScale().setVisibleLogicalRange({ from: to - bars, to });
   }
 
   paint({ back, line, muted, up, down }: ChartColors): void {

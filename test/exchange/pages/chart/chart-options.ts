@@ -6,6 +6,10 @@ export interface ChartOptions {
   readonly charts: number;
   /** Whether the scale offers the conversion that is not documented. */
   readonly converts: boolean;
+  /** What a script may ask of the time scale: nothing, the time under a pixel, or all that is documented. */
+  readonly times: 'none' | 'pixels' | 'full';
+  /** Where the price axis stands. */
+  readonly axis: 'right' | 'left' | 'hidden';
   /** Whether a subscriber of `onTick` hears of new figures. */
   readonly ticks: boolean;
   /** A hidden frame that is loaded ahead never gets a market. */
@@ -32,6 +36,10 @@ export interface EmbeddedChart {
   readonly setRange: (from: number, to: number) => void;
   /** A new bar that reaches to a price. */
   readonly addBar: (price: number) => void;
+  /** Bars go on as they were: with every tenth missing, as bricks that take no even time, or up to one in the past, as in a replay. */
+  readonly setBars: (kind: 'all' | 'gaps' | 'bricks' | 'replay') => void;
+  /** Shows `bars` bars, the last one `fromRight` before the newest. */
+  readonly showBars: (bars: number, fromRight: number) => void;
   readonly swapPanes: () => void;
   /** Shows the pane of the volume alone, or all. */
   readonly maximiseVolume: (isAlone: boolean) => void;

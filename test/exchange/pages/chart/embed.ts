@@ -4,7 +4,10 @@ import type { ChartColors, ChartOptions, EmbeddedChart } from './chart-options.t
 /** How a page holds its chart; chosen by the page's address, `?chart=two`. */
 const VARIANTS = {
   library: {},
-  bare: { converts: false, ticks: false },
+  bare: { converts: false, ticks: false, times: 'pixels' },
+  timeless: { times: 'none' },
+  left: { axis: 'left' },
+  axisless: { axis: 'hidden' },
   layout: { charts: 2 },
   two: { frames: 2 },
   preload: { preload: true },
@@ -22,6 +25,8 @@ const VARIANTS = {
 interface Variant {
   readonly converts?: boolean;
   readonly ticks?: boolean;
+  readonly times?: ChartOptions['times'];
+  readonly axis?: ChartOptions['axis'];
   readonly charts?: number;
   readonly frames?: number;
   readonly preload?: boolean;
@@ -59,6 +64,8 @@ export function embedCharts(host: HTMLElement, variant: Variant): PageChart {
     charts: variant.charts ?? 1,
     converts: variant.converts ?? true,
     ticks: variant.ticks ?? true,
+    times: variant.times ?? 'full',
+    axis: variant.axis ?? 'right',
     isPreload,
     onReady: (chart) => {
       charts.push(chart);

@@ -18,7 +18,7 @@ export function startCharts(root: HTMLElement, options: ChartOptions, name: stri
     const container = document.createElement('div');
     container.className = 'chart-container';
     layout.append(container);
-    return new ChartCell(container);
+    return new ChartCell(container, options.axis);
   });
   for (const cell of cells) cell.symbol = options.isPreload ? 'UNKNOWN-0a1b' : '';
   setTimeout(() => {
@@ -43,6 +43,8 @@ function control(cells: readonly ChartCell[], layout: HTMLElement): EmbeddedChar
     setInverted: (invertScale) => cells.forEach((cell) => scale(cell).applyOptions({ invertScale })),
     setRange: (from, to) => cells.forEach((cell) => scale(cell).setVisibleRange({ from, to })),
     addBar: (price) => cells.forEach((cell) => cell.addBar(price)),
+    setBars: (kind) => cells.forEach((cell) => cell.setBars(kind)),
+    showBars: (bars, fromRight) => cells.forEach((cell) => cell.showBars(bars, fromRight)),
     swapPanes: () => cells.forEach((cell) => cell.swapPanes()),
     maximiseVolume: (isAlone) => cells.forEach((cell) => cell.maximiseVolume(isAlone)),
     tearDown: (isTornDown) =>

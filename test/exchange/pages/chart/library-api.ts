@@ -14,9 +14,9 @@ function assertStands(cell: ChartCell): void {
  */
 export function createWidgetApi(
   cells: readonly ChartCell[],
-  { converts, ticks }: Pick<ChartOptions, 'converts' | 'ticks'>,
+  { converts, ticks, times }: Pick<ChartOptions, 'converts' | 'ticks' | 'times'>,
 ) {
-  const charts = cells.map((cell) => createChartApi(cell, converts));
+  const charts = cells.map((cell) => createChartApi(cell, converts, times));
   const listeners = new Map<string, Set<() => void>>();
   const active = cells[0];
   if (active !== undefined && ticks)
@@ -39,7 +39,7 @@ export function createWidgetApi(
   };
 }
 
-function createChartApi(cell: ChartCell, converts: boolean) {
+function createChartApi(cell: ChartCell, converts: boolean, times: ChartOptions['times']) {
   const onlyOnTradingPlatform = () => {
     throw new Error('This method is only available on Trading Platform');
   };
@@ -58,6 +58,7 @@ function createChartApi(cell: ChartCell, converts: boolean) {
     },
     getAllPanesHeight: () => cell.chart.panes().map((pane) => pane.getHeight()),
     getVisibleRange: () => cell.visibleRange,
+    ...(times === 'none' ? {} : { getTimeScale: () => createTimeScaleApi(cell, times === 'full') }),
     /** Deprecated: tells the console each time. */
     getVisiblePriceRange: () => {
       console.warn('getVisiblePriceRange is deprecated, use getPanes()[n].getMainSourcePriceScale()');
@@ -77,6 +78,19 @@ function createChartApi(cell: ChartCell, converts: boolean) {
     },
     createOrderLine: onlyOnTradingPlatform,
     createPositionLine: onlyOnTradingPlatform,
+  };
+}
+
+/** Of every bundle the first, of the newer ones the rest too: even in bars, whatever time they take. */
+function createTimeScaleApi(cell: ChartCell, isFull: boolean) {
+  const scale = () => (assertStands(cell), cell.chart.timeScale());
+  const coordinateToTime = (x: number) => scale().coordinateToTime(x) as number | null;
+  if (!isFull) return { coordinateToTime };
+  return {
+    coordinateToTime,
+    barSpacing: () => scale().options().barSpacing,
+    rightOffset: () => scale().scrollPosition(),
+    width: () => scale().width(),
   };
 }
 
