@@ -1,3 +1,5 @@
+import type { TimeAxis, TimeFault } from './time-axis.ts';
+
 /**
  * Where prices stand on a chart of TradingView's charting library. A pane of `height` CSS px shows `to` at its first
  * and `from` at its last pixel; `from` > `to` when the scale is inverted, margins are part of the range. The library's
@@ -13,12 +15,13 @@ export interface PriceAxis {
   readonly offset: number;
 }
 
-/** A chart's axis and its pane in CSS px of the window. */
+/** A chart's axes and its pane in CSS px of the window. */
 export interface ChartGeometry extends PriceAxis {
   readonly symbol: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly time: TimeAxis | TimeFault;
 }
 
 /** CSS px below the pane's top edge at which `price` stands, beyond the pane where it is out of range; null where the scale has no place for it. */

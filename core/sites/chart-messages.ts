@@ -1,4 +1,5 @@
 import type { ChartGeometry } from './chart-geometry.ts';
+import { LATEST_S, TIME_FAULTS, type TimeAxis } from './time-axis.ts';
 
 /** Event by which the page's world tells of its charts: a JSON text of at most {@link MOST_BYTES}. */
 export const CHART_EVENT = 'plimsoll-chart';
@@ -24,15 +25,19 @@ export type ChartMessage = { readonly seq: number; readonly chart: number } & (
 );
 
 export const MOST_CHARTS = 4;
-const MOST_BYTES = 512;
+const MOST_BYTES = 768;
 const MOST_PRICE = 1e12;
 const MOST_PX = 8192;
+const LEAST_SPACING_PX = 0.01;
+/** A year. */
+const MOST_BAR_S = 366 * 86_400;
 
 /** Two charts on a display of 120 Hz, or one on 240 Hz. */
 const MOST_PER_SECOND = 240;
 
 const KEYS = 'chart,seq,state';
-const READY_KEYS = 'chart,from,height,mode,offset,seq,state,symbol,to,width,x,y';
+const READY_KEYS = 'chart,from,height,mode,offset,seq,state,symbol,time,to,width,x,y';
+const TIME_KEYS = 'atS,barS,endS,spacing,x';
 
 /** The message if it is one that the probe could have sent, else null. The page can send anything in the probe's name. */
 export function parseChartMessage(detail: unknown): ChartMessage | null {
@@ -50,7 +55,7 @@ export function parseChartMessage(detail: unknown): ChartMessage | null {
 }
 
 function isGeometry(value: object): value is ChartGeometry {
-  const { symbol, x, y, width, height, from, to, mode, offset } = value as {
+  const { symbol, x, y, width, height, from, to, mode, offset, time } = value as {
     readonly [name in keyof ChartGeometry]: unknown;
   };
   return (
@@ -66,7 +71,21 @@ function isGeometry(value: object): value is ChartGeometry {
     isWithin(mode, 0, 3) &&
     Number.isInteger(mode) &&
     isWithin(offset, 0, mode === 1 ? 1e-3 : 0) &&
-    (mode !== 1 || Math.min(from, to) + offset > 0)
+    (mode !== 1 || Math.min(from, to) + offset > 0) &&
+    (TIME_FAULTS.some((fault) => fault === time) || isTimeAxis(time))
+  );
+}
+
+function isTimeAxis(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== TIME_KEYS)
+    return false;
+  const { x, atS, spacing, barS, endS } = value as { readonly [name in keyof TimeAxis]: unknown };
+  return (
+    isWithin(x, -MOST_PX, MOST_PX) &&
+    isWithin(atS, 0, LATEST_S) &&
+    isWithin(spacing, LEAST_SPACING_PX, MOST_PX) &&
+    isWithin(barS, 1, MOST_BAR_S) &&
+    (endS === null || isWithin(endS, 0, LATEST_S))
   );
 }
 

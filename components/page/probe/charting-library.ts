@@ -13,6 +13,12 @@ export interface ChartApi {
   readonly dataReady?: () => boolean;
   readonly hasModel?: () => boolean;
   readonly getPanes: () => readonly PaneApi[];
+  readonly getTimeScale?: () => TimeScaleApi;
+}
+
+export interface TimeScaleApi {
+  /** Opening time of the bar under a pixel of the pane, epoch seconds; null where there is none. */
+  readonly coordinateToTime: (x: number) => number | null;
 }
 
 export interface PaneApi {

@@ -1,5 +1,7 @@
 import { checkAxis, type ChartGeometry, type PriceAxis } from '../../../core/sites/chart-geometry.ts';
 import type { ProbeState } from '../../../core/sites/chart-messages.ts';
+import { findTimeAxis, isTimeStill, type TimeAxis, type TimeFault } from '../../../core/sites/time-axis.ts';
+import { attempt } from './attempt.ts';
 import type { ChartApi, PaneApi, PriceScaleApi } from './charting-library.ts';
 import { chartsOf, type FoundWidget } from './find-charts.ts';
 import { findPane, hasHeight } from './find-pane.ts';
@@ -23,6 +25,9 @@ interface Shown {
   readonly scale: PriceScaleApi;
   readonly symbol: string;
   readonly axis: PriceAxis;
+  readonly timeAt: (x: number) => number | null;
+  readonly time: TimeAxis | TimeFault;
+  readonly width: number;
 }
 
 /** Remembers the pane's element, the last comparison and what was last read. */
@@ -78,15 +83,21 @@ export function createChartReading({ view, frame, widget }: FoundWidget, index: 
     const corner = element === null ? null : placeOf(element, frame);
     if (corner === null) return 'unsupported';
     const symbol = chart.symbol();
-    last = { chart, pane: mainPane, scale, symbol, axis };
-    return { symbol, ...corner, ...axis };
+    const { width } = corner;
+    // An older library has no such scale; bands need none.
+    const times = attempt(() => chart.getTimeScale?.());
+    const timeAt = (x: number) => times?.coordinateToTime(x) ?? null;
+    const time = attempt(() => findTimeAxis(timeAt, width)) ?? 'unread';
+    last = { chart, pane: mainPane, scale, symbol, axis, timeAt, time, width };
+    return { symbol, ...corner, ...axis, time };
   };
 
   const isStill = () => {
     if (last === null) return false;
-    const { chart, pane, scale, symbol, axis } = last;
+    const { chart, pane, scale, symbol, axis, timeAt, time, width } = last;
     const range = scale.getVisiblePriceRange();
     if (range?.from !== axis.from || range.to !== axis.to || scale.getMode() !== axis.mode) return false;
+    if (typeof time === 'object' && !isTimeStill(time, timeAt, width)) return false;
     return pane.getHeight() === axis.height && chart.symbol() === symbol;
   };
 

@@ -17,6 +17,7 @@ const GEOMETRY = {
   to: 94_000,
   mode: 0,
   offset: 0,
+  time: { x: 3, atS: 1_767_225_600, spacing: 6, barS: 900, endS: null },
 } as const;
 const READY = { seq: 7, chart: 0, state: 'ready', ...GEOMETRY } as const;
 const text = (changes: object = {}) => JSON.stringify({ ...READY, ...changes });
@@ -40,7 +41,7 @@ describe('parseChartMessage', () => {
     ['a key too many', text({ levels: [] })],
     ['geometry beside another state', text({ state: 'hidden' })],
     ['an unknown state', '{"seq":1,"chart":0,"state":"drawn"}'],
-    ['more than 512 characters', text({ symbol: 'B'.repeat(512) })],
+    ['more than 768 characters', text({ symbol: 'B'.repeat(768) })],
     ['a symbol of more than 64', text({ symbol: 'B'.repeat(65) })],
     ['a symbol that is no text', text({ symbol: 1 })],
     ['a chart too many', text({ chart: 4 })],
@@ -51,6 +52,11 @@ describe('parseChartMessage', () => {
     ['a missing number', text({ from: null })],
     ['an empty range', text({ from: 94_000 })],
     ['a range beyond all prices', text({ to: 1e13 })],
+    ['no word of the time', text({ time: null })],
+    ['a fault of the time that is none', text({ time: 'late' })],
+    ['a time axis that stands still', text({ time: { ...GEOMETRY.time, spacing: 0 } })],
+    ['times in milliseconds', text({ time: { ...GEOMETRY.time, atS: 1_767_225_600_000 } })],
+    ['a time axis with a key too many', text({ time: { ...GEOMETRY.time, y: 1 } })],
     ['a pane without height', text({ height: 1 })],
     ['a pane of a mile', text({ height: 9000 })],
     ['a pane far away', text({ x: 10_000 })],
