@@ -19,7 +19,7 @@ import { openInterestPeak } from './open-interest-peaks.ts';
 import { readContext } from './read-context.ts';
 import { readDays } from './read-days.ts';
 import { readLiquidity } from './read-liquidity.ts';
-import { readVenues } from './read-venues.ts';
+import { readVenues, type StatusesOf } from './read-venues.ts';
 
 /** A market that is to be told. */
 export interface ToldMarket {
@@ -44,14 +44,18 @@ export interface MarketFacts
  * be cut off or repeated at any point.
  * @throws StorageError
  */
-export async function readFacts(ports: Ports, told: ToldMarket): Promise<MarketFacts> {
+export async function readFacts(
+  ports: Ports,
+  told: ToldMarket,
+  statusesOf: StatusesOf,
+): Promise<MarketFacts> {
   const { market, venues, memory } = told;
   const { database, clock } = ports;
   const nowMs = clock.nowMs();
   const known = await believeMarket(
     ports,
     market,
-    await readVenues(database, market, venues, nowMs),
+    await readVenues(database, market, venues, statusesOf, nowMs),
     memory,
     nowMs,
   );

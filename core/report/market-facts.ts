@@ -7,8 +7,7 @@ import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { loadedShare } from '../ledger/coverage.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
-import { notListed, statusOf } from './source-status.ts';
-import type { Coverage, SourceKind, SourceRow } from '../ledger/tables/sources.ts';
+import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
 import { CANDLE_INTERVAL, wantOf, type SeriesKind } from '../ledger/windows.ts';
 
 /** What is stored of one venue's part in a market. */
@@ -29,7 +28,7 @@ export interface VenueFacts {
   readonly loaded: { readonly rows: number; readonly wantedRows: number; readonly isComplete: boolean };
 }
 
-export type VenueRows = Readonly<Partial<Record<SourceKind, SourceRow>>>;
+export type VenueRows = Readonly<Record<string, SourceRow>>;
 
 /** What the first load waits for. */
 const LOADED_SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];
@@ -42,17 +41,13 @@ export function venueFacts(
   venue: Venue,
   market: string,
   stored: VenueRows,
+  statuses: readonly SourceStatus[],
   nowMs: number,
   lastClose: number | null = null,
 ): VenueFacts {
-  const listed = stored.instruments?.data;
+  const { instruments, ticker, 'account-ratio': ratio, tiers, depth } = stored;
+  const listed = instruments?.data;
   const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
-  const statuses = Object.entries(stored)
-    .map(([kind, row]) => statusOf(venue.id, kind as SourceKind, row, nowMs))
-    // Some venues keep their tiers on a host of its own that the user may leave closed; nothing is wrong then.
-    .filter(({ kind, code }) => kind !== 'tiers' || code !== 'permission');
-  const isMissing = listed?.kind === 'instruments' && instrument === null;
-  const { ticker, 'account-ratio': ratio, tiers, depth } = stored;
   return {
     venue: venue.id,
     instrument,
@@ -63,7 +58,7 @@ export function venueFacts(
     book: depth?.data?.kind === 'depth' ? depth.data.book : null,
     lastClose,
     coverage: coverageOf(stored),
-    statuses: isMissing ? [notListed(venue.id, stored.instruments?.okAtMs ?? null)] : statuses,
+    statuses,
     loaded: loadedOf(venue, stored, nowMs),
   };
 }

@@ -9,8 +9,7 @@ import type { SourceFault } from '../ledger/tables/fault.ts';
 import type { ToldTicker } from '../report/build-quote.ts';
 import { askForMark } from '../sources/ask-mark.ts';
 import { faultAfter, isWaiting } from '../sources/back-off.ts';
-import { storedInstruments } from '../sources/listed-instruments.ts';
-import { sourceKey } from '../sources/source-attempt.ts';
+import { storedInstruments } from '../sources/kinds/instruments.ts';
 import type { Venue } from '../venues/venue.ts';
 import { contractOfPage } from './identify-page.ts';
 import type { Surroundings } from './look-up-page.ts';
@@ -70,7 +69,7 @@ function createFeed(surroundings: QuoteSurroundings, page: PageMarket): Feed {
     if (found === null) return;
     const venue: Venue = venues[found.venue];
     const nowMs = clock.nowMs();
-    const polled = await database.get('sources', sourceKey(market, venue.id, 'ticker'));
+    const polled = await database.get('sources', [market, venue.id, 'ticker']);
     // The poll asks for the same, and knows what became of it.
     const sinceMs = Math.abs(nowMs - (polled?.okAtMs ?? -Infinity));
     if (sinceMs < QUOTE_PERIOD_MS) {

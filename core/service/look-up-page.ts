@@ -4,7 +4,8 @@ import { instrumentOf } from '../market/instrument-of.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { HostGate } from '../sources/host-gate.ts';
-import { collectInstruments, storedInstruments } from '../sources/listed-instruments.ts';
+import { instruments, storedInstruments } from '../sources/kinds/instruments.ts';
+import { runKind } from '../sources/run-kind.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { Venue } from '../venues/venue.ts';
 import { asListed, contractOfPage } from './identify-page.ts';
@@ -62,7 +63,18 @@ async function askForLists({ ports, gate, venues }: Surroundings, ids: readonly 
   const { clock } = ports;
   const deadlineMs = clock.deviceMs() + LIST_WAIT_MS;
   const asked = Promise.all(
-    ids.map((id) => collectInstruments({ ports, gate, venue: venues[id], deadlineMs, onCommit: () => {} })),
+    ids.map((id) => {
+      const scope = {
+        ports,
+        gate,
+        venue: venues[id],
+        market: '',
+        preferred: [],
+        deadlineMs,
+        onCommit: () => {},
+      };
+      return runKind(instruments, scope, 'first');
+    }),
   );
   const isInTime = new Promise<boolean>((resolve) => {
     const stop = clock.later(LIST_WAIT_MS, () => resolve(false));

@@ -5,6 +5,7 @@ import { buildReport } from '../report/build-report.ts';
 import { readFacts, type ToldMarket } from '../report/facts.ts';
 import { fitReport } from '../report/fit-report.ts';
 import type { VenueFacts } from '../report/market-facts.ts';
+import { statusesOf } from '../sources/source-status.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
 
 /**
@@ -16,7 +17,7 @@ import { showWarnings, withWarnings } from './market-warnings.ts';
 export async function publish(ports: Ports, told: ToldMarket): Promise<MarketReport> {
   const { market } = told;
   const { giveWay } = ports.clock;
-  const { report, facts, aside, burst, nowMs } = await readFacts(ports, told);
+  const { report, facts, aside, burst, nowMs } = await readFacts(ports, told, statusesOf);
   await giveWay();
   const built = buildReport(report);
   await giveWay();

@@ -7,9 +7,8 @@ import type { Venue } from '../venues/venue.ts';
 import { askAnew } from '../sources/ask-anew.ts';
 import { coalesce } from './coalesce.ts';
 import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
-import { createContextCollector } from '../sources/collect-context.ts';
-import { collectVenue } from '../sources/collect-venue.ts';
-import { collectOrders } from '../sources/collect-orders.ts';
+import { createContextCollector } from '../sources/ask-context.ts';
+import { askVenue } from '../sources/ask-venue.ts';
 import { lookUpPage, type LookedUp } from './look-up-page.ts';
 import { createPageAllowance } from './page-allowance.ts';
 import { createHostGate } from '../sources/host-gate.ts';
@@ -131,18 +130,12 @@ export function createWatchService(
     const report = coalesce(tell, clock, gapMs, gatherMs);
     if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
-    const scopeOf = (venue: Venue) => ({
-      ports: same,
-      gate,
-      market,
-      venue,
-      deadlineMs,
-      onCommit: report.request,
-    });
-    const outcomes = await Promise.allSettled([
-      ...asked.map((venue) => collectVenue(scopeOf(venue), preferred)),
-      ...asked.map((venue) => collectOrders(scopeOf(venue))),
-    ]);
+    const outcomes = await Promise.allSettled(
+      asked.map((venue) => {
+        const onCommit = report.request;
+        return askVenue({ ports: same, gate, market, venue, preferred, deadlineMs, onCommit });
+      }),
+    );
     await Promise.allSettled([surroundings]);
     // Not while a source still holds what it read of its own rows before.
     const isMended = await mendRows(same.database, market);

@@ -19,11 +19,11 @@ export interface DoubtfulRows {
   readonly pageRows: number;
 }
 
-/** A page to ask for once more. */
-export interface DoubtfulPage {
+/** A page to ask for. */
+export interface AskedPage {
   readonly range: TimeRange;
-  /** Which of its rows are doubtful; the others stay as they are known. */
-  readonly isDoubtful: (openTimeS: number) => boolean;
+  /** Where it is asked for once more: which rows are doubtful; the others stay as they are known. Null for a new page. */
+  readonly isDoubtful: ((openTimeS: number) => boolean) | null;
 }
 
 /**
@@ -34,7 +34,7 @@ export function nextDoubtful(
   { aside, venue, kind, intervalS, pageRows }: DoubtfulRows,
   coverage: Coverage,
   nowMs: number,
-): DoubtfulPage | null {
+): AskedPage | null {
   const spans = spansOf(aside, venue, kind);
   const missing = kind === 'candles' ? (aside?.missing.filter((hole) => hole.venue === venue) ?? []) : [];
   const stretches = [...spans, ...missing]

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { toForcedOrderList } from '../../core/venues/shared/forced-order.ts';
-import { collectOrders } from '../../core/sources/collect-orders.ts';
 import { createHostGate } from '../../core/sources/host-gate.ts';
+import { forcedOrders } from '../../core/sources/kinds/forced-orders.ts';
+import { runKind } from '../../core/sources/run-kind.ts';
 import type { Venue } from '../../core/venues/venue.ts';
 import { createPorts } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -38,17 +39,17 @@ describe('forced orders that are asked for', () => {
   });
   const polled = async (stage: Stage, venue: Venue): Promise<void> => {
     const ports = createPorts(stage.world);
-    const instruments = { kind: 'instruments' as const, instruments: [instrument('gate')] };
-    const value = { okAtMs: NOW_MS, data: instruments, failure: null };
-    await ports.database.commit([{ store: 'sources', key: ['', 'gate', 'instruments'], value }]);
-    await collectOrders({
+    const scope = {
       ports,
       gate: createHostGate(ports),
       market: 'BTCUSDT',
       venue,
+      instrument: instrument('gate'),
+      preferred: [],
       deadlineMs: stage.world.nowMs + 5_000,
       onCommit: () => {},
-    });
+    };
+    await runKind(forcedOrders, scope, 'apart');
   };
 
   test('are those of venues to which no socket listened in the last minutes', async () => {

@@ -17,9 +17,9 @@ const HOUR_MS = 3_600_000;
 const TIMEOUT_MS = 60_000;
 
 // What is made of the answers is no question.
-vi.mock(import('../../core/service/publish-market.ts'), async (importOriginal) => ({
+vi.mock(import('../../core/service/publish.ts'), async (importOriginal) => ({
   ...(await importOriginal()),
-  publishMarket: async () => ({ warmUp: { done: true } }) as MarketReport,
+  publish: async () => ({ warmUp: { done: true } }) as MarketReport,
 }));
 
 const world = createWorld(NOW_MS);
@@ -37,7 +37,7 @@ const kindOf = ({ url, body }: HttpRequest): string => {
   return [host + pathname, type, req?.interval ?? '', ...interval].filter(Boolean).join(' ');
 };
 
-test('what six venues are asked in a day: the first load, ten minutes of alarms, a look each hour', async () => {
+test('what six venues are asked in a day: the first load, eight minutes of alarms, a look each hour', async () => {
   world.settings = { ...world.settings, venues: VENUE_IDS };
   const counts: Record<string, number> = {};
   const ports = portsTo(exchange, world, TIMEOUT_MS);
@@ -49,19 +49,19 @@ test('what six venues are asked in a day: the first load, ten minutes of alarms,
   };
   const service = createWatchService({ ...ports, http: { ...http, fetchJson } }, VENUES);
 
-  for (let atMs = 0; atMs < 24 * HOUR_MS; atMs += atMs < HOUR_MS / 6 ? HOUR_MS / 120 : HOUR_MS) {
+  for (let atMs = 0; atMs < 24 * HOUR_MS; atMs += atMs < HOUR_MS / 7.5 ? HOUR_MS / 120 : HOUR_MS) {
     world.nowMs = Math.max(world.nowMs, NOW_MS + atMs);
     while (await service.poll('BTCUSDT'));
   }
 
   expect(counts).toEqual({
-    'api.bitget.com/api/v2/mix/market/account-long-short 5m': 26,
+    'api.bitget.com/api/v2/mix/market/account-long-short 5m': 25,
     'api.bitget.com/api/v2/mix/market/candles 5m': 34,
-    'api.bitget.com/api/v2/mix/market/current-fund-rate': 45,
+    'api.bitget.com/api/v2/mix/market/current-fund-rate': 41,
     'api.bitget.com/api/v2/mix/market/history-candles 1H': 9,
-    'api.bitget.com/api/v2/mix/market/merge-depth': 34,
+    'api.bitget.com/api/v2/mix/market/merge-depth': 32,
     'api.bitget.com/api/v2/mix/market/query-position-lever': 1,
-    'api.bitget.com/api/v2/mix/market/ticker': 45,
+    'api.bitget.com/api/v2/mix/market/ticker': 41,
     'api.bitget.com/api/v3/market/instruments': 1,
     'api.bitget.com/api/v3/market/liquidations': 25,
     'api.bybit.com/v5/market/account-ratio 5min': 25,
@@ -69,46 +69,46 @@ test('what six venues are asked in a day: the first load, ten minutes of alarms,
     'api.bybit.com/v5/market/kline 5': 35,
     'api.bybit.com/v5/market/kline 60': 7,
     'api.bybit.com/v5/market/open-interest': 70,
-    'api.bybit.com/v5/market/orderbook': 34,
+    'api.bybit.com/v5/market/orderbook': 32,
     'api.bybit.com/v5/market/risk-limit': 1,
-    'api.bybit.com/v5/market/tickers': 45,
+    'api.bybit.com/v5/market/tickers': 41,
     'api.gateio.ws/api/v4/futures/usdt/candlesticks 1h': 5,
     'api.gateio.ws/api/v4/futures/usdt/candlesticks 5m': 31,
     'api.gateio.ws/api/v4/futures/usdt/contract_stats 5m': 138,
     'api.gateio.ws/api/v4/futures/usdt/contracts': 1,
-    'api.gateio.ws/api/v4/futures/usdt/contracts/BTC_USDT': 45,
+    'api.gateio.ws/api/v4/futures/usdt/contracts/BTC_USDT': 41,
     'api.gateio.ws/api/v4/futures/usdt/liq_orders': 25,
-    'api.gateio.ws/api/v4/futures/usdt/order_book 0': 34,
+    'api.gateio.ws/api/v4/futures/usdt/order_book 0': 32,
     'api.gateio.ws/api/v4/futures/usdt/risk_limit_tiers': 1,
     'api.hyperliquid.xyz/info candleSnapshot 1h': 4,
     'api.hyperliquid.xyz/info candleSnapshot 5m': 28,
-    'api.hyperliquid.xyz/info clearinghouseState': 1469,
-    'api.hyperliquid.xyz/info l2Book': 33,
+    'api.hyperliquid.xyz/info clearinghouseState': 1401,
+    'api.hyperliquid.xyz/info l2Book': 31,
     'api.hyperliquid.xyz/info meta': 3,
-    'api.hyperliquid.xyz/info metaAndAssetCtxs': 44,
+    'api.hyperliquid.xyz/info metaAndAssetCtxs': 40,
     'api.hyperliquid.xyz/info perpDexs': 1,
-    'api.hyperliquid.xyz/info recentTrades': 43,
-    'fapi.binance.com/fapi/v1/depth': 34,
+    'api.hyperliquid.xyz/info recentTrades': 39,
+    'fapi.binance.com/fapi/v1/depth': 32,
     'fapi.binance.com/fapi/v1/exchangeInfo': 1,
-    'fapi.binance.com/fapi/v1/fundingRate': 45,
+    'fapi.binance.com/fapi/v1/fundingRate': 41,
     'fapi.binance.com/fapi/v1/klines 1d': 3,
     'fapi.binance.com/fapi/v1/klines 1h': 7,
     'fapi.binance.com/fapi/v1/klines 5m': 35,
-    'fapi.binance.com/fapi/v1/openInterest': 45,
-    'fapi.binance.com/fapi/v1/premiumIndex': 45,
+    'fapi.binance.com/fapi/v1/openInterest': 41,
+    'fapi.binance.com/fapi/v1/premiumIndex': 41,
     'fapi.binance.com/futures/data/globalLongShortAccountRatio 5m': 25,
     'fapi.binance.com/futures/data/openInterestHist 5m': 43,
     'www.binance.com/bapi/futures/v1/friendly/future/common/brackets': 1,
-    'www.okx.com/api/v5/market/books': 34,
+    'www.okx.com/api/v5/market/books': 32,
     'www.okx.com/api/v5/market/candles 1H': 2,
     'www.okx.com/api/v5/market/candles 5m': 4,
     'www.okx.com/api/v5/market/history-candles 1H': 3,
     'www.okx.com/api/v5/market/history-candles 5m': 101,
-    'www.okx.com/api/v5/public/funding-rate': 45,
+    'www.okx.com/api/v5/public/funding-rate': 41,
     'www.okx.com/api/v5/public/instruments': 2,
     'www.okx.com/api/v5/public/liquidation-orders': 25,
-    'www.okx.com/api/v5/public/mark-price': 45,
-    'www.okx.com/api/v5/public/open-interest': 45,
+    'www.okx.com/api/v5/public/mark-price': 41,
+    'www.okx.com/api/v5/public/open-interest': 41,
     'www.okx.com/api/v5/public/position-tiers': 1,
     'www.okx.com/api/v5/rubik/stat/contracts/long-short-account-ratio-contract 5m': 25,
     'www.okx.com/api/v5/rubik/stat/contracts/open-interest-history 5m': 40,

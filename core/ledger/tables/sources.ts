@@ -11,23 +11,6 @@ import { tierTable } from '../tiers.ts';
 import { fault } from './fault.ts';
 import { type RowOf, table } from './table.ts';
 
-/** What one venue is asked for, each kind with a state of its own. */
-export const SOURCE_KINDS = [
-  'instruments',
-  'ticker',
-  'candles',
-  'open-interest',
-  'burn-in',
-  'account-ratio',
-  'tiers',
-  'daily',
-  'depth',
-  'forced-orders',
-  'positions',
-] as const;
-
-export type SourceKind = (typeof SOURCE_KINDS)[number];
-
 /** Rows of a paged series that are stored: open times in `[fromS, untilS)`. */
 const coverage = fieldsOf({
   fromS: finite,
@@ -46,7 +29,7 @@ const coverage = fieldsOf({
 
 export type Coverage = v.InferOutput<typeof coverage>;
 
-/** What the last good answers of a source said. */
+/** What the last good answers of a source said, where it is not rows of other tables. */
 export type SourceData =
   | { readonly kind: 'instruments'; readonly instruments: readonly Instrument[] }
   | { readonly kind: 'ticker'; readonly ticker: Ticker }

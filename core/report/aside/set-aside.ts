@@ -1,9 +1,8 @@
 import type { AsideReport, SourceStatus } from '../../market/market-report.ts';
 import type { VenueFacts } from '../market-facts.ts';
-import type { SourceKind } from '../../ledger/tables/sources.ts';
 
 /** `one` with the source of `kind` told as set aside. */
-export function withAside(one: VenueFacts, kind: SourceKind, aside: AsideReport): VenueFacts {
+export function withAside(one: VenueFacts, kind: SourceStatus['kind'], aside: AsideReport): VenueFacts {
   const known = one.statuses.find((status) => status.kind === kind);
   const status: SourceStatus = {
     venue: one.venue,

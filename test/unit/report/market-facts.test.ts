@@ -42,7 +42,7 @@ const instruments: SourceRow = {
 };
 
 const warmUp = (records: VenueRows) =>
-  warmUpOf([venueFacts(venue, 'BTCUSDT', { instruments, ...records }, NOW_MS)]);
+  warmUpOf([venueFacts(venue, 'BTCUSDT', { instruments, ...records }, [], NOW_MS)]);
 
 describe('the first load', () => {
   test('is not over while the hours before the bars are still coming', () => {

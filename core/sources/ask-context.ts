@@ -4,16 +4,11 @@ import {
   type StoredSource,
   volatilitySourcesOf,
 } from '../ledger/context-sources.ts';
-import { PermissionError, StorageError } from '../market/errors.ts';
-import { faultAfter } from './back-off.ts';
 import type { Ports } from '../ledger/ports.ts';
-import { isDue } from './source-attempt.ts';
-import type { ContextRow } from '../ledger/tables/context.ts';
+import { attempt, isDue, UNASKED } from './attempt.ts';
 
 /** No source of context is asked again sooner after it failed. */
 const LEAST_WAIT_MS = 10 * 60_000;
-
-const UNKNOWN: ContextRow = { okAtMs: null, data: null, failure: null };
 
 /** Asks each source that speaks of a market, is allowed and is due; each fails alone. */
 export interface ContextCollector {
@@ -21,34 +16,22 @@ export interface ContextCollector {
   readonly collect: (market: string, onCommit: () => void) => Promise<void>;
 }
 
-export function createContextCollector({ http, clock, database }: Ports): ContextCollector {
+export function createContextCollector(ports: Ports): ContextCollector {
+  const { http, clock, database } = ports;
   const running = new Map<string, Promise<boolean>>();
 
   /** @returns whether the source's last word is a good one */
   const ask = async ({ source, read }: StoredSource, onCommit: () => void): Promise<boolean> => {
     const { id, everyMs, url } = source;
-    const record = (await database.get('context', [id])) ?? UNKNOWN;
+    const row = (await database.get('context', [id])) ?? UNASKED;
     const askedAtMs = clock.nowMs();
-    if (!isDue(record, everyMs, askedAtMs)) return record.failure === null;
-    const store = async (value: ContextRow): Promise<void> => {
-      await database.commit([{ store: 'context', key: [id], value }]);
-      onCommit();
-    };
-    try {
+    if (!isDue(row, everyMs, askedAtMs)) return row.failure === null;
+    const place = { ports, store: 'context', key: [id], onCommit, leastWaitMs: LEAST_WAIT_MS } as const;
+    const { outcome } = await attempt(place, row, async () => {
       const text = await http.fetchText(url(askedAtMs));
-      const nowMs = clock.nowMs();
-      await store({ okAtMs: nowMs, data: read(text, nowMs, record.data), failure: null });
-      return true;
-    } catch (error) {
-      if (error instanceof StorageError) throw error;
-      const isForbidden = error instanceof PermissionError;
-      if (isForbidden && record.failure?.code === 'permission') return false;
-      const nowMs = clock.nowMs();
-      const fault = faultAfter(error, record.failure, id, nowMs);
-      const retryAtMs = isForbidden ? nowMs : Math.max(fault.retryAtMs, nowMs + LEAST_WAIT_MS);
-      await store({ ...record, failure: { ...fault, retryAtMs } });
-      return false;
-    }
+      return { kind: 'answer', value: { data: read(text, clock.nowMs(), row.data), changes: [] } };
+    });
+    return outcome === 'answered';
   };
 
   /** Markets that are polled side by side share one question. */

@@ -1,0 +1,15 @@
+import type { Candle } from '../market/bars.ts';
+import { CANDLE_INTERVAL, type SeriesKind } from '../ledger/windows.ts';
+import { checkCandles } from './checks.ts';
+import type { Series } from './series-pages.ts';
+
+/** Candles as a kind of series. */
+export const candleSeries = (kind: Exclude<SeriesKind, 'open-interest'>): Series<Candle> => ({
+  kind,
+  of: (venue) => venue.candles(CANDLE_INTERVAL[kind]),
+  check: checkCandles,
+  toRow: ({ openTimeS, takerBuyBase, ...values }) => ({
+    openTimeS,
+    values: { ...values, takerBuyBase: takerBuyBase ?? NaN },
+  }),
+});

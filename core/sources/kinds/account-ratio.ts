@@ -1,0 +1,16 @@
+import type { AccountRatio } from '../../market/observations.ts';
+import { once, oneCall, type SourceKind } from './kind.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Which share of a venue's accounts is long. */
+export const accountRatio: SourceKind = {
+  id: 'account-ratio',
+  periodMs: 5 * MINUTE_MS,
+  staleAfterMs: 30 * MINUTE_MS,
+  stages: ['now'],
+  begin: once<AccountRatio>({
+    ask: oneCall((venue, instrument) => venue.accountRatio?.(instrument) ?? null),
+    fold: (ratio) => ({ data: { kind: 'account-ratio', ratio }, changes: [] }),
+  }),
+};

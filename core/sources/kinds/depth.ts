@@ -1,0 +1,32 @@
+import { nearDepthUsd } from '../../cascade/near-depth.ts';
+import { thinBook } from '../../cascade/thin-book.ts';
+import type { Depth } from '../../market/observations.ts';
+import { mergeIntoChunks } from '../../ledger/merge-into-chunks.ts';
+import { DEPTH_INTERVAL_S } from '../../ledger/usual-depth.ts';
+import { checkBook } from '../checks.ts';
+import { once, oneCall, type SourceKind } from './kind.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The book, thinned to what a cascade reads of it, and its depth near the price as the hour's sample. */
+export const depth: SourceKind = {
+  id: 'depth',
+  periodMs: MINUTE_MS - 5_000,
+  staleAfterMs: 10 * MINUTE_MS,
+  stages: ['now'],
+  begin: once<Depth>({
+    ask: oneCall((venue, instrument) => venue.depth(instrument)),
+    check: async (told, { ports, market, venue }) => {
+      const data = (await ports.database.get('sources', [market, venue.id, 'ticker']))?.data;
+      if (data?.kind === 'ticker') checkBook(told, data.ticker.markPrice);
+    },
+    fold: async (told, { ports, market, venue }) => {
+      const book = thinBook(told);
+      const depthUsd = nearDepthUsd(book);
+      const openTimeS = Math.floor(book.atMs / 1000 / DEPTH_INTERVAL_S) * DEPTH_INTERVAL_S;
+      const rows = depthUsd === null ? [] : [{ openTimeS, values: { depthUsd } }];
+      const { changes } = await mergeIntoChunks(ports, [market, venue.id, 'depth'], rows, DEPTH_INTERVAL_S);
+      return { data: { kind: 'depth', book }, changes };
+    },
+  }),
+};

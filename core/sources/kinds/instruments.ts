@@ -1,0 +1,32 @@
+import type { Instrument } from '../../market/instrument.ts';
+import type { VenueId } from '../../market/venue-id.ts';
+import type { DatabasePort } from '../../ledger/ports.ts';
+import { askList } from '../ask-list.ts';
+import { once, type SourceKind, type VenueScope } from './kind.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What a venue lists; it belongs to the venue, not to a market. Everything else of it is asked by these. */
+export const instruments: SourceKind<VenueScope> = {
+  id: 'instruments',
+  keptAs: ['', 'instruments'],
+  periodMs: DAY_MS,
+  staleAfterMs: 3 * DAY_MS,
+  stages: [],
+  begin: once<readonly Instrument[], VenueScope>({
+    ask:
+      ({ gate, venue, deadlineMs }) =>
+      () =>
+        askList(gate, venue, venue.instruments(), deadlineMs),
+    fold: (listed) => ({ data: { kind: 'instruments', instruments: listed }, changes: [] }),
+  }),
+};
+
+/** What a venue lists, as it last said; null before it ever did. */
+export async function storedInstruments(
+  database: DatabasePort,
+  venue: VenueId,
+): Promise<readonly Instrument[] | null> {
+  const data = (await database.get('sources', ['', venue, 'instruments']))?.data;
+  return data?.kind === 'instruments' ? data.instruments : null;
+}
