@@ -126,7 +126,13 @@ const stateOf = ({ state: { inventory, calibration, memory } }: Forecaster): Eng
   memory,
 });
 
-async function readBurnIn({ ports, market, facts, windows }: MapInput): Promise<Bars | null> {
+/** Older, coarser candles that the engine begins with; null where there are none. */
+export async function readBurnIn({
+  ports,
+  market,
+  facts,
+  windows,
+}: Pick<MapInput, 'ports' | 'market' | 'facts' | 'windows'>): Promise<Bars | null> {
   const range = { fromS: windows.burnInFromS, untilS: windows.originS };
   const series = await readSeries(facts, 'burn-in', (venue) =>
     readBars(ports.database, market, venue, 'burn-in', range),

@@ -1,12 +1,24 @@
 import * as v from 'valibot';
 
-import { COLUMN_BINS, COARSE_COLUMN_S, FINE_COLUMN_S, HISTORY_S } from '../engine/history/map-history.ts';
+import {
+  COARSE_COLUMN_S,
+  COLUMN_BINS,
+  FINE_COLUMN_S,
+  HISTORY_S,
+  type PackedColumns,
+  packColumns,
+} from '../engine/history/map-history.ts';
 import { windowOf } from '../engine/history/window.ts';
 import { createParameters } from '../engine/parameters.ts';
 import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
+import { IN_DOUBT } from '../ledger/row-memory.ts';
 import { isMarketId } from '../market/asset.ts';
-import { type MapWindow, MOST_WINDOW_CELLS } from '../market/map-window.ts';
+import { MAP_KINDS, type MapWindow, MOST_WINDOW_CELLS } from '../market/map-window.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { createMarketMemory } from '../report/market-memory.ts';
+import { pastAnew } from '../report/past-anew.ts';
+import type { Venue } from '../venues/venue.ts';
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -14,8 +26,8 @@ const whole = (least: number, most: number) =>
 /** Which window of a market's past a view wants. */
 export const mapHistoryFields = {
   market: v.pipe(v.string(), v.check(isMarketId, 'is no market')),
-  map: v.literal('exposure'),
-  venue: v.literal('all'),
+  map: v.picklist(MAP_KINDS),
+  venue: v.picklist(['all', ...VENUE_IDS]),
   fromS: whole(0, 1e11),
   columnS: v.picklist([FINE_COLUMN_S, COARSE_COLUMN_S]),
   columns: whole(1, HISTORY_S / COARSE_COLUMN_S),
@@ -25,12 +37,46 @@ export const mapHistoryFields = {
 
 export type MapHistoryRequest = v.InferOutput<v.ObjectSchema<typeof mapHistoryFields, undefined>>;
 
-/** @returns null where the answer would be too large for one message */
-export async function readMapWindow(
-  { database, clock }: Pick<Ports, 'database' | 'clock'>,
-  asked: MapHistoryRequest,
-): Promise<MapWindow | null> {
-  if (asked.columns * asked.bins > MOST_WINDOW_CELLS) return null;
-  const past = await readPast(database, asked.market, clock.nowMs() / 1000);
-  return windowOf(past, createParameters().logStep, asked);
+/** Pasts that are made when asked for are held for so long, and so many of them. */
+const HELD_MS = FINE_COLUMN_S * 1000;
+const MOST_HELD = 4;
+
+const NOTHING = packColumns([]);
+
+/**
+ * Answers with windows of the map's past: the exposure of all venues together is kept, another map is made when asked for.
+ * @returns null where the answer would be too large for one message
+ */
+export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, Venue>>) {
+  const made = new Map<string, { readonly atMs: number; readonly past: Promise<PackedColumns> }>();
+
+  const makeAnew = async (asked: MapHistoryRequest): Promise<PackedColumns> => {
+    const { venues: chosen } = await ports.storage.readSettings();
+    const polled = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
+    const memory = createMarketMemory(asked.market, IN_DOUBT);
+    return (await pastAnew(ports, polled, memory, asked)) ?? NOTHING;
+  };
+
+  const heldOrMade = (asked: MapHistoryRequest): Promise<PackedColumns> => {
+    const name = [asked.market, asked.map, asked.venue].join(' ');
+    const nowMs = ports.clock.nowMs();
+    const held = made.get(name);
+    if (held !== undefined && Math.abs(nowMs - held.atMs) < HELD_MS) return held.past;
+    const past = makeAnew(asked);
+    made.delete(name);
+    made.set(name, { atMs: nowMs, past });
+    const [oldest] = made.keys();
+    if (made.size > MOST_HELD && oldest !== undefined) made.delete(oldest);
+    past.catch(() => made.delete(name));
+    return past;
+  };
+
+  return async (asked: MapHistoryRequest): Promise<MapWindow | null> => {
+    if (asked.columns * asked.bins > MOST_WINDOW_CELLS) return null;
+    const isKept = asked.map === 'exposure' && asked.venue === 'all';
+    const past = isKept
+      ? await readPast(ports.database, asked.market, ports.clock.nowMs() / 1000)
+      : await heldOrMade(asked);
+    return windowOf(past, createParameters().logStep, asked);
+  };
 }

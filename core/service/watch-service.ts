@@ -21,7 +21,7 @@ import { type Lie, takeBack } from '../ledger/take-back.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import type { MapWindow } from '../market/map-window.ts';
-import { type MapHistoryRequest, readMapWindow } from './map-history.ts';
+import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
 import { publish } from './publish.ts';
 import { createPublishedMarkets } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
@@ -203,7 +203,7 @@ export function createWatchService(
     watched,
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
-    mapHistory: (asked) => readMapWindow(ports, asked),
+    mapHistory: createMapHistory(ports, venues),
     askAnew: (venue) => askAnew(ports.database, venue),
     takeBack: async (lie) => {
       const taken = Promise.allSettled([takingBack, ...polls.values()]).then(() =>

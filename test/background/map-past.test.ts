@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { readPast } from '../../core/ledger/map-past.ts';
-import { cellsOf } from '../../core/market/map-window.ts';
+import { usdOfCell } from '../../core/market/map-cells.ts';
+import { cellsOf, type MapWindow } from '../../core/market/map-window.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -53,6 +54,18 @@ describe("the map's past", { timeout: 120_000 }, () => {
     expect(window?.price.every((price) => price !== null)).toBe(true);
     expect(window === null ? null : cellsOf(window).slice(401)).toEqual(cells.slice(-401));
     expect(await service.mapHistory({ ...asked, fromS: 0, columns: 500 })).toBeNull();
+
+    // Another map is made when asked for: of one of two venues that tell the same, about half of the dollars.
+    const span = { ...asked, fromS: newest, columns: 1 };
+    const both = await service.mapHistory(span);
+    const one = await service.mapHistory({ ...span, venue: 'binance' });
+    const forced = await service.mapHistory({ ...span, map: 'forced' });
+    expect((one?.totalLongUsd[0] ?? 0) / (both?.totalLongUsd[0] ?? 0)).toBeCloseTo(0.5, 1);
+    expect(forced?.totalLongUsd).toEqual(both?.totalLongUsd);
+    const sum = (cells: MapWindow | null): number =>
+      cells === null ? NaN : cellsOf(cells).reduce((total, cell) => total + usdOfCell(cell), 0);
+    expect(sum(forced)).toBeGreaterThan(0);
+    expect(sum(forced)).toBeLessThan(sum(both) / 3);
 
     // Days that have passed are thinned to hours, and what is older than thirty days goes.
     world.nowMs += 4 * DAY_S * 1000;

@@ -1,4 +1,6 @@
 import { createCalibration } from '../../core/engine/forecast/calibration.ts';
+import { createMixture } from '../../core/engine/forecast/mixture.ts';
+import { createRefillMemory } from '../../core/engine/forecast/refill-memory.ts';
 import { collectColumns } from '../../core/engine/history/collect-columns.ts';
 import { createColumnMaker, type MapColumn } from '../../core/engine/history/map-column.ts';
 import { packColumns } from '../../core/engine/history/map-history.ts';
@@ -35,8 +37,12 @@ export function measurePast(month: Bars, runs: number): PastTimings {
 
 function withKept(month: Bars) {
   const calibration = createCalibration();
+  const memory = createRefillMemory();
+  const mixture = createMixture();
   const collected = collectColumns((month.openTimeS.at(-1) ?? 0) + month.intervalS);
-  stepThrough(month, (inventory, atS) => collected.afterBar({ inventory, calibration }, atS));
+  stepThrough(month, (inventory, atS) =>
+    collected.afterBar({ inventory, calibration, memory, mixture }, atS),
+  );
   return packColumns(collected.columns);
 }
 

@@ -4,6 +4,8 @@ import { collectColumns } from '../../core/engine/history/collect-columns.ts';
 import { createColumnMaker, type MapColumn } from '../../core/engine/history/map-column.ts';
 import { createCalibration } from '../../core/engine/forecast/calibration.ts';
 import { exposureWeights } from '../../core/engine/forecast/calibrated-weights.ts';
+import { createMixture } from '../../core/engine/forecast/mixture.ts';
+import { createRefillMemory } from '../../core/engine/forecast/refill-memory.ts';
 import { createSideModels, type Inventory, stepWith } from '../../core/engine/inventory.ts';
 import { liquidationMap, rebuildInventory, startInventory } from '../../core/engine/index.ts';
 import { barAt, type Bars } from '../../core/market/bars.ts';
@@ -23,7 +25,7 @@ function columnsOf(bars: Bars): readonly MapColumn[] {
   for (let index = 0; index < bars.openTimeS.length; index++) {
     stepWith(models, inventory, barAt(bars, index), undefined);
     collected.afterBar(
-      { inventory, calibration: CALIBRATION },
+      { inventory, calibration: CALIBRATION, memory: createRefillMemory(), mixture: createMixture() },
       barAt(bars, index).openTimeS + bars.intervalS,
     );
   }

@@ -112,7 +112,7 @@ export interface ForecastOptions {
 
 /** The forecast at `atS`, from everything stepped so far. */
 export function forecastAt(
-  { state }: Forecaster,
+  { state }: Pick<Forecaster, 'state'>,
   atS: number,
   options: ForecastOptions = {},
 ): MarketForecast {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCalibration } from '../../../../core/engine/forecast/calibration.ts';
+import { createMixture } from '../../../../core/engine/forecast/mixture.ts';
+import { createRefillMemory } from '../../../../core/engine/forecast/refill-memory.ts';
 import { collectColumns } from '../../../../core/engine/history/collect-columns.ts';
 import { createColumnMaker, type MapColumn } from '../../../../core/engine/history/map-column.ts';
 import {
@@ -143,7 +145,15 @@ describe('the past of a market', () => {
     for (let index = 0; index < bars.openTimeS.length; index++) {
       stepInventory(inventory, barAt(bars, index));
       const atS = NOW_S + (index + 1) * 300;
-      collected.afterBar({ inventory, calibration: createCalibration() }, atS);
+      collected.afterBar(
+        {
+          inventory,
+          calibration: createCalibration(),
+          memory: createRefillMemory(),
+          mixture: createMixture(),
+        },
+        atS,
+      );
     }
     const usdBetween = (atS: number, low: number, high: number): number => {
       const found = collected.columns.find((one) => one.atS === atS);

@@ -1,0 +1,64 @@
+import { ordersInBars } from '../engine/agreement/believable-orders.ts';
+import { collectColumns } from '../engine/history/collect-columns.ts';
+import { packColumns, type PackedColumns } from '../engine/history/map-history.ts';
+import { aggregateVenues } from '../engine/index.ts';
+import { readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
+import type { Ports } from '../ledger/ports.ts';
+import { SETTLED_AFTER_S, windowsAt } from '../ledger/windows.ts';
+import type { MapKind } from '../market/map-window.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import type { Venue } from '../venues/venue.ts';
+import { compareBars } from './compare-bars.ts';
+import { settledInSlices } from './forecast/settled-forecaster.ts';
+import { readBurnIn } from './market-map.ts';
+import type { MarketMemory } from './market-memory.ts';
+import { readVenues } from './read-venues.ts';
+
+/** What is wanted of a market's past beside what is kept of it. */
+export interface PastRequest {
+  readonly market: string;
+  readonly map: MapKind;
+  /** All of `venues`, or the map of one venue's own open interest. */
+  readonly venue: 'all' | VenueId;
+}
+
+/**
+ * The past made anew of all stored bars: what is expected to be force-closed, or one venue's own map. Costs what a first
+ * load costs; null where no open interest is known.
+ */
+export async function pastAnew(
+  ports: Ports,
+  venues: readonly Venue[],
+  memory: MarketMemory,
+  { market, map, venue }: PastRequest,
+): Promise<PackedColumns | null> {
+  const { database, clock } = ports;
+  const nowMs = clock.nowMs();
+  const windows = windowsAt(nowMs);
+  const all = await readVenues(database, market, venues, () => [], nowMs);
+  const isAsked = (one: { readonly venue: VenueId }): boolean => venue === 'all' || one.venue === venue;
+  const facts = all.filter(isAsked);
+  const { checked } = await compareBars(ports, all, windows, memory);
+  const series = checked.series.filter(isAsked);
+  if (series.length === 0) return null;
+  const { bars } = aggregateVenues(series, { fromS: windows.originS, untilS: windows.untilS - 1 });
+  const listened = await readListening(database, market);
+  const heard = venue === 'all' ? listened : { [venue]: listened[venue] };
+  const range = { fromMs: windows.originS * 1000, untilMs: windows.untilS * 1000 };
+  const orders = ordersInBars(await readOrders(database, market, heard, range), series);
+  const past = collectColumns(nowMs / 1000, map);
+  const settled = await settledInSlices(
+    {
+      bars,
+      readOlder: await readBurnIn({ ports, market, facts, windows }),
+      stored: null,
+      basis: '',
+      settledS: nowMs / 1000 - SETTLED_AFTER_S,
+      heard: { series, heard, orders },
+      mixture: null,
+      afterBar: past.afterBar,
+    },
+    clock.giveWay,
+  );
+  return settled === null ? null : packColumns(past.columns);
+}
