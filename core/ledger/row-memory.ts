@@ -11,7 +11,7 @@ const MONTHS: ReadonlySet<unknown> = new Set(['candles', 'open-interest', 'open-
 /** Answers beyond these make room, the longest unread first: twenty markets at once need fewer. */
 const MOST_ANSWERS = 2000;
 
-/** Which chunks were written since a time. */
+/** What was written since a time. */
 export interface ChunkNews {
   /** The time now, in writes. */
   readonly now: () => number;
@@ -20,10 +20,12 @@ export interface ChunkNews {
     series: readonly [market: string, venue: string, kind: string],
     time: number,
   ) => readonly number[] | null;
+  /** Whether a source told anything of `market` after `time` but that it is still so; true where that is in doubt. */
+  readonly isTold: (market: string, time: number) => boolean;
 }
 
 /** Knows nothing: whoever holds chunks reads them again. */
-export const IN_DOUBT: ChunkNews = { now: () => 0, since: () => null };
+export const IN_DOUBT: ChunkNews = { now: () => 0, since: () => null, isTold: () => true };
 
 export interface RowMemory {
   readonly database: DatabasePort;
@@ -40,6 +42,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
   const answers = new Map<string, unknown>();
   const writes = new Map<string, number>();
   const chunkWrites = new Map<string, Map<number, number>>();
+  const tellings = new Map<string, number>();
   let time = 0;
   let forgottenAt = 0;
 
@@ -74,6 +77,8 @@ export function rememberRows(database: DatabasePort): RowMemory {
   };
   const take = (change: DatabaseChange): void => {
     const { store, key, value } = change;
+    if (isOfSource(change) && !isStillSo(store, answers.get(rowId(store, key)), value))
+      tellings.set(marketOf(change), time);
     writes.set(scopeOf(store, key), time);
     if (store === 'chunks') noteChunk(key);
     if (!isRemembered(store)) return;
@@ -93,6 +98,8 @@ export function rememberRows(database: DatabasePort): RowMemory {
   return {
     forget,
     news: {
+      isTold: (market, since) =>
+        Math.max(forgottenAt, tellings.get(market) ?? 0, tellings.get(ANY_MARKET) ?? 0) > since,
       now: () => time,
       since: (series, since) =>
         forgottenAt > since
@@ -128,6 +135,26 @@ export function rememberRows(database: DatabasePort): RowMemory {
     },
   };
 }
+
+const ANY_MARKET = '';
+
+/** What the report makes of them and keeps is no news; neither is what is told between reports. */
+const isOfSource = ({ store, key }: DatabaseChange): boolean =>
+  store === 'chunks' ? key[1] !== 'all' : SOURCED.has(store);
+const SOURCED: ReadonlySet<StoreName> = new Set<StoreName>(['sources', 'context', 'forcedOrders', 'traders']);
+
+const marketOf = ({ store, key }: DatabaseChange): string =>
+  store === 'context' ? ANY_MARKET : String(key[0]);
+
+/** Whether two rows are the same but for when they were told. What is long is written only where it changes. */
+const isStillSo = (store: StoreName, before: unknown, now: unknown): boolean =>
+  store !== 'chunks' &&
+  store !== 'forcedOrders' &&
+  before !== undefined &&
+  timeless(before) === timeless(now);
+const timeless = (row: unknown): string =>
+  JSON.stringify(row, (name, value: unknown) => (TIMES.has(name) ? undefined : value));
+const TIMES: ReadonlySet<string> = new Set(['atMs', 'okAtMs', 'retryAtMs']);
 
 interface Listed {
   readonly key: DatabaseKey;

@@ -5,6 +5,9 @@ import type { StorageTrouble } from '../market/market-report.ts';
 import type { Venue } from '../venues/venue.ts';
 import { publish } from './publish.ts';
 
+/** What only ages is told again after this. */
+export const NO_NEWS_MS = 55_000;
+
 /** Nothing is held for longer of a market that is not told any more. */
 const HELD_MS = 5 * 60_000;
 
@@ -14,13 +17,17 @@ interface Published {
   readonly generation: number;
   readonly atMs: number;
   readonly isLoaded: boolean;
+  /** When it was read, by the news. */
+  readonly readAt: number;
+  /** Names what was told of beside the rows. */
+  readonly of: string;
 }
 
 /** The markets that this worker has told of, with what it holds of each. */
 export interface PublishedMarkets {
   /** How old the last report is (Infinity: none yet), and whether it had all of its history. */
   readonly last: (market: string) => { readonly ageMs: number; readonly isLoaded: boolean };
-  /** @throws StorageError; what was held of the market is dropped */
+  /** Tells of a market where there is something new, or the last report is old. @throws StorageError; what was held of the market is dropped */
   readonly publish: (
     ports: Ports,
     market: string,
@@ -43,10 +50,14 @@ export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: Ch
       const { generation } = ports.database.state();
       for (const [other, one] of held) if (ageMs(one) > HELD_MS) held.delete(other);
       const last = held.get(market);
-      const memory = last?.generation === generation ? last.memory : createMarketMemory(market, news);
+      const isKnown = last?.generation === generation;
+      const readAt = news.now();
+      const of = [...venues.map(({ id }) => id), ...storage].join();
+      if (isKnown && last.of === of && ageMs(last) <= NO_NEWS_MS && !news.isTold(market, last.readAt)) return;
+      const memory = isKnown ? last.memory : createMarketMemory(market, news);
       held.delete(market);
       const { warmUp } = await publish(ports, { market, venues, memory, storage });
-      held.set(market, { memory, generation, atMs: clock.nowMs(), isLoaded: warmUp.done });
+      held.set(market, { memory, generation, atMs: clock.nowMs(), isLoaded: warmUp.done, readAt, of });
     },
   };
 }

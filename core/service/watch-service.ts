@@ -23,7 +23,7 @@ import { createMarketMemory } from '../report/market-memory.ts';
 import type { MapWindow } from '../market/map-window.ts';
 import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
 import { publish } from './publish.ts';
-import { createPublishedMarkets } from './published-markets.ts';
+import { createPublishedMarkets, NO_NEWS_MS } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
 
 /** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
@@ -35,9 +35,6 @@ const PUBLISH_GAP_MS = 300;
 /** A market that was told lately and in full has one report of what all venues answer in this time. */
 const GATHER_MS = 700;
 const LATELY_MS = 120_000;
-
-/** What only ages is told again after this. */
-const NO_NEWS_MS = 55_000;
 
 /** So long the user is told that rows could not be read, by the device's clock. */
 const TELL_MENDED_MS = 10 * 60_000;

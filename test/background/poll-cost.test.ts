@@ -41,7 +41,12 @@ async function loadedMarket() {
       await ports.storage.writeReport(report);
     },
   };
-  const venues = createFakeVenues(NOW_MS / 1000 - 3 * 86_400);
+  let stoppedAtMs: number | null = null;
+  const clock = () => stoppedAtMs ?? world.nowMs;
+  const venues = createFakeVenues(
+    NOW_MS / 1000 - 3 * 86_400,
+    Object.fromEntries(VENUE_IDS.map((id) => [id, { clock }])),
+  );
   const service = createWatchService({ ...ports, database, storage }, venues, news);
   while (await service.poll(MARKET));
   const costOfPollAt = async (nowMs: number) => {
@@ -52,7 +57,10 @@ async function loadedMarket() {
     return { ...cost, steps: vi.mocked(stepWith).mock.calls.length };
   };
   await costOfPollAt(NOW_MS + 30_000);
-  return { world, costOfPollAt };
+  const stopVenues = () => {
+    stoppedAtMs = world.nowMs;
+  };
+  return { world, costOfPollAt, stopVenues };
 }
 
 test('a poll makes one report of what all venues answered, and none where nothing was due', async () => {
@@ -62,6 +70,21 @@ test('a poll makes one report of what all venues answered, and none where nothin
 
   expect(costs.map(({ reports }) => reports)).toEqual([1, 0]);
   expect(world.reports.get(MARKET)?.at).toBe(NOW_MS + 60_000);
+});
+
+test('what venues tell once more is no news: it is told again once a minute', async () => {
+  const { world, costOfPollAt, stopVenues } = await loadedMarket();
+  stopVenues();
+  await costOfPollAt(NOW_MS + 60_000);
+
+  const costs = [
+    await costOfPollAt(NOW_MS + 90_000),
+    await costOfPollAt(NOW_MS + 120_000),
+    await costOfPollAt(NOW_MS + 150_000),
+  ];
+
+  expect(costs.map(({ reports }) => reports)).toEqual([0, 1, 0]);
+  expect(world.reports.get(MARKET)?.sources.map(({ at }) => at)).toContain(NOW_MS + 120_000);
 });
 
 /** Bars of the last half hour are stepped each time, because they may still change, and one that settles for good. */

@@ -142,4 +142,42 @@ describe('a database that remembers', () => {
       { seed: 20_260_115, numRuns: 300 },
     );
   });
+
+  test('what a source tells once more is no news of its market, nor is what the report keeps', async () => {
+    const { memory } = createStore();
+    const ticker = (market: string, price: number, okAtMs: number): DatabaseChange => ({
+      store: 'sources',
+      key: [market, 'okx', 'ticker'],
+      value: {
+        okAtMs,
+        data: {
+          kind: 'ticker',
+          ticker: {
+            atMs: okAtMs,
+            markPrice: price,
+            indexPrice: null,
+            openInterestBase: 1,
+            fundingRate8h: null,
+            nextFundingAtMs: null,
+          },
+        },
+        failure: null,
+      },
+    });
+    await memory.database.commit([ticker('BTCUSDT', 100, NOW_MS), ticker('ETHUSDT', 5, NOW_MS)]);
+    const readAt = memory.news.now();
+    const isTold = () => memory.news.isTold('BTCUSDT', readAt);
+
+    const told: boolean[] = [];
+    await memory.database.commit([ticker('BTCUSDT', 100, NOW_MS + 1)]);
+    told.push(isTold());
+    await memory.database.commit([{ ...depth(1, 5), key: ['BTCUSDT', 'all', 'peak', 1] }]);
+    told.push(isTold());
+    await memory.database.commit([ticker('ETHUSDT', 6, NOW_MS + 1)]);
+    told.push(isTold());
+    await memory.database.commit([ticker('BTCUSDT', 101, NOW_MS + 2)]);
+    told.push(isTold());
+
+    expect(told).toEqual([false, false, false, true]);
+  });
 });
