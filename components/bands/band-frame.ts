@@ -1,5 +1,6 @@
 import { formatPrice } from '../ui/format.ts';
-import { roundStep, type BandRows } from './band-rows.ts';
+import { ticks } from '../ui/ticks.ts';
+import type { BandRows } from './band-rows.ts';
 
 /** Room for a drawing, in CSS px, and the device pixels of one CSS px. */
 export interface DrawingRoom {
@@ -60,15 +61,6 @@ export function frameBands(room: DrawingRoom, bands: BandRows, decimals: number)
     priceTicks: ticks(low, high, (height / ratio / PRICE_TICK_PX) | 0),
     usdTicks: ticks(0, largestUsd * FULL, (width / ratio / USD_TICK_PX) | 0).slice(1),
   };
-}
-
-/** Multiples of a round step between `low` and `high`, at most `count` and one. */
-function ticks(low: number, high: number, count: number): readonly number[] {
-  if (!(high > low)) return [];
-  const step = roundStep((high - low) / Math.max(1, count));
-  const first = Math.ceil(low / step);
-  const last = Math.floor(high / step);
-  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
 /** Index, ascending in price, of the row at `y`; null outside. */

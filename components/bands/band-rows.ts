@@ -1,4 +1,5 @@
 import type { ClusterReport, MapReport, Quantiles } from '../../core/market/market-report.ts';
+import { roundStep } from '../ui/ticks.ts';
 
 /** `exposure`: dollars that break if nobody acts; `forced`: dollars expected to be force-closed. */
 export type MapView = 'exposure' | 'forced';
@@ -70,12 +71,6 @@ export function buildBandRows(options: BandOptions): BandRows {
     ),
     largestTotalUsd: rows.reduce((most, row) => Math.max(most, row.totalUsd), 0),
   };
-}
-
-/** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`. */
-export function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 2.5, 5].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10) * power;
 }
 
 function spread(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { buildBandRows, roundStep } from '../../../components/bands/band-rows.ts';
+import { buildBandRows } from '../../../components/bands/band-rows.ts';
 import type { MapReport } from '../../../core/market/market-report.ts';
 import { buildReport } from '../../support/sample-report.ts';
 
@@ -17,10 +17,6 @@ const options = {
 } as const;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-test('steps are round', () => {
-  expect([310, 480, 0.0021, 26, 1000].map(roundStep)).toEqual([500, 500, 0.0025, 50, 1000]);
-});
 
 describe('rows', () => {
   test('have round edges and reach the span on both sides', () => {
