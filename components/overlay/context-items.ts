@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import type { ContextSourceStatus, MarketReport } from '../../core/market/market-report.ts';
 import {
   formatAge,
@@ -89,15 +90,15 @@ function liquidationDayItem({ history }: MarketReport, nowMs: number): readonly 
   );
   if (largest === null) return [];
   const today = days.find(({ date }) => date === new Date(nowMs).toISOString().slice(0, 10));
-  const { date, usd, reportedBy } = largest;
-  const origin =
-    reportedBy === undefined ? 'seen here, a lower bound' : `reported by ${reportedBy}; not measured here`;
+  const { date, usd, reportedBy, reportedOn = date } = largest;
+  const figures = { usd, date, day: `${formatDay(Date.parse(date))} ${date.slice(0, 4)}`, on: reportedOn };
+  const value = say(reportedBy === undefined ? 'record-day.seen' : 'record-day.reported', figures);
   return [
     {
       id: 'liquidation-day',
-      label: 'Record liquidations',
-      value: `${formatUsd(usd)}, ${formatDay(Date.parse(date))} ${date.slice(0, 4)}${reportedBy === undefined ? '' : ' (reported)'}${today === undefined ? '' : `, today ${formatUsd(today.usd)}`}`,
-      title: `${formatUsdExact(usd)} on ${date}, ${origin}`,
+      label: say('record-day'),
+      value: today === undefined ? value : say('record-day.today', { record: value, usd: today.usd }),
+      title: say(`record-day.by.${reportedBy ?? 'us'}`, figures),
     },
   ];
 }

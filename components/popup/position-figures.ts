@@ -86,7 +86,13 @@ const NO_REPORT = {
   map: null,
   clusters: [],
   levels: [],
-  positioning: { fundingRate8h: null, longShortAccountRatio: null, takerImbalance: null, perVenue: [] },
+  positioning: {
+    fundingRate8h: null,
+    longShortAccountRatio: null,
+    takerImbalance: null,
+    nextFundingAt: null,
+    perVenue: [],
+  },
 } as const;
 
 /** Everything that is shown of a position. */

@@ -4,9 +4,8 @@ interface ReportedFact {
   /** UTC day that it is about. */
   readonly date: string;
   readonly usd: number;
-  readonly by: string;
+  readonly by: 'coinglass';
   readonly reportedOn: string;
-  readonly note: string;
 }
 
 const REPORTED_FACTS: readonly ReportedFact[] = [
@@ -14,9 +13,10 @@ const REPORTED_FACTS: readonly ReportedFact[] = [
     kind: 'liquidations-of-a-day',
     date: '2025-10-10',
     usd: 19e9,
-    by: 'CoinGlass, repeated by the press',
+    // All coins and venues within 24 hours, repeated by the press; venues that show one order a second make it a lower
+    // bound.
+    by: 'coinglass',
     reportedOn: '2025-10-11',
-    note: 'all coins and venues within 24 hours; venues that show one order a second make it a lower bound',
   },
 ];
 
@@ -24,7 +24,8 @@ const REPORTED_FACTS: readonly ReportedFact[] = [
 export interface LiquidationDay {
   readonly date: string;
   readonly usd: number;
-  readonly reportedBy?: string;
+  readonly reportedBy?: ReportedFact['by'];
+  readonly reportedOn?: string;
 }
 
 /** Measured days with the reported ones, the largest first; a reported day stays beside the measured one. */
@@ -34,7 +35,8 @@ export const withReportedDays = (measured: readonly LiquidationDay[], count = 5)
     ...REPORTED_FACTS.map(({ date, usd, by, reportedOn }) => ({
       date,
       usd,
-      reportedBy: `${by}, ${reportedOn}`,
+      reportedBy: by,
+      reportedOn,
     })),
   ]
     .sort((a, b) => b.usd - a.usd)

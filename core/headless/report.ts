@@ -24,6 +24,7 @@ import { barsKnownAt } from './known-bars.ts';
 import { readMarketPrints } from './recorded-market.ts';
 import { reportTable } from './report-table.ts';
 
+const HOUR_S = 3_600;
 const DAY_S = 86_400;
 
 const OPTIONS = {
@@ -63,6 +64,14 @@ export function runReport(argv: readonly string[]): string {
     dvol.map(({ atS, date, dvol }) => ({ atS, date, value: dvol })),
     atS,
   );
+  // Who recorded them heard some of the market.
+  const forcedSince = (spanS: number) => {
+    if (options.prints === null) return null;
+    const recent = prints.filter(({ atMs }) => atMs > (atS - spanS) * 1000);
+    const sumOf = (side: 'long' | 'short') =>
+      recent.reduce((sum, print) => sum + (print.side === side ? print.notionalUsd : 0), 0);
+    return { longUsd: sumOf('long'), shortUsd: sumOf('short'), isLowerBound: true };
+  };
   const view = viewAt(atS, price, { bars, minutes, prints, windows: null, positions });
   const result = buildReport({
     market: options.market,
@@ -88,6 +97,7 @@ export function runReport(argv: readonly string[]): string {
         atS,
       ),
     },
+    liquidations: { h1: forcedSince(HOUR_S), h24: forcedSince(DAY_S) },
     outlook: {
       daily: dailyCandlesOf(daily),
       nowMs: atS * 1000,

@@ -1,3 +1,4 @@
+import { context } from './en/context.ts';
 import { levels } from './en/levels.ts';
 import { positions } from './en/positions.ts';
 import { refusals } from './en/refusals.ts';
@@ -10,6 +11,7 @@ import type { Messages } from './message.ts';
 export const ENGLISH = {
   /** Of two prices, amounts or texts. */
   range: '{low} to {high}',
+  ...context,
   ...levels,
   ...positions,
   ...refusals,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import type { MarketReport } from '../market/market-report.ts';
+import { isReportOf } from '../market/report-version.ts';
 import { clockOffset } from '../ledger/clock-offset.ts';
 import { dismissedWarnings } from '../ledger/dismissed-warnings.ts';
 import { one } from '../ledger/fact.ts';
@@ -8,13 +9,13 @@ import { place } from '../ledger/place.ts';
 import { panelSettings } from '../ledger/settings/panel-settings.ts';
 import { tiers } from '../ledger/tiers.ts';
 import { storedItem } from './stored-item.ts';
-import { reportShape } from './stored-shapes.ts';
 import { userItem } from './user-item.ts';
 
-const report = one(v.nullable(v.custom<MarketReport>(reportShape)), null);
-
-/** Latest report of `market` (`BTCUSDT`); null before the first. */
-export const reportItem = (market: string) => storedItem(`local:report:${market}`, report);
+/** Latest report of `market` (`BTCUSDT`); null before the first of this version. */
+export const reportItem = (market: string) =>
+  storedItem<MarketReport | null>(`local:report:${market}`, {
+    restore: (stored) => (isReportOf(market, stored) ? stored : null),
+  });
 
 /** What the panel reads of the user's settings. */
 export const panelSettingsItem = userItem('local:settings', panelSettings);

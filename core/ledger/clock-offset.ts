@@ -1,6 +1,6 @@
 import { finite } from '../market/number-schemas.ts';
 import { type Fact, one } from './fact.ts';
-import { fieldsOf } from './schemas.ts';
+import { fieldsOf } from '../market/schemas.ts';
 
 /** What was measured of the device's clock. */
 export interface ClockOffset {

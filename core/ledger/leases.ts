@@ -5,7 +5,7 @@ import type { SavedPosition } from '../market/position.ts';
 import { finite } from '../market/number-schemas.ts';
 import { isVenueId, type VenueId } from '../market/venue-id.ts';
 import { type Fact, one } from './fact.ts';
-import { byName, fieldsOf } from './schemas.ts';
+import { byName, fieldsOf } from '../market/schemas.ts';
 
 /** How long an open page is believed to be open without a word from it. All times here are the device's. */
 export const LEASE_MS = 90_000;

@@ -4,7 +4,7 @@ import { finite } from '../market/number-schemas.ts';
 import type { MaintenanceTier, TierTable } from '../market/tiers.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { type Fact, one } from './fact.ts';
-import { byName, like, listOf } from './schemas.ts';
+import { byName, like, listOf } from '../market/schemas.ts';
 
 const tier = like<MaintenanceTier>({
   floor: finite,

@@ -1,326 +1,375 @@
-import type { AssetClass } from './asset-class.ts';
-import type { Figures } from './figures.ts';
-import type { PositionSide } from './forced-order.ts';
-import type { VenueId } from './venue-id.ts';
+import * as v from 'valibot';
 
-/**
- * The one object between worker and screen. Every number is finite or null, every amount named by its unit;
- * times are epoch milliseconds. Fields that no part fills yet are null or empty.
- */
-export interface MarketReport {
-  readonly version: 1;
-  /** `BTCUSDT`: every polled linear perpetual of the coin; `CAT.equity`: of the share. */
-  readonly market: string;
-  readonly assetClass: AssetClass;
-  /** Venues that trade it before it is listed anywhere; absent: none. */
-  readonly preMarket?: readonly VenueId[];
-  readonly at: number;
-  /** Median of the mark prices of the venues that agree, USD; null before the first answer, and where none is believed. */
-  readonly price: number | null;
-  /** Each venue's own mark price; absent in reports of older versions. */
-  readonly marks?: readonly VenueMark[];
-  /** Average true range of 14 days, USD. */
-  readonly atr1dUsd: number | null;
-  /** Smallest price step of the reference venue, USD. */
-  readonly tickSize: number | null;
-  readonly warmUp: WarmUp;
-  readonly openInterest: OpenInterestReport;
-  readonly positioning: PositioningReport;
-  readonly map: MapReport | null;
-  readonly clusters: readonly ClusterReport[];
-  readonly atRisk: readonly AtRiskRung[];
-  readonly levels: readonly LevelReport[];
-  readonly patterns: readonly PatternReport[];
-  readonly breakdown: readonly BreakdownReport[];
-  readonly scenarios: { readonly up: ScenarioReport | null; readonly down: ScenarioReport | null };
-  readonly context: ContextReport;
-  readonly history: {
-    /** `reportedBy` names who published a figure that was not measured here. */
-    readonly largestLiquidationDays: readonly { date: string; usd: number; reportedBy?: string }[];
-  };
-  readonly skill: SkillReport | null;
-  readonly sources: readonly SourceStatus[];
-  /** What is wrong with what the browser keeps; absent: nothing. */
-  readonly storage?: readonly StorageTrouble[];
-  /** Positions that a venue shows to anyone, part of the map's exposure; absent while none is known. */
-  readonly publicPositions?: PublicPositionsReport;
-  /** One entry a venue that tells its forced orders; absent in reports of an earlier version. */
-  readonly listening?: readonly ListeningStatus[];
-  /** Absent or null while less than a day of bars is there. */
-  readonly volatility?: VolatilityReport | null;
-  /** Displayed books of all polled venues added up; absent where none was polled. */
-  readonly depth?: {
-    readonly bidWithinOnePercentUsd: number;
-    readonly askWithinOnePercentUsd: number;
-  } | null;
-  /** Gold beside the coin; absent where no gold candles were read. */
-  readonly gold?: GoldReport | null;
-  /** Warnings of the last days, the newest first. */
-  readonly warnings?: readonly WarningReport[];
-}
+import { ASSET_CLASSES } from './asset-class.ts';
+import { figures } from './figures.ts';
+import { finite } from './number-schemas.ts';
+import { REPORT_VERSION } from './report-version.ts';
+import { fieldsOf, listOf } from './schemas.ts';
+import { VENUE_IDS } from './venue-id.ts';
 
-export interface PublicPositionsReport {
-  readonly venue: VenueId;
-  readonly positions: number;
+const venueId = v.picklist(VENUE_IDS);
+const assetClass = v.picklist(ASSET_CLASSES);
+const side = v.picklist(['long', 'short']);
+const sourceState = v.picklist(['ok', 'stale', 'failed']);
+
+const publicPositions = fieldsOf({
+  venue: venueId,
+  positions: finite,
   /** At the report's price, also of positions that nothing liquidates. */
-  readonly longUsd: number;
-  readonly shortUsd: number;
+  longUsd: finite,
+  shortUsd: finite,
   /** When the oldest of them was read. */
-  readonly since: number;
-}
+  since: finite,
+});
+export type PublicPositionsReport = v.InferOutput<typeof publicPositions>;
 
 /** A warning that was given. */
-export interface WarningReport {
-  readonly id: string;
+const warning = fieldsOf({
+  id: v.string(),
   /** The rule that gave it, e.g. `level`. */
-  readonly rule: string;
-  readonly at: number;
-  readonly price: number;
+  rule: v.string(),
+  at: finite,
+  price: finite,
   /** What it says, by the table of messages; `told` for one that an earlier version stored in words. */
-  readonly code: string;
-  readonly figures: Figures;
-}
+  code: v.string(),
+  figures: figures,
+});
+export type WarningReport = v.InferOutput<typeof warning>;
 
 /** Expected variance of the log return an hour, over the horizons that are forecast, ascending. */
-export interface VolatilityReport {
-  readonly nodes: readonly {
-    readonly hours: number;
-    readonly variancePerHour: number;
-    /** Tails of Student's t; absent in reports of an earlier version. */
-    readonly degreesOfFreedom?: number;
-  }[];
-}
+const volatility = fieldsOf({
+  nodes: listOf(
+    fieldsOf({
+      hours: finite,
+      variancePerHour: finite,
+      /** Tails of Student's t; absent in reports of an earlier version. */
+      degreesOfFreedom: v.exactOptional(finite),
+    }),
+  ),
+});
+export type VolatilityReport = v.InferOutput<typeof volatility>;
 
 /** An estimate with its 95 % interval. */
-export interface EstimateInterval {
-  readonly low: number;
-  readonly value: number;
-  readonly high: number;
-}
+const estimateInterval = fieldsOf({
+  low: finite,
+  value: finite,
+  high: finite,
+});
+export type EstimateInterval = v.InferOutput<typeof estimateInterval>;
 
 /** What gold would do to the variance of holding the coin. */
-export interface GoldReport {
+const gold = fieldsOf({
   /** Correlation of daily returns, shrunk half way to 0.1. */
-  readonly correlation: EstimateInterval;
+  correlation: estimateInterval,
   /** Share of a fully funded coin-and-gold portfolio that gold takes at the least variance, 0 to 1. */
-  readonly fundedWeight: number;
+  fundedWeight: finite,
   /** Variance that the funded weight saves against the coin alone, at the correlation's interval; `low` is the worst case. */
-  readonly fundedSaving: EstimateInterval;
+  fundedSaving: estimateInterval,
   /** Dollars of gold beside one dollar of coin that give the least variance; negative: gold sold short. */
-  readonly overlayRatio: EstimateInterval;
+  overlayRatio: estimateInterval,
   /** `hedge`: gold bought beside the coin lowers the risk. `not-a-hedge`: the interval does not say so. */
-  readonly verdict: 'hedge' | 'not-a-hedge';
-  readonly days: number;
-}
+  verdict: v.picklist(['hedge', 'not-a-hedge']),
+  days: finite,
+});
+export type GoldReport = v.InferOutput<typeof gold>;
 
 /** How far the first load has come. */
-export interface WarmUp {
-  readonly barsLoaded: number;
-  readonly barsNeeded: number;
-  readonly done: boolean;
-}
+const warmUp = fieldsOf({
+  barsLoaded: finite,
+  barsNeeded: finite,
+  done: v.boolean(),
+});
+export type WarmUp = v.InferOutput<typeof warmUp>;
 
-export interface OpenInterestReport {
-  readonly base: number | null;
-  readonly usd: number | null;
-  readonly peakUsd: number | null;
-  readonly peakAt: number | null;
+const openInterest = fieldsOf({
+  base: v.nullable(finite),
+  usd: v.nullable(finite),
+  peakUsd: v.nullable(finite),
+  peakAt: v.nullable(finite),
   /** 1 - usd / peakUsd. */
-  readonly drawdown: number | null;
-  readonly perVenue: readonly { venue: VenueId; base: number; usd: number; at: number; held: boolean }[];
-}
+  drawdown: v.nullable(finite),
+  /** Coins now by those of a day before, less 1; null where the bars do not reach so far. */
+  dayChange: v.nullable(finite),
+  perVenue: listOf(
+    fieldsOf({
+      venue: venueId,
+      base: finite,
+      usd: finite,
+      at: finite,
+      held: v.boolean(),
+    }),
+  ),
+});
+export type OpenInterestReport = v.InferOutput<typeof openInterest>;
 
-export interface PositioningReport {
+const positioning = fieldsOf({
   /** Weighted by open interest; fraction of notional in eight hours. */
-  readonly fundingRate8h: number | null;
+  fundingRate8h: v.nullable(finite),
   /** Accounts that are long for one that is short. */
-  readonly longShortAccountRatio: number | null;
+  longShortAccountRatio: v.nullable(finite),
   /** (taker buys - taker sells) / volume over the last day, -1 to 1. */
-  readonly takerImbalance: number | null;
-  readonly perVenue: readonly {
-    venue: VenueId;
-    fundingRate8h: number | null;
-    longShortAccountRatio: number | null;
-    takerImbalance: number | null;
-  }[];
-}
+  takerImbalance: v.nullable(finite),
+  /** When the next venue settles funding; null where none says. */
+  nextFundingAt: v.nullable(finite),
+  perVenue: listOf(
+    fieldsOf({
+      venue: venueId,
+      fundingRate8h: v.nullable(finite),
+      longShortAccountRatio: v.nullable(finite),
+      takerImbalance: v.nullable(finite),
+    }),
+  ),
+});
+export type PositioningReport = v.InferOutput<typeof positioning>;
 
 /** Dollars by liquidation price; bins as in {@link import('./liquidation-map.ts').LiquidationMap}. */
-export interface MapReport {
-  readonly logStep: number;
-  readonly firstBin: number;
-  readonly longExposureUsd: readonly number[];
-  readonly shortExposureUsd: readonly number[];
-  readonly longForcedUsd: readonly number[];
-  readonly shortForcedUsd: readonly number[];
-  readonly memory: number;
-}
+const map = fieldsOf({
+  logStep: finite,
+  firstBin: finite,
+  longExposureUsd: listOf(finite),
+  shortExposureUsd: listOf(finite),
+  longForcedUsd: listOf(finite),
+  shortForcedUsd: listOf(finite),
+  memory: finite,
+});
+export type MapReport = v.InferOutput<typeof map>;
 
 /** An interval; p10 and p90 equal p50 where no interval is known yet. */
-export interface Quantiles {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
+const quantiles = fieldsOf({
+  p10: finite,
+  p50: finite,
+  p90: finite,
+});
+export type Quantiles = v.InferOutput<typeof quantiles>;
 
 /** Quantiles of a price, ascending. */
-export interface Terminal {
-  readonly p5: number;
-  readonly p50: number;
-  readonly p95: number;
-}
+const terminal = fieldsOf({
+  p5: finite,
+  p50: finite,
+  p95: finite,
+});
+export type Terminal = v.InferOutput<typeof terminal>;
 
-export interface ClusterReport {
+const cluster = fieldsOf({
   /** Stable while the cluster stays at its place: side and peak bin. */
-  readonly id: string;
+  id: v.string(),
   /** `long`: longs break here, below the price; `short`: shorts, above. */
-  readonly side: PositionSide;
-  readonly low: number;
-  readonly peak: number;
-  readonly high: number;
-  readonly exposureUsd: Quantiles;
-  readonly forcedUsd: Quantiles;
+  side: side,
+  low: finite,
+  peak: finite,
+  high: finite,
+  exposureUsd: quantiles,
+  forcedUsd: quantiles,
   /** Where the edges may lie, USD; p50 is the estimate, `low` and `high` on ticks. Absent where no interval is known. */
-  readonly edges?: { readonly low: Quantiles; readonly high: Quantiles };
+  edges: v.exactOptional(
+    fieldsOf({
+      low: quantiles,
+      high: quantiles,
+    }),
+  ),
   /** Signed distance of the near edge from the price, as a fraction of the price. */
-  readonly distance: number;
-  readonly touch: { readonly h4: number; readonly h24: number; readonly d7: number } | null;
-  readonly cascade: {
-    /** Price to which forced orders would carry a sweep of the whole cluster: what they add, not where a move ends. */
-    readonly terminal: Terminal;
-    /** Where a move of that size ends, forced orders or not; absent in reports of earlier versions. */
-    readonly moveEnds?: Terminal;
-    readonly forcedUsd: number;
-    readonly amplification: number;
-  } | null;
-}
+  distance: finite,
+  /** Displayed dollars of all books between the price and the near edge, and between the edges; null without books. */
+  depth: v.nullable(fieldsOf({ wayUsd: finite, withinUsd: finite })),
+  touch: v.nullable(
+    fieldsOf({
+      h4: finite,
+      h24: finite,
+      d7: finite,
+    }),
+  ),
+  cascade: v.nullable(
+    fieldsOf({
+      /** Price to which forced orders would carry a sweep of the whole cluster: what they add, not where a move ends. */
+      terminal: terminal,
+      /** Where a move of that size ends, forced orders or not; absent in reports of earlier versions. */
+      moveEnds: v.exactOptional(terminal),
+      forcedUsd: finite,
+      amplification: finite,
+    }),
+  ),
+});
+export type ClusterReport = v.InferOutput<typeof cluster>;
+
+/** Dollars of forced orders that were heard, by side of the positions that were closed. */
+const liquidations = fieldsOf({
+  longUsd: finite,
+  shortUsd: finite,
+  /** Some venue was not heard all the time, or tells not all of its orders. */
+  isLowerBound: v.boolean(),
+});
+export type LiquidationsReport = v.InferOutput<typeof liquidations>;
 
 /** Dollars that would break on the way from the price to `price`. */
-export interface AtRiskRung {
-  readonly price: number;
-  readonly side: PositionSide;
-  readonly exposureUsd: number;
-  readonly forcedUsd: number;
+const atRiskRung = fieldsOf({
+  price: finite,
+  side: side,
+  exposureUsd: finite,
+  forcedUsd: finite,
   /** How far both may be off; absent where no interval is known. */
-  readonly exposureInterval?: Quantiles;
-  readonly forcedInterval?: Quantiles;
-}
+  exposureInterval: v.exactOptional(quantiles),
+  forcedInterval: v.exactOptional(quantiles),
+});
+export type AtRiskRung = v.InferOutput<typeof atRiskRung>;
 
-export type LevelState = 'untouched' | 'touched' | 'rejected' | 'closed-beyond' | 'reclaimed';
+const levelState = v.picklist(['untouched', 'touched', 'rejected', 'closed-beyond', 'reclaimed']);
+export type LevelState = v.InferOutput<typeof levelState>;
 
-export interface LevelReport {
-  readonly id: string;
-  readonly kind: string;
-  readonly side: 'support' | 'resistance';
-  readonly low: number;
-  readonly high: number;
-  readonly score: number;
-  readonly sources: readonly string[];
-  readonly touches: number;
-  readonly state: LevelState;
-  readonly stateAt: number | null;
+const level = fieldsOf({
+  id: v.string(),
+  kind: v.string(),
+  side: v.picklist(['support', 'resistance']),
+  low: finite,
+  high: finite,
+  score: finite,
+  sources: listOf(v.string()),
+  touches: finite,
+  state: levelState,
+  stateAt: v.nullable(finite),
   /** The states of the last weeks, the oldest first; `at` is the daily close that brought each. */
-  readonly track?: readonly { readonly state: LevelState; readonly at: number }[];
-}
+  track: v.exactOptional(
+    listOf(
+      fieldsOf({
+        state: levelState,
+        at: finite,
+      }),
+    ),
+  ),
+});
+export type LevelReport = v.InferOutput<typeof level>;
 
-export interface PatternReport {
-  readonly kind: 'doji' | 'double-top' | 'double-bottom';
-  readonly timeframe: 'day' | 'week';
-  readonly confirmed: boolean;
+const pattern = fieldsOf({
+  kind: v.picklist(['doji', 'double-top', 'double-bottom']),
+  timeframe: v.picklist(['day', 'week']),
+  confirmed: v.boolean(),
   /** 00:00 UTC of the day that completed the figure. */
-  readonly at: number;
-  readonly target: number | null;
+  at: finite,
+  target: v.nullable(finite),
   /** The two extremes of a double top or bottom. */
-  readonly points?: readonly { readonly at: number; readonly price: number }[];
-}
+  points: v.exactOptional(
+    listOf(
+      fieldsOf({
+        at: finite,
+        price: finite,
+      }),
+    ),
+  ),
+});
+export type PatternReport = v.InferOutput<typeof pattern>;
 
-export interface BreakdownReport {
-  readonly levelId: string;
-  readonly direction: 'up' | 'down';
-  readonly horizonHours: number;
-  readonly touch: number;
+const breakdown = fieldsOf({
+  levelId: v.string(),
+  direction: v.picklist(['up', 'down']),
+  horizonHours: finite,
+  touch: finite,
   /** Chance that at least one daily close, 00:00 UTC, within the horizon lies beyond; 0 where none falls into it. */
-  readonly closeBeyond: number;
-  readonly releasedUsd: number;
-  readonly amplification: number;
-  readonly expectedForcedUsd: number;
+  closeBeyond: finite,
+  releasedUsd: finite,
+  amplification: finite,
+  expectedForcedUsd: finite,
   /** Price to which forced orders would carry the move: what they add, not where a move ends. */
-  readonly terminal: Terminal;
+  terminal: terminal,
   /** Where a move through the level ends, forced orders or not; absent in reports of earlier versions. */
-  readonly moveEnds?: Terminal;
-}
+  moveEnds: v.exactOptional(terminal),
+});
+export type BreakdownReport = v.InferOutput<typeof breakdown>;
 
-export interface ScenarioReport {
-  readonly trigger: number;
-  readonly target: number;
-  readonly probability: number;
-}
+const scenario = fieldsOf({
+  trigger: finite,
+  target: finite,
+  probability: finite,
+});
+export type ScenarioReport = v.InferOutput<typeof scenario>;
 
-export interface ContextReport {
-  readonly etf: { date: string; netFlowUsd: number; sum5dUsd: number; streakDays: number } | null;
-  readonly events: readonly { at: number; title: string; country: string; impact: string }[];
-  readonly dvol: number | null;
-  readonly realisedVol: number | null;
-  readonly treasuries: number | null;
-  /** Who gives which figure, one entry a source that is allowed; absent before any is. */
-  readonly sources?: readonly ContextSourceStatus[];
-}
-
-/** How a venue's forced orders come to be known: pushed, asked for every few minutes, or not at all. */
-export interface ListeningStatus {
-  readonly venue: VenueId;
-  readonly by: 'socket' | 'request' | null;
-}
+/** Why a source is not `ok`; `blocked`: turned away by what guards the host, for the region or the address. */
+const sourceFailure = v.picklist([
+  'network',
+  'timeout',
+  'http',
+  'rate-limited',
+  'region',
+  'blocked',
+  'schema',
+  'permission',
+  'not-listed',
+  'glitch',
+  'set-aside',
+]);
+export type SourceFailure = v.InferOutput<typeof sourceFailure>;
 
 /** State of a source of context, which is optional and fails alone. */
-export interface ContextSourceStatus {
-  readonly figure: 'etf' | 'events' | 'dvol' | 'treasuries';
+const contextSourceStatus = fieldsOf({
+  figure: v.picklist(['etf', 'events', 'dvol', 'treasuries']),
   /** What the user is told, e.g. `Deribit DVOL`. */
-  readonly name: string;
-  readonly status: SourceStatus['status'];
+  name: v.string(),
+  status: sourceState,
   /** When the source last answered well; null if never. */
-  readonly at: number | null;
-  readonly code: SourceFailure | null;
-}
+  at: v.nullable(finite),
+  code: v.nullable(sourceFailure),
+});
+export type ContextSourceStatus = v.InferOutput<typeof contextSourceStatus>;
+
+const context = fieldsOf({
+  etf: v.nullable(
+    fieldsOf({
+      date: v.string(),
+      netFlowUsd: finite,
+      sum5dUsd: finite,
+      streakDays: finite,
+    }),
+  ),
+  events: listOf(
+    fieldsOf({
+      at: finite,
+      title: v.string(),
+      country: v.string(),
+      impact: v.string(),
+    }),
+  ),
+  dvol: v.nullable(finite),
+  realisedVol: v.nullable(finite),
+  treasuries: v.nullable(finite),
+  /** Who gives which figure, one entry a source that is allowed; absent before any is. */
+  sources: v.exactOptional(listOf(contextSourceStatus)),
+});
+export type ContextReport = v.InferOutput<typeof context>;
+
+/** How a venue's forced orders come to be known: pushed, asked for every few minutes, or not at all. */
+const listeningStatus = fieldsOf({
+  venue: venueId,
+  by: v.nullable(v.picklist(['socket', 'request'])),
+});
+export type ListeningStatus = v.InferOutput<typeof listeningStatus>;
 
 /** `too-little-heard`: nothing is claimed yet; `not-shown`: the interval of the ratio holds 1. */
-export type SkillVerdict = 'too-little-heard' | 'not-shown' | 'ahead' | 'behind';
+const skillVerdict = v.picklist(['too-little-heard', 'not-shown', 'ahead', 'behind']);
+export type SkillVerdict = v.InferOutput<typeof skillVerdict>;
 
 /** How much better than distance alone the expected-forced map has been at saying where forced orders fire. */
-export interface SkillReport {
-  readonly horizonHours: number;
+const skillEntries = {
+  horizonHours: finite,
   /**
    * `first`: forced orders while the price sets a new extreme after the forecast, which positions open at that time can
    * fire; `all`: every forced order on the way. Absent: `first`.
    */
-  readonly definition?: 'first' | 'all';
+  definition: v.exactOptional(v.picklist(['first', 'all'])),
   /** Whether enough was heard for the interval to mean anything; absent: no. */
-  readonly hasEvidence?: boolean;
+  hasEvidence: v.exactOptional(v.boolean()),
   /** The skill was lost: the expected-forced map goes by distance alone until it is back. */
-  readonly isDistanceAlone?: boolean;
-  /** The same figures by the other definition. */
-  readonly other?: SkillReport;
-  readonly ratio: Terminal;
-  readonly windows: number;
-  readonly days: number;
-  readonly usd: number;
-  readonly verdict: SkillVerdict;
-}
+  isDistanceAlone: v.exactOptional(v.boolean()),
+  ratio: terminal,
+  windows: finite,
+  days: finite,
+  usd: finite,
+  verdict: skillVerdict,
+};
 
-/** Why a source is not `ok`. */
-export type SourceFailure =
-  | 'network'
-  | 'timeout'
-  | 'http'
-  | 'rate-limited'
-  | 'region'
-  /** Turned away by what guards the host, for the region or the address. */
-  | 'blocked'
-  | 'schema'
-  | 'permission'
-  | 'not-listed'
-  | 'glitch'
-  | 'set-aside';
+const skill = fieldsOf({
+  ...skillEntries,
+  /** The same figures by the other definition. */
+  other: v.exactOptional(fieldsOf(skillEntries)),
+});
+export type SkillReport = v.InferOutput<typeof skill>;
 
 /**
  * What is wrong with what the browser keeps: `room-made`, what can be loaded again of a market that nobody watches was
@@ -328,41 +377,118 @@ export type SourceFailure =
  * keep what is news, for another reason; `not-kept`, it gives no database, and all is kept in memory only; `rows-lost`, rows were
  * stored that cannot be what they should be, and are loaded again.
  */
-export type StorageTrouble = 'room-made' | 'full' | 'refused' | 'not-kept' | 'rows-lost';
-
-export interface SourceStatus {
-  readonly venue: VenueId;
-  /** What was asked for: `candles`, `open-interest`, `ticker`, ... */
-  readonly kind: string;
-  readonly status: 'ok' | 'stale' | 'failed';
-  /** When the source last answered well; null if never. */
-  readonly at: number | null;
-  readonly code: SourceFailure | null;
-  /** With the code `set-aside`. */
-  readonly aside?: AsideReport;
-}
+const storageTrouble = v.picklist(['room-made', 'full', 'refused', 'not-kept', 'rows-lost']);
+export type StorageTrouble = v.InferOutput<typeof storageTrouble>;
 
 /** A figure of one venue that is not believed until it agrees again. */
-export interface AsideReport {
-  readonly quantity: 'price' | 'open-interest' | 'volume' | 'funding';
+const aside = fieldsOf({
+  quantity: v.picklist(['price', 'open-interest', 'volume', 'funding']),
   /** What the venue tells: USD a coin, coins of one side, a fraction in eight hours; null for volume. */
-  readonly told: number | null;
+  told: v.nullable(finite),
   /** What is believed instead, in the same unit; null where nothing can be. */
-  readonly believed: number | null;
+  believed: v.nullable(finite),
   /**
    * What decides: other venues (so many), what was known before, or nobody: then two contradict each other and neither
    * is believed until a third or a remembered figure decides.
    */
-  readonly by: 'others' | 'past' | 'nobody';
-  readonly others: number;
-}
+  by: v.picklist(['others', 'past', 'nobody']),
+  others: finite,
+});
+export type AsideReport = v.InferOutput<typeof aside>;
+
+const sourceStatus = fieldsOf({
+  venue: venueId,
+  /** What was asked for: `candles`, `open-interest`, `ticker`, ... */
+  kind: v.string(),
+  status: sourceState,
+  /** When the source last answered well; null if never. */
+  at: v.nullable(finite),
+  code: v.nullable(sourceFailure),
+  /** With the code `set-aside`. */
+  aside: v.exactOptional(aside),
+});
+export type SourceStatus = v.InferOutput<typeof sourceStatus>;
 
 /** The mark price of one venue, which liquidation of positions there goes by. */
-export interface VenueMark {
-  readonly venue: VenueId;
+const venueMark = fieldsOf({
+  venue: venueId,
   /** USD. */
-  readonly price: number;
-  readonly at: number;
+  price: finite,
+  at: finite,
   /** Whether it contradicts the other venues and the market's price goes without it. */
-  readonly isAside: boolean;
-}
+  isAside: v.boolean(),
+});
+export type VenueMark = v.InferOutput<typeof venueMark>;
+
+/**
+ * The one object between worker and screen. Every number is finite or null, every amount named by its unit;
+ * times are epoch milliseconds. Fields that no part fills yet are null or empty.
+ */
+export const marketReport = fieldsOf({
+  version: v.literal(REPORT_VERSION),
+  /** `BTCUSDT`: every polled linear perpetual of the coin; `CAT.equity`: of the share. */
+  market: v.string(),
+  assetClass: assetClass,
+  /** Venues that trade it before it is listed anywhere; absent: none. */
+  preMarket: v.exactOptional(listOf(venueId)),
+  at: finite,
+  /** Median of the mark prices of the venues that agree, USD; null before the first answer, and where none is believed. */
+  price: v.nullable(finite),
+  /** Each venue's own mark price; absent in reports of older versions. */
+  marks: v.exactOptional(listOf(venueMark)),
+  /** Average true range of 14 days, USD. */
+  atr1dUsd: v.nullable(finite),
+  /** Smallest price step of the reference venue, USD. */
+  tickSize: v.nullable(finite),
+  warmUp: warmUp,
+  openInterest: openInterest,
+  positioning: positioning,
+  /** Of the last hour and day; null where nobody listened. */
+  liquidations: fieldsOf({ h1: v.nullable(liquidations), h24: v.nullable(liquidations) }),
+  map: v.nullable(map),
+  clusters: listOf(cluster),
+  atRisk: listOf(atRiskRung),
+  levels: listOf(level),
+  patterns: listOf(pattern),
+  breakdown: listOf(breakdown),
+  scenarios: fieldsOf({
+    up: v.nullable(scenario),
+    down: v.nullable(scenario),
+  }),
+  context: context,
+  history: fieldsOf({
+    /** `reportedBy` is who published a figure that was not measured here, `reportedOn` when. */
+    largestLiquidationDays: listOf(
+      fieldsOf({
+        date: v.string(),
+        usd: finite,
+        reportedBy: v.exactOptional(v.picklist(['coinglass'])),
+        reportedOn: v.exactOptional(v.string()),
+      }),
+    ),
+  }),
+  skill: v.nullable(skill),
+  sources: listOf(sourceStatus),
+  /** What is wrong with what the browser keeps; absent: nothing. */
+  storage: v.exactOptional(listOf(storageTrouble)),
+  /** Positions that a venue shows to anyone, part of the map's exposure; absent while none is known. */
+  publicPositions: v.exactOptional(publicPositions),
+  /** One entry a venue that tells its forced orders; absent in reports of an earlier version. */
+  listening: v.exactOptional(listOf(listeningStatus)),
+  /** Absent or null while less than a day of bars is there. */
+  volatility: v.exactOptional(v.nullable(volatility)),
+  /** Displayed books of all polled venues added up; absent where none was polled. */
+  depth: v.exactOptional(
+    v.nullable(
+      fieldsOf({
+        bidWithinOnePercentUsd: finite,
+        askWithinOnePercentUsd: finite,
+      }),
+    ),
+  ),
+  /** Gold beside the coin; absent where no gold candles were read. */
+  gold: v.exactOptional(v.nullable(gold)),
+  /** Warnings of the last days, the newest first. */
+  warnings: v.exactOptional(listOf(warning)),
+});
+export type MarketReport = v.InferOutput<typeof marketReport>;

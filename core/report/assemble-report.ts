@@ -9,6 +9,7 @@ import type {
   VenueMark,
   WarmUp,
 } from '../market/market-report.ts';
+import { REPORT_VERSION } from '../market/report-version.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { dailyBars } from './daily-bars.ts';
 import { reportCluster, reportMap, reportRung } from './map-report.ts';
@@ -38,6 +39,7 @@ export interface ReportInput {
   readonly patterns?: MarketReport['patterns'];
   readonly context?: Partial<ContextReport>;
   readonly history?: MarketReport['history'];
+  readonly liquidations?: MarketReport['liquidations'];
 }
 
 const NO_CONTEXT: ContextReport = { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null };
@@ -57,7 +59,7 @@ export function assembleReport(input: ReportInput): MarketReport {
   const takerVolumeBase = input.aggregated?.takerVolumeBase ?? null;
   const clusters = map === null ? [] : findClusters(map, { atr1d: atr1dUsd });
   return {
-    version: 1,
+    version: REPORT_VERSION,
     market,
     assetClass: assetOfMarket(market).assetClass,
     ...(preMarket.length > 0 ? { preMarket } : {}),
@@ -69,6 +71,7 @@ export function assembleReport(input: ReportInput): MarketReport {
     warmUp: input.warmUp,
     openInterest,
     positioning: reportPositioning({ venues, openInterest, bars, takerVolumeBase, nowMs }),
+    liquidations: input.liquidations ?? { h1: null, h24: null },
     map: map === null ? null : reportMap(map),
     clusters: clusters.map(reportCluster),
     atRisk: map === null ? [] : atRiskLadder(map).map(reportRung),

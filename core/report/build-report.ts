@@ -1,4 +1,5 @@
 import type { MarketReport } from '../market/market-report.ts';
+import { clusterDepths } from './cluster-depth.ts';
 import { assembleReport, type ReportInput } from './assemble-report.ts';
 import { type MarketView, withForecast } from './forecast/market-view.ts';
 import { assessOutlook, type OutlookInput } from './market-outlook.ts';
@@ -29,6 +30,11 @@ export function buildReport({ view, outlook, beside, ...input }: ReportFacts): M
     clusters: now.clusters,
     dvol: context.dvol,
   });
-  const clusters = now.clusters.map((cluster) => ({ ...cluster, ...clusterDetails[cluster.id] }));
+  const depthOf = clusterDepths(outlook.books, price, outlook.coverage);
+  const clusters = now.clusters.map((cluster) => ({
+    ...cluster,
+    depth: depthOf(cluster),
+    ...clusterDetails[cluster.id],
+  }));
   return withForecast({ ...now, ...judged, ...beside, clusters }, view);
 }

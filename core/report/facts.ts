@@ -125,6 +125,7 @@ async function reportFacts(
     })),
     context: await readContext(database, market, days, nowMs),
     history: { largestLiquidationDays: forced.largestDays },
+    liquidations: forced.liquidations,
     sources: facts.flatMap(({ statuses }) => statuses),
     outlook: { daily: days, nowMs, ...liquidity },
     beside: {

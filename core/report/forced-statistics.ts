@@ -1,7 +1,10 @@
 import type { AlertSignals } from '../alerts/alert-state.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
+import { FORCED_ORDER_FEEDS } from '../market/feeds.ts';
+import type { LiquidationsReport, MarketReport } from '../market/market-report.ts';
 import { quantile } from '../market/quantile.ts';
+import type { VenueId } from '../market/venue-id.ts';
 import { largestLiquidationDays } from './context-report.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
@@ -13,6 +16,8 @@ import type { Ports } from '../ledger/ports.ts';
 /** Dollars of forced orders are kept by quarter hours: `chunks` under `[market, 'all', 'forced', index]`. */
 const QUARTER_S = 900;
 const QUARTER_MS = QUARTER_S * 1000;
+const HOUR_MS = 4 * QUARTER_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Venues tell orders late; quarters that ended this long ago no longer change. */
 const SETTLED_QUARTERS = 8;
@@ -29,6 +34,7 @@ const LEAST_QUARTERS = 96;
 export interface ForcedStatistics {
   readonly burst: AlertSignals['burst'];
   readonly largestDays: readonly LiquidationDay[];
+  readonly liquidations: MarketReport['liquidations'];
 }
 
 interface Quarter {
@@ -65,7 +71,19 @@ export async function forcedStatistics(
   const busyUsd = busyQuarterUsd(known, lastMs / 1000);
   const isHeardNow = isHeard(heard, nowMs - QUARTER_MS, nowMs);
   const beginMs = nowMs - QUARTER_MS;
+  const venues = series.map(({ venue }) => venue);
+  const within = (spanMs: number, sums: () => Pick<LiquidationsReport, 'longUsd' | 'shortUsd'>) =>
+    isHeard(heard, nowMs - spanMs, nowMs)
+      ? { ...sums(), isLowerBound: !isWhole(heard, venues, nowMs - spanMs, nowMs) }
+      : null;
   return {
+    liquidations: {
+      h1: within(HOUR_MS, () => ({
+        longUsd: sumOf('long', nowMs - HOUR_MS, nowMs),
+        shortUsd: sumOf('short', nowMs - HOUR_MS, nowMs),
+      })),
+      h24: within(DAY_MS, () => sumSince(known, (nowMs - DAY_MS) / 1000)),
+    },
     burst:
       busyUsd === null || !isHeardNow
         ? null
@@ -85,6 +103,23 @@ export async function forcedStatistics(
 const isHeard = (heard: HeardVenues, fromMs: number, untilMs: number): boolean =>
   untilMs > fromMs &&
   Object.values(heard).some(({ stretches }) => listenedShareOf(stretches, fromMs, untilMs) >= LEAST_SHARE);
+
+/** Whether every forced order of `venues` in a time was heard: each tells all of them, and was listened to throughout. */
+const isWhole = (heard: HeardVenues, venues: readonly VenueId[], fromMs: number, untilMs: number): boolean =>
+  venues.length > 0 &&
+  venues.every(
+    (venue) =>
+      FORCED_ORDER_FEEDS[venue].completeness === 'complete' &&
+      listenedShareOf(heard[venue]?.stretches ?? [], fromMs, untilMs) > 0.99,
+  );
+
+const sumSince = (quarters: readonly Quarter[], sinceS: number) => {
+  const recent = quarters.filter(({ openTimeS }) => openTimeS >= sinceS);
+  return {
+    longUsd: recent.reduce((sum, { longUsd }) => sum + longUsd, 0),
+    shortUsd: recent.reduce((sum, { shortUsd }) => sum + shortUsd, 0),
+  };
+};
 
 async function keep(ports: Ports, market: string, quarters: readonly Quarter[]): Promise<void> {
   const rows = quarters.map(({ openTimeS, longUsd, shortUsd }) => ({

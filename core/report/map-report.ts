@@ -37,6 +37,7 @@ export function reportCluster(cluster: Cluster): ClusterReport {
     exposureUsd: certain(cluster.exposureUsd),
     forcedUsd: certain(cluster.forcedUsd),
     distance: cluster.distance,
+    depth: null,
     touch: null,
     cascade: null,
   };

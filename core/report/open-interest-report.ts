@@ -1,3 +1,4 @@
+import { DAY_S } from '../levels/daily-candle.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestReport } from '../market/market-report.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
@@ -39,6 +40,7 @@ export function reportOpenInterest(input: {
     peakUsd: peak?.usd ?? null,
     peakAt: peak?.atMs ?? null,
     drawdown: usd === null || peak === null || peak.usd === 0 ? null : 1 - usd / peak.usd,
+    dayChange: bars === null ? null : dayChange(bars),
     perVenue,
   };
 }
@@ -66,6 +68,15 @@ function lastKnown(bars: Bars): { readonly base: number; readonly atMs: number }
   return base === undefined || openTimeS === undefined
     ? null
     : { base, atMs: (openTimeS + bars.intervalS) * 1000 };
+}
+
+/** Coins at the last bar that knows them by those a day before it, less 1; null where the bars do not reach so far. */
+function dayChange(bars: Bars): number | null {
+  const last = bars.openInterestBase.findLastIndex((base) => base >= 0);
+  const dayAgoS = (bars.openTimeS[last] ?? NaN) - DAY_S;
+  const before = bars.openInterestBase[bars.openTimeS.indexOf(dayAgoS)] ?? NaN;
+  const change = (bars.openInterestBase[last] ?? NaN) / before - 1;
+  return Number.isFinite(change) ? change : null;
 }
 
 function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenInterestPeak | null {

@@ -24,6 +24,7 @@ export function reportPositioning(input: {
     fundingRate8h: weighted(({ ticker }) => ticker?.fundingRate8h ?? null),
     longShortAccountRatio: oddsOf(weighted(({ accountRatio }) => accountRatio?.longShare ?? null)),
     takerImbalance: bars === null ? null : takerImbalance(bars, takerVolumeBase ?? bars.volumeBase, nowS),
+    nextFundingAt: nextFunding(venues, nowMs),
     perVenue: venues.map((venue) => ({
       venue: venue.venue,
       fundingRate8h: venue.ticker?.fundingRate8h ?? null,
@@ -31,6 +32,12 @@ export function reportPositioning(input: {
       takerImbalance: venue.bars === null ? null : takerImbalance(venue.bars, venue.bars.volumeBase, nowS),
     })),
   };
+}
+
+/** The next settlement that a venue announces. */
+function nextFunding(venues: readonly VenueSnapshot[], nowMs: number): number | null {
+  const times = venues.flatMap(({ ticker }) => ticker?.nextFundingAtMs ?? []).filter((atMs) => atMs > nowMs);
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** Longs for one short; null where all accounts are on one side. */

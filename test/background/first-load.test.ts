@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { reportShape } from '../../core/io/stored-shapes.ts';
+import { marketReport } from '../../core/market/market-report.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -26,7 +26,7 @@ describe('first load', () => {
     const report = world.reports.get('BTCUSDT');
     expect(report?.warmUp).toEqual({ barsLoaded: 8640, barsNeeded: 8640, done: true });
     expect(report?.sources.map(({ status }) => status)).toEqual(Array(14).fill('ok'));
-    expect(reportShape(report)).toBe(true);
+    expect(report).toMatchObject({ version: 2, liquidations: { h1: null, h24: null } });
     expect(report?.map).not.toBeNull();
     expect(report?.clusters.length).toBeGreaterThan(0);
     expect(report?.openInterest.base).toBeGreaterThan(9_000);

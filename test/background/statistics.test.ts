@@ -5,6 +5,7 @@ import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { forcedStatistics } from '../../core/report/forced-statistics.ts';
 import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { openInterestPeak } from '../../core/report/open-interest-peaks.ts';
+import { buildBars } from '../support/build-bars.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 
 /** 2026-01-15 12:30:00 UTC. */
@@ -72,10 +73,15 @@ describe('forced orders', () => {
     const orders = [orderAt(NOW_MS - 50 * MINUTE_MS, 2e6), orderAt(NOW_MS - 5 * MINUTE_MS, 3e6)];
     const ports = await heard(orders, NOW_MS - 2 * 60 * MINUTE_MS);
 
-    const { largestDays, burst } = await forcedStatistics(ports, 'BTCUSDT', [], NOW_MS);
+    const { largestDays, burst, liquidations } = await forcedStatistics(ports, 'BTCUSDT', [], NOW_MS);
 
+    // Two hours of listening say nothing of a day.
+    expect(liquidations).toEqual({
+      h1: { longUsd: expect.closeTo(5e6, -3), shortUsd: 0, isLowerBound: true },
+      h24: null,
+    });
     expect(largestDays).toEqual([
-      { date: '2025-10-10', usd: 19e9, reportedBy: expect.any(String) },
+      { date: '2025-10-10', usd: 19e9, reportedBy: 'coinglass', reportedOn: '2025-10-11' },
       { date: '2026-01-15', usd: expect.closeTo(5e6, -3) },
     ]);
     expect(burst).toBeNull();
@@ -91,8 +97,13 @@ describe('forced orders', () => {
       await forcedStatistics(ports, 'BTCUSDT', [], atMs);
     }
 
+    const bars = buildBars([]);
     const { burst } = await forcedStatistics(ports, 'BTCUSDT', [], NOW_MS);
+    const complete = await forcedStatistics(ports, 'BTCUSDT', [{ venue: 'bybit', bars }], NOW_MS);
 
+    expect(complete.liquidations.h24).toMatchObject({ shortUsd: 0, isLowerBound: false });
+    // 96 quarter hours of 0.1 M USD, and 0.9 M at the end.
+    expect(complete.liquidations.h24!.longUsd / 1e6).toBeCloseTo(10.5, 1);
     expect(burst?.busyUsd).toBeCloseTo(1e5, -2);
     expect(burst?.longUsd).toBeCloseTo(1e6, -3);
     expect(burst?.shortUsd).toBe(0);

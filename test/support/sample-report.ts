@@ -99,6 +99,7 @@ function buildCluster(
       high: { p10: high - 400, p50: high, p90: high + 300 },
     },
     distance: (side === 'long' ? high : low) / PRICE - 1,
+    depth: null,
     touch: { h4: chance / 3, h24: chance, d7: Math.min(0.95, chance * 2.4) },
     cascade: {
       terminal: { p5: end * (1 - onwards * 0.006), p50: end, p95: end * (1 + onwards * 0.015) },
@@ -142,7 +143,7 @@ const SHARES = { binance: 0.36, bybit: 0.2, okx: 0.13, bitget: 0.13, gate: 0.08,
 /** The market of January 2026 as the extension would report it: 90,912, open interest 62 of once 90 billion. */
 export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport {
   return {
-    version: 1,
+    version: 2,
     market: 'BTCUSDT',
     assetClass: assetOfMarket(overrides.market ?? 'BTCUSDT').assetClass,
     at: SAMPLE_AT,
@@ -156,6 +157,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       peakUsd: 90e9,
       peakAt: Date.UTC(2025, 9, 6),
       drawdown: 1 - 62 / 90,
+      dayChange: null,
       perVenue: VENUE_IDS.map((venue) => ({
         venue,
         base: (SHARES[venue] * 62e9) / PRICE,
@@ -168,12 +170,17 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       fundingRate8h: 0.000083,
       longShortAccountRatio: 1.84,
       takerImbalance: -0.021,
+      nextFundingAt: null,
       perVenue: VENUE_IDS.map((venue) => ({
         venue,
         fundingRate8h: 0.000083,
         longShortAccountRatio: venue === 'hyperliquid' ? null : 1.84,
         takerImbalance: null,
       })),
+    },
+    liquidations: {
+      h1: { longUsd: 1.2e6, shortUsd: 0.4e6, isLowerBound: true },
+      h24: { longUsd: 51e6, shortUsd: 33e6, isLowerBound: true },
     },
     map: MAP,
     clusters: [
@@ -278,7 +285,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
     },
     history: {
       largestLiquidationDays: [
-        { date: '2025-10-10', usd: 19e9, reportedBy: 'CoinGlass, repeated by the press, 2025-10-11' },
+        { date: '2025-10-10', usd: 19e9, reportedBy: 'coinglass', reportedOn: '2025-10-11' },
         { date: '2026-01-12', usd: 0.084e9 },
       ],
     },
@@ -313,6 +320,10 @@ export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketRe
 export const buildWarmingReport = (): MarketReport =>
   buildBareReport({
     warmUp: { barsLoaded: 2310, barsNeeded: 8640, done: false },
+    liquidations: {
+      h1: { longUsd: 1.2e6, shortUsd: 0.4e6, isLowerBound: true },
+      h24: { longUsd: 51e6, shortUsd: 33e6, isLowerBound: true },
+    },
     map: null,
     clusters: [],
     atRisk: [],

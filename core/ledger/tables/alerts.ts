@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { AlertState, MarketSample, Warning } from '../../alerts/alert-state.ts';
 import { figures } from '../../market/figures.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { byName, fieldsOf, like, listOf, word } from '../schemas.ts';
+import { byName, fieldsOf, like, listOf, word } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 const sample = like<MarketSample>({ atMs: finite, openInterestBase: finite, price: finite });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { CLASSES } from '../../engine/parameters.ts';
 import type { StockAnchor } from '../../engine/public/stock-anchor.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf, isFiniteColumn, like } from '../schemas.ts';
+import { fieldsOf, isFiniteColumn, like } from '../../market/schemas.ts';
 import { table } from './table.ts';
 
 const classes = v.custom<Float64Array>((value) => isFiniteColumn(value, CLASSES));

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { AsideSpan } from '../../engine/index.ts';
 import { finite } from '../../market/number-schemas.ts';
 import type { VenueId } from '../../market/venue-id.ts';
-import { byName, fieldsOf, like, listOf, word } from '../schemas.ts';
+import { byName, fieldsOf, like, listOf, word } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 const span = like<AsideSpan>({

@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf, listOf } from '../schemas.ts';
+import { fieldsOf, listOf } from '../../market/schemas.ts';
 import { table } from './table.ts';
 
 const spending = fieldsOf({ atMs: finite, weight: finite });

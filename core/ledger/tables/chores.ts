@@ -1,5 +1,5 @@
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf } from '../schemas.ts';
+import { fieldsOf } from '../../market/schemas.ts';
 import { table } from './table.ts';
 
 /** When something that is done now and then was last done: `chores` under `[name]`. */

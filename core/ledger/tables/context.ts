@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../../context/economic-calendar.ts';
 import type { FlowDay } from '../../context/fund-flows.ts';
 import type { VolatilityPoint } from '../../context/implied-volatility.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf, kindsOf, like, listOf, word } from '../schemas.ts';
+import { fieldsOf, kindsOf, like, listOf, word } from '../../market/schemas.ts';
 import { fault } from './fault.ts';
 import { type RowOf, table } from './table.ts';
 

@@ -7,7 +7,7 @@ import { CLASSES, FINITE_CLASSES } from '../../engine/parameters.ts';
 import type { SideBook } from '../../engine/side-book.ts';
 import { MOMENTS } from '../../engine/side-model.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf, isFinite, isFiniteColumn } from '../schemas.ts';
+import { fieldsOf, isFinite, isFiniteColumn } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 /** The engine after the bar that opens at `lastOpenS`: `engine` under `[market]`. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { finite } from '../../market/number-schemas.ts';
 import type { SourceFailure } from '../../market/market-report.ts';
-import { fieldsOf, word } from '../schemas.ts';
+import { fieldsOf, word } from '../../market/schemas.ts';
 
 /** Why a source or a whole host is left alone until `retryAtMs`. */
 export const fault = fieldsOf({

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { PRIOR_LOG_SD } from '../../engine/forecast/mixture.ts';
 import { RELATIVE_BINS } from '../../engine/forecast/relative-lattice.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf, floats, isFinite, listOf } from '../schemas.ts';
+import { fieldsOf, floats, isFinite, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 const row = fieldsOf({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { fieldsOf } from '../schemas.ts';
+import { fieldsOf } from '../../market/schemas.ts';
 import { fault } from './fault.ts';
 import { table } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { exactOptional, type InferOutput } from 'valibot';
 
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf, listOf } from '../schemas.ts';
+import { fieldsOf, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 /** A stretch of time, epoch milliseconds, in which a venue's forced orders were listened to. */

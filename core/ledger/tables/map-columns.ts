@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { COLUMN_BINS, type PackedColumns } from '../../engine/history/map-history.ts';
-import { fieldsOf, isFiniteColumn } from '../schemas.ts';
+import { fieldsOf, isFiniteColumn } from '../../market/schemas.ts';
 import { table } from './table.ts';
 
 /** A day of the map's past: `mapColumns` under `[market, day since the epoch]`. */

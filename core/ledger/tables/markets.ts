@@ -1,5 +1,5 @@
 import { finite } from '../../market/number-schemas.ts';
-import { fieldsOf } from '../schemas.ts';
+import { fieldsOf } from '../../market/schemas.ts';
 import { table } from './table.ts';
 
 /** When a market was last asked for: `markets` under `[market]`. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { PRIOR_LOG_SD } from '../../engine/forecast/mixture.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { column, fieldsOf, floats, isFinite, listOf } from '../schemas.ts';
+import { column, fieldsOf, floats, isFinite, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 /** One side of the price, over the stretch that was reached; bins between `edges`, log distances outward. */

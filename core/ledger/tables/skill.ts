@@ -5,7 +5,7 @@ import type { Mixture } from '../../engine/forecast/mixture.ts';
 import { verdictOn } from '../../engine/skill/verdict.ts';
 import { finite } from '../../market/number-schemas.ts';
 import type { SkillReport, Terminal } from '../../market/market-report.ts';
-import { byName, column, fieldsOf, like, listOf } from '../schemas.ts';
+import { byName, column, fieldsOf, like, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 /** Unknown before the first dollars. */

@@ -6,7 +6,7 @@ import { finite, notNegative, positive, share } from '../../market/number-schema
 import type { AccountRatio, Depth, DepthLevel, Ticker } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import { VENUE_IDS } from '../../market/venue-id.ts';
-import { fieldsOf, kindsOf, like, listOf } from '../schemas.ts';
+import { fieldsOf, kindsOf, like, listOf } from '../../market/schemas.ts';
 import { tierTable } from '../tiers.ts';
 import { fault } from './fault.ts';
 import { type RowOf, table } from './table.ts';

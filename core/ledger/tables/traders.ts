@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { finite } from '../../market/number-schemas.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
-import { fieldsOf, like } from '../schemas.ts';
+import { fieldsOf, like } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 const position = like<PublicPosition>({

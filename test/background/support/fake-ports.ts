@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+
+import { marketReport } from '../../../core/market/market-report.ts';
 import { createMemoryDatabase } from '../../../core/ledger/memory-database.ts';
 import { PermissionError } from '../../../core/market/errors.ts';
 import { createVenueClock, type VenueClock } from '../../../core/io/venue-clock.ts';
@@ -133,6 +136,7 @@ export function createPorts(world: World): Ports {
     },
     storage: {
       writeReport: async (report) => {
+        v.assert(marketReport, report);
         world.reports.set(report.market, structuredClone(storable(report)));
       },
       readTiers: async (market) => world.tiers.get(market) ?? {},

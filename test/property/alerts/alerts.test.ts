@@ -45,6 +45,7 @@ function run(looks: readonly Look[]): { warnings: Warning[]; repeated: Warning[]
         peakUsd: null,
         peakAt: null,
         drawdown: null,
+        dayChange: null,
         perVenue: [],
       },
     };

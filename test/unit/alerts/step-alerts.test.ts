@@ -49,6 +49,7 @@ const cluster = (overrides: Partial<ClusterReport> = {}): ClusterReport => ({
   exposureUsd: { p10: 5e9, p50: 5e9, p90: 5e9 },
   forcedUsd: { p10: 1e9, p50: 1e9, p90: 1e9 },
   distance: -0.02,
+  depth: null,
   touch: null,
   cascade: null,
   ...overrides,
@@ -264,7 +265,15 @@ describe('pressure', () => {
     const at = (base: number, price: number) =>
       quietReport({
         price,
-        openInterest: { base, usd: base * price, peakUsd: null, peakAt: null, drawdown: null, perVenue: [] },
+        openInterest: {
+          base,
+          usd: base * price,
+          peakUsd: null,
+          peakAt: null,
+          drawdown: null,
+          dayChange: null,
+          perVenue: [],
+        },
       });
 
     const { given } = watch(
@@ -281,7 +290,15 @@ describe('pressure', () => {
   test('open interest that fell over many hours is not', () => {
     const at = (base: number) =>
       quietReport({
-        openInterest: { base, usd: null, peakUsd: null, peakAt: null, drawdown: null, perVenue: [] },
+        openInterest: {
+          base,
+          usd: null,
+          peakUsd: null,
+          peakAt: null,
+          drawdown: null,
+          dayChange: null,
+          perVenue: [],
+        },
       });
 
     expect(

@@ -253,7 +253,7 @@ test('a reported day says by whom, a measured one does not', () => {
   const days = withReportedDays([{ date: '2026-02-05', usd: 1.2e8 }]);
 
   expect(days).toEqual([
-    { date: '2025-10-10', usd: 19e9, reportedBy: 'CoinGlass, repeated by the press, 2025-10-11' },
+    { date: '2025-10-10', usd: 19e9, reportedBy: 'coinglass', reportedOn: '2025-10-11' },
     { date: '2026-02-05', usd: 1.2e8 },
   ]);
 });

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runReport } from '../../../core/headless/report.ts';
 import type { Bars } from '../../../core/market/bars.ts';
-import type { MarketReport } from '../../../core/market/market-report.ts';
+import { type MarketReport, marketReport } from '../../../core/market/market-report.ts';
 import { FIRST_BAR_S, wanderingBars } from '../../support/build-bars.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -86,8 +87,9 @@ describe('npm run report', () => {
   test('prints a market report as JSON', () => {
     const result = JSON.parse(report('--bars', known, '--at', AT, '--json')) as MarketReport;
 
+    expect(v.is(marketReport, result)).toBe(true);
     expect(result).toMatchObject({
-      version: 1,
+      version: 2,
       market: 'BTCUSDT',
       price: bars.close[299],
       at: Date.parse(AT),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aggregateVenues, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
+import { aggregateVenues, barsUntil, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
 import { assembleReport, type ReportInput } from '../../../core/report/assemble-report.ts';
 import { buildBars, FIRST_BAR_S, wanderingBars } from '../../support/build-bars.ts';
 
@@ -84,6 +84,7 @@ describe('the report', () => {
       peakUsd: null,
       peakAt: null,
       drawdown: null,
+      dayChange: null,
       perVenue: [],
     });
     expect(report.positioning.fundingRate8h).toBeNull();
@@ -110,6 +111,38 @@ describe('the report', () => {
       expect.closeTo(1.5, 12),
       null,
     ]);
+  });
+
+  test('tells by how much open interest has changed in a day, by the bars', () => {
+    // Bars of six hours: 10 coins at the first, 12 four bars later.
+    const bars = buildBars(
+      [10, 11, 11, 11, 12].map((openInterestBase) => ({ close: 100, openInterestBase })),
+      { intervalS: 21_600 },
+    );
+    const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
+    const changeOf = (known: typeof aggregated) =>
+      assembleReport(buildInput({ aggregated: known })).openInterest.dayChange;
+
+    expect(changeOf(aggregated)).toBeCloseTo(0.2, 12);
+    expect(changeOf({ ...aggregated, bars: barsUntil(bars, bars.openTimeS[4]!) })).toBeNull();
+  });
+
+  test('tells when the next venue settles funding', () => {
+    const { venues, nowMs } = FULL_INPUT;
+    const at = (nextFundingAtMs: number | null) =>
+      assembleReport({
+        ...FULL_INPUT,
+        venues: venues.map((venue, index) => ({
+          ...venue,
+          ticker: venue.ticker && {
+            ...venue.ticker,
+            nextFundingAtMs: index === 0 ? nextFundingAtMs : nowMs - 1,
+          },
+        })),
+      }).positioning.nextFundingAt;
+
+    expect(at(nowMs + 3_600_000)).toBe(nowMs + 3_600_000);
+    expect(at(null)).toBeNull();
   });
 
   test('measures open interest against its peak in dollars', () => {

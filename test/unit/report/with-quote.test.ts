@@ -19,7 +19,15 @@ const report = buildReport({
     { ...cluster, id: 'long', side: 'long', low: 80, high: 90, distance: -0.1 },
     { ...cluster, id: 'short', side: 'short', low: 120, high: 130, distance: 0.2 },
   ],
-  openInterest: { base: 10, usd: 1_000, peakUsd: 2_000, peakAt: 0, drawdown: 0.5, perVenue: [] },
+  openInterest: {
+    base: 10,
+    usd: 1_000,
+    peakUsd: 2_000,
+    peakAt: 0,
+    drawdown: 0.5,
+    dayChange: null,
+    perVenue: [],
+  },
 });
 
 const quoteOf = (more: Partial<Quote>): Quote => ({

@@ -89,6 +89,7 @@ describe('a COIN-M position', () => {
           fundingRate8h: null,
           longShortAccountRatio: null,
           takerImbalance: null,
+          nextFundingAt: null,
           perVenue: [],
         },
       },

@@ -33,6 +33,7 @@ const cluster = (
   exposureUsd: { p10: 1, p50: 1, p90: 1 },
   forcedUsd: { p10: 1, p50: 1, p90: 1 },
   distance: (side === 'long' ? high : low) / 100 - 1,
+  depth: null,
   touch: null,
   cascade:
     terminal === null
