@@ -14,7 +14,7 @@ import { userItem } from './user-item.ts';
 /** Latest report of `market` (`BTCUSDT`); null before the first of this version. */
 export const reportItem = (market: string) =>
   storedItem<MarketReport | null>(`local:report:${market}`, {
-    restore: (stored) => (isReportOf(market, stored) ? stored : null),
+    restore: (stored) => (isReportOf(market, stored) ? (stored as MarketReport) : null),
   });
 
 /** What the panel reads of the user's settings. */

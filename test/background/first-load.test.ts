@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { marketReport } from '../../core/market/market-report.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
