@@ -1,25 +1,32 @@
-import type { Instrument } from '../market/instrument.ts';
 import { NetworkError } from '../market/errors.ts';
 import { isRefusal } from '../sources/streams/connection.ts';
-import type { ForcedOrderStream } from '../venues/venue.ts';
+import type { SocketStream } from '../venues/venue.ts';
 import type { LiveEffects } from './live-effects.ts';
 
+/** What a stream is listened to for. */
+interface Wanted {
+  /** In the plural. */
+  readonly name: string;
+  /** How many of them a frame tells. @throws SchemaError */
+  readonly countIn: (frame: string) => number;
+}
+
 /**
- * Listens to a stream until it has told a forced order, or `forMs` have passed.
+ * Listens to a stream until it has told what is wanted, or `forMs` have passed.
  * @returns what was heard, in a few words
  * @throws NetworkError where the line does not open, breaks, refuses the subscription, or leaves a heartbeat without an answer
  * @throws SchemaError for a frame that cannot be read
  */
 export function hearStream(
-  stream: ForcedOrderStream,
-  instruments: readonly Instrument[],
-  { sockets, nowMs, sleep }: LiveEffects,
+  stream: SocketStream,
+  { name, countIn }: Wanted,
+  { sockets, sleep }: Pick<LiveEffects, 'sockets' | 'sleep'>,
   forMs: number,
 ): Promise<string> {
   const { host } = new URL(stream.url);
   return new Promise((resolve, reject) => {
     let frames = 0;
-    let orders = 0;
+    let told = 0;
     let isOpen = false;
     const fail = (error: unknown): void => {
       reject(error instanceof Error ? error : new Error(String(error)));
@@ -29,7 +36,7 @@ export function hearStream(
       if (!isOpen) return fail(new NetworkError(`${host} did not open a line`));
       if (frames === 0 && stream.heartbeat !== null)
         return fail(new NetworkError(`${host} does not answer on the line`));
-      resolve(`open, ${frames} frames, ${orders} forced orders`);
+      resolve(`open, ${frames} frames, ${told} ${name}`);
       socket.close();
     };
     const socket = sockets.open(stream.url, {
@@ -42,11 +49,11 @@ export function hearStream(
         frames += 1;
         if (isRefusal(text)) return fail(new NetworkError(`${host} says no: ${text.slice(0, 120)}`));
         try {
-          orders += stream.parse(text, instruments, nowMs()).length;
+          told += countIn(text);
         } catch (error) {
           return fail(error);
         }
-        if (orders > 0) end();
+        if (told > 0) end();
       },
       onClosed: () => fail(new NetworkError(`${host} closed the line`)),
     });

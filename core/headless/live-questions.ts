@@ -4,7 +4,7 @@ import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import { recordSpending, waitForBudgetMs } from '../sources/request-budget.ts';
 import type { Spending } from '../ledger/tables/budgets.ts';
-import type { Venue, VenueCall } from '../venues/venue.ts';
+import type { Venue, VenueCall, SocketStream } from '../venues/venue.ts';
 import type { TimeRange } from '../market/time-range.ts';
 import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';
 import { type AnswerFields, fieldsOfAnswer, watchFields } from './answer-fields.ts';
@@ -110,21 +110,37 @@ export async function askVenue(
   return [...answers, ...(await scanLeaderboard(venue, effects)), ...(await heard)];
 }
 
-/** The answer of the venue's stream; none where it has no stream. */
+/** The answers of the venue's streams; none where it has no stream. */
 async function listen(
   venue: Venue,
   chosen: ChosenHosts,
   instrument: Instrument,
   effects: LiveEffects,
 ): Promise<readonly LiveAnswer[]> {
-  const stream = venue.forcedOrderStream?.([instrument]);
-  if (stream === undefined) return [];
-  const url = atChosenHost(stream.url, venue.id, chosen);
-  const question = { venue: venue.id, what: 'forcedOrderStream', url };
-  const answer = await take(question, effects, async () =>
-    withoutFields(await hearStream({ ...stream, url }, [instrument], effects, LISTEN_MS)),
-  );
-  return [answer];
+  const { nowMs } = effects;
+  const orders = venue.forcedOrderStream?.([instrument]);
+  const mark = venue.markPriceStream?.(instrument);
+  const hear = (what: string, stream: SocketStream, name: string, countIn: (frame: string) => number) => {
+    const url = atChosenHost(stream.url, venue.id, chosen);
+    return take({ venue: venue.id, what, url }, effects, async () =>
+      withoutFields(await hearStream({ ...stream, url }, { name, countIn }, effects, LISTEN_MS)),
+    );
+  };
+  return Promise.all([
+    ...(orders === undefined
+      ? []
+      : [
+          hear(
+            'forcedOrderStream',
+            orders,
+            'forced orders',
+            (frame) => orders.parse(frame, [instrument], nowMs()).length,
+          ),
+        ]),
+    ...(mark === undefined
+      ? []
+      : [hear('markPriceStream', mark, 'prices', (frame) => (mark.parse(frame, nowMs()) === null ? 0 : 1))]),
+  ]);
 }
 
 /** The answer of the venue's list of accounts; none where it has no such list. */

@@ -1,6 +1,7 @@
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../market/http-request.ts';
+import type { SocketPort } from '../market/socket-port.ts';
 import type { Leases } from './leases.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StoredTiers } from './tiers.ts';
@@ -13,6 +14,7 @@ export interface Ports {
   readonly database: DatabasePort;
   readonly storage: StoragePort;
   readonly notifications: NotificationPort;
+  readonly sockets: SocketPort;
 }
 
 export interface NotificationPort {

@@ -47,17 +47,26 @@ export interface ForcedOrderList {
   readonly cutOffMs: number | null;
 }
 
-/** A websocket with what must be sent to it; `parse` returns the forced orders in one text frame, none for any other frame. */
-export interface ForcedOrderStream {
+/** A websocket with what must be sent to it. */
+export interface SocketStream {
   readonly url: string;
   readonly subscribe: readonly string[];
   /** Text to send every `everyMs` so that the venue keeps the line open; null where the protocol's own ping does. */
   readonly heartbeat: { readonly text: string; readonly everyMs: number } | null;
+}
+
+/** `parse` returns the forced orders in one text frame, none for any other frame. */
+export interface ForcedOrderStream extends SocketStream {
   readonly parse: (
     frame: string,
     instruments: readonly Instrument[],
     nowMs: number,
   ) => readonly ForcedOrder[];
+}
+
+/** `parse` returns what one text frame says of one contract's mark price and beside it; null for any other frame. */
+export interface MarkPriceStream extends SocketStream {
+  readonly parse: (frame: string, nowMs: number) => TickerPart | null;
 }
 
 /** Reads addresses out of a long list that comes in parts. */
@@ -108,6 +117,7 @@ export interface Venue {
     | ((instrument: Instrument, range: TimeRange) => VenueCall<ForcedOrderList>)
     | null;
   readonly forcedOrderStream: ((instruments: readonly Instrument[]) => ForcedOrderStream) | null;
+  readonly markPriceStream: ((instrument: Instrument) => MarkPriceStream) | null;
   readonly publicPositions: PublicPositionSource | null;
 }
 

@@ -46,12 +46,13 @@ export function openService(): OpenService {
     },
   };
   const http = createHttp({ fetch: (...request) => fetch(...request), clock: venueClock, isAllowed });
+  const sockets = createSockets();
   const service = createWatchService(
-    { clock, database, http, notifications: systemNotifications, storage },
+    { clock, database, http, notifications: systemNotifications, sockets, storage },
     VENUES,
     news,
   );
-  const followOrders = createOrderFollower({ clock, database, storage, sockets: createSockets() }, VENUES);
+  const followOrders = createOrderFollower({ clock, database, storage, sockets }, VENUES);
   return { service, clock, isClockReady: venueClock.ready, followOrders };
 }
 

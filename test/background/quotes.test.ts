@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../core/market/errors.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import type { Quote } from '../../core/market/quote.ts';
+import type { Venue } from '../../core/venues/venue.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
+import { createFakeSockets } from './support/fake-sockets.ts';
 import type { FakeVenueOptions } from './support/fake-venue.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 import { createWorldTimers } from './support/world-timers.ts';
@@ -23,14 +25,16 @@ const PAGE: PageMarket = {
 };
 
 /** Bitcoin on three venues, loaded, shown by a page of Bybit. */
-async function createShown(bybit: Partial<FakeVenueOptions> = {}) {
+async function createShown(bybit: Partial<FakeVenueOptions> = {}, more: Partial<Venue> = {}) {
   const world = createWorld(NOW_MS);
   world.settings = { ...world.settings, venues: ['binance', 'bybit', 'okx'] };
-  const venues = createFakeVenues(LISTED_S, { bybit });
+  const made = createFakeVenues(LISTED_S, { bybit });
+  const venues = { ...made, bybit: { ...made.bybit, ...more } };
+  const sockets = createFakeSockets();
   const timers = createWorldTimers(world);
   const wake = () => {
     const ports = createPorts(world);
-    return createWatchService({ ...ports, clock: { ...ports.clock, later: timers.later } }, venues);
+    return createWatchService({ ...ports, sockets, clock: { ...ports.clock, later: timers.later } }, venues);
   };
   const worker = wake();
   await worker.watchPage('tab', PAGE);
@@ -40,6 +44,7 @@ async function createShown(bybit: Partial<FakeVenueOptions> = {}) {
     world,
     worker,
     wake,
+    sockets,
     pass: timers.pass,
     /** Seconds after the poll at which venues were asked for a price. */
     asked: () =>
@@ -182,6 +187,73 @@ describe('a venue that does not answer well', () => {
     const [before, after] = quotes;
     expect(after?.price).toBeCloseTo(before?.price ?? NaN, 9);
     expect(after?.venueMark).toBeNull();
+  });
+});
+
+describe('with a line to the venue of the page', () => {
+  /** One contract's price in a frame, and a line that is open as soon as it is asked for. */
+  const markPriceStream: Venue['markPriceStream'] = () => ({
+    url: 'wss://bybit.example',
+    subscribe: [],
+    heartbeat: null,
+    parse: (frame, nowMs) => ({ atMs: nowMs, markPrice: Number(frame) }),
+  });
+  const shownByLine = async () => {
+    const shown = await createShown({}, { markPriceStream });
+    const quotes: Quote[] = [];
+    const close = shown.open(quotes);
+    await shown.pass(1_000);
+    const [line] = shown.sockets.openLines();
+    line?.told.onOpen();
+    return { ...shown, quotes, close, line };
+  };
+
+  test('nobody is asked while it tells, and what it tells is told once a second', async () => {
+    const { line, pass, asked, quotes } = await shownByLine();
+    const [first] = quotes;
+    const price = first?.price ?? 0;
+    const before = quotes.length;
+
+    for (let frame = 0; frame < 39; frame += 1) {
+      line?.told.onText(String(price * (1 + frame / 10_000)));
+      await pass(250);
+    }
+
+    expect(asked()).toEqual([]);
+    expect(quotes.length - before).toBe(10);
+    // Of the frames 0 to 38 the one of a second ago at most.
+    expect(quotes.at(-1)?.venueMark?.price).toBeGreaterThanOrEqual(price * 1.0034);
+  });
+
+  test('the venue is asked again when the line falls silent', async () => {
+    const { line, pass, asked, quotes } = await shownByLine();
+    line?.told.onText(String(quotes[0]?.price));
+
+    await pass(20_000);
+
+    expect(asked()).not.toEqual([]);
+  });
+
+  test('a frame that cannot be believed tells nothing', async () => {
+    const { line, pass, quotes } = await shownByLine();
+    const before = quotes.length;
+
+    for (const text of ['NaN', '-5', '0']) line?.told.onText(text);
+    await pass(2_000);
+
+    expect(quotes).toHaveLength(before);
+  });
+
+  test('it is shut with the last view, and not opened where the user lets no socket be', async () => {
+    const { close, sockets, world, open, pass } = await shownByLine();
+
+    close();
+    expect(sockets.openLines()).toEqual([]);
+
+    world.settings = { ...world.settings, listening: { isAnswered: true, venues: [], ownPages: false } };
+    open();
+    await pass(20_000);
+    expect(sockets.openLines()).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
 import { forceOrderStream } from './forced-orders.ts';
+import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
 import * as requests from './requests.ts';
 
@@ -78,5 +79,6 @@ export const binance: Venue = {
   }),
   recentForcedOrders: null,
   forcedOrderStream: forceOrderStream,
+  markPriceStream,
   publicPositions: null,
 };

@@ -48,6 +48,9 @@ export const premiumIndex = v.object({
   time: epoch,
 });
 
+/** Time, symbol, mark price, time of the next funding. */
+export const markPriceUpdate = v.object({ E: epoch, s: v.string(), p: positive, T: v.optional(epoch) });
+
 export const openInterest = v.object({ symbol: v.string(), openInterest: nonNegative, time: epoch });
 
 export const openInterestPoint = v.object({

@@ -66,5 +66,6 @@ export const bitget: Venue = {
     parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
   }),
   forcedOrderStream: liquidationStream,
+  markPriceStream: null,
   publicPositions: null,
 };

@@ -3,6 +3,7 @@ import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
 import type { Venue, VenueCall } from '../venue.ts';
 import { allLiquidationStream } from './forced-orders.ts';
+import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
 import * as requests from './requests.ts';
 import { parseRiskLimits } from './tiers.ts';
@@ -74,5 +75,6 @@ export const bybit: Venue = {
   }),
   recentForcedOrders: null,
   forcedOrderStream: allLiquidationStream,
+  markPriceStream,
   publicPositions: null,
 };

@@ -7,6 +7,7 @@ import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import type { ForcedOrderStream } from '../venue.ts';
 import { allLiquidation, liquidation } from './schema.ts';
+import { SOCKET } from './socket.ts';
 
 const liquidationFrame = v.looseObject({ topic: v.pipe(v.string(), v.startsWith('allLiquidation.')) });
 
@@ -43,8 +44,7 @@ function parseLiquidations(
  * @see https://bybit-exchange.github.io/docs/v5/websocket/public/all-liquidation
  */
 export const allLiquidationStream = (instruments: readonly Instrument[]): ForcedOrderStream => ({
-  url: 'wss://stream.bybit.com/v5/public/linear',
+  ...SOCKET,
   subscribe: [JSON.stringify({ op: 'subscribe', args: instruments.map(({ id }) => `allLiquidation.${id}`) })],
-  heartbeat: { text: '{"op":"ping"}', everyMs: 20_000 },
   parse: parseLiquidations,
 });

@@ -64,6 +64,12 @@ export const ticker = v.object({
   nextFundingTime: orEmpty(epoch),
 });
 
+/** What the line says of a ticker that changed. */
+export const tickerFrame = v.object({
+  ts: epoch,
+  data: v.object({ symbol: v.string(), markPrice: positive }),
+});
+
 export const openInterestList = v.object({ category, symbol: v.string(), list });
 export const openInterest = v.object({
   openInterest: nonNegative,

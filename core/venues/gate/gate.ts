@@ -67,5 +67,6 @@ export const gate: Venue = {
     parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
   }),
   forcedOrderStream: null,
+  markPriceStream: null,
   publicPositions: null,
 };

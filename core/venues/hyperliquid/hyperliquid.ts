@@ -71,6 +71,7 @@ export const hyperliquid: Venue = {
   }),
   recentForcedOrders: null,
   forcedOrderStream: null,
+  markPriceStream: null,
   publicPositions: {
     /** @see Retrieve recent trades; `users` are buyer and seller */
     traders: (instrument) => ({

@@ -9,6 +9,7 @@ import type { TimeRange } from '../../market/time-range.ts';
 import { unwrap } from './envelope.ts';
 import { LIQUIDATION_ROWS } from './requests.ts';
 import { liquidation, liquidations, list } from './schema.ts';
+import { SOCKET } from './socket.ts';
 
 const liquidationFrame = v.looseObject({
   arg: v.looseObject({ channel: v.literal('liquidation-orders') }),
@@ -79,13 +80,12 @@ function parseLiquidationFrame(
  * @see https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel
  */
 export const liquidationOrdersStream = (): ForcedOrderStream => ({
-  url: 'wss://ws.okx.com:8443/ws/v5/public',
+  ...SOCKET,
   subscribe: [
     JSON.stringify({
       op: 'subscribe',
       args: ['SWAP', 'FUTURES'].map((instType) => ({ channel: 'liquidation-orders', instType })),
     }),
   ],
-  heartbeat: { text: 'ping', everyMs: 25_000 },
   parse: parseLiquidationFrame,
 });

@@ -2,6 +2,7 @@ import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
 import { liquidationOrdersStream, parseLiquidations } from './forced-orders.ts';
+import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
 import * as requests from './requests.ts';
 
@@ -90,5 +91,6 @@ export const okx: Venue = {
     parse: (json, nowMs) => parseLiquidations(json, nowMs, instrument, range),
   }),
   forcedOrderStream: liquidationOrdersStream,
+  markPriceStream,
   publicPositions: null,
 };

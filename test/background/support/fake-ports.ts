@@ -13,6 +13,7 @@ import type { DatabasePort, Ports } from '../../../core/ledger/ports.ts';
 import { type Settings, settings } from '../../../core/ledger/settings/settings.ts';
 import { readRow } from '../../../core/ledger/tables/list.ts';
 import type { StoredTiers } from '../../../core/ledger/tiers.ts';
+import { createFakeSockets } from './fake-sockets.ts';
 import { storable } from '../../../core/io/storable.ts';
 
 /** What outlives a worker. */
@@ -129,6 +130,7 @@ export function createPorts(world: World): Ports {
       },
     },
     database: createLastingDatabase(world.rows),
+    sockets: createFakeSockets(),
     notifications: {
       show: async ({ id }) => {
         world.shown.push(id);
@@ -166,7 +168,7 @@ export interface Mortal {
 
 /** `ports` of a worker that dies at its `fatalCall`-th effect, before or after that happens; from then on nothing answers. */
 export function mortal(
-  { clock, http, database, storage, notifications }: Ports,
+  { clock, http, database, storage, notifications, sockets }: Ports,
   fatalCall: number,
   isBefore: boolean,
 ): Mortal {
@@ -203,6 +205,7 @@ export function mortal(
         fetchText: (url) => pass(() => http.fetchText(url)),
         scanText: (url, onText) => pass(() => http.scanText(url, onText)),
       },
+      sockets,
       notifications: { show: (warning) => pass(() => notifications.show(warning)) },
       database: {
         state: database.state,

@@ -139,6 +139,7 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     tiers: null,
     recentForcedOrders: null,
     forcedOrderStream: null,
+    markPriceStream: null,
     publicPositions: null,
   };
 }

@@ -70,6 +70,29 @@ test.each([
   expect(await listen(host, path, messages, pattern)).toMatch(pattern);
 });
 
+test.each([
+  [
+    'fstream.binance.com',
+    '/market/ws/ethusdt@markPrice@1s',
+    [],
+    /"markPriceUpdate","E":\d+,"s":"ETHUSDT","p":"\d/,
+  ],
+  [
+    'stream.bybit.com',
+    '/v5/public/linear',
+    ['{"op":"subscribe","args":["tickers.ETHUSDT"]}'],
+    /"topic":"tickers\.ETHUSDT","type":"delta","data":\{"symbol":"ETHUSDT","markPrice":"\d/,
+  ],
+  [
+    'ws.okx.com',
+    '/ws/v5/public',
+    ['{"op":"subscribe","args":[{"channel":"mark-price","instId":"ETH-USDT-SWAP"}]}'],
+    /"data":\[\{"instId":"ETH-USDT-SWAP","instType":"SWAP","markPx":"\d/,
+  ],
+])('%s tells the mark price again and again', async (host, path, messages, pattern) => {
+  expect(await listen(host, path, messages, pattern)).toMatch(pattern);
+});
+
 test('Bitget shows the largest order of each side of a contract within a second', () => {
   const close = (atS: number, side: 'long' | 'short', sizeBase: number) =>
     ({ atS, side, sizeBase, firedPrice: 100, venue: 3 }) as const;

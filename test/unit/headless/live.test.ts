@@ -43,8 +43,10 @@ describe('live, against the simulated exchange', () => {
     expect(answers.filter(({ error }) => error !== null)).toEqual([]);
     expect(hasFailed).toBe(false);
     expect(new Set(answers.map(({ venue }) => venue))).toEqual(new Set([...VENUE_IDS, 'context']));
-    const heard = answers.filter(({ what }) => what === 'forcedOrderStream').map(({ venue }) => venue);
-    expect(heard).toEqual(VENUE_IDS.filter((id) => VENUES[id].forcedOrderStream !== null));
+    const heard = (stream: 'forcedOrderStream' | 'markPriceStream') =>
+      answers.filter(({ what }) => what === stream).map(({ venue }) => venue);
+    for (const stream of ['forcedOrderStream', 'markPriceStream'] as const)
+      expect(heard(stream)).toEqual(VENUE_IDS.filter((id) => VENUES[id][stream] !== null));
     const asked = exchange.requests.all.map(({ method, host, path, query }) => [method, host, path, query]);
     // Posts of one host are told apart by their bodies, which the log leaves out.
     const gets = asked.filter(([method]) => method === 'GET').map((parts) => parts.join(' '));
@@ -86,7 +88,7 @@ describe('live, against the simulated exchange', () => {
 
     const { text } = await run('--venue', 'okx', '--host', 'eea.okx.com', '--json');
 
-    const answers = answersOf(text).filter(({ what }) => what !== 'forcedOrderStream');
+    const answers = answersOf(text).filter(({ what }) => !what.endsWith('Stream'));
     expect(answers.length).toBeGreaterThan(8);
     expect(answers.filter(({ error }) => error !== null)).toEqual([]);
     expect(new Set(answers.map(({ url }) => new URL(url).host))).toEqual(new Set(['eea.okx.com']));
@@ -121,7 +123,13 @@ describe('live, against the simulated exchange', () => {
 
 test('every member of a venue that asks something is asked', () => {
   for (const id of VENUE_IDS) {
-    const { id: _id, budgets: _budgets, forcedOrderStream: _stream, ...members } = VENUES[id];
+    const {
+      id: _id,
+      budgets: _budgets,
+      forcedOrderStream: _orders,
+      markPriceStream: _mark,
+      ...members
+    } = VENUES[id];
     const offered = Object.entries(members).filter(([, member]) => member !== null);
     const calls = everyCall(VENUES[id], buildInstrument({ venue: id }), () => ({ fromS: 0, untilS: 3600 }));
     const kinds = new Set(calls.map(({ kind }) => kind));

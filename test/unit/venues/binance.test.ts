@@ -384,3 +384,34 @@ describe('a refusal in the body', () => {
     );
   });
 });
+
+describe('the mark price by socket', () => {
+  const stream = binance.markPriceStream!(pepe);
+  /** As recorded, with this contract and time. */
+  const frame = (overrides: object = {}) =>
+    JSON.stringify({
+      e: 'markPriceUpdate',
+      E: NOW_MS,
+      s: pepe.id,
+      p: '0.00500000',
+      i: '0.00500100',
+      r: '0.00015640',
+      T: NOW_MS + 3_600_000,
+      ...overrides,
+    });
+
+  test('is that of one coin, with the next funding', () => {
+    expect(stream.url).toBe(`wss://fstream.binance.com/market/ws/${pepe.id.toLowerCase()}@markPrice@1s`);
+    expect(stream.parse(frame(), NOW_MS)).toEqual({
+      atMs: NOW_MS,
+      markPrice: 0.005 / pepe.multiplier,
+      nextFundingAtMs: NOW_MS + 3_600_000,
+    });
+  });
+
+  test('is not in other frames, and refused of another contract or without a price', () => {
+    expect(stream.parse('{"result":null,"id":1}', NOW_MS)).toBeNull();
+    expect(() => stream.parse(frame({ s: 'BTCUSDT' }), NOW_MS)).toThrow(SchemaError);
+    expect(() => stream.parse(frame({ p: '0' }), NOW_MS)).toThrow(SchemaError);
+  });
+});

@@ -269,3 +269,23 @@ describe('a refusal in the body', () => {
     expect(parse(10001, 'Not supported symbols')).toThrow('Bybit refuses with 10001: Not supported symbols');
   });
 });
+
+describe('the mark price by socket', () => {
+  const stream = bybit.markPriceStream!(shiba);
+  const frame = (data: object) =>
+    JSON.stringify({ topic: `tickers.${shiba.id}`, type: 'delta', data, cs: 1, ts: NOW_MS - 20 });
+
+  test('is that of one coin', () => {
+    expect(JSON.parse(stream.subscribe[0]!)).toEqual({ op: 'subscribe', args: [`tickers.${shiba.id}`] });
+    expect(stream.parse(frame({ symbol: shiba.id, markPrice: '0.0085' }), NOW_MS)).toEqual({
+      atMs: NOW_MS - 20,
+      markPrice: 0.0085 / 1000,
+    });
+  });
+
+  test('is not in a frame that tells of other changes, and refused of another contract', () => {
+    expect(stream.parse(frame({ symbol: shiba.id, openInterest: '449736674' }), NOW_MS)).toBeNull();
+    expect(stream.parse('{"success":true,"ret_msg":"pong","op":"ping"}', NOW_MS)).toBeNull();
+    expect(() => stream.parse(frame({ symbol: 'BTCUSDT', markPrice: '1' }), NOW_MS)).toThrow(SchemaError);
+  });
+});

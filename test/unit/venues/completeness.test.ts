@@ -35,7 +35,10 @@ describe.each(VENUE_IDS)('%s', (id) => {
 
   test('has a test of every call that it offers', () => {
     const source = readFileSync(`${ROOT}/test/unit/venues/${id}.test.ts`, 'utf8');
-    const offered = [...calls.map(({ kind }) => kind), ...(streamOf(id) ? ['forcedOrderStream'] : [])];
+    const streams = (['forcedOrderStream', 'markPriceStream'] as const).filter(
+      (name) => venue[name] !== null,
+    );
+    const offered = [...calls.map(({ kind }) => kind), ...streams];
     expect(offered.filter((kind) => !new RegExp(`\\b${id}\\s*\\.${kind}\\b`).test(source))).toEqual([]);
   });
 
@@ -61,6 +64,17 @@ test('streams listen only to hosts that are listed, and every listed host has a 
   expect(hosts.toSorted()).toEqual([...WEBSOCKET_ORIGINS].toSorted());
 });
 
+test('a price is told by the host that tells forced orders, to which the user agreed', () => {
+  const hostsOf = VENUE_IDS.flatMap((id) => {
+    const marked = VENUES[id].markPriceStream?.(buildInstrument({ venue: id }));
+    return marked === undefined
+      ? []
+      : [[marked.url, streamOf(id)?.url ?? ''].map((url) => new URL(url).host)];
+  });
+  expect(hostsOf).toHaveLength(3);
+  expect(hostsOf.filter(([marked, ordered]) => marked !== ordered)).toEqual([]);
+});
+
 test('no budget has two owners', () => {
   const budgets = VENUE_IDS.flatMap((id) => VENUES[id].budgets.map((budget) => budget.id));
   expect(new Set(budgets).size).toBe(budgets.length);
@@ -72,7 +86,7 @@ test('no host may be read that nobody asks', () => {
 });
 
 test('schemas are checked at the edges only: venues, and what is set, stored or sent', () => {
-  const edges = /^(venues|io|ledger|service|context|alerts)\/|^market\/number-schemas\.ts$/;
+  const edges = /^(venues|io|ledger|service|context|alerts)\/|^market\/(number-schemas|quote|figures)\.ts$/;
   const sources = readdirSync(`${ROOT}/core`, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );

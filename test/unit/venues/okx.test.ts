@@ -295,3 +295,24 @@ describe('a refusal in the body', () => {
     expect(parse('51001', 'Instrument ID does not exist')).toThrow('OKX refuses with 51001');
   });
 });
+
+describe('the mark price by socket', () => {
+  const stream = okx.markPriceStream!(bitcoin);
+  const arg = { channel: 'mark-price', instId: bitcoin.id };
+  const frame = (row: object) =>
+    JSON.stringify({
+      arg,
+      data: [{ instId: bitcoin.id, instType: 'SWAP', markPx: '90912.5', ts: String(NOW_MS - 50), ...row }],
+    });
+
+  test('is read with its time', () => {
+    expect(JSON.parse(stream.subscribe[0]!)).toEqual({ op: 'subscribe', args: [arg] });
+    expect(stream.parse(frame({}), NOW_MS)).toEqual({ atMs: NOW_MS - 50, markPrice: 90_912.5 });
+  });
+
+  test('is not in other frames, and refused of another contract', () => {
+    expect(stream.parse('pong', NOW_MS)).toBeNull();
+    expect(stream.parse(JSON.stringify({ event: 'subscribe', arg }), NOW_MS)).toBeNull();
+    expect(() => stream.parse(frame({ instId: 'ETH-USDT-SWAP' }), NOW_MS)).toThrow(SchemaError);
+  });
+});

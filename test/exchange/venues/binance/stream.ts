@@ -30,6 +30,33 @@ export const binanceStream: StreamVenue = {
 };
 
 function subscription(name: string, path: string): Subscription {
+  const marked = /^(.+)@markPrice@1s$/.exec(name)?.[1];
+  return marked === undefined ? forcedOrders(name, path) : markPrices(name, marked, path);
+}
+
+function markPrices(name: string, symbol: string, path: string): Subscription {
+  return {
+    everyMs: 1000,
+    frames: (market, _afterS, untilS) =>
+      binanceListings(market)
+        .filter((listing) => listing.symbol.toLowerCase() === symbol)
+        .map((listing) => {
+          const price = (market.venuePrice('binance', listing.base) * listing.multiplier).toFixed(8);
+          const event = {
+            e: 'markPriceUpdate',
+            E: Math.round(untilS * 1000),
+            s: listing.symbol,
+            p: price,
+            i: price,
+            r: '0.00010000',
+            T: Math.ceil(untilS / 28_800) * 28_800_000,
+          };
+          return JSON.stringify(path.includes('/stream') ? { stream: name, data: event } : event);
+        }),
+  };
+}
+
+function forcedOrders(name: string, path: string): Subscription {
   const isCombined = path.includes('/stream');
   const wanted = /^(.+)@forceOrder$/.exec(name)?.[1];
   return {

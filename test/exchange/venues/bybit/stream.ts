@@ -21,8 +21,13 @@ export const bybitStream: StreamVenue = {
       op: message.op,
     };
     if (message.op !== 'subscribe') return { replies: [JSON.stringify(reply)] };
-    const symbols = (message.args ?? []).flatMap((topic) => /^allLiquidation\.(.+)$/.exec(topic)?.[1] ?? []);
-    return { replies: [JSON.stringify(reply)], subscriptions: symbols.map(liquidationsOf) };
+    const symbolsOf = (topic: string) =>
+      (message.args ?? []).flatMap((arg) => (arg.startsWith(`${topic}.`) ? arg.slice(topic.length + 1) : []));
+    const subscriptions = [
+      ...symbolsOf('allLiquidation').map(liquidationsOf),
+      ...symbolsOf('tickers').map(tickersOf),
+    ];
+    return { replies: [JSON.stringify(reply)], subscriptions };
   },
 };
 
@@ -47,3 +52,26 @@ const liquidationsOf = (symbol: string): Subscription => ({
       : [JSON.stringify({ topic: `allLiquidation.${symbol}`, type: 'snapshot', ts, data })];
   },
 });
+
+/** A whole ticker first, then what has changed; of that the mark price alone is told here. */
+function tickersOf(symbol: string): Subscription {
+  let isFirst = true;
+  return {
+    everyMs: 500,
+    frames: (market, _afterS, untilS) => {
+      const listing = bybitListings(market).find((candidate) => candidate.symbol === symbol);
+      if (listing === undefined) return [];
+      const markPrice = decimal(
+        market.venuePrice('bybit', listing.base) * listing.multiplier,
+        listing.tickSize,
+      );
+      const type = isFirst ? 'snapshot' : 'delta';
+      const data = isFirst
+        ? { symbol, tickDirection: 'PlusTick', lastPrice: markPrice, markPrice, indexPrice: markPrice }
+        : { symbol, markPrice };
+      isFirst = false;
+      const ts = Math.round(untilS * 1000);
+      return [JSON.stringify({ topic: `tickers.${symbol}`, type, data, cs: ts, ts })];
+    },
+  };
+}

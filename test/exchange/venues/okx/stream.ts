@@ -1,11 +1,18 @@
 import { venueForcedCloses } from '../../market/venue-series.ts';
 import type { StreamVenue, Subscription } from '../stream.ts';
 import { liquidationDetails } from './liquidation.ts';
+import { decimal } from '../venue-api.ts';
 import { okxListings } from './listing.ts';
 
 interface Message {
   readonly op?: string;
-  readonly args?: readonly { readonly channel: string; readonly instType?: string }[];
+  readonly args?: readonly Arg[];
+}
+
+interface Arg {
+  readonly channel: string;
+  readonly instType?: string;
+  readonly instId?: string;
 }
 
 /** All swaps in one channel; at most one order a contract and second, and the last one again on subscription. */
@@ -19,7 +26,10 @@ export const okxStream: StreamVenue = {
     const args = message.op === 'subscribe' ? (message.args ?? []) : [];
     return {
       replies: args.map((arg) => JSON.stringify({ event: 'subscribe', arg, connId: 'simulated' })),
-      subscriptions: args.filter((arg) => arg.channel === 'liquidation-orders').map(() => liquidations()),
+      subscriptions: args.flatMap(({ channel, instId }) => {
+        if (channel === 'liquidation-orders') return [liquidations()];
+        return channel === 'mark-price' && instId !== undefined ? [markPrices(instId)] : [];
+      }),
     };
   },
 };
@@ -43,3 +53,15 @@ function liquidations(): Subscription {
     },
   };
 }
+
+const markPrices = (instId: string): Subscription => ({
+  everyMs: 1000,
+  frames: (market, _afterS, untilS) =>
+    okxListings(market)
+      .filter(({ symbol }) => symbol === instId)
+      .map((listing) => {
+        const markPx = decimal(market.venuePrice('okx', listing.base), listing.tickSize);
+        const data = [{ instId, instType: 'SWAP', markPx, ts: String(Math.round(untilS * 1000)) }];
+        return JSON.stringify({ arg: { channel: 'mark-price', instId }, data });
+      }),
+});
