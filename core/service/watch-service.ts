@@ -117,7 +117,7 @@ export function createWatchService(
     const same: Ports = { ...ports, database: sameRows(ports.database) };
     const deadlineMs = clock.deviceMs() + POLL_MS;
     await pruneDaily();
-    const { venues: chosen } = await ports.storage.readSettings();
+    const { venues: chosen, hosts } = await ports.storage.readSettings();
     const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
     const asked = preferred.map((id) => venues[id]);
     const { ageMs, isLoaded } = published.last(market);
@@ -127,10 +127,11 @@ export function createWatchService(
     const report = coalesce(tell, clock, gapMs, gatherMs);
     if (ageMs > NO_NEWS_MS) report.request();
     const surroundings = context.collect(market, report.request);
+    const toHosts = gate.to(hosts);
     const outcomes = await Promise.allSettled(
       asked.map((venue) => {
         const onCommit = report.request;
-        return askVenue({ ports: same, gate, market, venue, preferred, deadlineMs, onCommit });
+        return askVenue({ ports: same, gate: toHosts, market, venue, preferred, deadlineMs, onCommit });
       }),
     );
     await Promise.allSettled([surroundings]);

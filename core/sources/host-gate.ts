@@ -1,4 +1,4 @@
-import { atChosenHost } from '../venues/regional-hosts.ts';
+import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';
 import type { Venue, VenueCall } from '../venues/venue.ts';
 import type { HttpRequest } from '../market/http-request.ts';
 import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
@@ -28,12 +28,18 @@ export interface HostGate {
   readonly ask: <T>(venue: Venue, call: VenueCall<T>, deadlineMs: number) => Promise<Asked<T>>;
 }
 
+/** One of a worker for all that it asks, so that turns and budgets are kept. */
+export interface HostGates extends HostGate {
+  /** The gate for work that has read already where the user wants venues to be asked: else each request reads it. */
+  readonly to: (hosts: ChosenHosts) => HostGate;
+}
+
 /** Longer waits are left to the next alarm. */
 const SOON_MS = 5_000;
 
 type Payment = { readonly kind: 'paid' } | Exclude<Asked<never>, { readonly kind: 'answer' }>;
 
-export function createHostGate({ http, clock, database, storage }: Ports): HostGate {
+export function createHostGate({ http, clock, database, storage }: Ports): HostGates {
   const inTurn = createTurns();
 
   const readFault = async (host: string): Promise<SourceFault | null> =>
@@ -82,9 +88,8 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
     await writeFault(host, { ...after, retryAtMs });
   };
 
-  return {
+  const to = (hosts: ChosenHosts): HostGate => ({
     ask: async (venue, call, deadlineMs) => {
-      const { hosts } = await storage.readSettings();
       const request = { ...call.request, url: atChosenHost(call.request.url, venue.id, hosts) };
       const { host } = new URL(request.url);
       const payment = await inTurn(`${venue.id} ${request.budget}`, () =>
@@ -104,6 +109,11 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
         throw error;
       }
     },
+  });
+
+  return {
+    to,
+    ask: async (...asked) => to((await storage.readSettings()).hosts).ask(...asked),
   };
 }
 
