@@ -6,7 +6,7 @@ import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { type ChosenHosts, REGIONAL_HOSTS } from '../venues/regional-hosts.ts';
 import { VENUES } from '../venues/registry.ts';
 import { fieldChanges } from './answer-fields.ts';
-import { InputError, parseOptions } from './args.ts';
+import { type CommandHelp, InputError, parseOptions, runCommand } from './args.ts';
 import type { LiveEffects } from './live-effects.ts';
 import { askContext, askVenue, type LiveAnswer } from './live-questions.ts';
 import { type ComparedAnswer, liveTable } from './live-table.ts';
@@ -16,20 +16,19 @@ const OPTIONS = {
   host: 'optional',
   against: 'optional',
   json: 'flag',
-  help: 'flag',
 } as const;
 
-const HELP = `npm run --silent live -- [--venue ID] [--host HOST] [--against FILE] [--json]
-
-Asks every endpoint and every stream that the extension uses once, within its limits, and says what answered, what it
-was read as, and what has changed. Takes about half a minute and needs the internet.
-
-  --venue ID      only this one: ${VENUE_IDS.join(', ')}
-  --host HOST     a venue's host for other countries, where its main one refuses yours: eea.okx.com, api.bybit.eu ...
-  --against FILE  what an earlier run printed with --json: fields that came, went or changed since
-  --json          a JSON array, one object a question, with the fields of every answer
-
-Exit 0 if all answered in a form that can be read, 1 if any did not, 2 for wrong options.`;
+const HELP: CommandHelp = {
+  usage: 'live [--venue ID] [--host HOST] [--against FILE]',
+  about:
+    'Asks every endpoint and stream of the extension once, in half a minute: what answered, what it was read as, what has changed. Exit 1 if any could not be read.',
+  options: {
+    venue: `only this one: ${VENUE_IDS.join(', ')}`,
+    host: "a venue's host for other countries, where its main one refuses yours: eea.okx.com, api.bybit.eu ...",
+    against: 'what an earlier run printed with --json: fields that came, went or changed since',
+  },
+  example: '--venue binance --against earlier.json',
+};
 
 export interface LiveResult {
   readonly text: string;
@@ -42,7 +41,6 @@ export interface LiveResult {
  */
 export async function runLive(argv: readonly string[], effects: LiveEffects): Promise<LiveResult> {
   const options = parseOptions(argv, OPTIONS);
-  if (options.help) return { text: HELP, hasFailed: false };
   const venue = options.venue === null ? null : readVenue(options.venue);
   const chosen = options.host === null ? {} : readHost(options.host);
   const earlier = options.against === null ? null : readEarlier(options.against);
@@ -103,26 +101,20 @@ function compare(
   });
 }
 
-async function main(): Promise<void> {
-  try {
-    const clock = createVenueClock({
-      deviceMs: () => Date.now(),
-      elapsedMs: () => performance.now(),
-      stored: { getValue: async () => ({ offsetMs: 0 }), setValue: async () => {} },
-    });
-    const { text, hasFailed } = await runLive(process.argv.slice(2), {
-      http: createHttp({ fetch, clock, isAllowed: async () => true }),
-      sockets: createSockets(),
-      nowMs: clock.nowMs,
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
-    process.stdout.write(`${text}\n`);
-    if (hasFailed) process.exitCode = 1;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  }
+async function main(argv: readonly string[]): Promise<string> {
+  const clock = createVenueClock({
+    deviceMs: () => Date.now(),
+    elapsedMs: () => performance.now(),
+    stored: { getValue: async () => ({ offsetMs: 0 }), setValue: async () => {} },
+  });
+  const { text, hasFailed } = await runLive(argv, {
+    http: createHttp({ fetch, clock, isAllowed: async () => true }),
+    sockets: createSockets(),
+    nowMs: clock.nowMs,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  if (hasFailed) process.exitCode = 1;
+  return text;
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await runCommand(main, HELP);

@@ -18,6 +18,7 @@ const COMMANDS = {
   sites: 'core/headless/sites.ts',
   touch: 'core/headless/touch.ts',
   parse: 'core/headless/parse.ts',
+  live: 'core/headless/live.ts',
   replay: 'test/support/replay.ts',
   start: 'test/support/start.ts',
   bench: 'test/bench/run.ts',

@@ -159,14 +159,6 @@ describe('the command line', () => {
 
     await expect(run('--against', file)).rejects.toThrow(`${file}: row 2: expected what live printed`);
   });
-
-  test('help asks nobody', async () => {
-    const { text, hasFailed } = await run('--help');
-
-    expect(text).toContain('--venue ID');
-    expect(hasFailed).toBe(false);
-    expect(exchange.requests.all).toEqual([]);
-  });
 });
 
 describe('fields of an answer', () => {
