@@ -72,7 +72,7 @@ describe('a warning rule is one file and one line', () => {
   });
 });
 
-describe('a setting is one file and one line', () => {
+describe('a setting is one file and one line, and a control', () => {
   const list = 'core/ledger/settings/settings.ts';
   const files = readdirSync(join(ROOT, 'core/ledger/settings')).filter(
     (file) => !['settings.ts', 'panel-settings.ts'].includes(file),
@@ -84,6 +84,15 @@ describe('a setting is one file and one line', () => {
     expect(files.length).toBe(Object.keys(settings.fallback).length);
     expect(files.filter((file) => !text.includes(`'./${file}'`))).toEqual([]);
   });
+
+  test.each(Object.keys(settings.fallback).filter((name) => name !== 'version'))(
+    'the user can change %s in a view',
+    (name) => {
+      const changes = filesThat(new RegExp(`[cC]hange\\(\\{ ${name}\\b`));
+
+      expect(changes.filter((path) => /^(components|entrypoints)\//.test(path))).not.toEqual([]);
+    },
+  );
 
   test('messages and files of settings name none of them', () => {
     const derived = ['core/service/settings-file.ts', 'core/io/user-items.ts', 'core/io/user-item.ts'];
