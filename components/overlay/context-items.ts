@@ -122,10 +122,10 @@ function sourceText(
   if (source === undefined) return { text: '', trouble: null };
   const { name, at, code } = source;
   const age = at === null ? 'no answer yet' : `${formatAge(nowMs - at)} ago`;
-  const reason = code === null ? '' : `; ${sourceReason(code)}`;
+  const reason = code === null ? '' : `; ${sourceReason(code, [name])}`;
   return {
     text: `. ${name}, ${age}${reason}`,
-    trouble: `${name} ${code === null ? 'has not answered yet' : sourceReason(code)}`,
+    trouble: sourceReason(code, [name]),
   };
 }
 

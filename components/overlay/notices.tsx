@@ -1,10 +1,10 @@
+import { say } from '../../core/i18n/say.ts';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import type { SourceStatus, StorageTrouble } from '../../core/market/market-report.ts';
 import { clockSentence } from '../ui/clock-sentence.ts';
 import { conditionSentence, isStale, type PanelCondition } from './panel-condition.ts';
 import { sourceNotices } from './source-notices.ts';
-import { STORAGE_SENTENCES } from './storage-text.ts';
 
 interface NoticesProps {
   readonly condition: PanelCondition;
@@ -35,9 +35,9 @@ export function Notices(props: NoticesProps) {
       {sentence !== null && (
         <p class={isStale(condition) || condition === 'reload' ? 'notice bad' : 'notice'}>
           <span>{sentence}</span>
-          {condition === 'reload' && <Action label="Reload this tab" onClick={props.onReload} />}
+          {condition === 'reload' && <Action label={say('action.reload')} onClick={props.onReload} />}
           {isStale(condition) && condition !== 'stale-offline' && (
-            <Action label="Try now" onClick={props.onRefresh} />
+            <Action label={say('action.try')} onClick={props.onRefresh} />
           )}
         </p>
       )}
@@ -53,14 +53,14 @@ export function Notices(props: NoticesProps) {
       )}
       {props.storage.map((trouble) => (
         <p class="notice warn" key={trouble}>
-          <span>{STORAGE_SENTENCES[trouble]}</span>
+          <span>{say(`storage.${trouble}`)}</span>
         </p>
       ))}
       {notices.map(({ id, text, action }) => (
         <p class="notice warn" key={id}>
           <span>{text}</span>
-          {action === 'permission' && <Action label="Allow" onClick={props.onPermission} />}
-          {action === 'host' && <Action label="Choose a host" onClick={props.onHosts} />}
+          {action === 'permission' && <Action label={say('action.allow')} onClick={props.onPermission} />}
+          {action === 'host' && <Action label={say('action.host')} onClick={props.onHosts} />}
         </p>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { allVenuesDown, priceSources } from './source-notices.ts';
@@ -78,32 +79,18 @@ export function conditionSentence(
   hasFigures: boolean,
 ): string | null {
   switch (condition) {
-    case 'reload':
-      return 'Plimsoll was updated. Reload this tab to go on.';
-    case 'no-market':
-      return 'This page shows no market.';
-    case 'spot':
-      return `This is a spot market. Plimsoll reads perpetuals: open the perpetual of ${base}.`;
-    case 'future':
-      return `This contract expires. Plimsoll reads perpetuals: open the perpetual of ${base}.`;
-    case 'not-listed':
-      return `No venue that Plimsoll reads lists a linear perpetual of ${base}.`;
-    case 'starting':
-      return 'Asking the venues for the first figures.';
-    case 'starting-worker':
-      return 'The background is starting again.';
-    case 'starting-offline':
-      return 'No connection. Plimsoll begins when it is back.';
-    case 'stale-offline':
-      return `No connection. ${hasFigures ? 'The last figures stay until it is back.' : 'Plimsoll begins when it is back.'}`;
-    case 'stale-venues':
-      return `No venue answers${hasFigures ? '; the last figures stay' : ' yet'}. Each is tried again by itself.`;
-    case 'stale-worker':
-      return 'The background is starting again. The last figures stay until it answers.';
-    case 'stale-late':
-      return 'The next figures are late. The last ones stay.';
     case 'warming':
     case 'live':
       return null;
+    case 'stale-offline':
+      return say(hasFigures ? 'condition.stale-offline' : 'condition.starting-offline');
+    case 'stale-venues':
+      return say(hasFigures ? 'condition.stale-venues' : 'condition.no-venues');
+    case 'spot':
+    case 'future':
+    case 'not-listed':
+      return say(`condition.${condition}`, { base });
+    default:
+      return say(`condition.${condition}`);
   }
 }

@@ -1,12 +1,16 @@
+import { say } from '../../core/i18n/say.ts';
 import type { PatternReport } from '../../core/market/market-report.ts';
-import { formatDay, formatPrice } from '../ui/format.ts';
+import { formatPrice } from '../ui/format.ts';
 
 /** `Weekly doji, 11 Jan`; `Double top 9 Dec and 5 Jan, unconfirmed, target 80,600`. */
-export function patternText(pattern: PatternReport, decimals: number): string {
-  const { kind, timeframe, confirmed, at, target, points = [] } = pattern;
-  if (kind === 'doji') return `${timeframe === 'week' ? 'Weekly' : 'Daily'} doji, ${formatDay(at)}`;
-  const days = points.map((point) => formatDay(point.at)).join(' and ') || formatDay(at);
-  const name = kind === 'double-top' ? 'Double top' : 'Double bottom';
-  const goal = target === null ? '' : `, target ${formatPrice(target, decimals)}`;
-  return `${name} ${days}, ${confirmed ? 'confirmed' : 'unconfirmed'}${goal}`;
+export function patternText(
+  { kind, timeframe, confirmed, at, target, points = [] }: PatternReport,
+  decimals: number,
+): string {
+  if (kind === 'doji') return say(`pattern.doji.${timeframe}`, { at });
+  const days = points.length === 0 ? [at] : points.map((point) => point.at);
+  const pattern = say(`pattern.${kind}.${confirmed ? 'confirmed' : 'unconfirmed'}`, { days });
+  return target === null
+    ? pattern
+    : say('pattern.target', { pattern, target: formatPrice(target, decimals) });
 }

@@ -1,3 +1,4 @@
+import { say, sayStored } from '../../core/i18n/say.ts';
 import type { SourceFailure, SourceStatus } from '../../core/market/market-report.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import { REGIONAL_HOSTS } from '../../core/venues/regional-hosts.ts';
@@ -44,35 +45,29 @@ export function allVenuesDown(sources: readonly SourceStatus[]): boolean {
 export function sourceNotices(sources: readonly SourceStatus[]): readonly SourceNotice[] {
   const asides = asideSentences(sources).map((text): SourceNotice => ({ id: text, text, action: null }));
   const failing = sources.filter(({ code }) => code !== 'set-aside');
-  const venuesByTrouble = new Map<string, VenueId[]>();
-  const actions = new Map<string, SourceNotice['action']>();
+  const alike = new Map<string, { readonly trouble: Trouble; readonly venues: VenueId[] }>();
   for (const [venue, health] of venueHealth(failing)) {
     if (health === 'ok') continue;
-    const { trouble, action } = troubleOf(failing, venue, health === 'down');
-    actions.set(trouble, action);
-    venuesByTrouble.set(trouble, [...(venuesByTrouble.get(trouble) ?? []), venue]);
+    const trouble = troubleOf(failing, venue, health === 'down');
+    const key = JSON.stringify(trouble);
+    alike.set(key, { trouble, venues: [...(alike.get(key)?.venues ?? []), venue] });
   }
-  const troubles = [...venuesByTrouble].map(([trouble, venues]): SourceNotice => ({
-    id: trouble,
-    text: `${listed(venues.map((venue) => VENUE_NAMES[venue]))} ${trouble}.`,
-    action: actions.get(trouble) ?? null,
-  }));
+  const troubles = [...alike.values()].map(({ venues, trouble }): SourceNotice => {
+    const text = sentenceOf(trouble, venues);
+    return { id: text, text, action: trouble.action };
+  });
   return [...asides, ...troubles].toSorted((a, b) => Number(b.action !== null) - Number(a.action !== null));
 }
 
-const REASONS: Readonly<Record<SourceFailure, string>> = {
-  network: 'cannot be reached',
-  timeout: 'did not answer in time',
-  http: 'answered with an error',
-  'rate-limited': 'asked Plimsoll to wait',
-  region: 'refused this region',
-  blocked: 'turned this connection away for its region or address',
-  schema: 'answered in an unknown form',
-  permission: 'needs your consent in the browser',
-  'not-listed': 'does not list it',
-  glitch: 'gave figures that cannot be true',
-  'set-aside': 'contradicts the others',
-};
+/** What is wrong with a venue; venues of one trouble are told together. */
+interface Trouble {
+  readonly code: SourceFailure | null;
+  /** The one thing that is not answered, of several; null where nothing is. */
+  readonly part: string | null;
+  readonly action: SourceNotice['action'];
+  /** Other hosts of the venue that may serve the user, in words; null where there are none. */
+  readonly hosts: string | null;
+}
 
 /** Refusals of the connection by its region or address. */
 const REFUSALS: ReadonlySet<SourceFailure> = new Set(['region', 'blocked']);
@@ -80,36 +75,32 @@ const REFUSALS: ReadonlySet<SourceFailure> = new Set(['region', 'blocked']);
 /** What does not pass by itself. */
 const LASTING: ReadonlySet<SourceFailure> = new Set([...REFUSALS, 'permission']);
 
-/** The failure as the end of a sentence that begins with the source. */
-export const sourceReason = (code: SourceFailure): string => REASONS[code];
+/** Why `names` have nothing to say, without a full stop. */
+export const sourceReason = (code: SourceFailure | null, names: readonly string[]): string =>
+  say(`reason.${code ?? 'unanswered'}`, { names });
 
-function troubleOf(
-  sources: readonly SourceStatus[],
-  venue: VenueId,
-  isDown: boolean,
-): { readonly trouble: string; readonly action: SourceNotice['action'] } {
+function sentenceOf({ code, part, hosts }: Trouble, venues: readonly VenueId[]): string {
+  const names = venues.map((venue) => VENUE_NAMES[venue]);
+  const whole = say(`reason.${code ?? 'late'}`, { names });
+  const reason = part === null ? whole : say('reason.of-part', { reason: whole, part: kindName(part) });
+  if (hosts !== null) return say('source.elsewhere', { reason, hosts });
+  return say(code !== null && LASTING.has(code) ? 'source.left-out' : 'source.again', { reason });
+}
+
+const kindName = (kind: string): string => sayStored(`kind.${kind}`, {}) ?? kind;
+
+function troubleOf(sources: readonly SourceStatus[], venue: VenueId, isDown: boolean): Trouble {
   const failures = sources.filter((source) => source.venue === venue && source.status !== 'ok');
   const failure = failures.find(({ code }) => code === 'permission') ?? failures[0];
   const code = failure?.code ?? null;
-  const reason = code === null ? 'is late' : REASONS[code];
-  const part = isDown || failure === undefined ? '' : ` (${failure.kind.replaceAll('-', ' ')})`;
-  const consequence = code !== null && LASTING.has(code) ? 'left out of the map' : 'tried again soon';
-  const trouble = `${reason}${part}: ${consequence}`;
-  if (code === 'permission') return { trouble, action: 'permission' };
+  const part = isDown ? null : (failure?.kind ?? null);
   const isElsewhere = code !== null && REFUSALS.has(code) && REGIONAL_HOSTS[venue] !== undefined;
-  return isElsewhere
-    ? { trouble: `${trouble}, unless ${hostsOf(venue)} serves you`, action: 'host' }
-    : { trouble, action: null };
+  const action = code === 'permission' ? 'permission' : isElsewhere ? 'host' : null;
+  return { code, part, action, hosts: isElsewhere ? hostsOf(venue) : null };
 }
 
 /** `eea.okx.com or us.okx.com`; of many hosts their number. */
 function hostsOf(venue: VenueId): string {
-  const hosts = REGIONAL_HOSTS[venue] ?? [];
-  return hosts.length > 2
-    ? `one of its ${hosts.length} other hosts`
-    : hosts.map(({ host }) => host).join(' or ');
+  const hosts = (REGIONAL_HOSTS[venue] ?? []).map(({ host }) => host);
+  return hosts.length > 2 ? say('source.hosts', { count: hosts.length }) : say('either', { names: hosts });
 }
-
-/** `OKX`, `OKX and Gate`, `OKX, Bitget and Gate`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

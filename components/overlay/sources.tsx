@@ -1,13 +1,12 @@
+import { say } from '../../core/i18n/say.ts';
 import type {
   ListeningStatus,
   PublicPositionsReport,
   SourceStatus,
 } from '../../core/market/market-report.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
-import { formatAge, formatTime, formatUsd } from '../ui/format.ts';
-import { listed, venueHealth } from './source-notices.ts';
-
-const WORDS = { ok: 'answers', partly: 'answers in part', down: 'does not answer' } as const;
+import { formatAge, formatTime } from '../ui/format.ts';
+import { venueHealth } from './source-notices.ts';
 
 /** Each venue's state and the age of its last answer, folded away. */
 export function Sources({
@@ -28,9 +27,7 @@ export function Sources({
   const well = health.filter(([, state]) => state === 'ok').length;
   return (
     <details class="sources">
-      <summary>
-        Sources: {well} of {health.length} venues answer
-      </summary>
+      <summary>{say('sources.summary', { well, all: health.length })}</summary>
       <ul>
         {health.map(([venue, state]) => {
           const times = sources.flatMap((source) =>
@@ -38,26 +35,23 @@ export function Sources({
           );
           const last = times.length === 0 ? null : Math.max(...times);
           return (
-            <li key={venue} title={last === null ? 'No answer yet' : formatTime(last)}>
+            <li key={venue} title={last === null ? say('sources.none') : formatTime(last)}>
               <span
                 class={`freshness-dot ${{ ok: 'good', partly: 'warn', down: 'bad' }[state]}`}
                 aria-hidden="true"
               />
-              {VENUE_NAMES[venue]} {WORDS[state]}
-              <span class="secondary">{last === null ? 'never' : `${formatAge(nowMs - last)} ago`}</span>
+              {say(`sources.${state}`, { venue })}
+              <span class="secondary">
+                {last === null ? say('sources.never') : say('sources.ago', { age: formatAge(nowMs - last) })}
+              </span>
             </li>
           );
         })}
       </ul>
-      {silent.length > 0 && (
-        <p class="secondary">
-          Forced orders of {listed(silent)} are not listened to: the map learns from the others.
-        </p>
-      )}
+      {silent.length > 0 && <p class="secondary">{say('sources.silent', { names: silent })}</p>}
       {known !== undefined && (
-        <p class="secondary" title={`Read since ${formatTime(known.since)}`}>
-          {VENUE_NAMES[known.venue]} shows {known.positions} open positions: {formatUsd(known.longUsd)} of
-          longs and {formatUsd(known.shortUsd)} of shorts stand in the map at their own liquidation price.
+        <p class="secondary" title={say('sources.read-since', { time: formatTime(known.since) })}>
+          {say('sources.public', known)}
         </p>
       )}
     </details>

@@ -1,4 +1,5 @@
 import type { WarningReport } from '../../core/market/market-report.ts';
+import { say } from '../../core/i18n/say.ts';
 import { warningWords } from '../../core/i18n/warning-words.ts';
 import { formatAge, formatPrice, formatTime } from '../ui/format.ts';
 import type { PanelActions } from './panel-actions.ts';
@@ -41,13 +42,14 @@ export function Warnings({ warnings, nowMs, decimals, onSnooze }: WarningsProps)
               <button
                 type="button"
                 class="text-button"
-                title="No notification of any warning for an hour"
+                title={say('warnings.snooze.title')}
                 onClick={() => onSnooze(warning.id, HOUR_MS)}
               >
-                Snooze 1 h
+                {say('warnings.snooze')}
               </button>
               <button type="button" class="text-button" onClick={() => onSnooze(warning.id, null)}>
-                Dismiss<span class="visually-hidden">: {words.title}</span>
+                {say('warnings.dismiss')}
+                <span class="visually-hidden">: {words.title}</span>
               </button>
             </p>
           </article>
@@ -60,7 +62,7 @@ type WarningTimeProps = Pick<WarningsProps, 'nowMs' | 'decimals'> & { readonly w
 
 const WarningTime = ({ warning: { at, price }, nowMs, decimals }: WarningTimeProps) => (
   <span aria-live="off" title={formatTime(at)}>
-    {formatAge(nowMs - at)} ago at {formatPrice(price, decimals)}
+    {say('warnings.when', { age: formatAge(nowMs - at), price: formatPrice(price, decimals) })}
   </span>
 );
 
@@ -69,7 +71,7 @@ export function WarningTrack({ warnings, nowMs, decimals }: Omit<WarningsProps, 
   if (warnings.length === 0) return null;
   return (
     <details class="fold">
-      <summary>Past warnings: {warnings.length}</summary>
+      <summary>{say('warnings.past', { count: warnings.length })}</summary>
       <ul class="track">
         {warnings
           .map((warning) => ({ warning, words: warningWords(warning) }))

@@ -1,11 +1,12 @@
+import { say } from '../../core/i18n/say.ts';
+
 /** A smaller error disturbs nobody, and is near what can be measured. */
 const TOLD_FROM_MS = 5_000;
 
 /** That the device's clock is wrong, in one sentence; null where it is right. @param offsetMs venues' time less the device's */
 export function clockSentence(offsetMs: number): string | null {
   if (Math.abs(offsetMs) <= TOLD_FROM_MS) return null;
-  const direction = offsetMs > 0 ? 'slow' : 'fast';
-  return `This device’s clock is ${durationText(Math.abs(offsetMs))} ${direction}; times here are the venues’.`;
+  return say(offsetMs > 0 ? 'clock.slow' : 'clock.fast', { duration: durationText(Math.abs(offsetMs)) });
 }
 
 const UNITS = [

@@ -19,9 +19,13 @@ export function dayText(atMs: number, language: string): string {
 }
 
 /** `OKX, Bitget and Gate`. */
-export const listText = (names: readonly string[], language: string): string =>
+const listText = (
+  names: readonly string[],
+  language: string,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string =>
   // British English has no comma before the last one.
-  new Intl.ListFormat(language === 'en-US' ? 'en-GB' : language).format(names);
+  new Intl.ListFormat(language === 'en-US' ? 'en-GB' : language, { type }).format(names);
 
 /** How each kind of figure is written. @param range joins two texts, as in `1 to 2` */
 export const figureTexts = (
@@ -51,5 +55,6 @@ export const figureTexts = (
     venue: (id) => VENUE_NAMES[id],
     venues: (ids) => list(ids.map((id) => VENUE_NAMES[id])),
     list,
+    either: (names) => listText(names, language, 'disjunction'),
   };
 };

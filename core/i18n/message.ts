@@ -42,6 +42,8 @@ export interface FigureKinds {
   readonly venue: VenueId;
   readonly venues: readonly VenueId[];
   readonly list: readonly string[];
+  /** `a or b`. */
+  readonly either: readonly string[];
 }
 
 type FigureIn<Place> = Place extends `${infer Name}:${infer Kind extends keyof FigureKinds}`

@@ -1,9 +1,12 @@
+import { assets } from './en/assets.ts';
 import { context } from './en/context.ts';
 import { levels } from './en/levels.ts';
+import { page } from './en/page.ts';
 import { positions } from './en/positions.ts';
 import { refusals } from './en/refusals.ts';
 import { rules } from './en/rules.ts';
 import { skill } from './en/skill.ts';
+import { sources } from './en/sources.ts';
 import { warnings } from './en/warnings.ts';
 import type { Messages } from './message.ts';
 
@@ -11,11 +14,16 @@ import type { Messages } from './message.ts';
 export const ENGLISH = {
   /** Of two prices, amounts or texts. */
   range: '{low} to {high}',
+  /** One of several names. */
+  either: '{names:either}',
+  ...assets,
   ...context,
   ...levels,
+  ...page,
   ...positions,
   ...refusals,
   ...rules,
   ...skill,
+  ...sources,
   ...warnings,
 } as const satisfies Messages;

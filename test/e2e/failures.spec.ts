@@ -29,7 +29,7 @@ const FAILURES: readonly Failure[] = [
   {
     name: 'answers another symbol',
     fault: { kind: 'other-symbol' },
-    says: /Bybit (gave figures that cannot be true|answered in an unknown form)|Bybit's .* is set aside/,
+    says: /Bybit (gave figures that cannot be true|answered in an unknown form)|Bybit’s .* is set aside/,
   },
 ];
 

@@ -1,0 +1,42 @@
+import type { Messages } from '../message.ts';
+
+/** What the panel says of itself, of the page and of what the browser keeps. */
+export const page = {
+  'condition.reload': 'Plimsoll was updated. Reload this tab to go on.',
+  'condition.no-market': 'This page shows no market.',
+  'condition.spot': 'This is a spot market. Plimsoll reads perpetuals: open the perpetual of {base}.',
+  'condition.future': 'This contract expires. Plimsoll reads perpetuals: open the perpetual of {base}.',
+  'condition.not-listed': 'No venue that Plimsoll reads lists a linear perpetual of {base}.',
+  'condition.starting': 'Asking the venues for the first figures.',
+  'condition.starting-worker': 'The background is starting again.',
+  'condition.starting-offline': 'No connection. Plimsoll begins when it is back.',
+  'condition.stale-offline': 'No connection. The last figures stay until it is back.',
+  'condition.stale-venues': 'No venue answers; the last figures stay. Each is tried again by itself.',
+  'condition.no-venues': 'No venue answers yet. Each is tried again by itself.',
+  'condition.stale-worker': 'The background is starting again. The last figures stay until it answers.',
+  'condition.stale-late': 'The next figures are late. The last ones stay.',
+
+  'action.reload': 'Reload this tab',
+  'action.try': 'Try now',
+  'action.allow': 'Allow',
+  'action.host': 'Choose a host',
+
+  'storage.room-made':
+    'The disk is full: history of a coin that you do not watch was dropped, and is loaded again when you look at it.',
+  'storage.full':
+    'The disk is full and nothing new can be kept, the track record included. Free space on it, or take coins off your watch list.',
+  'storage.refused':
+    'The browser refuses to keep new figures: what is shown is what was stored before. Plimsoll tries again by itself.',
+  'storage.not-kept':
+    'The browser does not open Plimsoll’s database, as in some private windows: all is in memory, and history and the track record end with the browser. Plimsoll tries again by itself.',
+  'storage.rows-lost': 'Some of the stored history could not be read: it is loaded again.',
+
+  'clock.slow': 'This device’s clock is {duration} slow; times here are the venues’.',
+  'clock.fast': 'This device’s clock is {duration} fast; times here are the venues’.',
+
+  'warnings.past': 'Past warnings: {count:number}',
+  'warnings.snooze': 'Snooze 1 h',
+  'warnings.snooze.title': 'No notification of any warning for an hour',
+  'warnings.dismiss': 'Dismiss',
+  'warnings.when': '{age} ago at {price}',
+} as const satisfies Messages;
