@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { readSettingsFile, writeSettingsFile } from '../../core/service/settings-file.ts';
+import { say } from '../../core/i18n/say.ts';
+import { readSettingsFile, type SettingsFile, writeSettingsFile } from '../../core/service/settings-file.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 
 interface SettingsFilesProps {
@@ -23,14 +24,7 @@ export function SettingsFiles({ settings, onChange, onReset }: SettingsFilesProp
     // The same file can be chosen again after it was mended.
     input.value = '';
     if ('settings' in result) onChange(result.settings);
-    setOutcome(
-      'settings' in result
-        ? { isGood: true, text: `Options of ${file.name} are in force.` }
-        : {
-            isGood: false,
-            text: `${file.name}, line ${result.line}: ${result.reason}. Nothing was changed.`,
-          },
-    );
+    setOutcome(outcomeOf(file.name, result));
   };
 
   return (
@@ -60,7 +54,7 @@ export function SettingsFiles({ settings, onChange, onReset }: SettingsFilesProp
               onClick={() => {
                 onReset();
                 setIsSure(false);
-                setOutcome({ isGood: true, text: 'Options are as they were at first.' });
+                setOutcome({ isGood: true, text: say('options.reset') });
               }}
             >
               Yes, reset
@@ -82,4 +76,14 @@ export function SettingsFiles({ settings, onChange, onReset }: SettingsFilesProp
       )}
     </>
   );
+}
+
+function outcomeOf(file: string, result: SettingsFile): Outcome {
+  if ('settings' in result) return { isGood: true, text: say('options.taken', { file }) };
+  const { line, path } = result;
+  const text =
+    path === null || path === ''
+      ? say('options.no-options', { file, line })
+      : say('options.wrong-field', { file, line, path });
+  return { isGood: false, text };
 }

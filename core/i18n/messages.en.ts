@@ -1,6 +1,7 @@
 import { assets } from './en/assets.ts';
 import { context } from './en/context.ts';
 import { levels } from './en/levels.ts';
+import { options } from './en/options.ts';
 import { page } from './en/page.ts';
 import { positions } from './en/positions.ts';
 import { refusals } from './en/refusals.ts';
@@ -19,6 +20,7 @@ export const ENGLISH = {
   ...assets,
   ...context,
   ...levels,
+  ...options,
   ...page,
   ...positions,
   ...refusals,

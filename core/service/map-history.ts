@@ -25,7 +25,7 @@ const whole = (least: number, most: number) =>
 
 /** Which window of a market's past a view wants. */
 export const mapHistoryFields = {
-  market: v.pipe(v.string(), v.check(isMarketId, 'is no market')),
+  market: v.pipe(v.string(), v.check(isMarketId)),
   map: v.picklist(MAP_KINDS),
   venue: v.picklist(['all', ...VENUE_IDS]),
   fromS: whole(0, 1e11),

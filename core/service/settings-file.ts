@@ -6,10 +6,13 @@ import { JsonLineError, parseJsonWithLines } from '../market/json-lines.ts';
 /** Settings as the text of a file. */
 export const writeSettingsFile = (value: Settings): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** A file's settings, or the line that is wrong and why; then nothing of it is taken. */
+/**
+ * A file's settings, or the line that is wrong; then nothing of it is taken. `path` names the field that is not what it has
+ * to be; null where the text is no JSON.
+ */
 export type SettingsFile =
   | { readonly settings: Settings }
-  | { readonly line: number; readonly reason: string };
+  | { readonly line: number; readonly path: string | null };
 
 /** What a file of an earlier version does not say is as at first. */
 const file = v.intersect([settings.schema, v.looseObject({ version: v.number() })]);
@@ -21,9 +24,9 @@ export function readSettingsFile(text: string): SettingsFile {
     if (read.success) return { settings: settings.restore(read.output) };
     const [issue] = read.issues;
     const path = (v.getDotPath(issue) ?? '').replace(/\.(\d+)(?=\.|$)/g, '[$1]');
-    return { line: lineOf(path), reason: path === '' ? issue.message : `${path}: ${issue.message}` };
+    return { line: lineOf(path), path };
   } catch (error) {
-    if (error instanceof JsonLineError) return { line: error.line, reason: error.message };
+    if (error instanceof JsonLineError) return { line: error.line, path: null };
     throw error;
   }
 }

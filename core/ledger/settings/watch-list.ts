@@ -4,4 +4,4 @@ import { isMarketId } from '../../market/asset.ts';
 import { many } from '../fact-list.ts';
 
 /** Market ids that are polled even when no page shows them. */
-export const watchList = many(v.pipe(v.string(), v.check(isMarketId, 'is no market')), 50, []);
+export const watchList = many(v.pipe(v.string(), v.check(isMarketId)), 50, []);

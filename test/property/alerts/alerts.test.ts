@@ -97,6 +97,8 @@ describe('warnings', () => {
             /\b(buy|sell|should|enter|exit|take profit|go (long|short))\b/i,
           );
           expect(text).toMatch(/\d/);
+          // Neither an unknown code nor a figure that is missing.
+          expect(`${title} ${text}`).not.toMatch(/^A warning |–|\{/);
         }
       }),
       options,

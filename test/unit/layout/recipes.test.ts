@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { RULES } from '../../../core/alerts/rules/list.ts';
 import { rules } from '../../../core/i18n/en/rules.ts';
+import { warnings } from '../../../core/i18n/en/warnings.ts';
 import { KINDS } from '../../../core/sources/kinds/list.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
 import { STORE_NAMES } from '../../../core/ledger/tables/list.ts';
@@ -49,6 +50,15 @@ describe('a warning rule is one file and one line', () => {
     expect(
       filesThat(new RegExp(`import \\{[^}]*\\} from '[^']*rules/${id}\\.ts'|from '\\./${id}\\.ts'`)),
     ).toContain('core/alerts/rules/list.ts');
+  });
+
+  test('every rule has words for its warnings, each a title and a text', () => {
+    const codes = Object.keys(warnings).map((key) => key.replace(/^warning\.|\.(title|text)$/g, ''));
+    const perCode = Map.groupBy(codes, (code) => code);
+
+    expect([...perCode.values()].every(({ length }) => length === 2)).toBe(true);
+    for (const { id } of RULES)
+      expect(codes.some((code) => code === id || code.startsWith(`${id}.`))).toBe(true);
   });
 
   test('names of settings belong to one rule each', () => {

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parseSync } from 'vite';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** What a market is told by: codes and figures, whose words stand in core/i18n. */
+const FOLDERS = ['alerts', 'engine', 'ledger', 'report', 'service', 'sources', 'venues'];
+
+/** Texts of several words that are no sentences for a user. */
+const NAMED: readonly { readonly where: RegExp; readonly text: RegExp }[] = [
+  // Countries, as a venue names its hosts.
+  { where: /^core\/venues\/regional-hosts\.ts$/, text: /^(European Economic|United |a second name)/ },
+  // What was expected of a venue's answer, for the error that names the field.
+  { where: /^core\/venues\//, text: /^(an?|at (least|most)|more than|the cap) / },
+];
+
+const isNamed = (file: string, text: string): boolean =>
+  NAMED.some((one) => one.where.test(file) && one.text.test(text));
+
+/** Texts of three words or more, errors for developers left out. */
+function sentencesIn(source: string, file: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    const { type, value, callee, quasis } = node as {
+      readonly type?: string;
+      readonly value?: unknown;
+      readonly callee?: { readonly name?: string };
+      readonly quasis?: readonly { readonly value: { readonly cooked: string } }[];
+    };
+    if (type === 'NewExpression' && callee?.name?.endsWith('Error')) return;
+    const text =
+      type === 'Literal' && typeof value === 'string'
+        ? value
+        : type === 'TemplateLiteral'
+          ? quasis!.map((part) => part.value.cooked).join('0')
+          : '';
+    if (/[\p{L}\d,.:;]+ [\p{L}\d]+ \p{L}/u.test(text) && !isNamed(file, text)) found.push(text);
+    Object.values(node).forEach(visit);
+  };
+  visit(parseSync(file, source).program);
+  return found;
+}
+
+describe('words stand in core/i18n', () => {
+  test.each(FOLDERS)('there is no sentence in core/%s', (folder) => {
+    const files = readdirSync(join(ROOT, 'core', folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `core/${folder}/${path}`);
+    const sentences = files.flatMap((file) =>
+      sentencesIn(readFileSync(join(ROOT, file), 'utf8'), file).map((text) => `${file}: ${text}`),
+    );
+
+    expect(files.length).toBeGreaterThan(5);
+    expect(sentences).toEqual([]);
+  });
+
+  test('a sentence would be found, in a template too, and an error for developers is none', () => {
+    const source = [
+      "const told = 'Nothing new today';",
+      'const also = `Price ${price} was reached`;',
+      "throw new RangeError('not a positive number');",
+      '// A comment is no text.',
+    ].join('\n');
+
+    expect(sentencesIn(source, 'core/report/any.ts')).toEqual(['Nothing new today', 'Price 0 was reached']);
+  });
+});
