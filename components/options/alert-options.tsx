@@ -2,6 +2,7 @@ import type { AlertSettings } from '../../core/alerts/settings.ts';
 import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { AlertRules } from './alert-rules.tsx';
 import { NumberField } from './number-field.tsx';
+import { HOUR_MS } from '../../core/market/time.ts';
 
 export interface AlertOptionsProps {
   readonly alerts: AlertSettings;
@@ -13,7 +14,6 @@ export interface AlertOptionsProps {
   readonly onNotifications: (wanted: boolean) => void;
 }
 
-const HOUR_MS = 3_600_000;
 const NIGHT = { fromMinute: 22 * 60, untilMinute: 7 * 60 } as const;
 
 /** What is told, where and when not. */

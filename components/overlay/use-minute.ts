@@ -1,7 +1,6 @@
 import { useStore } from '../ui/use-store.ts';
 import type { PanelStore } from './panel-store.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../core/market/time.ts';
 
 /** The time to the minute, so that ages are not drawn anew each second. */
 export const useMinute = (store: PanelStore): number =>

@@ -3,8 +3,7 @@ import { say } from '../../core/i18n/say.ts';
 import { warningWords } from '../../core/i18n/warning-words.ts';
 import { formatAge, formatPrice, formatTime } from '../ui/format.ts';
 import type { PanelActions } from './panel-actions.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../../core/market/time.ts';
 
 /** A warning stands at the top of the panel for a day; more than two at once would be a stream. */
 const FRESH_MS = 24 * HOUR_MS;

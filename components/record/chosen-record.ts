@@ -3,8 +3,7 @@ import { isOfALie } from '../../core/ledger/aside-log.ts';
 import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { trackRecordOf, type TrackRecord } from '../../core/report/forecast/track-record.ts';
 import type { RecordChoice } from './record.tsx';
-
-const HOUR_S = 3600;
+import { HOUR_S } from '../../core/market/time.ts';
 
 /** The track record of the horizon and kind of orders that were chosen. */
 export function chosenRecord(

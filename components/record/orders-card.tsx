@@ -4,6 +4,7 @@ import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { formatPrice, formatUsd, glanceDecimals } from '../ui/format.ts';
 import { Plot, type PlotSeries } from './plot.tsx';
 import { timeText } from './record-text.ts';
+import { HOUR_MS } from '../../core/market/time.ts';
 
 const SERIES: readonly PlotSeries[] = [
   { label: 'longs', color: '--longs', kind: 'points' },
@@ -12,7 +13,6 @@ const SERIES: readonly PlotSeries[] = [
 
 /** The largest are drawn, where the plot would be full of points. */
 const MOST_POINTS = 2_000;
-const HOUR_MS = 3_600_000;
 
 interface Hour {
   readonly atMs: number;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
+import { DAY_S } from '../../core/market/time.ts';
 
 /** One column of a plot; the first column of the data is what runs along the bottom. */
 export interface PlotSeries {
@@ -80,8 +81,6 @@ export function Plot(props: PlotProps) {
   }, [data, series, band, isTime, isLog, format, theme]);
   return <div class="plot" role="img" aria-label={label} ref={host} />;
 }
-
-const DAY_S = 86_400;
 
 /** A single point stands in its day, not in the years that would be drawn around it. */
 const wholeDays: uPlot.Range.Function = (_plot, first, last) => {

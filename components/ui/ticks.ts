@@ -1,3 +1,5 @@
+import { HOUR_S } from '../../core/market/time.ts';
+
 /** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`. */
 export function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
@@ -9,8 +11,6 @@ export function ticks(low: number, high: number, count: number): readonly number
   if (!(high > low)) return [];
   return multiples(roundStep((high - low) / Math.max(1, count)), low, high);
 }
-
-const HOUR_S = 3600;
 
 /** Steps of a time axis: hours that divide a day, and days. */
 const TIME_STEPS_S = [1, 2, 3, 6, 12, 24, 48, 120, 240].map((hours) => hours * HOUR_S);

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { finite, notNegative } from '../market/number-schemas.ts';
 import { isQuietHour, type QuietHours } from './quiet-hours.ts';
 import { type AlertRule, RULES, type RuleSettingName } from './rules/list.ts';
+import { HOUR_MS } from '../market/time.ts';
 
-const HOUR_MS = 3_600_000;
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
 const minute = v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(1439));

@@ -9,11 +9,11 @@ import {
 import { conditionsOf, isOwnRule, isPassingKey } from './rules/list.ts';
 import { newestClose } from './rules/level.ts';
 import { type AlertSettings, isQuiet } from './settings.ts';
+import { DAY_MS } from '../market/time.ts';
 
 /** Something that may be told, and the rule that says so. */
 type Condition = ReturnType<typeof conditionsOf>[number];
 
-const DAY_MS = 86_400_000;
 /** Time over which a fall of open interest is measured. */
 const SAMPLE_WINDOW_MS = 3_600_000;
 const SAMPLE_EVERY_MS = 240_000;

@@ -3,6 +3,7 @@ import { RateLimitedError, SchemaError } from '../market/errors.ts';
 import { readJsonText, refuseRefusal } from './answer-text.ts';
 import { dateOf } from '../market/utc-date.ts';
 import { parseDayMs } from './utc-time.ts';
+import { DAY_MS } from '../market/time.ts';
 
 /** Net flow into all US spot bitcoin funds together on one day. */
 export interface FlowDay {
@@ -20,7 +21,6 @@ export interface FlowDay {
 const FLOW_SOURCES = ['coinmarketcap', 'bitbo'] as const;
 type FlowSourceId = (typeof FLOW_SOURCES)[number];
 
-const DAY_MS = 86_400_000;
 /** The funds began to trade on 2024-01-11. */
 const FIRST_DAY_MS = 1_704_931_200_000;
 const RETRY_MS = 30 * 60_000;

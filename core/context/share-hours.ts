@@ -1,8 +1,6 @@
 import { classOf, type NamedAsset } from '../market/asset.ts';
 import { dateOf, dayStartMs } from '../market/utc-date.ts';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from '../market/time.ts';
 
 /** Minutes after midnight in New York. */
 const OPEN_MINUTE = 9 * 60 + 30;

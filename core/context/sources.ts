@@ -1,6 +1,7 @@
 import { type CalendarEvent, parseCalendar } from './economic-calendar.ts';
 import { type FlowDay, parseBitboFlows, parseCoinMarketCapFlows } from './fund-flows.ts';
 import { parseVolatilityIndex, type VolatilityPoint } from './implied-volatility.ts';
+import { DAY_MS, HOUR_MS } from '../market/time.ts';
 
 /** A keyless public source of context: optional, behind its own permission, failing alone. */
 export interface ContextSource<T> {
@@ -19,9 +20,6 @@ export interface ContextSource<T> {
   /** @throws SchemaError, RateLimitedError */
   readonly parse: (text: string, nowMs: number) => T;
 }
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Fund flows of days, the believed source first; the second is asked when the first fails. */
 export const FLOW_CONTEXT: readonly ContextSource<readonly FlowDay[]>[] = [

@@ -4,8 +4,7 @@ import { findLevels, type KeyLevels } from '../levels/find-levels.ts';
 import { type CommandHelp, InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readDaily } from './csv-formats.ts';
 import { barsKnownAt } from './known-bars.ts';
-
-const DAY_S = 86_400;
+import { DAY_S } from '../market/time.ts';
 
 /**
  * `levels --daily F --at ISO [--json]`: key levels, patterns and averages as the daily closes up to `--at` show them.

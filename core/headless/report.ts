@@ -23,9 +23,7 @@ import { overlayForecast } from './forecast-map.ts';
 import { barsKnownAt } from './known-bars.ts';
 import { readMarketPrints } from './recorded-market.ts';
 import { reportTable } from './report-table.ts';
-
-const HOUR_S = 3_600;
-const DAY_S = 86_400;
+import { DAY_S, HOUR_S } from '../market/time.ts';
 
 const OPTIONS = {
   bars: 'required',

@@ -7,8 +7,8 @@ import { forecastOutcomes, type HourlyMarket, RELIABILITY_HORIZONS } from '../ri
 import { dailyVariances } from '../risk/touch/variance-forecast.ts';
 import { type CommandHelp, InputError, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readMinutes } from './csv-formats.ts';
+import { HOUR_S } from '../market/time.ts';
 
-const HOUR_S = 3600;
 /** Cells of fewer forecasts say nothing about two standard errors. */
 const LEAST_FORECASTS = 200;
 const MOST_ERRORS = 2;

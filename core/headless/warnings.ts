@@ -2,7 +2,8 @@ import { type AlertState, INITIAL_ALERT_STATE, NO_SIGNALS, type Warning } from '
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { warningWords } from '../i18n/warning-words.ts';
-import { dailyCandlesOf, DAY_S } from '../levels/daily-candle.ts';
+import { dailyCandlesOf } from '../levels/daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import { findLevels } from '../levels/find-levels.ts';
 import { barAt, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';

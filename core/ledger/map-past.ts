@@ -1,8 +1,7 @@
 import type { MapColumn } from '../engine/history/map-column.ts';
 import { HISTORY_S, joinColumns, packColumns, type PackedColumns } from '../engine/history/map-history.ts';
 import type { DatabaseChange, DatabasePort } from './ports.ts';
-
-const DAY_S = 86_400;
+import { DAY_S } from '../market/time.ts';
 
 const dayOf = (atS: number): number => Math.floor(atS / DAY_S);
 

@@ -4,8 +4,7 @@ import { pastRecords } from './record/retention.ts';
 import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
 import { lifeOf, STORE_NAMES, type StoreName } from './tables/list.ts';
 import { windowsAt } from './windows.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, HOUR_S } from '../market/time.ts';
 
 /** What can be loaded again of a market that nobody has watched for this long is dropped. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
@@ -13,7 +12,6 @@ const FORGET_AFTER_MS = 14 * DAY_MS;
 /** By then the record of a market that nobody watches is past its own age, and nothing of it is kept. */
 const RECORD_KEPT_MS = 92 * DAY_MS;
 
-const HOUR_S = 3600;
 const QUARTER_S = 900;
 
 /** A year's days of forced orders can be compared. */

@@ -1,8 +1,6 @@
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import type { TraderRow } from './tables/traders.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+import { HOUR_MS, MINUTE_MS } from '../market/time.ts';
 
 export interface Trader {
   readonly key: DatabaseKey;

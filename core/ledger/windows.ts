@@ -1,9 +1,7 @@
 import { BAR_INTERVAL_S, BARS_NEEDED } from '../market/bars.ts';
 import type { CandleInterval } from '../market/time-range.ts';
 import type { SeriesWant } from './coverage.ts';
-
-const DAY_S = 86_400;
-const HOUR_S = 3_600;
+import { DAY_S, HOUR_S } from '../market/time.ts';
 
 /** Hours before the five-minute bars, from which the engine guesses how the first positions were spread. */
 const BURN_IN_S = 180 * DAY_S;

@@ -1,4 +1,4 @@
-import { DAY_S } from './daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 
 /** The first of January 1970 was a Thursday, three days after a Monday. */
 const EPOCH_WEEKDAY = 3;

@@ -1,9 +1,8 @@
 import { barAt, type Bars, type Candle } from '../market/bars.ts';
+import { DAY_S } from '../market/time.ts';
 
 /** A daily candle; its day runs from `openTimeS` (00:00 UTC) for {@link DAY_S} seconds. Prices in USD. */
 export type DailyCandle = Pick<Candle, 'openTimeS' | 'open' | 'high' | 'low' | 'close' | 'volumeBase'>;
-
-export const DAY_S = 86_400;
 
 /** When `candle` closed, epoch milliseconds. */
 export const closeTimeMs = (candle: DailyCandle): number => (candle.openTimeS + DAY_S) * 1000;

@@ -1,5 +1,6 @@
 import type { PatternReport } from '../market/market-report.ts';
-import { candleAt, DAY_S, type DailyCandle } from './daily-candle.ts';
+import { candleAt, type DailyCandle } from './daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import { aggregatePeriods } from './periods.ts';
 import { REVERSAL_ATR, type Swing } from './swings.ts';
 import { TOLERANCE_ATR } from './track-level.ts';

@@ -1,6 +1,7 @@
 import { monthNumber } from '../market/utc-date.ts';
 import { weekNumber } from './calendar.ts';
-import { candleAt, DAY_S, type DailyCandle } from './daily-candle.ts';
+import { candleAt, type DailyCandle } from './daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 
 export type PeriodName = 'day' | 'week' | 'month';
 

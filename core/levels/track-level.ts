@@ -1,5 +1,6 @@
 import type { LevelState } from '../market/market-report.ts';
-import { candleAt, closeTimeMs, DAY_S, type DailyCandle } from './daily-candle.ts';
+import { candleAt, closeTimeMs, type DailyCandle } from './daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 
 /** Edges of a level at a candle, USD; a moving average differs from day to day. */
 export type EdgesAt = (index: number) => { readonly low: number; readonly high: number };

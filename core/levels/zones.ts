@@ -1,4 +1,4 @@
-import { DAY_S } from './daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import type { Swing } from './swings.ts';
 
 /** Swings that lie so close together that the market treats them as one price. */

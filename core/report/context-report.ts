@@ -1,5 +1,5 @@
 import { dateOf } from '../market/utc-date.ts';
-import { DAY_S } from '../levels/daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import type { ContextReport, MarketReport } from '../market/market-report.ts';
 
 /** A day's figure; `date` is UTC, `atS` its midnight. */

@@ -1,4 +1,4 @@
-import { DAY_S } from '../levels/daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import { type Bars, createBars } from '../market/bars.ts';
 
 /** A day counts if this share of its bars is there. */

@@ -12,12 +12,11 @@ import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { type HeardVenues, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import type { Ports } from '../ledger/ports.ts';
+import { HOUR_MS, DAY_MS } from '../market/time.ts';
 
 /** Dollars of forced orders are kept by quarter hours: `chunks` under `[market, 'all', 'forced', index]`. */
 const QUARTER_S = 900;
 const QUARTER_MS = QUARTER_S * 1000;
-const HOUR_MS = 4 * QUARTER_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Venues tell orders late; quarters that ended this long ago no longer change. */
 const SETTLED_QUARTERS = 8;

@@ -1,4 +1,4 @@
-import { DAY_S } from '../levels/daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestPeak } from './open-interest-report.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';

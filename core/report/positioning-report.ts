@@ -1,4 +1,4 @@
-import { DAY_S } from '../levels/daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestReport, PositioningReport } from '../market/market-report.ts';
 import { type VenueSnapshot, weightedMean } from './venue-snapshot.ts';

@@ -7,8 +7,7 @@ import { summariseFlows } from './context-report.ts';
 import { contextSourcesOf, type StoredSource } from '../ledger/context-sources.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import type { ContextRow } from '../ledger/tables/context.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../market/time.ts';
 
 /** Implied volatility of longer ago says nothing about the coming day. */
 const OLDEST_VOLATILITY_MS = 24 * HOUR_MS;

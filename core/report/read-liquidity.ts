@@ -1,5 +1,5 @@
 import type { AggregatedBars } from '../engine/index.ts';
-import { DAY_S } from '../levels/daily-candle.ts';
+import { DAY_S } from '../market/time.ts';
 import { combineLiquidity, type VenueLiquidity } from './liquidity.ts';
 import { depthNear } from '../cascade/near-depth.ts';
 import type { MarketReport } from '../market/market-report.ts';

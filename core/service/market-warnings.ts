@@ -11,8 +11,7 @@ import { falseWarnings } from '../report/aside/false-warnings.ts';
 import type { VenueFacts } from '../report/market-facts.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { AlertRow } from '../ledger/tables/alerts.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../market/time.ts';
 
 /** Nothing is told of a price that is older. */
 const OLDEST_PRICE_MS = 3 * MINUTE_MS;

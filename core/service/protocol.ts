@@ -20,6 +20,7 @@ import { type Refusal, type RefusalCode, RefusedError } from '../market/refusal.
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { mapHistoryFields } from './map-history.ts';
 import type { WatchService } from './watch-service.ts';
+import { HOUR_MS } from '../market/time.ts';
 
 /** What answers need of the world. */
 export interface Household {
@@ -59,7 +60,6 @@ const fromOwn = <Entries extends v.ObjectEntries, Answer>(
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const market = v.pipe(v.string(), v.check(isMarketId));
-const HOUR_MS = 3_600_000;
 
 /** A coin as exchanges write it; becomes part of a storage key, never of an address. */
 const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));

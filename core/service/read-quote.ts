@@ -5,8 +5,7 @@ import { closeAt, lastClose } from '../ledger/last-close.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { FRESH_CLOSE_MS } from '../report/aside/believe-market.ts';
 import { buildQuote, type QuoteInput, type ToldTicker } from '../report/build-quote.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../market/time.ts';
 
 /** What was set aside in the last reports still is; they come each minute at least. */
 const ASIDE_MS = 2 * 60_000;

@@ -11,16 +11,13 @@ import type { SourceFailure } from '../market/market-report.ts';
 import { GlitchError } from './glitch-error.ts';
 import { waitAfterMs, type Waits } from './wait-after.ts';
 import type { SourceFault } from '../ledger/tables/fault.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../market/time.ts';
 
 interface Reaction extends Waits {
   readonly code: SourceFailure;
   /** Whether the host's other sources are left alone too. */
   readonly scope: 'host' | 'source';
 }
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 const LINE: Omit<Reaction, 'code'> = {
   scope: 'source',

@@ -2,9 +2,7 @@ import { SchemaError } from '../market/errors.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { PublicPositionSource } from '../venues/venue.ts';
 import { attempt, isDue, UNASKED } from './attempt.ts';
-
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+import { DAY_MS, HOUR_MS } from '../market/time.ts';
 
 /** Accounts that are kept of the list. */
 const LARGEST = 400;

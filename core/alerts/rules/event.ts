@@ -2,9 +2,7 @@ import * as v from 'valibot';
 
 import { notNegative } from '../../market/number-schemas.ts';
 import { type AlertView, type Condition, rule } from './rule.ts';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+import { DAY_MS, MINUTE_MS } from '../../market/time.ts';
 
 /** High-impact events that begin soon. */
 export const event = rule({

@@ -1,8 +1,7 @@
 import { CHUNK_MS } from '../tables/forced-orders.ts';
 import { chunkBytes } from '../forced-orders/order-chunks.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from '../ports.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../market/time.ts';
 
 /** Forced orders are of use while bars are; forecasts and what came of them are the record that is shown. */
 const ORDERS_KEPT_MS = 31 * DAY_MS;

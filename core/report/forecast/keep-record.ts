@@ -15,8 +15,7 @@ import type { ForecastRow } from '../../ledger/tables/forecasts.ts';
 import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
 import type { SkillRow } from '../../ledger/tables/skill.ts';
 import { regionOf, reportSkill } from './score-outcomes.ts';
-
-const HOUR_S = 3600;
+import { HOUR_S } from '../../market/time.ts';
 
 /** What is scored: an hour, four hours, a day. */
 export const HORIZONS_S: readonly number[] = [HOUR_S, 4 * HOUR_S, 24 * HOUR_S];

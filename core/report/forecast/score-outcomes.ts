@@ -7,8 +7,7 @@ import { verdictOf } from '../../engine/skill/verdict.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { MIXTURE } from '../../ledger/record/forecast-row.ts';
 import type { OutcomeRow, OutcomeSide } from '../../ledger/tables/outcomes.ts';
-
-const DAY_S = 86_400;
+import { DAY_S } from '../../market/time.ts';
 
 /** The side of an outcome as the evaluator takes it. */
 export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefinition): Region => ({

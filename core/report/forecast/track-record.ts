@@ -11,6 +11,7 @@ import type { Stretch } from '../../ledger/tables/listening.ts';
 import { MIXTURE } from '../../ledger/record/forecast-row.ts';
 import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
 import { createScorer, scoreOutcomes, skillOf } from './score-outcomes.ts';
+import { DAY_S } from '../../market/time.ts';
 
 /** How many times likelier one forecaster makes what happened than another, with its 90 % interval. */
 interface Ratio {
@@ -55,7 +56,6 @@ export interface TrackRecord {
 }
 
 const DECILE = 1.2816;
-const DAY_S = 86_400;
 
 /**
  * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names are listed and

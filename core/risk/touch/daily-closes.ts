@@ -1,9 +1,8 @@
 import { normalCdf } from './normal.ts';
 import type { VarianceForecast } from './variance-forecast.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 const DAY_HOURS = 24;
-const DAY_S = 86_400;
-const HOUR_S = 3600;
 
 /**
  * Closes go less far than extremes: a wick touches and is taken back. Standard deviation of closes as a share of that of

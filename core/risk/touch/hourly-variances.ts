@@ -1,7 +1,6 @@
 import type { Bars } from '../../market/bars.ts';
 import { garmanKlassVariance } from './volatility.ts';
-
-const HOUR_S = 3600;
+import { HOUR_S } from '../../market/time.ts';
 
 /** Hours that a forecast looks at one by one; what is older is told by days. */
 export const RECENT_HOURS_S = 30 * 86_400;

@@ -1,7 +1,6 @@
 import type { Outcome } from './reliability.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
-const DAY_S = 86_400;
-const HOUR_S = 3600;
 const DAY_HOURS = 24;
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;

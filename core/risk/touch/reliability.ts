@@ -4,9 +4,8 @@ import type { HourlyVariances } from './hourly-variances.ts';
 import type { AssetClass } from '../../market/asset-class.ts';
 import { touchProbability } from './touch-probability.ts';
 import { weekOf } from './week-rhythm.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
-const HOUR_S = 3600;
-const DAY_S = 86_400;
 const DAY_HOURS = 24;
 const MONTH_HOURS = 720;
 

@@ -2,9 +2,7 @@ import type { HourlyVariances } from './hourly-variances.ts';
 import { degreesOfFreedomAt, varianceOfScale } from './touch-probability.ts';
 import { garmanKlassVariance, type PriceBar } from './volatility.ts';
 import { factorAt, meanFactor, type WeekRhythm } from './week-rhythm.ts';
-
-const HOUR_S = 3600;
-const DAY_S = 86_400;
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** What is known of a market's variance at a time; nothing in it is later. */
 export interface VarianceHistory {

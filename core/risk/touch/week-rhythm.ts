@@ -1,7 +1,7 @@
 import type { AssetClass } from '../../market/asset-class.ts';
 import type { HourlyVariances } from './hourly-variances.ts';
+import { HOUR_S } from '../../market/time.ts';
 
-const HOUR_S = 3600;
 const WEEK_HOURS = 168;
 
 /** The epoch began on a Thursday; weeks are counted from Monday, 00:00 UTC. */

@@ -1,7 +1,6 @@
 import type { AccountRatio } from '../../market/observations.ts';
 import { once, oneCall, type SourceKind } from './kind.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../market/time.ts';
 
 /** Which share of a venue's accounts is long. */
 export const accountRatio: SourceKind = {

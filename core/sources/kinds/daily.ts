@@ -1,8 +1,7 @@
 import { candleSeries } from '../candle-series.ts';
 import { lastRowMs, seriesPages } from '../series-pages.ts';
 import type { MarketScope, SourceKind, Stage } from './kind.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../market/time.ts';
 
 /** Time between two questions for a daily candle that has not come yet. */
 const NEW_DAY_RETRY_MS = 300_000;

@@ -5,8 +5,7 @@ import { mergeIntoChunks } from '../../ledger/merge-into-chunks.ts';
 import { DEPTH_INTERVAL_S } from '../../ledger/usual-depth.ts';
 import { checkBook } from '../checks.ts';
 import { once, oneCall, type SourceKind } from './kind.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../market/time.ts';
 
 /** The book, thinned to what a cascade reads of it, and its depth near the price as the hour's sample. */
 export const depth: SourceKind = {

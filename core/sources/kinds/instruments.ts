@@ -3,8 +3,7 @@ import type { VenueId } from '../../market/venue-id.ts';
 import type { DatabasePort } from '../../ledger/ports.ts';
 import { askList } from '../ask-list.ts';
 import { once, type SourceKind, type VenueScope } from './kind.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../market/time.ts';
 
 /** What a venue lists; it belongs to the venue, not to a market. Everything else of it is asked by these. */
 export const instruments: SourceKind<VenueScope> = {

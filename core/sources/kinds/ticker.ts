@@ -10,8 +10,7 @@ import { checkTicker, isFarOff } from '../checks.ts';
 import { GlitchError } from '../glitch-error.ts';
 import type { Asked } from '../host-gate.ts';
 import { type MarketScope, once, type SourceKind } from './kind.ts';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '../../market/time.ts';
 
 /** With the waits of a glitch the next question after this many refusals comes a quarter of an hour after the first. */
 const REFUSALS_OF_A_JUMP = 5;

@@ -1,7 +1,6 @@
 import type { TierTable } from '../../market/tiers.ts';
 import { once, oneCall, type SourceKind } from './kind.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../market/time.ts';
 
 /** Maintenance margin by size of position. Some venues keep it on a host of its own. */
 export const tiers: SourceKind = {

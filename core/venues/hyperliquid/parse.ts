@@ -13,11 +13,10 @@ import { expectSymbol } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import * as schema from './schema.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** Decimals of a price and of a size of a perpetual add up to six. */
 const PRICE_AND_SIZE_DECIMALS = 6;
-
-const HOUR_MS = 3_600_000;
 
 const named = v.looseObject({ name: v.string() });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_S, type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import { type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import { DAY_S } from '../../../core/market/time.ts';
 import { findLevels } from '../../../core/levels/find-levels.ts';
 
 const START_S = Date.UTC(2025, 0, 1) / 1000;

@@ -1,4 +1,5 @@
-import { DAY_S, type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import { type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import { DAY_S } from '../../../core/market/time.ts';
 
 /** 2026-01-05, a Monday. */
 export const MONDAY_S = Date.UTC(2026, 0, 5) / 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_S } from '../../../core/levels/daily-candle.ts';
+import { DAY_S } from '../../../core/market/time.ts';
 import { trackLevel } from '../../../core/levels/track-level.ts';
 import { buildCandles, MONDAY_S } from './build-candles.ts';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { readDaily } from '../../../core/headless/csv-formats.ts';
-import { type DailyCandle, DAY_S, dailyCandlesOf } from '../../../core/levels/daily-candle.ts';
+import { type DailyCandle, dailyCandlesOf } from '../../../core/levels/daily-candle.ts';
+import { DAY_S } from '../../../core/market/time.ts';
 import { believedDays } from '../../../core/report/believed-days.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_S, type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import { type DailyCandle } from '../../../core/levels/daily-candle.ts';
+import { DAY_S } from '../../../core/market/time.ts';
 import type { LevelReport } from '../../../core/market/market-report.ts';
 import { assessOutlook, type OutlookInput } from '../../../core/report/market-outlook.ts';
 import { buildReport, SAMPLE_AT } from '../../support/sample-report.ts';
