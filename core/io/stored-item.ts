@@ -1,8 +1,7 @@
-import { storage } from 'wxt/utils/storage';
-
 import { StorageError } from '../market/errors.ts';
 import type { Fact } from '../ledger/fact.ts';
 import { storable } from './storable.ts';
+import { storage, type StorageKey } from './storage-area.ts';
 
 /** One value of extension storage. Only the background calls `setValue` and `remove`. */
 export interface StoredItem<T> {
@@ -14,8 +13,6 @@ export interface StoredItem<T> {
   /** Calls `onChange` with every later value of any context; returns what ends it. */
   readonly watch: (onChange: (value: T) => void) => () => void;
 }
-
-type StorageKey = `${'local' | 'session'}:${string}`;
 
 /** A handle on what others than the user keep. Nothing is read before it is asked for. */
 export function storedItem<T>(key: StorageKey, { restore }: Pick<Fact<T>, 'restore'>): StoredItem<T> {

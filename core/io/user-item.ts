@@ -1,9 +1,8 @@
-import { storage } from 'wxt/utils/storage';
-
 import { StorageError } from '../market/errors.ts';
 import type { Fact } from '../ledger/fact.ts';
 import type { UserItem } from '../ledger/ports.ts';
 import { storable } from './storable.ts';
+import { storage } from './storage-area.ts';
 
 /** Changes of everything that the user keeps pass one after another, so that none undoes another. */
 let last: Promise<unknown> = Promise.resolve();
