@@ -1,4 +1,5 @@
 import type { ChartState } from '../../core/sites/chart-messages.ts';
+import type { TimeFault } from '../../core/sites/time-axis.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PanelStore } from './panel-store.ts';
@@ -17,22 +18,35 @@ const SENTENCES: Readonly<Record<ChartState, string>> = {
   hidden: 'The chart is covered or hidden.',
 };
 
-/** Switches the bands on the page's chart for this site, and says where they are. */
+const FAULTS: Readonly<Record<TimeFault, string>> = {
+  unread: 'Bands only: the times of this chart cannot be read.',
+  uneven: 'Bands only: this chart’s bars are not even in time.',
+};
+
+/** Switches the bands and the heat map on the page's chart for this site, and says where they are. */
 export function ChartSwitch({ store, onPlace }: ChartSwitchProps) {
   const state = useStore(store, ({ chartState }) => chartState);
   const isOn = useStore(store, ({ place }) => place.chartBands !== false);
-  const turn = () => {
-    const place = { ...store.getState().place, chartBands: !isOn };
+  const isHeatOn = useStore(store, ({ place }) => place.chartHeat !== false);
+  const fault = useStore(store, ({ timeFault }) => timeFault);
+  const turn = (change: Pick<PanelPlace, 'chartBands' | 'chartHeat'>) => {
+    const place = { ...store.getState().place, ...change };
     store.setState({ place });
     onPlace(place);
   };
+  const sentence = state === 'ready' && isHeatOn && fault !== null ? FAULTS[fault] : SENTENCES[state];
   return (
     <div class="chart-switch segments" data-chart-state={isOn ? state : 'off'}>
-      <button type="button" aria-pressed={isOn} onClick={turn}>
+      <button type="button" aria-pressed={isOn} onClick={() => turn({ chartBands: !isOn })}>
         On the chart
       </button>
+      {isOn && (
+        <button type="button" aria-pressed={isHeatOn} onClick={() => turn({ chartHeat: !isHeatOn })}>
+          Heat map
+        </button>
+      )}
       <p class="secondary" role="status">
-        {isOn ? SENTENCES[state] : 'Off on this site.'}
+        {isOn ? sentence : 'Off on this site.'}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Refusal } from '../../core/market/refusal.ts';
 import type { ChartState } from '../../core/sites/chart-messages.ts';
+import type { TimeFault } from '../../core/sites/time-axis.ts';
 import type { BookState } from '../../core/sites/order-book.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
@@ -31,6 +32,8 @@ export interface PanelState extends PanelSurroundings {
   readonly refused: Refusal | null;
   /** Of the bands on the page's own chart. */
   readonly chartState: ChartState;
+  /** Why no heat map can stand on it; null where it can, or where there is no chart. */
+  readonly timeFault: TimeFault | null;
   /** A dialog of the page's wants the panel's place. */
   readonly isInTheWay: boolean;
   /** Whether marks in the page's order book are wanted, and whether its site may have one that can be read. */
@@ -61,6 +64,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     refused: null,
     dismissed: [],
     chartState: 'searching',
+    timeFault: null,
     isInTheWay: false,
     bookMarks: false,
     hasBook: false,

@@ -5,6 +5,8 @@ const HOST_STYLE =
 /** A layer over the page for what is drawn on it, in a shadow root that the page cannot open; part of the page only while it is shown. */
 export interface PageLayer {
   readonly root: ShadowRoot;
+  /** How all of it lies on the page, as CSS names it. */
+  readonly blend: (mode: string) => void;
   /** Puts the layer into the page, also where the page has deleted it. */
   readonly show: () => void;
   readonly hide: () => void;
@@ -15,6 +17,9 @@ export function createPageLayer(): PageLayer {
   host.style.cssText = HOST_STYLE;
   return {
     root: host.attachShadow({ mode: 'closed' }),
+    blend: (mode) => {
+      if (host.style.mixBlendMode !== mode) host.style.mixBlendMode = mode;
+    },
     show: () => {
       if (!host.isConnected) document.documentElement.append(host);
     },

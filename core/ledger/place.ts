@@ -14,6 +14,8 @@ export interface PanelPlace {
   readonly form: (typeof FORMS)[number];
   /** Whether bands stand on the page's own chart; true until they are switched off. */
   readonly chartBands?: boolean;
+  /** Whether the heat map stands on it too; true until it is switched off. */
+  readonly chartHeat?: boolean;
   /** Whether the page's order book gets marks, once they are wanted at all; true until they are switched off. */
   readonly bookMarks?: boolean;
 }
@@ -28,6 +30,7 @@ const PARTS = {
   height: part(notNegative),
   form: part(v.picklist(FORMS)),
   chartBands: part(v.boolean()),
+  chartHeat: part(v.boolean()),
   bookMarks: part(v.boolean()),
 };
 

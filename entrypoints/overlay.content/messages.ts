@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
+import type { AskPast } from '../../components/page/chart/heat/heat-past.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
 
@@ -18,3 +19,9 @@ export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<
 /** Opens a line to the background, where there still is one. */
 export const openLine: OpenQuoteLine = (market, ends) =>
   isExtensionAlive() ? openQuoteLine(market, ends) : () => {};
+
+/** A window of the map's past; null where there is no answer. */
+export const askPast: AskPast = async (asked) => {
+  const reply = await ask<'map-history'>({ kind: 'map-history', map: 'exposure', venue: 'all', ...asked });
+  return reply.ok ? reply.value : null;
+};

@@ -24,7 +24,8 @@ test('the installed extension draws the market’s bands on the chart, marks the
   const { ours, magenta } = await paintedLines(page, 1, 'long');
   expect(ours).not.toBeNull();
   expect(Math.abs(ours! - magenta!)).toBeLessThanOrEqual(1);
-  expect(await layerCount(page)).toBe(1);
+  // The heat map and the bands; below, the order book's too.
+  await expect.poll(() => layerCount(page)).toBe(2);
 
   const options = await context.newPage();
   await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);
@@ -32,7 +33,7 @@ test('the installed extension draws the market’s bands on the chart, marks the
   await page.bringToFront();
   await page.locator('#group').selectOption('10000');
   await expectBookState(page, 'ready');
-  expect(await layerCount(page)).toBe(2);
+  expect(await layerCount(page)).toBe(3);
 
   for (const name of ['On the chart', 'In the order book'])
     await panelOf(page).getByRole('button', { name }).click();

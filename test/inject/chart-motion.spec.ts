@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 
-import { decodePng, type Picture } from '../support/png.ts';
 import {
   call,
+  drag,
   drive,
   expectChartState,
+  filmed,
   frames,
   linesIn,
   nearest,
@@ -22,30 +23,6 @@ const REST_S = 3;
 const GLANCE_MS = 250;
 
 test.use({ viewport: { width: 1100, height: 640 } });
-
-/** Every frame that the browser shows while `move` goes on. */
-async function filmed(page: Page, move: () => Promise<void>): Promise<readonly Picture[]> {
-  const devtools = await page.context().newCDPSession(page);
-  const shown: Buffer[] = [];
-  devtools.on('Page.screencastFrame', ({ data, sessionId }) => {
-    shown.push(Buffer.from(data, 'base64'));
-    devtools.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
-  });
-  await devtools.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
-  await move();
-  await frames(page, 15);
-  await devtools.send('Page.stopScreencast');
-  await devtools.detach();
-  return shown.map(decodePng);
-}
-
-/** Drags from one point to another in small steps. */
-async function drag(page: Page, from: readonly [number, number], to: readonly [number, number], steps = 24) {
-  await page.mouse.move(...from);
-  await page.mouse.down();
-  await page.mouse.move(...to, { steps });
-  await page.mouse.up();
-}
 
 test('while the chart is panned, zoomed and its axis is dragged, no frame shows a band beside the chart’s own line', async ({
   page,

@@ -189,3 +189,32 @@ export const frameCount = (page: Page): Promise<number> =>
     }
     return counter.shownFrames;
   });
+
+/** Every frame that the browser shows while `move` goes on. */
+export async function filmed(page: Page, move: () => Promise<void>): Promise<readonly Picture[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const shown: Buffer[] = [];
+  devtools.on('Page.screencastFrame', ({ data, sessionId }) => {
+    shown.push(Buffer.from(data, 'base64'));
+    devtools.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
+  });
+  await devtools.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await move();
+  await frames(page, 15);
+  await devtools.send('Page.stopScreencast');
+  await devtools.detach();
+  return shown.map(decodePng);
+}
+
+/** Drags from one point to another in small steps. */
+export async function drag(
+  page: Page,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  steps = 24,
+) {
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(...to, { steps });
+  await page.mouse.up();
+}

@@ -6,9 +6,20 @@ export interface Injected {
   readonly send: (message: unknown) => void;
 }
 
+/** What is stored under `past:MARKET` for the map's past: dollars that stood between two prices, epoch seconds. */
+export interface StubPast {
+  readonly price: number;
+  readonly bands: readonly {
+    readonly low: number;
+    readonly high: number;
+    readonly fromS: number;
+    readonly untilS: number;
+  }[];
+}
+
 /**
  * Gives the overlay's world an extension without a worker: storage that the test keeps at `storageUrl`, a market that is
- * what the page says, and no other answer. Runs in the page, so it names nothing from outside itself.
+ * what the page says, the map's past as the test describes it, and no other answer. Runs in the page, so it names nothing from outside itself.
  */
 export function stubExtension(storageUrl: string): void {
   type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
@@ -44,6 +55,34 @@ export function stubExtension(storageUrl: string): void {
     const found = keys.filter((key) => key in items).map((key) => [key, items[key]] as const);
     return structuredClone(Object.fromEntries(found));
   };
+  const pastOf = (asked: {
+    readonly market: string;
+    readonly fromS: number;
+    readonly columnS: number;
+    readonly columns: number;
+    readonly firstBin: number;
+    readonly bins: number;
+  }) => {
+    const past = items[`past:${asked.market}`] as StubPast | undefined;
+    if (past === undefined) return null;
+    const logStep = 0.001;
+    let cells = '';
+    const price: (number | null)[] = [];
+    for (let column = 0; column < asked.columns; column += 1) {
+      const atS = asked.fromS + column * asked.columnS;
+      price.push(atS * 1000 <= Date.now() ? past.price : null);
+      for (let bin = 0; bin < asked.bins; bin += 1) {
+        const middle = Math.exp((asked.firstBin + bin + 0.5) * logStep);
+        const isIn = past.bands.some(
+          ({ low, high, fromS, untilS }) => middle >= low && middle < high && atS >= fromS && atS < untilS,
+        );
+        cells += String.fromCharCode(isIn ? 200 : 0);
+      }
+    }
+    const totals = price.map(() => 0);
+    const given = { ...asked, logStep, cells: btoa(cells), price };
+    return { ...given, totalLongUsd: totals, totalShortUsd: totals };
+  };
   const answer = async (message: Message) => {
     if (message.kind === 'change-place') {
       const key = `place:${message.site}`;
@@ -52,6 +91,7 @@ export function stubExtension(storageUrl: string): void {
       await fetch(storageUrl, { method: 'POST', body: JSON.stringify({ [key]: value }) });
       return { ok: true, value };
     }
+    if (message.kind === 'map-history') return { ok: true, value: pastOf(message as never) };
     return { ok: true, value: message.kind === 'watch' ? { market: message.market } : null };
   };
   const local = { get, onChanged: changed.event };

@@ -16,9 +16,14 @@ import {
   type ProbeState,
 } from '../../../core/sites/chart-messages.ts';
 import type { Site } from '../../../core/sites/site.ts';
+import { TIME_FAULTS } from '../../../core/sites/time-axis.ts';
 import { contrastWanted, followContrast } from './contrast.ts';
 import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from '../cover/page-cover.ts';
+import { pageTheme } from '../page-theme.ts';
+import { createChartHeat } from './heat/chart-heat.ts';
+import type { AskPast } from './heat/heat-past.ts';
+import { heatTones } from './heat/heat-tones.ts';
 
 const PING_MS = PROBE_LEASE_MS / 3;
 
@@ -46,7 +51,14 @@ export interface ChartBands {
  * Draws the store's bands on the page's own charts for the life of the page. What the page's world tells of them is not
  * trusted: the worst that a lie can do is to move our lines in its own page, and each line carries its price.
  */
-export function showChartBands(ctx: ContentScriptContext, store: PanelStore, site: Site): ChartBands {
+export function showChartBands(
+  ctx: ContentScriptContext,
+  store: PanelStore,
+  site: Site,
+  askPast: AskPast,
+): ChartBands {
+  // Below the rest, which comes later.
+  const heat = createChartHeat(askPast, () => showAll());
   const layer = createChartLayer();
   const read = createChartReader();
   const charts = new Map<number, KnownChart>();
@@ -69,16 +81,30 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     return isCovered ? 'hidden' : 'ready';
   };
 
+  const clear = (chart: number) => {
+    heat.clear(chart);
+    layer.clear(chart);
+  };
+
   const show = (chart: number, known: KnownChart) => {
-    if (isOn && known.geometry !== null && drawn !== null && stateOf(known) === 'ready')
-      layer.paint(chart, known.geometry, drawn.marks, drawn.colors);
-    else layer.clear(chart);
+    const { geometry } = known;
+    if (!isOn || geometry === null || drawn === null || stateOf(known) !== 'ready') return clear(chart);
+    const isHeat = wantsHeat(store.getState()) && heat.show(chart, geometry, drawn.heat);
+    if (!isHeat) heat.clear(chart);
+    layer.paint(chart, geometry, drawn.marks, drawn.colors);
   };
 
   const tellState = () => {
     const states = [...charts.values()].map(stateOf);
     const chartState = ORDER.find((state) => states.includes(state)) ?? 'searching';
-    if (store.getState().chartState !== chartState) store.setState({ chartState });
+    const times = [...charts.values()].flatMap(({ geometry }) => geometry?.time ?? []);
+    // Of several charts it is enough that one can be drawn on.
+    const timeFault = times.some((time) => typeof time === 'object')
+      ? null
+      : (TIME_FAULTS.find((fault) => times.includes(fault)) ?? null);
+    const before = store.getState();
+    if (before.chartState !== chartState || before.timeFault !== timeFault)
+      store.setState({ chartState, timeFault });
   };
 
   const receive = (event: Event) => {
@@ -110,6 +136,7 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     order(on ? 'start' : 'stop');
     if (on) return;
     layer.remove();
+    heat.forget();
     tellState();
   };
 
@@ -128,10 +155,11 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
     for (const [chart, { heardAt }] of charts) {
       if (now - Math.max(heardAt, awakeSince) <= SILENCE_MS) continue;
       hasChanged = true;
-      layer.clear(chart);
+      clear(chart);
       charts.delete(chart);
     }
     if (hasChanged) showAll();
+    heat.mend();
     layer.mend();
   };
 
@@ -155,7 +183,8 @@ export function showChartBands(ctx: ContentScriptContext, store: PanelStore, sit
       state.report === before.report &&
       state.market === before.market &&
       state.theme === before.theme &&
-      state.palette === before.palette;
+      state.palette === before.palette &&
+      wantsHeat(state) === wantsHeat(before);
     if (isOn && !isUnchanged) redraw();
   };
 
@@ -182,10 +211,15 @@ const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
 const wantsBands = ({ market, place, contextValid }: PanelState): boolean =>
   contextValid && market?.kind === 'perpetual' && place.chartBands !== false;
 
+const wantsHeat = ({ place }: PanelState): boolean => place.chartHeat !== false;
+
 function drawingOf({ report, market, theme, palette }: PanelState) {
   if (report === null || market === null) return null;
+  const { multiplier } = market;
+  const colors = chartColors(theme, palette, contrastWanted());
   return {
-    marks: chartMarks(inPageUnits(report, market.multiplier)),
-    colors: chartColors(theme, palette, contrastWanted()),
+    marks: chartMarks(inPageUnits(report, multiplier)),
+    colors,
+    heat: { report, multiplier, tones: heatTones(colors, palette, pageTheme()) },
   };
 }

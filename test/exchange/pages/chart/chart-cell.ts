@@ -26,6 +26,7 @@ export class ChartCell {
   readonly #cell: HTMLElement;
   #shown = '';
   #line: IPriceLine | null = null;
+  #isChanged = false;
   /** Before a test left any out. */
   #all: CandlestickData<UTCTimestamp>[] | null = null;
 
@@ -53,6 +54,8 @@ export class ChartCell {
   }
 
   show(symbol: string, digits: number, interval: string, rows: readonly PageCandle[]): void {
+    // What a test has changed of the bars stays.
+    if (this.#isChanged && this.#shown === `${symbol} ${interval}`) return;
     const isSame = this.#shown === `${symbol} ${interval}`;
     this.symbol = symbol;
     this.resolution = interval;
@@ -96,14 +99,28 @@ export class ChartCell {
     this.onTick();
   }
 
+  markBars(opensS: readonly number[]): void {
+    const bars = this.candles.data() as readonly CandlestickData<UTCTimestamp>[];
+    this.#isChanged = true;
+    const marked = (bar: CandlestickData<UTCTimestamp>) => ({
+      ...bar,
+      low: 0.99 * bar.low,
+      high: 1.01 * bar.high,
+      color: MAGENTA,
+      wickColor: MAGENTA,
+    });
+    this.candles.setData(bars.map((bar) => (opensS.includes(bar.time) ? marked(bar) : bar)));
+  }
+
   setBars(kind: Parameters<EmbeddedChart['setBars']>[0]): void {
+    this.#isChanged = kind !== 'all';
     const bars = (this.#all ??= [...this.candles.data()] as CandlestickData<UTCTimestamp>[]);
     const first = bars[0]?.time ?? 0;
     const made = {
       all: bars,
       gaps: bars.filter((_, index) => index % 10 !== 5),
       bricks: bars.map((bar, index) => ({ ...bar, time: (first + index ** 2 * 60) as UTCTimestamp })),
-      replay: bars.slice(0, -20),
+      replay: bars.slice(0, -60),
     }[kind];
     this.#volume.setData([]);
     this.candles.setData(made);

@@ -31,6 +31,8 @@ export interface EmbeddedChart {
   readonly paint: (colors: ChartColors) => void;
   /** A line of pure magenta at a price; null takes it away. */
   readonly drawLine: (price: number | null) => void;
+  /** Makes the wicks of the bars that open then long, 1 px wide and of pure magenta. */
+  readonly markBars: (opensS: readonly number[]) => void;
   readonly setMode: (mode: 0 | 1 | 2 | 3) => void;
   readonly setInverted: (isInverted: boolean) => void;
   readonly setRange: (from: number, to: number) => void;

@@ -43,6 +43,7 @@ function control(cells: readonly ChartCell[], layout: HTMLElement): EmbeddedChar
     setInverted: (invertScale) => cells.forEach((cell) => scale(cell).applyOptions({ invertScale })),
     setRange: (from, to) => cells.forEach((cell) => scale(cell).setVisibleRange({ from, to })),
     addBar: (price) => cells.forEach((cell) => cell.addBar(price)),
+    markBars: (opensS) => cells.forEach((cell) => cell.markBars(opensS)),
     setBars: (kind) => cells.forEach((cell) => cell.setBars(kind)),
     showBars: (bars, fromRight) => cells.forEach((cell) => cell.showBars(bars, fromRight)),
     swapPanes: () => cells.forEach((cell) => cell.swapPanes()),

@@ -1,0 +1,75 @@
+import type { ChartGeometry } from '../../../../core/sites/chart-geometry.ts';
+import { type TimeAxis, timeToX } from '../../../../core/sites/time-axis.ts';
+import { createPageLayer } from '../../page-layer.ts';
+import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
+
+/** A bitmap of the map: columns from `fromS` on, each of `columnS`, and the rows of a scale. */
+export interface HeatBitmap {
+  readonly canvas: HTMLCanvasElement;
+  readonly fromS: number;
+  readonly columnS: number;
+  readonly scale: PaintedScale;
+}
+
+/** Bitmaps below everything else that is drawn on the page's charts, moved and stretched by the compositor alone. */
+export interface HeatLayer {
+  /** @param endS nothing is shown behind it; null: up to the pane's edge */
+  readonly place: (
+    chart: number,
+    geometry: ChartGeometry & { readonly time: TimeAxis },
+    bitmap: HeatBitmap,
+    endS: number | null,
+  ) => void;
+  readonly blend: (mode: string) => void;
+  readonly clear: (chart: number) => void;
+  /** Puts the layer back where a page has deleted it. */
+  readonly mend: () => void;
+}
+
+/** A line is drawn on the pixel that begins at its place: what the place means is the middle of it. */
+const HALF_PX = 0.5;
+
+export function createHeatLayer(): HeatLayer {
+  const layer = createPageLayer();
+  const panes = new Map<number, HTMLElement>();
+
+  return {
+    blend: layer.blend,
+    place: (chart, geometry, { canvas, fromS, columnS, scale }, endS) => {
+      const { x, y, width, height, time } = geometry;
+      const pane = panes.get(chart) ?? document.createElement('div');
+      if (canvas.parentNode !== pane) pane.replaceChildren(canvas);
+      if (!pane.isConnected) layer.root.append(pane);
+      panes.set(chart, pane);
+      layer.show();
+      const shown = endS === null ? width : Math.max(0, Math.min(width, timeToX(time, endS) + HALF_PX));
+      style(
+        pane,
+        `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px`,
+      );
+      const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
+      const rowOf = (value: number) => ((height - 1) * (to - value)) / (to - from) + HALF_PX;
+      const [top, bottom] = [rowOf(scale.top), rowOf(scale.bottom)];
+      const left = timeToX(time, fromS) + HALF_PX;
+      const across = (columnS / time.barS) * time.spacing;
+      const down = (bottom - top) / scale.rows;
+      style(
+        canvas,
+        `position:absolute;left:0;top:0;image-rendering:pixelated;transform-origin:0 0;transform:matrix(${across},0,0,${down},${left},${top})`,
+      );
+    },
+    clear: (chart) => {
+      panes.get(chart)?.remove();
+      panes.delete(chart);
+      if (panes.size === 0) layer.hide();
+    },
+    mend: () => {
+      if (panes.size > 0) layer.show();
+    },
+  };
+}
+
+/** Written only where it has changed: what is written, the browser computes anew. */
+function style(element: HTMLElement, text: string): void {
+  if (element.dataset['style'] !== text) element.style.cssText = element.dataset['style'] = text;
+}

@@ -1,0 +1,38 @@
+import { type HeatColours, shadesOf } from '../../../../core/report/heat-map/heat-pixels.ts';
+import type { Settings } from '../../../../core/ledger/settings/settings.ts';
+import { paletteOf } from '../../../ui/palette.ts';
+import type { ChartColors } from '../chart-colors.ts';
+
+/** How the heat map lies on a chart. */
+export interface HeatTones {
+  readonly colours: HeatColours;
+  /** A blend mode of CSS, so that what is drawn below stays what it is. */
+  readonly blend: 'screen' | 'multiply' | 'normal';
+}
+
+/** Measured by `test/inject/heat-contrast.spec.ts`: with more, candles lose their contrast. */
+const OPACITY = { screen: 0.36, multiply: 0.4, normal: 0.25 } as const;
+
+/** The user's own colours have names instead of figures. */
+const GREY = [128, 128, 128] as const;
+
+/** @param theme of the page, whatever the panel's is */
+export function heatTones(
+  colors: ChartColors,
+  palette: Settings['palette'],
+  theme: 'dark' | 'light',
+): HeatTones {
+  const isForced = !colors.longs.startsWith('#');
+  const { longs, shorts } = paletteOf(theme, palette, isForced);
+  const blend = isForced ? 'normal' : theme === 'dark' ? 'screen' : 'multiply';
+  const shades = (colour: string) => {
+    const rgb = rgbOf(colour);
+    return shadesOf(rgb, rgb, OPACITY[blend]);
+  };
+  return { colours: { long: shades(longs), short: shades(shorts) }, blend };
+}
+
+function rgbOf(colour: string): readonly [number, number, number] {
+  const [red, green, blue] = (colour.match(/[0-9a-f]{2}/gi) ?? []).map((text) => Number.parseInt(text, 16));
+  return colour.startsWith('#') ? [red ?? 0, green ?? 0, blue ?? 0] : GREY;
+}
