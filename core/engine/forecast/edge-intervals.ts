@@ -1,7 +1,7 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { LiquidationMap } from '../../market/liquidation-map.ts';
 import { type Cluster, distanceOfPrice, edgePrice, type Extent } from '../clusters.ts';
-import { quantile } from '../../market/quantile.ts';
+import { quantileOfSorted } from '../../market/quantile.ts';
 import type { Inventory } from '../inventory.ts';
 import type { StockAnchor } from '../public/stock-anchor.ts';
 import type { Calibration } from './calibration.ts';
@@ -66,8 +66,9 @@ function nearestPeak(peaks: Peaks, at: number, width: number): Extent | null {
 
 function intervalOf(prices: readonly number[], estimate: number): PriceInterval {
   if (prices.length === 0) return { p10: estimate, p90: estimate };
+  const sorted = Float64Array.from(prices).sort();
   return {
-    p10: Math.min(quantile(prices, 0.1), estimate),
-    p90: Math.max(quantile(prices, 0.9), estimate),
+    p10: Math.min(quantileOfSorted(sorted, 0.1), estimate),
+    p90: Math.max(quantileOfSorted(sorted, 0.9), estimate),
   };
 }

@@ -5,7 +5,7 @@ import type { Inventory } from '../inventory.ts';
 import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
 import { anchorTrust, type StockAnchor } from '../public/stock-anchor.ts';
-import { quantile } from '../../market/quantile.ts';
+import { quantileOfSorted } from '../../market/quantile.ts';
 import type { Calibration } from './calibration.ts';
 import { correctionTrust, marketWeights } from './calibrated-weights.ts';
 import { classLogSds, drawNormals } from './class-draws.ts';
@@ -89,7 +89,9 @@ function drawFactors(
     for (let k = 0; k < coins.length; k++) drawn += (coins[k] ?? 0) * (classDraws[draw * ROW + 1 + k] ?? 0);
     return ((shared * drawn) / estimate) ** spread;
   });
-  return { p10: quantile(draws, 0.1), p50: quantile(draws, 0.5), p90: quantile(draws, 0.9) };
+  draws.sort();
+  const at = (share: number): number => quantileOfSorted(draws, share);
+  return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
 interface MassByClassAndBin {
