@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
+import { publish } from '../../core/service/publish.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { changesOf } from '../../core/ledger/forced-orders/order-log.ts';
@@ -7,9 +8,11 @@ import { rememberRows } from '../../core/ledger/row-memory.ts';
 import type { DatabaseChange, DatabasePort, Ports } from '../../core/ledger/ports.ts';
 import { createBars, BARS_NEEDED } from '../../core/market/bars.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { createMarketMemory } from '../../core/report/market-memory.ts';
 import { createPorts, createWorld } from '../background/support/fake-ports.ts';
 import { createFakeVenues } from '../background/support/fake-venues.ts';
 import { forcedOrders } from './busy-market.ts';
+import { measureAsync, type Timing } from './measure.ts';
 
 /** 2026-01-15 22:30 UTC. */
 const NOW_MS = 1_768_516_200_000;
@@ -19,6 +22,7 @@ const MARKET = 'BTCUSDT';
 const POLLS = 40;
 const POLLS_AN_HOUR = 120;
 const FORCED_ORDERS = 20_000;
+const PUBLISHED = 25;
 
 /** What polling one market that is known already takes in an hour. */
 export interface HourOfPolls {
@@ -27,6 +31,8 @@ export interface HourOfPolls {
   readonly rowsReadPerPoll: number;
   readonly reportsPerPoll: number;
   readonly longestRunMs: number;
+  /** Least and middle time from the rows to the written report, settled bars stepped before. */
+  readonly publish: Timing;
 }
 
 /** Polls a market with thirty days of six venues, every half minute, each venue answering at its own pace. */
@@ -37,6 +43,10 @@ export async function measureHour(): Promise<HourOfPolls> {
   const counted = countRows(ports.database);
   const { database, news } = rememberRows(counted.database);
   let reports = 0;
+  const venues = createFakeVenues(
+    NOW_MS / 1000 - 400 * 86_400,
+    Object.fromEntries(VENUE_IDS.map((id) => [id, { pageRows: 1000 }])),
+  );
   const service = createWatchService(
     {
       ...ports,
@@ -49,10 +59,7 @@ export async function measureHour(): Promise<HourOfPolls> {
         },
       },
     },
-    createFakeVenues(
-      NOW_MS / 1000 - 400 * 86_400,
-      Object.fromEntries(VENUE_IDS.map((id) => [id, { pageRows: 1000 }])),
-    ),
+    venues,
     news,
   );
   while (await service.poll(MARKET));
@@ -71,7 +78,15 @@ export async function measureHour(): Promise<HourOfPolls> {
     while (await service.poll(MARKET));
   }
   const { user, system } = process.cpuUsage(before);
+  const told = {
+    market: MARKET,
+    venues: VENUE_IDS.map((id) => venues[id]),
+    memory: createMarketMemory(MARKET, news),
+    storage: [],
+  };
+  const published = await measureAsync(() => publish({ ...ports, database }, told), PUBLISHED);
   return {
+    publish: published,
     cpuS: ((user + system) / 1e6) * (POLLS_AN_HOUR / POLLS),
     rowsReadPerPoll: (counted.rows() - rowsBefore) / POLLS,
     reportsPerPoll: reports / POLLS,

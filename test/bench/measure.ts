@@ -10,6 +10,18 @@ export function measure(work: () => unknown, times: number): Timing {
   return timingOf(Array.from({ length: times }, () => timeOnce(work)));
 }
 
+/** The same of work that waits now and then. */
+export async function measureAsync(work: () => Promise<unknown>, times: number): Promise<Timing> {
+  await work();
+  const runsMs: number[] = [];
+  for (let run = 0; run < times; run++) {
+    const startMs = performance.now();
+    await work();
+    runsMs.push(performance.now() - startMs);
+  }
+  return timingOf(runsMs);
+}
+
 /** Two pieces of work timed in turns, so that a busy machine slows both alike. */
 export interface Comparison {
   readonly base: Timing;
