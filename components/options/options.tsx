@@ -136,14 +136,17 @@ function VenueRow({
   onHost,
 }: OptionsProps & { readonly venue: VenueId }) {
   const isOn = settings.venues.includes(venue);
-  const toggle = () => onChange({ venues: isOn ? { remove: [venue] } : { add: [venue] } });
+  const toggle = () => {
+    onChange({ venues: isOn ? { remove: [venue] } : { add: [venue] } });
+    if (!isOn && !granted.has(venue)) onGrant(venue);
+  };
   return (
     <li>
       <div class="row">
         <label>
           <input type="checkbox" checked={isOn} onChange={toggle} /> {VENUE_NAMES[venue]}
         </label>
-        {!granted.has(venue) && (
+        {isOn && !granted.has(venue) && (
           <button type="button" class="button" onClick={() => onGrant(venue)}>
             Allow access<span class="visually-hidden"> to {VENUE_NAMES[venue]}</span>
           </button>

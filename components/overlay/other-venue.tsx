@@ -1,15 +1,16 @@
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
 interface OtherVenueProps {
   /** Id of the page's site. */
   readonly site: string;
   readonly base: string;
+  /** Its figures are among those that are added up. */
+  readonly isPolled: boolean;
 }
 
 /** On a page whose venue is not polled: whose figures these are. Nothing elsewhere. */
-export function OtherVenue({ site, base }: OtherVenueProps) {
-  if (VENUE_IDS.some((id) => id === site)) return null;
+export function OtherVenue({ site, base, isPolled }: OtherVenueProps) {
+  if (isPolled) return null;
   const name = SITES.find(({ id }) => id === site)?.name ?? 'this site';
   return (
     <p class="secondary">

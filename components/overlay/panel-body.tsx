@@ -1,5 +1,6 @@
 import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
+import { isVenueId } from '../../core/market/venue-id.ts';
 import type { ChartLine } from '../bands/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AssetNote } from './asset-note.tsx';
@@ -40,7 +41,9 @@ export function PanelBody(props: PanelBodyProps) {
   return (
     <div class="panel-body">
       {isSupported && report !== null && <Asset store={store} report={report} />}
-      {isSupported && market !== null && <OtherVenue site={market.venue} base={assetText(market)} />}
+      {isSupported && market !== null && (
+        <OtherVenue site={market.venue} base={assetText(market)} isPolled={isPolled(market.venue, report)} />
+      )}
       {isSupported && <Figures {...props} />}
       {isSupported && report !== null && (
         <Surroundings store={store} report={report} decimals={props.decimals} />
@@ -122,3 +125,7 @@ function Surroundings({ store, report, decimals }: SurroundingsProps) {
     </>
   );
 }
+
+/** Before the first report only the sites of venues that are never polled are known. */
+const isPolled = (site: string, report: MarketReport | null): boolean =>
+  isVenueId(site) && (report === null || report.sources.some(({ venue }) => venue === site));

@@ -1,22 +1,51 @@
-import type { VenueId } from '../market/venue-id.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 
-/** Match pattern of each venue's public endpoints, granted at install. */
-export const API_ORIGIN_OF: Readonly<Record<VenueId, string>> = {
-  binance: 'https://fapi.binance.com/*',
-  bybit: 'https://api.bybit.com/*',
-  okx: 'https://www.okx.com/*',
-  bitget: 'https://api.bitget.com/*',
-  gate: 'https://api.gateio.ws/*',
-  hyperliquid: 'https://api.hyperliquid.xyz/*',
+/** Where a venue is asked. Origins without a path. */
+interface Hosts {
+  /** Public endpoints. */
+  readonly api: string;
+  /** The user is asked for it with one click: it came after the first version, and an update asks for nothing. */
+  readonly isOptional?: true;
+  /** Maintenance tiers, where they are on a host of its own, which is always optional. */
+  readonly tiers?: string;
+  /** Streams of forced orders; they need a place in the content policy, no permission. */
+  readonly socket?: string;
+}
+
+const HOSTS: Readonly<Record<VenueId, Hosts>> = {
+  binance: {
+    api: 'https://fapi.binance.com',
+    tiers: 'https://www.binance.com',
+    socket: 'wss://fstream.binance.com',
+  },
+  bybit: { api: 'https://api.bybit.com', socket: 'wss://stream.bybit.com' },
+  okx: { api: 'https://www.okx.com', socket: 'wss://ws.okx.com:8443' },
+  bitget: { api: 'https://api.bitget.com', socket: 'wss://ws.bitget.com' },
+  gate: { api: 'https://api.gateio.ws' },
+  hyperliquid: { api: 'https://api.hyperliquid.xyz' },
 };
 
-export const API_ORIGINS: readonly string[] = Object.values(API_ORIGIN_OF);
+const patternOf = (origin: string): string => `${origin}/*`;
+
+/** Venues that are granted at install, and polled until the user chooses others. */
+export const INSTALLED_VENUES: readonly VenueId[] = VENUE_IDS.filter((id) => HOSTS[id].isOptional !== true);
+
+/** Match pattern of each venue's public endpoints. */
+export const API_ORIGIN_OF = Object.fromEntries(
+  VENUE_IDS.map((id) => [id, patternOf(HOSTS[id].api)]),
+) as Readonly<Record<VenueId, string>>;
+
+/** Those that are granted at install. */
+export const API_ORIGINS: readonly string[] = INSTALLED_VENUES.map((id) => API_ORIGIN_OF[id]);
+
+/** Match pattern of the keyless maintenance brackets of Binance USD-M. */
+export const BINANCE_TIERS_ORIGIN = 'https://www.binance.com/*';
 
 /** Match patterns that are asked for with one click when a feature first needs them. */
-export const OPTIONAL_API_ORIGINS = [
-  /** Keyless maintenance brackets of Binance USD-M. */
-  'https://www.binance.com/*',
-] as const;
+export const OPTIONAL_API_ORIGINS: readonly string[] = VENUE_IDS.flatMap((id) => {
+  const { isOptional, tiers } = HOSTS[id];
+  return [...(isOptional ? [API_ORIGIN_OF[id]] : []), ...(tiers === undefined ? [] : [patternOf(tiers)])];
+});
 
 /**
  * What a socket's handshake may carry of the user, in Firefox's terms: a venue's cookies, among which a log-in may be.
@@ -24,10 +53,5 @@ export const OPTIONAL_API_ORIGINS = [
  */
 export const SOCKET_DATA_KINDS = ['authenticationInfo'] as const;
 
-/** Hosts of the websockets that the worker may open; they need a place in the content policy, no permission. */
-export const WEBSOCKET_ORIGINS = [
-  'wss://fstream.binance.com',
-  'wss://stream.bybit.com',
-  'wss://ws.okx.com:8443',
-  'wss://ws.bitget.com',
-] as const;
+/** Hosts of the websockets that the worker may open. */
+export const WEBSOCKET_ORIGINS: readonly string[] = VENUE_IDS.flatMap((id) => HOSTS[id].socket ?? []);

@@ -2,7 +2,7 @@ import { Options } from '../../components/options/options.tsx';
 import { themeOf } from '../../components/ui/theme.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { ASKED_VENUES, STREAMING_VENUES } from '../../core/venues/listening-venues.ts';
-import { OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
+import { BINANCE_TIERS_ORIGIN } from '../../core/venues/origins.ts';
 import { apiOriginOf, type RegionalHost } from '../../core/venues/regional-hosts.ts';
 import { settings as settingsFact } from '../../core/ledger/settings/settings.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
@@ -30,7 +30,7 @@ export function OptionsPage() {
       <Options
         settings={settings}
         granted={new Set(VENUE_IDS.filter((venue) => origins.has(apiOriginOf(venue, hosts))))}
-        tiersGranted={OPTIONAL_API_ORIGINS.every((origin) => origins.has(origin))}
+        tiersGranted={origins.has(BINANCE_TIERS_ORIGIN)}
         contextGranted={origins}
         notificationsAllowed={granted.notifications}
         nowMs={clock.nowMs()}
@@ -39,7 +39,7 @@ export function OptionsPage() {
         onGrant={(venue) => void turn({ origins: [apiOriginOf(venue, hosts)] }, true)}
         areHostsWanted={location.hash === '#venues'}
         onHost={(venue, host) => void chooseHost(venue, host)}
-        onGrantTiers={() => void turn({ origins: [...OPTIONAL_API_ORIGINS] }, true)}
+        onGrantTiers={() => void turn({ origins: [BINANCE_TIERS_ORIGIN] }, true)}
         onGrantContext={(origin, wanted) => void turn({ origins: [origin] }, wanted)}
         onNotifications={(wanted) => void turn(NOTIFICATIONS, wanted)}
         streaming={STREAMING_VENUES}

@@ -2,13 +2,12 @@ import { browser } from 'wxt/browser';
 
 import type { PopupStore } from '../../components/popup/popup-store.ts';
 import { settingsItem } from '../../core/io/user-items.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { apiOriginOf } from '../../core/venues/regional-hosts.ts';
 
-/** Match patterns of venues that the browser does not let be read. */
+/** Match patterns of the chosen venues that the browser does not let be read. */
 export async function findMissingOrigins(): Promise<readonly string[]> {
-  const { hosts } = await settingsItem.getValue();
-  const needed = VENUE_IDS.map((venue) => apiOriginOf(venue, hosts));
+  const { venues, hosts } = await settingsItem.getValue();
+  const needed = venues.map((venue) => apiOriginOf(venue, hosts));
   const granted = await Promise.all(
     needed.map((origin) => browser.permissions.contains({ origins: [origin] })),
   );

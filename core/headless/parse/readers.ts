@@ -38,7 +38,6 @@ export type Reader = (json: unknown, context: CandleContext) => unknown;
 type PartReader = (json: unknown, nowMs: number, instrument: Instrument) => TickerPart;
 
 interface VenueReaders {
-  readonly instruments: (json: unknown, nowMs: number) => unknown;
   readonly candles: (json: unknown, context: CandleContext) => readonly Candle[];
   readonly parts: Readonly<Record<'openInterest' | 'ticker' | 'fundingRate', readonly PartReader[]>>;
   readonly tiers: (json: unknown, nowMs: number, instrument: Instrument) => unknown;
@@ -46,7 +45,6 @@ interface VenueReaders {
 
 const READERS: Readonly<Record<VenueId, VenueReaders>> = {
   binance: {
-    instruments: binance.parseInstruments,
     candles: binance.parseKlines,
     parts: {
       openInterest: [binance.parseOpenInterest],
@@ -56,7 +54,6 @@ const READERS: Readonly<Record<VenueId, VenueReaders>> = {
     tiers: binance.parseBrackets,
   },
   bybit: {
-    instruments: bybit.parseInstruments,
     candles: bybit.parseKlines,
     parts: {
       openInterest: [bybit.parseTicker],
@@ -66,7 +63,6 @@ const READERS: Readonly<Record<VenueId, VenueReaders>> = {
     tiers: parseRiskLimits,
   },
   okx: {
-    instruments: okx.parseInstruments,
     candles: okx.parseCandles,
     parts: {
       openInterest: [okx.parseOpenInterest],
@@ -76,7 +72,6 @@ const READERS: Readonly<Record<VenueId, VenueReaders>> = {
     tiers: okx.parsePositionTiers,
   },
   bitget: {
-    instruments: bitget.parseInstruments,
     candles: bitget.parseCandles,
     parts: {
       openInterest: [bitget.parseTicker, bitget.parseOpenInterest],
@@ -86,7 +81,6 @@ const READERS: Readonly<Record<VenueId, VenueReaders>> = {
     tiers: bitget.parseTiers,
   },
   gate: {
-    instruments: gate.parseContracts,
     candles: gate.parseCandlesticks,
     parts: {
       openInterest: [gate.parseContract, gate.parseTickers],
@@ -96,7 +90,6 @@ const READERS: Readonly<Record<VenueId, VenueReaders>> = {
     tiers: gate.parseRiskLimitTiers,
   },
   hyperliquid: {
-    instruments: hyperliquid.parseMeta,
     candles: (json, context) =>
       hyperliquid.parseCandles(json, { ...context, interval: intervalNamed(json) as CandleInterval }),
     parts: {
@@ -120,13 +113,13 @@ const none = (venue: VenueId, what: What) => (): never => {
 
 /** The readers of what a payload is said to be, the likeliest first. */
 export function readersOf(venue: VenueId, what: What): readonly Reader[] {
-  const { instruments, candles, parts, tiers } = READERS[venue];
-  const { openInterestHistory, accountRatio, depth, recentForcedOrders } = VENUES[venue];
+  const { candles, parts, tiers } = READERS[venue];
+  const { instruments, openInterestHistory, accountRatio, depth, recentForcedOrders } = VENUES[venue];
   const history: Reader = (json, { instrument, range, nowMs }) =>
     openInterestHistory?.page(instrument, range).parse(json, nowMs) ?? none(venue, what)();
   switch (what) {
     case 'instruments':
-      return [(json, { nowMs }) => instruments(json, nowMs)];
+      return [(json, { nowMs }) => instruments().parse(json, nowMs)];
     case 'candles':
       return [candles];
     case 'openInterest':

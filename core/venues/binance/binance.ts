@@ -1,34 +1,38 @@
+import type { VenueId } from '../../market/venue-id.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
 import { forceOrderStream } from './forced-orders.ts';
 import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
-import * as requests from './requests.ts';
+import { type BinanceRequests, CANDLE_ROWS, createRequests, OPEN_INTEREST_ROWS } from './requests.ts';
 
 /** "Only the data of the latest 1 month is available": thirty days less the time a page takes. */
 const STATISTICS_DEPTH_S = 30 * 86_400 - 3600;
 
 /**
- * Binance USD-M perpetuals. Sizes are coins, one side; thousand-coin symbols are split.
- * `UNITS.md` beside this says what each figure counts, and who says so.
+ * Perpetuals of a venue that speaks Binance's API. Sizes are coins, one side; thousand-coin symbols are split.
+ * @param lines address of a stream without its name
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data
  */
-export const binance: Venue = {
-  id: 'binance',
-  budgets: requests.BUDGETS,
+export const createBinanceApi = (id: VenueId, requests: BinanceRequests, lines: string): Venue => ({
+  id,
+  budgets: requests.budgets,
   /** @see Exchange Information */
-  instruments: () => ({ request: requests.exchangeInfo(), parse: parse.parseInstruments }),
+  instruments: () => ({
+    request: requests.exchangeInfo(),
+    parse: (json, nowMs) => parse.parseInstruments(json, nowMs, id),
+  }),
   /** @see Kline/Candlestick Data */
   candles: (interval) => ({
-    pageRows: requests.CANDLE_ROWS,
+    pageRows: CANDLE_ROWS,
     depthS: null,
     page: (instrument, range) => ({
       request: requests.klines(
         instrument.id,
         interval,
         range,
-        rowsIn(range, INTERVAL_S[interval], requests.CANDLE_ROWS),
+        rowsIn(range, INTERVAL_S[interval], CANDLE_ROWS),
       ),
       parse: (json, nowMs) =>
         parse.parseKlines(json, { instrument, range, nowMs, intervalS: INTERVAL_S[interval] }),
@@ -36,14 +40,10 @@ export const binance: Venue = {
   }),
   /** @see Open Interest Statistics */
   openInterestHistory: {
-    pageRows: requests.OPEN_INTEREST_ROWS,
+    pageRows: OPEN_INTEREST_ROWS,
     depthS: STATISTICS_DEPTH_S,
     page: (instrument, range) => ({
-      request: requests.openInterestHistory(
-        instrument.id,
-        range,
-        rowsIn(range, 300, requests.OPEN_INTEREST_ROWS),
-      ),
+      request: requests.openInterestHistory(instrument.id, range, rowsIn(range, 300, OPEN_INTEREST_ROWS)),
       parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
     }),
   },
@@ -78,7 +78,18 @@ export const binance: Venue = {
     parse: (json, nowMs) => parse.parseBrackets(json, nowMs, instrument),
   }),
   recentForcedOrders: null,
-  forcedOrderStream: forceOrderStream,
-  markPriceStream,
+  forcedOrderStream: () => forceOrderStream(lines),
+  markPriceStream: (instrument) => markPriceStream(instrument, lines),
   publicPositions: null,
-};
+});
+
+/**
+ * Binance USD-M. The streams' path without `/market` connects and stays silent.
+ * `UNITS.md` beside this says what each figure counts, and who says so.
+ * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
+ */
+export const binance = createBinanceApi(
+  'binance',
+  createRequests({ id: 'binance', api: 'https://fapi.binance.com', site: 'https://www.binance.com' }),
+  'wss://fstream.binance.com/market/ws',
+);

@@ -21,7 +21,7 @@ export function refuseFailure(json: unknown, nowMs: number): void {
   const { code, msg } = result.output;
   if (code === TOO_MANY) throw new RateLimitedError(retryAt(msg, nowMs), msg);
   if (/restricted location/i.test(msg)) throw new RegionError(msg);
-  throw new SchemaError('code', `Binance refuses with ${code}: ${msg.slice(0, 200)}`);
+  throw new SchemaError('code', `the venue refuses with ${code}: ${msg.slice(0, 200)}`);
 }
 
 function retryAt(message: string, nowMs: number): number {

@@ -51,12 +51,9 @@ function toOrders(
   ];
 }
 
-/**
- * All forced orders of all symbols, at most one a second of each. The path without `/market` connects and stays silent.
- * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
- */
-export const forceOrderStream = (): ForcedOrderStream => ({
-  url: 'wss://fstream.binance.com/market/ws/!forceOrder@arr',
+/** All forced orders of all symbols, at most one a second of each. */
+export const forceOrderStream = (lines: string): ForcedOrderStream => ({
+  url: `${lines}/!forceOrder@arr`,
   subscribe: [],
   heartbeat: null,
   parse: parseForceOrders,

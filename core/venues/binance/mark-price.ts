@@ -13,8 +13,8 @@ const event = v.looseObject({ e: v.literal('markPriceUpdate') });
  * The mark price of one symbol, each second. The rate beside it is left out, as its interval is not told.
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream
  */
-export const markPriceStream = (instrument: Instrument): MarkPriceStream => ({
-  url: `wss://fstream.binance.com/market/ws/${instrument.id.toLowerCase()}@markPrice@1s`,
+export const markPriceStream = (instrument: Instrument, lines: string): MarkPriceStream => ({
+  url: `${lines}/${instrument.id.toLowerCase()}@markPrice@1s`,
   subscribe: [],
   heartbeat: null,
   parse: (frame, nowMs) => {

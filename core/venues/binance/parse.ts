@@ -6,6 +6,7 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
+import type { VenueId } from '../../market/venue-id.ts';
 import type { TickerPart } from '../venue.ts';
 import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer } from '../shared/answer.ts';
@@ -37,18 +38,18 @@ const declaredClass = ({
 }: v.InferOutput<typeof schema.perpetual>): DeclaredClass =>
   contractType === 'PERPETUAL' ? 'crypto' : (UNDERLYING_CLASSES[underlyingType ?? ''] ?? 'not-a-coin');
 
-export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
+export function parseInstruments(json: unknown, nowMs: number, venue: VenueId): readonly Instrument[] {
   refuseFailure(json, nowMs);
   const { symbols } = readAnswer(schema.exchangeInfo, json, 'exchangeInfo');
   const traded = rowsLike(schema.tradedPerpetual, symbols, 'exchangeInfo');
   return readRows(schema.perpetual, traded, 'exchangeInfo.perpetuals', (symbol) => {
     if (symbol.marginAsset !== symbol.quoteAsset) return [];
-    const named = readAssetName(symbol.baseAsset, 'binance', declaredClass(symbol));
+    const named = readAssetName(symbol.baseAsset, venue, declaredClass(symbol));
     const filter = symbol.filters.find(({ filterType }) => filterType === 'PRICE_FILTER');
     const { tickSize } = readAnswer(schema.priceFilter, filter, `${symbol.symbol}.PRICE_FILTER`);
     return [
       {
-        venue: 'binance' as const,
+        venue,
         id: symbol.symbol,
         ...named,
         ...(symbol.underlyingType === 'PREMARKET' ? { isPreMarket: true } : {}),

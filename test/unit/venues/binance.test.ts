@@ -380,7 +380,7 @@ describe('a refusal in the body', () => {
 
   test('of anything else says what the venue said', () => {
     expect(parse({ code: -1121, msg: 'Invalid symbol.' })).toThrow(
-      'Binance refuses with -1121: Invalid symbol.',
+      'the venue refuses with -1121: Invalid symbol.',
     );
   });
 });
