@@ -21,6 +21,7 @@ export const RISK_VENUES: readonly RiskVenue[] = [
   { id: 'bitmex', name: 'BitMEX', hasInverse: true },
   { id: 'deribit', name: 'Deribit', hasInverse: true },
   { id: 'kraken', name: 'Kraken', hasInverse: true },
+  { id: 'aster', name: 'Aster', hasInverse: false },
 ];
 
 /** What a trader calls the venue; its id where it is not one of {@link RISK_VENUES}. */

@@ -80,6 +80,15 @@ export const FORCED_ORDER_FEEDS: Readonly<Record<VenueId, ForcedOrderFeed>> = {
       'recordings of marked fills; the venue publishes no feed of its own. ' +
       'https://hyperliquid.gitbook.io/hyperliquid-docs/trading/liquidations',
   },
+  aster: {
+    completeness: 'sampled',
+    price: 'fill',
+    orderMargin: MEASURED_ON_BYBIT,
+    assumedShare: 0.02,
+    source:
+      'the venue: the latest order of a symbol within a second, `ap` its average price. ' +
+      'https://github.com/asterdex/api-docs',
+  },
 };
 
 /** Of a recorded venue that is not polled nothing is known: its totals may be too low, its price an order's. */

@@ -9,6 +9,7 @@ const NAMES = {
   bitget: 'Bitget',
   gate: 'Gate',
   hyperliquid: 'Hyperliquid',
+  aster: 'Aster',
 } as const;
 
 export type VenueId = keyof typeof NAMES;

@@ -23,6 +23,12 @@ const HOSTS: Readonly<Record<VenueId, Hosts>> = {
   bitget: { api: 'https://api.bitget.com', socket: 'wss://ws.bitget.com' },
   gate: { api: 'https://api.gateio.ws' },
   hyperliquid: { api: 'https://api.hyperliquid.xyz' },
+  aster: {
+    api: 'https://fapi.asterdex.com',
+    isOptional: true,
+    tiers: 'https://www.asterdex.com',
+    socket: 'wss://fstream.asterdex.com',
+  },
 };
 
 const patternOf = (origin: string): string => `${origin}/*`;

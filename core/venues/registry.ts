@@ -1,4 +1,5 @@
 import type { VenueId } from '../market/venue-id.ts';
+import { aster } from './aster/aster.ts';
 import { binance } from './binance/binance.ts';
 import { bitget } from './bitget/bitget.ts';
 import { bybit } from './bybit/bybit.ts';
@@ -8,4 +9,12 @@ import { okx } from './okx/okx.ts';
 import type { Venue } from './venue.ts';
 
 /** Every venue that is polled, by its id. */
-export const VENUES: Readonly<Record<VenueId, Venue>> = { binance, bybit, okx, bitget, gate, hyperliquid };
+export const VENUES: Readonly<Record<VenueId, Venue>> = {
+  binance,
+  bybit,
+  okx,
+  bitget,
+  gate,
+  hyperliquid,
+  aster,
+};

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 
 import { stepWith } from '../../core/engine/inventory.ts';
 import { rememberRows } from '../../core/ledger/row-memory.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -19,7 +19,7 @@ const MARKET = 'BTCUSDT';
 /** A worker that has loaded three days of six venues, and what its polls cost from then on. */
 async function loadedMarket() {
   const world = createWorld(NOW_MS);
-  world.settings = { ...world.settings, venues: VENUE_IDS };
+  world.settings = { ...world.settings, venues: INSTALLED_VENUES };
   const ports = createPorts(world);
   const cost = { rows: 0, reports: 0 };
   const { database, news } = rememberRows({
@@ -45,7 +45,7 @@ async function loadedMarket() {
   const clock = () => stoppedAtMs ?? world.nowMs;
   const venues = createFakeVenues(
     NOW_MS / 1000 - 3 * 86_400,
-    Object.fromEntries(VENUE_IDS.map((id) => [id, { clock }])),
+    Object.fromEntries(INSTALLED_VENUES.map((id) => [id, { clock }])),
   );
   const service = createWatchService({ ...ports, database, storage }, venues, news);
   while (await service.poll(MARKET));

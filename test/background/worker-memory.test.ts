@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { changesOf } from '../../core/ledger/forced-orders/order-log.ts';
 import { IN_DOUBT, rememberRows } from '../../core/ledger/row-memory.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
 import { seededRandom } from '../support/build-bars.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
@@ -53,7 +53,7 @@ test(
     let poll = 0;
     const lieOf = (): Lie | null => LIES.find(([from, until]) => poll >= from && poll < until)?.[2] ?? null;
     const worlds = [createWorld(NOW_MS), createWorld(NOW_MS)] as const;
-    for (const world of worlds) world.settings = { ...world.settings, venues: VENUE_IDS };
+    for (const world of worlds) world.settings = { ...world.settings, venues: INSTALLED_VENUES };
     let remembering = createWorker(worlds[0], lieOf, true);
 
     for (; poll < POLLS; poll++) {

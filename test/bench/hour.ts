@@ -9,6 +9,7 @@ import type { DatabaseChange, DatabasePort, Ports } from '../../core/ledger/port
 import { createBars, BARS_NEEDED } from '../../core/market/bars.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { createMarketMemory } from '../../core/report/market-memory.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { createPorts, createWorld } from '../background/support/fake-ports.ts';
 import { createFakeVenues } from '../background/support/fake-venues.ts';
 import { forcedOrders } from './busy-market.ts';
@@ -38,7 +39,7 @@ export interface HourOfPolls {
 /** Polls a market with thirty days of six venues, every half minute, each venue answering at its own pace. */
 export async function measureHour(): Promise<HourOfPolls> {
   const world = createWorld(NOW_MS - POLL_MS);
-  world.settings = { ...world.settings, venues: VENUE_IDS };
+  world.settings = { ...world.settings, venues: INSTALLED_VENUES };
   const ports = withPace(createPorts(world), () => world.nowMs);
   const counted = countRows(ports.database);
   const { database, news } = rememberRows(counted.database);
@@ -146,7 +147,7 @@ function pastOrders(): readonly DatabaseChange[] {
   bars.low.fill(95);
   bars.high.fill(105);
   const orders = forcedOrders(bars, FORCED_ORDERS);
-  return VENUE_IDS.flatMap((venue) => {
+  return INSTALLED_VENUES.flatMap((venue) => {
     const own = Map.groupBy(
       orders.filter((order) => order.venue === venue),
       ({ atMs }) => hourOf(atMs),

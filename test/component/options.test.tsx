@@ -5,6 +5,7 @@ import { Options } from '../../components/options/options.tsx';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
 import { type Settings, settings, type SettingsChange } from '../../core/ledger/settings/settings.ts';
@@ -64,6 +65,17 @@ describe('options', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Allow access to Gate' }));
 
     expect(onGrant).toHaveBeenCalledWith('gate');
+  });
+
+  test('a venue that came later is off, and the click that adds it asks for its host', () => {
+    const { onChange, onGrant } = show({}, INSTALLED_VENUES);
+    expect(screen.queryByRole('button', { name: 'Allow access to Aster' })).toBeNull();
+    expect(onGrant).not.toHaveBeenCalled();
+
+    fireEvent.click(screen.getByLabelText('Aster'));
+
+    expect(onChange).toHaveBeenCalledWith({ venues: { add: ['aster'] } });
+    expect(onGrant).toHaveBeenCalledWith('aster');
   });
 
   test('a venue with hosts for other countries offers each with one click, and the way back', () => {

@@ -1,7 +1,7 @@
 import { test as base, chromium, type Browser } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { ensureChromium } from '../support/browser.ts';
 import { type ArgumentOptions, browserArguments } from '../support/launch.ts';
@@ -32,7 +32,7 @@ export const CLUSTERS: readonly ClusterReport[] = (['long', 'short'] as const).f
 
 export const SETTINGS = {
   version: 1,
-  venues: VENUE_IDS,
+  venues: INSTALLED_VENUES,
   watchList: [],
   palette: 'orange-blue',
   theme: 'page',

@@ -1,7 +1,7 @@
 import type { PanelState } from '../../components/overlay/panel-store.ts';
 import { DEFAULT_PLACE } from '../../components/overlay/place.ts';
 import type { WarningReport } from '../../core/market/market-report.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import {
   buildBareReport,
   buildPageMarket,
@@ -81,7 +81,7 @@ export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
 };
 
 function buildWarmingReportOf(code: 'not-listed') {
-  const sources = VENUE_IDS.flatMap((venue) =>
+  const sources = INSTALLED_VENUES.flatMap((venue) =>
     buildSources({ ...down, at: null, code }).filter((source) => source.venue === venue),
   );
   return { ...buildWarmingReport(), price: null, sources };

@@ -7,7 +7,6 @@ import type {
 } from '../../core/market/market-report.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
 
 /** 12 January 2026, 08:48 UTC. */
 export const SAMPLE_AT = Date.UTC(2026, 0, 12, 8, 48);
@@ -127,7 +126,7 @@ const rung = (price: number) => {
 
 /** Answers of the six venues, all well. */
 export const buildSources = (overrides: Partial<SourceStatus> = {}): readonly SourceStatus[] =>
-  VENUE_IDS.flatMap((venue) =>
+  POLLED.flatMap((venue) =>
     ['ticker', 'candles', 'open-interest'].map((kind): SourceStatus => ({
       venue,
       kind,
@@ -139,6 +138,7 @@ export const buildSources = (overrides: Partial<SourceStatus> = {}): readonly So
   );
 
 const SHARES = { binance: 0.36, bybit: 0.2, okx: 0.13, bitget: 0.13, gate: 0.08, hyperliquid: 0.1 } as const;
+const POLLED = Object.keys(SHARES) as readonly (keyof typeof SHARES)[];
 
 /** The market of January 2026 as the extension would report it: 90,912, open interest 62 of once 90 billion. */
 export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport {
@@ -158,7 +158,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       peakAt: Date.UTC(2025, 9, 6),
       drawdown: 1 - 62 / 90,
       dayChange: null,
-      perVenue: VENUE_IDS.map((venue) => ({
+      perVenue: POLLED.map((venue) => ({
         venue,
         base: (SHARES[venue] * 62e9) / PRICE,
         usd: SHARES[venue] * 62e9,
@@ -171,7 +171,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       longShortAccountRatio: 1.84,
       takerImbalance: -0.021,
       nextFundingAt: null,
-      perVenue: VENUE_IDS.map((venue) => ({
+      perVenue: POLLED.map((venue) => ({
         venue,
         fundingRate8h: 0.000083,
         longShortAccountRatio: venue === 'hyperliquid' ? null : 1.84,

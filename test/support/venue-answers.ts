@@ -18,6 +18,7 @@ export const ANSWERED = {
   bitget: buildInstrument({ venue: 'bitget' }),
   gate: buildInstrument({ venue: 'gate', id: 'BTC_USDT', contractSize: 0.0001 }),
   hyperliquid: buildInstrument({ venue: 'hyperliquid', id: 'BTC', quote: 'USDC' }),
+  aster: buildInstrument({ venue: 'aster' }),
 } as const;
 
 const bybit = (result: unknown) => ({ retCode: 0, retMsg: 'OK', result, time: AT });
@@ -47,67 +48,74 @@ const hyperliquidMeta = {
 const ROW = ['100', '110', '90', '105', '20', '2050'];
 const INTERVALS = ['5m', '1h', '1d'];
 
+const BINANCE: readonly unknown[] = [
+  {
+    symbols: [
+      {
+        symbol: 'BTCUSDT',
+        baseAsset: 'BTC',
+        quoteAsset: 'USDT',
+        marginAsset: 'USDT',
+        contractType: 'PERPETUAL',
+        status: 'TRADING',
+        filters: [{ filterType: 'PRICE_FILTER', tickSize: '0.10' }],
+      },
+    ],
+  },
+  ...INTERVALS.map(() => [
+    [OPEN, '100', '110', '90', '105', '20', OPEN + 299_999, '2050', 40, '15', '1540', '0'],
+  ]),
+  [{ symbol: 'BTCUSDT', sumOpenInterest: '85000', sumOpenInterestValue: '1', timestamp: OPEN }],
+  {
+    symbol: 'BTCUSDT',
+    markPrice: '90900',
+    indexPrice: '90950',
+    lastFundingRate: '0.0001',
+    nextFundingTime: NEXT_FUNDING,
+    time: AT,
+  },
+  { symbol: 'BTCUSDT', openInterest: '85000', time: AT },
+  [OPEN, OPEN + 28_800_000].map((fundingTime) => ({
+    symbol: 'BTCUSDT',
+    fundingRate: '0.0001',
+    fundingTime,
+  })),
+  [{ symbol: 'BTCUSDT', longAccount: '0.66', shortAccount: '0.34', longShortRatio: '1.94', timestamp: AT }],
+  { lastUpdateId: 1, E: AT, T: AT, bids: [['100', '2']], asks: [['101', '4']] },
+  {
+    code: '000000',
+    data: {
+      brackets: [
+        {
+          symbol: 'BTCUSDT',
+          riskBrackets: [
+            {
+              bracketSeq: 1,
+              bracketNotionalFloor: 0,
+              bracketNotionalCap: 300_000,
+              bracketMaintenanceMarginRate: 0.004,
+              cumFastMaintenanceAmount: 0,
+              minOpenPosLeverage: 1,
+              maxOpenPosLeverage: 150,
+            },
+          ],
+        },
+      ],
+    },
+  },
+];
+
+/** Of Binance's answers those that Aster gives too: no open interest of the past, no account ratio. */
+const ASTER = BINANCE.filter((_, index) => index !== 4 && index !== 8);
+
 /**
  * One well-formed answer to each of `callsOf(venue, ANSWERED[venue])`, in the same order, in the venues' documented
  * wire formats.
  */
 export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
-  binance: [
-    {
-      symbols: [
-        {
-          symbol: 'BTCUSDT',
-          baseAsset: 'BTC',
-          quoteAsset: 'USDT',
-          marginAsset: 'USDT',
-          contractType: 'PERPETUAL',
-          status: 'TRADING',
-          filters: [{ filterType: 'PRICE_FILTER', tickSize: '0.10' }],
-        },
-      ],
-    },
-    ...INTERVALS.map(() => [
-      [OPEN, '100', '110', '90', '105', '20', OPEN + 299_999, '2050', 40, '15', '1540', '0'],
-    ]),
-    [{ symbol: 'BTCUSDT', sumOpenInterest: '85000', sumOpenInterestValue: '1', timestamp: OPEN }],
-    {
-      symbol: 'BTCUSDT',
-      markPrice: '90900',
-      indexPrice: '90950',
-      lastFundingRate: '0.0001',
-      nextFundingTime: NEXT_FUNDING,
-      time: AT,
-    },
-    { symbol: 'BTCUSDT', openInterest: '85000', time: AT },
-    [OPEN, OPEN + 28_800_000].map((fundingTime) => ({
-      symbol: 'BTCUSDT',
-      fundingRate: '0.0001',
-      fundingTime,
-    })),
-    [{ symbol: 'BTCUSDT', longAccount: '0.66', shortAccount: '0.34', longShortRatio: '1.94', timestamp: AT }],
-    { lastUpdateId: 1, E: AT, T: AT, bids: [['100', '2']], asks: [['101', '4']] },
-    {
-      code: '000000',
-      data: {
-        brackets: [
-          {
-            symbol: 'BTCUSDT',
-            riskBrackets: [
-              {
-                bracketSeq: 1,
-                bracketNotionalFloor: 0,
-                bracketNotionalCap: 300_000,
-                bracketMaintenanceMarginRate: 0.004,
-                cumFastMaintenanceAmount: 0,
-                minOpenPosLeverage: 1,
-                maxOpenPosLeverage: 150,
-              },
-            ],
-          },
-        ],
-      },
-    },
-  ],
+  binance: BINANCE,
+  aster: ASTER,
+
   bybit: [
     bybit({
       category: 'linear',
@@ -318,14 +326,17 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
   ],
 };
 
+const FORCE_ORDER = {
+  e: 'forceOrder',
+  E: AT,
+  st: 1,
+  o: { s: 'BTCUSDT', S: 'SELL', q: '0.5', p: '90000', ap: '90400', X: 'FILLED', l: '0.5', z: '0.5', T: AT },
+};
+
 /** A frame with one forced order of the venues that have a stream. */
 export const FRAMES: Readonly<Partial<Record<VenueId, unknown>>> = {
-  binance: {
-    e: 'forceOrder',
-    E: AT,
-    st: 1,
-    o: { s: 'BTCUSDT', S: 'SELL', q: '0.5', p: '90000', ap: '90400', X: 'FILLED', l: '0.5', z: '0.5', T: AT },
-  },
+  binance: FORCE_ORDER,
+  aster: FORCE_ORDER,
   bybit: {
     topic: 'allLiquidation.BTCUSDT',
     type: 'snapshot',

@@ -1,6 +1,7 @@
 import { readAssetName } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { VenueId } from '../../market/venue-id.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import { numberIn } from './payload.ts';
 
 /** What the caller says of the instrument; what is absent is taken from the payload. */
@@ -17,7 +18,7 @@ const QUOTE = /[-_]?(USDT|USDC|USD|PERP)$/;
 
 /** The venue's own name for the coin, and what it is quoted in. */
 function splitId(venue: VenueId, id: string): readonly [coin: string, quote: string] {
-  switch (venue) {
+  switch (dialectOf(venue)) {
     case 'okx':
     case 'gate': {
       const [coin = id, quote = ''] = id.split(/[-_]/);
@@ -33,7 +34,7 @@ function splitId(venue: VenueId, id: string): readonly [coin: string, quote: str
 }
 
 /** Names of what is counted in coins and settled in dollars; amounts of anything else are not coins. */
-const LINEAR: Readonly<Record<VenueId, RegExp>> = {
+const LINEAR: Readonly<Record<Dialect, RegExp>> = {
   binance: /USD[A-Z0-9]+(_\d+)?$/,
   bybit: /(USDT|USDC|PERP)(-.*)?$/,
   okx: /-USD([A-Z]|_UM)/,
@@ -43,7 +44,7 @@ const LINEAR: Readonly<Record<VenueId, RegExp>> = {
 };
 
 /** Names of what is counted in dollars and settled in coins. */
-const INVERSE: Readonly<Record<VenueId, RegExp | null>> = {
+const INVERSE: Readonly<Record<Dialect, RegExp | null>> = {
   binance: /USD_(PERP|\d{6})$/,
   bybit: /USD([FGHJKMNQUVXZ]\d\d)?$/,
   okx: /-USD(-|$)/,
@@ -53,10 +54,12 @@ const INVERSE: Readonly<Record<VenueId, RegExp | null>> = {
 };
 
 /** Whether the instrument's name says that its amounts are no coins, whoever vouches for it. */
-export const isInverse = (venue: VenueId, id: string): boolean => INVERSE[venue]?.test(id) === true;
+export const isInverse = (venue: VenueId, id: string): boolean =>
+  INVERSE[dialectOf(venue)]?.test(id) === true;
 
 /** Whether the venue counts the instrument in coins; an instrument without a name may be. */
-export const isLinear = (venue: VenueId, id: string): boolean => id === '' || LINEAR[venue].test(id);
+export const isLinear = (venue: VenueId, id: string): boolean =>
+  id === '' || LINEAR[dialectOf(venue)].test(id);
 
 /**
  * The instrument that a payload is about; `contractSize` is NaN where sizes are contracts and neither the caller nor the

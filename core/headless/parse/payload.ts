@@ -1,7 +1,8 @@
 import type { VenueId } from '../../market/venue-id.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 
 /** Where each venue names the instrument that an answer or a row of it is about. */
-const SYMBOL_FIELDS: Readonly<Record<VenueId, readonly string[]>> = {
+const SYMBOL_FIELDS: Readonly<Record<Dialect, readonly string[]>> = {
   binance: ['symbol', 's'],
   bybit: ['symbol', 's'],
   okx: ['instId', 'instFamily', 'uly'],
@@ -30,7 +31,7 @@ export function symbolsIn(venue: VenueId, payload: unknown): readonly string[] {
 /** The instrument that a row names; null for none. Tiers of OKX name a family of swaps. */
 function symbolOf(venue: VenueId, row: unknown): string | null {
   if (typeof row !== 'object' || row === null) return null;
-  for (const field of SYMBOL_FIELDS[venue]) {
+  for (const field of SYMBOL_FIELDS[dialectOf(venue)]) {
     const name: unknown = Reflect.get(row, field);
     if (typeof name !== 'string' || name === '') continue;
     return venue === 'okx' && field !== 'instId' ? `${name}-SWAP` : name;
@@ -72,7 +73,7 @@ export const answeredMs = (payload: unknown): number | null =>
 export function wrappings(venue: VenueId, payload: unknown, symbol: string): readonly unknown[] {
   const lists = Array.isArray(payload) ? [payload, [payload]] : [[payload]];
   const own = Array.isArray(payload) ? payload.filter((row: unknown) => symbolOf(venue, row) === symbol) : [];
-  switch (venue) {
+  switch (dialectOf(venue)) {
     case 'bybit':
       return [
         payload,

@@ -14,6 +14,7 @@ import { VENUES } from '../../venues/registry.ts';
 import type { CandleContext } from '../../venues/shared/candles.ts';
 import type { TickerPart } from '../../venues/venue.ts';
 import type { CandleInterval } from '../../market/time-range.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 
 export const WHATS = [
   'instruments',
@@ -43,7 +44,7 @@ interface VenueReaders {
   readonly tiers: (json: unknown, nowMs: number, instrument: Instrument) => unknown;
 }
 
-const READERS: Readonly<Record<VenueId, VenueReaders>> = {
+const READERS: Readonly<Record<Dialect, VenueReaders>> = {
   binance: {
     candles: binance.parseKlines,
     parts: {
@@ -113,7 +114,7 @@ const none = (venue: VenueId, what: What) => (): never => {
 
 /** The readers of what a payload is said to be, the likeliest first. */
 export function readersOf(venue: VenueId, what: What): readonly Reader[] {
-  const { candles, parts, tiers } = READERS[venue];
+  const { candles, parts, tiers } = READERS[dialectOf(venue)];
   const { instruments, openInterestHistory, accountRatio, depth, recentForcedOrders } = VENUES[venue];
   const history: Reader = (json, { instrument, range, nowMs }) =>
     openInterestHistory?.page(instrument, range).parse(json, nowMs) ?? none(venue, what)();

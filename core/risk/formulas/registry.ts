@@ -1,3 +1,4 @@
+import { aster } from './aster.ts';
 import { binance } from './binance.ts';
 import { bitget } from './bitget.ts';
 import { bybit } from './bybit.ts';
@@ -12,9 +13,22 @@ import { mexc } from './mexc.ts';
 import { okx } from './okx.ts';
 
 const FORMULAS: ReadonlyMap<string, VenueFormula> = new Map(
-  [binance, bybit, okx, bitget, gate, hyperliquid, dydx, kucoin, htx, mexc, bitmex, deribit, kraken].map(
-    (formula) => [formula.venue, formula],
-  ),
+  [
+    binance,
+    bybit,
+    okx,
+    bitget,
+    gate,
+    hyperliquid,
+    dydx,
+    kucoin,
+    htx,
+    mexc,
+    bitmex,
+    deribit,
+    kraken,
+    aster,
+  ].map((formula) => [formula.venue, formula]),
 );
 
 /** Ids of the venues whose liquidation can be computed or estimated. */

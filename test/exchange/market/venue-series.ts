@@ -2,7 +2,7 @@ import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
 import type { MarketBar } from './bar-columns.ts';
 import type { CoinMarket, ForcedClose } from './coin-market.ts';
 import type { Market } from './market.ts';
-import { basisAt, shareAt } from './venue-shares.ts';
+import { basisAt, shareAt, VENUE_SHARES } from './venue-shares.ts';
 
 /** A bar as one venue shows it. */
 export interface VenueBar extends MarketBar {
@@ -43,7 +43,8 @@ export function venueForcedCloses(
   afterS: number,
   untilS: number,
 ): readonly ForcedClose[] {
-  const code = VENUE_IDS.indexOf(venue);
+  // A venue without traders of its own tells those of the smallest that has some.
+  const code = Math.min(VENUE_IDS.indexOf(venue), VENUE_SHARES.length - 1);
   const { forcedCloses } = market.coin(base);
   const found: ForcedClose[] = [];
   for (let index = forcedCloses.length - 1; index >= 0; index--) {

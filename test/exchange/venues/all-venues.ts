@@ -1,4 +1,5 @@
 import type { VenueId } from '../../../core/market/venue-id.ts';
+import { asterStream, createAster } from './aster/aster.ts';
 import { createBinance } from './binance/binance.ts';
 import { binanceStream } from './binance/stream.ts';
 import { createBitget } from './bitget/bitget.ts';
@@ -22,6 +23,7 @@ export const createVenues = (): readonly VenueApi[] => [
   createBitget(),
   createGate(),
   createHyperliquid(),
+  createAster(),
 ];
 
 export const STREAMS: readonly (StreamVenue & { readonly venue: VenueId })[] = [
@@ -31,4 +33,5 @@ export const STREAMS: readonly (StreamVenue & { readonly venue: VenueId })[] = [
   { venue: 'bitget', ...bitgetStream },
   { venue: 'gate', ...gateStream },
   { venue: 'hyperliquid', ...hyperliquidStream },
+  { venue: 'aster', ...asterStream },
 ];

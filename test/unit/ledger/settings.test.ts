@@ -74,11 +74,11 @@ describe('settings of which a part is wrong', () => {
 });
 
 describe('a change of settings', () => {
-  const later = { ...SETTINGS_OF_0_2_0, venues: ['okx', 'aster'], language: 'de' };
+  const later = { ...SETTINGS_OF_0_2_0, venues: ['okx', 'mtgox'], language: 'de' };
 
   test('keeps what a later version wrote, so that going forward again finds it', () => {
     expect(change(later, { venues: { add: ['gate'] }, theme: 'light' })).toMatchObject({
-      venues: ['okx', 'gate', 'aster'],
+      venues: ['okx', 'gate', 'mtgox'],
       language: 'de',
       theme: 'light',
     });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
+import { dialectOf } from '../../../core/headless/parse/dialect.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from '../../../core/venues/origins.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
 import { buildInstrument } from '../../support/instruments.ts';
@@ -28,8 +29,9 @@ describe.each(VENUE_IDS)('%s', (id) => {
     expect(venue.id).toBe(id);
   });
 
-  test('has requests, schema and parse, and says what its figures count', () => {
-    const files = ['requests.ts', 'schema.ts', 'parse.ts', `${id}.ts`, 'UNITS.md'];
+  test('has requests, schema and parse, or those of the venue whose API it speaks, and says what its figures count', () => {
+    const own = ['requests.ts', 'schema.ts', 'parse.ts'];
+    const files = [...(dialectOf(id) === id ? own : []), `${id}.ts`, 'UNITS.md'];
     expect(files.filter((file) => !existsSync(`${ROOT}/core/venues/${id}/${file}`))).toEqual([]);
   });
 
@@ -71,7 +73,7 @@ test('a price is told by the host that tells forced orders, to which the user ag
       ? []
       : [[marked.url, streamOf(id)?.url ?? ''].map((url) => new URL(url).host)];
   });
-  expect(hostsOf).toHaveLength(3);
+  expect(hostsOf).toHaveLength(4);
   expect(hostsOf.filter(([marked, ordered]) => marked !== ordered)).toEqual([]);
 });
 

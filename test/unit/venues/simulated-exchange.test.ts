@@ -119,26 +119,29 @@ describe('forced orders', () => {
     throw new Error(`nothing was ever closed on ${id}`);
   }
 
-  test.each(['binance', 'bybit', 'okx', 'bitget'] as const)('of %s come through its stream', (id) => {
-    const instrument = find(id);
-    const { closes, fromS, untilS } = lastCloses(id);
-    const last = closes.at(-1)!;
-    const stream = VENUES[id].forcedOrderStream!([instrument]);
-    const server = STREAMS.find(({ venue }) => venue === id)!;
-    const path = new URL(stream.url).pathname;
-    const subscriptions = [
-      ...server.onOpen(path),
-      ...stream.subscribe.flatMap((text) => server.onMessage(text, path).subscriptions ?? []),
-    ];
+  test.each(['binance', 'bybit', 'okx', 'bitget', 'aster'] as const)(
+    'of %s come through its stream',
+    (id) => {
+      const instrument = find(id);
+      const { closes, fromS, untilS } = lastCloses(id);
+      const last = closes.at(-1)!;
+      const stream = VENUES[id].forcedOrderStream!([instrument]);
+      const server = STREAMS.find(({ venue }) => venue === id)!;
+      const path = new URL(stream.url).pathname;
+      const subscriptions = [
+        ...server.onOpen(path),
+        ...stream.subscribe.flatMap((text) => server.onMessage(text, path).subscriptions ?? []),
+      ];
 
-    const orders = subscriptions
-      .flatMap(({ frames }) => frames(market, fromS, untilS))
-      .flatMap((frame) => stream.parse(frame, [instrument], last.atS * 1000));
+      const orders = subscriptions
+        .flatMap(({ frames }) => frames(market, fromS, untilS))
+        .flatMap((frame) => stream.parse(frame, [instrument], last.atS * 1000));
 
-    expect(orders.at(-1)?.side).toBe(last.side);
-    // Venues count in contracts or in a few digits.
-    expect(orders.at(-1)!.quantityBase / last.sizeBase).toBeCloseTo(1, 2);
-  });
+      expect(orders.at(-1)?.side).toBe(last.side);
+      // Venues count in contracts or in a few digits.
+      expect(orders.at(-1)!.quantityBase / last.sizeBase).toBeCloseTo(1, 2);
+    },
+  );
 
   test.each(['okx', 'bitget', 'gate'] as const)('of %s come by request', (id) => {
     const { closes, fromS, untilS } = lastCloses(id);

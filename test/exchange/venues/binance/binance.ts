@@ -1,3 +1,4 @@
+import type { VenueId } from '../../../../core/market/venue-id.ts';
 import { type ApiRequest, ok, type VenueApi } from '../venue-api.ts';
 import { binanceError } from './listing.ts';
 import { depth, fundingRate, klines, openInterest, premiumIndex } from './market-data.ts';
@@ -30,11 +31,15 @@ function countWeight(): (request: ApiRequest) => number {
 }
 
 /** Binance USD-M: fapi.binance.com, and the brackets of www.binance.com. */
-export function createBinance(): VenueApi {
+export const createBinance = (): VenueApi =>
+  createBinanceApi('binance', 'fapi.binance.com', 'www.binance.com');
+
+/** Binance's API on the hosts of `venue`. */
+export function createBinanceApi(venue: VenueId, api: string, site: string): VenueApi {
   const used = countWeight();
   return {
-    venue: 'binance',
-    hosts: ['fapi.binance.com', 'www.binance.com'],
+    venue,
+    hosts: [api, site],
     routes: {
       '/fapi/v1/ping': () => ok({}),
       '/fapi/v1/time': ({ nowMs }) => ok({ serverTime: nowMs }),
@@ -60,7 +65,7 @@ export function createBinance(): VenueApi {
           ? binanceError(400, -1120, 'Invalid interval.')
           : binanceError(400, -1130, message),
     headers: (request) =>
-      request.host === 'www.binance.com'
+      request.host === site
         ? {}
         : { 'access-control-allow-origin': '*', 'x-mbx-used-weight-1m': String(used(request)) },
   };

@@ -1,11 +1,16 @@
-import type { Market } from '../../market/market.ts';
-import { type ApiResponse, BadRequest } from '../venue-api.ts';
+import { type ApiRequest, type ApiResponse, BadRequest } from '../venue-api.ts';
 import { type Listing, listingsOf } from '../listings.ts';
 
-export const binanceListings = (market: Market): readonly Listing[] =>
+type Asked = Pick<ApiRequest, 'market' | 'host'>;
+
+/** Who is asked: Aster speaks Binance's API. */
+export const venueOf = (host: string): 'binance' | 'aster' =>
+  host.endsWith('.asterdex.com') ? 'aster' : 'binance';
+
+export const binanceListings = ({ market, host }: Asked): readonly Listing[] =>
   listingsOf(
     market,
-    'binance',
+    venueOf(host),
     (name, { multiplier }) => `${multiplier === 1 ? '' : multiplier}${name}USDT`,
     () => 1,
   );
@@ -17,8 +22,8 @@ export const binanceError = (status: number, code: number, msg: string): ApiResp
 });
 
 /** The listing of `symbol`. @throws {BadRequest} where Binance says -1121. */
-export function binanceListing(market: Market, symbol: string | null): Listing {
-  const listing = binanceListings(market).find((candidate) => candidate.symbol === symbol);
+export function binanceListing(asked: Asked, symbol: string | null): Listing {
+  const listing = binanceListings(asked).find((candidate) => candidate.symbol === symbol);
   if (listing === undefined) throw new BadRequest('Invalid symbol.');
   return listing;
 }

@@ -11,19 +11,19 @@ import {
   quantity,
   timeOf,
 } from '../venue-api.ts';
-import { binanceListing, binanceListings } from './listing.ts';
+import { binanceListing, binanceListings, venueOf } from './listing.ts';
 
 const INTERVALS = ['5m', '15m', '30m', '1h', '2h', '4h', '6h', '8h', '12h', '1d'];
 const HOURS_8_MS = 28_800_000;
 
-export function klines({ market, query, nowMs }: ApiRequest): ApiResponse {
-  const listing = binanceListing(market, query.get('symbol'));
+export function klines({ market, host, query, nowMs }: ApiRequest): ApiResponse {
+  const listing = binanceListing({ market, host }, query.get('symbol'));
   const seconds = intervalS(query.get('interval'), INTERVALS);
   const limit = limitOf(query, 'limit', 500, 1500);
   const startMs = timeOf(query, 'startTime');
   const untilS = Math.floor((timeOf(query, 'endTime') ?? nowMs) / 1000);
   const fromS = startMs === null ? untilS - seconds * limit : Math.ceil(startMs / 1000);
-  const bars = venueBars(market, 'binance', listing.base, seconds, fromS, untilS);
+  const bars = venueBars(market, venueOf(host), listing.base, seconds, fromS, untilS);
   const page = startMs === null ? bars.slice(-limit) : bars.slice(0, limit);
   const price = (value: number) => decimal(value * listing.multiplier, listing.tickSize);
   return ok(
@@ -47,12 +47,12 @@ export function klines({ market, query, nowMs }: ApiRequest): ApiResponse {
 export function premiumIndex(request: ApiRequest): ApiResponse {
   const symbol = request.query.get('symbol');
   if (symbol !== null) return ok(premiumOf(request, symbol));
-  return ok(binanceListings(request.market).map((listing) => premiumOf(request, listing.symbol)));
+  return ok(binanceListings(request).map((listing) => premiumOf(request, listing.symbol)));
 }
 
-function premiumOf({ market, nowMs }: ApiRequest, symbol: string) {
-  const listing = binanceListing(market, symbol);
-  const price = market.venuePrice('binance', listing.base) * listing.multiplier;
+function premiumOf({ market, host, nowMs }: ApiRequest, symbol: string) {
+  const listing = binanceListing({ market, host }, symbol);
+  const price = market.venuePrice(venueOf(host), listing.base) * listing.multiplier;
   return {
     symbol,
     markPrice: decimal(price, 1e-8),
@@ -65,12 +65,12 @@ function premiumOf({ market, nowMs }: ApiRequest, symbol: string) {
   };
 }
 
-export function fundingRate({ market, query, nowMs }: ApiRequest): ApiResponse {
-  const listing = binanceListing(market, query.get('symbol'));
+export function fundingRate({ market, host, query, nowMs }: ApiRequest): ApiResponse {
+  const listing = binanceListing({ market, host }, query.get('symbol'));
   const limit = limitOf(query, 'limit', 200, 1000);
   const untilS = Math.floor((timeOf(query, 'endTime') ?? nowMs) / 1000);
   const fromS = Math.ceil((timeOf(query, 'startTime') ?? (untilS - 28_800 * limit) * 1000) / 1000);
-  const bars = venueBars(market, 'binance', listing.base, 28_800, fromS, untilS);
+  const bars = venueBars(market, venueOf(host), listing.base, 28_800, fromS, untilS);
   return ok(
     bars.slice(-limit).map((bar) => ({
       symbol: listing.symbol,
@@ -81,9 +81,9 @@ export function fundingRate({ market, query, nowMs }: ApiRequest): ApiResponse {
   );
 }
 
-export function openInterest({ market, query, nowMs }: ApiRequest): ApiResponse {
-  const listing = binanceListing(market, query.get('symbol'));
-  const coins = market.venueOpenInterestBase('binance', listing.base);
+export function openInterest({ market, host, query, nowMs }: ApiRequest): ApiResponse {
+  const listing = binanceListing({ market, host }, query.get('symbol'));
+  const coins = market.venueOpenInterestBase(venueOf(host), listing.base);
   return ok({
     symbol: listing.symbol,
     openInterest: decimal(coins / listing.multiplier, 0.001),
@@ -93,11 +93,11 @@ export function openInterest({ market, query, nowMs }: ApiRequest): ApiResponse 
 
 const DEPTH_LIMITS = [5, 10, 20, 50, 100, 500, 1000];
 
-export function depth({ market, query, nowMs }: ApiRequest): ApiResponse {
-  const listing = binanceListing(market, query.get('symbol'));
+export function depth({ market, host, query, nowMs }: ApiRequest): ApiResponse {
+  const listing = binanceListing({ market, host }, query.get('symbol'));
   const limit = limitOf(query, 'limit', 500, 1e6);
   if (!DEPTH_LIMITS.includes(limit)) throw new BadRequest('Invalid depth limit.');
-  const book = bookOf(market, 'binance', listing.base, limit);
+  const book = bookOf(market, venueOf(host), listing.base, limit);
   const rows = (side: typeof book.bids) =>
     side.map((level) => [
       decimal(level.price * listing.multiplier, listing.tickSize),

@@ -24,8 +24,8 @@ const DECOYS = [
   { symbol: 'BTCUSDC', base: 'BTC', quote: 'USDC', contractType: 'PERPETUAL', status: 'TRADING' },
 ];
 
-export function exchangeInfo({ market, nowMs }: ApiRequest): ApiResponse {
-  const perpetuals = binanceListings(market).map((listing) => ({
+export function exchangeInfo({ market, host, nowMs }: ApiRequest): ApiResponse {
+  const perpetuals = binanceListings({ market, host }).map((listing) => ({
     symbol: listing.symbol,
     base: listing.symbol.replace(/USDT$/, ''),
     quote: 'USDT',
@@ -85,9 +85,11 @@ function symbolRow(row: (typeof DECOYS)[number] & { tickSize: number; underlying
 }
 
 /** Maintenance brackets of the site's own endpoint; GET, or POST with `{}` or a symbol. */
-export function brackets({ market, body, nowMs }: ApiRequest): ApiResponse {
+export function brackets({ market, host, body, nowMs }: ApiRequest): ApiResponse {
   const symbol = typeof body === 'object' && body !== null && 'symbol' in body ? String(body.symbol) : null;
-  const listings = binanceListings(market).filter((listing) => symbol === null || listing.symbol === symbol);
+  const listings = binanceListings({ market, host }).filter(
+    (listing) => symbol === null || listing.symbol === symbol,
+  );
   return ok({
     code: '000000',
     message: null,

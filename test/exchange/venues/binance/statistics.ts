@@ -2,7 +2,7 @@ import { venueBars, type VenueBar } from '../../market/venue-series.ts';
 import { intervalS } from '../intervals.ts';
 import type { Listing } from '../listings.ts';
 import { type ApiRequest, type ApiResponse, BadRequest, decimal, limitOf, ok, timeOf } from '../venue-api.ts';
-import { binanceListing } from './listing.ts';
+import { binanceListing, venueOf } from './listing.ts';
 
 const PERIODS = ['5m', '15m', '30m', '1h', '2h', '4h', '6h', '12h', '1d'];
 /** The statistics reach back thirty days. */
@@ -33,10 +33,10 @@ export const takerRatio = (request: ApiRequest): ApiResponse =>
 
 /** Ascending rows of closed periods, stamped with their close. */
 function rows(
-  { market, query, nowMs }: ApiRequest,
+  { market, host, query, nowMs }: ApiRequest,
   fieldsOf: (listing: Listing, bar: VenueBar) => object,
 ): ApiResponse {
-  const listing = binanceListing(market, query.get('symbol'));
+  const listing = binanceListing({ market, host }, query.get('symbol'));
   const seconds = intervalS(query.get('period'), PERIODS);
   const limit = limitOf(query, 'limit', 30, 500);
   const startMs = timeOf(query, 'startTime');
@@ -46,7 +46,7 @@ function rows(
   }
   const oldestS = Math.floor(nowMs / 1000) - RETENTION_S;
   const fromS = Math.max(oldestS, startMs === null ? untilS - seconds * limit : Math.ceil(startMs / 1000));
-  const bars = venueBars(market, 'binance', listing.base, seconds, fromS - seconds, untilS - seconds);
+  const bars = venueBars(market, venueOf(host), listing.base, seconds, fromS - seconds, untilS - seconds);
   const page = startMs === null ? bars.slice(-limit) : bars.slice(0, limit);
   return ok(page.map((bar) => ({ ...fieldsOf(listing, bar), timestamp: (bar.openTimeS + seconds) * 1000 })));
 }
