@@ -1,6 +1,7 @@
+import { say, sayStored } from '../../core/i18n/say.ts';
 import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
 import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
-import { formatDay, formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import { breakText } from './break-text.ts';
 import { patternText } from './pattern-text.ts';
 
@@ -36,7 +37,7 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
         );
         return (
           <div key={level.id} class="level">
-            <p title={`${level.sources.join(', ')}${stateTime(level)}`}>
+            <p title={levelTitle(level)}>
               <b>{levelRange(level, decimals)}</b>{' '}
               <span class="secondary">{formatPercent(nearEdge(level, price) / price - 1, 1, true)}</span>{' '}
               {levelState(level)}
@@ -114,23 +115,29 @@ const levelRange = ({ low, high }: LevelReport, decimals: number): string => {
   return from === to ? from : `${from} to ${to}`;
 };
 
-const STATES: Readonly<Record<LevelReport['state'], string>> = {
-  untouched: 'not touched yet',
-  touched: 'never closed beyond',
-  rejected: 'turned back',
-  'closed-beyond': 'closed beyond',
-  reclaimed: 'reclaimed',
-};
-
 /** `resistance, touched 5 times, turned back since 5 Jan`; `touched` is the state since the first touch. */
 function levelState({ side, touches, state, stateAt }: LevelReport): string {
-  const since = stateAt === null ? '' : ` since ${formatDay(stateAt)}`;
-  const touched = touches === 0 ? '' : `, touched ${touches === 1 ? 'once' : `${touches} times`}`;
-  return state === 'touched'
-    ? `${side}${touched}${since}, ${STATES[state]}`
-    : `${side}${touched}, ${STATES[state]}${since}`;
+  const key = `level.${side}.${state}` as const;
+  if (touches === 0) return stateAt === null ? say(key) : say(`${key}.since`, { since: stateAt });
+  return stateAt === null
+    ? say(`${key}.touches`, { touches })
+    : say(`${key}.touches.since`, { touches, since: stateAt });
 }
 
-/** A daily close brings a state, so that its time is the start of the next day. */
-const stateTime = ({ stateAt }: LevelReport): string =>
-  stateAt === null ? '' : `. By the daily close at ${formatTime(stateAt)}`;
+/** Where a level comes from, and since which daily close it is what it is. */
+function levelTitle({ sources, stateAt }: LevelReport): string {
+  const from = sources.map(levelSource).join(', ');
+  // A daily close brings a state, so that its time is the start of the next day.
+  return stateAt === null ? from : `${from}. ${say('level.by-close', { time: formatTime(stateAt) })}`;
+}
+
+/** A source as the report names it, a code and its figures between blanks, in words. */
+function levelSource(source: string): string {
+  const [code = '', first = '', second = ''] = source.split(' ');
+  const figures = { day: first, price: Number(second || first) };
+  return (
+    sayStored(`level-source.${code}`, figures) ??
+    sayStored(`level-source.${code}.${first}`, figures) ??
+    source
+  );
+}

@@ -45,9 +45,10 @@ export function unitOf(usd: number, language = LANGUAGE): { readonly name: strin
 const unitIn = (parts: readonly Intl.NumberFormatPart[]): string =>
   parts.find(({ type }) => type === 'compact')?.value.replace(/^K$/, 'k') ?? '';
 
-/** `94,589`, `1.235`, `0.00001235`: a price in USD with at least four significant figures. */
+/** `94,589`, `1.235`, `0.00001235`: a price in USD with at least four significant figures; a dash for none. */
 export function priceText(price: number, language = LANGUAGE): string {
-  const decimals = price >= 1000 ? 0 : Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(price))));
+  if (!Number.isFinite(price)) return '–';
+  const decimals = price >= 1000 ? 0 : Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(price)))));
   return fixedText(price, decimals, language);
 }
 

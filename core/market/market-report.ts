@@ -169,7 +169,10 @@ const cluster = fieldsOf({
   ),
   /** Signed distance of the near edge from the price, as a fraction of the price. */
   distance: finite,
-  /** Displayed dollars of all books between the price and the near edge, and between the edges; null without books. */
+  /**
+   * Dollars of all books between the price and the near edge, and between the edges, as displayed; where a book ends, as
+   * it would go on (estimate). Null without books.
+   */
   depth: v.nullable(fieldsOf({ wayUsd: finite, withinUsd: finite })),
   touch: v.nullable(
     fieldsOf({
@@ -222,6 +225,7 @@ const level = fieldsOf({
   low: finite,
   high: finite,
   score: finite,
+  /** Codes of what makes it a level, each with its figures after blanks, such as `swing-high 2026-01-05 94789`. */
   sources: listOf(v.string()),
   touches: finite,
   state: levelState,

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { badgeText } from '../../core/i18n/badge-text.ts';
 import { dismissedWarningsItem } from '../../core/io/storage-shared.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { badgeOf } from '../../core/service/badge.ts';
@@ -14,7 +15,7 @@ export async function showBadge(
   nowMs: number,
 ): Promise<void> {
   if (watched[0] !== report.market) return;
-  const { text, isWarning } = badgeOf(report, await dismissedWarningsItem.getValue(), nowMs);
-  await browser.action.setBadgeBackgroundColor({ color: isWarning ? WARNING_COLOUR : COLOUR });
-  await browser.action.setBadgeText({ text });
+  const badge = badgeOf(report, await dismissedWarningsItem.getValue(), nowMs);
+  await browser.action.setBadgeBackgroundColor({ color: badge.isWarning ? WARNING_COLOUR : COLOUR });
+  await browser.action.setBadgeText({ text: badgeText(badge) });
 }

@@ -278,6 +278,16 @@ describe('the level card', () => {
     );
   });
 
+  test('says on hover where a level comes from, in words', () => {
+    mount();
+
+    const titles = [...document.querySelectorAll('.level p:first-child')].map((p) => p.getAttribute('title'));
+    expect(titles[0]).toMatch(
+      /^swing high of 2026-01-05 at 94,789, high of last week\. By the daily close at /,
+    );
+    expect(titles[1]).toMatch(/^round number 90,000, mean of 50 days/);
+  });
+
   test("says a break's chance and consequence with its three factors", () => {
     mount();
 
