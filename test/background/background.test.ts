@@ -44,6 +44,7 @@ describe('the background', () => {
       onAdded: event(),
       onRemoved: event(),
     });
+    Object.assign(fakeBrowser.runtime, { onConnect: event() });
     Object.assign(fakeBrowser.commands, { onCommand: event() });
     Object.assign(fakeBrowser.action, {
       setBadgeText: async () => {},

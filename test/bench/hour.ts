@@ -81,7 +81,7 @@ export async function measureHour(): Promise<HourOfPolls> {
   const { user, system } = process.cpuUsage(before);
   const told = {
     market: MARKET,
-    venues: VENUE_IDS.map((id) => venues[id]),
+    venues: INSTALLED_VENUES.map((id) => venues[id]),
     memory: createMarketMemory(MARKET, news),
     storage: [],
   };
