@@ -28,7 +28,7 @@ describe('gridOf', () => {
     expect(gridOf(view, STEP, NOW_S)).toMatchObject({
       fromS: NOW_S - 50 * HOUR_S,
       columnS: 3600,
-      columns: 4,
+      columns: 3,
     });
   });
 
