@@ -23,6 +23,7 @@ import { isChartCovered } from '../cover/page-cover.ts';
 import { pageTheme } from '../page-theme.ts';
 import { createChartHeat } from './heat/chart-heat.ts';
 import type { AskPast } from './heat/heat-past.ts';
+import { PROFILE_PX, profileOf } from './heat/profile.ts';
 import { heatTones } from './heat/heat-tones.ts';
 
 const PING_MS = PROBE_LEASE_MS / 3;
@@ -91,7 +92,8 @@ export function showChartBands(
     if (!isOn || geometry === null || drawn === null || stateOf(known) !== 'ready') return clear(chart);
     const isHeat = wantsHeat(store.getState()) && heat.show(chart, geometry, drawn.heat);
     if (!isHeat) heat.clear(chart);
-    layer.paint(chart, geometry, drawn.marks, drawn.colors);
+    const bands = isHeat ? { bracketAt: PROFILE_PX } : 'filled';
+    layer.paint(chart, geometry, drawn.marks, drawn.colors, bands);
   };
 
   const tellState = () => {
@@ -220,6 +222,11 @@ function drawingOf({ report, market, theme, palette }: PanelState) {
   return {
     marks: chartMarks(inPageUnits(report, multiplier)),
     colors,
-    heat: { report, multiplier, tones: heatTones(colors, palette, pageTheme()) },
+    heat: {
+      report,
+      profile: profileOf(report, multiplier),
+      multiplier,
+      tones: heatTones(colors, palette, pageTheme()),
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface ChartLabel {
   readonly count: number;
   readonly longUsd: number;
   readonly shortUsd: number;
+  /** What has become of a level, in a word; empty for nothing, or where it speaks for what differs. */
+  readonly state: string;
 }
 
 export const LABEL_HEIGHT = 15;
@@ -22,5 +24,6 @@ export function join(a: ChartLabel, b: ChartLabel): ChartLabel {
     count,
     longUsd: a.longUsd + b.longUsd,
     shortUsd: a.shortUsd + b.shortUsd,
+    state: a.state === b.state ? a.state : '',
   };
 }

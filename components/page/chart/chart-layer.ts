@@ -1,13 +1,19 @@
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartMarks } from './chart-marks.ts';
 import { layOutChart } from './lay-out-chart.ts';
-import { paintChart } from './paint-chart.ts';
+import { type BandStyle, paintChart } from './paint-chart.ts';
 import type { ChartGeometry } from '../../../core/sites/chart-geometry.ts';
 import { createPageLayer } from '../page-layer.ts';
 
 /** Canvases over the page's charts, in a shadow root that the page cannot open. */
 export interface ChartLayer {
-  readonly paint: (chart: number, geometry: ChartGeometry, marks: ChartMarks, colors: ChartColors) => void;
+  readonly paint: (
+    chart: number,
+    geometry: ChartGeometry,
+    marks: ChartMarks,
+    colors: ChartColors,
+    bands: BandStyle,
+  ) => void;
   readonly clear: (chart: number) => void;
   /** Puts the layer back where a page has deleted it. */
   readonly mend: () => void;
@@ -26,7 +32,7 @@ export function createChartLayer(): ChartLayer {
 
   return {
     clear,
-    paint: (chart, geometry, marks, colors) => {
+    paint: (chart, geometry, marks, colors, bands) => {
       const ratio = devicePixelRatio;
       const canvas = canvases.get(chart) ?? document.createElement('canvas');
       const pane = placePane(canvas, geometry, ratio);
@@ -44,6 +50,7 @@ export function createChartLayer(): ChartLayer {
         { context, ratio, width: pane.width, height: pane.height },
         layOutChart(geometry, marks),
         colors,
+        bands,
       );
     },
     mend: () => {

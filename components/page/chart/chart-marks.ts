@@ -16,8 +16,14 @@ export interface ChartBand {
 /** What of a report stands on a chart. */
 export interface ChartMarks {
   readonly bands: readonly ChartBand[];
-  /** Prices of the key levels. */
-  readonly levels: readonly number[];
+  readonly levels: readonly ChartLevel[];
+}
+
+/** A key level. */
+export interface ChartLevel {
+  readonly price: number;
+  /** What has become of it, in a word; empty where it has not been touched. */
+  readonly state: string;
 }
 
 /** @param report with prices in the units of the page */
@@ -33,6 +39,9 @@ export function chartMarks({ clusters, levels }: MarketReport): ChartMarks {
       usd,
       share: usd / (most[side] || 1),
     })),
-    levels: levels.map(({ side, low, high }) => (side === 'resistance' ? high : low)),
+    levels: levels.map(({ side, low, high, state }) => ({
+      price: side === 'resistance' ? high : low,
+      state: state === 'untouched' ? '' : state.replace('-', ' '),
+    })),
   };
 }

@@ -44,11 +44,11 @@ export function layOutChart(axis: PriceAxis, { bands, levels }: ChartMarks): Cha
     else below = below === null ? label : join(below, label);
     if (top <= bottom) placed.push({ band, top, bottom, edge: isInside(edge) ? edge : null });
   }
-  for (const price of levels) {
+  for (const { price, state } of levels) {
     const y = priceToY(axis, price);
     if (!isInside(y)) continue;
     levelYs.push(y);
-    labels.push(labelOf(y, price, null));
+    labels.push({ ...labelOf(y, price, null), state });
   }
   const half = LABEL_HEIGHT / 2;
   const clamped = labels.map((label) => ({ ...label, y: Math.min(bottomY - half, Math.max(half, label.y)) }));
@@ -62,4 +62,5 @@ const labelOf = (y: number, price: number, band: ChartBand | null): ChartLabel =
   count: 1,
   longUsd: band?.side === 'long' ? band.usd : 0,
   shortUsd: band?.side === 'short' ? band.usd : 0,
+  state: '',
 });

@@ -8,6 +8,8 @@ import { LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
 const LEAST_FILL = 0.1;
 const MOST_FILL = 0.22;
 const EDGE_ALPHA = 0.8;
+const BRACKET_ALPHA = 0.9;
+const BRACKET_PX = 6;
 const HATCH_ALPHA = 0.45;
 /** Wide enough for candles to be read between the strokes, CSS px. */
 const HATCH_SPACING = 14;
@@ -24,8 +26,19 @@ export interface PaintedPane {
   readonly height: number;
 }
 
-/** Draws a picture on a pane whose top left pixel is the origin. Lines stand on whole device pixels, as the chart's own do. */
-export function paintChart(pane: PaintedPane, picture: ChartPicture, colors: ChartColors): void {
+/** Where the heat map shows how much stands where, a band is a bracket so far from the right edge, CSS px; else it is filled. */
+export type BandStyle = { readonly bracketAt: number } | 'filled';
+
+/**
+ * Draws a picture on a pane whose top left pixel is the origin. Lines stand on whole device pixels, as the chart's own
+ * do.
+ */
+export function paintChart(
+  pane: PaintedPane,
+  picture: ChartPicture,
+  colors: ChartColors,
+  bands: BandStyle,
+): void {
   const { context, ratio, width, height } = pane;
   const device = (y: number) => Math.round(y * ratio);
   const thickness = Math.max(1, Math.floor(ratio));
@@ -43,7 +56,15 @@ export function paintChart(pane: PaintedPane, picture: ChartPicture, colors: Cha
   for (const { band, top, bottom, edge } of picture.bands) {
     context.fillStyle = colors[`${band.side}s`];
     const depth = Math.max(thickness, device(bottom) - device(top));
-    if (colors.hatched) {
+    if (bands !== 'filled') {
+      context.globalAlpha = BRACKET_ALPHA;
+      const left = width - device(bands.bracketAt);
+      const arm = device(BRACKET_PX);
+      const stroke = 2 * thickness;
+      context.fillRect(left - stroke, device(top), stroke, depth);
+      for (const y of [device(top), device(top) + depth - thickness])
+        context.fillRect(left - arm, y, arm, thickness);
+    } else if (colors.hatched) {
       context.globalAlpha = HATCH_ALPHA;
       const strokes = { ratio, spacing: HATCH_SPACING, outline: colors.surface };
       hatch(context, band.side, { left: 0, top: device(top), width, height: depth }, strokes);
@@ -86,7 +107,7 @@ function writeLabel(
   { context, ratio }: PaintedPane,
   colors: ChartColors,
   before: string,
-  { low, high, longUsd, shortUsd }: ChartLabel,
+  { low, high, longUsd, shortUsd, state }: ChartLabel,
   y: number,
   right: number,
 ): number {
@@ -95,6 +116,7 @@ function writeLabel(
   const name = (side: string) => (colors.hatched ? ` ${side}` : '');
   if (shortUsd > 0) parts.push([formatUsd(shortUsd) + name('shorts'), colors.shorts]);
   if (longUsd > 0) parts.push([formatUsd(longUsd) + name('longs'), colors.longs]);
+  if (state !== '') parts.push([state, colors.level]);
   const widths = parts.map(([text]) => context.measureText(text).width);
   const width = widths.reduce((sum, part) => sum + part + PADDING, PADDING);
   context.save();

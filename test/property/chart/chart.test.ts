@@ -20,6 +20,7 @@ const labels = array(
     count: 1,
     longUsd,
     shortUsd,
+    state: '',
   })),
 );
 

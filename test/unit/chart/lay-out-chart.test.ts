@@ -22,7 +22,9 @@ describe('layOutChart', () => {
       levels: [],
     });
     expect(bands).toMatchObject([{ top: 200, bottom: 300, edge: 250 }]);
-    expect(labels).toEqual([{ y: 250, low: 91_500, high: 91_500, count: 1, longUsd: 1e9, shortUsd: 0 }]);
+    expect(labels).toEqual([
+      { y: 250, low: 91_500, high: 91_500, count: 1, longUsd: 1e9, shortUsd: 0, state: '' },
+    ]);
   });
 
   test('cuts a band at the pane’s edge and counts one whose peak is out of range', () => {
@@ -51,7 +53,13 @@ describe('layOutChart', () => {
   });
 
   test('keeps labels inside the pane', () => {
-    const { labels, levels } = layOutChart(AXIS, { bands: [], levels: [93_990, 90_000] });
+    const { labels, levels } = layOutChart(AXIS, {
+      bands: [],
+      levels: [
+        { price: 93_990, state: 'touched' },
+        { price: 90_000, state: '' },
+      ],
+    });
     expect(levels).toEqual([1, 400]);
     // Half of a label's 15 px.
     expect(labels.map(({ y }) => y)).toEqual([7.5, 392.5]);

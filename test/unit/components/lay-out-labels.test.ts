@@ -12,6 +12,7 @@ describe('labels that would lie on one another are joined', () => {
     count: 1,
     longUsd: usd,
     shortUsd: 0,
+    state: '',
   });
 
   test('leaves labels that do not touch', () => {
@@ -20,7 +21,7 @@ describe('labels that would lie on one another are joined', () => {
 
   test('makes one of two that overlap, with all prices and dollars', () => {
     expect(merge([label(20, 1, 5), label(10, 2, 7)])).toEqual([
-      { y: 15, low: 1, high: 2, count: 2, longUsd: 12, shortUsd: 0 },
+      { y: 15, low: 1, high: 2, count: 2, longUsd: 12, shortUsd: 0, state: '' },
     ]);
   });
 

@@ -5,12 +5,14 @@ import { paintBitmap, scaleFor, shows } from './heat-bitmap.ts';
 import { createHeatLayer, type HeatBitmap } from './heat-layer.ts';
 import { type AskPast, type HeatPast, keepPast, withToday } from './heat-past.ts';
 import type { HeatTones } from './heat-tones.ts';
+import type { ProfileBar } from './profile.ts';
 import { type PastView, timesOf } from './wanted-past.ts';
 
 /** What is drawn: a report in dollars a coin, and how many coins the page quotes. */
 export interface HeatDrawing {
   readonly report: MarketReport;
   readonly multiplier: number;
+  readonly profile: readonly ProfileBar[];
   readonly tones: HeatTones;
 }
 
@@ -95,7 +97,7 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
 
   return {
     show: (chart, geometry, drawing) => {
-      const { report, multiplier, tones } = drawing;
+      const { report, multiplier, profile, tones } = drawing;
       if (!hasTime(geometry) || report.map === null) return false;
       const view = viewOf(geometry, multiplier);
       const nowS = report.at / 1000;
@@ -111,6 +113,7 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
       // In a replay, what comes after its last bar is not told.
       const { endS } = geometry.time;
       layer.place(chart, geometry, painted, endS !== null && endS < nowS ? endS : null);
+      layer.profile(chart, geometry, profile, tones);
       return true;
     },
     clear,

@@ -2,6 +2,8 @@ import type { ChartGeometry } from '../../../../core/sites/chart-geometry.ts';
 import { type TimeAxis, timeToX } from '../../../../core/sites/time-axis.ts';
 import { createPageLayer } from '../../page-layer.ts';
 import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
+import type { HeatTones } from './heat-tones.ts';
+import { paintProfile, PROFILE_PX, type ProfileBar } from './profile.ts';
 
 /** A bitmap of the map: columns from `fromS` on, each of `columnS`, and the rows of a scale. */
 export interface HeatBitmap {
@@ -20,6 +22,13 @@ export interface HeatLayer {
     bitmap: HeatBitmap,
     endS: number | null,
   ) => void;
+  /** Today's dollars against the axis of a chart that was placed, in place of the heat map. */
+  readonly profile: (
+    chart: number,
+    geometry: ChartGeometry,
+    bars: readonly ProfileBar[],
+    tones: HeatTones,
+  ) => void;
   readonly blend: (mode: string) => void;
   readonly clear: (chart: number) => void;
   /** Puts the layer back where a page has deleted it. */
@@ -32,6 +41,7 @@ const HALF_PX = 0.5;
 export function createHeatLayer(): HeatLayer {
   const layer = createPageLayer();
   const panes = new Map<number, HTMLElement>();
+  const profiles = new Map<number, HTMLCanvasElement>();
 
   return {
     blend: layer.blend,
@@ -42,7 +52,8 @@ export function createHeatLayer(): HeatLayer {
       if (!pane.isConnected) layer.root.append(pane);
       panes.set(chart, pane);
       layer.show();
-      const shown = endS === null ? width : Math.max(0, Math.min(width, timeToX(time, endS) + HALF_PX));
+      const beside = width - PROFILE_PX;
+      const shown = endS === null ? beside : Math.max(0, Math.min(beside, timeToX(time, endS) + HALF_PX));
       style(
         pane,
         `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px`,
@@ -58,9 +69,22 @@ export function createHeatLayer(): HeatLayer {
         `position:absolute;left:0;top:0;image-rendering:pixelated;transform-origin:0 0;transform:matrix(${across},0,0,${down},${left},${top})`,
       );
     },
+    profile: (chart, geometry, bars, tones) => {
+      const canvas = profiles.get(chart) ?? document.createElement('canvas');
+      if (!canvas.isConnected) layer.root.append(canvas);
+      profiles.set(chart, canvas);
+      paintProfile(canvas, geometry, bars, tones);
+      const { x, y, width, height } = geometry;
+      style(
+        canvas,
+        `position:absolute;left:${x + width - PROFILE_PX}px;top:${y}px;width:${PROFILE_PX}px;height:${height}px`,
+      );
+    },
     clear: (chart) => {
-      panes.get(chart)?.remove();
-      panes.delete(chart);
+      for (const elements of [panes, profiles]) {
+        elements.get(chart)?.remove();
+        elements.delete(chart);
+      }
       if (panes.size === 0) layer.hide();
     },
     mend: () => {

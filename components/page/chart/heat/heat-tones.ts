@@ -6,6 +6,10 @@ import type { ChartColors } from '../chart-colors.ts';
 /** How the heat map lies on a chart. */
 export interface HeatTones {
   readonly colours: HeatColours;
+  /** The brightest shades. */
+  readonly longs: string;
+  readonly shorts: string;
+  readonly opacity: number;
   /** A blend mode of CSS, so that what is drawn below stays what it is. */
   readonly blend: 'screen' | 'multiply' | 'normal';
 }
@@ -29,7 +33,8 @@ export function heatTones(
     const rgb = rgbOf(colour);
     return shadesOf(rgb, rgb, OPACITY[blend]);
   };
-  return { colours: { long: shades(longs), short: shades(shorts) }, blend };
+  const colours = { long: shades(longs), short: shades(shorts) };
+  return { colours, longs, shorts, opacity: OPACITY[blend], blend };
 }
 
 function rgbOf(colour: string): readonly [number, number, number] {
