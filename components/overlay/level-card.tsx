@@ -117,11 +117,17 @@ const levelRange = ({ low, high }: LevelReport, decimals: number): string => {
 
 /** `resistance, touched 5 times, turned back since 5 Jan`; `touched` is the state since the first touch. */
 function levelState({ side, touches, state, stateAt }: LevelReport): string {
-  const key = `level.${side}.${state}` as const;
-  if (touches === 0) return stateAt === null ? say(key) : say(`${key}.since`, { since: stateAt });
-  return stateAt === null
-    ? say(`${key}.touches`, { touches })
-    : say(`${key}.touches.since`, { touches, since: stateAt });
+  // A level that was never closed beyond is what it is since its first touch.
+  const isSinceTouch = state === 'touched' && touches > 0;
+  const touched =
+    stateAt !== null && isSinceTouch
+      ? say('level.touches.since', { touches, since: stateAt })
+      : say('level.touches', { touches });
+  const now =
+    stateAt === null || state === 'touched'
+      ? say(`level.${state}`)
+      : say(`level.${state}.since`, { since: stateAt });
+  return [say(`level.${side}`), ...(touches === 0 ? [] : [touched]), now].join(', ');
 }
 
 /** Where a level comes from, and since which daily close it is what it is. */

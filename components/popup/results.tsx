@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say.ts';
+import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { ComponentChildren } from 'preact';
 

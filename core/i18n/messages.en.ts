@@ -1,17 +1,17 @@
 import { assets } from './en/assets.ts';
 import { context } from './en/context.ts';
 import { levels } from './en/levels.ts';
-import { options } from './en/options.ts';
 import { page } from './en/page.ts';
-import { positions } from './en/positions.ts';
 import { refusals } from './en/refusals.ts';
-import { rules } from './en/rules.ts';
 import { skill } from './en/skill.ts';
 import { sources } from './en/sources.ts';
 import { warnings } from './en/warnings.ts';
 import type { Messages } from './message.ts';
 
-/** Everything that Plimsoll says, in English; the keys are those of every language. */
+/**
+ * What Plimsoll says in the page of an exchange and in its own, in English; the keys are those of every language. What only
+ * its own pages say stands in `own-messages.en.ts`, so that no page of an exchange has to load it.
+ */
 export const ENGLISH = {
   /** Of two prices, amounts or texts. */
   range: '{low} to {high}',
@@ -20,11 +20,8 @@ export const ENGLISH = {
   ...assets,
   ...context,
   ...levels,
-  ...options,
   ...page,
-  ...positions,
   ...refusals,
-  ...rules,
   ...skill,
   ...sources,
   ...warnings,
