@@ -43,8 +43,20 @@ export function rememberRows(database: DatabasePort): RowMemory {
   const writes = new Map<string, number>();
   const chunkWrites = new Map<string, Map<number, number>>();
   const tellings = new Map<string, number>();
+  const newest = new Map<string, number>();
   let time = 0;
   let forgottenAt = 0;
+
+  /** Of a month of bars the newest chunk is read and written again and again; the others are in the held bars already. */
+  const isWorthKeeping = (store: StoreName, key: DatabaseKey): boolean => {
+    if (store !== 'chunks' || !MONTHS.has(key[2])) return true;
+    const series = key.slice(0, -1);
+    const [index, last] = [Number(key.at(-1)), newest.get(rowId(store, series)) ?? -Infinity];
+    if (index < last) return false;
+    if (index > last) answers.delete(rowId(store, [...series, last]));
+    newest.set(rowId(store, series), index);
+    return true;
+  };
 
   const keep = (id: string, answer: unknown): void => {
     answers.delete(id);
@@ -72,7 +84,8 @@ export function rememberRows(database: DatabasePort): RowMemory {
     const scope = scopeOf(store, key);
     const askedAt = time;
     const answer = await read();
-    if (forgottenAt <= askedAt && (writes.get(scope) ?? 0) <= askedAt) keep(id, answer);
+    if (forgottenAt <= askedAt && (writes.get(scope) ?? 0) <= askedAt && isWorthKeeping(store, key))
+      keep(id, answer);
     return answer;
   };
   const take = (change: DatabaseChange): void => {
@@ -82,7 +95,8 @@ export function rememberRows(database: DatabasePort): RowMemory {
     writes.set(scopeOf(store, key), time);
     if (store === 'chunks') noteChunk(key);
     if (!isRemembered(store)) return;
-    keep(rowId(store, key), value);
+    if (isWorthKeeping(store, key)) keep(rowId(store, key), value);
+    else answers.delete(rowId(store, key));
     for (let length = 1; length < key.length; length++) {
       const id = listId(store, key.slice(0, length));
       const list = answers.get(id);

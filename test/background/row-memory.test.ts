@@ -143,6 +143,25 @@ describe('a database that remembers', () => {
     );
   });
 
+  test('holds of a month of bars the newest chunk alone', async () => {
+    const { store, memory } = createStore();
+    const candles = (index: number): DatabaseChange => ({
+      store: 'chunks',
+      key: ['BTCUSDT', 'okx', 'candles', index],
+      value: { columns: { close: new Float64Array(CHUNK_ROWS).fill(index) } },
+    });
+    for (const index of [3, 4, 2]) await memory.database.commit([candles(index)]);
+
+    const readsOf = async (index: number): Promise<number> => {
+      store.reads = 0;
+      const row = await memory.database.get('chunks', ['BTCUSDT', 'okx', 'candles', index]);
+      expect(row?.columns['close']?.[0]).toBe(index);
+      return store.reads;
+    };
+
+    expect([await readsOf(2), await readsOf(3), await readsOf(4)]).toEqual([1, 1, 0]);
+  });
+
   test('what a source tells once more is no news of its market, nor is what the report keeps', async () => {
     const { memory } = createStore();
     const ticker = (market: string, price: number, okAtMs: number): DatabaseChange => ({
