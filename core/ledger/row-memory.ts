@@ -154,8 +154,7 @@ const ANY_MARKET = '';
 
 /** What the report makes of them and keeps is no news; neither is what is told between reports. */
 const isOfSource = ({ store, key }: DatabaseChange): boolean =>
-  store === 'chunks' ? key[1] !== 'all' : SOURCED.has(store);
-const SOURCED: ReadonlySet<StoreName> = new Set<StoreName>(['sources', 'context', 'forcedOrders', 'traders']);
+  store === 'chunks' ? key[1] !== 'all' : tableOf(store).isOfSource === true;
 
 const marketOf = ({ store, key }: DatabaseChange): string =>
   store === 'context' ? ANY_MARKET : String(key[0]);

@@ -28,6 +28,7 @@ const data = kindsOf<ContextData>({
 /** A source of context: `context` under `[source id]`. What it has told is kept for as long as it is of use. */
 export const context = table({
   life: 'record',
+  isOfSource: true,
   isRemembered: true,
   schema: fieldsOf({ okAtMs: v.nullable(finite), data: v.nullable(data), failure: v.nullable(fault) }),
 });

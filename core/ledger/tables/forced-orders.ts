@@ -12,6 +12,7 @@ export const CHUNK_MS = 3_600_000;
  */
 export const forcedOrders = table({
   life: 'record',
+  isOfSource: true,
   isRemembered: true,
   schema: v.custom<OrderChunk>(isOrderChunk),
   formerly: 'prints',

@@ -77,6 +77,7 @@ const data = kindsOf<SourceData>({
 /** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
 export const sources = table({
   life: 'loadable',
+  isOfSource: true,
   isRemembered: true,
   schema: fieldsOf({ okAtMs: v.nullable(finite), data: v.nullable(data), failure: v.nullable(fault) }),
   migrations: [

@@ -28,6 +28,8 @@ export interface Table<Row> {
    * for what is changed in place.
    */
   readonly isRemembered?: boolean;
+  /** What a source told: a row that comes or changes is news. Of chunks, those of one venue. */
+  readonly isOfSource?: boolean;
   /** Its keys begin with no market. */
   readonly isOfNoMarket?: boolean;
   /** Version of the database that brought the table; absent: one of the first. */

@@ -19,6 +19,7 @@ const position = like<PublicPosition>({
  */
 export const traders = table({
   life: 'loadable',
+  isOfSource: true,
   isRemembered: true,
   schema: fieldsOf({
     seenAtMs: finite,

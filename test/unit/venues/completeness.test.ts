@@ -88,7 +88,8 @@ test('no host may be read that nobody asks', () => {
 });
 
 test('schemas are checked at the edges only: venues, and what is set, stored or sent', () => {
-  const edges = /^(venues|io|ledger|service|context|alerts)\/|^market\/(number-schemas|quote|figures)\.ts$/;
+  const edges =
+    /^(venues|io|ledger|service|context|alerts)\/|^market\/(number-schemas|schemas|quote|figures|market-report)\.ts$/;
   const sources = readdirSync(`${ROOT}/core`, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
