@@ -10,7 +10,7 @@ const shared = {
   restoreMocks: true,
   mockReset: true,
   sequence: { shuffle: true },
-  setupFiles: ['test/support/no-network.ts'],
+  setupFiles: ['test/support/no-network.ts', 'core/i18n/speak-english.ts'],
   // Styles are empty in tests, but for what is read of them.
   css: { include: [/tokens\.css/] },
 };

@@ -1,3 +1,5 @@
+import '../i18n/speak-english.ts';
+
 import { buildBaselineMaps, buildKnownPositionMaps } from '../engine/skill/baselines.ts';
 import type { Gain } from '../engine/skill/bootstrap.ts';
 import { evaluateDefinition, type DefinitionScore } from '../engine/skill/evaluate.ts';

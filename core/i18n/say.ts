@@ -1,8 +1,7 @@
 import type { Figures } from '../market/figures.ts';
-import { LANGUAGE } from './amount-text.ts';
 import { figureTexts } from './figure-text.ts';
 import { type FiguresOf, type Message, type Messages, type Paragraph } from './message.ts';
-import { ENGLISH } from './messages.en.ts';
+import type { ENGLISH } from './messages.en.ts';
 
 /** Keys of one message, not of a paragraph. */
 type KeyOf<Table> = {
@@ -70,5 +69,23 @@ const PLACE = /\{(\w+)(?::(\w+))?\}/g;
 
 const isParagraph = (said: Message | Paragraph): said is Paragraph => Array.isArray(said);
 
-/** What Plimsoll says, in the one language that it knows so far. */
-export const { say, sayStored } = createSpeech(ENGLISH, LANGUAGE);
+/** A table of messages and the language that it is in, BCP 47. */
+export interface Words {
+  readonly language: string;
+  readonly messages: Messages;
+}
+
+type English = typeof ENGLISH;
+
+let spoken: Speech<English> | null = null;
+
+/** From now on {@link say} speaks `words`. Called once where a context starts, before anything is shown. */
+export const speak = ({ language, messages }: Words): void => {
+  spoken = createSpeech(messages as English, language);
+};
+
+/** What a page of an exchange may be told, in the language of {@link speak}; its key while nothing is spoken. */
+export const say: Speech<English>['say'] = (key, ...figures) => spoken?.say(key, ...figures) ?? key;
+
+export const sayStored: Speech<English>['sayStored'] = (key, figures) =>
+  spoken?.sayStored(key, figures) ?? null;

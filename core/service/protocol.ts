@@ -34,6 +34,8 @@ export interface Household {
   readonly dismissedWarnings: UserItem<readonly string[], string>;
   /** @throws for a site that has no panel */
   readonly placeOn: (site: string) => UserItem<Partial<PanelPlace>, PlaceChange>;
+  /** What a page may be told: a table of messages and its language. */
+  readonly words: { readonly language: string; readonly messages: object };
   /** Opens a page of the extension in a tab. */
   readonly openPage: (path: string) => Promise<void>;
   readonly openPopup: () => Promise<void>;
@@ -96,6 +98,9 @@ const PROTOCOL = {
   refresh: fromPage({ market }, async ({ market: id }, { service, poll }) => {
     if ((await service.watched()).includes(id)) poll(id);
   }),
+
+  /** The table of messages: a page that carried it itself would load it in each tab, and in one language. */
+  words: fromPage({}, async (_nothing, { words }) => words),
 
   /** The map's past, a window of it; null where there is too much of it for one message. */
   'map-history': fromPage(mapHistoryFields, (asked, { service }) => service.mapHistory(asked)),

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { WORDS } from '../../core/i18n/words.en.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
 import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
 import type { Household } from '../../core/service/protocol.ts';
@@ -14,6 +15,7 @@ export const household: Omit<Household, 'service' | 'poll' | 'nowMs'> = {
   settings: settingsItem,
   positions: positionsItem,
   dismissedWarnings: dismissedWarningsItem,
+  words: WORDS,
   placeOn: (site) => {
     if (!SITES.some(({ id }) => id === site)) throw new RangeError(`${site} is no site`);
     return placeItem(site);

@@ -1,3 +1,5 @@
+import '../../core/i18n/speak-english.ts';
+
 import { browser } from 'wxt/browser';
 
 import { answerMessage } from '../../core/service/protocol.ts';

@@ -1,3 +1,5 @@
+import '../../core/i18n/speak-english.ts';
+
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/options/options.css';

@@ -10,6 +10,7 @@ import { dismissedWarningsItem, panelSettingsItem, placeItem } from '../../core/
 import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import type { Site } from '../../core/sites/site.ts';
+import { learnWords } from './messages.ts';
 
 export interface OpenStore {
   readonly store: PanelStore;
@@ -20,13 +21,14 @@ export interface OpenStore {
 
 /** The panel's store, which follows settings, page and window until the context ends; null if it has ended already. */
 export async function openStore(ctx: ContentScriptContext, site: Site): Promise<OpenStore | null> {
-  const [clock, place, settings, dismissed] = await Promise.all([
+  const [isAlive, clock, place, settings, dismissed] = await Promise.all([
+    learnWords(),
     openViewClock(),
     placeItem(site.id).getValue(),
     panelSettingsItem.getValue(),
     dismissedWarningsItem.getValue(),
   ]);
-  if (ctx.isInvalid) {
+  if (ctx.isInvalid || !isAlive) {
     clock.stop();
     return null;
   }

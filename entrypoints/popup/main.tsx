@@ -1,3 +1,5 @@
+import '../../core/i18n/speak-english.ts';
+
 import '../../components/popup/popup.css';
 
 import { render } from 'preact';

@@ -1,3 +1,5 @@
+import '../../core/i18n/speak-english.ts';
+
 import 'uplot/dist/uPlot.min.css';
 
 import '../../components/ui/tokens.css';

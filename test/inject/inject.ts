@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { CDPSession, Page } from '@playwright/test';
 
+import { WORDS } from '../../core/i18n/words.en.ts';
 import { EXTENSION_DIR } from '../support/launch.ts';
 import { type Injected, stubExtension } from './stub-extension.ts';
 
@@ -36,7 +37,7 @@ export interface InjectedPage {
 
 /** Brings both scripts into every later document of the page, at the times when the browser would. */
 export async function inject(page: Page, first: Readonly<Record<string, unknown>>): Promise<InjectedPage> {
-  const items: Record<string, unknown> = { ...first };
+  const items: Record<string, unknown> = { words: WORDS, ...first };
   await page.route(`**${STORAGE}`, async (route) => {
     if (route.request().method() === 'POST') Object.assign(items, route.request().postDataJSON());
     await route.fulfill({ json: items });

@@ -91,6 +91,10 @@ export function stubExtension(storageUrl: string): void {
       await fetch(storageUrl, { method: 'POST', body: JSON.stringify({ [key]: value }) });
       return { ok: true, value };
     }
+    if (message.kind === 'words') {
+      await loaded;
+      return { ok: true, value: items['words'] };
+    }
     if (message.kind === 'map-history') return { ok: true, value: pastOf(message as never) };
     return { ok: true, value: message.kind === 'watch' ? { market: message.market } : null };
   };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { createSpeech } from '../../../core/i18n/say.ts';
+import { createSpeech, say as sayWord, speak } from '../../../core/i18n/say.ts';
+import { WORDS } from '../../../core/i18n/words.en.ts';
 import { warningWords } from '../../../core/i18n/warning-words.ts';
 
 const MESSAGES = {
@@ -88,5 +89,15 @@ describe('what was stored', () => {
       title: 'A warning',
       text: 'This version of Plimsoll does not know what it says.',
     });
+  });
+});
+
+describe('what is spoken', () => {
+  test('is the table that a context was given last, a key where it has none', () => {
+    speak({ language: 'en-US', messages: { range: '{low} to {high}', 'panel.offline': 'No network.' } });
+    expect(sayWord('panel.offline' as never)).toBe('No network.');
+    expect(sayWord('panel.none' as never)).toBe('panel.none');
+    speak(WORDS);
+    expect(sayWord('panel.offline' as never)).not.toBe('No network.');
   });
 });

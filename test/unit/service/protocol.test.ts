@@ -27,6 +27,7 @@ function ask(message: unknown, isOwn: boolean) {
     settings: item,
     positions: item,
     dismissedWarnings: item,
+    words: { language: 'en-US', messages: { plain: 'Nothing new.' } },
     placeOn: () => item,
     openPage: vi.fn(),
     openPopup: vi.fn(),
@@ -43,6 +44,13 @@ describe('a message', () => {
     { kind: 'open-popup' },
   ])('%o is answered to a page', async (message) => {
     expect(await ask(message, false).reply).toMatchObject({ ok: true });
+  });
+
+  test('a page that asks for words is told the table of messages and its language', async () => {
+    expect(await ask({ kind: 'words' }, false).reply).toEqual({
+      ok: true,
+      value: { language: 'en-US', messages: { plain: 'Nothing new.' } },
+    });
   });
 
   test.each([change, put, takeBack, { kind: 'remove-position', id: 'a' }])(
