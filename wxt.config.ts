@@ -59,14 +59,11 @@ export default defineConfig({
     optional_host_permissions: [...new Set([...OPTIONAL_ORIGINS, ...OPTIONAL_SITE_ORIGINS])],
     // The development server has hosts of its own.
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_POLICY } } : {}),
-    // The panel's style; WXT lists it for the sites that are granted at install.
+    // The panel's style, which WXT lists itself for the sites that are granted at install, and the script of its body.
     web_accessible_resources: [
-      {
-        resources: ['content-scripts/overlay.css'],
-        matches: [...OPTIONAL_SITE_ORIGINS],
-        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
-      },
-    ],
+      { resources: ['content-scripts/overlay.css', 'panel-body.js'], matches: [...OPTIONAL_SITE_ORIGINS] },
+      { resources: ['panel-body.js'], matches: [...SITE_MATCHES] },
+    ].map((one) => ({ ...one, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) })),
     ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
     ...(browser === 'firefox' ? { browser_specific_settings: FIREFOX } : {}),
     action: { default_title: 'Plimsoll' },

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { frameBands, rowAt, type BandFrame } from './band-frame.ts';
 import type { BandRows } from './band-rows.ts';
 import { drawBands, type ChartLine } from './draw-bands.ts';
 import { type Palette, readPalette } from '../ui/palette.ts';
+import { useCanvasRoom } from '../ui/use-canvas-room.ts';
 
 interface BandChartProps {
   readonly bands: BandRows;
@@ -16,55 +17,33 @@ interface BandChartProps {
   readonly theme: string;
 }
 
-const FORCED_COLORS = '(forced-colors: active)';
-
 /** Price upright, dollars across. A drawing; its numbers stand in the table. */
 export function BandChart(props: BandChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<BandFrame | null>(null);
   const colours = useRef<{ readonly theme: string; readonly palette: Palette } | null>(null);
-  const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
-
-  const [isForced, setForced] = useState(() => matchMedia(FORCED_COLORS).matches);
-
-  useLayoutEffect(() => {
-    const query = matchMedia(FORCED_COLORS);
-    const read = () => setForced(query.matches);
-    query.addEventListener('change', read);
-    return () => query.removeEventListener('change', read);
-  }, []);
-
-  useLayoutEffect(() => {
-    const host = canvas.current?.parentElement;
-    if (host == null) return;
-    // It tells the first size too, after the page's own layout; asking for it here would lay the panel out by itself.
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setSize(entry.contentRect);
-    });
-    observer.observe(host);
-    return () => observer.disconnect();
-  }, []);
+  const { room, isForced } = useCanvasRoom(canvas);
 
   useLayoutEffect(() => {
     const element = canvas.current;
     // A canvas may be missing (tests) or refused (privacy settings); the table remains.
     const surface = element?.getContext('2d');
-    if (element === null || surface == null || size === null || !(size.width > 0 && size.height > 0)) return;
+    if (element === null || surface == null || room === null) return;
     // In a frame of its own: drawing within the update that brought the figures would keep the page waiting for both.
     const request = requestAnimationFrame(() => {
-      const ratio = devicePixelRatio;
-      const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
+      const { ratio } = room;
+      const [width, height] = [Math.round(room.width * ratio), Math.round(room.height * ratio)];
       if (element.width !== width) element.width = width;
       if (element.height !== height) element.height = height;
       surface.clearRect(0, 0, width, height);
       const { bands, decimals } = props;
       const theme = `${props.theme} ${isForced}`;
       if (colours.current?.theme !== theme) colours.current = { theme, palette: readPalette(element) };
-      frame.current = frameBands({ width: size.width, height: size.height, ratio }, bands, decimals);
+      frame.current = frameBands(room, bands, decimals);
       drawBands(surface, frame.current, { ...props, palette: colours.current.palette });
     });
     return () => cancelAnimationFrame(request);
-  }, [size, props.bands, props.lines, props.decimals, props.selected, props.theme, isForced]);
+  }, [room, props.bands, props.lines, props.decimals, props.selected, props.theme, isForced]);
 
   const point = ({ offsetY }: PointerEvent) => {
     if (frame.current !== null) props.onSelect(rowAt(frame.current, offsetY * devicePixelRatio));

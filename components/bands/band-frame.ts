@@ -1,13 +1,7 @@
 import { formatPrice } from '../ui/format.ts';
+import type { CanvasRoom } from '../ui/use-canvas-room.ts';
 import { ticks } from '../ui/ticks.ts';
 import type { BandRows } from './band-rows.ts';
-
-/** Room for a drawing, in CSS px, and the device pixels of one CSS px. */
-export interface DrawingRoom {
-  readonly width: number;
-  readonly height: number;
-  readonly ratio: number;
-}
 
 /** Where everything of one drawing stands; lengths and positions in device pixels, whole ones for edges. */
 export interface BandFrame {
@@ -38,7 +32,7 @@ const USD_TICK_PX = 64;
 const FULL = 1.04;
 
 /** Price upright, dollars across. Rows touch: their edges are whole pixels, so that no gap is wider than another. */
-export function frameBands(room: DrawingRoom, bands: BandRows, decimals: number): BandFrame {
+export function frameBands(room: CanvasRoom, bands: BandRows, decimals: number): BandFrame {
   const { rows, largestUsd, largestTotalUsd } = bands;
   const { ratio } = room;
   const [low, high] = [rows[0]?.low ?? 0, rows.at(-1)?.high ?? 1];

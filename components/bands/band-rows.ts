@@ -1,8 +1,6 @@
 import type { ClusterReport, MapReport, Quantiles } from '../../core/market/market-report.ts';
+import type { MapKind } from '../../core/market/map-window.ts';
 import { roundStep } from '../ui/ticks.ts';
-
-/** `exposure`: dollars that break if nobody acts; `forced`: dollars expected to be force-closed. */
-export type MapView = 'exposure' | 'forced';
 
 /** One horizontal bar: dollars whose liquidation price lies in `[low, high)`. */
 export interface BandRow {
@@ -27,7 +25,7 @@ export interface BandRows {
 export interface BandOptions {
   readonly map: MapReport;
   readonly clusters: readonly ClusterReport[];
-  readonly view: MapView;
+  readonly view: MapKind;
   /** Mark price in the units of the page. */
   readonly price: number;
   /** Rows reach this fraction of the price to each side. */
@@ -111,7 +109,7 @@ function accumulate(longUsd: readonly number[], shortUsd: readonly number[], at:
 
 function intervalAt(
   clusters: readonly ClusterReport[],
-  view: MapView,
+  view: MapKind,
   low: number,
   high: number,
 ): BandRow['interval'] {

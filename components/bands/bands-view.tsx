@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 
 import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
 import { BandChart } from './band-chart.tsx';
-import { buildBandRows, type BandRow, type MapView } from './band-rows.ts';
+import type { MapKind } from '../../core/market/map-window.ts';
+import { buildBandRows, type BandRow } from './band-rows.ts';
 import { BandTable } from './band-table.tsx';
 import type { ChartLine } from './draw-bands.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
@@ -14,7 +15,7 @@ interface BandsViewProps {
   readonly price: number;
   readonly multiplier: number;
   readonly decimals: number;
-  readonly view: MapView;
+  readonly view: MapKind;
   readonly span: number;
   readonly theme: string;
   /** The user's own prices; empty on an exchange page, which could read them. */

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 
 import type { ClusterReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
-import type { MapView } from './band-rows.ts';
+import type { MapKind } from '../../core/market/map-window.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPercent, formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
 
 interface ClusterTableProps {
   readonly clusters: readonly ClusterReport[];
-  readonly view: MapView;
+  readonly view: MapKind;
   readonly decimals: number;
 }
 
@@ -47,7 +47,7 @@ export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
 
 interface ClusterRowProps {
   readonly cluster: ClusterReport;
-  readonly view: MapView;
+  readonly view: MapKind;
   readonly decimals: number;
 }
 

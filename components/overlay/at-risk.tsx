@@ -1,12 +1,12 @@
 import type { AtRiskRung } from '../../core/market/market-report.ts';
-import type { MapView } from '../bands/band-rows.ts';
+import type { MapKind } from '../../core/market/map-window.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
 
 interface AtRiskProps {
   readonly rungs: readonly AtRiskRung[];
   readonly price: number;
-  readonly view: MapView;
+  readonly view: MapKind;
   readonly decimals: number;
 }
 

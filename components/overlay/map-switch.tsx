@@ -1,25 +1,17 @@
-import type { MapView } from '../bands/band-rows.ts';
+import { say } from '../../core/i18n/say.ts';
+import { MAP_KINDS, type MapKind } from '../../core/market/map-window.ts';
+import { Segments } from '../ui/segments.tsx';
 
 interface MapSwitchProps {
-  readonly view: MapView;
+  readonly view: MapKind;
   readonly span: number;
   /** Share of open interest whose liquidation prices are known, 0 to 1. */
   readonly knownShare: number;
-  readonly onView: (view: MapView) => void;
+  readonly onView: (view: MapKind) => void;
   readonly onSpan: (span: number) => void;
 }
 
-const VIEWS = [
-  ['exposure', 'Exposure'],
-  ['forced', 'Forced'],
-] as const;
-
 const SPANS = [0.05, 0.12, 0.25] as const;
-
-const SENTENCES: Readonly<Record<MapView, string>> = {
-  exposure: 'Estimate: USD that breaks here if nobody acts.',
-  forced: 'Estimate: USD expected to be force-closed here.',
-};
 
 /** A smaller known share goes without saying. */
 const LEAST_SHOWN = 0.01;
@@ -29,20 +21,13 @@ export function MapSwitch({ view, span, knownShare, onView, onSpan }: MapSwitchP
   return (
     <div class="map-switch">
       <div class="switch-row">
-        <div class="segments" role="group" aria-label="Map">
-          {VIEWS.map(([id, label]) => (
-            <button
-              type="button"
-              key={id}
-              aria-pressed={view === id}
-              title={SENTENCES[id]}
-              onClick={() => onView(id)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-        <div class="segments" role="group" aria-label="Range around the price">
+        <Segments
+          label={say('map.kind')}
+          choices={MAP_KINDS.map((id) => [id, say(`map.${id}`), say(`map.${id}.about`)] as const)}
+          chosen={view}
+          onChoose={onView}
+        />
+        <div class="segments" role="group" aria-label={say('map.reach')}>
           {SPANS.map((choice) => (
             <button type="button" key={choice} aria-pressed={span === choice} onClick={() => onSpan(choice)}>
               ±{choice * 100}%
@@ -51,10 +36,8 @@ export function MapSwitch({ view, span, knownShare, onView, onSpan }: MapSwitchP
         </div>
       </div>
       <p class="secondary">
-        {SENTENCES[view]}
-        {view === 'exposure' &&
-          knownShare >= LEAST_SHOWN &&
-          ` ${Math.round(100 * knownShare)} % of it is known.`}
+        {say(`map.${view}.about`)}
+        {view === 'exposure' && knownShare >= LEAST_SHOWN && ` ${say('map.known', { share: knownShare })}`}
       </p>
     </div>
   );

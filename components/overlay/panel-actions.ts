@@ -1,4 +1,6 @@
 import type { PanelPlace } from '../../core/ledger/place.ts';
+import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import type { AskWindow } from '../heat-map/use-heat-past.ts';
 
 /** What the panel asks of its surroundings. */
 export interface PanelActions {
@@ -17,4 +19,8 @@ export interface PanelActions {
   readonly onRecord?: () => void;
   /** Takes a warning off the list; with a time, no notification comes for so long. */
   readonly onSnooze: (id: string, forMs: number | null) => void;
+  /** What the panel itself may change of the settings. */
+  readonly onChange: (change: { readonly mapChoices: Partial<MapChoices> }) => void;
+  /** A window of the map's past; null where there is none. */
+  readonly askMapWindow: AskWindow;
 }

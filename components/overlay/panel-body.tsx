@@ -1,16 +1,21 @@
+import { useState } from 'preact/hooks';
+
 import { assetText } from '../../core/market/asset.ts';
-import type { MarketReport } from '../../core/market/market-report.ts';
+import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
 import { isVenueId } from '../../core/market/venue-id.ts';
 import type { ChartLine } from '../bands/draw-bands.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AssetNote } from './asset-note.tsx';
 import { AtRisk } from './at-risk.tsx';
 import { BandsView } from '../bands/bands-view.tsx';
+import { HeatMap } from '../heat-map/heat-map.tsx';
 import { BookSwitch } from './book-switch.tsx';
 import { ChartSwitch } from './chart-switch.tsx';
 import { ClusterTable } from '../bands/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
+import { MapForm } from './map-form.tsx';
 import { MapSwitch } from './map-switch.tsx';
 import { hasFiguresPlace, isStale, type PanelCondition } from './panel-condition.ts';
 import type { PanelActions } from './panel-actions.ts';
@@ -21,7 +26,7 @@ import { useMinute } from './use-minute.ts';
 import { WarmUp } from './warm-up.tsx';
 import { WarningTrack } from './warnings.tsx';
 
-interface PanelBodyProps {
+export interface PanelBodyProps {
   readonly store: PanelStore;
   /** Prices in the units of the page. */
   readonly report: MarketReport | null;
@@ -30,7 +35,9 @@ interface PanelBodyProps {
   readonly multiplier: number;
   readonly theme: PanelState['theme'];
   readonly palette: PanelState['palette'];
-  readonly onPlace: PanelActions['onPlace'];
+  readonly actions: PanelActions;
+  /** What comes or goes above other parts of it. */
+  readonly layout: string;
 }
 
 /** The open panel under its strip. */
@@ -54,42 +61,81 @@ export function PanelBody(props: PanelBodyProps) {
 
 const NO_LINES: readonly ChartLine[] = [];
 
-function Figures({
-  store,
-  report,
-  condition,
-  decimals,
-  multiplier,
-  theme,
-  palette,
-  onPlace,
-}: PanelBodyProps) {
-  const view = useStore(store, (state) => state.view);
-  const span = useStore(store, (state) => state.span);
+function Figures(props: PanelBodyProps) {
+  const { store, report, decimals, actions } = props;
+  const choices = useStore(store, (state) => state.mapChoices);
+  const [isPast, setPast] = useState(false);
   if (report === null) return <WarmUp warmUp={null} />;
   const { map, price } = report;
   if (map === null || price === null) return <WarmUp warmUp={report.warmUp} />;
+  const onChoose = (change: Partial<MapChoices>) => {
+    store.setState({ mapChoices: { ...store.getState().mapChoices, ...change } });
+    actions.onChange({ mapChoices: change });
+  };
+  return (
+    <>
+      <MapForm
+        form={choices.form}
+        onForm={(form) => {
+          setPast(false);
+          onChoose({ form });
+        }}
+      />
+      <ChartSwitch store={store} onPlace={actions.onPlace} />
+      <BookSwitch store={store} onPlace={actions.onPlace} />
+      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBesideMap />}
+      {choices.form === 'bands' ? (
+        <Bands {...props} {...{ report, map, price, choices, onChoose }} />
+      ) : (
+        <HeatMap
+          ask={actions.askMapWindow}
+          {...{ report, choices, onChoose, decimals }}
+          multiplier={props.multiplier}
+          theme={props.theme}
+          look={lookOf(props)}
+          onMoment={setPast}
+        />
+      )}
+      <div class={isPast ? 'of-now' : ''}>
+        <LevelCard {...{ report, price, decimals }} />
+      </div>
+    </>
+  );
+}
+
+/** Changes when the colours do. */
+const lookOf = ({ theme, palette, condition }: PanelBodyProps): string =>
+  `${theme} ${palette} ${isStale(condition)}`;
+
+interface BandsProps extends PanelBodyProps {
+  readonly report: MarketReport;
+  readonly map: MapReport;
+  readonly price: number;
+  readonly choices: MapChoices;
+  readonly onChoose: (change: Partial<MapChoices>) => void;
+}
+
+function Bands(props: BandsProps) {
+  const { store, report, map, price, choices, decimals, multiplier } = props;
+  const span = useStore(store, (state) => state.span);
   return (
     <>
       <MapSwitch
-        view={view}
+        view={choices.map}
         span={span}
         knownShare={knownShareOf(report)}
-        onView={(next) => store.setState({ view: next })}
+        onView={(next) => props.onChoose({ map: next })}
         onSpan={(next) => store.setState({ span: next })}
       />
-      <ChartSwitch store={store} onPlace={onPlace} />
-      <BookSwitch store={store} onPlace={onPlace} />
-      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBesideMap />}
       <BandsView
-        {...{ report, map, price, multiplier, decimals, view, span }}
-        theme={`${theme} ${palette} ${isStale(condition)}`}
+        {...{ report, map, price, multiplier, decimals, span }}
+        view={choices.map}
+        theme={lookOf(props)}
         ownLines={NO_LINES}
       >
-        <AtRisk rungs={report.atRisk} price={price} view={view} decimals={decimals} />
+        <AtRisk rungs={report.atRisk} price={price} view={choices.map} decimals={decimals} />
       </BandsView>
-      <ClusterTable clusters={report.clusters} view={view} decimals={decimals} />
-      <LevelCard {...{ report, price, decimals }} />
+      <ClusterTable clusters={report.clusters} view={choices.map} decimals={decimals} />
     </>
   );
 }

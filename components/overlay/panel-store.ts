@@ -7,8 +7,8 @@ import type { BookState } from '../../core/sites/order-book.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
+import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
-import type { MapView } from '../bands/band-rows.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
 
@@ -18,7 +18,8 @@ export interface PanelState extends PanelSurroundings {
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
   readonly place: PanelPlace;
-  readonly view: MapView;
+  /** How the map is looked at. */
+  readonly mapChoices: MapChoices;
   /** The bands reach this fraction of the price to each side. */
   readonly span: number;
   /** What the page looks like, or what the user chose instead. */
@@ -56,7 +57,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     contextValid: true,
     clockOffsetMs: 0,
     place: DEFAULT_PLACE,
-    view: 'exposure',
+    mapChoices: mapChoices.fallback,
     span: 0.12,
     theme: 'dark',
     palette: 'orange-blue',

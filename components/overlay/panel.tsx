@@ -5,13 +5,13 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
+import { BodySlot, type LoadBody } from './body-slot.tsx';
 import { Dot } from './dot.tsx';
 import { Freshness } from './freshness.tsx';
 import { inPageUnits } from './page-units.ts';
 import { ListeningQuestion } from './listening-question.tsx';
 import type { PanelActions } from './panel-actions.ts';
 import { Notices } from './notices.tsx';
-import { PanelBody } from './panel-body.tsx';
 import { hasFiguresPlace, isStale, panelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
 import { fitPlace } from './place.ts';
@@ -27,7 +27,7 @@ interface PanelProps {
 }
 
 /** The panel on an exchange page, in the form that its place says. */
-export function Panel({ store, actions }: PanelProps) {
+export function Panel({ store, actions, loadBody }: PanelProps & { readonly loadBody: LoadBody }) {
   const market = useStore(store, (state) => state.market);
   const told = useReport(store);
   const place = useStore(store, (state) => state.place);
@@ -93,12 +93,12 @@ export function Panel({ store, actions }: PanelProps) {
           {hasFigures && report !== null && (
             <WarningList {...{ store, report, decimals }} onSnooze={actions.onSnooze} />
           )}
-          {/* Another key is another element: what stood below does not slide through the page's window. */}
-          <PanelBody
-            key={layoutKey(hasFigures, report)}
+          <BodySlot
+            load={loadBody}
+            layout={layoutKey(hasFigures, report)}
             {...{ store, report, condition, decimals, multiplier, theme }}
             palette={palette}
-            onPlace={actions.onPlace}
+            actions={actions}
           />
           <Notices
             condition={condition}

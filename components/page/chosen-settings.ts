@@ -8,9 +8,11 @@ export const chosenIn = ({
   palette,
   bookMarks,
   listening,
-}: PanelSettings): Pick<PanelState, 'theme' | 'palette' | 'bookMarks' | 'listening'> => ({
+  mapChoices,
+}: PanelSettings): Pick<PanelState, 'theme' | 'palette' | 'bookMarks' | 'listening' | 'mapChoices'> => ({
   theme: theme === 'page' ? pageTheme() : theme,
   palette,
   bookMarks,
   listening,
+  mapChoices,
 });

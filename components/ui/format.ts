@@ -1,5 +1,5 @@
 import { fixedText, LANGUAGE, unitOf, usdText } from '../../core/i18n/amount-text.ts';
-import { dayText } from '../../core/i18n/figure-text.ts';
+import { axisTimeText, dayText } from '../../core/i18n/figure-text.ts';
 
 const DASH = '–';
 
@@ -78,3 +78,6 @@ export function formatTime(atMs: number): string {
 
 /** `5 Jan`: a day by UTC, as levels and published figures count them. */
 export const formatDay = (atMs: number): string => dayText(atMs, LANGUAGE);
+
+/** `14:00`, or `5 Feb` at the beginning of a day: a time on an axis, by the user's clock. */
+export const formatAxisTime = (atMs: number): string => axisTimeText(atMs, LANGUAGE);

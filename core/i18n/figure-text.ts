@@ -2,20 +2,37 @@ import { VENUE_NAMES } from '../market/venue-id.ts';
 import { fixedText, numberFormat, percentText, priceText, usdText } from './amount-text.ts';
 import type { FigureKinds } from './message.ts';
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format of times, made once. */
+export function timeFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = timeFormats.get(key);
+  if (known !== undefined) return known;
+  // British English puts the day before the month, as the rest of the world does.
+  const made = new Intl.DateTimeFormat(language === 'en-US' ? 'en-GB' : language, options);
+  timeFormats.set(key, made);
+  return made;
+}
+
+const DAY = { day: 'numeric', month: 'short' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** `5 Jan`: a day by UTC, as levels and published figures count them. */
-export function dayText(atMs: number, language: string): string {
-  // British English puts the day before the month, as the rest of the world does.
-  const format =
-    dayFormats.get(language) ??
-    new Intl.DateTimeFormat(language === 'en-US' ? 'en-GB' : language, {
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    });
-  dayFormats.set(language, format);
-  return format.format(atMs);
+export const dayText = (atMs: number, language: string): string =>
+  timeFormat(language, { ...DAY, timeZone: 'UTC' }).format(atMs);
+
+/** `5 Feb, 14:00`: by the user's clock. */
+export const momentText = (atMs: number, language: string): string =>
+  timeFormat(language, { ...DAY, ...CLOCK }).format(atMs);
+
+/** `14:00`, or `5 Feb` at the beginning of a day: a time on an axis, by the user's clock. */
+export function axisTimeText(atMs: number, language: string): string {
+  const clock = timeFormat(language, CLOCK);
+  const isMidnight = clock
+    .formatToParts(atMs)
+    .every(({ type, value }) => type === 'literal' || Number(value) === 0);
+  return (isMidnight ? timeFormat(language, DAY) : clock).format(atMs);
 }
 
 /** `OKX, Bitget and Gate`. */
@@ -52,6 +69,7 @@ export const figureTexts = (
     hours: (value) => (value < 48 ? unit(value, 'hour') : unit(value / 24, 'day')),
     day,
     days: (days) => list(days.map(day)),
+    moment: (atMs) => momentText(atMs, language),
     venue: (id) => VENUE_NAMES[id],
     venues: (ids) => list(ids.map((id) => VENUE_NAMES[id])),
     list,

@@ -1,6 +1,8 @@
 import { assets } from './en/assets.ts';
 import { context } from './en/context.ts';
+import { heatMap } from './en/heat-map.ts';
 import { levels } from './en/levels.ts';
+import { map } from './en/map.ts';
 import { page } from './en/page.ts';
 import { refusals } from './en/refusals.ts';
 import { skill } from './en/skill.ts';
@@ -19,7 +21,9 @@ export const ENGLISH = {
   either: '{names:either}',
   ...assets,
   ...context,
+  ...heatMap,
   ...levels,
+  ...map,
   ...page,
   ...refusals,
   ...skill,

@@ -4,6 +4,14 @@ import type { VenueId } from './venue-id.ts';
 export const MAP_KINDS = ['exposure', 'forced'] as const;
 export type MapKind = (typeof MAP_KINDS)[number];
 
+/** How much of the past is looked at. */
+export const MAP_PERIODS = ['day', 'week', 'month'] as const;
+export type MapPeriod = (typeof MAP_PERIODS)[number];
+
+/** Distances from the price, which stand for leverage: under 2 %, to 5 %, to 10 %, beyond. */
+export const DISTANCE_TIERS = ['near', 'middle', 'far', 'beyond'] as const;
+export type DistanceTier = (typeof DISTANCE_TIERS)[number];
+
 /**
  * A window of the map's past as worker and views pass it on. Column `i` is the map as it was known at
  * `fromS + i * columnS`, epoch seconds; nothing later has changed it. What is not known is a column of zeros whose

@@ -7,6 +7,7 @@ import type { PanelPlace } from '../ledger/place.ts';
 import type { UserItem } from '../ledger/ports.ts';
 import { UNASKED_LISTENING } from '../ledger/settings/listening.ts';
 import { ASIDE_QUANTITIES } from '../ledger/tables/aside.ts';
+import { mapChoices } from '../ledger/settings/map-choices.ts';
 import { type Settings, settings, type SettingsChange } from '../ledger/settings/settings.ts';
 import { ASSET_CLASSES } from '../market/asset-class.ts';
 import { isMarketId, marketId } from '../market/asset.ts';
@@ -109,6 +110,12 @@ const PROTOCOL = {
     { site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)), change: place.schema },
     ({ site, change }, { placeOn }) => placeOn(site).change(() => change),
   ),
+
+  /** How the map is looked at; the only settings that the panel may change itself. */
+  'change-map-choices': fromPage({ change: mapChoices.schema }, async ({ change }, household) => {
+    const after = await household.settings.change(() => ({ mapChoices: change }));
+    return after.mapChoices;
+  }),
 
   /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
   'dismiss-warning': fromPage(

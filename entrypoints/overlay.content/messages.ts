@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
 
+import type { PanelActions } from '../../components/overlay/panel-actions.ts';
+import type { PanelStore } from '../../components/overlay/panel-store.ts';
+import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
-import { speak, type Words } from '../../core/i18n/say.ts';
-import type { AskPast } from '../../components/page/chart/heat/heat-past.ts';
+import type { AskPast } from '../../components/heat-map/heat-past.ts';
+import type { AskWindow } from '../../components/heat-map/use-heat-past.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
 
@@ -21,24 +24,28 @@ export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<
 export const openLine: OpenQuoteLine = (market, ends) =>
   isExtensionAlive() ? openQuoteLine(market, ends) : () => {};
 
-/** Between two questions of a page that got no answer. */
-const ASK_AGAIN_MS = 2_000;
-
-/** Speaks the worker's table of messages; false where the extension is gone. */
-export async function learnWords(): Promise<boolean> {
-  while (isExtensionAlive()) {
-    const reply = await ask<'words'>({ kind: 'words' });
-    if (reply.ok) {
-      speak(reply.value as Words);
-      return true;
-    }
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
-  }
-  return false;
-}
-
-/** A window of the map's past; null where there is no answer. */
-export const askPast: AskPast = async (asked) => {
-  const reply = await ask<'map-history'>({ kind: 'map-history', map: 'exposure', venue: 'all', ...asked });
+/** A window of the past of one of a market's maps; null where there is no answer. */
+export const askWindow: AskWindow = async (asked) => {
+  const reply = await ask<'map-history'>({ kind: 'map-history', ...asked });
   return reply.ok ? reply.value : null;
 };
+
+/** The same of the one that stands on the page's chart. */
+export const askPast: AskPast = (asked) => askWindow({ map: 'exposure', venue: 'all', ...asked });
+
+/** Answers the toggle command and the popup's question; returns what ends it. */
+export function answerMessages(store: PanelStore, { onPlace }: PanelActions): () => void {
+  const answer = (message: PageMessage, _sender: unknown, reply: (answer: PageAnswer) => void): void => {
+    if (message.kind === 'which-market') reply({ market: store.getState().market });
+    if (message.kind === 'toggle-panel') {
+      const { place } = store.getState();
+      const next = { ...place, form: place.form === 'closed' ? 'open' : 'closed' } as const;
+      store.setState({ place: next });
+      onPlace(next);
+    }
+  };
+  browser.runtime.onMessage.addListener(answer);
+  return () => {
+    if (isExtensionAlive()) browser.runtime.onMessage.removeListener(answer);
+  };
+}

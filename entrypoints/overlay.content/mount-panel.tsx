@@ -6,6 +6,7 @@ import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
 import type { MountedPanel } from '../../components/page/page-panel.ts';
+import { loadBody } from './load-body.ts';
 
 /** What happens in the panel is not the page's: typing fires no hot key, the wheel zooms no chart. */
 const KEPT_INSIDE = ['keydown', 'keyup', 'keypress', 'wheel'];
@@ -39,7 +40,7 @@ export async function mountPanel(
   };
   const box = () => container.firstElementChild?.getBoundingClientRect() ?? null;
   if (ctx.isInvalid) return { box, remove };
-  render(<Panel store={store} actions={actions} />, container);
+  render(<Panel {...{ store, actions, loadBody }} />, container);
   document.documentElement.append(host);
   ctx.onInvalidated(remove);
   return { box, remove };

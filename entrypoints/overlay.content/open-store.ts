@@ -10,7 +10,7 @@ import { dismissedWarningsItem, panelSettingsItem, placeItem } from '../../core/
 import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import type { Site } from '../../core/sites/site.ts';
-import { learnWords } from './messages.ts';
+import { learnWords } from './learn-words.ts';
 
 export interface OpenStore {
   readonly store: PanelStore;

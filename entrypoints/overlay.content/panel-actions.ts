@@ -1,13 +1,10 @@
-import { browser } from 'wxt/browser';
-
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { placeKeeper } from '../../components/page/keep-place.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { marketId } from '../../core/market/asset.ts';
-import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
-import { ask, isExtensionAlive } from './messages.ts';
+import { ask, askWindow } from './messages.ts';
 
 /** What the panel's buttons do on the page of `site`; a refusal is said in the panel, and what is stored is shown. */
 export function createActions(store: PanelStore, site: string, known: Partial<PanelPlace>): PanelActions {
@@ -31,6 +28,9 @@ export function createActions(store: PanelStore, site: string, known: Partial<Pa
       void request<'listen-to-own-pages'>({ kind: 'listen-to-own-pages' }).then(
         (listening) => listening && store.setState({ listening }),
       ),
+    onChange: ({ mapChoices }) =>
+      void request<'change-map-choices'>({ kind: 'change-map-choices', change: mapChoices }),
+    askMapWindow: askWindow,
     onRecord: () => ofMarket('open-record'),
     onRefresh: () => ofMarket('refresh'),
   };
@@ -40,21 +40,4 @@ export function createActions(store: PanelStore, site: string, known: Partial<Pa
 function said<Answer>(store: PanelStore, reply: Reply<Answer>): Answer | null {
   store.setState({ refused: reply.ok ? null : reply.refusal });
   return reply.ok ? reply.value : null;
-}
-
-/** Answers the toggle command and the popup's question; returns what ends it. */
-export function answerMessages(store: PanelStore, { onPlace }: PanelActions): () => void {
-  const answer = (message: PageMessage, _sender: unknown, reply: (answer: PageAnswer) => void): void => {
-    if (message.kind === 'which-market') reply({ market: store.getState().market });
-    if (message.kind === 'toggle-panel') {
-      const { place } = store.getState();
-      const next = { ...place, form: place.form === 'closed' ? 'open' : 'closed' } as const;
-      store.setState({ place: next });
-      onPlace(next);
-    }
-  };
-  browser.runtime.onMessage.addListener(answer);
-  return () => {
-    if (isExtensionAlive()) browser.runtime.onMessage.removeListener(answer);
-  };
 }

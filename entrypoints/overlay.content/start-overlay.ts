@@ -10,10 +10,10 @@ import { createPagePanel } from '../../components/page/page-panel.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { ask, askPast, isExtensionAlive, openLine } from './messages.ts';
+import { answerMessages, ask, askPast, isExtensionAlive, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
-import { answerMessages, createActions } from './panel-actions.ts';
+import { createActions } from './panel-actions.ts';
 
 /** Wires page, background and panel together for the life of the page. */
 export async function startOverlay(ctx: ContentScriptContext): Promise<void> {

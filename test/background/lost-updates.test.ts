@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
 import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
 import { answerMessage, type Kind, type MessageOf } from '../../core/service/protocol.ts';
@@ -48,6 +49,22 @@ describe('changes that are asked for at once', () => {
       const { alerts } = await settingsItem.getValue();
       expect([alerts.snoozedUntilMs, alerts.rules.level]).toEqual([NOW_MS + round, isOn]);
     }
+  });
+
+  test('a page changes how the map is looked at part by part, and is told of nothing else', async () => {
+    const choose = (change: object) =>
+      tell<'change-map-choices'>({ kind: 'change-map-choices', change }, false);
+
+    const replies = await Promise.all([
+      choose({ form: 'heat' }),
+      choose({ tiers: ['near', 'far'] }),
+      choose({ tiers: ['far'], low: 0.5 }),
+    ]);
+
+    const expected = { ...mapChoices.fallback, form: 'heat', tiers: ['far'], low: 0.5 };
+    expect((await settingsItem.getValue()).mapChoices).toEqual(expected);
+    expect(replies.at(-1)).toEqual({ ok: true, value: expected });
+    expect(await choose({ low: 2 })).toMatchObject({ ok: false });
   });
 
   test('two popups and an import each keep the positions of the others', async () => {

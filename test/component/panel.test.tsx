@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
-import { buildPanelActions } from '../support/panel-actions.ts';
+import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -18,7 +18,7 @@ function mount(state: Partial<PanelState> = {}) {
     ...state,
   });
   const actions = buildPanelActions();
-  render(<Panel store={store} actions={actions} />);
+  render(<Panel store={store} actions={actions} loadBody={loadBody} />);
   return { store, actions };
 }
 

@@ -1,10 +1,11 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 
+import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
 import type { PublicPositionsReport } from '../../core/market/market-report.ts';
-import { buildPanelActions } from '../support/panel-actions.ts';
+import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
 afterEach(cleanup);
@@ -23,7 +24,7 @@ function mount(known?: PublicPositionsReport) {
     openInterest: { ...buildReport().openInterest, usd: 62e9 },
   });
   const store = createPanelStore({ market: buildPageMarket(), report, nowMs: SAMPLE_AT + 2000 });
-  render(<Panel store={store} actions={buildPanelActions()} />);
+  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} />);
   return store;
 }
 
@@ -40,9 +41,9 @@ describe('positions that a venue shows', () => {
     const store = mount(KNOWN);
 
     // 3.1 B of the 124 B of both sides.
-    expect(screen.getByText(/if nobody acts\./).textContent).toContain('3 % of it is known.');
+    expect(screen.getByText(/if nobody acts\./).textContent).toContain('2.5 % of it is known.');
 
-    store.setState({ view: 'forced' });
+    store.setState({ mapChoices: { ...mapChoices.fallback, map: 'forced' } });
     expect((await screen.findByText(/expected to be force-closed/)).textContent).not.toContain('known');
   });
 

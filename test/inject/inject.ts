@@ -45,6 +45,9 @@ export async function inject(page: Page, first: Readonly<Record<string, unknown>
   await page.route('**/plimsoll/content-scripts/overlay.css', (route) =>
     route.fulfill({ contentType: 'text/css', body: built('overlay.css') }),
   );
+  await page.route('**/plimsoll/panel-body.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: built('../panel-body.js') }),
+  );
   const devtools = await page.context().newCDPSession(page);
   let world: string | null = null;
   devtools.on('Runtime.executionContextCreated', ({ context }) => {

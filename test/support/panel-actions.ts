@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 
+import { mountPanelBody } from '../../components/overlay/mount-panel-body.tsx';
+
 /** Actions of a panel that only remember that they were called. */
 export const buildPanelActions = () => ({
   onPlace: vi.fn(),
@@ -10,4 +12,9 @@ export const buildPanelActions = () => ({
   onSnooze: vi.fn(),
   onListeningOptions: vi.fn(),
   onListenToOwnPages: vi.fn(),
+  onChange: vi.fn(),
+  askMapWindow: vi.fn(async () => null),
 });
+
+/** The panel's body is there at once. */
+export const loadBody = () => mountPanelBody;

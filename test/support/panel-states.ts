@@ -1,3 +1,4 @@
+import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { PanelState } from '../../components/overlay/panel-store.ts';
 import { DEFAULT_PLACE } from '../../components/overlay/place.ts';
 import type { WarningReport } from '../../core/market/market-report.ts';
@@ -49,7 +50,11 @@ export const WARNINGS: readonly WarningReport[] = [
 export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
   live: {},
   bare: { report: buildBareReport() },
-  forced: { view: 'forced' },
+  forced: { mapChoices: { ...mapChoices.fallback, map: 'forced' } },
+  'heat-map': {
+    mapChoices: { ...mapChoices.fallback, form: 'heat' },
+    listening: { isAnswered: true, venues: [], ownPages: true },
+  },
   'first-run': { report: null },
   'warming-up': { report: buildWarmingReport() },
   growing: { report: buildReport({ warmUp: { barsLoaded: 5787, barsNeeded: 8640, done: false } }) },

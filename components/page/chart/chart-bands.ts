@@ -22,7 +22,7 @@ import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from '../cover/page-cover.ts';
 import { pageTheme } from '../page-theme.ts';
 import { createChartHeat } from './heat/chart-heat.ts';
-import type { AskPast } from './heat/heat-past.ts';
+import type { AskPast } from '../../heat-map/heat-past.ts';
 import { PROFILE_PX, profileOf } from './heat/profile.ts';
 import { heatTones } from './heat/heat-tones.ts';
 

@@ -4,6 +4,7 @@ import { bookMarks } from './book-marks.ts';
 import { hosts } from './hosts.ts';
 import { listenAlways } from './listen-always.ts';
 import { listening } from './listening.ts';
+import { mapChoices } from './map-choices.ts';
 import { palette } from './palette.ts';
 import { theme } from './theme.ts';
 import { venues } from './venues.ts';
@@ -21,6 +22,7 @@ const SETTINGS = {
   listenAlways,
   listening,
   bookMarks,
+  mapChoices,
 };
 
 /** What the user chose; `local:settings`. */

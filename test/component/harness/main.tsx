@@ -2,9 +2,11 @@ import '../../../components/overlay/panel.css';
 
 import { render } from 'preact';
 
+import { mountPanelBody } from '../../../components/overlay/mount-panel-body.tsx';
 import { createPanelStore } from '../../../components/overlay/panel-store.ts';
 import { Panel } from '../../../components/overlay/panel.tsx';
 import { DEFAULT_PLACE } from '../../../components/overlay/place.ts';
+import { buildMapWindow } from '../../support/sample-window.ts';
 import { buildReport, SAMPLE_AT, buildPageMarket } from '../../support/sample-report.ts';
 import { PANEL_STATES } from '../../support/panel-states.ts';
 
@@ -31,6 +33,7 @@ const ignore = () => {};
 render(
   <Panel
     store={store}
+    loadBody={() => mountPanelBody}
     actions={{
       onPlace: ignore,
       onReload: ignore,
@@ -40,6 +43,8 @@ render(
       onSnooze: ignore,
       onListeningOptions: ignore,
       onListenToOwnPages: ignore,
+      onChange: ignore,
+      askMapWindow: async (asked) => buildMapWindow(asked),
     }}
   />,
   root,

@@ -65,7 +65,7 @@ test('the panel goes to bands on a trading page, and draws them on the page’s 
 }) => {
   await expect.poll(() => panelCondition(tradingPage), { timeout: 60_000 }).toBe('live');
 
-  expect(await panelText(tradingPage)).toContain('Nearest clusters');
+  await expect.poll(() => panelText(tradingPage)).toContain('Nearest clusters');
   await expect.poll(() => panelText(tradingPage)).toContain('Drawn on the chart’s own scale');
 });
 

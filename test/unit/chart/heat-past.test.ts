@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { keepPast, withToday, type HeatPast } from '../../../components/page/chart/heat/heat-past.ts';
-import type { PastGrid, PastView } from '../../../components/page/chart/heat/wanted-past.ts';
+import { keepPast, withToday, type HeatPast } from '../../../components/heat-map/heat-past.ts';
+import type { PastGrid, PastView } from '../../../components/heat-map/wanted-past.ts';
 import type { MapWindow } from '../../../core/market/map-window.ts';
 
 const NOW_S = 1_767_225_600;
@@ -104,7 +104,7 @@ describe('keepPast', () => {
   });
 });
 
-test('today’s map follows on the newest column that is known', () => {
+describe('today’s map', () => {
   const past: HeatPast = {
     fromS: NOW_S - 1800,
     columnS: 900,
@@ -125,7 +125,25 @@ test('today’s map follows on the newest column that is known', () => {
     memory: 1,
   };
   // The price is e^5.25, half way up bin 10.
-  const all = withToday(past, map, Math.exp(5.25), NOW_S + 1800);
-  expect([...all.cells]).toEqual([1, 2, 3, 4, 1, 0, 1, 0]);
-  expect([...all.priceBin]).toEqual([0.5, 0.75, 0.5, 0.5]);
+  const today = { map, price: Math.exp(5.25), atS: NOW_S };
+
+  test('follows on the newest column that is known', () => {
+    const all = withToday(past, today, NOW_S + 1800);
+    expect([...all.cells]).toEqual([1, 2, 3, 4, 1, 0, 1, 0]);
+    expect([...all.priceBin]).toEqual([0.5, 0.75, 0.5, 0.5]);
+  });
+
+  test('does not stand for times of which nothing was kept', () => {
+    const nothing = { ...past, cells: new Uint8Array(6), priceBin: new Float64Array(3).fill(NaN) };
+
+    const all = withToday(nothing, today, NOW_S + 900);
+
+    expect([...all.priceBin]).toEqual([NaN, NaN, 0.5]);
+  });
+
+  test('is what is expected to be force-closed where that is wanted', () => {
+    const forced = { ...today, map: { ...map, shortForcedUsd: [0, 0, 10] }, kind: 'forced' } as const;
+
+    expect([...withToday(past, forced, NOW_S + 900).cells].slice(-2)).toEqual([0, 1]);
+  });
 });

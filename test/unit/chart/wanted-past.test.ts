@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { covers, gridOf, timesOf, type PastView } from '../../../components/page/chart/heat/wanted-past.ts';
+import { covers, gridOf, timesOf, type PastView } from '../../../components/heat-map/wanted-past.ts';
 
 /** Midnight. */
 const NOW_S = 1_767_225_600;

@@ -26,6 +26,7 @@ describe('settings that an earlier version stored', () => {
 
   test('of 0.2.0 are read in full', () => {
     expect(restore(SETTINGS_OF_0_2_0)).toEqual({
+      ...fallback,
       ...SETTINGS_OF_0_2_0,
       hosts: { ...noHosts, okx: 'eea.okx.com' },
     });

@@ -42,6 +42,7 @@ describe('a message', () => {
     { kind: 'refresh', market: 'BTCUSDT' },
     { kind: 'refresh', market: 'CAT.equity' },
     { kind: 'open-popup' },
+    { kind: 'change-map-choices', change: { form: 'heat' } },
   ])('%o is answered to a page', async (message) => {
     expect(await ask(message, false).reply).toMatchObject({ ok: true });
   });

@@ -3,10 +3,10 @@ import type { ChartGeometry } from '../../../../core/sites/chart-geometry.ts';
 import type { TimeAxis } from '../../../../core/sites/time-axis.ts';
 import { paintBitmap, scaleFor, shows } from './heat-bitmap.ts';
 import { createHeatLayer, type HeatBitmap } from './heat-layer.ts';
-import { type AskPast, type HeatPast, keepPast, withToday } from './heat-past.ts';
+import { type AskPast, type HeatPast, keepPast, withToday } from '../../../heat-map/heat-past.ts';
 import type { HeatTones } from './heat-tones.ts';
 import type { ProfileBar } from './profile.ts';
-import { type PastView, timesOf } from './wanted-past.ts';
+import { type PastView, timesOf } from '../../../heat-map/wanted-past.ts';
 
 /** What is drawn: a report in dollars a coin, and how many coins the page quotes. */
 export interface HeatDrawing {
@@ -61,7 +61,7 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
     const spareS = (view.untilS - view.fromS) / 4;
     const nowS = report.at / 1000;
     const untilS = Math.min(view.untilS + spareS, nowS + MOST_TODAY * known.columnS);
-    const all = withToday(known, report.map, report.price, untilS);
+    const all = withToday(known, { map: report.map, price: report.price, atS: nowS }, untilS);
     const ratio = devicePixelRatio;
     const mostRows = Math.floor((geometry.width * geometry.height * ratio * ratio) / all.columns);
     const scale = scaleFor(geometry, ratio, mostRows);

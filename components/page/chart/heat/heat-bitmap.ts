@@ -1,7 +1,7 @@
 import { type HeatColours, paintHeat } from '../../../../core/report/heat-map/heat-pixels.ts';
 import { shadingOf } from '../../../../core/report/heat-map/shade.ts';
 import type { PriceAxis } from '../../../../core/sites/chart-geometry.ts';
-import type { HeatPast } from './heat-past.ts';
+import type { HeatPast } from '../../../heat-map/heat-past.ts';
 
 /** Which part of a price scale a bitmap shows: from its first to its last row, as values of the scale. */
 export interface PaintedScale {

@@ -1,6 +1,6 @@
-import { cellOfUsd } from '../../../../core/market/map-cells.ts';
-import { cellsOf, MOST_WINDOW_CELLS, type MapWindow } from '../../../../core/market/map-window.ts';
-import type { MapReport } from '../../../../core/market/market-report.ts';
+import { cellOfUsd } from '../../core/market/map-cells.ts';
+import { cellsOf, type MapKind, MOST_WINDOW_CELLS, type MapWindow } from '../../core/market/map-window.ts';
+import type { MapReport } from '../../core/market/market-report.ts';
 import { covers, gridOf, type PastGrid, type PastView } from './wanted-past.ts';
 
 /** Columns of the map's past, ascending in time. */
@@ -142,16 +142,36 @@ function joined(first: HeatPast | null, second: HeatPast): HeatPast {
   return { ...first, columns: first.columns + second.columns, cells, priceBin };
 }
 
-/** The past, and behind it today's map up to `untilS`. */
-export function withToday(past: HeatPast, map: MapReport, price: number, untilS: number): HeatPast {
+/** The map of a report. */
+export interface TodayMap {
+  readonly map: MapReport;
+  /** USD a coin. */
+  readonly price: number;
+  /** Epoch seconds. */
+  readonly atS: number;
+  /** Absent: `exposure`. */
+  readonly kind?: MapKind;
+}
+
+/**
+ * The past, and behind it today's map up to `untilS`: it follows on the newest column, or begins at its own time where
+ * columns are missing before it.
+ */
+export function withToday(past: HeatPast, today: TodayMap, untilS: number): HeatPast {
   const newest = past.priceBin.findLastIndex((bin) => !Number.isNaN(bin));
-  const known = cutAt(past, past.fromS + (newest + 1) * past.columnS);
+  const first = Math.max(newest + 1, Math.floor((today.atS - past.fromS) / past.columnS));
+  const known = cutAt(past, past.fromS + first * past.columnS);
   const fromS = known.fromS + known.columns * known.columnS;
   const columns = Math.ceil((untilS - fromS) / known.columnS);
   if (!(columns > 0)) return known;
+  const { map, price, kind = 'exposure' } = today;
+  const [long, short] =
+    kind === 'exposure'
+      ? [map.longExposureUsd, map.shortExposureUsd]
+      : [map.longForcedUsd, map.shortForcedUsd];
   const column = Uint8Array.from({ length: past.bins }, (_, bin) => {
     const at = past.firstBin + bin - map.firstBin;
-    return cellOfUsd((map.longExposureUsd[at] ?? 0) + (map.shortExposureUsd[at] ?? 0));
+    return cellOfUsd((long[at] ?? 0) + (short[at] ?? 0));
   });
   const cells = new Uint8Array(columns * past.bins);
   for (let index = 0; index < columns; index += 1) cells.set(column, index * past.bins);

@@ -1,4 +1,4 @@
-import type { TimeAxis } from '../../../../core/sites/time-axis.ts';
+import type { TimeAxis } from '../../core/sites/time-axis.ts';
 
 /** What of the map's past a pane shows: epoch seconds, and prices as logarithms of USD. */
 export interface PastView {

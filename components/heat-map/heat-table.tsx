@@ -1,0 +1,45 @@
+import { say } from '../../core/i18n/say.ts';
+import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import type { HeatCell } from './heat-scene.ts';
+
+interface HeatTableProps {
+  readonly cells: readonly HeatCell[];
+  /** The time that they are of, epoch seconds. */
+  readonly atS: number;
+  readonly decimals: number;
+}
+
+/** The strongest cells for those who do not see them, the highest price first. */
+export function HeatTable({ cells, atS, decimals }: HeatTableProps) {
+  return (
+    <div class="visually-hidden">
+      <table>
+        <caption>{say('heat.table', { atMs: atS * 1000 })}</caption>
+        <thead>
+          <tr>
+            {(['price', 'distance', 'side', 'usd', 'total'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {say(`heat.table.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cells
+            .toSorted((a, b) => b.low - a.low)
+            .map(({ low, high, side, usd, totalUsd, distance }) => (
+              <tr key={low}>
+                <th scope="row">
+                  {say('range', { low: formatPrice(low, decimals), high: formatPrice(high, decimals) })}
+                </th>
+                <td>{formatPercent(distance, 1, true)}</td>
+                <td>{say(`heat.${side}`)}</td>
+                <td>{formatUsd(usd)}</td>
+                <td>{formatUsd(totalUsd)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

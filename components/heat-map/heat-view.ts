@@ -1,0 +1,94 @@
+import type { MapPeriod } from '../../core/market/map-window.ts';
+
+/** What a heat map shows: epoch seconds, and prices in the units of the page. */
+export interface HeatView {
+  readonly fromS: number;
+  readonly untilS: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const DAY_S = 86_400;
+export const PERIOD_S: Readonly<Record<MapPeriod, number>> = {
+  day: DAY_S,
+  week: 7 * DAY_S,
+  month: 30 * DAY_S,
+};
+
+/** How far from the price a period is looked at. */
+const REACH: Readonly<Record<MapPeriod, number>> = { day: 0.06, week: 0.1, month: 0.15 };
+
+/** So much of the period is free behind now. */
+const AHEAD = 0.05;
+
+/** The whole of a period up to now, on either side of the price. */
+export const homeView = (period: MapPeriod, nowS: number, price: number): HeatView => ({
+  fromS: nowS - PERIOD_S[period],
+  untilS: nowS + AHEAD * PERIOD_S[period],
+  low: price * (1 - REACH[period]),
+  high: price * (1 + REACH[period]),
+});
+
+/** Within which a view may move. */
+export interface ViewBounds {
+  readonly nowS: number;
+  readonly price: number;
+}
+
+const LEAST_S = 2 * 3600;
+const MOST_S = 31 * DAY_S;
+/** Prices of a view, from the lowest to the highest, as shares of the price. */
+const LEAST_SPAN = 0.004;
+const LOWEST = 0.5;
+const HIGHEST = 1.6;
+
+/** Moves a view by shares of its width and height; to the right and upwards is later and dearer. */
+export function panView(view: HeatView, across: number, up: number, bounds: ViewBounds): HeatView {
+  const [dS, dPrice] = [across * (view.untilS - view.fromS), up * (view.high - view.low)];
+  return fitted(
+    {
+      fromS: view.fromS + dS,
+      untilS: view.untilS + dS,
+      low: view.low + dPrice,
+      high: view.high + dPrice,
+    },
+    bounds,
+  );
+}
+
+/** Which place stays where it is when a view is zoomed: shares of its width and height from the left and from below. */
+export interface ZoomPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ZoomFactors {
+  readonly time: number;
+  readonly price: number;
+}
+
+/** Makes what a view shows larger by a factor; 1 leaves it. */
+export function zoomView(
+  view: HeatView,
+  { time, price }: ZoomFactors,
+  at: ZoomPlace,
+  bounds: ViewBounds,
+): HeatView {
+  const [spanS, span] = [view.untilS - view.fromS, view.high - view.low];
+  const nextS = clamp(spanS / time, LEAST_S, MOST_S);
+  const next = clamp(span / price, LEAST_SPAN * bounds.price, (HIGHEST - LOWEST) * bounds.price);
+  const fromS = view.fromS + at.x * (spanS - nextS);
+  const low = view.low + at.y * (span - next);
+  return fitted({ fromS, untilS: fromS + nextS, low, high: low + next }, bounds);
+}
+
+/** The view of the same size that lies within what there is. */
+function fitted({ fromS, untilS, low, high }: HeatView, { nowS, price }: ViewBounds): HeatView {
+  const [spanS, span] = [untilS - fromS, high - low];
+  // A quarter of the picture may lie in the future, so that the newest column can be looked at closely.
+  const from = clamp(fromS, nowS - MOST_S, nowS - 0.75 * spanS);
+  const bottom = clamp(low, LOWEST * price, Math.max(LOWEST * price, HIGHEST * price - span));
+  return { fromS: from, untilS: from + spanS, low: bottom, high: bottom + span };
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));

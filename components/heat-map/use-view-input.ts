@@ -1,0 +1,105 @@
+import { useRef } from 'preact/hooks';
+
+import type { HeatFrame } from './heat-frame.ts';
+import type { ZoomFactors, ZoomPlace } from './heat-view.ts';
+
+/** A place of the map that is pointed at. */
+export interface PointedPlace {
+  readonly atS: number;
+  /** In the units of the page. */
+  readonly price: number;
+}
+
+export interface ViewMoves {
+  /** By shares of the picture; to the right and upwards is later and dearer. */
+  readonly onPan: (across: number, up: number) => void;
+  readonly onZoom: (factors: ZoomFactors, at: ZoomPlace) => void;
+  readonly onHome: () => void;
+}
+
+/** One notch of a wheel, and one press of a key. */
+const WHEEL_PX = 400;
+const KEY_ZOOM = 1.25;
+const KEY_PAN = 0.1;
+
+const MIDDLE = { x: 0.5, y: 0.5 };
+
+/** What a wheel turns: over the prices prices, over the times times, over the map both. */
+function factorsAt(frame: HeatFrame, x: number, y: number, factor: number): ZoomFactors {
+  if (x < frame.left) return { time: 1, price: factor };
+  if (y > frame.top + frame.height) return { time: factor, price: 1 };
+  return { time: factor, price: factor };
+}
+
+/** Handlers of a canvas: the wheel zooms where it points, dragging moves, pointing names a place. */
+export function useViewPointer(
+  frame: HeatFrame | null,
+  { onPan, onZoom, onHome }: ViewMoves,
+  onPoint: (place: PointedPlace | null) => void,
+) {
+  const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  return {
+    onPointerDown: (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      drag.current = { x: event.offsetX, y: event.offsetY };
+    },
+    onPointerMove: ({ offsetX, offsetY }: PointerEvent) => {
+      if (frame === null) return;
+      const { ratio } = frame;
+      const from = drag.current;
+      if (from !== null) {
+        drag.current = { x: offsetX, y: offsetY };
+        onPan(((from.x - offsetX) * ratio) / frame.width, ((offsetY - from.y) * ratio) / frame.height);
+      }
+      const [x, y] = [offsetX * ratio, offsetY * ratio];
+      const isInside =
+        x >= frame.left && x < frame.left + frame.width && y >= frame.top && y < frame.top + frame.height;
+      onPoint(isInside ? { atS: frame.atOf(x), price: frame.priceOf(y) } : null);
+    },
+    onPointerUp: () => {
+      drag.current = null;
+    },
+    onPointerCancel: () => {
+      drag.current = null;
+    },
+    onPointerLeave: () => onPoint(null),
+    onDblClick: onHome,
+    onWheel: (event: WheelEvent) => {
+      if (frame === null) return;
+      event.preventDefault();
+      const [x, y] = [event.offsetX * frame.ratio, event.offsetY * frame.ratio];
+      const factor = Math.exp(-event.deltaY / WHEEL_PX);
+      const share = (value: number) => Math.min(1, Math.max(0, value));
+      const at = {
+        x: share((x - frame.left) / frame.width),
+        y: share(1 - (y - frame.top) / frame.height),
+      };
+      onZoom(factorsAt(frame, x, y, factor), at);
+    },
+  };
+}
+
+/** Keys of the chart; others are left to the page. */
+export function useViewKeys({ onPan, onZoom, onHome }: ViewMoves, onEscape: () => void) {
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => onPan(-KEY_PAN, 0),
+    ArrowRight: () => onPan(KEY_PAN, 0),
+    ArrowUp: () => onPan(0, KEY_PAN),
+    ArrowDown: () => onPan(0, -KEY_PAN),
+    '+': () => onZoom({ time: KEY_ZOOM, price: KEY_ZOOM }, MIDDLE),
+    '=': () => onZoom({ time: KEY_ZOOM, price: KEY_ZOOM }, MIDDLE),
+    '-': () => onZoom({ time: 1 / KEY_ZOOM, price: 1 / KEY_ZOOM }, MIDDLE),
+    Home: onHome,
+    Escape: onEscape,
+  };
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+      if (move === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      move();
+    },
+  };
+}
