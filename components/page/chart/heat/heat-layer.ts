@@ -3,7 +3,7 @@ import { type TimeAxis, timeToX } from '../../../../core/sites/time-axis.ts';
 import { createPageLayer } from '../../page-layer.ts';
 import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
 import type { HeatTones } from './heat-tones.ts';
-import { paintProfile, PROFILE_PX, type ProfileBar } from './profile.ts';
+import { paintProfile, PROFILE_PX, PROFILE_SHARE, type ProfileBar } from './profile.ts';
 
 /** A bitmap of the map: columns from `fromS` on, each of `columnS`, and the rows of a scale. */
 export interface HeatBitmap {
@@ -22,7 +22,7 @@ export interface HeatLayer {
     bitmap: HeatBitmap,
     endS: number | null,
   ) => void;
-  /** Today's dollars against the axis of a chart that was placed, in place of the heat map. */
+  /** Today's dollars against the axis of a chart that was placed. */
   readonly profile: (
     chart: number,
     geometry: ChartGeometry,
@@ -34,6 +34,9 @@ export interface HeatLayer {
   /** Puts the layer back where a page has deleted it. */
   readonly mend: () => void;
 }
+
+/** Fainter by as much as the profile adds, so that candles keep their contrast there too. */
+const UNDER_PROFILE = `mask:linear-gradient(to left,rgb(0 0 0/${1 - PROFILE_SHARE}) ${PROFILE_PX}px,#000 0)`;
 
 /** A line is drawn on the pixel that begins at its place: what the place means is the middle of it. */
 const HALF_PX = 0.5;
@@ -52,11 +55,10 @@ export function createHeatLayer(): HeatLayer {
       if (!pane.isConnected) layer.root.append(pane);
       panes.set(chart, pane);
       layer.show();
-      const beside = width - PROFILE_PX;
-      const shown = endS === null ? beside : Math.max(0, Math.min(beside, timeToX(time, endS) + HALF_PX));
+      const shown = endS === null ? width : Math.max(0, Math.min(width, timeToX(time, endS) + HALF_PX));
       style(
         pane,
-        `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px`,
+        `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px;${shown === width ? UNDER_PROFILE : ''}`,
       );
       const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
       const rowOf = (value: number) => ((height - 1) * (to - value)) / (to - from) + HALF_PX;

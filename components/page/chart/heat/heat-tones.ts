@@ -15,7 +15,7 @@ export interface HeatTones {
 }
 
 /** Measured by `test/inject/heat-contrast.spec.ts`: with more, candles lose their contrast. */
-const OPACITY = { screen: 0.36, multiply: 0.4, normal: 0.25 } as const;
+const OPACITY = { screen: 0.3, multiply: 0.4, normal: 0.25 } as const;
 
 /** The user's own colours have names instead of figures. */
 const GREY = [128, 128, 128] as const;

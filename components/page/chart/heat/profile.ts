@@ -5,7 +5,13 @@ import type { HeatTones } from './heat-tones.ts';
 /** Width of the profile against the price axis, CSS px. */
 export const PROFILE_PX = 72;
 
+/** Of the opacity that map and profile share where they lie on one another. */
+export const PROFILE_SHARE = 0.6;
+
 const INTERVAL_SHARE = 0.35;
+
+/** The widest bar leaves room for its interval. */
+const WIDEST = 0.6;
 
 /** Today's dollars between two prices of the page. */
 export interface ProfileBar {
@@ -53,15 +59,16 @@ export function paintProfile(
     ];
     return bottom < 0 || top > canvas.height ? [] : [{ bar, top, height: Math.max(1, bottom - top) }];
   });
-  const most = placed.reduce((sum, { bar }) => Math.max(sum, bar.mostUsd), 1);
+  const most = placed.reduce((sum, { bar }) => Math.max(sum, bar.usd), 1);
   for (const { bar, top, height } of placed) {
     context.fillStyle = tones[`${bar.side}s`];
-    const [solid, whole] = [bar.usd, bar.mostUsd].map((usd) => Math.round((usd / most) * canvas.width));
+    const widthOf = (usd: number) => Math.min(canvas.width, Math.round(WIDEST * (usd / most) * canvas.width));
+    const [solid, whole] = [widthOf(bar.usd), widthOf(bar.mostUsd)];
     const paint = (from: number, until: number, alpha: number) => {
       context.globalAlpha = alpha;
       context.fillRect(canvas.width - until, top, until - from, height);
     };
-    paint(0, solid ?? 0, tones.opacity);
-    paint(solid ?? 0, whole ?? 0, INTERVAL_SHARE * tones.opacity);
+    paint(0, solid, PROFILE_SHARE * tones.opacity);
+    paint(solid, whole, INTERVAL_SHARE * PROFILE_SHARE * tones.opacity);
   }
 }

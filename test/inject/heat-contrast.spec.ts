@@ -1,0 +1,87 @@
+import { decodePng, type Picture } from '../support/png.ts';
+import { panelOf } from '../support/panel.ts';
+import { expectChartState, frames, openChart, paneOf } from './chart.ts';
+import { expect, test } from './fixtures.ts';
+import { pastWith } from './heat.ts';
+
+/** Of the chart, as its page paints it. */
+const CANDLES = [
+  [0x0e, 0xcb, 0x81],
+  [0xf6, 0x46, 0x5d],
+] as const;
+const BACK = { dark: [0x0b, 0x0e, 0x11], light: [0xff, 0xff, 0xff] } as const;
+
+type Colour = readonly number[];
+
+/** Relative luminance of WCAG 2. */
+const luminance = (colour: Colour): number => {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
+    const share = value / 255;
+    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+const contrast = (a: Colour, b: Colour): number => {
+  const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+  return (light! + 0.05) / (dark! + 0.05);
+};
+
+const at = ({ width, pixels }: Picture, x: number, y: number): Colour => [
+  ...pixels.subarray(4 * (y * width + x), 4 * (y * width + x) + 3),
+];
+
+const is = (colour: Colour, other: Colour): boolean =>
+  colour.every((value, index) => Math.abs(value - other[index]!) <= 1);
+
+/** Farther from a candle is not what surrounds it, px. */
+const NEAR_PX = 4;
+
+test.use({
+  told: { clusters: [] },
+  // As bright as the map can be, all over the chart.
+  items: async ({ items, site }, use) => {
+    const price = site.market.priceOf('BTC');
+    const everywhere = { low: 0.5 * price, high: 2 * price, fromS: 0, untilS: 1e11 };
+    await use({ ...items, 'past:BTCUSDT': pastWith(price, everywhere) });
+  },
+});
+
+for (const theme of ['dark', 'light'] as const)
+  test(`under the brightest map every body and wick keeps its contrast: ${theme}`, async ({ page }) => {
+    await openChart(page);
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    await page.getByRole('button', { name: '4h', exact: true }).click();
+    await expectChartState(page, 'ready');
+    const pane = await paneOf(page);
+    const picture = async () => {
+      await frames(page, 60);
+      return decodePng(await page.screenshot());
+    };
+    const heated = await picture();
+    await panelOf(page).getByRole('button', { name: 'Heat map' }).click();
+    const bare = await picture();
+    let [pixels, worst, worstShare] = [0, Infinity, Infinity];
+    for (let y = Math.ceil(pane.y); y < pane.y + pane.height - 1; y += 1)
+      for (let x = Math.ceil(pane.x) + NEAR_PX; x < pane.x + pane.width - 1; x += 1) {
+        if (!CANDLES.some((colour) => is(at(bare, x, y), colour))) continue;
+        const beside = [1, 2, 3, NEAR_PX]
+          .map((px) => x - px)
+          .find((left) => is(at(bare, left, y), BACK[theme]));
+        if (beside === undefined) continue;
+        const without = contrast(at(bare, x, y), at(bare, beside, y));
+        const within = contrast(at(heated, x, y), at(heated, beside, y));
+        pixels += 1;
+        worst = Math.min(worst, without < 2.5 ? Infinity : within);
+        worstShare = Math.min(worstShare, within / without);
+      }
+
+    console.log(
+      `${theme}: ${pixels} px of candles, least contrast ${worst}, least share of it ${worstShare}`,
+    );
+    expect(pixels).toBeGreaterThan(1000);
+    expect(worst).toBeGreaterThanOrEqual(2.5);
+    expect(worstShare).toBeGreaterThanOrEqual(0.6);
+    // Something was drawn at all.
+    expect(worstShare).toBeLessThan(0.9);
+  });
