@@ -36,11 +36,12 @@ const HALVINGS = 16;
  */
 export function findTimeAxis(timeAt: (x: number) => number | null, width: number): TimeAxis | TimeFault {
   const right = width - 1;
-  let [low, high] = [right, 0];
+  let low = right;
+  let high = 0;
   for (let part = 0; part <= PARTS; part += 1) {
     const x = (part / PARTS) * right;
     if (timeAt(x) === null) continue;
-    low = Math.min(low, x);
+    if (x < low) low = x;
     high = x;
   }
   const firstS = timeAt(low);
@@ -49,7 +50,8 @@ export function findTimeAxis(timeAt: (x: number) => number | null, width: number
 
   /** Where, between two places, what holds at the right one begins to hold. */
   const edge = (from: number, until: number, holds: (atS: number | null) => boolean): number => {
-    let [without, within] = [from, until];
+    let without = from;
+    let within = until;
     for (let halving = 0; halving < HALVINGS; halving += 1) {
       const middle = (without + within) / 2;
       if (holds(timeAt(middle))) within = middle;
@@ -70,8 +72,8 @@ export function findTimeAxis(timeAt: (x: number) => number | null, width: number
   });
   if (!isEven || bars % 1 !== 0) return 'uneven';
 
-  const end = high < right ? edge(high, high + right / PARTS, (at) => at === null) : null;
-  const endS = end === null ? null : lastS + Math.round((end - lastX) / spacing) * barS;
+  const end = edge(high, high + right / PARTS, (at) => at === null);
+  const endS = high < right ? lastS + Math.round((end - lastX) / spacing) * barS : null;
   return { x, atS, spacing, barS, endS };
 }
 
@@ -84,7 +86,8 @@ export function isTimeStill(axis: TimeAxis, timeAt: (x: number) => number | null
   const until = endS === null ? width : Math.min(width, timeToX(axis, endS));
   const near = Math.min(STILL_PX, spacing / 4);
   return [0, Math.ceil((until - x) / spacing) - 1].every((bar) => {
-    const [edge, opensS] = [x + bar * spacing, atS + bar * barS];
+    const edge = x + bar * spacing;
+    const opensS = atS + bar * barS;
     return timeAt(edge - near) === opensS - barS && timeAt(edge + near) === opensS;
   });
 }

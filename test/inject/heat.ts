@@ -41,6 +41,9 @@ export interface HeatEdges {
   readonly line: number | null;
 }
 
+/** Further to the right stands today's profile. */
+const PROFILE_PX = 72;
+
 const MOST_GAP_PX = 12;
 
 /** Reads band and magenta of a picture of the window; null where one of them is not to be seen. */
@@ -50,7 +53,7 @@ export function heatIn(
   ratio: number,
 ): HeatEdges | null {
   const { width, pixels } = picture;
-  const [x0, x1] = [Math.ceil(pane.x * ratio), Math.floor((pane.x + pane.width) * ratio)];
+  const [x0, x1] = [Math.ceil(pane.x * ratio), Math.floor((pane.x + pane.width - PROFILE_PX) * ratio)];
   const [y0, y1] = [Math.ceil(pane.y * ratio), Math.floor((pane.y + pane.height) * ratio)];
   const columns = new Map<number, number>();
   const rows = new Map<number, number>();
@@ -80,7 +83,7 @@ export function heatIn(
   const wicks = groups(
     [...magentaColumns].filter(([, n]) => n > line.length + 6 * ratio).map(([key]) => key),
   );
-  // Today's map stands further to the right; candles and grid interrupt the band.
+  // Candles and grid interrupt the band.
   const end = across.findIndex((x, index) => (across[index + 1] ?? Infinity) - x > MOST_GAP_PX * ratio);
   const run = across.slice(0, end + 1);
   const [left, right, top, bottom] = [run[0], run.at(-1), down[0], down.at(-1)];

@@ -90,10 +90,12 @@ export function showChartBands(
   const show = (chart: number, known: KnownChart) => {
     const { geometry } = known;
     if (!isOn || geometry === null || drawn === null || stateOf(known) !== 'ready') return clear(chart);
-    const isHeat = wantsHeat(store.getState()) && heat.show(chart, geometry, drawn.heat);
-    if (!isHeat) heat.clear(chart);
-    const bands = isHeat ? { bracketAt: PROFILE_PX } : 'filled';
+    const placeHeat = wantsHeat(store.getState()) ? heat.show(chart, geometry, drawn.heat) : null;
+    const bands = placeHeat === null ? 'filled' : { bracketAt: PROFILE_PX };
     layer.paint(chart, geometry, drawn.marks, drawn.colors, bands);
+    // Last: text on a canvas has the browser find the styles that were written before it.
+    if (placeHeat === null) heat.clear(chart);
+    else placeHeat();
   };
 
   const tellState = () => {

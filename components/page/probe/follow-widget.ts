@@ -28,9 +28,13 @@ export interface FollowedWidget extends FoundWidget {
 /**
  * Reads a widget's charts when they may have moved, and in every frame while they do. At rest no frame is asked for:
  * input, the library's own word of a new price, and {@link FollowedWidget.glance} wake it.
- * @param read reads the charts in full and tells of them; whether anything has changed
+ * @param read reads the charts in full and tells of them; whether anything has changed. `isPlaced`: they stand where they
+ * stood earlier in the same frame
  */
-export function followWidget(found: FoundWidget, read: (widget: FollowedWidget) => boolean): FollowedWidget {
+export function followWidget(
+  found: FoundWidget,
+  read: (widget: FollowedWidget, isPlaced: boolean) => boolean,
+): FollowedWidget {
   const { view, frame, widget } = found;
   const over = new AbortController();
   let movingUntil = 0;
@@ -38,8 +42,8 @@ export function followWidget(found: FoundWidget, read: (widget: FollowedWidget) 
   let toldAt = -Infinity;
 
   const isMoving = () => performance.now() < movingUntil;
-  const pass = () => {
-    if (!over.signal.aborted && attempt(() => read(followed)) === true) wake();
+  const pass = (isPlaced = false) => {
+    if (!over.signal.aborted && attempt(() => read(followed, isPlaced)) === true) wake();
   };
   const look = () => {
     const isStill = attempt(() => followed.readings.every((reading) => reading.isStill()));
@@ -57,7 +61,7 @@ export function followWidget(found: FoundWidget, read: (widget: FollowedWidget) 
     if (!isMoving()) return look();
     pass();
     request();
-    view.setTimeout(() => view.requestAnimationFrame(pass), 0);
+    view.setTimeout(() => view.requestAnimationFrame(() => pass(true)), 0);
   };
   const wake = (event?: Event) => {
     if (event?.type === 'pointermove' && (event as PointerEvent).buttons === 0) return;
@@ -70,7 +74,7 @@ export function followWidget(found: FoundWidget, read: (widget: FollowedWidget) 
     queueMicrotask(request);
   };
   // Also when the frame is hidden or removed, when its own animation frames stop.
-  const place = frame === null ? null : watchPlace(frame, pass);
+  const place = frame === null ? null : watchPlace(frame, () => pass());
 
   const followed: FollowedWidget = {
     ...found,

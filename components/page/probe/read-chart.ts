@@ -13,7 +13,11 @@ const CHECK_EVERY_MS = 5000;
 
 /** One chart of a widget. */
 export interface ChartReading {
-  readonly read: () => Reading;
+  /**
+   * @param isPlaced it stands where it was last read: what was drawn since then has the browser lay out the page when it is
+   * asked for a place
+   */
+  readonly read: (isPlaced: boolean) => Reading;
   /** Whether the chart shows what was last read; costs a few microseconds and no layout, sees no move of the pane. */
   readonly isStill: () => boolean;
 }
@@ -27,13 +31,13 @@ interface Shown {
   readonly axis: PriceAxis;
   readonly timeAt: (x: number) => number | null;
   readonly time: TimeAxis | TimeFault;
-  readonly width: number;
 }
 
 /** Remembers the pane's element, the last comparison and what was last read. */
 export function createChartReading({ view, frame, widget }: FoundWidget, index: number): ChartReading {
   let last: Shown | null = null;
   let pane: Element | null = null;
+  let corner: ReturnType<typeof placeOf> = null;
   let checked: PriceAxis | null = null;
   let checkedAt = 0;
 
@@ -62,9 +66,9 @@ export function createChartReading({ view, frame, widget }: FoundWidget, index: 
     return checked ?? 'unsupported';
   };
 
-  const read = (): Reading => {
+  const read = (isPlaced: boolean): Reading => {
     last = null;
-    if (frame !== null && !isShown(frame)) return 'hidden';
+    if (!isPlaced && frame !== null && !isShown(frame)) return 'hidden';
     const charts = chartsOf(widget);
     const chart: ChartApi | undefined = charts[index];
     if (chart === undefined) return 'gone';
@@ -79,25 +83,26 @@ export function createChartReading({ view, frame, widget }: FoundWidget, index: 
     if (scale === null) return 'loading';
     const axis = axisOf(scale, height);
     if (typeof axis === 'string') return axis;
-    const element = elementOf(panes, main, height, charts.length);
-    const corner = element === null ? null : placeOf(element, frame);
+    if (!isPlaced || corner === null) {
+      const element = elementOf(panes, main, height, charts.length);
+      corner = element && placeOf(element, frame);
+    }
     if (corner === null) return 'unsupported';
     const symbol = chart.symbol();
     const { width } = corner;
     // An older library has no such scale; bands need none.
-    const times = attempt(() => chart.getTimeScale?.());
-    const timeAt = (x: number) => times?.coordinateToTime(x) ?? null;
+    const timeAt = (x: number) => chart.getTimeScale?.().coordinateToTime(x) ?? null;
     const time = attempt(() => findTimeAxis(timeAt, width)) ?? 'unread';
-    last = { chart, pane: mainPane, scale, symbol, axis, timeAt, time, width };
+    last = { chart, pane: mainPane, scale, symbol, axis, timeAt, time };
     return { symbol, ...corner, ...axis, time };
   };
 
   const isStill = () => {
     if (last === null) return false;
-    const { chart, pane, scale, symbol, axis, timeAt, time, width } = last;
+    const { chart, pane, scale, symbol, axis, timeAt, time } = last;
     const range = scale.getVisiblePriceRange();
     if (range?.from !== axis.from || range.to !== axis.to || scale.getMode() !== axis.mode) return false;
-    if (typeof time === 'object' && !isTimeStill(time, timeAt, width)) return false;
+    if (corner && typeof time === 'object' && !isTimeStill(time, timeAt, corner.width)) return false;
     return pane.getHeight() === axis.height && chart.symbol() === symbol;
   };
 

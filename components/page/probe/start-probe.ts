@@ -63,12 +63,12 @@ export function startProbe(): void {
   };
 
   /** Reads a widget's charts and tells what changed, or all of it; whether anything changed. */
-  const read = (widget: FollowedWidget, tellsAll: boolean): boolean => {
+  const read = (widget: FollowedWidget, tellsAll: boolean, isPlaced = false): boolean => {
     let hasChanged = false;
     slots.forEach((slot, chart) => {
       if (slot?.owner !== widget) return;
       const now = performance.now();
-      const reading = attempt(() => widget.readings[slot.index]?.read()) ?? 'loading';
+      const reading = attempt(() => widget.readings[slot.index]?.read(isPlaced)) ?? 'loading';
       const isUnread = reading === 'loading' || reading === 'unsupported';
       if (!isUnread) slot.readAt = now;
       if (isUnread && now - slot.readAt < HOLD_MS) return;
@@ -101,7 +101,7 @@ export function startProbe(): void {
       return isThere;
     });
     for (const widget of found.filter((candidate) => !isFollowed(candidate)))
-      widgets.push(followWidget(widget, (followed) => read(followed, false)));
+      widgets.push(followWidget(widget, (followed, isPlaced) => read(followed, false, isPlaced)));
     for (const widget of widgets) {
       const count = attempt(() => chartsOf(widget.widget).length) ?? widget.readings.length;
       while (widget.readings.length < count) addChart(widget);

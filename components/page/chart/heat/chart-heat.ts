@@ -17,8 +17,8 @@ export interface HeatDrawing {
 }
 
 export interface ChartHeat {
-  /** Draws the heat map on a chart, as far as its past is known; whether anything is drawn. */
-  readonly show: (chart: number, geometry: ChartGeometry, drawing: HeatDrawing) => boolean;
+  /** Paints the heat map of a chart, as far as its past is known; what puts it on the chart, or null where there is none. */
+  readonly show: (chart: number, geometry: ChartGeometry, drawing: HeatDrawing) => (() => void) | null;
   readonly clear: (chart: number) => void;
   /** Puts the layer back where a page has deleted it. */
   readonly mend: () => void;
@@ -98,7 +98,7 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
   return {
     show: (chart, geometry, drawing) => {
       const { report, multiplier, profile, tones } = drawing;
-      if (!hasTime(geometry) || report.map === null) return false;
+      if (!hasTime(geometry) || report.map === null) return null;
       const view = viewOf(geometry, multiplier);
       const nowS = report.at / 1000;
       past.want(view, { market: report.market, logStep: report.map.logStep, nowS });
@@ -107,14 +107,15 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
         before !== undefined && isGood(before, geometry, drawing, view)
           ? before
           : paint(chart, geometry, drawing, view);
-      if (painted === null) return false;
+      if (painted === null) return null;
       bitmaps.set(chart, painted);
-      layer.blend(tones.blend);
-      // In a replay, what comes after its last bar is not told.
-      const { endS } = geometry.time;
-      layer.place(chart, geometry, painted, endS !== null && endS < nowS ? endS : null);
-      layer.profile(chart, geometry, profile, tones);
-      return true;
+      return () => {
+        layer.blend(tones.blend);
+        // In a replay, what comes after its last bar is not told.
+        const { endS } = geometry.time;
+        layer.place(chart, geometry, painted, endS !== null && endS < nowS ? endS : null);
+        layer.profile(chart, geometry, profile, tones);
+      };
     },
     clear,
     mend: layer.mend,
