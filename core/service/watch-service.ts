@@ -26,6 +26,10 @@ import { publish } from './publish.ts';
 import { createPublishedMarkets, NO_NEWS_MS } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
 
+/** From one poll to the next of a market on a page or of a position, and of one that is on the watch list alone. */
+const NEAR_PERIOD_MS = 45_000;
+const LISTED_PERIOD_MS = 105_000;
+
 /** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
 const POLL_MS = 10_000;
 
@@ -88,6 +92,7 @@ export function createWatchService(
   const polls = new Map<string, Promise<boolean>>();
   const published = createPublishedMarkets(ports.clock, news);
   const mendedAtMs = new Map<string, number>();
+  const polledAtMs = new Map<string, number>();
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
   let takingBack: Promise<unknown> = Promise.resolve();
@@ -197,6 +202,26 @@ export function createWatchService(
     return started;
   };
 
+  /** What is seen follows the quote between two polls; what is listed alone is asked for by warnings and the badge. */
+  const dueMarkets = async (): Promise<readonly string[]> => {
+    const { storage, clock } = ports;
+    const deviceMs = clock.deviceMs();
+    const [leases, positions] = await Promise.all([storage.readLeases(), storage.readPositions()]);
+    const near = new Set([...marketsOnPages(leases, deviceMs), ...positions.map(marketId)]);
+    return (await watched()).filter((market) => {
+      const periodMs = near.has(market) ? NEAR_PERIOD_MS : LISTED_PERIOD_MS;
+      return Math.abs(deviceMs - (polledAtMs.get(market) ?? -Infinity)) > periodMs;
+    });
+  };
+
+  /** A market of which there is more to ask for stays due. */
+  const pollDue = async (market: string): Promise<boolean> => {
+    const deviceMs = ports.clock.deviceMs();
+    const isMore = await poll(market);
+    if (!isMore) polledAtMs.set(market, deviceMs);
+    return isMore;
+  };
+
   return {
     watched,
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
@@ -231,7 +256,7 @@ export function createWatchService(
     },
     tick: async () => {
       await forgetHourly();
-      const polled = await Promise.allSettled((await watched()).map(poll));
+      const polled = await Promise.allSettled((await dueMarkets()).map(pollDue));
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
       return polled.some((one) => one.status === 'fulfilled' && one.value);

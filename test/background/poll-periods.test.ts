@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import type { PageMarket } from '../../core/market/page-market.ts';
+import { createWatchService } from '../../core/service/watch-service.ts';
+import { createPorts, createWorld } from './support/fake-ports.ts';
+import { createFakeVenues } from './support/fake-venues.ts';
+
+/** 2026-01-15 12:34:56 UTC. */
+const NOW_MS = 1_768_480_496_000;
+const ALARM_MS = 30_000;
+
+const PAGE: PageMarket = {
+  venue: 'binance',
+  instrument: 'BTCUSDT',
+  base: 'BTC',
+  multiplier: 1,
+  quote: 'USDT',
+  kind: 'perpetual',
+};
+
+/** Which of nine alarms ask the venues anything. */
+async function alarmsThatAsk(isOnPage: boolean): Promise<number[]> {
+  const world = createWorld(NOW_MS);
+  const venues = createFakeVenues(NOW_MS / 1000 - 86_400);
+  const service = createWatchService(createPorts(world), venues);
+  world.settings = { ...world.settings, watchList: isOnPage ? [] : ['BTCUSDT'] };
+  const asking: number[] = [];
+  for (let alarm = 0; alarm < 9; alarm++) {
+    if (isOnPage) await service.watchPage('tab 1', PAGE);
+    const before = world.requests.length;
+    while (await service.tick());
+    if (world.requests.length > before) asking.push(alarm);
+    world.nowMs += ALARM_MS;
+  }
+  return asking;
+}
+
+test('each second alarm polls a market on a page', async () => {
+  expect(await alarmsThatAsk(true)).toEqual([0, 2, 4, 6, 8]);
+});
+
+test('each fourth alarm polls a market that is on the watch list alone', async () => {
+  expect(await alarmsThatAsk(false)).toEqual([0, 4, 8]);
+});
