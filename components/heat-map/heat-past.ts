@@ -55,8 +55,8 @@ export function keepPast(ask: AskPast, onNews: () => void): PastKeeper {
 
   const next = async (view: PastView, { logStep, nowS }: PastSource): Promise<HeatPast | null> => {
     if (known !== null && covers(known, view, logStep, nowS)) {
-      const later = laterOf(known, nowS);
-      const made = later === null ? null : await load(later);
+      const lacking = lackingOf(known, view, nowS);
+      const made = lacking === null ? null : await load(lacking);
       return made === null ? null : joined(cutAt(known, made.fromS), made);
     }
     const grid = gridOf(view, logStep, nowS);
@@ -88,10 +88,9 @@ export function keepPast(ask: AskPast, onNews: () => void): PastKeeper {
       }
       const { logStep, nowS } = source;
       if (known !== null && covers(known, view, logStep, nowS)) {
-        const later = laterOf(known, nowS);
-        // Once a report: a column comes when its bar has settled.
+        // Once a report: a column comes when its bar has settled, or the history before it has been loaded.
         const key = `${market} ${nowS}`;
-        if (later === null || key === askedFor) return;
+        if (key === askedFor || lackingOf(known, view, nowS) === null) return;
         askedFor = key;
       }
       wanted = [view, source];
@@ -105,12 +104,16 @@ export function keepPast(ask: AskPast, onNews: () => void): PastKeeper {
   };
 }
 
-/** The columns after the last that is known, up to now; null without any. */
-function laterOf(past: HeatPast, nowS: number): PastGrid | null {
+/**
+ * The columns of `view` after the last that is known, up to now; all of them where the first is not known, as while
+ * history is still being loaded. Null where none is lacking.
+ */
+function lackingOf(past: HeatPast, view: PastView, nowS: number): PastGrid | null {
   const newest = past.priceBin.findLastIndex((bin) => !Number.isNaN(bin));
-  const fromS = past.fromS + (newest + 1) * past.columnS;
-  const columns = Math.floor((nowS - fromS) / past.columnS) + 1;
-  return newest < 0 || columns < 1 ? null : { ...past, fromS, columns };
+  const isWhole = !Number.isNaN(past.priceBin[0] ?? NaN);
+  const fromS = past.fromS + (isWhole ? newest + 1 : 0) * past.columnS;
+  const columns = Math.floor((Math.min(nowS, view.untilS) - fromS) / past.columnS) + 1;
+  return columns < 1 ? null : { ...past, fromS, columns };
 }
 
 const pastOf = (window: MapWindow, asked: PastGrid): HeatPast => {

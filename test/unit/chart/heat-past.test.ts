@@ -94,6 +94,31 @@ describe('keepPast', () => {
     expect(keeper.past()!.columns).toBe(73);
   });
 
+  test('asks for nothing later where the view ends in the past', async () => {
+    const { asked, ask } = worker(NOW_S);
+    const keeper = keepPast(ask, () => {});
+    const old = { ...VIEW, fromS: NOW_S - 300 * HOUR_S, untilS: NOW_S - 290 * HOUR_S };
+    keeper.want(old, SOURCE);
+    await vi.runAllTimersAsync();
+    keeper.want(old, { ...SOURCE, nowS: NOW_S + 60 });
+    await vi.runAllTimersAsync();
+
+    expect(asked).toHaveLength(1);
+  });
+
+  test('asks for all again, once a report, while the first column is not known', async () => {
+    // Nothing is known yet: the history is being loaded.
+    const { asked, ask } = worker(0);
+    const keeper = keepPast(ask, () => {});
+    keeper.want(VIEW, SOURCE);
+    await vi.runAllTimersAsync();
+    for (let frame = 0; frame < 3; frame += 1) keeper.want(VIEW, { ...SOURCE, nowS: NOW_S + 60 });
+    await vi.runAllTimersAsync();
+
+    expect(asked.map(({ columns }) => columns)).toEqual([73, 73]);
+    expect(keeper.past()!.columns).toBe(73);
+  });
+
   test('drops what it knows of another market', async () => {
     const keeper = keepPast(worker(NOW_S).ask, () => {});
     keeper.want(VIEW, SOURCE);
