@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import { say } from '../../core/i18n/say.ts';
 import type { ClusterReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
 import type { MapKind } from '../../core/market/map-window.ts';
 import { Changing } from '../ui/changing.tsx';
@@ -53,7 +54,7 @@ interface ClusterRowProps {
 
 /** The figures, and where they are known under them what forced orders add, the interval and the chance of touch. */
 function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
-  const { side, low, high, distance, touch, cascade } = cluster;
+  const { side, low, high, distance, touch, cascade, depth } = cluster;
   const usd = view === 'exposure' ? cluster.exposureUsd : cluster.forcedUsd;
   const terminal = cascade?.terminal ?? null;
   const edges = edgesText(cluster, decimals);
@@ -67,6 +68,7 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
     cascade?.moveEnds === undefined
       ? ''
       : `; moves of that size end near ${rangeText(cascade.moveEnds, decimals)}`,
+    depth === null ? '' : say('cluster.depth.about', depth),
   ].join('');
   return (
     <tr title={title}>
@@ -76,6 +78,7 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
         {edges !== null && <span class="visually-hidden">; {edges}</span>}
         {terminal !== null && <Under>would carry to {formatPrice(terminal.p50, decimals)}</Under>}
+        {depth !== null && <Under>{say('cluster.depth', depth)}</Under>}
       </th>
       <td>
         <Changing text={formatUsd(usd.p50)} />

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
 import { formatAge, formatDay, formatPercent, formatUsd, formatUsdExact } from '../ui/format.ts';
@@ -5,7 +6,11 @@ import type { ContextItem } from './context-items.ts';
 
 /** What the venues say of the market; each item names them with their share and age. */
 export function marketItems(report: MarketReport, nowMs: number): readonly ContextItem[] {
-  return [...openInterestItem(report, nowMs), ...positioningItems(report, nowMs)];
+  return [
+    ...openInterestItem(report, nowMs),
+    ...liquidationItems(report),
+    ...positioningItems(report, nowMs),
+  ];
 }
 
 function openInterestItem({ openInterest }: MarketReport, nowMs: number): readonly ContextItem[] {
@@ -28,6 +33,23 @@ function openInterestItem({ openInterest }: MarketReport, nowMs: number): readon
       title: `One side, ${formatUsdExact(usd)}:\n${venues}${peak}`,
     },
   ];
+}
+
+/** What was force-closed of each side, as far as it was heard. */
+function liquidationItems({ liquidations }: MarketReport): readonly ContextItem[] {
+  return (['h1', 'h24'] as const).flatMap((span) => {
+    const heard = liquidations[span];
+    if (heard === null) return [];
+    const { longUsd, shortUsd, isLowerBound } = heard;
+    return [
+      {
+        id: `liquidated-${span}`,
+        label: say(`liquidated.${span}`),
+        value: say(isLowerBound ? 'liquidated.least' : 'liquidated.all', { longUsd, shortUsd }),
+        title: say(isLowerBound ? 'liquidated.least.about' : 'liquidated.all.about'),
+      },
+    ];
+  });
 }
 
 function positioningItems({ positioning, at }: MarketReport, nowMs: number): readonly ContextItem[] {

@@ -1,4 +1,5 @@
 import { assets } from './en/assets.ts';
+import { clusters } from './en/clusters.ts';
 import { context } from './en/context.ts';
 import { heatMap } from './en/heat-map.ts';
 import { levels } from './en/levels.ts';
@@ -20,6 +21,7 @@ export const ENGLISH = {
   /** One of several names. */
   either: '{names:either}',
   ...assets,
+  ...clusters,
   ...context,
   ...heatMap,
   ...levels,

@@ -324,6 +324,16 @@ describe('the level card', () => {
 });
 
 describe('the context line', () => {
+  test('says what was force-closed of each side, at least, and nothing of a time that was not heard', () => {
+    const { liquidations } = buildReport();
+    mount({ report: buildReport({ liquidations: { ...liquidations, h1: null } }) });
+
+    expect(screen.queryByText('Liquidated 1 h')).toBeNull();
+    expect(screen.getByText('Liquidated 24 h').nextElementSibling?.textContent).toBe(
+      'at least 51.0 M longs, 33.0 M shorts',
+    );
+  });
+
   const titleOf = (text: string | RegExp) => screen.getByText(text).closest('div')?.title ?? '';
 
   test('open interest names its peak, and each venue with share and age on hover', () => {
@@ -431,4 +441,12 @@ test('what was done and could not be stored is said in the panel', async () => {
   store.setState({ refused: { code: 'not-stored', figures: {} } });
 
   expect(await screen.findByText('Not done: The browser could not store it.')).toBeTruthy();
+});
+
+test('beside each cluster stands what the books show up to it and in it', () => {
+  mount();
+
+  const rows = within(screen.getByRole('table', { name: /Nearest clusters/ })).getAllByRole('row');
+  expect(rows[1]?.textContent).toContain('book 24.0 M up to it, 31.0 M in it');
+  expect(rows[1]?.getAttribute('title')).toContain('24.0 M USD between the price and its near edge');
 });

@@ -92,9 +92,12 @@ for (const target of ['chrome', 'firefox']) {
       ).toEqual([]);
     });
 
-    test('lets every site, and only them, read the panel’s style and nothing else of the extension', () => {
+    test('lets every site, and only them, read the panel’s style and body and nothing else of the extension', () => {
       const resources = manifest.web_accessible_resources;
-      expect(sorted(resources.flatMap((entry) => entry.resources))).toEqual(['content-scripts/overlay.css']);
+      expect(sorted(resources.flatMap((entry) => entry.resources))).toEqual([
+        'content-scripts/overlay.css',
+        'panel-body.js',
+      ]);
       expect(sorted(resources.flatMap(({ matches }) => matches))).toEqual(
         sorted([...SITE_MATCHES, ...OPTIONAL_SITE_ORIGINS]),
       );

@@ -98,7 +98,7 @@ function buildCluster(
       high: { p10: high - 400, p50: high, p90: high + 300 },
     },
     distance: (side === 'long' ? high : low) / PRICE - 1,
-    depth: null,
+    depth: { wayUsd: 24e6, withinUsd: 31e6 },
     touch: { h4: chance / 3, h24: chance, d7: Math.min(0.95, chance * 2.4) },
     cascade: {
       terminal: { p5: end * (1 - onwards * 0.006), p50: end, p95: end * (1 + onwards * 0.015) },
@@ -312,7 +312,13 @@ export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketRe
     context: { etf: null, events: [], dvol: null, realisedVol: null, treasuries: null },
     history: { largestLiquidationDays: [] },
     skill: null,
-    clusters: buildReport().clusters.map((cluster) => ({ ...cluster, touch: null, cascade: null })),
+    liquidations: { h1: null, h24: null },
+    clusters: buildReport().clusters.map((cluster) => ({
+      ...cluster,
+      touch: null,
+      depth: null,
+      cascade: null,
+    })),
     ...overrides,
   });
 
