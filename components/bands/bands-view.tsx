@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 
 import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
 import { BandChart } from './band-chart.tsx';
@@ -7,6 +7,11 @@ import type { MapKind } from '../../core/market/map-window.ts';
 import { buildBandRows, type BandRow } from './band-rows.ts';
 import { BandTable } from './band-table.tsx';
 import type { ChartLine } from './draw-bands.ts';
+import { captionOf } from '../share/caption.ts';
+import { ShareButtons } from '../share/share-buttons.tsx';
+import type { SharedPicture } from '../share/shared-picture.ts';
+import { readPalette } from '../ui/palette.ts';
+import { drawSharedBands } from './shared-bands.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
 
 interface BandsViewProps {
@@ -29,6 +34,7 @@ const ROWS = 56;
 /** The chart with its cursor, what the cursor says in words, and the same numbers as a table. */
 export function BandsView(props: BandsViewProps) {
   const { report, map, price, multiplier, decimals, view, span } = props;
+  const root = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<number | null>(null);
   const bands = useMemo(
     () => buildBandRows({ map, clusters: report.clusters, view, price, span, rowCount: ROWS, multiplier }),
@@ -48,8 +54,18 @@ export function BandsView(props: BandsViewProps) {
     event.stopPropagation();
     setSelected(next);
   };
+  const picture = (): SharedPicture | null => {
+    if (root.current === null) return null;
+    const palette = readPalette(root.current);
+    const atS = report.at / 1000;
+    return {
+      ...captionOf({ report, map: view, price, atS, multiplier, decimals }),
+      palette,
+      draw: drawSharedBands({ bands, lines, decimals }, palette),
+    };
+  };
   return (
-    <div class="bands">
+    <div class="bands" ref={root}>
       <div
         class="bands-chart"
         role="slider"
@@ -83,6 +99,7 @@ export function BandsView(props: BandsViewProps) {
           </>
         )}
       </div>
+      <ShareButtons name={`${report.market}-bands`} picture={picture} />
       <BandTable bands={bands} decimals={decimals} />
     </div>
   );

@@ -8,7 +8,7 @@ import { type Palette, readPalette } from '../ui/palette.ts';
 import { useCanvasRoom } from '../ui/use-canvas-room.ts';
 import { drawCross, drawHeat } from './draw-heat.ts';
 import { heatColours, rgbBy } from './heat-colours.ts';
-import { frameHeat, type HeatFrame } from './heat-frame.ts';
+import { frameHeat, type HeatFrame, localOffsetS } from './heat-frame.ts';
 import type { HeatScene, SceneInView } from './heat-scene.ts';
 import type { HeatView } from './heat-view.ts';
 import { type HeatBitmap, paintBitmap } from './paint-bitmap.ts';
@@ -43,7 +43,7 @@ export function HeatChart(props: HeatChartProps) {
   const { room, isForced } = useCanvasRoom(canvas);
   const digits = Math.max(...[view.high, view.low].map((edge) => formatPrice(edge, decimals).length));
   const frame = useMemo(
-    () => (room === null ? null : frameHeat(room, view, digits, offsetS(view.untilS))),
+    () => (room === null ? null : frameHeat(room, view, digits, localOffsetS(view.untilS))),
     [room, view, digits],
   );
   const [colours, setColours] = useState<Colours | null>(null);
@@ -121,6 +121,3 @@ interface Colours {
   readonly palette: Palette;
   readonly heat: ReturnType<typeof heatColours>;
 }
-
-/** The user's clock less UTC. */
-const offsetS = (atS: number): number => -60 * new Date(atS * 1000).getTimezoneOffset();

@@ -57,3 +57,6 @@ export function frameHeat(room: CanvasRoom, view: HeatView, digits: number, offs
     timeTicks: timeTicks(fromS, untilS, Math.floor(width / ratio / TIME_TICK_PX), offsetS),
   };
 }
+
+/** The user's clock less UTC, seconds. */
+export const localOffsetS = (atS: number): number => -60 * new Date(atS * 1000).getTimezoneOffset();

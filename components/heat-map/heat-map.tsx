@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 
 import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { say } from '../../core/i18n/say.ts';
@@ -7,6 +7,10 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { ClusterTable } from '../bands/cluster-table.tsx';
 import { AtRisk } from '../overlay/at-risk.tsx';
+import { captionOf } from '../share/caption.ts';
+import { ShareButtons } from '../share/share-buttons.tsx';
+import type { SharedPicture } from '../share/shared-picture.ts';
+import { readPalette } from '../ui/palette.ts';
 import { Segments } from '../ui/segments.tsx';
 import { HeatChart } from './heat-chart.tsx';
 import type { PointedPlace } from './use-view-input.ts';
@@ -17,6 +21,7 @@ import { type HeatScene, inView, priceAt, sceneOf, strongestCells } from './heat
 import { HeatTable } from './heat-table.tsx';
 import { type HeatView, homeView, panView, zoomView } from './heat-view.ts';
 import { clustersAt } from './past-clusters.ts';
+import { drawSharedHeat } from './shared-heat.ts';
 import { TimeSlider } from './time-slider.tsx';
 import { type AskWindow, useHeatPast } from './use-heat-past.ts';
 
@@ -47,6 +52,7 @@ export function HeatMap(props: HeatMapProps) {
   const { map, price } = report;
   const [moved, setMoved] = useState<HeatView | null>(null);
   const [momentS, setMomentS] = useState<number | null>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<PointedPlace | null>(null);
   const logStep = map?.logStep ?? 1;
   const nowS = report.at / 1000;
@@ -105,8 +111,20 @@ export function HeatMap(props: HeatMapProps) {
     setMomentS(atS);
     props.onMoment(atS !== null);
   };
+  const picture = (): SharedPicture | null => {
+    if (scene === null || seen === null || root.current === null) return null;
+    const palette = readPalette(root.current);
+    const shown = { scene, seen, view, levels, clusters, momentS, decimals, price: shownPrice };
+    const areLevelsOfNow = momentS !== null;
+    const atS = momentS ?? nowS;
+    return {
+      ...captionOf({ report, map: choices.map, price: shownPrice, atS, multiplier, decimals }),
+      palette,
+      draw: drawSharedHeat({ ...shown, areLevelsOfNow, map: choices.map, theme: props.theme }, palette),
+    };
+  };
   return (
-    <div class="heat-map">
+    <div class="heat-map" ref={root}>
       <div class="heat-row">
         <Segments
           label={say('map.kind')}
@@ -165,6 +183,7 @@ export function HeatMap(props: HeatMapProps) {
         venues={VENUE_IDS.filter((id) => report.sources.some(({ venue }) => venue === id))}
         shading={seen?.shading ?? null}
       />
+      <ShareButtons name={`${report.market}-heat-map`} picture={picture} />
       <ClusterTable clusters={clusters} view={choices.map} decimals={decimals} />
       {scene !== null && (
         <HeatTable

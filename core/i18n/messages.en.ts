@@ -6,6 +6,7 @@ import { levels } from './en/levels.ts';
 import { map } from './en/map.ts';
 import { page } from './en/page.ts';
 import { refusals } from './en/refusals.ts';
+import { share } from './en/share.ts';
 import { skill } from './en/skill.ts';
 import { sources } from './en/sources.ts';
 import { warnings } from './en/warnings.ts';
@@ -28,6 +29,7 @@ export const ENGLISH = {
   ...map,
   ...page,
   ...refusals,
+  ...share,
   ...skill,
   ...sources,
   ...warnings,

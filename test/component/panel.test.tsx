@@ -447,6 +447,6 @@ test('beside each cluster stands what the books show up to it and in it', () => 
   mount();
 
   const rows = within(screen.getByRole('table', { name: /Nearest clusters/ })).getAllByRole('row');
-  expect(rows[1]?.textContent).toContain('book 24.0 M up to it, 31.0 M in it');
+  expect(rows[1]?.textContent).toContain('book 24.0 M + 31.0 M');
   expect(rows[1]?.getAttribute('title')).toContain('24.0 M USD between the price and its near edge');
 });

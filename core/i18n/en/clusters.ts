@@ -2,7 +2,7 @@ import type { Messages } from '../message.ts';
 
 /** Where leverage crowds, and what of it was closed. */
 export const clusters = {
-  'cluster.depth': 'book {wayUsd:usd} up to it, {withinUsd:usd} in it',
+  'cluster.depth': 'book {wayUsd:usd} + {withinUsd:usd}',
   'cluster.depth.about':
     '. Orders that the books show, or would by how they end: {wayUsd:usd} USD between the price and its near edge, {withinUsd:usd} within it',
 

@@ -1,4 +1,5 @@
 import '../../../components/overlay/panel.css';
+import '../../../core/i18n/speak-english.ts';
 
 import { render } from 'preact';
 
