@@ -29,6 +29,11 @@ function recordTexts(): readonly string[] {
   return texts;
 }
 
+function stubClipboard(write: () => Promise<void>): void {
+  vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: { write } } }));
+  vi.stubGlobal('ClipboardItem', function () {});
+}
+
 function showBands() {
   const report = buildReport();
   render(
@@ -66,8 +71,7 @@ describe('a picture that is passed on', () => {
   test('goes into the clipboard, without the user’s own prices', async () => {
     const texts = recordTexts();
     const write = vi.fn(async () => {});
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { write } });
-    vi.stubGlobal('ClipboardItem', class {});
+    stubClipboard(write);
     showBands();
 
     fireEvent.click(screen.getByRole('button', { name: 'Copy picture' }));
@@ -80,8 +84,7 @@ describe('a picture that is passed on', () => {
 
   test('that the browser refuses is said', async () => {
     recordTexts();
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { write: () => Promise.reject(new Error('no')) } });
-    vi.stubGlobal('ClipboardItem', class {});
+    stubClipboard(() => Promise.reject(new Error('no')));
     showBands();
 
     fireEvent.click(screen.getByRole('button', { name: 'Copy picture' }));
