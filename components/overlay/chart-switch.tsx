@@ -42,7 +42,7 @@ export function ChartSwitch({ store, onPlace }: ChartSwitchProps) {
       </button>
       {isOn && (
         <button type="button" aria-pressed={isHeatOn} onClick={() => turn({ chartHeat: !isHeatOn })}>
-          Heat map
+          Map in time
         </button>
       )}
       <p class="secondary" role="status">

@@ -59,7 +59,7 @@ for (const theme of ['dark', 'light'] as const)
       return decodePng(await page.screenshot());
     };
     const heated = await picture();
-    await panelOf(page).getByRole('button', { name: 'Heat map' }).click();
+    await panelOf(page).getByRole('button', { name: 'Map in time' }).click();
     const bare = await picture();
     let [pixels, worst, worstShare] = [0, Infinity, Infinity];
     for (let y = Math.ceil(pane.y); y < pane.y + pane.height - 1; y += 1)

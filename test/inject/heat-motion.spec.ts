@@ -109,7 +109,7 @@ test('the heat map goes with one click, and the bands stay', async ({ page, site
   await openMarked(page, site.market.priceOf('BTC'));
   expect(await settledHeat(page, 1)).not.toBeNull();
 
-  await panelOf(page).getByRole('button', { name: 'Heat map' }).click();
+  await panelOf(page).getByRole('button', { name: 'Map in time' }).click();
 
   await expectChartState(page, 'ready');
   expect(await settledHeat(page, 1)).toBeNull();
