@@ -45,13 +45,14 @@ export function PanelBody(props: PanelBodyProps) {
   const { store, report, condition } = props;
   const market = useStore(store, (state) => state.market);
   const isSupported = hasFiguresPlace(condition);
+  const [isPast, setPast] = useState(false);
   return (
-    <div class="panel-body">
+    <div class={`panel-body${isPast ? ' past' : ''}`}>
       {isSupported && report !== null && <Asset store={store} report={report} />}
       {isSupported && market !== null && (
         <OtherVenue site={market.venue} base={assetText(market)} isPolled={isPolled(market.venue, report)} />
       )}
-      {isSupported && <Figures {...props} />}
+      {isSupported && <Figures {...props} onMoment={setPast} />}
       {isSupported && report !== null && (
         <Surroundings store={store} report={report} decimals={props.decimals} />
       )}
@@ -61,10 +62,14 @@ export function PanelBody(props: PanelBodyProps) {
 
 const NO_LINES: readonly ChartLine[] = [];
 
-function Figures(props: PanelBodyProps) {
+interface FiguresProps extends PanelBodyProps {
+  /** A moment of the past is shown, not now. */
+  readonly onMoment: (isPast: boolean) => void;
+}
+
+function Figures(props: FiguresProps) {
   const { store, report, decimals, actions } = props;
   const choices = useStore(store, (state) => state.mapChoices);
-  const [isPast, setPast] = useState(false);
   if (report === null) return <WarmUp warmUp={null} />;
   const { map, price } = report;
   if (map === null || price === null) return <WarmUp warmUp={report.warmUp} />;
@@ -77,7 +82,7 @@ function Figures(props: PanelBodyProps) {
       <MapForm
         form={choices.form}
         onForm={(form) => {
-          setPast(false);
+          props.onMoment(false);
           onChoose({ form });
         }}
       />
@@ -93,12 +98,10 @@ function Figures(props: PanelBodyProps) {
           multiplier={props.multiplier}
           theme={props.theme}
           look={lookOf(props)}
-          onMoment={setPast}
+          onMoment={props.onMoment}
         />
       )}
-      <div class={isPast ? 'of-now' : ''}>
-        <LevelCard {...{ report, price, decimals }} />
-      </div>
+      <LevelCard {...{ report, price, decimals }} />
     </>
   );
 }

@@ -225,7 +225,7 @@ describe('back in time', () => {
 
     expect(await screen.findByText(/^As it stood on \d+ Jan, \d\d:00$/)).toBeTruthy();
     expect(onMoment).toHaveBeenLastCalledWith(true);
-    expect(screen.getByText(/Levels, here and below, are those of now/)).toBeTruthy();
+    expect(screen.getByText(/Levels, and all that is greyed, are those of now/)).toBeTruthy();
     expect(screen.getByRole('table', { name: /Nearest clusters/ }).textContent).not.toBe(now);
     expect((await known()).textContent).not.toContain('12 Jan');
 

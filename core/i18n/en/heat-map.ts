@@ -33,7 +33,7 @@ export const heatMap = {
   'heat.none': 'Of the past nothing is kept yet.',
   'heat.moment': 'As it stood on {atMs:moment}',
   'heat.moment.now': 'Back to now',
-  'heat.moment.levels': 'Levels, here and below, are those of now: their past is not kept.',
+  'heat.moment.levels': 'Levels, and all that is greyed, are those of now: their past is not kept.',
   'heat.back': 'Back in time',
   'heat.now': 'Now',
   'heat.cell': '{low} to {high}, {atMs:moment}: {usd:usd} USD, {away}',
