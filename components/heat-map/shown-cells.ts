@@ -5,11 +5,18 @@ import type { HeatPast } from './heat-past.ts';
 /** Where one tier ends and the next begins, as fractions of the price. */
 const TIER_EDGES = [0.02, 0.05, 0.1];
 
+/** The same as logarithms, on either side. */
+const ABOVE = TIER_EDGES.map((edge) => Math.log1p(edge));
+const BELOW = TIER_EDGES.map((edge) => -Math.log1p(-edge));
+
 /** The tier of a price that lies `log` above the market's, by logarithms. */
-const tierAt = (log: number): number => {
-  const away = Math.abs(Math.expm1(log));
-  return TIER_EDGES.filter((edge) => away >= edge).length;
-};
+function tierAt(log: number): number {
+  const edges = log < 0 ? BELOW : ABOVE;
+  const away = Math.abs(log);
+  let tier = 0;
+  while (away >= (edges[tier] ?? Infinity)) tier++;
+  return tier;
+}
 
 /** The cells whose distance from their column's price lies in one of `tiers`; the rest are empty. */
 export function cellsInTiers(

@@ -58,8 +58,12 @@ export function shadingOf(cells: Uint8Array, threshold: Threshold = DEFAULT_THRE
 /** The shade of `usd`: 0 for nothing, {@link SHADES} for the most. */
 export function shadeOf({ fromUsd, untilUsd }: Shading, usd: number): number {
   if (usd > untilUsd) return 0;
-  let shade = 0;
-  while (shade < SHADES && usd >= (fromUsd[shade] ?? Infinity)) shade++;
+  let [shade, above] = [0, SHADES];
+  while (shade < above) {
+    const middle = (shade + above) >> 1;
+    if (usd >= (fromUsd[middle] ?? Infinity)) shade = middle + 1;
+    else above = middle;
+  }
   return shade;
 }
 
