@@ -30,8 +30,10 @@ export interface WatchAnswer {
 export interface WatchSurroundings {
   /** The venues' and the device's time. */
   readonly clock: { readonly nowMs: () => number; readonly deviceMs: () => number };
-  /** Asks the worker to watch; null where it does not answer, or cannot do it. */
-  readonly ask: (market: PageMarket) => Promise<WatchAnswer | null>;
+  /**
+   * Asks the worker to watch, at the page's opening to poll as well; null where it does not answer, or cannot do it.
+   */
+  readonly ask: (market: PageMarket, isOpening: boolean) => Promise<WatchAnswer | null>;
   /** The stored reports of a market, by its id. */
   readonly reportsOf: (market: string) => {
     readonly getValue: () => Promise<MarketReport | null>;
@@ -57,10 +59,10 @@ export function keepWatch(store: PanelStore, surroundings: WatchSurroundings): W
   };
 
   /** The worker knows what the venue lists under the name that the page gives. */
-  const lease = async (asked: PageMarket) => {
+  const lease = async (asked: PageMarket, isOpening = false) => {
     const atMs = clock.deviceMs();
     leased = { atMs, forMs: RENEW_MS };
-    const answer = await surroundings.ask(asked);
+    const answer = await surroundings.ask(asked, isOpening);
     if (page !== asked) return;
     const workerAnswers = answer !== null;
     const listed = answer?.market;
@@ -83,7 +85,7 @@ export function keepWatch(store: PanelStore, surroundings: WatchSurroundings): W
       store.setState({ market, report: null, isListed: true });
       if (page === null) return;
       const isLate = await Promise.race([
-        lease(page).then(() => false),
+        lease(page, true).then(() => false),
         new Promise<boolean>((resolve) => setTimeout(() => resolve(true), ANSWER_MS)),
       ]);
       if (isLate && page === market && reading === null) await read(market);

@@ -88,13 +88,19 @@ interface Watched {
 }
 
 const PROTOCOL = {
-  /** A lease: sent on every change of market and every 30 s while the page is open, it lapses after 90 s. */
-  watch: fromPage({ market: page }, async ({ market: shown }, { service, poll }, from): Promise<Watched> => {
-    const watched = await service.watchPage(from, shown);
-    if (watched === null) return {};
-    if (watched.isNew) poll(marketId(watched.market));
-    return watched.isProvisional ? {} : { market: watched.market, isListed: watched.isListed };
-  }),
+  /**
+   * A lease: sent on every change of market and every 30 s while the page is open, it lapses after 90 s. A page that has
+   * just been opened (`isOpening`) is told what is due at once, also of a market that others show.
+   */
+  watch: fromPage(
+    { market: page, isOpening: v.exactOptional(v.boolean()) },
+    async ({ market: shown, isOpening }, { service, poll }, from): Promise<Watched> => {
+      const watched = await service.watchPage(from, shown);
+      if (watched === null) return {};
+      if (watched.isNew || (isOpening === true && watched.isListed)) poll(marketId(watched.market));
+      return watched.isProvisional ? {} : { market: watched.market, isListed: watched.isListed };
+    },
+  ),
 
   refresh: fromPage({ market }, async ({ market: id }, { service, poll }) => {
     if ((await service.watched()).includes(id)) poll(id);

@@ -26,8 +26,8 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   showBookMarks(ctx, store, site);
   const watch = keepWatch(store, {
     clock,
-    ask: async (market) => {
-      const reply = await ask<'watch'>({ kind: 'watch', market });
+    ask: async (market, isOpening) => {
+      const reply = await ask<'watch'>({ kind: 'watch', market, isOpening });
       return reply.ok ? reply.value : null;
     },
     reportsOf: reportItem,

@@ -105,7 +105,10 @@ describe('keeping the watch', () => {
     deviceMs += 2_000;
     watch.tick();
 
-    expect(ask.mock.calls).toEqual([[market], [market]]);
+    expect(ask.mock.calls).toEqual([
+      [market, true],
+      [market, false],
+    ]);
   });
 
   test('the lease is renewed at once when the clock was set back', () => {

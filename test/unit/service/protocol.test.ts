@@ -32,7 +32,11 @@ function ask(message: unknown, isOwn: boolean) {
     openPage: vi.fn(),
     openPopup: vi.fn(),
   } as unknown as Household;
-  return { watchPage, reply: answerMessage(message, { isOwn, page: 'tab 7' }, household) };
+  return {
+    watchPage,
+    poll: household.poll,
+    reply: answerMessage(message, { isOwn, page: 'tab 7' }, household),
+  };
 }
 
 describe('a message', () => {
@@ -45,6 +49,15 @@ describe('a message', () => {
     { kind: 'change-map-choices', change: { form: 'heat' } },
   ])('%o is answered to a page', async (message) => {
     expect(await ask(message, false).reply).toMatchObject({ ok: true });
+  });
+
+  test('a page that opens is told anew of a market that is watched already, one that stays is not', async () => {
+    const opening = ask({ ...watch, isOpening: true }, false);
+    const staying = ask(watch, false);
+    await Promise.all([opening.reply, staying.reply]);
+
+    expect(opening.poll).toHaveBeenCalledWith('BTCUSDT');
+    expect(staying.poll).not.toHaveBeenCalled();
   });
 
   test('a page that asks for words is told the table of messages and its language', async () => {
