@@ -1,6 +1,6 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { formatPercent } from '../ui/format.ts';
-import { nearestCluster } from './strip.tsx';
+import { least } from './nearest.ts';
 import type { DragProps } from './use-drag.ts';
 
 /** Distance at which the ring of the dot is empty. */
@@ -15,14 +15,7 @@ interface DotProps {
 
 /** The smallest form: a ring that fills as the nearest cluster comes nearer. */
 export function Dot({ report, move, onOpen }: DotProps) {
-  const clusters = report?.clusters ?? [];
-  const [above, below] = [nearestCluster(clusters, 'short'), nearestCluster(clusters, 'long')];
-  const nearest =
-    above !== null && below !== null
-      ? Math.abs(above.distance) <= Math.abs(below.distance)
-        ? above
-        : below
-      : (above ?? below);
+  const nearest = least(report?.clusters ?? [], ({ distance }) => Math.abs(distance));
   const filled = nearest === null ? 0 : Math.max(0, 1 - Math.abs(nearest.distance) / FAR);
   const text =
     nearest === null

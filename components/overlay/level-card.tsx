@@ -3,6 +3,7 @@ import type { BreakdownReport, LevelReport, MarketReport } from '../../core/mark
 import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
 import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import { breakText } from './break-text.ts';
+import { nearEdge, nearestLevel } from './nearest.ts';
 import { patternText } from './pattern-text.ts';
 
 interface LevelCardProps {
@@ -86,28 +87,6 @@ function BreakRisk({ level, risk, decimals }: BreakRiskProps) {
       </span>
     </p>
   );
-}
-
-/** The edge that the price would meet first; the price itself inside the level. */
-const nearEdge = ({ low, high }: LevelReport, price: number): number => Math.min(high, Math.max(low, price));
-
-/** A level that holds the price inside stands on the side that it guards. */
-function nearestLevel(
-  levels: readonly LevelReport[],
-  price: number,
-  direction: 'up' | 'down',
-): LevelReport | null {
-  const distance = (level: LevelReport) => Math.abs(nearEdge(level, price) - price);
-  return levels
-    .filter(({ low, high, side }) =>
-      direction === 'up'
-        ? low > price || (high >= price && side === 'resistance')
-        : high < price || (low <= price && side === 'support'),
-    )
-    .reduce<LevelReport | null>(
-      (best, level) => (best === null || distance(level) < distance(best) ? level : best),
-      null,
-    );
 }
 
 const levelRange = ({ low, high }: LevelReport, decimals: number): string => {

@@ -88,7 +88,7 @@ function Figures(props: FiguresProps) {
       />
       <ChartSwitch store={store} onPlace={actions.onPlace} />
       <BookSwitch store={store} onPlace={actions.onPlace} />
-      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBesideMap />}
+      {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBrief />}
       {choices.form === 'bands' ? (
         <Bands {...props} {...{ report, map, price, choices, onChoose }} />
       ) : (

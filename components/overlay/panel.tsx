@@ -6,6 +6,7 @@ import type { PanelPlace } from '../../core/ledger/place.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { BodySlot, type LoadBody } from './body-slot.tsx';
+import { Card } from './card.tsx';
 import { Dot } from './dot.tsx';
 import { Freshness } from './freshness.tsx';
 import { inPageUnits } from './page-units.ts';
@@ -14,7 +15,7 @@ import type { PanelActions } from './panel-actions.ts';
 import { Notices } from './notices.tsx';
 import { hasFiguresPlace, isStale, panelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
-import { fitPlace } from './place.ts';
+import { CARD, cornerOf, fitPlace, movePlace } from './place.ts';
 import { Strip } from './strip.tsx';
 import { useDrag } from './use-drag.ts';
 import { useMinute } from './use-minute.ts';
@@ -25,6 +26,8 @@ interface PanelProps {
   readonly store: PanelStore;
   readonly actions: PanelActions;
 }
+
+const LABEL = 'Plimsoll: where leverage would break';
 
 /** The panel on an exchange page, in the form that its place says. */
 export function Panel({ store, actions, loadBody }: PanelProps & { readonly loadBody: LoadBody }) {
@@ -40,11 +43,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
   const condition = useStore(store, panelCondition);
   const multiplier = market?.multiplier ?? 1;
   const report = useMemo(() => told && inPageUnits(told, multiplier), [told, multiplier]);
-  const move = usePlaceDrag(store, actions, (start, dx, dy) => ({
-    ...start,
-    right: start.right - dx,
-    top: start.top + dy,
-  }));
+  const move = usePlaceDrag(store, actions, movePlace);
   if (place.form === 'closed' || condition === 'no-market') return null;
   const decimals = report?.price == null ? 0 : glanceDecimals(report.price, report.tickSize);
   const toForm = (form: PanelPlace['form']) => {
@@ -53,16 +52,17 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
     actions.onPlace(next);
   };
   const hasFigures = report?.map != null && hasFiguresPlace(condition);
+  const corner = cornerOf(place);
   const frame = {
     class: `plimsoll panel ${place.form}${isStale(condition) ? ' stale' : ''}`,
     'data-theme': theme,
     'data-palette': palette,
     'data-condition': condition,
     style: {
-      right: `${place.right}px`,
-      top: `${place.top}px`,
+      right: `${corner.right}px`,
+      top: `${corner.top}px`,
       visibility: isInTheWay ? 'hidden' : 'visible',
-      ...(place.form === 'dot' ? {} : { width: `${place.width}px` }),
+      ...(place.form === 'dot' ? {} : { width: `${place.form === 'card' ? CARD.width : place.width}px` }),
       ...(place.form === 'open' ? { [hasFigures ? 'height' : 'maxHeight']: `${place.height}px` } : {}),
     },
   };
@@ -73,17 +73,28 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
       </div>
     );
   }
+  const title = market === null ? '' : `${multiplier === 1 ? '' : multiplier}${assetText(market)}`;
+  const freshness = <Freshness {...{ store, report, condition }} />;
+  if (place.form === 'card') {
+    return (
+      <section {...frame} aria-label={LABEL}>
+        <Card
+          {...{ store, report, decimals, condition, title, freshness, move }}
+          onOpen={() => toForm('open')}
+          onFold={() => toForm('strip')}
+          onClose={() => toForm('closed')}
+        />
+      </section>
+    );
+  }
   return (
-    <section {...frame} aria-label="Plimsoll: where leverage would break">
+    <section {...frame} aria-label={LABEL}>
       <div class="strip-handle" {...move}>
         <Strip
-          {...{ report, decimals }}
-          move={move}
-          freshness={<Freshness {...{ store, report, condition }} />}
-          title={market === null ? '' : `${multiplier === 1 ? '' : multiplier}${assetText(market)}`}
+          {...{ report, decimals, title, freshness, move }}
           isOpen={place.form === 'open'}
-          onToggleOpen={() => toForm(place.form === 'open' ? 'strip' : 'open')}
-          onDot={() => toForm('dot')}
+          onOpen={() => toForm('open')}
+          onFold={() => toForm(place.form === 'open' ? 'card' : 'dot')}
           onRecord={actions.onRecord}
           onClose={() => toForm('closed')}
         />

@@ -3,9 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { say } from '../../core/i18n/say.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ClusterReport, SkillReport } from '../../core/market/market-report.ts';
-import { pricedAtOf, type QuotedReport } from '../../core/report/with-quote.ts';
-import { Changing } from '../ui/changing.tsx';
-import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import type { QuotedReport } from '../../core/report/with-quote.ts';
+import { formatPercent, formatUsd } from '../ui/format.ts';
+import { Grip } from './grip.tsx';
+import { HideButton } from './hide-button.tsx';
+import { IconButton } from './icon-button.tsx';
+import { MarkPrice } from './mark-price.tsx';
+import { nearestCluster } from './nearest.ts';
 import type { DragProps } from './use-drag.ts';
 
 interface StripProps {
@@ -16,8 +20,9 @@ interface StripProps {
   readonly freshness: ComponentChildren;
   readonly decimals: number;
   readonly isOpen: boolean;
-  readonly onToggleOpen: () => void;
-  readonly onDot: () => void;
+  readonly onOpen: () => void;
+  /** To the next smaller form. */
+  readonly onFold: () => void;
   readonly onRecord: (() => void) | undefined;
   readonly onClose: () => void;
 }
@@ -40,82 +45,43 @@ function SkillBadge({ skill, onRecord }: { skill: SkillReport; onRecord: StripPr
   );
 }
 
-/** Market, mark price, nearest cluster on each side, freshness, skill; what remains of the collapsed panel. */
+/** Market, mark price, freshness, skill: the head of the open panel. By itself it has the nearest cluster on each side too. */
 export function Strip(props: StripProps) {
   const { title, report, decimals, isOpen } = props;
   return (
     <header class="strip">
-      <button
-        type="button"
-        class="grip"
-        aria-label="Move the panel with the arrow keys"
-        title="Drag, or press arrow keys"
-        {...props.move}
-      />
+      <Grip move={props.move} />
       <span class="strip-market">{title}</span>
-      {report?.price != null && (
-        <span class="strip-price" title={`Mark price, ${formatTime(pricedAtOf(report))}`}>
-          <Changing text={formatPrice(report.price, decimals)} />
-        </span>
-      )}
+      <MarkPrice {...{ report, decimals }} />
       <div class="strip-middle" key={String(report?.price != null)}>
-        <Nearest clusters={report?.clusters ?? []} side="short" />
-        <Nearest clusters={report?.clusters ?? []} side="long" />
+        {!isOpen &&
+          (['short', 'long'] as const).map((side) => (
+            <Nearest key={side} clusters={report?.clusters ?? []} side={side} />
+          ))}
         {report?.skill != null && <SkillBadge skill={report.skill} onRecord={props.onRecord} />}
       </div>
       {props.freshness}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={isOpen ? 'Collapse to the strip' : 'Open the panel'}
-        aria-expanded={isOpen}
-        title={isOpen ? 'Collapse' : 'Open'}
-        onClick={props.onToggleOpen}
-      >
-        <Glyph path={isOpen ? 'M3 8h10' : 'M3 6l5 5 5-5'} />
-      </button>
-      {!isOpen && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Shrink to a dot"
-          title="Shrink to a dot"
-          onClick={props.onDot}
-        >
-          <Glyph path="M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5" />
-        </button>
+      {isOpen ? (
+        <IconButton label="Fold to the card" title="Fold" path="M3 8h10" isExpanded onClick={props.onFold} />
+      ) : (
+        <>
+          <IconButton
+            label="Open the panel"
+            title="Open"
+            path="M3 6l5 5 5-5"
+            isExpanded={false}
+            onClick={props.onOpen}
+          />
+          <IconButton
+            label="Shrink to a dot"
+            path="M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5"
+            onClick={props.onFold}
+          />
+        </>
       )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label="Hide the panel"
-        title="Hide (Alt+Shift+L shows it again)"
-        onClick={props.onClose}
-      >
-        <Glyph path="M4 4l8 8M12 4l-8 8" />
-      </button>
+      <HideButton onClick={props.onClose} />
     </header>
   );
-}
-
-const Glyph = ({ path }: { readonly path: string }) => (
-  <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-    <path d={path} fill="none" stroke="currentColor" stroke-width="1.5" />
-  </svg>
-);
-
-/** The cluster of `side` that the price would meet first; null without one. */
-export function nearestCluster(
-  clusters: readonly ClusterReport[],
-  side: ClusterReport['side'],
-): ClusterReport | null {
-  return clusters
-    .filter((cluster) => cluster.side === side)
-    .reduce<ClusterReport | null>(
-      (best, cluster) =>
-        best === null || Math.abs(cluster.distance) < Math.abs(best.distance) ? cluster : best,
-      null,
-    );
 }
 
 function Nearest({

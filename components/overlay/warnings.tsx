@@ -15,7 +15,7 @@ export const freshWarnings = (
   dismissed: readonly string[],
   nowMs: number,
 ): readonly WarningReport[] =>
-  warnings.filter(({ id, at }) => nowMs - at < FRESH_MS && !dismissed.includes(id)).slice(0, SHOWN);
+  warnings.filter(({ id, at }) => nowMs - at < FRESH_MS && !dismissed.includes(id));
 
 interface WarningsProps {
   readonly warnings: readonly WarningReport[];
@@ -29,6 +29,7 @@ export function Warnings({ warnings, nowMs, decimals, onSnooze }: WarningsProps)
   return (
     <div class="warnings" aria-live="polite" aria-relevant="additions">
       {warnings
+        .slice(0, SHOWN)
         .map((warning) => ({ warning, words: warningWords(warning) }))
         .map(({ warning, words }) => (
           <article class="notice warn warning" key={warning.id} aria-label={words.title}>

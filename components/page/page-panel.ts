@@ -46,8 +46,7 @@ export function createPagePanel(
   let ticks = 0;
   const open = async (isReady: Promise<void>) => {
     const [dock] = await Promise.all([isDocked ? findDock(ctx) : null, isReady]);
-    // The shortcut may have closed the panel in the meantime.
-    if (dock !== null && store.getState().place.form !== 'closed') store.setState({ place: dock });
+    if (dock !== null) store.setState(({ place }) => ({ place: { ...place, ...dock } }));
     mounted = await mount();
   };
   const look = () => {

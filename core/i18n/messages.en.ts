@@ -1,4 +1,5 @@
 import { assets } from './en/assets.ts';
+import { card } from './en/card.ts';
 import { clusters } from './en/clusters.ts';
 import { context } from './en/context.ts';
 import { heatMap } from './en/heat-map.ts';
@@ -22,6 +23,7 @@ export const ENGLISH = {
   /** One of several names. */
   either: '{names:either}',
   ...assets,
+  ...card,
   ...clusters,
   ...context,
   ...heatMap,

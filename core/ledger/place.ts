@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { finite, notNegative } from '../market/number-schemas.ts';
 import { type ChangesOf, type Fact, fields, one } from './fact.ts';
 
-const FORMS = ['open', 'strip', 'dot', 'closed'] as const;
+const FORMS = ['open', 'card', 'strip', 'dot', 'closed'] as const;
 
 /** Where the panel stands on a site. Offsets in CSS px from the right and top edge of the window. */
 export interface PanelPlace {
@@ -12,6 +12,9 @@ export interface PanelPlace {
   readonly width: number;
   readonly height: number;
   readonly form: (typeof FORMS)[number];
+  /** The same of the card, which stands where the panel does until it has a place of its own. */
+  readonly cardRight?: number;
+  readonly cardTop?: number;
   /** Whether bands stand on the page's own chart; true until they are switched off. */
   readonly chartBands?: boolean;
   /** Whether the heat map stands on it too; true until it is switched off. */
@@ -29,6 +32,8 @@ const PARTS = {
   width: part(notNegative),
   height: part(notNegative),
   form: part(v.picklist(FORMS)),
+  cardRight: part(finite),
+  cardTop: part(finite),
   chartBands: part(v.boolean()),
   chartHeat: part(v.boolean()),
   bookMarks: part(v.boolean()),

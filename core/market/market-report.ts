@@ -33,6 +33,8 @@ const warning = fieldsOf({
   /** What it says, by the table of messages; `told` for one that an earlier version stored in words. */
   code: v.string(),
   figures: figures,
+  /** Of a position of the user's own, whose figures no page is told. */
+  isOwn: v.exactOptional(v.literal(true)),
 });
 export type WarningReport = v.InferOutput<typeof warning>;
 

@@ -75,17 +75,16 @@ export async function withWarnings(
 }
 
 const told = (given: readonly Warning[]): readonly WarningReport[] =>
-  given
-    .slice(0, MOST_WARNINGS)
-    .map(withoutOwnFigures)
-    .map(({ id, rule, at, price, code, figures }) => ({ id, rule, at, price, code, figures }));
+  given.slice(0, MOST_WARNINGS).map(toldOnPages);
 
 /**
  * Exchange pages can read what the panel draws into them, so a report says of an own position only that it is in
  * danger. The notification, which no page can read, has the figures.
  */
-const withoutOwnFigures = (warning: Warning): Warning =>
-  isOwnRule(warning.rule) ? { ...warning, code: warning.rule, figures: {} } : warning;
+const toldOnPages = ({ id, rule, at, price, code, figures }: Warning): WarningReport =>
+  isOwnRule(rule)
+    ? { id, rule, at, price, code: rule, figures: {}, isOwn: true }
+    : { id, rule, at, price, code, figures };
 
 /** Shows what has not been shown yet. @throws StorageError */
 export async function showWarnings({ database, notifications, clock }: Ports, market: string): Promise<void> {

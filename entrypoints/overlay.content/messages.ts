@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
+import { panelToggle } from '../../components/page/toggle-panel.ts';
 import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
@@ -35,14 +36,10 @@ export const askPast: AskPast = (asked) => askWindow({ map: 'exposure', venue: '
 
 /** Answers the toggle command and the popup's question; returns what ends it. */
 export function answerMessages(store: PanelStore, { onPlace }: PanelActions): () => void {
+  const toggle = panelToggle(store);
   const answer = (message: PageMessage, _sender: unknown, reply: (answer: PageAnswer) => void): void => {
     if (message.kind === 'which-market') reply({ market: store.getState().market });
-    if (message.kind === 'toggle-panel') {
-      const { place } = store.getState();
-      const next = { ...place, form: place.form === 'closed' ? 'open' : 'closed' } as const;
-      store.setState({ place: next });
-      onPlace(next);
-    }
+    if (message.kind === 'toggle-panel') onPlace(toggle());
   };
   browser.runtime.onMessage.addListener(answer);
   return () => {

@@ -1,7 +1,7 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { createPanelStore, type PanelStore } from '../../components/overlay/panel-store.ts';
-import { fitPlace, undockedPlace } from '../../components/overlay/place.ts';
+import { FIRST_PLACE, fitPlace } from '../../components/overlay/place.ts';
 import { followWindow, windowSize } from '../../components/page/follow-window.ts';
 import { chosenIn } from '../../components/page/chosen-settings.ts';
 import { followTheme } from '../../components/page/page-theme.ts';
@@ -37,7 +37,7 @@ export async function openStore(ctx: ContentScriptContext, site: Site): Promise<
     nowMs: clock.nowMs(),
     clockOffsetMs: clock.offsetMs(),
     online: navigator.onLine,
-    place: fitPlace({ ...undockedPlace(windowSize()), ...place }, windowSize()),
+    place: fitPlace({ ...FIRST_PLACE, ...place }, windowSize()),
     dismissed,
     hasBook: site.book !== undefined,
   });

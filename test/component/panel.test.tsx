@@ -42,14 +42,14 @@ test('skill is told by first passage, and on all orders with its sign', () => {
 });
 
 describe('the form of the panel is kept', () => {
-  test('collapsing shows the strip alone and is saved', async () => {
+  test('folding leaves the card and is saved', async () => {
     const { actions } = mount();
 
-    fireEvent.click(screen.getByRole('button', { name: 'Collapse to the strip' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Fold to the card' }));
 
     expect(await screen.findByRole('button', { name: 'Open the panel' })).toBeTruthy();
     expect(screen.queryByRole('slider')).toBeNull();
-    expect(actions.onPlace).toHaveBeenCalledWith(expect.objectContaining({ form: 'strip' }));
+    expect(actions.onPlace).toHaveBeenCalledWith(expect.objectContaining({ form: 'card' }));
   });
 
   test('the strip shrinks to the dot', async () => {

@@ -1,7 +1,6 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
-import { dockPlace, type ChartBox } from '../../overlay/place.ts';
-import type { PanelPlace } from '../../../core/ledger/place.ts';
+import { dockPlace, type ChartBox, type Dock } from '../../overlay/place.ts';
 
 const LOOKS = 6;
 const LOOK_MS = 500;
@@ -10,7 +9,7 @@ const LOOK_MS = 500;
 const LEAST_CHART = { width: 400, height: 240 } as const;
 
 /** Waits a few seconds for the page's chart and finds the panel's place in it; null where there is none. */
-export async function findDock(ctx: ContentScriptContext): Promise<PanelPlace | null> {
+export async function findDock(ctx: ContentScriptContext): Promise<Dock | null> {
   for (let look = 0; look < LOOKS && !ctx.isInvalid; look += 1) {
     if (look > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     // When the browser is idle, so that measuring forces no layout while the page works.

@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+
+import { say } from '../../core/i18n/say.ts';
+import type { ClusterReport } from '../../core/market/market-report.ts';
+import type { QuotedReport } from '../../core/report/with-quote.ts';
+import { Changing } from '../ui/changing.tsx';
+import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import { useStore } from '../ui/use-store.ts';
+import { cardSentence } from './card-sentence.ts';
+import { Grip } from './grip.tsx';
+import { HideButton } from './hide-button.tsx';
+import { IconButton } from './icon-button.tsx';
+import { MarkPrice } from './mark-price.tsx';
+import { nearestCluster } from './nearest.ts';
+import { conditionSentence, hasFiguresPlace, type PanelCondition } from './panel-condition.ts';
+import type { PanelStore } from './panel-store.ts';
+import type { DragProps } from './use-drag.ts';
+import { useMinute } from './use-minute.ts';
+import { WarmUp } from './warm-up.tsx';
+
+interface CardProps {
+  readonly store: PanelStore;
+  /** Prices in the units of the page. */
+  readonly report: QuotedReport | null;
+  readonly decimals: number;
+  readonly condition: PanelCondition;
+  readonly title: string;
+  readonly freshness: ComponentChildren;
+  readonly move: DragProps;
+  readonly onOpen: () => void;
+  readonly onFold: () => void;
+  readonly onClose: () => void;
+}
+
+/** What a glance needs: market, price, the nearest cluster on each side, one sentence. A tap opens the panel. */
+export function Card(props: CardProps) {
+  const { report, decimals, condition } = props;
+  const hasMap = report?.map != null;
+  return (
+    <div {...props.move}>
+      <header>
+        <Grip move={props.move} />
+        <span class="strip-market">{props.title}</span>
+        <MarkPrice {...{ report, decimals }} />
+        <span class="strip-middle" />
+        {props.freshness}
+        <IconButton label="Open the panel" title="Open" path="M3 10l5-5 5 5" onClick={props.onOpen} />
+        <IconButton label="Fold to the strip" title="Fold" path="M3 8h10" onClick={props.onFold} />
+        <HideButton onClick={props.onClose} />
+      </header>
+      <div class="card-body" title="Open the panel" onClick={props.onOpen}>
+        {hasFiguresPlace(condition) && hasMap && (
+          <div class="card-rows">
+            {(['short', 'long'] as const).map((side) => (
+              <Row
+                key={side}
+                side={side}
+                cluster={nearestCluster(report.clusters, side)}
+                decimals={decimals}
+              />
+            ))}
+          </div>
+        )}
+        <Now {...props} />
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong, else how far history has been read, else the one thing to know now. */
+function Now({ store, report, condition, title }: CardProps) {
+  const dismissed = useStore(store, (state) => state.dismissed);
+  const minuteMs = useMinute(store);
+  const wrong = conditionSentence(condition, title, report?.price != null);
+  if (wrong === null && report?.warmUp.done === false) return <WarmUp warmUp={report.warmUp} isBrief />;
+  const sentence = wrong ?? (report && cardSentence(report, dismissed, Math.max(report.at, minuteMs)));
+  return sentence === null ? null : (
+    <p class="card-sentence" title={sentence}>
+      {sentence}
+    </p>
+  );
+}
+
+interface RowProps {
+  readonly side: ClusterReport['side'];
+  readonly cluster: ClusterReport | null;
+  readonly decimals: number;
+}
+
+/** Range, dollars, distance and chance of a touch in 24 h. */
+function Row({ side, cluster, decimals }: RowProps) {
+  if (cluster === null) return <p class="card-none secondary">{say(`card.none.${side}`)}</p>;
+  const { low, high, exposureUsd, distance, touch } = cluster;
+  const range = rangeText(cluster, decimals);
+  const row = say(`card.row.${side}`, {
+    range: `${formatPrice(low, decimals)}–${formatPrice(high, decimals)}`,
+    usd: exposureUsd.p50,
+    distance: Math.abs(distance),
+  });
+  const text = touch === null ? row : say('card.touch', { row, chance: touch.h24 });
+  return (
+    <p class={`card-row ${side}`} title={text}>
+      <span class="visually-hidden">{text}</span>
+      <span class="card-arrow" aria-hidden="true">
+        {side === 'short' ? '▴' : '▾'}
+      </span>
+      <span aria-hidden="true">{range}</span>
+      <span class="card-usd" aria-hidden="true">
+        <Changing text={formatUsd(exposureUsd.p50)} />
+      </span>
+      <span aria-hidden="true">{formatPercent(distance, 1, true)}</span>
+      <span class="secondary" aria-hidden="true">
+        {touch === null ? '' : formatPercent(touch.h24, 0)}
+      </span>
+    </p>
+  );
+}
+
+/** Longer ones have no room: the edge that the price would meet first stands for both. */
+const MOST_LETTERS = 15;
+
+function rangeText({ side, low, high }: ClusterReport, decimals: number): string {
+  const range = `${formatPrice(low, decimals)}–${formatPrice(high, decimals)}`;
+  return range.length <= MOST_LETTERS ? range : formatPrice(side === 'short' ? low : high, decimals);
+}
