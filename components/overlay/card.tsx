@@ -14,7 +14,7 @@ import { MarkPrice } from './mark-price.tsx';
 import { nearestCluster } from './nearest.ts';
 import { conditionSentence, hasFiguresPlace, type PanelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
-import type { DragProps } from './use-drag.ts';
+import { type DragProps, isControl } from './use-drag.ts';
 import { useMinute } from './use-minute.ts';
 import { WarmUp } from './warm-up.tsx';
 
@@ -37,7 +37,8 @@ export function Card(props: CardProps) {
   const { report, decimals, condition } = props;
   const hasMap = report?.map != null;
   return (
-    <div {...props.move}>
+    // The pointer that may drag it is held by it, and so is the click that ends without a drag.
+    <div {...props.move} onClick={(event) => isControl(event) || props.onOpen()}>
       <header>
         <Grip move={props.move} />
         <span class="strip-market">{props.title}</span>
@@ -48,7 +49,7 @@ export function Card(props: CardProps) {
         <IconButton label="Fold to the strip" title="Fold" path="M3 8h10" onClick={props.onFold} />
         <HideButton onClick={props.onClose} />
       </header>
-      <div class="card-body" title="Open the panel" onClick={props.onOpen}>
+      <div class="card-body" title="Open the panel">
         {hasFiguresPlace(condition) && hasMap && (
           <div class="card-rows">
             {(['short', 'long'] as const).map((side) => (
@@ -76,10 +77,13 @@ function Now({ store, report, condition, title }: CardProps) {
   const sentence = wrong ?? (report && cardSentence(report, dismissed, Math.max(report.at, minuteMs)));
   return sentence === null ? null : (
     <p class="card-sentence" title={sentence}>
-      {sentence}
+      {unbroken(sentence)}
     </p>
   );
 }
+
+/** A figure stays on one line with its unit. */
+const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[%kMBT](?!\w))/g, '\u00a0');
 
 interface RowProps {
   readonly side: ClusterReport['side'];

@@ -93,8 +93,8 @@ function arrowWay({ key, shiftKey }: KeyboardEvent): readonly [dx: number, dy: n
   }
 }
 
-/** A control inside the dragged element keeps its own pointer. */
-function isControl({ target, currentTarget }: Event): boolean {
+/** A control inside the dragged element keeps its own pointer, and its clicks. */
+export function isControl({ target, currentTarget }: Event): boolean {
   if (!(target instanceof Element)) return false;
   const control = target.closest('button, select, a, input');
   return control !== null && control !== currentTarget;

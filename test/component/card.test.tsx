@@ -50,7 +50,7 @@ test('the card says market, price and freshness, and of the nearest band on each
 
 test('one sentence tells what matters most now', () => {
   expect(mount().card.querySelector('.card-sentence')?.textContent).toBe(
-    'Estimate: a daily close below 89,628 (18 % in 24 h) forces 990 M of selling.',
+    'Estimate: a daily close below 89,628 (18\u00a0% in 24 h) forces 990\u00a0M of selling.',
   );
 });
 

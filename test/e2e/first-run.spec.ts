@@ -5,36 +5,47 @@ import { expect, mappedReport, PAGES, storedItems, test, warmReport } from './fi
 import { clustersOf, panelOf } from '../support/panel.ts';
 
 /** Hosts that Chromium itself asks at its start, with or without an extension. */
-const BROWSER_HOSTS = ['accounts.google.com', 'content-autofill.googleapis.com', 'update.googleapis.com'];
+const BROWSER_HOSTS = [
+  'accounts.google.com',
+  'android.clients.google.com',
+  'content-autofill.googleapis.com',
+  'update.googleapis.com',
+];
 
 const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '/')).hostname;
 
-test('a first visit goes from progress to bands, without an error on the page or a request to an unlisted host', async ({
-  page,
-  context,
-  exchange,
-  consoleErrors,
-}) => {
-  await page.goto(PAGES.binance());
-  await expect(panelOf(page)).toContainText(/Warming up|Asking the venues/);
+test.describe('a newcomer', () => {
+  test.use({ form: 'first' });
 
-  const report = await warmReport(context);
+  test('a first visit goes from progress to a card, and by one tap to bands, without an error on the page or a request to an unlisted host', async ({
+    page,
+    context,
+    exchange,
+    consoleErrors,
+  }) => {
+    await page.goto(PAGES.binance());
+    await expect(panelOf(page)).toContainText(/Warming up|Asking the venues/);
 
-  await expect(clustersOf(page)).toBeVisible();
-  expect(
-    await panelOf(page)
-      .locator('.panel-body')
-      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
-    'pixels cut off at the side',
-  ).toBe(0);
-  await expect(panelOf(page)).toHaveAttribute('data-condition', 'live');
-  expect(report.clusters.filter(({ side }) => side === 'long').length).toBeGreaterThan(0);
-  expect(report.clusters.filter(({ side }) => side === 'short').length).toBeGreaterThan(0);
-  expect(new Set(report.openInterest.perVenue.map(({ venue }) => venue)).size).toBe(6);
-  expect(consoleErrors).toEqual([]);
-  const listed = [...API_ORIGINS, ...WEBSOCKET_ORIGINS].map(hostOf);
-  const allowed = new Set([...listed, 'www.binance.com', ...BROWSER_HOSTS]);
-  expect(exchange.requests.hosts.filter((host) => !allowed.has(host))).toEqual([]);
+    const report = await warmReport(context);
+
+    await expect(panelOf(page).locator('.card-sentence')).toContainText('Estimate');
+    await panelOf(page).locator('.card-body').click();
+    await expect(clustersOf(page)).toBeVisible();
+    expect(
+      await panelOf(page)
+        .locator('.panel-body')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      'pixels cut off at the side',
+    ).toBe(0);
+    await expect(panelOf(page)).toHaveAttribute('data-condition', 'live');
+    expect(report.clusters.filter(({ side }) => side === 'long').length).toBeGreaterThan(0);
+    expect(report.clusters.filter(({ side }) => side === 'short').length).toBeGreaterThan(0);
+    expect(new Set(report.openInterest.perVenue.map(({ venue }) => venue)).size).toBe(6);
+    expect(consoleErrors).toEqual([]);
+    const listed = [...API_ORIGINS, ...WEBSOCKET_ORIGINS].map(hostOf);
+    const allowed = new Set([...listed, 'www.binance.com', ...BROWSER_HOSTS]);
+    expect(exchange.requests.hosts.filter((host) => !allowed.has(host))).toEqual([]);
+  });
 });
 
 test.describe('once it is loaded', () => {

@@ -6,6 +6,7 @@ import type { MessageOf } from '../../core/service/protocol.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
+import { openPanels } from '../support/panel.ts';
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
 export { expect } from '@playwright/test';
@@ -21,6 +22,8 @@ interface WorkerFixtures {
 interface Fixtures {
   /** Whether the extension comes to its first page with the history of BTCUSDT, or with nothing. */
   readonly profile: 'loaded' | 'empty';
+  /** What the panel is found as: open, or as a newcomer finds it. */
+  readonly form: 'open' | 'first';
   /** The shared exchange without faults and with an empty request log. */
   readonly exchange: Exchange;
   readonly context: BrowserContext;
@@ -45,12 +48,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(sharedExchange);
   },
   profile: ['empty', { option: true }],
-  context: async ({ exchange, profile }, use) => {
+  form: ['open', { option: true }],
+  context: async ({ exchange, profile, form }, use) => {
     const context = await launchBrowser({
       exchangePort: exchange.port,
       headless: true,
       ...(profile === 'loaded' ? { profileFrom: LOADED_PROFILE } : {}),
     });
+    if (form === 'open') await openPanels(context);
     await use(context);
     await context.close();
   },

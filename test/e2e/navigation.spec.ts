@@ -63,7 +63,8 @@ test('a share under the name of a coin has its own panel', async ({ page, contex
 test('the panel stays where the user put it, and as small as they made it', async ({ page, context }) => {
   await page.goto(PAGES.binance());
   await mappedReport(context);
-  await panelOf(page).getByRole('button', { name: 'Collapse to the strip' }).click();
+  await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();
+  await panelOf(page).getByRole('button', { name: 'Fold to the strip' }).click();
   await expect(clustersOf(page)).toHaveCount(0);
   await expect
     .poll(async () => (await storedItems(context))['place:binance'])
@@ -89,7 +90,7 @@ test('typing in the panel fires none of the page’s hot keys, and the wheel scr
       document.addEventListener(type, (event) => heard.push((event as KeyboardEvent).key));
   });
 
-  await panelOf(page).getByRole('button', { name: 'Collapse to the strip' }).focus();
+  await panelOf(page).getByRole('button', { name: 'Fold to the card' }).focus();
   await page.keyboard.press('b');
 
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 
 import { launchBrowser, type LaunchOptions } from '../support/launch.ts';
+import { openPanels } from '../support/panel.ts';
 import { test, type Exchange } from './fixtures.ts';
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
@@ -34,6 +35,7 @@ export const testInOneBrowser = ({ isFrozen = false, ...launch }: Options = {}) 
           profileFrom: LOADED_PROFILE,
           ...launch,
         });
+        await openPanels(context);
         await use(context);
         await context.close();
       },

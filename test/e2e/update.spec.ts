@@ -78,6 +78,7 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
   exchange.requests.clear();
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(PAGES.bybit());
+  await panelOf(page).getByRole('button', { name: 'Open the panel' }).click();
   const question = panelOf(page).getByRole('complementary', { name: 'Whom to listen to' });
   await expect(question).toContainText('Until now Plimsoll listened to all venues');
   const sockets = () => [

@@ -62,7 +62,8 @@ test('the panel, its dot and the bands make way for what the page asks, and come
   }
 
   await test.step('the dot makes way too', async () => {
-    await panel.getByRole('button', { name: 'Collapse to the strip' }).click();
+    await panel.getByRole('button', { name: 'Fold to the card' }).click();
+    await panel.getByRole('button', { name: 'Fold to the strip' }).click();
     await panel.getByRole('button', { name: 'Shrink to a dot' }).click();
     await expect(dot).toBeVisible();
     await open(page, [{ css: 'inset:0;background:#000000a0' }]);

@@ -9,7 +9,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import { startExchange, type ExchangeOptions } from '../exchange/start-exchange.ts';
 import { clustersTable } from './clusters-table.ts';
 import { backgroundWorker, launchBrowser } from './launch.ts';
-import { clustersOf } from './panel.ts';
+import { panelOf } from './panel.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENSHOT = join(ROOT, '.output', 'plimsoll.png');
@@ -36,7 +36,7 @@ export async function showMainJob(job: MainJob): Promise<void> {
   await page.goto(`https://www.binance.com/en/futures/${job.market}`, { timeout: 60_000 });
   if (headless) {
     const report = await warmReport(context, job.market);
-    await clustersOf(page).waitFor();
+    await panelOf(page).locator('.card-row').first().waitFor({ state: 'attached' });
     mkdirSync(join(ROOT, '.output'), { recursive: true });
     await page.screenshot({ path: SCREENSHOT });
     console.log(

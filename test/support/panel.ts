@@ -1,8 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+
+import { SITES } from '../../core/sites/registry.ts';
+import { backgroundWorker } from './launch.ts';
 
 /** The panel on an exchange page, as its user finds it. */
 export const panelOf = (page: Page): Locator =>
   page.getByRole('region', { name: 'Plimsoll: where leverage would break' });
+
+/** The panel is open on every site, as a user has left it who has not moved it. */
+export async function openPanels(context: BrowserContext): Promise<void> {
+  const items = Object.fromEntries(SITES.map(({ id }) => [`place:${id}`, { form: 'open' }]));
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.storage.local.set(${JSON.stringify(items)})`);
+}
 
 /** The figures of the nearest clusters. */
 export const clustersOf = (page: Page): Locator =>

@@ -5,7 +5,7 @@ import { launchBrowser } from '../../support/launch.ts';
 import budgets from './cost-budgets.json' with { type: 'json' };
 import { expect, PAGES, test } from '../../e2e/fixtures.ts';
 import { type OwnTime, startOwnTime, stopOwnTime } from './own-time.ts';
-import { clustersOf } from '../../support/panel.ts';
+import { clustersOf, openPanels } from '../../support/panel.ts';
 
 /** Both runs watch the page for as long, from its start, through the whole first load. */
 const WATCHED_MS = 30_000;
@@ -41,6 +41,7 @@ async function measure(withExtension: boolean): Promise<Cost> {
   const exchange = await startExchange({});
   const context = await launchBrowser({ exchangePort: exchange.port, headless: true, withExtension });
   try {
+    if (withExtension) await openPanels(context);
     return await costOf(context, context.pages()[0]!, withExtension);
   } finally {
     await context.close();

@@ -1,7 +1,7 @@
 import { LOADED_PROFILE, startKnownExchange } from '../../e2e/loaded-profile.ts';
 import { expect, PAGES, storedItems, test, warmReport } from '../../e2e/fixtures.ts';
 import { launchBrowser } from '../../support/launch.ts';
-import { clustersOf, panelOf } from '../../support/panel.ts';
+import { clustersOf, openPanels, panelOf } from '../../support/panel.ts';
 import { cpuAnHourS } from './cpu-an-hour.ts';
 import { seconds, tell } from './tell.ts';
 import { browserDevtools } from './worker-devtools.ts';
@@ -31,6 +31,7 @@ test('a page of a known market has its figures at once', async ({ exchange }) =>
     headless: true,
     profileFrom: LOADED_PROFILE,
   });
+  await openPanels(context);
   const page = context.pages()[0]!;
   await page.goto(PAGES.binance());
   await warmReport(context);

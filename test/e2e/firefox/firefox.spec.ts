@@ -40,6 +40,9 @@ const panelText = (page: Page): Promise<string | null> =>
     () => document.querySelector('plimsoll-panel')?.shadowRoot?.querySelector('.panel')?.textContent ?? null,
   );
 
+/** What a newcomer does first. */
+const openCard = (page: Page): Promise<void> => page.locator('>>> .card-body').click();
+
 const panelCondition = (page: Page): Promise<string | null> =>
   page.evaluate(
     () =>
@@ -65,6 +68,7 @@ test('the panel goes to bands on a trading page, and draws them on the page’s 
 }) => {
   await expect.poll(() => panelCondition(tradingPage), { timeout: 60_000 }).toBe('live');
 
+  await openCard(tradingPage);
   await expect.poll(() => panelText(tradingPage)).toContain('Nearest clusters');
   await expect.poll(() => panelText(tradingPage)).toContain('Drawn on the chart’s own scale');
 });
@@ -128,6 +132,7 @@ test('an optional site has the panel after one click, in a tab that was open', a
   await options.locator('::-p-text(Allow the panel on dYdX)').click();
   await page.bringToFront();
 
+  await openCard(page);
   await expect.poll(() => panelText(page)).toContain('not of dYdX');
   await page.close();
   await options.close();

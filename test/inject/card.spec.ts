@@ -1,0 +1,50 @@
+import { expectChartState, openChart, paneOf } from './chart.ts';
+import { expect, test } from './fixtures.ts';
+import { panelOf } from '../support/panel.ts';
+
+/** A symbol, its figures and three indicators, one below the other, as the library writes them. */
+const LEGEND = { width: 400, height: 100 };
+const MOST = { width: 248, height: 112 };
+
+// Of a newcomer nothing is stored.
+test.use({ place: {} });
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 800 },
+  { width: 1280, height: 720 },
+])
+  test.describe(`in a window of ${viewport.width} by ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('the card is small, and covers neither the newest third of the candles nor the legend', async ({
+      page,
+    }) => {
+      await openChart(page);
+      await expect(panelOf(page).locator('.card-row')).toHaveCount(2);
+      const pane = await paneOf(page);
+
+      const card = (await panelOf(page).boundingBox())!;
+
+      expect(card.width).toBeLessThanOrEqual(MOST.width);
+      expect(card.height).toBeLessThanOrEqual(MOST.height);
+      expect(card.x).toBeGreaterThanOrEqual(pane.x);
+      expect(card.x + card.width).toBeLessThanOrEqual(pane.x + (2 / 3) * pane.width);
+      expect(card.y).toBeGreaterThanOrEqual(pane.y + LEGEND.height);
+      // The pane below has a legend of its own.
+      expect(card.y + card.height).toBeLessThanOrEqual(pane.y + pane.height);
+    });
+
+    test('one tap opens the panel, which folds to the card where it was', async ({ page, injected }) => {
+      await openChart(page);
+      await expect(panelOf(page).locator('.card-row')).toHaveCount(2);
+      const before = await panelOf(page).boundingBox();
+
+      await panelOf(page).locator('.card-body').click();
+      await expectChartState(page, 'ready');
+      await expect.poll(() => injected.items['place:binance']).toMatchObject({ form: 'open' });
+      await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();
+
+      expect(await panelOf(page).boundingBox()).toEqual(before);
+    });
+  });
