@@ -5,3 +5,6 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 export const HOUR_S = 3600;
 export const DAY_S = 86_400;
+
+/** Later than any time in epoch seconds: what is told beyond is in another unit. */
+export const LATEST_S = 1e11;

@@ -15,6 +15,7 @@ import type { Ports } from '../ledger/ports.ts';
 import { IN_DOUBT } from '../ledger/row-memory.ts';
 import { isMarketId } from '../market/asset.ts';
 import { MAP_KINDS, type MapWindow, MOST_WINDOW_CELLS } from '../market/map-window.ts';
+import { LATEST_S } from '../market/time.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import { pastAnew } from '../report/past-anew.ts';
@@ -28,7 +29,7 @@ export const mapHistoryFields = {
   market: v.pipe(v.string(), v.check(isMarketId)),
   map: v.picklist(MAP_KINDS),
   venue: v.picklist(['all', ...VENUE_IDS]),
-  fromS: whole(0, 1e11),
+  fromS: whole(0, LATEST_S),
   columnS: v.picklist([FINE_COLUMN_S, COARSE_COLUMN_S]),
   columns: whole(1, HISTORY_S / COARSE_COLUMN_S),
   firstBin: whole(-1e6, 1e6),

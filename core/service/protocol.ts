@@ -21,7 +21,7 @@ import { type Refusal, type RefusalCode, RefusedError } from '../market/refusal.
 import { VENUE_IDS } from '../market/venue-id.ts';
 import { mapHistoryFields } from './map-history.ts';
 import type { WatchService } from './watch-service.ts';
-import { HOUR_MS } from '../market/time.ts';
+import { HOUR_MS, LATEST_S } from '../market/time.ts';
 
 /** What answers need of the world. */
 export interface Household {
@@ -63,6 +63,8 @@ const fromOwn = <Entries extends v.ObjectEntries, Answer>(
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const market = v.pipe(v.string(), v.check(isMarketId));
+
+const epochS = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_S));
 
 /** A coin as exchanges write it; becomes part of a storage key, never of an address. */
 const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));
@@ -111,6 +113,12 @@ const PROTOCOL = {
 
   /** The map's past, a window of it; null where there is too much of it for one message. */
   'map-history': fromPage(mapHistoryFields, (asked, { service }) => service.mapHistory(asked)),
+
+  /** The forced orders that were heard of a market in a time, epoch seconds. */
+  'forced-orders': fromPage(
+    { market, fromS: epochS, untilS: epochS },
+    ({ market: id, ...span }, { service }) => service.heardOrders(id, span),
+  ),
 
   'change-place': fromPage(
     { site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)), change: place.schema },

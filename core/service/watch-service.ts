@@ -20,6 +20,8 @@ import { makeRoom, prune } from '../ledger/prune.ts';
 import { type Lie, takeBack } from '../ledger/take-back.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
+import type { HeardOrders } from '../market/heard-orders.ts';
+import { heardOrders } from '../report/heard-orders.ts';
 import type { MapWindow } from '../market/map-window.ts';
 import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
 import { publish } from './publish.ts';
@@ -69,6 +71,11 @@ export interface WatchService {
   readonly takeBack: (lie: Lie) => Promise<void>;
   /** A window of the map's past. */
   readonly mapHistory: (asked: MapHistoryRequest) => Promise<MapWindow | null>;
+  /** The forced orders that were heard of a market between two times, epoch seconds. @throws StorageError */
+  readonly heardOrders: (
+    market: string,
+    span: { readonly fromS: number; readonly untilS: number },
+  ) => Promise<HeardOrders>;
   /** Markets that are watched now. */
   readonly watched: () => Promise<readonly string[]>;
   /** Tells an open view the price between reports. */
@@ -227,6 +234,7 @@ export function createWatchService(
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
     mapHistory: createMapHistory(ports, venues),
+    heardOrders: (market, span) => heardOrders(ports.database, market, span),
     askAnew: (venue) => askAnew(ports.database, venue),
     takeBack: async (lie) => {
       const taken = Promise.allSettled([takingBack, ...polls.values()]).then(() =>

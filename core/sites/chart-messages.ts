@@ -1,5 +1,6 @@
 import type { ChartGeometry } from './chart-geometry.ts';
-import { LATEST_S, TIME_FAULTS, type TimeAxis } from './time-axis.ts';
+import { LATEST_S } from '../market/time.ts';
+import { TIME_FAULTS, type TimeAxis } from './time-axis.ts';
 
 /** Event by which the page's world tells of its charts: a JSON text of at most {@link MOST_BYTES}. */
 export const CHART_EVENT = 'plimsoll-chart';

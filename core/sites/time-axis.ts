@@ -1,3 +1,5 @@
+import { LATEST_S } from '../market/time.ts';
+
 /**
  * Where times stand on a chart whose bars follow each other at equal distances, each of `barS` seconds. The bar that
  * opens at `atS` (epoch seconds) begins `x` CSS px right of the pane's left edge, the next one `spacing` px further.
@@ -21,9 +23,6 @@ export const timeToX = ({ x, atS: from, spacing, barS }: TimeAxis, atS: number):
 
 /** Times are asked for at so many even distances, to find where there are bars. */
 const PARTS = 8;
-
-/** Later than any time in seconds: what a chart tells beyond is in another unit. */
-export const LATEST_S = 1e11;
 
 /** Halvings of a pane: of the widest, to an eighth of a pixel. */
 const HALVINGS = 16;

@@ -1,0 +1,63 @@
+import { ordersInBars } from '../engine/agreement/believable-orders.ts';
+import { type PlacedOrder, placeOrders } from '../engine/placement.ts';
+import { readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
+import type { DatabasePort } from '../ledger/ports.ts';
+import { readBars } from '../ledger/read-bars.ts';
+import { isCompleteFeed } from '../market/feeds.ts';
+import { type HeardOrders, MOST_SHOWN_ORDERS } from '../market/heard-orders.ts';
+import { VENUE_IDS } from '../market/venue-id.ts';
+import { SERIES_INTERVAL_S } from '../ledger/windows.ts';
+
+/** Epoch seconds, the end excluded. */
+interface Span {
+  readonly fromS: number;
+  readonly untilS: number;
+}
+
+/**
+ * The largest forced orders that were heard of `market` in a time and not taken back, where the market of their own venue
+ * was when they fired, by what the engine has learnt of the prices on them. @throws StorageError
+ */
+export async function heardOrders(
+  database: DatabasePort,
+  market: string,
+  { fromS, untilS }: Span,
+): Promise<HeardOrders> {
+  const heard = await readListening(database, market);
+  const range = { fromMs: fromS * 1000, untilMs: untilS * 1000 };
+  const told = await readOrders(database, market, heard, range);
+  const venues = VENUE_IDS.filter((id) => told.some(({ venue }) => venue === id));
+  // What fires at the edge of a bar is compared with the one beside it.
+  const beside = SERIES_INTERVAL_S.candles;
+  const series = await Promise.all(
+    venues.map(async (venue) => ({
+      venue,
+      bars: await readBars(database, market, venue, 'candles', {
+        fromS: fromS - beside,
+        untilS: untilS + beside,
+      }),
+    })),
+  );
+  const believed = ordersInBars(told, series);
+  const shown = believed
+    .toSorted((a, b) => b.notionalUsd - a.notionalUsd)
+    .slice(0, MOST_SHOWN_ORDERS)
+    .toSorted((a, b) => a.atMs - b.atMs);
+  const margins = (await database.get('engine', [market]))?.state.calibration.margins ?? new Map();
+  const orders = series.flatMap(({ venue, bars }) => {
+    const own = shown.filter((order) => order.venue === venue);
+    return placeOrders(own, bars, margins).map((order) => ({ ...shownOf(order), venue }));
+  });
+  return {
+    orders: orders.toSorted((a, b) => a.atMs - b.atMs),
+    isCut: believed.length > shown.length,
+    isSampled: venues.some((venue) => !isCompleteFeed(venue)),
+  };
+}
+
+const shownOf = ({ atMs, side, price, notionalUsd }: PlacedOrder) => ({
+  atMs,
+  side,
+  price,
+  usd: notionalUsd,
+});
