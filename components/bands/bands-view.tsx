@@ -124,7 +124,7 @@ function marketLines(
     ...strongest.map(({ level: { side, touches }, edge }): ChartLine => ({
       kind: 'level',
       price: edge,
-      label: touches === 0 ? side : `${side} ${touches}×`,
+      label: `${formatPrice(edge, decimals)} ${side}${touches === 0 ? '' : ` ${touches}×`}`,
     })),
   ];
 }

@@ -2,11 +2,12 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 
 import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { say } from '../../core/i18n/say.ts';
-import { MAP_KINDS, MAP_PERIODS } from '../../core/market/map-window.ts';
+import { MAP_PERIODS } from '../../core/market/map-window.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { ClusterTable } from '../bands/cluster-table.tsx';
 import { AtRisk } from '../overlay/at-risk.tsx';
+import { MapHead } from '../overlay/map-head.tsx';
 import { captionOf } from '../share/caption.ts';
 import { ShareButtons } from '../share/share-buttons.tsx';
 import type { SharedPicture } from '../share/shared-picture.ts';
@@ -125,13 +126,7 @@ export function HeatMap(props: HeatMapProps) {
   };
   return (
     <div class="heat-map" ref={root}>
-      <div class="heat-row">
-        <Segments
-          label={say('map.kind')}
-          choices={MAP_KINDS.map((id) => [id, say(`map.${id}`), say(`map.${id}.about`)] as const)}
-          chosen={choices.map}
-          onChoose={(kind) => onChoose({ map: kind })}
-        />
+      <MapHead {...{ report, choices, onChoose }}>
         <Segments
           label={say('heat.period')}
           choices={MAP_PERIODS.map((id) => [id, say(`heat.period.${id}`)] as const)}
@@ -142,7 +137,7 @@ export function HeatMap(props: HeatMapProps) {
             onChoose({ period });
           }}
         />
-      </div>
+      </MapHead>
       {momentS !== null && (
         <p class="heat-moment" role="status">
           <b>{say('heat.moment', { atMs: momentS * 1000 })}</b>

@@ -1,5 +1,5 @@
+import { say } from '../../core/i18n/say.ts';
 import type { ChartState } from '../../core/sites/chart-messages.ts';
-import type { TimeFault } from '../../core/sites/time-axis.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PanelStore } from './panel-store.ts';
@@ -9,19 +9,8 @@ interface ChartSwitchProps {
   readonly onPlace: (place: PanelPlace) => void;
 }
 
-const SENTENCES: Readonly<Record<ChartState, string>> = {
-  searching: 'No chart here whose scale can be read.',
-  loading: 'Waiting for the chart.',
-  ready: 'Drawn on the chart’s own scale.',
-  mismatch: 'The chart shows another market.',
-  unsupported: 'Off: this scale cannot be read for sure.',
-  hidden: 'The chart is covered or hidden.',
-};
-
-const FAULTS: Readonly<Record<TimeFault, string>> = {
-  unread: 'Bands only: the times of this chart cannot be read.',
-  uneven: 'Bands only: this chart’s bars are not even in time.',
-};
+/** What the chart tells in these cannot be drawn on, whatever is wanted. */
+const isDrawable = (state: ChartState): boolean => state !== 'searching' && state !== 'unsupported';
 
 /** Switches the bands and the heat map on the page's chart for this site, and says where they are. */
 export function ChartSwitch({ store, onPlace }: ChartSwitchProps) {
@@ -34,19 +23,25 @@ export function ChartSwitch({ store, onPlace }: ChartSwitchProps) {
     store.setState({ place });
     onPlace(place);
   };
-  const sentence = state === 'ready' && isHeatOn && fault !== null ? FAULTS[fault] : SENTENCES[state];
+  const isShown = isOn && isDrawable(state);
+  const told = state === 'ready' && isHeatOn && fault !== null ? fault : state;
   return (
     <div class="chart-switch segments" data-chart-state={isOn ? state : 'off'}>
-      <button type="button" aria-pressed={isOn} onClick={() => turn({ chartBands: !isOn })}>
-        On the chart
+      <button
+        type="button"
+        aria-pressed={isShown}
+        disabled={isOn && !isShown}
+        onClick={() => turn({ chartBands: !isOn })}
+      >
+        {say('chart.on')}
       </button>
-      {isOn && (
+      {isShown && (
         <button type="button" aria-pressed={isHeatOn} onClick={() => turn({ chartHeat: !isHeatOn })}>
-          Map in time
+          {say('chart.heat')}
         </button>
       )}
       <p class="secondary" role="status">
-        {isOn ? sentence : 'Off on this site.'}
+        {say(`chart.${isOn ? told : 'off'}`)}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import { type Listening, wereSocketsOpen } from '../../core/ledger/settings/listening.ts';
 import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
@@ -8,27 +9,27 @@ interface ListeningQuestionProps {
 }
 
 /**
- * Asks once whom to listen to. The answer that opens more is given in the options: a page could bring its visitor to
+ * Asks once whom to listen to, in one line that opens. The answer that opens more is given in the options: a page could bring its visitor to
  * press a button that stands in it.
  */
 export function ListeningQuestion({ listening, onOptions, onOwnPages }: ListeningQuestionProps) {
   if (listening.isAnswered) return null;
   return (
-    <aside class="notice question" aria-label="Whom to listen to">
-      <p>
-        <b>Hear forced orders of other venues too?</b> {SOCKET_SENTENCE}{' '}
-        {wereSocketsOpen(listening)
-          ? 'Until now Plimsoll listened to all venues; it waits for your word.'
-          : 'Until you choose, only this page’s venue is heard.'}
-      </p>
-      <p class="question-answers">
-        <button type="button" class="button" onClick={onOptions}>
-          Choose venues
-        </button>
-        <button type="button" class="button" onClick={onOwnPages}>
-          Only the page’s own
-        </button>
-      </p>
+    <aside class="question" aria-label="Whom to listen to">
+      <details>
+        <summary>{say('question.listening')}</summary>
+        <p>
+          {SOCKET_SENTENCE} {say(`question.listening.${wereSocketsOpen(listening) ? 'open' : 'shut'}`)}
+        </p>
+        <p class="question-answers">
+          <button type="button" class="button" onClick={onOptions}>
+            {say('question.listening.choose')}
+          </button>
+          <button type="button" class="button" onClick={onOwnPages}>
+            {say('question.listening.own')}
+          </button>
+        </p>
+      </details>
     </aside>
   );
 }

@@ -17,6 +17,8 @@ interface NoticesProps {
   readonly clockOffsetMs: number;
   /** Why the last thing that was done in the panel could not be. */
   readonly refused: Refusal | null;
+  /** Name of the page's button that shows the chart that can be drawn on, while it is missed. */
+  readonly chartButton: string | null;
   readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onHosts: () => void;
@@ -56,6 +58,11 @@ export function Notices(props: NoticesProps) {
           <span>{say(`storage.${trouble}`)}</span>
         </p>
       ))}
+      {props.chartButton !== null && (
+        <p class="notice">
+          <span>{say('chart.press', { button: props.chartButton })}</span>
+        </p>
+      )}
       {notices.map(({ id, text, action }) => (
         <p class="notice warn" key={id}>
           <span>{text}</span>

@@ -15,12 +15,12 @@ import { ChartSwitch } from './chart-switch.tsx';
 import { ClusterTable } from '../bands/cluster-table.tsx';
 import { ContextLine } from './context-line.tsx';
 import { LevelCard } from './level-card.tsx';
-import { MapForm } from './map-form.tsx';
-import { MapSwitch } from './map-switch.tsx';
+import { MapHead } from './map-head.tsx';
 import { hasFiguresPlace, isStale, type PanelCondition } from './panel-condition.ts';
 import type { PanelActions } from './panel-actions.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
 import { OtherVenue } from './other-venue.tsx';
+import { ReachSwitch } from './reach-switch.tsx';
 import { Sources } from './sources.tsx';
 import { useMinute } from './use-minute.ts';
 import { WarmUp } from './warm-up.tsx';
@@ -76,18 +76,10 @@ function Figures(props: FiguresProps) {
   const onChoose = (change: Partial<MapChoices>) => {
     store.setState({ mapChoices: { ...store.getState().mapChoices, ...change } });
     actions.onChange({ mapChoices: change });
+    if (change.form !== undefined) props.onMoment(false);
   };
   return (
     <>
-      <MapForm
-        form={choices.form}
-        onForm={(form) => {
-          props.onMoment(false);
-          onChoose({ form });
-        }}
-      />
-      <ChartSwitch store={store} onPlace={actions.onPlace} />
-      <BookSwitch store={store} onPlace={actions.onPlace} />
       {!report.warmUp.done && <WarmUp warmUp={report.warmUp} isBrief />}
       {choices.form === 'bands' ? (
         <Bands {...props} {...{ report, map, price, choices, onChoose }} />
@@ -102,6 +94,8 @@ function Figures(props: FiguresProps) {
         />
       )}
       <LevelCard {...{ report, price, decimals }} />
+      <ChartSwitch store={store} onPlace={actions.onPlace} />
+      <BookSwitch store={store} onPlace={actions.onPlace} />
     </>
   );
 }
@@ -123,13 +117,9 @@ function Bands(props: BandsProps) {
   const span = useStore(store, (state) => state.span);
   return (
     <>
-      <MapSwitch
-        view={choices.map}
-        span={span}
-        knownShare={knownShareOf(report)}
-        onView={(next) => props.onChoose({ map: next })}
-        onSpan={(next) => store.setState({ span: next })}
-      />
+      <MapHead {...{ report, choices }} onChoose={props.onChoose}>
+        <ReachSwitch span={span} onSpan={(next) => store.setState({ span: next })} />
+      </MapHead>
       <BandsView
         {...{ report, map, price, multiplier, decimals, span }}
         view={choices.map}
@@ -141,12 +131,6 @@ function Bands(props: BandsProps) {
       <ClusterTable clusters={report.clusters} view={choices.map} decimals={decimals} />
     </>
   );
-}
-
-/** Share of both sides' open interest that stands in the map as its venue shows it, 0 to 1. */
-function knownShareOf({ publicPositions, openInterest }: MarketReport): number {
-  if (publicPositions === undefined || !openInterest.usd) return 0;
-  return (publicPositions.longUsd + publicPositions.shortUsd) / (2 * openInterest.usd);
 }
 
 const Asset = ({ store, report }: Pick<SurroundingsProps, 'store' | 'report'>) => (

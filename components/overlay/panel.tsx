@@ -7,6 +7,7 @@ import { glanceDecimals } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
 import { BodySlot, type LoadBody } from './body-slot.tsx';
 import { Card } from './card.tsx';
+import { chartButton } from './chart-button.ts';
 import { Dot } from './dot.tsx';
 import { Freshness } from './freshness.tsx';
 import { inPageUnits } from './page-units.ts';
@@ -41,6 +42,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
   const refused = useStore(store, (state) => state.refused);
   const clockOffsetMs = useStore(store, (state) => state.clockOffsetMs);
   const condition = useStore(store, panelCondition);
+  const button = useStore(store, chartButton);
   const multiplier = market?.multiplier ?? 1;
   const report = useMemo(() => told && inPageUnits(told, multiplier), [told, multiplier]);
   const move = usePlaceDrag(store, actions, movePlace);
@@ -63,7 +65,10 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
       top: `${corner.top}px`,
       visibility: isInTheWay ? 'hidden' : 'visible',
       ...(place.form === 'dot' ? {} : { width: `${place.form === 'card' ? CARD.width : place.width}px` }),
-      ...(place.form === 'open' ? { [hasFigures ? 'height' : 'maxHeight']: `${place.height}px` } : {}),
+      ...(place.form === 'open' && {
+        [hasFigures ? 'height' : 'maxHeight']: `${place.height}px`,
+        '--half': `${place.height / 2}px`,
+      }),
     },
   };
   if (place.form === 'dot') {
@@ -119,6 +124,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
             storage={report?.storage ?? []}
             clockOffsetMs={clockOffsetMs}
             refused={refused}
+            chartButton={hasFigures ? button : null}
             onReload={actions.onReload}
             onPermission={actions.onPermission}
             onHosts={actions.onHosts}

@@ -21,6 +21,8 @@ export const BINANCE: Site = {
   chart: {
     ...LIBRARY_FRAME,
     frames: `#chart_futures-tradingview > iframe[id^="tradingview_"],${LIBRARY_FRAME.frames}`,
+    // Beside "Original" and "Depth".
+    button: 'TradingView',
   },
   // `#futuresOrderbook` and the cells' classes: jackhai9/userscripts, dom/orderbook-precision.js and its test pages.
   book: { root: '#futuresOrderbook', prices: ['.ask-light', '.bid-light'] },

@@ -41,6 +41,8 @@ export interface Site {
 export interface ChartHint {
   /** Selector of the frames that may hold it, the likeliest first; a hint, every visible frame may be tried after. */
   readonly frames: string;
+  /** What the page calls its button that shows it, where another chart without a scale may stand in its place. */
+  readonly button?: string;
 }
 
 /** What is known of a page's order book; what it leads to is checked before anything is marked. */

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { BandChart } from '../../components/bands/band-chart.tsx';
+import { BandsView } from '../../components/bands/bands-view.tsx';
 import { buildBandRows } from '../../components/bands/band-rows.ts';
 import { buildReport } from '../support/sample-report.ts';
 
@@ -82,6 +83,31 @@ describe('the chart', () => {
     expect(texts).not.toContain('far away');
     const filled = bands.rows.filter((row) => row.longUsd + row.shortUsd > 0).length;
     expect(calls.filter(({ name }) => name === 'fillRect').length).toBeGreaterThanOrEqual(filled);
+  });
+
+  test('writes at each level its price, its side and how often it was touched', async () => {
+    const calls = recordDrawing();
+    const [touched] = report.levels;
+    if (touched === undefined || report.map === null) throw new Error('no level');
+    const untouched = { ...touched, id: 'untouched', low: 98_000, high: 98_200, touches: 0 };
+
+    render(
+      <BandsView
+        {...{ report: { ...report, levels: [...report.levels, untouched] }, map: report.map }}
+        price={90_912}
+        multiplier={1}
+        decimals={0}
+        view="exposure"
+        span={0.12}
+        theme="dark"
+        ownLines={[]}
+      />,
+    );
+    await vi.waitFor(() => expect(calls.some(({ name }) => name === 'fillText')).toBe(true));
+
+    const texts = calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
+    // The support 1 % below the price has no room beside the price's own label.
+    expect(texts).toEqual(expect.arrayContaining(['94,789 resistance 5×', '98,200 resistance']));
   });
 
   test('says which row the pointer is in, and when it has left', async () => {

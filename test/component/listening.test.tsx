@@ -36,6 +36,9 @@ describe('the question in the panel', () => {
       <ListeningQuestion listening={UNASKED_LISTENING} onOptions={onOptions} onOwnPages={onOwnPages} />,
     );
 
+    const line = screen.getByText('Hear forced orders of other venues too?');
+    expect(line.closest('details')?.open).toBe(false);
+    fireEvent.click(line);
     expect(container.textContent).toContain('cookies');
     expect(container.textContent).not.toContain('Until now');
     fireEvent.click(screen.getByRole('button', { name: 'Choose venues' }));

@@ -81,6 +81,7 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
   await panelOf(page).getByRole('button', { name: 'Open the panel' }).click();
   const question = panelOf(page).getByRole('complementary', { name: 'Whom to listen to' });
   await expect(question).toContainText('Until now Plimsoll listened to all venues');
+  await question.getByText('Hear forced orders').click();
   const sockets = () => [
     ...new Set(exchange.requests.all.filter(({ method }) => method === 'WS').map(({ host }) => host)),
   ];

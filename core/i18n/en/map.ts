@@ -10,6 +10,8 @@ export const map = {
   'map.forced': 'Forced',
   'map.exposure.about': 'Estimate: USD that breaks here if nobody acts.',
   'map.forced.about': 'Estimate: USD expected to be force-closed here.',
+  'map.unit': 'USD, estimate',
+  'map.unit.known': 'USD, estimate, {share:percent} known',
   'map.known': '{share:percent} of it is known.',
   'map.reach': 'Range around the price',
 } as const satisfies Messages;
