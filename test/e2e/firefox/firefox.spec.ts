@@ -40,8 +40,14 @@ const panelText = (page: Page): Promise<string | null> =>
     () => document.querySelector('plimsoll-panel')?.shadowRoot?.querySelector('.panel')?.textContent ?? null,
   );
 
+/**
+ * An element to click or to type into. Whether it is enabled is not waited for: that question is compiled in the page,
+ * which neither the extension's policy nor an exchange's allows.
+ */
+const at = (page: Page, selector: string) => page.locator(selector).setWaitForEnabled(false);
+
 /** What a newcomer does first. */
-const openCard = (page: Page): Promise<void> => page.locator('>>> .card-body').click();
+const openCard = (page: Page): Promise<void> => at(page, '>>> .card-body').click();
 
 const panelCondition = (page: Page): Promise<string | null> =>
   page.evaluate(
@@ -60,7 +66,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
       '',
     label,
   );
-  await page.locator(`#${id}`).fill(text);
+  await at(page, `#${id}`).fill(text);
 }
 
 test('the panel goes to bands on a trading page, and draws them on the page’s own chart', async ({
@@ -100,7 +106,7 @@ test('a venue revoked in the browser is named with its remedy, and one click bri
 
   await options.bringToFront();
   await options.reload().catch(() => {});
-  await options.locator('::-p-text(Allow access to Bybit)').click();
+  await at(options, '::-p-text(Allow access to Bybit)').click();
   await tradingPage.bringToFront();
   await expect
     .poll(() => panelText(tradingPage), { timeout: 40_000 })
@@ -116,7 +122,7 @@ test('the page’s site revoked takes the panel away, and one click brings it ba
   await options.evaluate("browser.permissions.remove({ origins: ['https://www.binance.com/*'] })");
   await expect.poll(() => panelText(tradingPage)).toBeNull();
 
-  await options.locator('::-p-text(Allow the panel on Binance)').click();
+  await at(options, '::-p-text(Allow the panel on Binance)').click();
   await tradingPage.bringToFront();
 
   await expect.poll(() => panelCondition(tradingPage)).toBe('live');
@@ -129,7 +135,7 @@ test('an optional site has the panel after one click, in a tab that was open', a
   const options = await firefox.openOwnPage('options.html', '#sites');
   expect(await panelText(page)).toBeNull();
 
-  await options.locator('::-p-text(Allow the panel on dYdX)').click();
+  await at(options, '::-p-text(Allow the panel on dYdX)').click();
   await page.bringToFront();
 
   await openCard(page);
