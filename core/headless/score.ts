@@ -5,7 +5,9 @@ import type { Gain } from '../engine/skill/bootstrap.ts';
 import { evaluateDefinition, type DefinitionScore } from '../engine/skill/evaluate.ts';
 import { placeRecorded } from '../engine/placement.ts';
 import { mergePath } from '../engine/skill/price-path.ts';
-import { forecastFromSnapshots } from '../engine/skill/snapshot.ts';
+import { columnSnapshot, forecastFromSnapshots, type MapSnapshot } from '../engine/skill/snapshot.ts';
+import { ladderColumns } from '../engine/history/ladder-columns.ts';
+import type { Bars } from '../market/bars.ts';
 import { definitionSentence, skillSentence } from '../i18n/skill-words.ts';
 import { bothVerdicts } from '../engine/skill/verdict.ts';
 import { type CommandHelp, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
@@ -70,6 +72,7 @@ export function runScore(argv: readonly string[]): string {
       'tiers, none removed': forecastFromSnapshots(maps.tiersKept),
       'tiers, removed': forecastFromSnapshots(maps.tiersRemoved),
       'ladder at the price': forecastFromSnapshots(maps.ladder),
+      'turnover ladder': forecastFromSnapshots(turnoverLadder(bars, timesS)),
       ...(known.length > 0
         ? { 'hyperliquid only': forecastFromSnapshots(buildKnownPositionMaps(known, timesS)) }
         : {}),
@@ -84,6 +87,15 @@ export function runScore(argv: readonly string[]): string {
     ...(skill.other === undefined ? [] : [definitionSentence(skill.other)]),
   ];
   return [...verdicts, '', formatDefinition(first), '', formatDefinition(all)].join('\n');
+}
+
+/** What the panel draws "as others draw it", as it would have been frozen at each time. */
+function turnoverLadder(bars: Bars, timesS: readonly number[]): readonly MapSnapshot[] {
+  const wanted = new Set(timesS);
+  return Array.from(
+    ladderColumns(bars, (atS) => wanted.has(atS)),
+    columnSnapshot,
+  );
 }
 
 function gridTimes(fromS: number, untilS: number): number[] {

@@ -4,6 +4,10 @@ import type { VenueId } from './venue-id.ts';
 export const MAP_KINDS = ['exposure', 'forced'] as const;
 export type MapKind = (typeof MAP_KINDS)[number];
 
+/** Whose past can be asked for: that of our maps, or the leverage ladder that others draw, on the same bars. */
+export const PAST_KINDS = [...MAP_KINDS, 'ladder'] as const;
+export type PastKind = (typeof PAST_KINDS)[number];
+
 /** How much of the past is looked at. */
 export const MAP_PERIODS = ['day', 'week', 'month'] as const;
 export type MapPeriod = (typeof MAP_PERIODS)[number];
@@ -19,7 +23,7 @@ export type DistanceTier = (typeof DISTANCE_TIERS)[number];
  */
 export interface MapWindow {
   readonly market: string;
-  readonly map: MapKind;
+  readonly map: PastKind;
   /** All polled venues together, or the map of one venue's own open interest. */
   readonly venue: 'all' | VenueId;
   readonly fromS: number;

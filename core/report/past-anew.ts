@@ -1,11 +1,13 @@
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { collectColumns } from '../engine/history/collect-columns.ts';
-import { packColumns, type PackedColumns } from '../engine/history/map-history.ts';
+import { ladderColumns } from '../engine/history/ladder-columns.ts';
+import type { MapColumn } from '../engine/history/map-column.ts';
+import { isKept, packColumns, type PackedColumns } from '../engine/history/map-history.ts';
 import { aggregateVenues } from '../engine/index.ts';
 import { readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { SETTLED_AFTER_S, windowsAt } from '../ledger/windows.ts';
-import type { MapKind } from '../market/map-window.ts';
+import type { PastKind } from '../market/map-window.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { compareBars } from './compare-bars.ts';
@@ -17,14 +19,17 @@ import { readVenues } from './read-venues.ts';
 /** What is wanted of a market's past beside what is kept of it. */
 export interface PastRequest {
   readonly market: string;
-  readonly map: MapKind;
+  readonly map: PastKind;
   /** All of `venues`, or the map of one venue's own open interest. */
   readonly venue: 'all' | VenueId;
 }
 
+/** Columns of the ladder that are made in a few milliseconds. */
+const COLUMNS_AT_ONCE = 100;
+
 /**
- * The past made anew of all stored bars: what is expected to be force-closed, or one venue's own map. Costs what a first
- * load costs; null where no open interest is known.
+ * The past made anew of all stored bars: what is expected to be force-closed, one venue's own map, or the ladder. Ours
+ * costs what a first load costs, the ladder a small part of it; null where no open interest is known.
  */
 export async function pastAnew(
   ports: Ports,
@@ -42,6 +47,13 @@ export async function pastAnew(
   const series = checked.series.filter(isAsked);
   if (series.length === 0) return null;
   const { bars } = aggregateVenues(series, { fromS: windows.originS, untilS: windows.untilS - 1 });
+  const settledS = nowMs / 1000 - SETTLED_AFTER_S;
+  if (map === 'ladder') {
+    const columns: MapColumn[] = [];
+    for (const column of ladderColumns(bars, (atS) => atS <= settledS && isKept(atS, nowMs / 1000)))
+      if (columns.push(column) % COLUMNS_AT_ONCE === 0) await clock.giveWay();
+    return packColumns(columns);
+  }
   const listened = await readListening(database, market);
   const heard = venue === 'all' ? listened : { [venue]: listened[venue] };
   const range = { fromMs: windows.originS * 1000, untilMs: windows.untilS * 1000 };
@@ -53,7 +65,7 @@ export async function pastAnew(
       readOlder: await readBurnIn({ ports, market, facts, windows }),
       stored: null,
       basis: '',
-      settledS: nowMs / 1000 - SETTLED_AFTER_S,
+      settledS,
       heard: { series, heard, orders },
       mixture: null,
       afterBar: past.afterBar,

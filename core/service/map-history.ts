@@ -14,7 +14,7 @@ import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { IN_DOUBT } from '../ledger/row-memory.ts';
 import { isMarketId } from '../market/asset.ts';
-import { MAP_KINDS, type MapWindow, MOST_WINDOW_CELLS } from '../market/map-window.ts';
+import { type MapWindow, MOST_WINDOW_CELLS, PAST_KINDS } from '../market/map-window.ts';
 import { LATEST_S } from '../market/time.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
@@ -27,7 +27,7 @@ const whole = (least: number, most: number) =>
 /** Which window of a market's past a view wants. */
 export const mapHistoryFields = {
   market: v.pipe(v.string(), v.check(isMarketId)),
-  map: v.picklist(MAP_KINDS),
+  map: v.picklist(PAST_KINDS),
   venue: v.picklist(['all', ...VENUE_IDS]),
   fromS: whole(0, LATEST_S),
   columnS: v.picklist([FINE_COLUMN_S, COARSE_COLUMN_S]),

@@ -67,6 +67,12 @@ describe("the map's past", { timeout: 120_000 }, () => {
     expect(sum(forced)).toBeGreaterThan(0);
     expect(sum(forced)).toBeLessThan(sum(both) / 3);
 
+    // So is the ladder that others draw on the same bars, which adds turnover up where ours is open interest.
+    const ladder = await service.mapHistory({ ...span, map: 'ladder' });
+    expect(ladder?.price).toEqual(both?.price);
+    expect(sum(ladder)).toBeGreaterThan(0);
+    expect(ladder?.totalLongUsd).not.toEqual(both?.totalLongUsd);
+
     // Days that have passed are thinned to hours, and what is older than thirty days goes.
     world.nowMs += 4 * DAY_S * 1000;
     await load(start());

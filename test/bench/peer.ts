@@ -1,7 +1,7 @@
+import { USUAL_LEVERAGES } from '../../core/engine/skill/baselines.ts';
 import type { Bars } from '../../core/market/bars.ts';
 
 const BINS = 1_100;
-const LEVERAGES = [100, 50, 25, 10] as const;
 const STEP = 0.001;
 const DECAY = 0.999;
 
@@ -13,7 +13,7 @@ const DECAY = 0.999;
  */
 export function peerPass(bars: Bars): Float64Array[] {
   const columns: Float64Array[] = [];
-  const tiers = LEVERAGES.map(() => new Float64Array(BINS));
+  const tiers = USUAL_LEVERAGES.map(() => new Float64Array(BINS));
   const origin = Math.round(Math.log(bars.close[0] ?? 1) / STEP) - BINS / 2;
   const binOf = (price: number): number =>
     Math.min(BINS - 1, Math.max(0, Math.round(Math.log(price) / STEP) - origin));
@@ -25,7 +25,7 @@ export function peerPass(bars: Bars): Float64Array[] {
     tiers.forEach((tier, at) => {
       for (let bin = 0; bin < BINS; bin++) tier[bin] = (tier[bin] ?? 0) * DECAY;
       tier.fill(0, low, high + 1);
-      const distance = 1 / (LEVERAGES[at] ?? 1);
+      const distance = 1 / (USUAL_LEVERAGES[at] ?? 1);
       const [below, above] = [binOf(close * (1 - distance)), binOf(close * (1 + distance))];
       tier[below] = (tier[below] ?? 0) + usd / 8;
       tier[above] = (tier[above] ?? 0) + usd / 8;

@@ -1,11 +1,11 @@
-import type { MapKind, MapWindow } from '../../market/map-window.ts';
+import type { MapWindow, PastKind } from '../../market/map-window.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { COARSE_COLUMN_S, COLUMN_BINS, type PackedColumns } from './map-history.ts';
 
 /** Which part of the past, in which grid. */
 export interface WindowRequest {
   readonly market: string;
-  readonly map: MapKind;
+  readonly map: PastKind;
   readonly venue: 'all' | VenueId;
   readonly fromS: number;
   readonly columnS: number;

@@ -4,7 +4,7 @@ import type { MapSnapshot } from './snapshot.ts';
 
 const LOG_STEP = 0.001;
 /** Leverages of the usual indicators, in equal parts. */
-const LEVERAGES = [10, 25, 50, 100] as const;
+export const USUAL_LEVERAGES = [10, 25, 50, 100] as const;
 /** Trailing window of the volume profile. */
 const PROFILE_S = 30 * 86_400;
 
@@ -112,7 +112,7 @@ function createLattice({ low, high }: BaselineBars) {
       until: binOf(bars.high[index] ?? 0),
     }),
     open(maps: readonly Sides[], price: number, mass: number): void {
-      for (const leverage of LEVERAGES) {
+      for (const leverage of USUAL_LEVERAGES) {
         const long = binOf(price * (1 - 1 / leverage));
         const short = binOf(price * (1 + 1 / leverage));
         for (const sides of maps) {

@@ -1,3 +1,4 @@
+import type { MapColumn } from '../history/map-column.ts';
 import type { Forecast } from './information-gain.ts';
 import type { Region } from './region.ts';
 
@@ -12,6 +13,13 @@ export interface MapSnapshot {
   readonly firstBin: number;
   readonly long: ArrayLike<number>;
   readonly short: ArrayLike<number>;
+}
+
+/** A column of the map's past as it was frozen. */
+export function columnSnapshot({ usd, ...column }: MapColumn): MapSnapshot {
+  const middle = (usd.length - 1) / 2;
+  const long = usd.slice().fill(0, middle);
+  return { ...column, long, short: usd.slice().fill(0, 0, middle + 1) };
 }
 
 /** Mass between consecutive `edges` (log distances from `price`), by linear interpolation of cumulative mass. */

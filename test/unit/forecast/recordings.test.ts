@@ -97,7 +97,13 @@ describe.skipIf(recordings === null)(
     });
 
     test('the maps that most tools draw lose to distance', () => {
-      for (const name of ['tiers, none removed', 'tiers, removed', 'ladder at the price', 'volume profile']) {
+      for (const name of [
+        'tiers, none removed',
+        'tiers, removed',
+        'turnover ladder',
+        'ladder at the price',
+        'volume profile',
+      ]) {
         expect(scores.get('1h')?.first.scores[name]?.gain?.p95).toBeLessThan(0);
       }
     });
