@@ -18,6 +18,7 @@ export function ChartSwitch({ store, onPlace }: ChartSwitchProps) {
   const isOn = useStore(store, ({ place }) => place.chartBands !== false);
   const isHeatOn = useStore(store, ({ place }) => place.chartHeat !== false);
   const fault = useStore(store, ({ timeFault }) => timeFault);
+  const dots = useStore(store, (panel) => panel.dots);
   const turn = (change: Pick<PanelPlace, 'chartBands' | 'chartHeat'>) => {
     const place = { ...store.getState().place, ...change };
     store.setState({ place });
@@ -36,7 +37,12 @@ export function ChartSwitch({ store, onPlace }: ChartSwitchProps) {
         {say('chart.on')}
       </button>
       {isShown && (
-        <button type="button" aria-pressed={isHeatOn} onClick={() => turn({ chartHeat: !isHeatOn })}>
+        <button
+          type="button"
+          title={dots === 'none' ? undefined : say(`chart.dots.${dots}`)}
+          aria-pressed={isHeatOn}
+          onClick={() => turn({ chartHeat: !isHeatOn })}
+        >
           {say('chart.heat')}
         </button>
       )}

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import type { ShownPart } from '../../core/market/heard-orders.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { TimeFault } from '../../core/sites/time-axis.ts';
@@ -35,6 +36,8 @@ export interface PanelState extends PanelSurroundings {
   readonly chartState: ChartState;
   /** Why no heat map can stand on it; null where it can, or where there is no chart. */
   readonly timeFault: TimeFault | null;
+  /** Of the forced orders, as dots on the page's own chart. */
+  readonly dots: ShownPart;
   /** A dialog of the page's wants the panel's place. */
   readonly isInTheWay: boolean;
   /** Whether marks in the page's order book are wanted, and whether its site may have one that can be read. */
@@ -66,6 +69,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     dismissed: [],
     chartState: 'searching',
     timeFault: null,
+    dots: 'none',
     isInTheWay: false,
     bookMarks: false,
     hasBook: false,

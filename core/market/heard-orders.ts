@@ -14,6 +14,9 @@ export interface ShownOrder {
 /** Orders of an answer at most. */
 export const MOST_SHOWN_ORDERS = 400;
 
+/** Which of the forced orders of a time are shown: none, all of them, or at least these. */
+export type ShownPart = 'none' | 'all' | 'least';
+
 /** The forced orders that were heard of a market in a time, as worker and views pass them on. */
 export interface HeardOrders {
   /** Ascending in time; the largest where there were more. */

@@ -24,6 +24,9 @@ export interface ChartGeometry extends PriceAxis {
   readonly time: TimeAxis | TimeFault;
 }
 
+/** A chart on which times have places. */
+export type TimedGeometry = ChartGeometry & { readonly time: TimeAxis };
+
 /** CSS px below the pane's top edge at which `price` stands, beyond the pane where it is out of range; null where the scale has no place for it. */
 export function priceToY({ height, from, to, mode, offset }: PriceAxis, price: number): number | null {
   const scaled = (value: number) => (mode === 1 ? Math.log10(value + offset) : value);

@@ -6,7 +6,7 @@ import { panelToggle } from '../../components/page/toggle-panel.ts';
 import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
-import type { AskPast } from '../../components/heat-map/heat-past.ts';
+import type { AskHeat } from '../../components/page/chart/heat/chart-heat.ts';
 import type { AskWindow } from '../../components/heat-map/use-heat-past.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
@@ -31,8 +31,14 @@ export const askWindow: AskWindow = async (asked) => {
   return reply.ok ? reply.value : null;
 };
 
-/** The same of the one that stands on the page's chart. */
-export const askPast: AskPast = (asked) => askWindow({ map: 'exposure', venue: 'all', ...asked });
+/** What stands on the page's chart: the past of all exposure, and the forced orders that were heard. */
+export const askHeat: AskHeat = {
+  past: (asked) => askWindow({ map: 'exposure', venue: 'all', ...asked }),
+  orders: async (asked) => {
+    const reply = await ask<'forced-orders'>({ kind: 'forced-orders', ...asked });
+    return reply.ok ? reply.value : null;
+  },
+};
 
 /** Answers the toggle command and the popup's question; returns what ends it. */
 export function answerMessages(store: PanelStore, { onPlace }: PanelActions): () => void {

@@ -10,7 +10,7 @@ import { createPagePanel } from '../../components/page/page-panel.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { answerMessages, ask, askPast, isExtensionAlive, openLine } from './messages.ts';
+import { answerMessages, ask, askHeat, isExtensionAlive, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
 import { createActions } from './panel-actions.ts';
@@ -22,7 +22,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   if (site === null || opened === null) return;
   const { store, clock, place } = opened;
   const actions = createActions(store, site.id, place);
-  const bands = showChartBands(ctx, store, site, askPast);
+  const bands = showChartBands(ctx, store, site, askHeat);
   showBookMarks(ctx, store, site);
   const watch = keepWatch(store, {
     clock,

@@ -99,7 +99,7 @@ export function heatIn(
 }
 
 /** The middles of runs of neighbouring pixels. */
-function groups(keys: readonly number[]): readonly number[] {
+export function groups(keys: readonly number[]): readonly number[] {
   const found: number[][] = [];
   for (const key of keys.toSorted((a, b) => a - b)) {
     const last = found.at(-1);

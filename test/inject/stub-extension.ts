@@ -19,7 +19,7 @@ export interface StubPast {
 
 /**
  * Gives the overlay's world an extension without a worker: storage that the test keeps at `storageUrl`, a market that is
- * what the page says, the map's past as the test describes it, and no other answer. Runs in the page, so it names nothing from outside itself.
+ * what the page says, the map's past and the forced orders (`orders:MARKET`) as the test describes them, and no other answer. Runs in the page, so it names nothing from outside itself.
  */
 export function stubExtension(storageUrl: string): void {
   type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
@@ -83,6 +83,15 @@ export function stubExtension(storageUrl: string): void {
     const given = { ...asked, logStep, cells: btoa(cells), price };
     return { ...given, totalLongUsd: totals, totalShortUsd: totals };
   };
+  const ordersOf = (asked: { readonly market: string; readonly fromS: number; readonly untilS: number }) => {
+    const heard = items[`orders:${asked.market}`] as
+      | { readonly orders: readonly { readonly atMs: number }[] }
+      | undefined;
+    if (heard === undefined) return null;
+    const isAsked = ({ atMs }: { readonly atMs: number }) =>
+      atMs >= asked.fromS * 1000 && atMs < asked.untilS * 1000;
+    return { ...heard, orders: heard.orders.filter(isAsked) };
+  };
   const answer = async (message: Message) => {
     if (message.kind === 'change-place') {
       const key = `place:${message.site}`;
@@ -95,6 +104,7 @@ export function stubExtension(storageUrl: string): void {
       await loaded;
       return { ok: true, value: items['words'] };
     }
+    if (message.kind === 'forced-orders') return { ok: true, value: ordersOf(message as never) };
     if (message.kind === 'map-history') return { ok: true, value: pastOf(message as never) };
     return { ok: true, value: message.kind === 'watch' ? { market: message.market } : null };
   };

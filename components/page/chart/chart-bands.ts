@@ -21,8 +21,7 @@ import { contrastWanted, followContrast } from './contrast.ts';
 import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from '../cover/page-cover.ts';
 import { pageTheme } from '../page-theme.ts';
-import { createChartHeat } from './heat/chart-heat.ts';
-import type { AskPast } from '../../heat-map/heat-past.ts';
+import { type AskHeat, createChartHeat } from './heat/chart-heat.ts';
 import { PROFILE_PX, profileOf } from './heat/profile.ts';
 import { heatTones } from './heat/heat-tones.ts';
 
@@ -56,10 +55,10 @@ export function showChartBands(
   ctx: ContentScriptContext,
   store: PanelStore,
   site: Site,
-  askPast: AskPast,
+  askHeat: AskHeat,
 ): ChartBands {
   // Below the rest, which comes later.
-  const heat = createChartHeat(askPast, () => showAll());
+  const heat = createChartHeat(askHeat, () => showAll());
   const layer = createChartLayer();
   const read = createChartReader();
   const charts = new Map<number, KnownChart>();
@@ -107,8 +106,9 @@ export function showChartBands(
       ? null
       : (TIME_FAULTS.find((fault) => times.includes(fault)) ?? null);
     const before = store.getState();
-    if (before.chartState !== chartState || before.timeFault !== timeFault)
-      store.setState({ chartState, timeFault });
+    const dots = wantsHeat(before) ? heat.dots() : 'none';
+    if (before.chartState !== chartState || before.timeFault !== timeFault || before.dots !== dots)
+      store.setState({ chartState, timeFault, dots });
   };
 
   const receive = (event: Event) => {

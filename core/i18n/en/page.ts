@@ -20,6 +20,8 @@ export const page = {
   'chart.press': 'Drawn on the “{button}” chart alone: its button is above the chart.',
   'chart.on': 'On the chart',
   'chart.heat': 'Map in time',
+  'chart.dots.all': 'Dots: forced orders that were heard.',
+  'chart.dots.least': 'Dots: forced orders that were heard; there were at least these.',
   'chart.off': 'Off on this site.',
   'chart.searching': 'No chart here whose scale can be read.',
   'chart.loading': 'Waiting for the chart.',

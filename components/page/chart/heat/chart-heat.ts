@@ -1,10 +1,12 @@
+import type { ShownPart } from '../../../../core/market/heard-orders.ts';
 import type { MarketReport } from '../../../../core/market/market-report.ts';
-import type { ChartGeometry } from '../../../../core/sites/chart-geometry.ts';
-import type { TimeAxis } from '../../../../core/sites/time-axis.ts';
+import type { ChartGeometry, TimedGeometry } from '../../../../core/sites/chart-geometry.ts';
+import { createChartDots } from './chart-dots.ts';
 import { paintBitmap, scaleFor, shows } from './heat-bitmap.ts';
 import { createHeatLayer, type HeatBitmap } from './heat-layer.ts';
 import { type AskPast, type HeatPast, keepPast, withToday } from '../../../heat-map/heat-past.ts';
 import type { HeatTones } from './heat-tones.ts';
+import type { AskOrders } from './keep-orders.ts';
 import type { ProfileBar } from './profile.ts';
 import { type PastView, timesOf } from '../../../heat-map/wanted-past.ts';
 
@@ -16,9 +18,17 @@ export interface HeatDrawing {
   readonly tones: HeatTones;
 }
 
+/** Asks the worker for what is drawn beside the report. */
+export interface AskHeat {
+  readonly past: AskPast;
+  readonly orders: AskOrders;
+}
+
 export interface ChartHeat {
   /** Paints the heat map of a chart, as far as its past is known; what puts it on the chart, or null where there is none. */
   readonly show: (chart: number, geometry: ChartGeometry, drawing: HeatDrawing) => (() => void) | null;
+  /** Which forced orders are known of what was shown. */
+  readonly dots: () => ShownPart;
   readonly clear: (chart: number) => void;
   /** Puts the layer back where a page has deleted it. */
   readonly mend: () => void;
@@ -43,9 +53,10 @@ const MOST_TODAY = 300;
 const LEAST_SHARE = 0.01;
 
 /** `onNews`: more could be drawn now than when it was last shown. */
-export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
+export function createChartHeat(ask: AskHeat, onNews: () => void): ChartHeat {
   const layer = createHeatLayer();
-  const past = keepPast(ask, onNews);
+  const past = keepPast(ask.past, onNews);
+  const dots = createChartDots(ask.orders, REPAINT_MS, onNews);
   const bitmaps = new Map<number, Painted>();
   let timer = 0;
 
@@ -70,7 +81,18 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
     const seen = seenCells(all, view, logStep);
     paintBitmap(canvas, all, scale, { logStep, multiplier, colours: tones.colours, seen });
     const { fromS, columnS } = all;
-    return { canvas, fromS, columnS, scale, past: known, drawing, untilS, ratio, atMs: performance.now() };
+    return {
+      canvas,
+      fromS,
+      columnS,
+      scale,
+      rendering: 'pixelated',
+      past: known,
+      drawing,
+      untilS,
+      ratio,
+      atMs: performance.now(),
+    };
   };
 
   const isGood = (
@@ -92,6 +114,7 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
 
   const clear = (chart: number) => {
     bitmaps.delete(chart);
+    dots.clear(chart);
     layer.clear(chart);
   };
 
@@ -109,28 +132,35 @@ export function createChartHeat(ask: AskPast, onNews: () => void): ChartHeat {
           : paint(chart, geometry, drawing, view);
       if (painted === null) return null;
       bitmaps.set(chart, painted);
+      const orders = dots.show(chart, geometry, drawing);
       return () => {
         layer.blend(tones.blend);
         // In a replay, what comes after its last bar is not told.
         const { endS } = geometry.time;
-        layer.place(chart, geometry, painted, endS !== null && endS < nowS ? endS : null);
+        layer.place(
+          chart,
+          geometry,
+          orders === null ? [painted] : [painted, orders],
+          endS !== null && endS < nowS ? endS : null,
+        );
         layer.profile(chart, geometry, profile, tones);
       };
     },
+    dots: dots.part,
     clear,
     mend: layer.mend,
     forget: () => {
       clearTimeout(timer);
       past.forget();
+      dots.forget();
       for (const chart of bitmaps.keys()) clear(chart);
     },
   };
 }
 
-const hasTime = (geometry: ChartGeometry): geometry is ChartGeometry & { readonly time: TimeAxis } =>
-  typeof geometry.time === 'object';
+const hasTime = (geometry: ChartGeometry): geometry is TimedGeometry => typeof geometry.time === 'object';
 
-function viewOf(geometry: ChartGeometry & { readonly time: TimeAxis }, multiplier: number): PastView {
+function viewOf(geometry: TimedGeometry, multiplier: number): PastView {
   const high = Math.max(geometry.from, geometry.to) / multiplier;
   const low = Math.max(Math.min(geometry.from, geometry.to) / multiplier, LEAST_SHARE * high);
   return { ...timesOf(geometry.time, geometry.width), lowLog: Math.log(low), highLog: Math.log(high) };

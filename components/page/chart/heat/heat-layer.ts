@@ -1,16 +1,18 @@
-import type { ChartGeometry } from '../../../../core/sites/chart-geometry.ts';
-import { type TimeAxis, timeToX } from '../../../../core/sites/time-axis.ts';
+import type { ChartGeometry, TimedGeometry } from '../../../../core/sites/chart-geometry.ts';
+import { timeToX } from '../../../../core/sites/time-axis.ts';
 import { createPageLayer } from '../../page-layer.ts';
 import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
 import type { HeatTones } from './heat-tones.ts';
 import { paintProfile, PROFILE_PX, PROFILE_SHARE, type ProfileBar } from './profile.ts';
 
-/** A bitmap of the map: columns from `fromS` on, each of `columnS`, and the rows of a scale. */
+/** What is painted of times and prices: columns from `fromS` on, each of `columnS`, and the rows of a scale. */
 export interface HeatBitmap {
   readonly canvas: HTMLCanvasElement;
   readonly fromS: number;
   readonly columnS: number;
   readonly scale: PaintedScale;
+  /** How its pixels become those of the screen. */
+  readonly rendering: 'pixelated' | 'auto';
 }
 
 /** Bitmaps below everything else that is drawn on the page's charts, moved and stretched by the compositor alone. */
@@ -18,8 +20,8 @@ export interface HeatLayer {
   /** @param endS nothing is shown behind it; null: up to the pane's edge */
   readonly place: (
     chart: number,
-    geometry: ChartGeometry & { readonly time: TimeAxis },
-    bitmap: HeatBitmap,
+    geometry: TimedGeometry,
+    bitmaps: readonly HeatBitmap[],
     endS: number | null,
   ) => void;
   /** Today's dollars against the axis of a chart that was placed. */
@@ -48,10 +50,12 @@ export function createHeatLayer(): HeatLayer {
 
   return {
     blend: layer.blend,
-    place: (chart, geometry, { canvas, fromS, columnS, scale }, endS) => {
+    place: (chart, geometry, bitmaps, endS) => {
       const { x, y, width, height, time } = geometry;
       const pane = panes.get(chart) ?? document.createElement('div');
-      if (canvas.parentNode !== pane) pane.replaceChildren(canvas);
+      const canvases = bitmaps.map(({ canvas }) => canvas);
+      if (pane.childElementCount !== canvases.length || canvases.some((one) => one.parentNode !== pane))
+        pane.replaceChildren(...canvases);
       if (!pane.isConnected) layer.root.append(pane);
       panes.set(chart, pane);
       layer.show();
@@ -62,14 +66,16 @@ export function createHeatLayer(): HeatLayer {
       );
       const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
       const rowOf = (value: number) => ((height - 1) * (to - value)) / (to - from) + HALF_PX;
-      const [top, bottom] = [rowOf(scale.top), rowOf(scale.bottom)];
-      const left = timeToX(time, fromS) + HALF_PX;
-      const across = (columnS / time.barS) * time.spacing;
-      const down = (bottom - top) / scale.rows;
-      style(
-        canvas,
-        `position:absolute;left:0;top:0;image-rendering:pixelated;transform-origin:0 0;transform:matrix(${across},0,0,${down},${left},${top})`,
-      );
+      for (const { canvas, fromS, columnS, scale, rendering } of bitmaps) {
+        const [top, bottom] = [rowOf(scale.top), rowOf(scale.bottom)];
+        const left = timeToX(time, fromS) + HALF_PX;
+        const across = (columnS / time.barS) * time.spacing;
+        const down = (bottom - top) / scale.rows;
+        style(
+          canvas,
+          `position:absolute;left:0;top:0;image-rendering:${rendering};transform-origin:0 0;transform:matrix(${across},0,0,${down},${left},${top})`,
+        );
+      }
     },
     profile: (chart, geometry, bars, tones) => {
       const canvas = profiles.get(chart) ?? document.createElement('canvas');

@@ -10,6 +10,8 @@ export interface HeatTones {
   readonly longs: string;
   readonly shorts: string;
   readonly opacity: number;
+  /** The user's own colours, of which both sides may have the same. */
+  readonly hatched: boolean;
   /** A blend mode of CSS, so that what is drawn below stays what it is. */
   readonly blend: 'screen' | 'multiply' | 'normal';
 }
@@ -34,7 +36,7 @@ export function heatTones(
     return shadesOf(rgb, rgb, OPACITY[blend]);
   };
   const colours = { long: shades(longs), short: shades(shorts) };
-  return { colours, longs, shorts, opacity: OPACITY[blend], blend };
+  return { colours, longs, shorts, opacity: OPACITY[blend], hatched: isForced, blend };
 }
 
 function rgbOf(colour: string): readonly [number, number, number] {

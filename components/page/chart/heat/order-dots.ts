@@ -1,0 +1,95 @@
+import type { ShownOrder } from '../../../../core/market/heard-orders.ts';
+import { priceToY, type TimedGeometry } from '../../../../core/sites/chart-geometry.ts';
+import { timeToX } from '../../../../core/sites/time-axis.ts';
+import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
+import type { HeatBitmap } from './heat-layer.ts';
+import type { HeatTones } from './heat-tones.ts';
+
+/** Diameters, CSS px: of the largest order that is known, whose dollars an area stands for, and of the smallest that can be seen. */
+const MOST_PX = 10;
+const LEAST_PX = 2;
+const ALPHA = 0.7;
+const RING_PX = 1.5;
+
+/** So much beyond each edge of the pane, as a share of it, that a small move needs no painting. */
+const SPARE = 0.25;
+
+/** Stretched by more than this, dots are no longer round. */
+const MOST_STRETCH = 1.25;
+
+/**
+ * Paints a dot for each order on or near the pane of `geometry`, in no more pixels than the pane has.
+ * @returns where the bitmap lies; null where there is no dot
+ */
+export function paintDots(
+  canvas: HTMLCanvasElement,
+  geometry: TimedGeometry,
+  orders: readonly ShownOrder[],
+  { multiplier, tones }: { readonly multiplier: number; readonly tones: HeatTones },
+): HeatBitmap | null {
+  const { width, height, time } = geometry;
+  const most = orders.reduce((usd, order) => Math.max(usd, order.usd), 0);
+  const dots = orders.flatMap(({ atMs, side, price, usd }) => {
+    const x = timeToX(time, atMs / 1000);
+    const y = priceToY(geometry, price * multiplier);
+    if (y === null || Math.abs(x / width - 0.5) > 0.5 + SPARE || Math.abs(y / height - 0.5) > 0.5 + SPARE)
+      return [];
+    return { x, y, side, radius: Math.max(LEAST_PX, MOST_PX * Math.sqrt(usd / most)) / 2 };
+  });
+  if (dots.length === 0) return null;
+  const reach = (MOST_PX + RING_PX) / 2;
+  const [left, top] = [
+    Math.min(...dots.map(({ x }) => x)) - reach,
+    Math.min(...dots.map(({ y }) => y)) - reach,
+  ];
+  const right = Math.max(...dots.map(({ x }) => x)) + reach;
+  const bottom = Math.max(...dots.map(({ y }) => y)) + reach;
+  const share = Math.sqrt((width * height) / ((right - left) * (bottom - top)));
+  const ratio = devicePixelRatio * Math.min(1, share);
+  canvas.width = Math.floor((right - left) * ratio);
+  canvas.height = Math.floor((bottom - top) * ratio);
+  const context = canvas.getContext('2d');
+  if (context === null) return null;
+  context.setTransform(ratio, 0, 0, ratio, -left * ratio, -top * ratio);
+  context.globalAlpha = ALPHA;
+  context.lineWidth = RING_PX;
+  // The small ones stay in sight.
+  for (const { x, y, side, radius } of dots.toSorted((a, b) => b.radius - a.radius)) {
+    context.fillStyle = context.strokeStyle = tones[`${side}s`];
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    if (tones.hatched && side === 'short') context.stroke();
+    else context.fill();
+  }
+  const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
+  const valueAt = (y: number): number => to - (y / (height - 1)) * (to - from);
+  const scale: PaintedScale = {
+    mode: geometry.mode,
+    offset: geometry.offset,
+    top: valueAt(top),
+    bottom: valueAt(top + canvas.height / ratio),
+    rows: canvas.height,
+  };
+  const columnS = time.barS / time.spacing / ratio;
+  return {
+    canvas,
+    fromS: time.atS + ((left - time.x) / time.spacing) * time.barS,
+    columnS,
+    scale,
+    rendering: 'auto',
+  };
+}
+
+/** Whether dots that were painted for one geometry show all of another, and are still round. */
+export function dotsShow(painted: TimedGeometry, geometry: TimedGeometry): boolean {
+  if (painted.mode !== geometry.mode || painted.offset !== geometry.offset) return false;
+  const rangeOf = (axis: TimedGeometry) => scaledOf(axis, axis.to) - scaledOf(axis, axis.from);
+  const across = geometry.time.spacing / geometry.time.barS / (painted.time.spacing / painted.time.barS);
+  const down = (rangeOf(painted) / painted.height / rangeOf(geometry)) * geometry.height;
+  if (![across, down].every((by) => by < MOST_STRETCH && by > 1 / MOST_STRETCH)) return false;
+  const { x, atS, spacing, barS } = geometry.time;
+  const atX = (place: number): number => timeToX(painted.time, atS + ((place - x) / spacing) * barS);
+  const xs = [atX(0), atX(geometry.width)].map((place) => place / painted.width);
+  const ys = [geometry.from, geometry.to].map((price) => (priceToY(painted, price) ?? NaN) / painted.height);
+  return [...xs, ...ys].every((share) => Math.abs(share - 0.5) <= 0.5 + SPARE);
+}
