@@ -26,7 +26,7 @@ export interface PaintedPane {
   readonly height: number;
 }
 
-/** Where the heat map shows how much stands where, a band is a bracket so far from the right edge, CSS px; else it is filled. */
+/** Where the heat map shows how much stands where, a band is a bracket so far from the right edge, CSS px, and labels stand left of it; else it is filled. */
 export type BandStyle = { readonly bracketAt: number } | 'filled';
 
 /**
@@ -86,7 +86,7 @@ export function paintChart(
 
   context.font = FONT;
   context.textBaseline = 'middle';
-  const right = width / ratio;
+  const right = width / ratio - (bands === 'filled' ? 0 : bands.bracketAt + BRACKET_PX);
   const written = picture.labels.map((label) => ({
     y: label.y,
     left: writeLabel(pane, colors, '', label, label.y, right),
