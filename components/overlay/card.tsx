@@ -113,8 +113,12 @@ function Row({ side, cluster, decimals }: RowProps) {
         <Changing text={formatUsd(exposureUsd.p50)} />
       </span>
       <span aria-hidden="true">{formatPercent(distance, 1, true)}</span>
-      <span class="secondary" aria-hidden="true">
-        {touch === null ? '' : formatPercent(touch.h24, 0)}
+      <span class="card-chance secondary" aria-hidden="true">
+        {touch !== null && (
+          <>
+            <span>{formatPercent(touch.h24, 0)}</span> <span>{say('card.day')}</span>
+          </>
+        )}
       </span>
     </p>
   );

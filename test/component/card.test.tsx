@@ -40,9 +40,15 @@ test('the card says market, price and freshness, and of the nearest band on each
     '91,500–92,400',
     expect.stringMatching(/ M$/),
     '+0.6 %',
-    '52 %',
+    '52 % in 24 h',
   ]);
-  expect(rowOf(card, 'long')).toEqual(['▾', '88,600–90,000', expect.stringMatching(/ M$/), '−1.0 %', '41 %']);
+  expect(rowOf(card, 'long')).toEqual([
+    '▾',
+    '88,600–90,000',
+    expect.stringMatching(/ M$/),
+    '−1.0 %',
+    '41 % in 24 h',
+  ]);
   expect(card.querySelector('.card-row.short')?.getAttribute('title')).toMatch(
     /^Shorts at 91,500–92,400: \d+ M USD, 0.6 % above \(estimate\); touched within 24 h: 52 %$/,
   );

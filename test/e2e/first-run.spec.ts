@@ -73,12 +73,18 @@ test.describe('once it is loaded', () => {
   });
 
   for (const theme of ['dark', 'light']) {
-    test(`panel and popup have no accessibility violation on a ${theme} page`, async ({ page, context }) => {
+    test(`panel, card and popup have no accessibility violation on a ${theme} page`, async ({
+      page,
+      context,
+    }) => {
       await page.goto(`${PAGES.binance()}?theme=${theme}`);
       await mappedReport(context);
       await expect(clustersOf(page)).toBeVisible();
 
       const onPage = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
+      await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();
+      await expect(panelOf(page).locator('.card-sentence')).toBeVisible();
+      const onCard = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
       const id = new URL(context.serviceWorkers()[0]!.url()).host;
       const popup = await context.newPage();
       await popup.goto(`chrome-extension://${id}/popup.html`);
@@ -86,6 +92,7 @@ test.describe('once it is loaded', () => {
       const inPopup = await new AxeBuilder({ page: popup }).analyze();
 
       expect(onPage.violations).toEqual([]);
+      expect(onCard.violations).toEqual([]);
       expect(inPopup.violations).toEqual([]);
     });
   }

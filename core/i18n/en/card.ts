@@ -15,6 +15,7 @@ export const card = {
   'card.row.short': 'Shorts at {range}: {usd:usd} USD, {distance:percent} above (estimate)',
   'card.row.long': 'Longs at {range}: {usd:usd} USD, {distance:percent} below (estimate)',
   'card.touch': '{row}; touched within 24 h: {chance:percent}',
+  'card.day': 'in 24 h',
   'card.none.short': 'No cluster of shorts near.',
   'card.none.long': 'No cluster of longs near.',
 } as const satisfies Messages;
