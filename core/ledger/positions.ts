@@ -55,10 +55,14 @@ interface Sorted {
 function sortOut(stored: unknown): Sorted {
   if (stored === null || stored === undefined) return { positions: [], unread: [] };
   const read: SavedPosition[] = [];
-  const unread: unknown[] = isRecord(stored) && Array.isArray(stored['unread']) ? [...stored['unread']] : [];
-  for (const item of itemsOf(stored)) {
+  const unread: unknown[] = [];
+  // What an earlier version could not read may be plain to this one.
+  const before = isRecord(stored) && Array.isArray(stored['unread']) ? stored['unread'] : [];
+  for (const item of [...itemsOf(stored), ...before.flatMap(itemsOf)]) {
     try {
-      read.push(readPosition('', item));
+      const position = readPosition('', item);
+      if (read.some(({ id }) => id === position.id)) unread.push(item);
+      else read.push(position);
     } catch (error) {
       if (!(error instanceof SchemaError)) throw error;
       unread.push(item);
