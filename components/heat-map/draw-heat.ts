@@ -1,11 +1,12 @@
 import { hatch } from '../bands/hatch.ts';
+import { dotRadius, drawDots, largestOf } from './draw-dots.ts';
 import { drawAxes, drawBrackets, drawProfile } from './draw-edges.ts';
 import { drawLevelLines, labelLevels, placeLevels } from './draw-levels.ts';
 import type { HeatFrame } from './heat-frame.ts';
 import { FONT_PX, type HeatPicture, type Surface, within } from './heat-picture.ts';
 import { columnAt, priceAt } from './heat-scene.ts';
 
-/** Map, price, levels, brackets of the clusters and profile, on an empty surface. */
+/** Map, price, forced orders, levels, brackets of the clusters and profile, on an empty surface. */
 export function drawHeat(surface: Surface, frame: HeatFrame, picture: HeatPicture): void {
   surface.save();
   surface.font = `${FONT_PX * frame.ratio}px system-ui, sans-serif`;
@@ -14,6 +15,7 @@ export function drawHeat(surface: Surface, frame: HeatFrame, picture: HeatPictur
     const levels = placeLevels(frame, picture);
     drawLevelLines(surface, frame, picture, levels);
     drawPath(surface, frame, picture);
+    drawOrders(surface, frame, picture);
     labelLevels(surface, frame, picture, levels);
   });
   drawProfile(surface, frame, picture);
@@ -96,4 +98,26 @@ function drawPath(surface: Surface, frame: HeatFrame, picture: HeatPicture): voi
   surface.lineTo(x, top + height);
   surface.stroke();
   surface.setLineDash([]);
+}
+
+/** Where and when somebody was really force-closed, up to the moment that is shown. */
+function drawOrders(
+  surface: Surface,
+  frame: HeatFrame,
+  { orders, scene, momentS, palette }: HeatPicture,
+): void {
+  const most = largestOf(orders);
+  const untilMs = (momentS ?? Infinity) * 1000;
+  surface.save();
+  surface.scale(frame.ratio, frame.ratio);
+  const dots = orders
+    .filter(({ atMs }) => atMs <= untilMs)
+    .map(({ atMs, price, usd, side }) => ({
+      x: frame.xOf(atMs / 1000) / frame.ratio,
+      y: frame.yOf(price * scene.multiplier) / frame.ratio,
+      side,
+      radius: dotRadius(usd, most),
+    }));
+  drawDots(surface, dots, palette);
+  surface.restore();
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import type { ShownOrder } from '../../core/market/heard-orders.ts';
 import type { ClusterReport, LevelReport } from '../../core/market/market-report.ts';
 import { say } from '../../core/i18n/say.ts';
 import { formatAxisTime, formatPrice } from '../ui/format.ts';
@@ -16,14 +17,17 @@ import { type HeatBitmap, paintBitmap } from './paint-bitmap.ts';
 import { profileRows } from './profile-rows.ts';
 import { type PointedPlace, useViewKeys, useViewPointer, type ViewMoves } from './use-view-input.ts';
 
-interface HeatChartProps extends ViewMoves {
+export interface HeatChartProps extends ViewMoves {
   readonly scene: HeatScene | null;
   readonly seen: SceneInView | null;
+  /** What it is, for those who do not see it. */
+  readonly label: string;
   readonly view: HeatView;
   readonly map: MapChoices['map'];
   readonly price: number;
   readonly levels: readonly LevelReport[];
   readonly clusters: readonly ClusterReport[];
+  readonly orders: readonly ShownOrder[];
   /** Null: now. */
   readonly momentS: number | null;
   readonly decimals: number;
@@ -77,7 +81,7 @@ export function HeatChart(props: HeatChartProps) {
       if (element.height !== height) element.height = height ?? 0;
       surface.clearRect(0, 0, element.width, element.height);
       if (scene === null) return;
-      const { levels, clusters, momentS } = props;
+      const { levels, clusters, orders, momentS } = props;
       drawHeat(surface, frame, {
         scene,
         bitmap: bitmapOf(frame, colours),
@@ -85,6 +89,7 @@ export function HeatChart(props: HeatChartProps) {
         levels,
         areLevelsOfNow: momentS !== null,
         clusters,
+        orders,
         price,
         momentS,
         decimals,
@@ -100,16 +105,27 @@ export function HeatChart(props: HeatChartProps) {
         );
     });
     return () => cancelAnimationFrame(request);
-  }, [frame, colours, scene, seen, price, props.levels, props.clusters, props.momentS, pointed]);
+  }, [
+    frame,
+    colours,
+    scene,
+    seen,
+    price,
+    props.levels,
+    props.clusters,
+    props.orders,
+    props.momentS,
+    pointed,
+  ]);
 
   const pointer = useViewPointer(frame, props, onPoint);
-  const keys = useViewKeys(props, () => onPoint(null));
+  const keys = useViewKeys(props, view, pointed, onPoint);
   return (
     <div
       class="heat-chart"
       role="application"
       tabIndex={0}
-      aria-label={say('heat.label')}
+      aria-label={props.label}
       aria-description={say('heat.keys')}
       {...keys}
     >

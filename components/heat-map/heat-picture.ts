@@ -1,3 +1,4 @@
+import type { ShownOrder } from '../../core/market/heard-orders.ts';
 import type { ClusterReport, LevelReport } from '../../core/market/market-report.ts';
 import type { Palette } from '../ui/palette.ts';
 import type { HeatFrame } from './heat-frame.ts';
@@ -14,6 +15,8 @@ export interface HeatPicture {
   /** The levels are those of now, not of the moment that is shown. */
   readonly areLevelsOfNow: boolean;
   readonly clusters: readonly ClusterReport[];
+  /** Forced orders that were heard, USD a coin. */
+  readonly orders: readonly ShownOrder[];
   /** Of the moment that is shown. */
   readonly price: number;
   /** What is drawn ends here, where that is not now; epoch seconds. */

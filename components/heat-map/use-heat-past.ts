@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 
-import type { MapKind, MapWindow } from '../../core/market/map-window.ts';
+import type { MapWindow, PastKind } from '../../core/market/map-window.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { type HeatPast, keepPast } from './heat-past.ts';
 import type { PastGrid, PastView } from './wanted-past.ts';
@@ -8,7 +8,7 @@ import type { PastGrid, PastView } from './wanted-past.ts';
 /** Which past is wanted. */
 export interface PastName {
   readonly market: string;
-  readonly map: MapKind;
+  readonly map: PastKind;
   readonly venue: 'all' | VenueId;
 }
 

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
 import type { HeatFrame } from './heat-frame.ts';
-import type { ZoomFactors, ZoomPlace } from './heat-view.ts';
+import type { HeatView, ZoomFactors, ZoomPlace } from './heat-view.ts';
 
 /** A place of the map that is pointed at. */
 export interface PointedPlace {
@@ -80,8 +80,25 @@ export function useViewPointer(
   };
 }
 
-/** Keys of the chart; others are left to the page. */
-export function useViewKeys({ onPan, onZoom, onHome }: ViewMoves, onEscape: () => void) {
+/** One press of a key moves the crosshair by this share of the picture. */
+const KEY_POINT = 0.02;
+
+/** Keys of the chart, with Shift those of the crosshair; others are left to the page. */
+export function useViewKeys(
+  { onPan, onZoom, onHome }: ViewMoves,
+  view: HeatView,
+  pointed: PointedPlace | null,
+  onPoint: (place: PointedPlace | null) => void,
+) {
+  const point = (across: number, up: number) => () => {
+    const { fromS, untilS, low, high } = view;
+    const from = pointed ?? { atS: (fromS + untilS) / 2, price: (low + high) / 2 };
+    const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
+    onPoint({
+      atS: within(from.atS + across * KEY_POINT * (untilS - fromS), fromS, untilS),
+      price: within(from.price + up * KEY_POINT * (high - low), low, high),
+    });
+  };
   const moves: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => onPan(-KEY_PAN, 0),
     ArrowRight: () => onPan(KEY_PAN, 0),
@@ -91,11 +108,20 @@ export function useViewKeys({ onPan, onZoom, onHome }: ViewMoves, onEscape: () =
     '=': () => onZoom({ time: KEY_ZOOM, price: KEY_ZOOM }, MIDDLE),
     '-': () => onZoom({ time: 1 / KEY_ZOOM, price: 1 / KEY_ZOOM }, MIDDLE),
     Home: onHome,
-    Escape: onEscape,
+    Escape: () => onPoint(null),
+  };
+  const points: Readonly<Record<string, () => void>> = {
+    ArrowLeft: point(-1, 0),
+    ArrowRight: point(1, 0),
+    ArrowUp: point(0, 1),
+    ArrowDown: point(0, -1),
   };
   return {
     onKeyDown: (event: KeyboardEvent) => {
-      const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+      const move =
+        event.ctrlKey || event.metaKey || event.altKey
+          ? undefined
+          : ((event.shiftKey ? points[event.key] : undefined) ?? moves[event.key]);
       if (move === undefined) return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,5 +1,6 @@
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import type { AskOrders } from '../heat-map/keep-orders.ts';
 import type { AskWindow } from '../heat-map/use-heat-past.ts';
 
 /** What the panel asks of its surroundings. */
@@ -23,4 +24,6 @@ export interface PanelActions {
   readonly onChange: (change: { readonly mapChoices: Partial<MapChoices> }) => void;
   /** A window of the map's past; null where there is none. */
   readonly askMapWindow: AskWindow;
+  /** The forced orders that were heard of a market; null where there is no answer. */
+  readonly askOrders: AskOrders;
 }

@@ -86,6 +86,7 @@ function Figures(props: FiguresProps) {
       ) : (
         <HeatMap
           ask={actions.askMapWindow}
+          askOrders={actions.askOrders}
           {...{ report, choices, onChoose, decimals }}
           multiplier={props.multiplier}
           theme={props.theme}

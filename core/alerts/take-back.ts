@@ -1,5 +1,4 @@
-import type { AlertState, Warning } from './alert-state.ts';
-import type { MarketSample } from './rules/rule.ts';
+import type { AlertState, MarketSample, Warning } from './alert-state.ts';
 
 /** What turned out not to be true of what the rules were told. */
 export interface TakenBack {

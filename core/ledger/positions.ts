@@ -55,14 +55,10 @@ interface Sorted {
 function sortOut(stored: unknown): Sorted {
   if (stored === null || stored === undefined) return { positions: [], unread: [] };
   const read: SavedPosition[] = [];
-  const unread: unknown[] = [];
-  // What an earlier version could not read may be plain to this one.
-  const before = isRecord(stored) && Array.isArray(stored['unread']) ? stored['unread'] : [];
-  for (const item of [...itemsOf(stored), ...before.flatMap(itemsOf)]) {
+  const unread: unknown[] = isRecord(stored) && Array.isArray(stored['unread']) ? [...stored['unread']] : [];
+  for (const item of itemsOf(stored)) {
     try {
-      const position = readPosition('', item);
-      if (read.some(({ id }) => id === position.id)) unread.push(item);
-      else read.push(position);
+      read.push(readPosition('', item));
     } catch (error) {
       if (!(error instanceof SchemaError)) throw error;
       unread.push(item);

@@ -3,7 +3,7 @@ import { NOTHING_ASIDE } from './aside-log.ts';
 import { withoutRows } from './coverage.ts';
 import { addStretch, withoutStretch } from './forced-orders/listening.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
-import { ASIDE_QUANTITIES, type AsideEntry, type AsideQuantity } from './tables/aside.ts';
+import { ASIDE_QUANTITIES, type AsideQuantity } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
 import type { SourceRow } from './tables/sources.ts';
 import { isSeriesKind } from './windows.ts';
@@ -47,10 +47,7 @@ const ANSWERS: Readonly<Record<string, readonly AsideQuantity[]>> = {
  * Not while a source is asked: it would write what it knew before.
  * @throws StorageError
  */
-export async function takeBack(database: DatabasePort, told: Lie, nowMs: number): Promise<void> {
-  // What is still to be heard is no lie yet.
-  const lie = { ...told, untilMs: Math.min(told.untilMs, nowMs + 1) };
-  if (!(lie.fromMs < lie.untilMs)) return;
+export async function takeBack(database: DatabasePort, lie: Lie, nowMs: number): Promise<void> {
   const ofVenue = ({ [1]: venue }: DatabaseKey): boolean => venue === lie.venue;
   const sources = (await database.list('sources', [])).filter(({ key }) => ofVenue(key));
   const heard = (await database.list('listening', [])).filter(({ key }) => ofVenue(key));
@@ -76,7 +73,7 @@ export async function takeBack(database: DatabasePort, told: Lie, nowMs: number)
       changes.push({
         store: 'listening',
         key,
-        value: { ...value, stretches, takenBack, revision: value.revision + 1 },
+        value: { stretches, takenBack, revision: value.revision + 1 },
       });
     }
   for (const market of markets) {
@@ -89,20 +86,12 @@ export async function takeBack(database: DatabasePort, told: Lie, nowMs: number)
       untilMs,
       foundMs: nowMs,
     }));
-    // What was taken back before and lies in it is said by the new entry.
-    const others = aside.log.filter((one) => !entries.some((entry) => isWithin(one, entry)));
-    changes.push({ store: 'aside', key: [market], value: { ...aside, log: [...others, ...entries] } });
+    changes.push({ store: 'aside', key: [market], value: { ...aside, log: [...aside.log, ...entries] } });
     // The mixture has learnt from it: it learns anew from what is counted.
     changes.push({ store: 'skill', key: [market], value: null });
   }
   await database.commit(changes);
 }
-
-const isWithin = (one: AsideEntry, whole: AsideEntry): boolean =>
-  one.venue === whole.venue &&
-  one.quantity === whole.quantity &&
-  one.fromMs >= whole.fromMs &&
-  one.untilMs <= whole.untilMs;
 
 const isOf = ({ quantity }: Lie, ...quantities: readonly AsideQuantity[]): boolean =>
   quantity === undefined || quantities.includes(quantity);

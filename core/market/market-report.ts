@@ -370,12 +370,12 @@ const skillEntries = {
   verdict: skillVerdict,
 };
 
-export const skillReport = fieldsOf({
+const skill = fieldsOf({
   ...skillEntries,
   /** The same figures by the other definition. */
   other: v.exactOptional(fieldsOf(skillEntries)),
 });
-export type SkillReport = v.InferOutput<typeof skillReport>;
+export type SkillReport = v.InferOutput<typeof skill>;
 
 /**
  * What is wrong with what the browser keeps: `room-made`, what can be loaded again of a market that nobody watches was
@@ -473,7 +473,7 @@ export const marketReport = fieldsOf({
       }),
     ),
   }),
-  skill: v.nullable(skillReport),
+  skill: v.nullable(skill),
   sources: listOf(sourceStatus),
   /** What is wrong with what the browser keeps; absent: nothing. */
   storage: v.exactOptional(listOf(storageTrouble)),

@@ -1,4 +1,4 @@
-import type { AlertSignals } from '../alerts/alert-signals.ts';
+import type { AlertSignals } from '../alerts/alert-state.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
 import { FORCED_ORDER_FEEDS } from '../market/feeds.ts';

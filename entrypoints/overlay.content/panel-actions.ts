@@ -4,7 +4,7 @@ import { placeKeeper } from '../../components/page/keep-place.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { marketId } from '../../core/market/asset.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
-import { ask, askWindow } from './messages.ts';
+import { ask, askHeat, askWindow } from './messages.ts';
 
 /** What the panel's buttons do on the page of `site`; a refusal is said in the panel, and what is stored is shown. */
 export function createActions(store: PanelStore, site: string, known: Partial<PanelPlace>): PanelActions {
@@ -31,6 +31,7 @@ export function createActions(store: PanelStore, site: string, known: Partial<Pa
     onChange: ({ mapChoices }) =>
       void request<'change-map-choices'>({ kind: 'change-map-choices', change: mapChoices }),
     askMapWindow: askWindow,
+    askOrders: askHeat.orders,
     onRecord: () => ofMarket('open-record'),
     onRefresh: () => ofMarket('refresh'),
   };

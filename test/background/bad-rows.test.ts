@@ -3,8 +3,6 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { createMixture } from '../../core/engine/forecast/mixture.ts';
-import { createParameters } from '../../core/engine/parameters.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { CHUNK_MS } from '../../core/ledger/tables/forced-orders.ts';
@@ -65,23 +63,6 @@ const emptied = ({ columns }: Columns) => ({
   columns: Object.fromEntries(Object.keys(columns).map((name) => [name, new Float64Array(0)])),
 });
 
-interface EngineRow {
-  readonly state: {
-    readonly inventory: { readonly parameters: object };
-    readonly memory: object;
-  };
-}
-
-const withParameters = (parameters: object) => (row: EngineRow) => ({
-  ...row,
-  state: { ...row.state, inventory: { ...row.state.inventory, parameters } },
-});
-
-const withMemory = (memory: object) => (row: EngineRow) => ({
-  ...row,
-  state: { ...row.state, memory: { ...row.state.memory, ...memory } },
-});
-
 const withHuge = ({ columns }: Columns) => ({
   columns: { ...columns, high: columns['high']!.with(100, 1e300) },
 });
@@ -117,16 +98,6 @@ describe('one bad row', () => {
         return { ...row, state: { ...row.state, inventory: { ...inventory, long } } };
       },
     ],
-    ['an engine state without what it assumes', 'engine', ['BTCUSDT'], withParameters({})],
-    [
-      'an engine state that assumes something else',
-      'engine',
-      ['BTCUSDT'],
-      withParameters({ ...createParameters(), logStep: 0.01 }),
-    ],
-    ['an engine memory of nothing', 'engine', ['BTCUSDT'], withMemory({ lastVisitS: {} })],
-    ['an engine memory of elsewhere', 'engine', ['BTCUSDT'], withMemory({ firstCell: 1e300 })],
-    ['an engine memory of no price', 'engine', ['BTCUSDT'], withMemory({ previousClose: NaN })],
     ['a candle of 1e300', 'chunks', ['BTCUSDT', 'binance', 'candles', INDEX], withHuge],
     ['emptied candles', 'chunks', ['BTCUSDT', 'bybit', 'candles', INDEX], emptied],
     ['emptied open interest', 'chunks', ['BTCUSDT', 'binance', 'open-interest', INDEX], emptied],
@@ -159,8 +130,7 @@ describe('one bad row', () => {
 
   test('of forced orders takes its hour out of what was listened to', async () => {
     const database = createDatabase({ deviceMs: () => 0 });
-    const takenBack = [{ fromMs: 0, untilMs: 7 }];
-    const heard = { stretches: [{ fromMs: 0, untilMs: 3 * CHUNK_MS }], revision: 4, takenBack };
+    const heard = { stretches: [{ fromMs: 0, untilMs: 3 * CHUNK_MS }], revision: 4 };
     await database.commit([
       { store: 'listening', key: ['BTCUSDT', 'okx'], value: heard },
       {
@@ -179,26 +149,12 @@ describe('one bad row', () => {
         { fromMs: 2 * CHUNK_MS, untilMs: 3 * CHUNK_MS },
       ],
       revision: 5,
-      takenBack,
     });
     expect(await database.keys('forcedOrders', [])).toEqual([]);
   });
 
   test.each([
     ['skill', { learntUntilS: 0, scoredUntilS: 0, mixture: {}, reports: [] }],
-    [
-      'skill',
-      { learntUntilS: 0, scoredUntilS: 0, mixture: { ...createMixture(), logWeights: {} }, reports: [] },
-    ],
-    [
-      'skill',
-      {
-        learntUntilS: 0,
-        scoredUntilS: NOW_MS,
-        mixture: createMixture(),
-        reports: [{ ratio: { p5: 1, p50: 1, p95: 1 }, horizonHours: {} }],
-      },
-    ],
     [
       'anchors',
       {

@@ -2,11 +2,13 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { HeatMap } from '../../components/heat-map/heat-map.tsx';
+import type { AskOrders } from '../../components/heat-map/keep-orders.ts';
 import type { AskWindow } from '../../components/heat-map/use-heat-past.ts';
 import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import type { HeardOrders } from '../../core/market/heard-orders.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { buildReport, SAMPLE_AT } from '../support/sample-report.ts';
-import { buildMapWindow } from '../support/sample-window.ts';
+import { buildHeardOrders, buildMapWindow } from '../support/sample-window.ts';
 
 /** Tells the size once, as a browser does after its first layout. */
 class OneSize implements ResizeObserver {
@@ -32,10 +34,12 @@ interface Given {
   readonly choices?: Partial<MapChoices>;
   readonly report?: MarketReport;
   readonly answer?: AskWindow;
+  readonly orders?: HeardOrders | null;
 }
 
-function mount({ choices = {}, report = buildReport(), answer }: Given = {}) {
+function mount({ choices = {}, report = buildReport(), answer, orders = null }: Given = {}) {
   const ask = vi.fn<AskWindow>(answer ?? (async (asked) => buildMapWindow(asked)));
+  const askOrders = vi.fn<AskOrders>(async () => orders);
   const onChoose = vi.fn();
   const onMoment = vi.fn();
   const { container } = render(
@@ -44,6 +48,7 @@ function mount({ choices = {}, report = buildReport(), answer }: Given = {}) {
       choices={{ ...mapChoices.fallback, ...choices }}
       onChoose={onChoose}
       ask={ask}
+      askOrders={askOrders}
       onMoment={onMoment}
       multiplier={1}
       decimals={0}
@@ -54,7 +59,7 @@ function mount({ choices = {}, report = buildReport(), answer }: Given = {}) {
   const map = screen.getByRole('application', { name: /heat map/ });
   const canvas = container.querySelector('canvas');
   if (canvas === null) throw new Error('no canvas');
-  return { ask, onChoose, onMoment, map, canvas };
+  return { ask, askOrders, onChoose, onMoment, map, canvas };
 }
 
 const known = () => screen.findByRole('table', { name: /strongest cells/ });
@@ -192,6 +197,23 @@ describe('the picture is moved', () => {
     expect(wheel.defaultPrevented).toBe(true);
   });
 
+  test('keys with Shift point at a cell from the middle on, and Escape ends it', async () => {
+    const { map } = mount();
+    await known();
+    const told = async () => (await screen.findByText(/^[\d,]+ to [\d,]+, \d+ Jan/)).textContent;
+
+    fireEvent.keyDown(map, { key: 'ArrowUp', shiftKey: true });
+    const first = await told();
+    fireEvent.keyDown(map, { key: 'ArrowUp', shiftKey: true });
+    // Two percent of the picture's twelve are 0.24 % of the price.
+    await vi.waitFor(async () => expect(await told()).not.toBe(first));
+    const priceOf = (text: string) => Number(text.split(' ')[0]?.replace(',', ''));
+    expect(priceOf(await told()) / priceOf(first) - 1).toBeCloseTo(0.0024, 2);
+
+    fireEvent.keyDown(map, { key: 'Escape' });
+    await vi.waitFor(() => expect(screen.queryByText(/^[\d,]+ to [\d,]+, \d+ Jan/)).toBeNull());
+  });
+
   test('not by keys that belong to the page', () => {
     const { map } = mount();
 
@@ -211,6 +233,56 @@ describe('the picture is moved', () => {
       await screen.findByText(/^8\d,\d{3} to 8\d,\d{3}, 1[12] Jan, .*: [\d.]+ [kM] USD, −\d\.\d %$/),
     ).toBeTruthy();
     expect(await screen.findByText(/^to 8\d,\d{3}: [\d.]+ [MB] USD of longs$/)).toBeTruthy();
+  });
+});
+
+describe('forced orders that were heard', () => {
+  test('are asked for in the time that is seen and half of it before, and said to be the least where a feed is sampled', async () => {
+    const { askOrders } = mount({ orders: buildHeardOrders() });
+
+    expect(await screen.findByText(/there were at least these/)).toBeTruthy();
+    const [asked] = askOrders.mock.calls[0] ?? [];
+    const dayS = 86_400;
+    // The picture is 1.05 days wide, and half of that more is asked for.
+    expect((asked?.untilS ?? 0) - (asked?.fromS ?? 0)).toBeGreaterThan(1.5 * dayS);
+    expect(asked?.untilS).toBeLessThanOrEqual(SAMPLE_AT / 1000);
+  });
+
+  test('of another venue than the one whose map is drawn are left out', async () => {
+    const { askOrders } = mount({ choices: { venue: 'okx' }, orders: buildHeardOrders() });
+    await vi.waitFor(() => expect(askOrders).toHaveBeenCalled());
+    await known();
+
+    expect(screen.queryByText(/forced orders that were heard/)).toBeNull();
+  });
+});
+
+describe('as others draw it', () => {
+  test('is a switch that is remembered', async () => {
+    const { onChoose } = mount();
+    await known();
+    expect(screen.queryByRole('application', { name: /Leverage ladder/ })).toBeNull();
+
+    fireEvent.click(screen.getByRole('button', { name: 'As others draw it' }));
+
+    expect(onChoose).toHaveBeenCalledWith({ others: true });
+  });
+
+  test('shows the ladder of the same times and venue under ours, with the dollars and scores of both', async () => {
+    const { ask } = mount({ choices: { others: true, venue: 'okx' } });
+    await known();
+
+    expect(screen.getByRole('application', { name: /Leverage ladder/ })).toBeTruthy();
+    const [ours, ladder] = ['exposure', 'ladder'].map((map) =>
+      ask.mock.calls.map(([asked]) => asked).find((asked) => asked.map === map),
+    );
+    expect(ladder).toEqual({ ...ours, map: 'ladder' });
+    // The sample answers both with the same cells.
+    const dollars = await screen.findByText(/the ladder holds/);
+    const [theirs, own] = [...dollars.textContent.matchAll(/([\d.]+ [MB]) USD/g)].map(([, usd]) => usd);
+    expect(theirs).toBe(own);
+    // exp(-0.53) and exp(0.031), by the README.
+    expect(screen.getByText(/such a ladder ×0\.59, our expected-forced map ×1\.03/)).toBeTruthy();
   });
 });
 

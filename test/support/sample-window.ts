@@ -1,6 +1,7 @@
 import { windowOf, type WindowRequest } from '../../core/engine/history/window.ts';
 import { COLUMN_BINS, FINE_COLUMN_S, packColumns } from '../../core/engine/history/map-history.ts';
 import type { MapWindow } from '../../core/market/map-window.ts';
+import type { HeardOrders } from '../../core/market/heard-orders.ts';
 import { SAMPLE_AT } from './sample-report.ts';
 
 const LOG_STEP = 0.001;
@@ -50,3 +51,16 @@ const kept = packColumns(
 
 /** A window of a past that goes with the sample report: bands gather, and two of them are swept. */
 export const buildMapWindow = (asked: WindowRequest): MapWindow => windowOf(kept, LOG_STEP, asked);
+
+/** What was heard while the price moved: the faster, the more. */
+export const buildHeardOrders = (): HeardOrders => ({
+  orders: Array.from({ length: 120 }, (_, index) => {
+    const hoursAgo = (120 - index) / 4;
+    const [price, before] = [priceAt(hoursAgo), priceAt(hoursAgo + 0.5)];
+    const side = price < before ? ('long' as const) : ('short' as const);
+    const usd = 2e4 + 4e8 * Math.abs(price / before - 1) * (0.2 + ((index * 37) % 10) / 10);
+    return { atMs: SAMPLE_AT - hoursAgo * 3_600_000, side, price, usd, venue: 'bybit' as const };
+  }),
+  isCut: false,
+  isSampled: true,
+});

@@ -27,7 +27,8 @@ export const heatMap = {
   'heat.threshold.nothing': 'Nothing in view.',
 
   'heat.label': 'Liquidation heat map by price and time, estimate',
-  'heat.keys': 'Arrow keys move it, plus and minus zoom, Home shows all of it again.',
+  'heat.keys':
+    'Arrow keys move it, with Shift they point at a cell, plus and minus zoom, Home shows all of it again.',
   'heat.loading': 'Loading the map’s past.',
   'heat.failed': 'The map’s past could not be read. It is asked for again.',
   'heat.none': 'Of the past nothing is kept yet.',
@@ -40,6 +41,15 @@ export const heatMap = {
   'heat.total.long': 'to {far}: {usd:usd} USD of longs',
   'heat.total.short': 'to {far}: {usd:usd} USD of shorts',
   'heat.unknown': '{price}, {atMs:moment}: nothing is known.',
+
+  'heat.others': 'As others draw it',
+  'heat.others.label': 'Leverage ladder by price and time as others draw it, estimate',
+  'heat.others.about':
+    'The usual leverage ladder on the same bars: the turnover of each at 10x, 25x, 50x and 100x on either side, fading, and cleared where the price passes. An estimate, as ours is.',
+  'heat.others.usd':
+    'Between the prices shown the ladder holds {theirs:usd} USD, our map {ours:usd} USD. The ladder adds turnover up; ours holds no more than open interest on either side.',
+  'heat.others.score':
+    'On recorded forced orders of BTC on Binance, 27 January to 9 February 2026, one hour ahead and against distance alone: such a ladder ×{ladder:factor}, our expected-forced map ×{map:factor}. Our constants were found on these days. Source: README, “How good is it?”.',
 
   'heat.table': 'The strongest cells of the heat map, {atMs:moment}; all dollars are estimates',
   'heat.table.price': 'Price',

@@ -19,6 +19,8 @@ const parts = {
   high: rank(1),
   tiers: many(v.picklist(DISTANCE_TIERS), DISTANCE_TIERS.length, DISTANCE_TIERS),
   venue: one(v.picklist(['all', ...VENUE_IDS]), 'all'),
+  /** The ladder that others draw stands under ours. */
+  others: one(v.boolean(), false),
   period: one(v.picklist(MAP_PERIODS), 'day'),
 };
 

@@ -1,31 +1,23 @@
 import * as v from 'valibot';
 
-import { type Member, MEMBERS } from '../../engine/forecast/members.ts';
+import type { Member } from '../../engine/forecast/members.ts';
 import type { Mixture } from '../../engine/forecast/mixture.ts';
 import { verdictOn } from '../../engine/skill/verdict.ts';
-import { finite, notNegative } from '../../market/number-schemas.ts';
-import { type SkillReport, skillReport, type Terminal } from '../../market/market-report.ts';
-import { column, fieldsOf, like, listOf } from '../../market/schemas.ts';
+import { finite } from '../../market/number-schemas.ts';
+import type { SkillReport, Terminal } from '../../market/market-report.ts';
+import { byName, column, fieldsOf, like, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 /** Unknown before the first dollars. */
 const origin = v.union([finite, v.nan()]);
 
-const ofMembers = fieldsOf(Object.fromEntries(MEMBERS.map((member) => [member, finite]))) as v.GenericSchema<
-  unknown,
-  Record<Member, number>
->;
-
-/** A month of windows that were each off by a factor of a hundred million. */
-const MOST_SQUARED_ERRORS = 1e6;
-
 const mixture = like<Mixture>({
-  logWeights: ofMembers,
+  logWeights: byName<number, Member>(finite),
   windowUsd: like<Mixture['windowUsd']>({ counts: column, total: finite, origin }),
   realisedUsd: finite,
-  forecastMass: ofMembers,
+  forecastMass: byName<number, Member>(finite),
   windows: finite,
-  squaredLogErrors: v.pipe(notNegative, v.maxValue(MOST_SQUARED_ERRORS)),
+  squaredLogErrors: finite,
   erroredWindows: finite,
 });
 
@@ -45,8 +37,7 @@ const other = v.pipe(v.looseObject(figures), v.transform(judged));
 const score = v.pipe(
   v.looseObject({ ...figures, other: v.exactOptional(other) }),
   v.transform(judged),
-  skillReport as v.GenericSchema<never, SkillReport>,
-);
+) as unknown as v.GenericSchema<unknown, SkillReport>;
 
 /** What the forecasts of a market have taught: `skill` under `[market]`. */
 export const skill = table({

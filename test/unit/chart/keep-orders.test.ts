@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { keepOrders, type Span } from '../../../components/page/chart/heat/keep-orders.ts';
+import { keepOrders, type Span } from '../../../components/heat-map/keep-orders.ts';
 import type { HeardOrders } from '../../../core/market/heard-orders.ts';
 
 beforeEach(() => void vi.useFakeTimers());

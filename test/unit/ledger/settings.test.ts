@@ -9,12 +9,6 @@ import {
 } from '../../support/stored-settings.ts';
 
 const { fallback, restore, change } = settings;
-/** Stored alert settings, with what holds for rules that came later. */
-const withLater = (alerts: typeof SETTINGS_OF_0_2_0.alerts) => ({
-  ...fallback.alerts,
-  ...alerts,
-  rules: { ...fallback.alerts.rules, ...alerts.rules },
-});
 const noHosts = { bybit: null, okx: null, gate: null };
 
 describe('settings that an earlier version stored', () => {
@@ -26,7 +20,7 @@ describe('settings that an earlier version stored', () => {
     expect(restore(SETTINGS_OF_0_1_0)).toEqual({
       ...fallback,
       ...SETTINGS_OF_0_1_0,
-      alerts: withLater({ ...SETTINGS_OF_0_1_0.alerts, quietHours: { fromMinute: 1320, untilMinute: 420 } }),
+      alerts: { ...SETTINGS_OF_0_1_0.alerts, quietHours: { fromMinute: 1320, untilMinute: 420 } },
     });
   });
 
@@ -34,7 +28,6 @@ describe('settings that an earlier version stored', () => {
     expect(restore(SETTINGS_OF_0_2_0)).toEqual({
       ...fallback,
       ...SETTINGS_OF_0_2_0,
-      alerts: withLater(SETTINGS_OF_0_2_0.alerts),
       hosts: { ...noHosts, okx: 'eea.okx.com' },
     });
   });
@@ -43,7 +36,7 @@ describe('settings that an earlier version stored', () => {
     const { burst: _burst, ...rules } = SETTINGS_OF_0_2_0.alerts.rules;
     const stored = { ...SETTINGS_OF_0_2_0, alerts: { ...SETTINGS_OF_0_2_0.alerts, rules } };
 
-    expect(restore(stored).alerts).toEqual(withLater(SETTINGS_OF_0_2_0.alerts));
+    expect(restore(stored).alerts).toEqual(SETTINGS_OF_0_2_0.alerts);
     expect(restore(change(stored, { theme: 'light' }))).toEqual({ ...restore(stored), theme: 'light' });
   });
 });
@@ -75,7 +68,7 @@ describe('settings of which a part is wrong', () => {
     const alerts = { ...SETTINGS_OF_0_2_0.alerts, ownDistance: 'near' };
 
     expect(restore({ ...SETTINGS_OF_0_2_0, alerts }).alerts).toEqual({
-      ...withLater(SETTINGS_OF_0_2_0.alerts),
+      ...SETTINGS_OF_0_2_0.alerts,
       ownDistance: 0.05,
     });
   });
@@ -103,8 +96,8 @@ describe('a change of settings', () => {
     const changed = restore(change(SETTINGS_OF_0_2_0, { alerts: { rules: { level: true }, maxPerDay: 9 } }));
 
     expect(changed.alerts).toEqual({
-      ...withLater(SETTINGS_OF_0_2_0.alerts),
-      rules: { ...withLater(SETTINGS_OF_0_2_0.alerts).rules, level: true },
+      ...SETTINGS_OF_0_2_0.alerts,
+      rules: { ...SETTINGS_OF_0_2_0.alerts.rules, level: true },
       maxPerDay: 9,
     });
   });

@@ -23,7 +23,7 @@ function ask(message: unknown, isOwn: boolean) {
   const household = {
     service: { watchPage, watched: async () => [], takeBack: vi.fn() },
     poll: vi.fn(),
-    nowMs: () => 5000,
+    nowMs: () => 0,
     settings: item,
     positions: item,
     dismissedWarnings: item,
@@ -90,7 +90,6 @@ describe('a message', () => {
     { ...place, change: { width: Infinity } },
     { ...change, change: { venues: ['mtgox'] } },
     { ...takeBack, untilMs: 1000 },
-    { ...takeBack, fromMs: 5000, untilMs: 6000 },
     { ...takeBack, venue: 'mtgox' },
     { ...put, position: { ...buildPosition(), entryPrice: 0 } },
   ])('%o is refused', async (message) => {

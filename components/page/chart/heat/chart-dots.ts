@@ -4,7 +4,7 @@ import type { TimedGeometry } from '../../../../core/sites/chart-geometry.ts';
 import { timesOf } from '../../../heat-map/wanted-past.ts';
 import type { HeatBitmap } from './heat-layer.ts';
 import type { HeatTones } from './heat-tones.ts';
-import { type AskOrders, keepOrders } from './keep-orders.ts';
+import { type AskOrders, keepOrders } from '../../../heat-map/keep-orders.ts';
 import { dotsShow, paintDots } from './order-dots.ts';
 
 interface Drawing {

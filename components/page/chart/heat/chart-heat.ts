@@ -6,7 +6,7 @@ import { paintBitmap, scaleFor, shows } from './heat-bitmap.ts';
 import { createHeatLayer, type HeatBitmap } from './heat-layer.ts';
 import { type AskPast, type HeatPast, keepPast, withToday } from '../../../heat-map/heat-past.ts';
 import type { HeatTones } from './heat-tones.ts';
-import type { AskOrders } from './keep-orders.ts';
+import type { AskOrders } from '../../../heat-map/keep-orders.ts';
 import type { ProfileBar } from './profile.ts';
 import { type PastView, timesOf } from '../../../heat-map/wanted-past.ts';
 

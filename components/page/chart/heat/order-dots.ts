@@ -1,15 +1,10 @@
 import type { ShownOrder } from '../../../../core/market/heard-orders.ts';
 import { priceToY, type TimedGeometry } from '../../../../core/sites/chart-geometry.ts';
 import { timeToX } from '../../../../core/sites/time-axis.ts';
+import { DOT_REACH_PX, dotRadius, drawDots, largestOf } from '../../../heat-map/draw-dots.ts';
 import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
 import type { HeatBitmap } from './heat-layer.ts';
 import type { HeatTones } from './heat-tones.ts';
-
-/** Diameters, CSS px: of the largest order that is known, whose dollars an area stands for, and of the smallest that can be seen. */
-const MOST_PX = 10;
-const LEAST_PX = 2;
-const ALPHA = 0.7;
-const RING_PX = 1.5;
 
 /** So much beyond each edge of the pane, as a share of it, that a small move needs no painting. */
 const SPARE = 0.25;
@@ -28,22 +23,21 @@ export function paintDots(
   { multiplier, tones }: { readonly multiplier: number; readonly tones: HeatTones },
 ): HeatBitmap | null {
   const { width, height, time } = geometry;
-  const most = orders.reduce((usd, order) => Math.max(usd, order.usd), 0);
+  const most = largestOf(orders);
   const dots = orders.flatMap(({ atMs, side, price, usd }) => {
     const x = timeToX(time, atMs / 1000);
     const y = priceToY(geometry, price * multiplier);
     if (y === null || Math.abs(x / width - 0.5) > 0.5 + SPARE || Math.abs(y / height - 0.5) > 0.5 + SPARE)
       return [];
-    return { x, y, side, radius: Math.max(LEAST_PX, MOST_PX * Math.sqrt(usd / most)) / 2 };
+    return { x, y, side, radius: dotRadius(usd, most) };
   });
   if (dots.length === 0) return null;
-  const reach = (MOST_PX + RING_PX) / 2;
   const [left, top] = [
-    Math.min(...dots.map(({ x }) => x)) - reach,
-    Math.min(...dots.map(({ y }) => y)) - reach,
+    Math.min(...dots.map(({ x }) => x)) - DOT_REACH_PX,
+    Math.min(...dots.map(({ y }) => y)) - DOT_REACH_PX,
   ];
-  const right = Math.max(...dots.map(({ x }) => x)) + reach;
-  const bottom = Math.max(...dots.map(({ y }) => y)) + reach;
+  const right = Math.max(...dots.map(({ x }) => x)) + DOT_REACH_PX;
+  const bottom = Math.max(...dots.map(({ y }) => y)) + DOT_REACH_PX;
   const share = Math.sqrt((width * height) / ((right - left) * (bottom - top)));
   const ratio = devicePixelRatio * Math.min(1, share);
   canvas.width = Math.floor((right - left) * ratio);
@@ -51,16 +45,7 @@ export function paintDots(
   const context = canvas.getContext('2d');
   if (context === null) return null;
   context.setTransform(ratio, 0, 0, ratio, -left * ratio, -top * ratio);
-  context.globalAlpha = ALPHA;
-  context.lineWidth = RING_PX;
-  // The small ones stay in sight.
-  for (const { x, y, side, radius } of dots.toSorted((a, b) => b.radius - a.radius)) {
-    context.fillStyle = context.strokeStyle = tones[`${side}s`];
-    context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-    if (tones.hatched && side === 'short') context.stroke();
-    else context.fill();
-  }
+  drawDots(context, dots, tones);
   const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
   const valueAt = (y: number): number => to - (y / (height - 1)) * (to - from);
   const scale: PaintedScale = {

@@ -1,4 +1,4 @@
-import type { HeardOrders, ShownOrder, ShownPart } from '../../../../core/market/heard-orders.ts';
+import type { HeardOrders, ShownOrder, ShownPart } from '../../core/market/heard-orders.ts';
 
 /** Epoch seconds, the end excluded. */
 export interface Span {
