@@ -9,13 +9,13 @@ import {
 import { conditionsOf, isOwnRule, isPassingKey } from './rules/list.ts';
 import { newestClose } from './rules/level.ts';
 import { type AlertSettings, isQuiet } from './settings.ts';
-import { DAY_MS } from '../market/time.ts';
+import { DAY_MS, HOUR_MS } from '../market/time.ts';
 
 /** Something that may be told, and the rule that says so. */
 type Condition = ReturnType<typeof conditionsOf>[number];
 
 /** Time over which a fall of open interest is measured. */
-const SAMPLE_WINDOW_MS = 3_600_000;
+const SAMPLE_WINDOW_MS = HOUR_MS;
 const SAMPLE_EVERY_MS = 240_000;
 /** Warnings are kept so long for a page that is opened later. */
 const TRACK_MS = 7 * DAY_MS;

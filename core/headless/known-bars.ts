@@ -1,6 +1,7 @@
 import { barsUntil } from '../engine/index.ts';
 import type { Bars } from '../market/bars.ts';
 import { InputError } from './args.ts';
+import { DAY_S } from '../market/time.ts';
 
 /**
  * The bars of a file that had closed at a time.
@@ -16,7 +17,7 @@ export function barsKnownAt(file: string, all: Bars, atS: number, maxAgeS: numbe
   const ageS = atS - ((bars.openTimeS[rows - 1] ?? 0) + bars.intervalS);
   if (ageS > Math.max(maxAgeS, 2 * bars.intervalS))
     throw new InputError(
-      `${file}: row ${rows + 1}, column open_ts_s: the last bar before ${at} closed ${(ageS / 86_400).toFixed(1)} days before it, expected at most ${(maxAgeS / 86_400).toFixed(0)}`,
+      `${file}: row ${rows + 1}, column open_ts_s: the last bar before ${at} closed ${(ageS / DAY_S).toFixed(1)} days before it, expected at most ${(maxAgeS / DAY_S).toFixed(0)}`,
     );
   return bars;
 }

@@ -6,9 +6,10 @@ import { lowerBound } from '../engine/skill/price-path.ts';
 import type { Bars } from '../market/bars.ts';
 import type { PublicPosition } from '../market/public-position.ts';
 import type { PositionRow } from './csv-formats.ts';
+import { DAY_S } from '../market/time.ts';
 
 /** Older snapshots say nothing about now. */
-const MAX_AGE_S = 86_400;
+const MAX_AGE_S = DAY_S;
 /** A bars file names no coin: a position is of its market if it is valued within this of the price, in log. */
 const SAME_MARKET = 0.2;
 

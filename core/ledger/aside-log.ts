@@ -1,10 +1,11 @@
 import type { AsideEntry, AsideRow } from './tables/aside.ts';
 import type { OutcomeRow } from './tables/outcomes.ts';
+import { DAY_MS } from '../market/time.ts';
 
 export const NOTHING_ASIDE: AsideRow = { spans: [], missing: [], log: [], funding: {}, fundingAtMs: 0 };
 
 /** The record of forecasts is kept as long. */
-const LOG_KEPT_MS = 90 * 86_400_000;
+const LOG_KEPT_MS = 90 * DAY_MS;
 const MOST_ENTRIES = 500;
 
 /** What comes back within this time goes on. */

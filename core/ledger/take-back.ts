@@ -6,7 +6,8 @@ import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { ASIDE_QUANTITIES, type AsideQuantity } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
 import type { SourceRow } from './tables/sources.ts';
-import { isSeriesKind } from './windows.ts';
+import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
+import { DAY_S, HOUR_S } from '../market/time.ts';
 
 /** What a venue told of the time in `[fromMs, untilMs)` was not true. */
 export interface Lie {
@@ -23,13 +24,13 @@ const BARS = ['price', 'volume'] as const;
 const CHUNKS: Readonly<
   Record<string, { readonly intervalS: number; readonly of: readonly AsideQuantity[] }>
 > = {
-  candles: { intervalS: 300, of: BARS },
-  'burn-in': { intervalS: 3600, of: BARS },
-  daily: { intervalS: 86_400, of: BARS },
-  'open-interest': { intervalS: 300, of: ['open-interest'] },
-  'open-interest-now': { intervalS: 300, of: ['open-interest'] },
-  depth: { intervalS: 3600, of: ['price'] },
-  peak: { intervalS: 86_400, of: ['price', 'open-interest'] },
+  candles: { intervalS: SERIES_INTERVAL_S.candles, of: BARS },
+  'burn-in': { intervalS: SERIES_INTERVAL_S['burn-in'], of: BARS },
+  daily: { intervalS: SERIES_INTERVAL_S.daily, of: BARS },
+  'open-interest': { intervalS: SERIES_INTERVAL_S['open-interest'], of: ['open-interest'] },
+  'open-interest-now': { intervalS: SERIES_INTERVAL_S['open-interest'], of: ['open-interest'] },
+  depth: { intervalS: HOUR_S, of: ['price'] },
+  peak: { intervalS: DAY_S, of: ['price', 'open-interest'] },
   forced: { intervalS: 900, of: ['forced-orders'] },
 };
 

@@ -1,3 +1,5 @@
+import { DAY_S } from './time.ts';
+
 /**
  * From where on figures of venues contradict each other: the one place for these limits.
  *
@@ -24,7 +26,7 @@ export const FUNDING_TOLERANCE_8H = 0.0005;
 export const LARGEST_FUNDING_8H = 0.32;
 
 /** What a venue tells otherwise than before for this long, s, is believed: it counts something else from now on. */
-export const BELIEVED_AFTER_S = 86_400;
+export const BELIEVED_AFTER_S = DAY_S;
 
 /** A figure that is this much nearer to the remembered one than another is believed of the two. */
 const NEARER = 3;

@@ -12,6 +12,7 @@ import { volatilityNodes } from '../risk/touch/volatility-forecast.ts';
 import { weekOf } from '../risk/touch/week-rhythm.ts';
 import { assessBreakdowns, assessCluster, type BreakRisk } from './breakdown.ts';
 import { findScenarios, SCENARIO_HOURS } from './scenarios.ts';
+import { DAY_S } from '../market/time.ts';
 
 /** What levels, breaks and scenarios are judged from. */
 export interface OutlookInput {
@@ -98,7 +99,7 @@ export function assessOutlook(input: OutlookInput): Outlook {
 
 function breakRisk(input: OutlookInput, atr1dUsd: number): BreakRisk | null {
   const { map, price } = input;
-  const days = input.daily.filter(({ openTimeS }) => (openTimeS + 86_400) * 1000 <= input.nowMs);
+  const days = input.daily.filter(({ openTimeS }) => (openTimeS + DAY_S) * 1000 <= input.nowMs);
   if (map === null || price === null || days.length < LEAST_DAYS) return null;
   const dailyVolumeUsd = input.dailyVolumeUsd ?? meanTurnover(days.slice(-VOLUME_DAYS));
   if (!(dailyVolumeUsd > 0)) return null;

@@ -27,6 +27,7 @@ import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
 import { publish } from './publish.ts';
 import { createPublishedMarkets, NO_NEWS_MS } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
+import { DAY_MS, HOUR_MS } from '../market/time.ts';
 
 /** From one poll to the next of a market on a page or of a position, and of one that is on the watch list alone. */
 const NEAR_PERIOD_MS = 45_000;
@@ -45,8 +46,8 @@ const LATELY_MS = 120_000;
 /** So long the user is told that rows could not be read, by the device's clock. */
 const TELL_MENDED_MS = 10 * 60_000;
 
-const PRUNE_PERIOD_MS = 86_400_000;
-const FORGET_PERIOD_MS = 3_600_000;
+const PRUNE_PERIOD_MS = DAY_MS;
+const FORGET_PERIOD_MS = HOUR_MS;
 
 /**
  * Polls the markets that someone wants to see. Keeps nothing in memory that a new worker would miss: what was

@@ -1,5 +1,5 @@
 import type { ChartGeometry } from './chart-geometry.ts';
-import { LATEST_S } from '../market/time.ts';
+import { DAY_S, LATEST_S } from '../market/time.ts';
 import { TIME_FAULTS, type TimeAxis } from './time-axis.ts';
 
 /** Event by which the page's world tells of its charts: a JSON text of at most {@link MOST_BYTES}. */
@@ -31,7 +31,7 @@ const MOST_PRICE = 1e12;
 const MOST_PX = 8192;
 const LEAST_SPACING_PX = 0.01;
 /** A year. */
-const MOST_BAR_S = 366 * 86_400;
+const MOST_BAR_S = 366 * DAY_S;
 
 /** Two charts on a display of 120 Hz, or one on 240 Hz. */
 const MOST_PER_SECOND = 240;

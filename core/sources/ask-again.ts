@@ -4,11 +4,12 @@ import type { Coverage } from '../ledger/tables/sources.ts';
 import type { SeriesKind } from '../ledger/windows.ts';
 import { waitAfterMs, type Waits } from './wait-after.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
+import { HOUR_MS } from '../market/time.ts';
 
 /** A round of questions that changes nothing makes the next wait twice as long, up to the longest. */
 const WAITS: Waits = { firstMs: 25_000, longestMs: 5 * 60_000 };
 /** What a venue has left out for long it may not have at all. */
-const WAITS_FOR_MISSING: Waits = { firstMs: 25_000, longestMs: 6 * 3_600_000 };
+const WAITS_FOR_MISSING: Waits = { firstMs: 25_000, longestMs: 6 * HOUR_MS };
 
 /** What of a venue's stored rows is doubtful, in pages. */
 export interface DoubtfulRows {
@@ -58,7 +59,7 @@ export function nextDoubtful(
 }
 
 /** What contradicts the history that was loaded just before has to be told at least so long. */
-const TOLD_ANEW_MS = 3 * 3_600_000;
+const TOLD_ANEW_MS = 3 * HOUR_MS;
 
 /**
  * Whether all open interest stored of a venue is to be loaded again: it has told otherwise for longer than it was known

@@ -7,6 +7,7 @@ import type { PublicPosition } from '../market/public-position.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
+import { HOUR_MS } from '../market/time.ts';
 
 /**
  * A request with the parser of its answer. `parse` takes the decoded JSON and returns market types (base coin,
@@ -148,6 +149,6 @@ function normaliseFunding(merged: Partial<TickerPart>): number | null {
 /** Whole hours from the last payment to the next; null where they cannot be an interval, as just before a payment is listed. */
 function hoursBetweenPayments({ lastFundingAtMs, nextFundingAtMs }: Partial<TickerPart>): number | null {
   if (lastFundingAtMs === undefined || !nextFundingAtMs) return null;
-  const hours = Math.round((nextFundingAtMs - lastFundingAtMs) / 3_600_000);
+  const hours = Math.round((nextFundingAtMs - lastFundingAtMs) / HOUR_MS);
   return hours >= 1 && hours <= 24 ? hours : null;
 }

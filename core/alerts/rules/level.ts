@@ -1,13 +1,14 @@
 import type { LevelReport } from '../../market/market-report.ts';
 import { share } from '../../market/number-schemas.ts';
 import { type AlertView, type Condition, PERCENT, rule } from './rule.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** Nearness that is a touch, and distance that ends it, in average true ranges; as for the level's own state. */
 const TOUCH_ATR = 0.1;
 const RELEASE_ATR = 0.5;
 
 /** A close that is older is history, not news: zones are drawn anew each day and may look back. */
-const NEWS_MS = 36 * 3_600_000;
+const NEWS_MS = 36 * HOUR_MS;
 
 /** The newest daily close that changed one of the report's levels; `before` while there are no levels. */
 export const newestClose = (levels: readonly LevelReport[], before: number | null): number | null =>

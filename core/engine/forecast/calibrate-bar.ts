@@ -6,9 +6,10 @@ import type { Calibration, SideEvidence } from './calibration.ts';
 import { feedsBySilence, type HeardFeeds } from './heard-feeds.ts';
 import { sum } from '../skill/information-gain.ts';
 import type { SweptCells, SweptSide } from './swept-cells.ts';
+import { DAY_S } from '../../market/time.ts';
 
 /** Memory of the calibration: evidence older than this has faded to a third. */
-const MEMORY_S = 30 * 86_400;
+const MEMORY_S = 30 * DAY_S;
 
 /** One bar's evidence. */
 export interface CalibrationBar extends FiredOrders {

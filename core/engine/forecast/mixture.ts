@@ -4,6 +4,7 @@ import type { FrozenForecast } from './frozen-forecast.ts';
 import { MEMBERS, type Member } from './members.ts';
 import { integrateBins } from './relative-lattice.ts';
 import { addSize, createSizeHistogram, sizeQuantile, type SizeHistogram } from './size-histogram.ts';
+import { DAY_S } from '../../market/time.ts';
 
 /** How fast evidence moves the weights; between 1 and 4 makes no difference that nine days could show. */
 const LEARNING_RATE = 2;
@@ -20,7 +21,7 @@ const PRIOR_WEIGHTS: Readonly<Record<Member, number>> = {
 };
 /** A window counts by the root of its dollars over the median, at most this: one cascade must not decide alone. */
 const MAX_WINDOW_WEIGHT = 4;
-const MEMORY_S = 30 * 86_400;
+const MEMORY_S = 30 * DAY_S;
 /** Spread of ln(realised / expected dollars) of a window before any is over, and the windows that belief is worth. */
 export const PRIOR_LOG_SD = 1;
 const PRIOR_ERROR_WINDOWS = 10;

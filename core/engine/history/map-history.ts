@@ -1,5 +1,6 @@
 import { cellOfUsd } from '../../market/map-cells.ts';
 import { COLUMN_REACH_BINS, type MapColumn } from './map-column.ts';
+import { DAY_S } from '../../market/time.ts';
 
 /** Bins of a kept column. */
 export const COLUMN_BINS = 2 * COLUMN_REACH_BINS + 1;
@@ -7,8 +8,8 @@ export const COLUMN_BINS = 2 * COLUMN_REACH_BINS + 1;
 /** A column for each quarter of an hour of the last two days, for each hour of the 28 before. */
 export const FINE_COLUMN_S = 900;
 export const COARSE_COLUMN_S = 3600;
-const FINE_S = 2 * 86_400;
-export const HISTORY_S = 30 * 86_400;
+const FINE_S = 2 * DAY_S;
+export const HISTORY_S = 30 * DAY_S;
 
 /** Columns of one map, ascending in time, as they are kept: 401 bytes a column and 40 of what belongs to it. */
 export interface PackedColumns {

@@ -1,12 +1,13 @@
 import type { Bars } from '../../market/bars.ts';
 import { lowerBound } from './price-path.ts';
 import type { MapSnapshot } from './snapshot.ts';
+import { DAY_S } from '../../market/time.ts';
 
 const LOG_STEP = 0.001;
 /** Leverages of the usual indicators, in equal parts. */
 export const USUAL_LEVERAGES = [10, 25, 50, 100] as const;
 /** Trailing window of the volume profile. */
-const PROFILE_S = 30 * 86_400;
+const PROFILE_S = 30 * DAY_S;
 
 /** What the baselines read of bars. */
 export type BaselineBars = Pick<

@@ -1,6 +1,7 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { PlacedOrder } from '../placement.ts';
 import { lowerBound, type PricePath } from './price-path.ts';
+import { DAY_S } from '../../market/time.ts';
 
 /** Width of a scoring bin in log distance. */
 export const BIN_WIDTH = 0.0025;
@@ -141,7 +142,7 @@ function observeSide(
   const bins = edges.length - 1;
   const region: Region = {
     atS,
-    day: Math.floor(atS / 86_400),
+    day: Math.floor(atS / DAY_S),
     side,
     price,
     edges,

@@ -6,6 +6,7 @@ import { usdOfCell as usdOf } from '../../market/map-cells.ts';
 import { outstanding, shadeOf, shadingOf } from '../../report/heat-map/shade.ts';
 import { type HeatColumns, paintHeat, pixelOf, shadesOf } from '../../report/heat-map/heat-pixels.ts';
 import { eachTextPixel, GLYPH_HEIGHT, GLYPH_WIDTH } from './pixel-font.ts';
+import { DAY_S } from '../../market/time.ts';
 
 const HEIGHT = 640;
 const PROFILE_WIDTH = 96;
@@ -100,7 +101,7 @@ export function heatPicture(input: PictureInput): Uint8Array {
   }
   for (let column = 0; column < heat.columns; column++) {
     const atS = fromS + column * columnS;
-    if (atS % 86_400 !== 0) continue;
+    if (atS % DAY_S !== 0) continue;
     fill(column * scale, HEIGHT - 6, 1, 6, MUTED);
     const day = new Date(atS * 1000).toISOString().slice(5, 10);
     const x = column * scale - 15;

@@ -1,7 +1,8 @@
 import type { Stretch } from '../tables/listening.ts';
+import { DAY_MS } from '../../market/time.ts';
 
 /** Older stretches than scores can speak of. */
-const KEPT_MS = 91 * 86_400_000;
+const KEPT_MS = 91 * DAY_MS;
 
 /** Shorter gaps are those between two frames of one connection. */
 const JOIN_MS = 1_000;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
 import { table } from './table.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** One chunk holds the forced orders of one venue in one hour. */
-export const CHUNK_MS = 3_600_000;
+export const CHUNK_MS = HOUR_MS;
 
 /**
  * Forced orders of one hour in columns, ascending in time: `forcedOrders` under `[market, venue, hour]`. `sinceMs` counts from

@@ -1,9 +1,9 @@
 import type { Bars } from '../../market/bars.ts';
 import { garmanKlassVariance } from './volatility.ts';
-import { HOUR_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** Hours that a forecast looks at one by one; what is older is told by days. */
-export const RECENT_HOURS_S = 30 * 86_400;
+export const RECENT_HOURS_S = 30 * DAY_S;
 
 /** An hour with less than this share of its bars is left out. */
 const ENOUGH = 0.8;

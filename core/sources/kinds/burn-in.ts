@@ -1,12 +1,13 @@
 import { candleSeries } from '../candle-series.ts';
 import { seriesPages } from '../series-pages.ts';
 import type { SourceKind } from './kind.ts';
+import { DAY_MS } from '../../market/time.ts';
 
 /** Hours before the five-minute bars, from which the first positions are guessed. */
 export const burnIn: SourceKind = {
   id: 'burn-in',
   periodMs: 0,
-  staleAfterMs: 3 * 86_400_000,
+  staleAfterMs: 3 * DAY_MS,
   stages: ['past'],
   begin: seriesPages(candleSeries('burn-in')),
 };

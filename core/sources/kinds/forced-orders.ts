@@ -4,9 +4,10 @@ import { changesOf } from '../../ledger/forced-orders/order-log.ts';
 import type { ForcedOrderList } from '../../venues/venue.ts';
 import type { Asked } from '../host-gate.ts';
 import { once, type SourceKind } from './kind.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** How far back a venue without a stream answers. */
-const WINDOW_MS = 3_600_000;
+const WINDOW_MS = HOUR_MS;
 const PERIOD_MS = 5 * 60_000 - 5_000;
 /** Full lists that are followed back in one poll; before the last of them lies a gap. */
 const MOST_PAGES = 5;

@@ -3,13 +3,14 @@ import { instrumentOf } from '../../market/instrument-of.ts';
 import { daily, dayPages, isDailySource } from './daily.ts';
 import { storedInstruments } from './instruments.ts';
 import type { SourceKind } from './kind.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** Daily candles of gold, now and then, to compare a coin with: of the venue that tells the coin's, kept as gold's own. */
 export const goldDays: SourceKind = {
   ...daily,
   id: 'gold-days',
   keptAs: [GOLD_MARKET, 'daily'],
-  periodMs: 6 * 3_600_000,
+  periodMs: 6 * HOUR_MS,
   begin: async (scope, row, stage) => {
     if (!isComparedWithGold(scope.market) || !(await isDailySource(scope, stage))) return null;
     const listed = await storedInstruments(scope.ports.database, scope.venue.id);

@@ -4,12 +4,13 @@ import { dueTraders, seeTraders, type Trader } from '../../ledger/traders.ts';
 import type { PublicPositionSource } from '../../venues/venue.ts';
 import { largestTraders } from '../leaderboard.ts';
 import { type MarketScope, once, type SourceKind } from './kind.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** Accounts asked in one poll; with the trades about a quarter of what the venue allows one address. */
 const ACCOUNTS_A_POLL = 48;
 const SIDE_BY_SIDE = 8;
 /** How often those on the leaderboard count as seen again. */
-const LARGEST_PERIOD_MS = 3_600_000;
+const LARGEST_PERIOD_MS = HOUR_MS;
 
 /**
  * Who trades the market and what some of those accounts hold, the longest unasked first. Nothing of it is needed for the

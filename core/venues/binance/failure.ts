@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { RateLimitedError, RegionError, SchemaError } from '../../market/errors.ts';
 import { failure } from './schema.ts';
-import { MINUTE_MS } from '../../market/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../market/time.ts';
 
 /** Too many requests, or the address is banned for a while. */
 const TOO_MANY = -1003;
 
 const BAN_UNTIL = /banned until (\d{13})/;
 /** The longest ban that is documented: three days. */
-const LONGEST_BAN_MS = 3 * 86_400_000;
+const LONGEST_BAN_MS = 3 * DAY_MS;
 
 /**
  * Throws what a refusal in the body means; does nothing for any other answer.

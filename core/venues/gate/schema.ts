@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } from '../shared/fields.ts';
+import { DAY_S } from '../../market/time.ts';
 
 /** Body of a refusal. */
 export const failure = v.object({ label: v.string(), message: v.optional(v.string(), '') });
@@ -27,7 +28,7 @@ export const contract = v.object({
   index_price: v.optional(nonNegative),
   funding_rate: fundingRate,
   /** Seconds. */
-  funding_interval: v.pipe(positive, v.minValue(60), v.maxValue(7 * 86_400)),
+  funding_interval: v.pipe(positive, v.minValue(60), v.maxValue(7 * DAY_S)),
   funding_next_apply: v.optional(epoch),
   /** Contracts that are long. */
   position_size: nonNegative,

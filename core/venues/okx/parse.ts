@@ -17,6 +17,7 @@ import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
 import { familyOf } from './requests.ts';
 import * as schema from './schema.ts';
+import { HOUR_MS } from '../../market/time.ts';
 
 /** Not to be confused with `category`, which is 1 for every swap. */
 const INSTRUMENT_CLASSES: Readonly<Record<string, DeclaredClass>> = {
@@ -89,7 +90,7 @@ export function parseFundingRate(json: unknown, nowMs: number, instrument: Instr
   const [from, until] = row.prevFundingTime
     ? [row.prevFundingTime, row.fundingTime]
     : [row.fundingTime, row.nextFundingTime || row.fundingTime];
-  const hours = (until - from) / 3_600_000;
+  const hours = (until - from) / HOUR_MS;
   return {
     atMs: row.ts ? pastMs(row.ts, nowMs, 'funding-rate.data.ts') : nowMs,
     nextFundingAtMs: nextFundingMs(row.fundingTime, nowMs, 'funding-rate.data.fundingTime'),

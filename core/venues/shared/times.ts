@@ -1,4 +1,5 @@
 import { wrongValue } from './answer.ts';
+import { DAY_MS } from '../../market/time.ts';
 
 /** How far a venue's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
@@ -7,7 +8,7 @@ const CLOCK_SKEW_MS = 60_000;
 const EARLIEST_MS = 1_230_768_000_000;
 
 /** How far ahead a next funding can lie. */
-const FUNDING_AHEAD_MS = 8 * 86_400_000;
+const FUNDING_AHEAD_MS = 8 * DAY_MS;
 
 /**
  * `atMs` when it can be the time of something that has happened.
