@@ -109,7 +109,6 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
         </p>
       </div>
       {past !== null && <TimeSlider past={past} nowS={nowS} momentS={momentS} onMoment={showMoment} />}
-      {model.part !== 'none' && <p class="heat-dots secondary">{say(`chart.dots.${model.part}`)}</p>}
       <div class="readout" aria-live="polite">
         {scene !== null && pointed !== null ? (
           <HeatReadout {...{ scene, pointed, decimals }} />
@@ -119,6 +118,7 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
           <p>{say('heat.moment.levels')}</p>
         )}
       </div>
+      {model.part !== 'none' && <p class="secondary">{say(`heat.dots.${model.part}`)}</p>}
       <HeatFilters
         choices={choices}
         onChoose={onChoose}

@@ -40,7 +40,7 @@ export function OthersMap({ ask, name, look, ours, skill, chart }: OthersMapProp
   const { map, ladder } = PUBLISHED_SCORES;
   return (
     <section class="heat-others" aria-label={say('heat.others')}>
-      <p>{say('heat.others.about')}</p>
+      <p class="secondary">{say('heat.others.about')}</p>
       <div class="heat-place">
         <HeatChart
           {...chart}
@@ -61,8 +61,8 @@ export function OthersMap({ ask, name, look, ours, skill, chart }: OthersMapProp
           })}
         </p>
       )}
-      <p>{say('heat.others.score', { map: Math.exp(map), ladder: Math.exp(ladder) })}</p>
-      {skill !== null && <p>{skillSentence(skill)}</p>}
+      <p class="secondary">{say('heat.others.score', { map: Math.exp(map), ladder: Math.exp(ladder) })}</p>
+      {skill !== null && <p class="secondary">{skillSentence(skill)}</p>}
     </section>
   );
 }

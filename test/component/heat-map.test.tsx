@@ -240,7 +240,7 @@ describe('forced orders that were heard', () => {
   test('are asked for in the time that is seen and half of it before, and said to be the least where a feed is sampled', async () => {
     const { askOrders } = mount({ orders: buildHeardOrders() });
 
-    expect(await screen.findByText(/there were at least these/)).toBeTruthy();
+    expect(await screen.findByText('Dots: forced orders, at least these.')).toBeTruthy();
     const [asked] = askOrders.mock.calls[0] ?? [];
     const dayS = 86_400;
     // The picture is 1.05 days wide, and half of that more is asked for.
@@ -253,7 +253,7 @@ describe('forced orders that were heard', () => {
     await vi.waitFor(() => expect(askOrders).toHaveBeenCalled());
     await known();
 
-    expect(screen.queryByText(/forced orders that were heard/)).toBeNull();
+    expect(screen.queryByText(/^Dots:/)).toBeNull();
   });
 });
 

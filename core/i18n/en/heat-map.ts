@@ -42,6 +42,9 @@ export const heatMap = {
   'heat.total.short': 'to {far}: {usd:usd} USD of shorts',
   'heat.unknown': '{price}, {atMs:moment}: nothing is known.',
 
+  'heat.dots.all': 'Dots: forced orders that were heard.',
+  'heat.dots.least': 'Dots: forced orders, at least these.',
+
   'heat.others': 'As others draw it',
   'heat.others.label': 'Leverage ladder by price and time as others draw it, estimate',
   'heat.others.about':
