@@ -10,6 +10,8 @@ export interface HeatTones {
   readonly longs: string;
   readonly shorts: string;
   readonly opacity: number;
+  /** Around what is drawn in the user's own colours, which may be the chart's. */
+  readonly surface: string;
   /** The user's own colours, of which both sides may have the same. */
   readonly hatched: boolean;
   /** A blend mode of CSS, so that what is drawn below stays what it is. */
@@ -36,7 +38,15 @@ export function heatTones(
     return shadesOf(rgb, rgb, OPACITY[blend]);
   };
   const colours = { long: shades(longs), short: shades(shorts) };
-  return { colours, longs, shorts, opacity: OPACITY[blend], hatched: isForced, blend };
+  return {
+    colours,
+    longs,
+    shorts,
+    opacity: OPACITY[blend],
+    surface: colors.surface,
+    hatched: isForced,
+    blend,
+  };
 }
 
 function rgbOf(colour: string): readonly [number, number, number] {

@@ -1,5 +1,6 @@
 import type { MarketReport } from '../../../../core/market/market-report.ts';
 import { priceToY, type PriceAxis } from '../../../../core/sites/chart-geometry.ts';
+import { hatch } from '../../../bands/hatch.ts';
 import type { HeatTones } from './heat-tones.ts';
 
 /** Width of the profile against the price axis, CSS px. */
@@ -12,6 +13,9 @@ const INTERVAL_SHARE = 0.35;
 
 /** The widest bar leaves room for its interval. */
 const WIDEST = 0.6;
+
+/** Between the strokes that tell the sides apart in the user's own colours, CSS px. */
+const HATCH_SPACING = 6;
 
 /** Today's dollars between two prices of the page. */
 export interface ProfileBar {
@@ -60,6 +64,7 @@ export function paintProfile(
     return bottom < 0 || top > canvas.height ? [] : [{ bar, top, height: Math.max(1, bottom - top) }];
   });
   const most = placed.reduce((sum, { bar }) => Math.max(sum, bar.usd), 1);
+  const solids = { long: new Path2D(), short: new Path2D() };
   for (const { bar, top, height } of placed) {
     context.fillStyle = tones[`${bar.side}s`];
     const widthOf = (usd: number) => Math.min(canvas.width, Math.round(WIDEST * (usd / most) * canvas.width));
@@ -70,5 +75,21 @@ export function paintProfile(
     };
     paint(0, solid, PROFILE_SHARE * tones.opacity);
     paint(solid, whole, INTERVAL_SHARE * PROFILE_SHARE * tones.opacity);
+    solids[bar.side].rect(canvas.width - solid, top, solid, height);
+  }
+  if (!tones.hatched) return;
+  context.globalAlpha = 1;
+  for (const side of ['long', 'short'] as const) {
+    context.save();
+    context.clip(solids[side]);
+    context.fillStyle = tones[`${side}s`];
+    const { width, height } = canvas;
+    hatch(
+      context,
+      side,
+      { left: 0, top: 0, width, height },
+      { ratio, spacing: HATCH_SPACING, outline: tones.surface },
+    );
+    context.restore();
   }
 }
