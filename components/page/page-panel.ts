@@ -1,15 +1,13 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import type { PanelStore } from '../overlay/panel-store.ts';
+import { afterFrame } from './after-frame.ts';
 import { findDock } from './cover/find-dock.ts';
 import { isPanelInTheWay } from './cover/page-cover.ts';
 import { lookAfterInput } from './follow-input.ts';
 
 /** What the page opens of itself is noticed after so many ticks; what the user opens, at once. */
 const LOOK_TICKS = 5;
-
-/** A busy page is measured after this long at the latest. */
-const LOOK_WITHIN_MS = 1000;
 
 /** The panel as it stands in the page. */
 export interface MountedPanel {
@@ -55,15 +53,15 @@ export function createPagePanel(
     const isInTheWay = box !== null && isPanelInTheWay(box);
     if (isInTheWay !== store.getState().isInTheWay) store.setState({ isInTheWay });
   };
-  lookAfterInput(ctx, look);
+  const lookSettled = () => void afterFrame(look);
+  lookAfterInput(ctx, lookSettled);
   return {
     open: (isReady) => {
       opened ??= open(isReady);
     },
     tick: () => {
       ticks += 1;
-      // When the browser is idle, so that measuring forces no layout while the page works.
-      if (ticks % LOOK_TICKS === 0) requestIdleCallback(look, { timeout: LOOK_WITHIN_MS });
+      if (ticks % LOOK_TICKS === 0) lookSettled();
     },
     remove: () => void opened?.then(() => mounted?.remove()),
   };

@@ -10,7 +10,8 @@ import { createBookLayer } from './book-layer.ts';
 import { clippersOf } from './book-sight.ts';
 import { contrastWanted, followContrast } from '../chart/contrast.ts';
 import { findBook } from './find-book.ts';
-import { afterFrame, followBook } from './follow-book.ts';
+import { afterFrame } from '../after-frame.ts';
+import { followBook } from './follow-book.ts';
 import { seeBook, type KnownColumn } from './see-book.ts';
 
 const TICK_MS = 1_000;

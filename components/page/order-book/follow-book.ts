@@ -1,10 +1,8 @@
+import { afterFrame } from '../after-frame.ts';
 import type { KnownColumn } from './see-book.ts';
 
 /** An order book changes many times a second; its marks follow this often. */
 const LOOK_MS = 250;
-
-/** Calls `read` right after the next frame, when the page's layout is settled and reading it costs next to nothing. */
-export const afterFrame = (read: () => void): number => requestAnimationFrame(() => setTimeout(read));
 
 interface BookHandlers {
   /** Texts or rows may be others. */
