@@ -1,6 +1,6 @@
 import { test as base, chromium, type Browser } from '@playwright/test';
 
-import type { ClusterReport } from '../../core/market/market-report.ts';
+import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
 import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { ensureChromium } from '../support/browser.ts';
@@ -48,7 +48,7 @@ interface Fixtures {
   /** Where the panel stands on every site. */
   readonly place: Readonly<Record<string, unknown>>;
   /** What the report of the market says other than the sample's; an array would be taken for a fixture's options. */
-  readonly told: { readonly clusters: readonly ClusterReport[] };
+  readonly told: Pick<MarketReport, 'clusters'> & Partial<MarketReport>;
   /** What the user has set. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly items: Readonly<Record<string, unknown>>;

@@ -15,8 +15,8 @@ const SCALES = [
   ['indexed to 100', 3, false],
 ] as const;
 
-// Nothing of the bands is taken for the heat map.
-test.use({ told: { clusters: [] } });
+// Nothing of the bands is taken for the heat map, and no label stands on the chart's own line.
+test.use({ told: { clusters: [], levels: [] } });
 
 for (const ratio of [1, 1.25, 1.5, 2])
   test(`with ${ratio} device pixels for one of the page's, the heat map stands on the chart's own prices and bars in every mode of the scale`, async ({

@@ -21,7 +21,7 @@ const orderAt = (hoursAgo: number, price: number, usd: number) => {
 const priceOf = (price: number): number => 1.02 * price;
 
 test.use({
-  told: { clusters: [] },
+  told: { clusters: [], levels: [] },
   items: async ({ items, site }, use) => {
     const price = site.market.priceOf('BTC');
     const orders = [orderAt(AGES.large, priceOf(price), 4e6), orderAt(AGES.small, priceOf(price), 1e6)];

@@ -9,7 +9,7 @@ const BARS = 50;
 
 test.use({
   viewport: { width: 1100, height: 640 },
-  told: { clusters: [] },
+  told: { clusters: [], levels: [] },
   items: async ({ items, site }, use) => {
     const price = site.market.priceOf('BTC');
     await use({ ...items, 'past:BTCUSDT': pastWith(price, bandBelow(price, Date.now())) });
@@ -75,6 +75,52 @@ for (const variant of ['bare', 'left', 'axisless', 'moved'])
 
     expectPlaced(misplaced((await settledHeat(page, 1))!, BARS), 1);
   });
+
+test('after a change of interval and back, the heat map stands on the bars that there are', async ({
+  page,
+  site,
+}) => {
+  const band = await openMarked(page, site.market.priceOf('BTC'));
+  const choose = (interval: string) => page.getByRole('button', { name: interval, exact: true }).click();
+
+  await choose('15m');
+  // As long as the page takes to load them.
+  await frames(page, 90);
+  // The band is older than these bars.
+  await expect.poll(() => settledHeat(page, 1)).toBeNull();
+  await choose('1h');
+  await expect.poll(() => settledHeat(page, 1)).not.toBeNull();
+  await drive(page, 'markBars', [band.fromS, band.untilS]);
+  await drive(page, 'drawLine', band.high);
+
+  expectPlaced(misplaced((await settledHeat(page, 1))!, BARS), 1);
+});
+
+test('when the window is made smaller and larger, the heat map keeps its bars and its prices', async ({
+  page,
+  site,
+}) => {
+  await openMarked(page, site.market.priceOf('BTC'));
+  const first = await settledHeat(page, 1);
+  for (const [width, height] of [
+    [940, 560],
+    [1330, 810],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const edges = await settledHeat(page, 1);
+
+    expect(edges).not.toEqual(first);
+    expectPlaced(misplaced(edges!, BARS), 1);
+  }
+});
+
+test('of two charts side by side each has a heat map of its own', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1600, height: 640 });
+  await openMarked(page, site.market.priceOf('BTC'), 'two');
+  await drive(page, 'showBars', 120, 0);
+
+  for (const frame of [0, 1]) expectPlaced(misplaced((await settledHeat(page, 1, frame))!, BARS), 1);
+});
 
 test('in a replay nothing is shown of what comes after its last bar', async ({ page, site }) => {
   await openMarked(page, site.market.priceOf('BTC'));

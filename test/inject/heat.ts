@@ -134,13 +134,13 @@ export function expectPlaced(off: Misplaced | null, ratio: number): void {
   expect(off!.price).toBeLessThanOrEqual(ratio);
 }
 
-/** The band once it is painted and stands still. */
-export async function settledHeat(page: Page, ratio: number): Promise<HeatEdges | null> {
+/** The band once it is painted and stands still, on the chart of a frame. */
+export async function settledHeat(page: Page, ratio: number, frameIndex = 0): Promise<HeatEdges | null> {
   let last: HeatEdges | null = null;
   for (let attempt = 0; attempt < 12; attempt += 1) {
     await frames(page, 20);
     const picture = decodePng(await page.screenshot({ scale: 'device' }));
-    const next = heatIn(picture, await paneOf(page), ratio);
+    const next = heatIn(picture, await paneOf(page, frameIndex), ratio);
     if (next !== null && JSON.stringify(next) === JSON.stringify(last)) return next;
     last = next;
   }
