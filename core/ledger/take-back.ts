@@ -2,7 +2,9 @@ import type { VenueId } from '../market/venue-id.ts';
 import { NOTHING_ASIDE } from './aside-log.ts';
 import { withoutRows } from './coverage.ts';
 import { addStretch, withoutStretch } from './forced-orders/listening.ts';
+import { inTurn } from './in-turn.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
+import { sameRows } from './same-rows.ts';
 import { ASIDE_QUANTITIES, type AsideQuantity } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
 import type { SourceRow } from './tables/sources.ts';
@@ -45,10 +47,13 @@ const ANSWERS: Readonly<Record<string, readonly AsideQuantity[]>> = {
  * again where they can be, the time counts as not listened to, and what was made of it is made anew. Forced orders are kept
  * and not counted, forecasts and what came of them are kept and counted apart; both by a mark. May be repeated.
  *
- * Not while a source is asked: it would write what it knew before.
+ * Not while a source is asked, which would write what it knew before; sockets wait for the turn of `database`.
  * @throws StorageError
  */
-export async function takeBack(database: DatabasePort, lie: Lie, nowMs: number): Promise<void> {
+export const takeBack = (database: DatabasePort, lie: Lie, nowMs: number): Promise<void> =>
+  inTurn(database, () => takeBackNow(sameRows(database), lie, nowMs));
+
+async function takeBackNow(database: DatabasePort, lie: Lie, nowMs: number): Promise<void> {
   const ofVenue = ({ [1]: venue }: DatabaseKey): boolean => venue === lie.venue;
   const sources = (await database.list('sources', [])).filter(({ key }) => ofVenue(key));
   const heard = (await database.list('listening', [])).filter(({ key }) => ofVenue(key));

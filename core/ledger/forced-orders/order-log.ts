@@ -1,6 +1,7 @@
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { ClockPort, DatabaseChange, DatabasePort } from '../ports.ts';
+import { inTurn } from '../in-turn.ts';
 import { sameRows } from '../same-rows.ts';
 import { SETTLED_AFTER_S } from '../windows.ts';
 import { canHaveStood } from '../../engine/agreement/believable-orders.ts';
@@ -62,7 +63,7 @@ export async function changesOf(
 const newFromMs = (known: readonly Stretch[], { fromMs }: Stretch): number =>
   known.find((one) => one.fromMs <= fromMs && one.untilMs >= fromMs)?.untilMs ?? fromMs;
 
-/** Gathers what sockets tell, and writes it now and then. What a killed worker had not written yet is a gap. */
+/** Gathers what sockets tell, and writes it now and then, in the turn of `database`. What a killed worker had not written yet is a gap. */
 export interface OrderLog {
   readonly hear: (market: string, venue: VenueId, orders: readonly ForcedOrder[], stretch: Stretch) => void;
   /** When the oldest that is not written was heard, by the device's clock; null if all is. */
@@ -77,7 +78,6 @@ export function createOrderLog(
 ): OrderLog {
   let waiting = new Map<string, Heard>();
   let sinceMs: number | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
 
   const write = async (): Promise<void> => {
     const all = [...waiting.values()];
@@ -100,10 +100,6 @@ export function createOrderLog(
         stretches: addStretch(before?.stretches ?? [], stretch),
       });
     },
-    flush: () => {
-      const written = turn.then(write, write);
-      turn = written.catch(() => null);
-      return written;
-    },
+    flush: () => inTurn(database, write),
   };
 }
