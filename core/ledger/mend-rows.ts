@@ -32,6 +32,18 @@ export async function mendRows(database: DatabasePort, market: string): Promise<
   return lost.length > 0;
 }
 
+/**
+ * Removes what was made here of other rows of `market`, so that it is made anew: the engine's state and the map's past.
+ * @throws StorageError
+ */
+export async function dropMade(database: DatabasePort, market: string): Promise<void> {
+  const days = await database.keys('mapColumns', [market]);
+  await database.commit([
+    { store: 'engine', key: [market], value: null },
+    ...days.map((key) => ({ store: 'mapColumns' as const, key, value: null })),
+  ]);
+}
+
 async function consequences(
   database: DatabasePort,
   { store, key }: UnreadableRow,

@@ -27,6 +27,8 @@ interface Published {
 export interface PublishedMarkets {
   /** How old the last report is (Infinity: none yet), and whether it had all of its history. */
   readonly last: (market: string) => { readonly ageMs: number; readonly isLoaded: boolean };
+  /** Nothing is held of a market any more. */
+  readonly forget: (market: string) => void;
   /** Tells of a market where there is something new, or the last report is old. @throws StorageError; what was held of the market is dropped */
   readonly publish: (
     ports: Ports,
@@ -46,6 +48,7 @@ export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: Ch
         ? { ageMs: Infinity, isLoaded: false }
         : { ageMs: ageMs(last), isLoaded: last.isLoaded };
     },
+    forget: (market) => held.delete(market),
     publish: async (ports, market, venues, storage) => {
       const { generation } = ports.database.state();
       for (const [other, one] of held) if (ageMs(one) > HELD_MS) held.delete(other);

@@ -15,7 +15,7 @@ import { createHostGate } from '../sources/host-gate.ts';
 import { marketsOnPages, renewLease, watchedMarkets } from '../ledger/leases.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { sameRows } from '../ledger/same-rows.ts';
-import { mendRows } from '../ledger/mend-rows.ts';
+import { dropMade, mendRows } from '../ledger/mend-rows.ts';
 import { makeRoom, prune } from '../ledger/prune.ts';
 import { type Lie, takeBack } from '../ledger/take-back.ts';
 import { forgetTraders } from '../ledger/traders.ts';
@@ -101,6 +101,7 @@ export function createWatchService(
   const published = createPublishedMarkets(ports.clock, news);
   const mendedAtMs = new Map<string, number>();
   const polledAtMs = new Map<string, number>();
+  const remade = new Set<string>();
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
   let takingBack: Promise<unknown> = Promise.resolve();
@@ -178,13 +179,26 @@ export function createWatchService(
     nowAndThen('forget-traders', FORGET_PERIOD_MS, () => forgetTraders(ports.database, ports.clock.nowMs()));
 
   /**
+   * What nobody foresaw may come of a row that was made here and went wrong: once a worker, what can be made again of the
+   * market is. The record stays.
+   */
+  const remake = async (market: string, error: unknown): Promise<boolean> => {
+    if (remade.has(market)) throw error;
+    remade.add(market);
+    published.forget(market);
+    await dropMade(ports.database, market);
+    mendedAtMs.set(market, ports.clock.deviceMs());
+    return true;
+  };
+
+  /**
    * A full disk is answered by dropping what can be loaded again of a market that nobody watches. Where there is none
    * left, what is stored is shown as far as it goes, and the user is asked.
    * @returns whether it is worth to try again at once
    */
   const recover = async (market: string, error: unknown): Promise<boolean> => {
     if (error instanceof RowsGoneError) return true;
-    if (!(error instanceof StorageError)) throw error;
+    if (!(error instanceof StorageError)) return remake(market, error);
     const { venues: chosen } = await ports.storage.readSettings();
     const asked = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
     const hasRoom = error.isFull && (await makeRoom(ports, await watched()));
@@ -239,7 +253,7 @@ export function createWatchService(
     askAnew: (venue) => askAnew(ports.database, venue),
     takeBack: async (lie) => {
       const taken = Promise.allSettled([takingBack, ...polls.values()]).then(() =>
-        takeBack(sameRows(ports.database), lie, ports.clock.nowMs()),
+        takeBack(ports.database, lie, ports.clock.nowMs()),
       );
       takingBack = taken.catch(() => null);
       await taken;

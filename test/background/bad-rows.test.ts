@@ -98,6 +98,16 @@ describe('one bad row', () => {
         return { ...row, state: { ...row.state, inventory: { ...inventory, long } } };
       },
     ],
+    [
+      'an engine state with numbers of another kind, at which a check throws',
+      'engine',
+      ['BTCUSDT'],
+      (row: { state: { inventory: { long: object } } }) => {
+        const { inventory } = row.state;
+        const long = { ...inventory.long, firstBin: 0n };
+        return { ...row, state: { ...row.state, inventory: { ...inventory, long } } };
+      },
+    ],
     ['a candle of 1e300', 'chunks', ['BTCUSDT', 'binance', 'candles', INDEX], withHuge],
     ['emptied candles', 'chunks', ['BTCUSDT', 'bybit', 'candles', INDEX], emptied],
     ['emptied open interest', 'chunks', ['BTCUSDT', 'binance', 'open-interest', INDEX], emptied],
@@ -127,6 +137,47 @@ describe('one bad row', () => {
     },
     30_000,
   );
+
+  /** Passes every check, and has the engine ask for more memory than there is. */
+  const farAway = (row: {
+    state: { inventory: { long: Readonly<Record<'firstBin' | 'lowBin' | 'highBin', number>> } };
+  }): typeof row => {
+    const { inventory } = row.state;
+    const { firstBin, lowBin, highBin } = inventory.long;
+    const [first, low, high] = [firstBin, lowBin, highBin].map((bin) => bin + 1e12);
+    const long = { ...inventory.long, firstBin: first!, lowBin: low!, highBin: high! };
+    return { ...row, state: { ...row.state, inventory: { ...inventory, long } } };
+  };
+
+  test('that nobody recognised as bad costs what was made, is made anew, and is said; the record stays', async () => {
+    const world = createWorld(NOW_MS);
+    const database = createDatabase({ deviceMs: () => world.nowMs });
+    const listening = { stretches: [{ fromMs: 0, untilMs: 1000 }], revision: 4 };
+    await database.commit([{ store: 'listening', key: ['BTCUSDT', 'okx'], value: listening }]);
+    await pollAnew(world);
+    await plant('engine', ['BTCUSDT'], farAway);
+    world.nowMs = NOW_MS + 10 * MINUTE_MS;
+
+    const report = await pollAnew(world);
+
+    expect(report.at).toBe(world.nowMs);
+    expect(report.warmUp.done).toBe(true);
+    expect(report.storage).toEqual(['rows-lost']);
+    expect(await database.get('listening', ['BTCUSDT', 'okx'])).toEqual(listening);
+  }, 30_000);
+
+  test('that comes again is not made anew again by the same worker', async () => {
+    const world = createWorld(NOW_MS);
+    const ports = createPorts(world);
+    const readSettings = async () => {
+      throw new TypeError('no row made this');
+    };
+    const storage = { ...ports.storage, readSettings };
+    const service = createWatchService({ ...ports, storage }, createFakeVenues(LISTED_S));
+
+    expect(await service.poll('BTCUSDT')).toBe(true);
+    await expect(service.poll('BTCUSDT')).rejects.toThrow('no row made this');
+  });
 
   test('of forced orders takes its hour out of what was listened to', async () => {
     const database = createDatabase({ deviceMs: () => 0 });

@@ -53,8 +53,12 @@ export const tableOf = (store: StoreName): Table<unknown> => TABLES[store];
 export const lifeOf = (store: StoreName, key: readonly (string | number)[]): Life =>
   tableOf(store).isRecord?.(key) === true ? 'record' : TABLES[store].life;
 
-/** `stored` as a row of `store`, with what came later than it; null where it cannot be one. */
+/** `stored` as a row of `store`, with what came later than it; null where it cannot be one, or stops whoever looks. */
 export function readRow<S extends StoreName>(store: S, stored: unknown): Stores[S] | null {
-  const read = v.safeParse(tableOf(store).schema, stored, { abortEarly: true });
-  return read.success ? (read.output as Stores[S]) : null;
+  try {
+    const read = v.safeParse(tableOf(store).schema, stored, { abortEarly: true });
+    return read.success ? (read.output as Stores[S]) : null;
+  } catch {
+    return null;
+  }
 }
