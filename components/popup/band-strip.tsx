@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useMemo } from 'preact/hooks';
 
 import type { MapReport } from '../../core/market/market-report.ts';
@@ -31,10 +32,10 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
   const y = (at: number): number => (Math.log(range.high / at) / Math.log(range.high / range.low)) * HEIGHT;
   const lines = spread(
     [
-      { kind: 'own', at: liquidationPrice, label: 'liquidation' },
-      { kind: 'mark', at: price, label: 'price' },
-      { kind: 'own thin', at: stopPrice, label: 'stop' },
-      { kind: 'own thin', at: entryPrice, label: 'entry' },
+      { kind: 'own', at: liquidationPrice, label: say('strip.liquidation') },
+      { kind: 'mark', at: price, label: say('strip.price') },
+      { kind: 'own thin', at: stopPrice, label: say('strip.stop') },
+      { kind: 'own thin', at: entryPrice, label: say('strip.entry') },
     ],
     y,
   );
@@ -46,7 +47,10 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={`Bands from ${formatPrice(range.low, decimals)} to ${formatPrice(range.high, decimals)}, estimate: longs below the price, shorts above`}
+      aria-label={say('strip.about', {
+        low: formatPrice(range.low, decimals),
+        high: formatPrice(range.high, decimals),
+      })}
     >
       {bars.map(({ at, longUsd, shortUsd }) => (
         <g key={at}>

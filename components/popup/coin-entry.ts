@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { assetText, readAsset } from '../../core/market/asset.ts';
 import { readChartSymbol } from '../../core/sites/chart-symbol.ts';
 
@@ -19,13 +20,13 @@ export function coinProblem(text: string, venue: string): CoinProblem | null {
   const asset = readAsset(text);
   if (asset !== null && asset.assetClass !== 'crypto') return null;
   const symbol = /\s/.test(typed) ? null : readChartSymbol(text.trim(), venue);
-  if (symbol === null) return asset === null ? { error: 'The coin alone, such as BTC.', meant: null } : null;
+  if (symbol === null) return asset === null ? { error: say('form.coin.alone'), meant: null } : null;
   const meant = assetText(symbol);
   const isSymbol = asset === null || ENDS_IN_QUOTE.test(typed) || (symbol.quote === null && meant !== typed);
   if (!isSymbol || meant === typed) return null;
   const error =
     symbol.multiplier === 1
-      ? `There is no coin ${typed}.`
-      : `${typed} counts ${meant} by ${symbol.multiplier}; price and size are those of one.`;
+      ? say('form.coin.unknown', { typed })
+      : say('form.coin.multiple', { typed, coin: meant, multiplier: String(symbol.multiplier) });
   return { error, meant };
 }

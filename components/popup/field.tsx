@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { ComponentChildren } from 'preact';
 
 import { writeNumber } from '../../core/market/number-text.ts';
@@ -71,7 +72,7 @@ export function Field(props: FieldProps) {
           {meant !== null && (
             <>
               {' '}
-              Meant:{' '}
+              {say('form.meant')}{' '}
               <button type="button" class="button small" onClick={() => onInput(meant)}>
                 {meant}
               </button>

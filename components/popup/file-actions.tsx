@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useRef } from 'preact/hooks';
 
 interface FileActionsProps {
@@ -16,20 +17,20 @@ export function FileActions({ hasPositions, onCopy, onExport, onImport, onOpenTa
   return (
     <div class="file-actions">
       <button type="button" class="button" disabled={onCopy === null} onClick={() => onCopy?.()}>
-        Copy as text
+        {say('file.copy')}
       </button>
       <button type="button" class="button" disabled={!hasPositions} onClick={onExport}>
-        Export
+        {say('file.export')}
       </button>
       <button type="button" class="button" onClick={() => input.current?.click()}>
-        Import
+        {say('file.import')}
       </button>
       <input
         ref={input}
         type="file"
         accept="application/json,.json"
         class="visually-hidden"
-        aria-label="File of positions to import"
+        aria-label={say('file.chosen')}
         tabIndex={-1}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
@@ -39,7 +40,7 @@ export function FileActions({ hasPositions, onCopy, onExport, onImport, onOpenTa
       />
       {onOpenTab !== null && (
         <button type="button" class="button" onClick={onOpenTab}>
-          Open in a tab
+          {say('file.tab')}
         </button>
       )}
     </div>

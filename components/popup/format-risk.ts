@@ -1,4 +1,5 @@
-import type { NoLiquidationReason, PositionLiquidation } from '../../core/risk/liquidation-types.ts';
+import { say } from '../../core/i18n/say-own.ts';
+import type { PositionLiquidation } from '../../core/risk/liquidation-types.ts';
 import { formatPercent } from '../ui/format.ts';
 import { riskVenueName } from './risk-venues.ts';
 
@@ -8,25 +9,18 @@ export function formatChance(chance: number): string {
   return chance < 0.0005 ? '< 0.1 %' : formatPercent(chance, 1);
 }
 
-/** Why there is no liquidation price, as an answer. */
-export const NO_LIQUIDATION: Readonly<Record<NoLiquidationReason, string>> = {
-  'fully-backed': 'Cannot be liquidated: the margin covers any loss.',
-  'no-wallet-balance': 'A cross position needs the balance behind it.',
-  'unknown-venue': 'The formula of this venue is not known.',
-  'invalid-position': 'Size, price and margin must be more than zero.',
-};
-
 /** Which maintenance rate was used, from which table and of when; null where none was. */
 export function tierText({ tier, tiersUsed }: PositionLiquidation, venueId: string): string | null {
   if (tier === null || tiersUsed === null) return null;
   const venue = riskVenueName(venueId);
   const date = new Date(tiersUsed.atMs).toISOString().slice(0, 10);
-  const table = tiersUsed.generic
-    ? `stand-in table of ${date}, not ${venue}'s own for this contract`
-    : tiersUsed.source === 'venue'
-      ? `${venue}'s table of ${date}`
-      : `built-in ${venue} table of ${date}, which may have changed since`;
-  return `${formatPercent(tier.maintenanceRate, 2)} maintenance, up to ${Number(tier.maxLeverage.toFixed(1))}×; ${table}`;
+  const origin = tiersUsed.generic ? 'generic' : tiersUsed.source === 'venue' ? 'venue' : 'built-in';
+  return say(`tier.${origin}`, {
+    rate: formatPercent(tier.maintenanceRate, 2),
+    leverage: String(Number(tier.maxLeverage.toFixed(1))),
+    venue,
+    date,
+  });
 }
 
 /** The horizon of a chance as a column's head. */

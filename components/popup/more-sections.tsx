@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
@@ -14,17 +15,20 @@ export function FundingSection({ figures, decimals }: FiguresProps) {
   const { horizonHours } = figures.position;
   const rate = figures.report?.positioning.fundingRate8h ?? null;
   if (funding === null || rate === null) return null;
-  const pays = funding.paidUsd >= 0;
+  const way = funding.paidUsd >= 0 ? 'pays' : 'receives';
   const { liquidationPrice } = funding;
+  const usd = Math.abs(funding.paidUsd).toFixed(2);
   return (
     <Section
-      title={`Funding over ${horizonHours} h`}
-      figure={`${pays ? 'pays' : 'receives'} ${Math.abs(funding.paidUsd).toFixed(2)} USD`}
+      title={say('funding.title', { hours: String(horizonHours) })}
+      figure={say(`funding.figure.${way}`, { usd })}
     >
       <p>
-        At {formatPercent(rate, 4, true)} in 8 h throughout, the position {pays ? 'pays' : 'receives'}{' '}
-        {Math.abs(funding.paidUsd).toFixed(2)} USD; its liquidation then stands at{' '}
-        {liquidationPrice === null ? 'no price' : formatPrice(liquidationPrice, decimals)}.
+        {say(`funding.${way}.${liquidationPrice === null ? 'nowhere' : 'at'}`, {
+          rate: formatPercent(rate, 4, true),
+          usd,
+          price: formatPrice(liquidationPrice, decimals),
+        })}
       </p>
     </Section>
   );
@@ -39,28 +43,28 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
   const atStop = rungs.find((rung) => rung.price === position.stopPrice);
   const nameOf = (at: number): string =>
     at === price
-      ? 'price'
+      ? say('strip.price')
       : at === liquidationPrice
-        ? 'liquidation'
+        ? say('strip.liquidation')
         : at === position.stopPrice
-          ? 'stop'
+          ? say('strip.stop')
           : at === position.entryPrice
-            ? 'entry'
+            ? say('strip.entry')
             : '';
   return (
     <Section
-      title="Profit by price"
-      figure={atStop === undefined ? '' : `at the stop ${formatUsd(atStop.profitUsd)} USD`}
+      title={say('ladder.title')}
+      figure={atStop === undefined ? '' : say('ladder.at-stop', { usd: atStop.profitUsd })}
     >
       <table class="figures list">
-        <caption class="visually-hidden">Profit, return on the margin and margin ratio by price</caption>
+        <caption class="visually-hidden">{say('ladder.about')}</caption>
         <thead>
           <tr>
-            <th scope="col">Price, USD</th>
-            <th scope="col">Profit, USD</th>
-            <th scope="col">Return</th>
-            <th scope="col" title="Maintenance over equity: liquidation at 100 %">
-              Margin ratio
+            <th scope="col">{say('ladder.price')}</th>
+            <th scope="col">{say('ladder.profit')}</th>
+            <th scope="col">{say('ladder.return')}</th>
+            <th scope="col" title={say('results.margin-ratio.about')}>
+              {say('results.margin-ratio')}
             </th>
           </tr>
         </thead>
@@ -75,14 +79,14 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
                 <td class="figure">{formatUsd(rung.profitUsd)}</td>
                 <td class="figure">{formatPercent(rung.returnOnMargin, 0, true)}</td>
                 <td class="figure">
-                  {rung.marginRatio === null ? 'gone' : formatPercent(rung.marginRatio, 0)}
+                  {rung.marginRatio === null ? say('ladder.gone') : formatPercent(rung.marginRatio, 0)}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p class="secondary">Without fees and funding.</p>
+      <p class="secondary">{say('ladder.without')}</p>
     </Section>
   );
 }
@@ -98,30 +102,33 @@ function isAlive(at: number, { position, answer }: PositionFigures): boolean {
 export function GoldSection({ figures: { gold, position } }: Pick<FiguresProps, 'figures'>) {
   if (gold === null) {
     return (
-      <Section title="Gold beside it" figure="not known">
-        <p>No daily prices of gold are loaded yet, so nothing is said about it.</p>
+      <Section title={say('gold.title')} figure={say('gold.unknown')}>
+        <p>{say('gold.unknown.about')}</p>
       </Section>
     );
   }
-  const { correlation, fundedWeight, fundedSaving, overlayRatio, verdict, days } = gold;
-  const between = ({ low, high }: { low: number; high: number }) => `${low.toFixed(2)} to ${high.toFixed(2)}`;
+  const { correlation, fundedWeight, fundedSaving, overlayRatio, days } = gold;
+  const verdict = gold.verdict === 'hedge' ? 'hedge' : 'no-hedge';
+  const { base } = position;
   return (
-    <Section title="Gold beside it" figure={verdict === 'hedge' ? 'lowers the risk' : 'not a hedge now'}>
+    <Section title={say('gold.title')} figure={say(`gold.${verdict}`)}>
+      <p>{say('gold.correlation', { ...correlation, days })}</p>
       <p>
-        Correlation of daily returns {correlation.value.toFixed(2)}, {between(correlation)} (95 %, {days}{' '}
-        days).
+        {say('gold.funded', {
+          base,
+          weight: formatPercent(fundedWeight, 0),
+          saving: formatPercent(fundedSaving.value, 0),
+          low: formatPercent(fundedSaving.low, 0),
+          high: formatPercent(fundedSaving.high, 0),
+        })}
       </p>
       <p>
-        Held instead of a part of {position.base}, {formatPercent(fundedWeight, 0)} of gold has the least
-        variance: it saves {formatPercent(fundedSaving.value, 0)} ({formatPercent(fundedSaving.low, 0)} to{' '}
-        {formatPercent(fundedSaving.high, 0)}).
-      </p>
-      <p>
-        Beside a position that stays as it is, {overlayRatio.value.toFixed(2)} dollars of gold for one of{' '}
-        {position.base} ({between(overlayRatio)})
-        {verdict === 'hedge'
-          ? '.'
-          : ': the interval does not say that it lowers the risk, so not a hedge now.'}
+        {say(`gold.overlay.${verdict}`, {
+          base,
+          ratio: overlayRatio.value,
+          low: overlayRatio.low,
+          high: overlayRatio.high,
+        })}
       </p>
     </Section>
   );

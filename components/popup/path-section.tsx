@@ -1,6 +1,7 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import { ClusterTable } from '../bands/cluster-table.tsx';
-import { formatPrice, formatUsd, formatUsdExact } from '../ui/format.ts';
+import { formatPrice, formatUsdExact } from '../ui/format.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
 
@@ -16,38 +17,35 @@ export function PathSection({ figures, decimals }: PathSectionProps) {
   if (liquidation.liquidationPrice === null) return null;
   if (path === null)
     return (
-      <Section title="What lies between" figure="no map yet">
-        The map of this coin is not loaded.
+      <Section title={say('path.title')} figure={say('section.no-map')}>
+        {say('section.no-map.about')}
       </Section>
     );
   const { clusters, inside, carriedBy, exposureUsd, forcedUsd } = path;
   const side =
     clusters[0]?.side ?? (liquidation.liquidationPrice < (figures.price ?? Infinity) ? 'long' : 'short');
-  const count = clusters.length === 1 ? '1 cluster' : `${clusters.length || 'no'} clusters`;
-  const edges = ({ low, high }: ClusterReport) =>
-    `${formatPrice(low, decimals)} to ${formatPrice(high, decimals)}`;
+  const edges = ({ low, high }: ClusterReport) => ({
+    low: formatPrice(low, decimals),
+    high: formatPrice(high, decimals),
+  });
   return (
-    <Section title="What lies between" figure={`${count}, ${formatUsd(exposureUsd)} USD`} isOpen>
-      <p title={formatUsdExact(exposureUsd)}>
-        {formatUsd(exposureUsd)} of {side}s would break on the way if nobody acted; {formatUsd(forcedUsd)} are
-        expected to be force-closed. Estimates.
-      </p>
-      {inside !== null && (
-        <p class="notice warn">
-          The liquidation stands inside a cluster of {inside.side}s from {edges(inside)}.
-        </p>
-      )}
+    <Section
+      title={say('path.title')}
+      figure={say('path.figure', { clusters: clusters.length, usd: exposureUsd })}
+      isOpen
+    >
+      <p title={formatUsdExact(exposureUsd)}>{say(`path.${side}`, { exposureUsd, forcedUsd })}</p>
+      {inside !== null && <p class="notice warn">{say(`path.inside.${inside.side}`, edges(inside))}</p>}
       {carriedBy?.cascade != null && (
         <p class="notice warn">
-          After a break of the cluster from {edges(carriedBy)} forced orders would most likely carry the price
-          to {formatPrice(carriedBy.cascade.terminal.p50, decimals)}, past the liquidation.
+          {say('path.carried', {
+            ...edges(carriedBy),
+            price: formatPrice(carriedBy.cascade.terminal.p50, decimals),
+          })}
         </p>
       )}
       {carriedBy === null && clusters.some(({ cascade }) => cascade !== null) && (
-        <p>
-          Forced orders on the way are not likely to carry the price to the liquidation by themselves; the
-          move may go on without them.
-        </p>
+        <p>{say('path.not-carried')}</p>
       )}
       <ClusterTable clusters={clusters} view="exposure" decimals={decimals} />
     </Section>

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { pricedAtOf } from '../../core/report/with-quote.ts';
 import { formatAge, formatPrice, glanceDecimals } from '../ui/format.ts';
 import { clockSentence } from '../ui/clock-sentence.ts';
@@ -29,27 +30,31 @@ export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
   return (
     <>
       <header>
-        <h1>Position risk</h1>
+        <h1>{say('popup.title')}</h1>
         {onNew !== null && (
           <button type="button" class="button small" onClick={onNew}>
-            New position
+            {say('popup.new')}
           </button>
         )}
         <span class={`secondary figure ${isStale ? 'warn' : ''}`}>
           {report?.price == null
-            ? `${base || 'No coin'}: no figures yet`
-            : `${base} ${formatPrice(report.price, glanceDecimals(report.price, report.tickSize))}, ${formatAge(nowMs - pricedAtOf(report))} ago`}
+            ? base === ''
+              ? say('popup.no-coin')
+              : say('popup.no-figures', { base })
+            : say('popup.figures', {
+                base,
+                price: formatPrice(report.price, glanceDecimals(report.price, report.tickSize)),
+                age: formatAge(nowMs - pricedAtOf(report)),
+              })}
         </span>
       </header>
       {base !== '' && market !== undefined && (report === null || isStale) && (
         <p class="notice">
           <span>
-            {report === null
-              ? `${base} is not watched: no price or map of it.`
-              : `${base} is no longer watched.`}
+            {report === null ? say('popup.not-watched', { base }) : say('popup.no-longer-watched', { base })}
           </span>
           <button type="button" class="button" onClick={() => actions.onWatch(base)}>
-            Load {base}
+            {say('popup.load', { base })}
           </button>
         </p>
       )}
@@ -60,9 +65,9 @@ export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
       )}
       {missing.length > 0 && (
         <p class="notice warn">
-          <span>Plimsoll may not read {hosts}. Without it the map lacks that venue.</span>
+          <span>{say('popup.no-access', { hosts })}</span>
           <button type="button" class="button" onClick={actions.onPermission}>
-            Allow
+            {say('popup.allow')}
           </button>
         </p>
       )}

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 
@@ -90,7 +91,7 @@ export function Popup({ store, actions }: PopupProps) {
           />
         </Inputs>
         {figures === null ? (
-          <p class="secondary">{emptySentence(check.missing.length > 0)}</p>
+          <p class="secondary">{say(check.missing.length > 0 ? 'popup.missing' : 'popup.wrong')}</p>
         ) : (
           <Answer
             {...{ figures, draft, open }}
@@ -116,7 +117,7 @@ export function Popup({ store, actions }: PopupProps) {
           onOpenTab={actions.onOpenTab}
         />
         <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-          {notice?.text ?? 'Positions stay on this device. Nothing of them is sent anywhere.'}
+          {notice?.text ?? say('popup.local')}
         </p>
       </main>
     </Locale.Provider>
@@ -128,16 +129,11 @@ function Inputs({ isNew, children }: { readonly isNew: boolean; readonly childre
   const [wasNew] = useState(isNew);
   return (
     <details class="inputs" open={wasNew}>
-      <summary>{isNew ? 'New position' : 'Inputs'}</summary>
+      <summary>{say(isNew ? 'popup.new' : 'popup.inputs')}</summary>
       {children}
     </details>
   );
 }
-
-const emptySentence = (isMissing: boolean): string =>
-  isMissing
-    ? 'Enter coin, entry, size and margin to see where the position liquidates.'
-    : 'Correct what is marked to see where the position liquidates.';
 
 interface AnswerProps {
   readonly figures: PositionFigures;

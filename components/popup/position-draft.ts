@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { assetOf, assetText, readAsset } from '../../core/market/asset.ts';
 import type { PositionSide } from '../../core/market/forced-order.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
@@ -164,9 +165,9 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   if (draft.base.trim() === '') missing.push('base');
   else if (coin !== null) errors.base = coin.error;
   if (!RISK_VENUES.some(({ id }) => id === draft.venue))
-    errors.venue = `The formula of ${draft.venue} is not known.`;
+    errors.venue = say('form.venue.unknown', { venue: draft.venue });
   if (isInverse && RISK_VENUES.find(({ id }) => id === draft.venue)?.hasInverse !== true)
-    errors.contract = `${riskVenueName(draft.venue)} settles in dollars only.`;
+    errors.contract = say('form.dollars-only', { venue: riskVenueName(draft.venue) });
   const entryPrice = read('entryPrice', { near: price });
   const size = read('size');
   const isLeverage = draft.marginKind === 'leverage';
@@ -217,5 +218,5 @@ export function positionProblem(position: SavedPosition): { field: string; reaso
   const { errors, missing } = checkDraft(draftOf(position, 'en-US'), 'en-US', null);
   const [wrong] = Object.entries(errors);
   if (wrong !== undefined) return { field: wrong[0], reason: wrong[1] };
-  return missing[0] === undefined ? null : { field: missing[0], reason: 'is missing' };
+  return missing[0] === undefined ? null : { field: missing[0], reason: say('form.missing') };
 }

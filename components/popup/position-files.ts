@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import { assetText } from '../../core/market/asset.ts';
@@ -35,7 +36,7 @@ export async function keepPositions(store: PopupStore, keep: Keep, change: Posit
   const reply = await keep(change);
   if (reply.ok) {
     store.setState({ positions: reply.value });
-    done(store, 'Saved on this device.');
+    done(store, say('file.saved'));
   } else failed(store, refusalWords('saved', reply.refusal));
   return reply.ok;
 }
@@ -44,16 +45,16 @@ export async function keepPositions(store: PopupStore, keep: Keep, change: Posit
 export async function copyText(store: PopupStore, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    done(store, 'Copied.');
+    done(store, say('file.copied'));
   } catch {
-    failed(store, 'The browser refused access to the clipboard.');
+    failed(store, say('file.no-clipboard'));
   }
 }
 
 /** Offers all saved positions as a file. */
 export function exportPositions(store: PopupStore): void {
   offerFile(FILE_NAME, writePositionFile(store.getState().positions), 'application/json');
-  done(store, `Exported as ${FILE_NAME}.`);
+  done(store, say('file.exported', { file: FILE_NAME }));
 }
 
 /** Adds the good positions of a file and names the others; a file that is none changes nothing. */
@@ -63,22 +64,16 @@ export async function importPositions(
   file: File,
   follow: (base: string) => void,
 ): Promise<void> {
-  if (file.size > LARGEST_FILE_BYTES) return failed(store, `Not imported: ${file.name} is larger than 1 MB.`);
+  if (file.size > LARGEST_FILE_BYTES) return failed(store, say('file.too-large', { file: file.name }));
   const read = readPositionFile(await file.text(), positionProblem);
   if ('line' in read)
-    return failed(
-      store,
-      `Not imported. ${file.name}, line ${read.line}: ${read.reason}. Nothing was changed.`,
-    );
-  const refused = read.refused.map(
-    ({ position, line, reason }) => `Position ${position} (line ${line}) was not taken: ${reason}`,
-  );
+    return failed(store, say('file.unreadable', { file: file.name, line: read.line, reason: read.reason }));
+  const refused = read.refused.map((one) => say('file.refused', one));
   if (read.positions.length === 0 && refused.length > 0)
-    return failed(store, [`Nothing was imported from ${file.name}.`, ...refused].join(' '));
+    return failed(store, [say('file.nothing', { file: file.name }), ...refused].join(' '));
   if (!(await keepPositions(store, keep, { kind: 'import-positions', positions: read.positions }))) return;
   for (const position of read.positions) follow(assetText(position));
-  const count = read.positions.length;
-  const imported = `Imported ${count} ${count === 1 ? 'position' : 'positions'} from ${file.name}.`;
+  const imported = say('file.imported', { positions: read.positions.length, file: file.name });
   if (refused.length > 0) failed(store, [imported, ...refused].join(' '));
   else done(store, imported);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { Choice, Field, Switch, Unit, useExample } from './field.tsx';
 import { baseOf, MOST_HOURS, MOST_LEVERAGE, type DraftCheck, type PositionDraft } from './position-draft.ts';
 import { RISK_VENUES } from './risk-venues.ts';
@@ -23,7 +24,7 @@ export function PositionForm(props: PositionFormProps) {
   return (
     <form
       class="position-form"
-      aria-label="Position"
+      aria-label={say('form.about')}
       onSubmit={(event) => {
         event.preventDefault();
         onSave();
@@ -37,16 +38,16 @@ export function PositionForm(props: PositionFormProps) {
           class="button primary"
           disabled={check.position === null || (isSaved && !isChanged)}
         >
-          {isSaved ? 'Save changes' : 'Save position'}
+          {say(isSaved ? 'form.save-changes' : 'form.save')}
         </button>
         {isSaved && isChanged && (
           <button type="button" class="button" onClick={onRevert}>
-            Undo
+            {say('form.undo')}
           </button>
         )}
         {isSaved && (
           <button type="button" class="button" onClick={onDelete}>
-            Delete
+            {say('form.delete')}
           </button>
         )}
       </div>
@@ -57,18 +58,18 @@ export function PositionForm(props: PositionFormProps) {
 /** What is held: venue, coin, side, entry and size. */
 function Market({ draft, check: { errors, questions, meantCoin }, onChange }: PositionFormProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
-  const coin = baseOf(draft) || 'coin';
+  const coin = baseOf(draft) || say('form.a-coin');
   const example = useExample();
   return (
     <>
       <div class="field">
         <span class="field-head">
-          <label for="venue">Venue</label>
+          <label for="venue">{say('form.venue')}</label>
         </span>
         <div class="field-box">
           <Choice
             id="venue"
-            label="Venue"
+            label={say('form.venue')}
             value={draft.venue}
             options={VENUES}
             onChange={(venue) => change({ venue })}
@@ -77,16 +78,16 @@ function Market({ draft, check: { errors, questions, meantCoin }, onChange }: Po
       </div>
       <Field
         id="base"
-        label="Coin"
+        label={say('form.coin')}
         value={draft.base}
         isText
         unit={
           <Choice
-            label="Settles in"
+            label={say('form.settles')}
             value={draft.contract}
             options={[
-              ['linear', 'in USD'],
-              ['inverse', `in ${coin}`],
+              ['linear', say('form.settles.in', { unit: 'USD' })],
+              ['inverse', say('form.settles.in', { unit: coin })],
             ]}
             onChange={(contract) =>
               change({ contract, addedMargin: '', walletBalance: '', ...usualMargin(draft) })
@@ -99,27 +100,27 @@ function Market({ draft, check: { errors, questions, meantCoin }, onChange }: Po
       />
       <Switch
         id="side"
-        label="Side"
+        label={say('form.side')}
         value={draft.side}
         options={[
-          ['long', 'Long'],
-          ['short', 'Short'],
+          ['long', say('form.long')],
+          ['short', say('form.short')],
         ]}
         onChange={(side) => change({ side })}
       />
       <Switch
         id="margin-mode"
-        label="Margin mode"
+        label={say('form.mode')}
         value={draft.marginMode}
         options={[
-          ['isolated', 'Isolated'],
-          ['cross', 'Cross'],
+          ['isolated', say('form.isolated')],
+          ['cross', say('form.cross')],
         ]}
         onChange={(marginMode) => change({ marginMode })}
       />
       <Field
         id="entry"
-        label="Entry price"
+        label={say('form.entry')}
         value={draft.entryPrice}
         unit={<Unit>USD</Unit>}
         error={errors.entryPrice}
@@ -128,12 +129,12 @@ function Market({ draft, check: { errors, questions, meantCoin }, onChange }: Po
       />
       <Field
         id="size"
-        label="Size"
+        label={say('form.size')}
         value={draft.size}
         placeholder={example(draft.sizeUnit === 'usd' ? 10_000 : 0.1)}
         unit={
           <Choice
-            label="Unit of size"
+            label={say('form.size.unit')}
             value={draft.sizeUnit}
             options={[
               ['usd', 'USD'],
@@ -157,7 +158,7 @@ const usualMargin = (draft: PositionDraft): Partial<PositionDraft> =>
 /** What backs it, the stop, and over which time it is judged. */
 function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }: PositionFormProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
-  const own = draft.contract === 'inverse' ? baseOf(draft) || 'coin' : 'USD';
+  const own = draft.contract === 'inverse' ? baseOf(draft) || say('form.a-coin') : 'USD';
   const isLeverage = draft.marginKind === 'leverage';
   return (
     <>
@@ -165,12 +166,12 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
         <>
           <Field
             id="margin"
-            label={isLeverage ? 'Leverage' : 'Margin'}
+            label={say(isLeverage ? 'form.leverage' : 'form.margin')}
             value={draft.margin}
             {...(isLeverage ? { limits: `1–${tierLeverage ?? MOST_LEVERAGE}×` } : {})}
             unit={
               <Choice
-                label="Margin given as"
+                label={say('form.margin.kind')}
                 value={draft.marginKind}
                 options={[
                   ['leverage', '×'],
@@ -185,7 +186,7 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
           />
           <Field
             id="added"
-            label="Added margin"
+            label={say('form.added')}
             value={draft.addedMargin}
             placeholder="0"
             unit={<Unit>{own}</Unit>}
@@ -197,7 +198,7 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
       ) : (
         <Field
           id="wallet"
-          label="Wallet balance"
+          label={say('form.wallet')}
           value={draft.walletBalance}
           unit={<Unit>{own}</Unit>}
           error={errors.walletBalance}
@@ -207,9 +208,9 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
       )}
       <Field
         id="stop"
-        label="Stop"
+        label={say('form.stop')}
         value={draft.stopPrice}
-        placeholder="none"
+        placeholder={say('form.none')}
         unit={<Unit>USD</Unit>}
         error={errors.stopPrice}
         question={questions.stopPrice}
@@ -217,10 +218,10 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
       />
       <Field
         id="horizon"
-        label="Horizon"
+        label={say('form.horizon')}
         limits={`1–${MOST_HOURS}`}
         value={draft.horizonHours}
-        unit={<Unit>hours</Unit>}
+        unit={<Unit>{say('form.hours')}</Unit>}
         error={errors.horizonHours}
         question={questions.horizonHours}
         onInput={(horizonHours) => change({ horizonHours })}

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { useMemo } from 'preact/hooks';
 
@@ -27,7 +28,7 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
   );
   if (cards.length === 0) return null;
   return (
-    <ul class="positions" aria-label="Saved positions">
+    <ul class="positions" aria-label={say('saved.list')}>
       {cards.map(({ position, liquidation, isEstimate, distance, chance }) => (
         <li key={position.id}>
           <button
@@ -38,15 +39,18 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
             onClick={() => onSelect(position.id)}
           >
             <span class="swatch" aria-hidden="true" />
-            <b>
-              {assetText(position)} {position.side}
-            </b>
+            <b>{say(`position.${position.side}`, { asset: assetText(position) })}</b>
             <span class="secondary figure">
               {formatUsd(notionalUsdOf(position))}
-              <span class="visually-hidden"> USD on {riskVenueName(position.venue)},</span>
+              <span class="visually-hidden">
+                {' '}
+                {say('saved.on', { venue: riskVenueName(position.venue) })}
+              </span>
             </span>
             <span class="own figure">
-              <span class="visually-hidden">liquidation{isEstimate && ', estimate'} </span>
+              <span class="visually-hidden">
+                {say(isEstimate ? 'saved.liquidation.estimate' : 'saved.liquidation')}{' '}
+              </span>
               {isEstimate && <span aria-hidden="true">≈ </span>}
               {liquidation}
             </span>
@@ -54,7 +58,7 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
             {chance !== null && (
               <span class="figure chance">
                 {chance}
-                <span class="visually-hidden"> chance in 24 hours</span>
+                <span class="visually-hidden"> {say('saved.chance')}</span>
               </span>
             )}
           </button>
@@ -88,7 +92,7 @@ function cardOf(position: SavedPosition, positions: readonly SavedPosition[], ma
       : [];
   return {
     position,
-    liquidation: target === null ? 'none' : formatPrice(target, decimals),
+    liquidation: target === null ? say('results.none') : formatPrice(target, decimals),
     isEstimate: estimate,
     distance: isKnown ? formatPercent(target / price - 1, 1, true) : null,
     chance: chance === undefined ? null : formatChance(chance.plain),

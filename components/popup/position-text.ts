@@ -1,7 +1,8 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { contractOf } from '../../core/market/position.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
-import { formatChance, formatHorizon, NO_LIQUIDATION, tierText } from './format-risk.ts';
+import { formatChance, formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { riskVenueName } from './risk-venues.ts';
 
@@ -10,39 +11,62 @@ export function positionText(figures: PositionFigures, decimals: number): string
   const { position, answer, price, distance } = figures;
   const { liquidation, touch, path, stops, size, funding } = answer;
   const at = (value: number | null): string => formatPrice(value, decimals);
-  const settles = contractOf(position) === 'inverse' ? `, settles in ${position.base}` : '';
-  const estimate = liquidation.estimate ? ' (estimate)' : '';
+  const head = say(`text.${position.marginMode}`, {
+    position: say(`position.${position.side}`, { asset: assetText(position) }),
+    venue: riskVenueName(position.venue),
+  });
   const lines = [
-    `${assetText(position)} ${position.side}, ${riskVenueName(position.venue)}, ${position.marginMode}${settles}`,
-    `Entry ${at(position.entryPrice)}, ${formatUsd(figures.notionalUsd)} USD, margin ${formatUsd(liquidation.marginUsd)} USD`,
+    contractOf(position) === 'inverse' ? say('text.settles', { head, coin: position.base }) : head,
+    say('text.entry', {
+      entry: at(position.entryPrice),
+      usd: figures.notionalUsd,
+      margin: formatUsd(liquidation.marginUsd),
+    }),
     liquidation.reason === null
-      ? `Liquidation${estimate} ${at(liquidation.liquidationPrice)} USD, bankruptcy ${at(liquidation.bankruptcyPrice)} USD`
-      : NO_LIQUIDATION[liquidation.reason],
+      ? say(`text.liquidation${liquidation.estimate ? '.estimate' : ''}`, {
+          price: at(liquidation.liquidationPrice),
+          bankruptcy: at(liquidation.bankruptcyPrice),
+        })
+      : say(`no-liquidation.${liquidation.reason}`),
     liquidation.alternative &&
-      `By the older formula (${liquidation.alternative.name}) ${at(liquidation.alternative.liquidationPrice)} USD`,
+      say('text.alternative', {
+        formula: say(`formula.${liquidation.alternative.name}`),
+        price: at(liquidation.alternative.liquidationPrice),
+      }),
     tierText(liquidation, position.venue),
-    price !== null && `Price ${at(price)} USD`,
-    distance &&
-      [
-        `Distance ${formatPercent(distance.fraction, 1, true)}`,
-        `${at(distance.usd)} USD`,
-        ...(distance.atr === null ? [] : [`${distance.atr.toFixed(1)} ATR`]),
-        ...(distance.sigmas === null ? [] : [`${distance.sigmas.toFixed(1)} sigma of a day`]),
-      ].join(', '),
-    touch && `Chance of touch (estimate): ${touch.map(chanceText).join(', ')}`,
-    path &&
-      `In between (estimates): ${path.clusters.length} clusters, ${formatUsd(path.exposureUsd)} USD if nobody acts, ${formatUsd(path.forcedUsd)} USD expected to be forced`,
-    position.stopPrice !== null && `Stop ${at(position.stopPrice)} USD`,
-    stops?.best && `Stop beyond the nearest cluster, clear of the liquidation: ${at(stops.best.price)} USD`,
-    size?.notionalUsd != null && `Largest size ${formatUsd(size.notionalUsd)} USD; ${size.binding} binds`,
-    funding && `Funding over ${position.horizonHours} h: ${funding.paidUsd.toFixed(2)} USD paid`,
+    price !== null && say('text.price', { price: at(price) }),
+    distance && distanceText(distance, at(distance.usd)),
+    touch && say('text.touch', { chances: touch.map(chanceText).join(', ') }),
+    path && say('text.path', { ...path, clusters: path.clusters.length }),
+    position.stopPrice !== null && say('text.stop', { price: at(position.stopPrice) }),
+    stops?.best && say('text.best-stop', { price: at(stops.best.price) }),
+    size?.notionalUsd != null && say('text.size', { usd: size.notionalUsd, limit: String(size.binding) }),
+    funding && say('text.funding', { hours: String(position.horizonHours), usd: funding.paidUsd.toFixed(2) }),
   ];
   return lines.filter((line) => typeof line === 'string').join('\n');
 }
 
-const chanceText = ({
+function distanceText(
+  { fraction, atr, sigmas }: NonNullable<PositionFigures['distance']>,
+  usd: string,
+): string {
+  const away = formatPercent(fraction, 1, true);
+  if (atr === null)
+    return sigmas === null
+      ? say('text.distance', { away, usd })
+      : say('text.distance.sigmas', { away, usd, sigmas });
+  return sigmas === null
+    ? say('text.distance.atr', { away, usd, atr })
+    : say('text.distance.both', { away, usd, atr, sigmas });
+}
+
+function chanceText({
   horizonHours,
   plain,
   withCascade,
-}: NonNullable<PositionFigures['answer']['touch']>[number]): string =>
-  `${formatHorizon(horizonHours)} ${formatChance(plain)}${withCascade === null ? '' : ` (with cascade ${formatChance(withCascade)})`}`;
+}: NonNullable<PositionFigures['answer']['touch']>[number]): string {
+  const said = { horizon: formatHorizon(horizonHours), chance: formatChance(plain) };
+  return withCascade === null
+    ? say('text.chance', said)
+    : say('text.chance.cascade', { ...said, cascade: formatChance(withCascade) });
+}

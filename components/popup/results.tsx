@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 
 import { formatPercent, formatPrice, formatTime, formatUsd, formatUsdExact } from '../ui/format.ts';
 import { BandStrip } from './band-strip.tsx';
-import { formatChance, formatHorizon, NO_LIQUIDATION, tierText } from './format-risk.ts';
+import { formatChance, formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { riskVenueName } from './risk-venues.ts';
 
@@ -21,7 +21,7 @@ export function Results(props: ResultsProps) {
   const { figures } = props;
   const { liquidation } = figures.answer;
   return (
-    <section class="results" aria-label="Results">
+    <section class="results" aria-label={say('results.about')}>
       <div class="result-head">
         <div>
           <Headline {...props} />
@@ -31,7 +31,7 @@ export function Results(props: ResultsProps) {
       </div>
       {liquidation.immediate && (
         <p class="notice bad" role="alert">
-          At this price the venue would close it at once.
+          {say('results.immediate')}
         </p>
       )}
       <Warnings {...props} />
@@ -47,9 +47,13 @@ function Headline({ figures, decimals, savedLiquidation }: ResultsProps) {
   const { distance } = figures;
   return (
     <p class="headline">
-      <span class="secondary">Liquidation{liquidation.estimate ? ' (estimate)' : ''}</span>
-      <b class="figure">{liquidationPrice === null ? 'none' : formatPrice(liquidationPrice, decimals)}</b>
-      {liquidation.reason !== null && <span>{NO_LIQUIDATION[liquidation.reason]}</span>}
+      <span class="secondary">
+        {say(liquidation.estimate ? 'results.liquidation.estimate' : 'results.liquidation')}
+      </span>
+      <b class="figure">
+        {liquidationPrice === null ? say('results.none') : formatPrice(liquidationPrice, decimals)}
+      </b>
+      {liquidation.reason !== null && <span>{say(`no-liquidation.${liquidation.reason}`)}</span>}
       {distance !== null && (
         <span class="figure">
           {formatPercent(distance.fraction, 1, true)} ·{' '}
@@ -60,15 +64,17 @@ function Headline({ figures, decimals, savedLiquidation }: ResultsProps) {
         <span class="secondary figure">
           {distance.atr !== null && `${distance.atr.toFixed(1)} ATR`}
           {distance.sigmas !== null && (
-            <span title="Standard deviations of a day's return">
+            <span title={say('results.sigmas.about')}>
               {' '}
-              · {distance.sigmas.toFixed(1)} σ of a day
+              {say('results.sigmas', { sigmas: distance.sigmas })}
             </span>
           )}
         </span>
       )}
       {savedLiquidation !== null && (
-        <span class="secondary figure">as saved: {formatPrice(savedLiquidation, decimals)}</span>
+        <span class="secondary figure">
+          {say('results.as-saved', { price: formatPrice(savedLiquidation, decimals) })}
+        </span>
       )}
     </p>
   );
@@ -79,45 +85,49 @@ function Rows({ figures, decimals }: ResultsProps) {
   const { bankruptcyPrice, bankruptcyEstimate, alternative, marginUsd } = answer.liquidation;
   return (
     <table class="figures">
-      <caption class="visually-hidden">Figures of the position</caption>
+      <caption class="visually-hidden">{say('results.figures')}</caption>
       <tbody>
-        <Row label={`Bankruptcy${bankruptcyEstimate ? ' (estimate)' : ''}`}>
-          {bankruptcyPrice === null ? 'none' : formatPrice(bankruptcyPrice, decimals)}
+        <Row label={say(bankruptcyEstimate ? 'results.bankruptcy.estimate' : 'results.bankruptcy')}>
+          {bankruptcyPrice === null ? say('results.none') : formatPrice(bankruptcyPrice, decimals)}
         </Row>
         {alternative !== null && (
           <Row
-            label="By the older formula"
-            title={`${riskVenueName(figures.position.venue)}: ${alternative.name}`}
+            label={say('results.alternative')}
+            title={say('results.alternative.about', {
+              venue: riskVenueName(figures.position.venue),
+              formula: say(`formula.${alternative.name}`),
+            })}
           >
             {alternative.liquidationPrice === null
-              ? 'none'
+              ? say('results.none')
               : formatPrice(alternative.liquidationPrice, decimals)}
           </Row>
         )}
         {mark !== null && (
           <Row
-            label={`Mark price of ${riskVenueName(mark.venue)}`}
-            title="The venue liquidates by its own mark price, whatever other venues say"
+            label={say('results.mark', { venue: riskVenueName(mark.venue) })}
+            title={say('results.mark.about')}
           >
-            {formatPrice(mark.price, decimals)}
-            {mark.isAside && ', which other venues contradict'}
+            {mark.isAside
+              ? say('results.mark.aside', { price: formatPrice(mark.price, decimals) })
+              : formatPrice(mark.price, decimals)}
           </Row>
         )}
-        <Row label="Position" title={formatUsdExact(notionalUsd)}>
+        <Row label={say('results.position')} title={formatUsdExact(notionalUsd)}>
           {formatUsd(notionalUsd)} USD
         </Row>
         {marginUsd !== null && (
-          <Row label="Margin" title={formatUsdExact(marginUsd)}>
+          <Row label={say('results.margin')} title={formatUsdExact(marginUsd)}>
             {formatUsd(marginUsd)} USD
           </Row>
         )}
         {profitUsd !== null && (
-          <Row label="Profit now" title={formatUsdExact(profitUsd)}>
+          <Row label={say('results.profit')} title={formatUsdExact(profitUsd)}>
             {formatUsd(profitUsd)} USD
           </Row>
         )}
         {marginRatio !== null && (
-          <Row label="Margin ratio" title="Maintenance over equity: liquidation at 100 %">
+          <Row label={say('results.margin-ratio')} title={say('results.margin-ratio.about')}>
             {formatPercent(marginRatio, 1)}
           </Row>
         )}
@@ -147,13 +157,9 @@ function Warnings({ figures, decimals }: ResultsProps) {
   const { stopPrice, margin } = position;
   const texts: string[] = [];
   if (stopPrice !== null && price !== null && (price - stopPrice) * direction <= 0)
-    texts.push(
-      `The price has passed this stop: a ${position.side}'s stands ${direction > 0 ? 'below' : 'above'} it.`,
-    );
+    texts.push(say(`stop.passed.${position.side}`));
   if (stopPrice !== null && liquidationPrice !== null && (stopPrice - liquidationPrice) * direction <= 0)
-    texts.push(
-      `The stop stands beyond the liquidation at ${formatPrice(liquidationPrice, decimals)}: the venue closes first.`,
-    );
+    texts.push(say('stop.beyond-liquidation', { price: formatPrice(liquidationPrice, decimals) }));
   if (
     position.marginMode === 'isolated' &&
     margin.kind === 'leverage' &&
@@ -161,7 +167,12 @@ function Warnings({ figures, decimals }: ResultsProps) {
     answer.liquidation.tiersUsed?.generic === false &&
     margin.leverage > tier.maxLeverage
   )
-    texts.push(`${riskVenueName(position.venue)} allows at most ${tier.maxLeverage}× for this size.`);
+    texts.push(
+      say('position.leverage', {
+        venue: riskVenueName(position.venue),
+        leverage: String(tier.maxLeverage),
+      }),
+    );
   const unlisted = figures.report?.sources.find(
     ({ venue, code }) => venue === position.venue && code === 'not-listed',
   );
@@ -181,15 +192,14 @@ function Warnings({ figures, decimals }: ResultsProps) {
 function TouchTable({ figures }: { readonly figures: PositionFigures }) {
   const { touch, liquidation } = figures.answer;
   if (liquidation.liquidationPrice === null) return null;
-  if (touch === null)
-    return <p class="secondary">Chance of touch: not known before a day of prices is loaded.</p>;
+  if (touch === null) return <p class="secondary">{say('touch.unknown')}</p>;
   const hasCascade = touch.some(({ withCascade }) => withCascade !== null);
   return (
     <table class="figures touch">
-      <caption class="visually-hidden">Chance that the price touches the liquidation, estimate</caption>
+      <caption class="visually-hidden">{say('touch.about')}</caption>
       <thead>
         <tr>
-          <th scope="col">Chance of touch</th>
+          <th scope="col">{say('touch.title')}</th>
           {touch.map(({ horizonHours }) => (
             <th scope="col" class="figure" key={horizonHours}>
               {formatHorizon(horizonHours)}
@@ -199,7 +209,7 @@ function TouchTable({ figures }: { readonly figures: PositionFigures }) {
       </thead>
       <tbody>
         <tr>
-          <th scope="row">by the price alone</th>
+          <th scope="row">{say('touch.plain')}</th>
           {touch.map(({ horizonHours, plain }) => (
             <td class="figure" key={horizonHours}>
               <b>{formatChance(plain)}</b>
@@ -208,8 +218,8 @@ function TouchTable({ figures }: { readonly figures: PositionFigures }) {
         </tr>
         {hasCascade && (
           <tr>
-            <th scope="row" title="Where forced orders on the way carry the price further">
-              with cascade
+            <th scope="row" title={say('touch.cascade.about')}>
+              {say('touch.cascade')}
             </th>
             {touch.map(({ horizonHours, withCascade }) => (
               <td class="figure" key={horizonHours}>
@@ -226,17 +236,14 @@ function TouchTable({ figures }: { readonly figures: PositionFigures }) {
 function Tier({ figures }: { readonly figures: PositionFigures }) {
   const { liquidation } = figures.answer;
   const text = tierText(liquidation, figures.position.venue);
-  const basis =
-    figures.volatilityBasis === 'range'
-      ? ' Volatility from the range of 14 days; no forecast is there yet.'
-      : '';
-  if (text === null) return basis === '' ? null : <p class="secondary">{basis}</p>;
+  const basis = figures.volatilityBasis === 'range' ? say('touch.basis.range') : null;
+  if (text === null) return basis && <p class="secondary">{basis}</p>;
   return (
     <p
       class="secondary"
-      title={liquidation.tiersUsed ? `Read ${formatTime(liquidation.tiersUsed.atMs)}` : ''}
+      title={liquidation.tiersUsed ? say('tier.read', { time: formatTime(liquidation.tiersUsed.atMs) }) : ''}
     >
-      {text}.{basis}
+      {say('tier.sentence', { tier: text })} {basis}
     </p>
   );
 }

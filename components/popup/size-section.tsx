@@ -1,5 +1,6 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { PositionSize } from '../../core/risk/advice/position-size.ts';
-import { formatUsd, formatUsdExact } from '../ui/format.ts';
+import { formatUsdExact } from '../ui/format.ts';
 import { Field, Unit, useExample } from './field.tsx';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
@@ -14,30 +15,24 @@ interface SizeSectionProps {
 
 type Limit = keyof PositionSize['limits'];
 
-const LIMITS: readonly (readonly [limit: Limit, name: string])[] = [
-  ['risk', 'Risk at the stop'],
-  ['volatility', 'Volatility target'],
-  ['ruin', 'Chance of liquidation'],
-  ['depth', 'Depth of the book'],
-  ['kelly', 'A quarter of Kelly'],
-];
+const LIMITS: readonly Limit[] = ['risk', 'volatility', 'ruin', 'depth', 'kelly'];
 
 /** The largest size for a given risk, and which limit binds. */
 export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionProps) {
   const { size } = figures.answer;
   const example = useExample();
-  const figure = size?.notionalUsd == null ? 'enter your equity' : `${formatUsd(size.notionalUsd)} USD`;
+  const figure = size?.notionalUsd == null ? say('size.enter') : say('size.usd', { usd: size.notionalUsd });
   return (
-    <Section title="Largest size" figure={figure}>
+    <Section title={say('size.title')} figure={figure}>
       <div class="position-form">
-        {FIELDS.map(({ id, label, unit, placeholder }) => (
+        {FIELDS.map(({ id, placeholder }) => (
           <Field
             key={id}
             id={`wish-${id}`}
-            label={label}
+            label={say(`size.wish.${id}`)}
             value={wishes[id]}
             placeholder={typeof placeholder === 'number' ? example(placeholder) : placeholder}
-            unit={<Unit>{unit}</Unit>}
+            unit={<Unit>{say(`size.wish.${id}.unit`)}</Unit>}
             error={check.errors[id]}
             question={check.questions[id]}
             onInput={(value) => onWishes({ ...wishes, [id]: value })}
@@ -49,20 +44,22 @@ export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionPro
   );
 }
 
+/** What may be wished, with an example. */
 const FIELDS = [
-  { id: 'equity', label: 'Equity', unit: 'USD', placeholder: 20_000 },
-  { id: 'risk', label: 'Risk at the stop', unit: '% of equity', placeholder: '1' },
-  { id: 'ruin', label: 'Chance of liquidation', unit: '%', placeholder: 'no limit' },
-  { id: 'volatility', label: 'Volatility target', unit: '% a year', placeholder: 'no limit' },
-  { id: 'edge', label: 'Edge you claim', unit: '% a year', placeholder: 'none' },
+  { id: 'equity', placeholder: 20_000 },
+  { id: 'risk', placeholder: '1' },
+  { id: 'ruin', placeholder: say('size.no-limit') },
+  { id: 'volatility', placeholder: say('size.no-limit') },
+  { id: 'edge', placeholder: say('form.none') },
 ] as const;
 
 function Limits({ size, figures }: { readonly size: PositionSize; readonly figures: PositionFigures }) {
   return (
     <table class="figures list">
-      <caption class="visually-hidden">Largest position by each limit</caption>
+      <caption class="visually-hidden">{say('size.about')}</caption>
       <tbody>
-        {LIMITS.map(([limit, name]) => {
+        {LIMITS.map((limit) => {
+          const name = say(`size.limit.${limit}`);
           const notionalUsd = size.limits[limit];
           const binds = size.binding === limit;
           return (
@@ -71,12 +68,9 @@ function Limits({ size, figures }: { readonly size: PositionSize; readonly figur
               class={binds ? 'best' : ''}
               title={notionalUsd === null ? '' : formatUsdExact(notionalUsd)}
             >
-              <th scope="row">
-                {name}
-                {binds && ': binds'}
-              </th>
+              <th scope="row">{binds ? say('size.binds', { limit: name }) : name}</th>
               <td class="figure">
-                {notionalUsd === null ? missingReason(limit, figures) : `${formatUsd(notionalUsd)} USD`}
+                {notionalUsd === null ? missingReason(limit, figures) : say('size.usd', { usd: notionalUsd })}
               </td>
             </tr>
           );
@@ -88,9 +82,9 @@ function Limits({ size, figures }: { readonly size: PositionSize; readonly figur
 
 /** Why a limit says nothing. */
 function missingReason(limit: Limit, { position, volatilityBasis }: PositionFigures): string {
-  if ((limit === 'risk' || limit === 'depth') && position.stopPrice === null) return 'no stop';
-  if (limit === 'depth') return 'book not polled';
-  if (limit === 'kelly') return 'no edge entered';
-  if (volatilityBasis === null) return 'volatility not known';
-  return 'no limit';
+  if ((limit === 'risk' || limit === 'depth') && position.stopPrice === null) return say('size.no-stop');
+  if (limit === 'depth') return say('size.no-book');
+  if (limit === 'kelly') return say('size.no-edge');
+  if (volatilityBasis === null) return say('size.no-volatility');
+  return say('size.no-limit');
 }

@@ -1,5 +1,6 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { StopAdvice } from '../../core/risk/advice/stop-candidates.ts';
-import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import { formatPercent, formatPrice } from '../ui/format.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
 
@@ -13,18 +14,13 @@ type Candidate = StopAdvice['candidates'][number];
 
 const SHOWN = 6;
 
-const OBJECTIONS: Readonly<Record<Candidate['objections'][number], string>> = {
-  'near-liquidation': 'too near the liquidation',
-  crowded: 'among many forced orders',
-};
-
 /** Places for a stop, with the reason for each and what speaks against it. */
 export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
   const { stops, leverageForStop } = figures.answer;
   if (stops === null)
     return (
-      <Section title="Stops" figure="no map yet">
-        The map of this coin is not loaded.
+      <Section title={say('stops.title')} figure={say('section.no-map')}>
+        {say('section.no-map.about')}
       </Section>
     );
   const { best, before, candidates } = stops;
@@ -32,19 +28,16 @@ export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
     best !== null
       ? formatPrice(best.price, decimals)
       : before !== null
-        ? `${formatPrice(before.price, decimals)}, smaller`
-        : 'none stands clear';
+        ? say('stops.smaller', { price: formatPrice(before.price, decimals) })
+        : say('stops.none-clear');
   return (
-    <Section title="Stops" figure={figure}>
+    <Section title={say('stops.title')} figure={figure}>
       {best === null && leverageForStop !== null && (
-        <p>
-          At {Number(leverageForStop.toPrecision(2))}× or less a stop beyond the nearest cluster would stand
-          clear of the liquidation.
-        </p>
+        <p>{say('stops.leverage', { leverage: String(Number(leverageForStop.toPrecision(2))) })}</p>
       )}
       {best === null && before !== null && (
         <p>
-          Else before the nearest cluster, at {formatPrice(before.price, decimals)}, with a smaller size.{' '}
+          {say('stops.before', { price: formatPrice(before.price, decimals) })}{' '}
           <UseButton price={before.price} {...{ decimals, onStop }} />
         </p>
       )}
@@ -52,15 +45,15 @@ export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
         <table class="figures list">
           <thead>
             <tr>
-              <th scope="col">Stop</th>
+              <th scope="col">{say('stops.stop')}</th>
               <th scope="col" class="reason">
-                Why there
+                {say('stops.why')}
               </th>
-              <th scope="col" title="Expected slip of a stop there, of the price">
-                Slip
+              <th scope="col" title={say('stops.slip.about')}>
+                {say('stops.slip')}
               </th>
               <th scope="col">
-                <span class="visually-hidden">Use</span>
+                <span class="visually-hidden">{say('stops.use')}</span>
               </th>
             </tr>
           </thead>
@@ -70,10 +63,7 @@ export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
                 <th scope="row" class="figure">
                   {formatPrice(candidate.price, decimals)}
                 </th>
-                <td
-                  class="reason"
-                  title={`${formatUsd(candidate.forcedNearbyUsd)} USD expected to be forced around it`}
-                >
+                <td class="reason" title={say('stops.forced', { usd: candidate.forcedNearbyUsd })}>
                   {reasonOf(candidate, decimals)}
                 </td>
                 <td class="figure">{candidate.slip === null ? '–' : formatPercent(candidate.slip, 2)}</td>
@@ -85,18 +75,17 @@ export function StopsSection({ figures, decimals, onStop }: StopsSectionProps) {
           </tbody>
         </table>
       )}
-      {candidates.length === 0 && <p>No cluster or swing stands between the price and the liquidation.</p>}
-      <p class="secondary">
-        A stop changes the shape of the outcome, not its mean, and slips when it is hit.
-      </p>
+      {candidates.length === 0 && <p>{say('stops.nothing')}</p>}
+      <p class="secondary">{say('stops.about')}</p>
     </Section>
   );
 }
 
 function reasonOf({ beyond, objections }: Candidate, decimals: number): string {
-  const what = beyond.kind === 'cluster' ? 'a cluster' : 'a swing';
-  const against = objections.map((objection) => OBJECTIONS[objection]).join(', ');
-  return `beyond ${what} at ${formatPrice(beyond.edge, decimals)}${against === '' ? '' : `; ${against}`}`;
+  const reason = say(`stops.${beyond.kind}`, { edge: formatPrice(beyond.edge, decimals) });
+  if (objections.length === 0) return reason;
+  const against = objections.map((objection) => say(`stops.${objection}`)).join(', ');
+  return say('stops.against', { reason, objections: against });
 }
 
 const UseButton = ({
@@ -111,9 +100,9 @@ const UseButton = ({
   <button
     type="button"
     class="button small"
-    aria-label={`Use ${formatPrice(price, decimals)} as stop`}
+    aria-label={say('stops.use.price', { price: formatPrice(price, decimals) })}
     onClick={() => onStop(Number(price.toPrecision(5)))}
   >
-    Use
+    {say('stops.use')}
   </button>
 );

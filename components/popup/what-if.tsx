@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useRef } from 'preact/hooks';
 
 import type { SavedPosition } from '../../core/market/position.ts';
@@ -33,14 +34,14 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
   const unit = draft.sizeUnit === 'usd' ? 'USD' : coin;
   const size = useReach(`${draft.id} ${draft.sizeUnit}`, position.size.value);
   return (
-    <section class="what-if" aria-label="Change something">
+    <section class="what-if" aria-label={say('what-if.about')}>
       {position.marginMode === 'isolated' ? (
         <IsolatedSliders {...{ draft, figures, onChange }} />
       ) : (
         <WalletSlider {...{ draft, figures, onChange }} />
       )}
       <Slider
-        label="Size"
+        label={say('form.size')}
         value={position.size.value}
         {...size}
         text={`${position.size.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${unit}`}
@@ -62,7 +63,7 @@ function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
   return (
     <>
       <Slider
-        label="Leverage"
+        label={say('form.leverage')}
         value={leverage}
         min={Math.min(1, leverage)}
         max={highest}
@@ -72,7 +73,7 @@ function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
         }
       />
       <Slider
-        label="Margin"
+        label={say('form.margin')}
         value={margin}
         min={notional / highest}
         max={Math.max(notional, margin)}
@@ -98,7 +99,7 @@ function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
   if (!(wallet > 0)) return null;
   return (
     <Slider
-      label="Wallet"
+      label={say('what-if.wallet')}
       value={wallet}
       {...reach}
       text={`${wallet.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${isInverse ? baseOf(draft) : 'USD'}`}
@@ -116,12 +117,12 @@ function StopSlider({ draft, figures, onChange }: WhatIfProps) {
   const distance = stop === null ? 0 : Math.max(0, away * (stop / price - 1));
   return (
     <Slider
-      label="Stop"
+      label={say('form.stop')}
       value={Math.min(distance, WIDEST_STOP)}
       min={0}
       max={WIDEST_STOP}
       isLinear
-      text={stop === null ? 'none' : formatPercent(away * distance, 1, true)}
+      text={stop === null ? say('form.none') : formatPercent(away * distance, 1, true)}
       onChange={(value) =>
         onChange({
           ...draft,

@@ -1,8 +1,21 @@
 import { options } from './en/options.ts';
-import { positions } from './en/positions.ts';
+import { popup } from './en/popup.ts';
+import { positionForm } from './en/position-form.ts';
+import { positionResults } from './en/position-results.ts';
+import { positionSections } from './en/position-sections.ts';
+import { positionTexts } from './en/position-text.ts';
 import { rules } from './en/rules.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
 
 /** Everything that the extension's own pages say, in English. */
-export const OWN_ENGLISH = { ...ENGLISH, ...options, ...positions, ...rules } as const satisfies Messages;
+export const OWN_ENGLISH = {
+  ...ENGLISH,
+  ...options,
+  ...popup,
+  ...positionForm,
+  ...positionResults,
+  ...positionSections,
+  ...positionTexts,
+  ...rules,
+} as const satisfies Messages;

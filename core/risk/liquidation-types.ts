@@ -1,3 +1,4 @@
+import type { AlternativeName } from './formulas/formula.ts';
 import type { MaintenanceTier, TierTable } from '../market/tiers.ts';
 
 /** Why there is no liquidation price. */
@@ -60,7 +61,7 @@ export interface PositionLiquidation {
   /** The position would be liquidated at once at the reference price. */
   readonly immediate: boolean;
   /** What the venue's other published formula says, where it differs by more than 0.1 %. */
-  readonly alternative: { readonly liquidationPrice: number | null; readonly name: string } | null;
+  readonly alternative: { readonly liquidationPrice: number | null; readonly name: AlternativeName } | null;
   /** Tier that holds at the liquidation price; null where there is no price. */
   readonly tier: MaintenanceTier | CoinTier | null;
   /** Where the tiers came from. `generic`: no table of this contract is known, that of a comparable one stands in. */

@@ -1,4 +1,4 @@
-import type { FormulaInput, VenueFormula } from './formulas/formula.ts';
+import type { AlternativeName, FormulaInput, VenueFormula } from './formulas/formula.ts';
 import { solveBankruptcy, solveMarginEquation, type MarginEquation } from './margin-equation.ts';
 
 /** Difference of two published formulas above which both are shown. */
@@ -13,7 +13,7 @@ export interface VenueLiquidation {
   readonly immediate: boolean;
   /** Index of the bracket that holds at the liquidation price; null without a price. */
   readonly bracketIndex: number | null;
-  readonly alternative: { readonly liquidationPrice: number | null; readonly name: string } | null;
+  readonly alternative: { readonly liquidationPrice: number | null; readonly name: AlternativeName } | null;
 }
 
 /** Runs one venue's formula. @throws RangeError for brackets that are empty. */
@@ -43,7 +43,7 @@ export function venueLiquidation(formula: VenueFormula, input: FormulaInput): Ve
 function whereDifferent(
   price: number | null,
   other: number | null,
-  name: string,
+  name: AlternativeName,
 ): VenueLiquidation['alternative'] {
   const same =
     price === null || other === null

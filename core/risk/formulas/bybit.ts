@@ -16,5 +16,5 @@ export const bybit: VenueFormula = {
   takerFee: 0.00055,
   isEstimate: (input) => input.marginMode === 'cross',
   equation: (input) => atMarkValue({ ...input, addedMargin: addedMarginWorth(input) }),
-  alternative: { name: 'maintenance at entry value', equation: atEntryValue },
+  alternative: { name: 'entry-value', equation: atEntryValue },
 };

@@ -27,6 +27,9 @@ export interface FormulaInput {
   readonly fromPrice: number;
 }
 
+/** What a venue's other published formula counts maintenance at. */
+export type AlternativeName = 'entry-value';
+
 /** How one venue liquidates. */
 export interface VenueFormula {
   readonly venue: string;
@@ -39,7 +42,7 @@ export interface VenueFormula {
   readonly round?: (price: number, input: FormulaInput) => number;
   /** A second formula that the venue published and may still use. */
   readonly alternative?: {
-    readonly name: string;
+    readonly name: AlternativeName;
     readonly equation: (input: FormulaInput) => MarginEquation;
   };
 }

@@ -6,8 +6,19 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** What a market is told by: codes and figures, whose words stand in core/i18n. */
-const FOLDERS = ['alerts', 'engine', 'ledger', 'report', 'service', 'sources', 'venues'];
+/** What is told by codes and figures, whose words stand in core/i18n. */
+const FOLDERS = [
+  'core/alerts',
+  'core/engine',
+  'core/ledger',
+  'core/report',
+  'core/risk',
+  'core/service',
+  'core/sources',
+  'core/venues',
+  // Components whose every sentence is a message.
+  'components/popup',
+];
 
 /** Texts of several words that are no sentences for a user. */
 const NAMED: readonly { readonly where: RegExp; readonly text: RegExp }[] = [
@@ -34,8 +45,8 @@ function sentencesIn(source: string, file: string): readonly string[] {
     };
     if (type === 'NewExpression' && callee?.name?.endsWith('Error')) return;
     const text =
-      type === 'Literal' && typeof value === 'string'
-        ? value
+      (type === 'Literal' || type === 'JSXText') && typeof value === 'string'
+        ? value.replaceAll(/\s+/g, ' ')
         : type === 'TemplateLiteral'
           ? quasis!.map((part) => part.value.cooked).join('0')
           : '';
@@ -47,10 +58,10 @@ function sentencesIn(source: string, file: string): readonly string[] {
 }
 
 describe('words stand in core/i18n', () => {
-  test.each(FOLDERS)('there is no sentence in core/%s', (folder) => {
-    const files = readdirSync(join(ROOT, 'core', folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts'))
-      .map((path) => `core/${folder}/${path}`);
+  test.each(FOLDERS)('there is no sentence in %s', (folder) => {
+    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => `${folder}/${path}`);
     const sentences = files.flatMap((file) =>
       sentencesIn(readFileSync(join(ROOT, file), 'utf8'), file).map((text) => `${file}: ${text}`),
     );
@@ -68,5 +79,14 @@ describe('words stand in core/i18n', () => {
     ].join('\n');
 
     expect(sentencesIn(source, 'core/report/any.ts')).toEqual(['Nothing new today', 'Price 0 was reached']);
+  });
+
+  test('a sentence of an element would be found, in what it holds and what it is told by', () => {
+    const source = '<p class="secondary" title="Read once a day">\n  Kept on\n  this device.\n</p>;';
+
+    expect(sentencesIn(source, 'components/popup/any.tsx')).toEqual([
+      'Read once a day',
+      ' Kept on this device. ',
+    ]);
   });
 });

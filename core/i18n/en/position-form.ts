@@ -1,0 +1,45 @@
+import type { Messages } from '../message.ts';
+
+/** The inputs of a position and what is wrong with them. */
+export const positionForm = {
+  'form.about': 'Position',
+  'form.save': 'Save position',
+  'form.save-changes': 'Save changes',
+  'form.undo': 'Undo',
+  'form.delete': 'Delete',
+  'form.meant': 'Meant:',
+
+  'form.venue': 'Venue',
+  'form.coin': 'Coin',
+  'form.settles': 'Settles in',
+  'form.settles.in': 'in {unit}',
+  'form.a-coin': 'coin',
+  'form.side': 'Side',
+  'form.long': 'Long',
+  'form.short': 'Short',
+  'form.mode': 'Margin mode',
+  'form.isolated': 'Isolated',
+  'form.cross': 'Cross',
+  'form.entry': 'Entry price',
+  'form.size': 'Size',
+  'form.size.unit': 'Unit of size',
+  'form.leverage': 'Leverage',
+  'form.margin': 'Margin',
+  'form.margin.kind': 'Margin given as',
+  'form.added': 'Added margin',
+  'form.wallet': 'Wallet balance',
+  'form.stop': 'Stop',
+  'form.none': 'none',
+  'form.horizon': 'Horizon',
+  'form.hours': 'hours',
+
+  'form.coin.alone': 'The coin alone, such as BTC.',
+  'form.coin.unknown': 'There is no coin {typed}.',
+  'form.coin.multiple': '{typed} counts {coin} by {multiplier}; price and size are those of one.',
+  'form.venue.unknown': 'The formula of {venue} is not known.',
+  'form.dollars-only': '{venue} settles in dollars only.',
+  'form.missing': 'is missing',
+
+  'what-if.about': 'Change something',
+  'what-if.wallet': 'Wallet',
+} as const satisfies Messages;

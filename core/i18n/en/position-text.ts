@@ -1,0 +1,26 @@
+import type { Messages } from '../message.ts';
+
+/** A position as plain text for the clipboard, a message a line. */
+export const positionTexts = {
+  'text.isolated': '{position}, {venue}, isolated',
+  'text.cross': '{position}, {venue}, cross',
+  'text.settles': '{head}, settles in {coin}',
+  'text.entry': 'Entry {entry}, {usd:usd} USD, margin {margin} USD',
+  'text.liquidation': 'Liquidation {price} USD, bankruptcy {bankruptcy} USD',
+  'text.liquidation.estimate': 'Liquidation (estimate) {price} USD, bankruptcy {bankruptcy} USD',
+  'text.alternative': 'By the older formula ({formula}) {price} USD',
+  'text.price': 'Price {price} USD',
+  'text.distance': 'Distance {away}, {usd} USD',
+  'text.distance.atr': 'Distance {away}, {usd} USD, {atr:times} ATR',
+  'text.distance.sigmas': 'Distance {away}, {usd} USD, {sigmas:times} sigma of a day',
+  'text.distance.both': 'Distance {away}, {usd} USD, {atr:times} ATR, {sigmas:times} sigma of a day',
+  'text.touch': 'Chance of touch (estimate): {chances}',
+  'text.chance': '{horizon} {chance}',
+  'text.chance.cascade': '{horizon} {chance} (with cascade {cascade})',
+  'text.path':
+    'In between (estimates): {clusters:number} clusters, {exposureUsd:usd} USD if nobody acts, {forcedUsd:usd} USD expected to be forced',
+  'text.stop': 'Stop {price} USD',
+  'text.best-stop': 'Stop beyond the nearest cluster, clear of the liquidation: {price} USD',
+  'text.size': 'Largest size {usd:usd} USD; {limit} binds',
+  'text.funding': 'Funding over {hours} h: {usd} USD paid',
+} as const satisfies Messages;
