@@ -22,7 +22,7 @@ const MESSAGES = {
   paragraph: ['Price {price:price}.', 'Chance {chance:percent}.', 'An estimate.'],
 } as const;
 
-const { say, sayStored } = createSpeech(MESSAGES, 'en-US');
+const { say, sayParts, sayStored } = createSpeech(MESSAGES, 'en-US');
 
 describe('a message', () => {
   test('is said as it stands, with its figures each written as its kind is', () => {
@@ -48,6 +48,20 @@ describe('a message', () => {
       'OKX; OKX, Gate and Bybit; a.',
     );
     expect(say('spans', { short: 24, long: 168 })).toBe('24 hours, 7 days.');
+  });
+
+  test('is cut where its places are, in the form of its number too', () => {
+    expect(sayParts('name', { name: 'you' })).toEqual([
+      { name: null, text: 'Hello ' },
+      { name: 'name', text: 'you' },
+      { name: null, text: '.' },
+    ]);
+    expect(sayParts('touched', { times: 12 })).toEqual([
+      { name: null, text: 'Touched ' },
+      { name: 'times', text: '12' },
+      { name: null, text: ' times.' },
+    ]);
+    expect(sayParts('plain')).toEqual([{ name: null, text: 'Nothing new.' }]);
   });
 
   test.each([
