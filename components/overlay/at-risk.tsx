@@ -1,7 +1,9 @@
+import { say, sayParts } from '../../core/i18n/say.ts';
 import type { AtRiskRung } from '../../core/market/market-report.ts';
 import type { MapKind } from '../../core/market/map-window.ts';
 import { Changing } from '../ui/changing.tsx';
-import { formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
+import { formatPrice, formatUsdRange } from '../ui/format.ts';
+import { Sentence } from '../ui/sentence.tsx';
 
 interface AtRiskProps {
   readonly rungs: readonly AtRiskRung[];
@@ -31,14 +33,19 @@ export function AtRisk({ rungs, price, view, decimals }: AtRiskProps) {
         const usd = view === 'exposure' ? rung.exposureUsd : rung.forcedUsd;
         const interval = view === 'exposure' ? rung.exposureInterval : rung.forcedInterval;
         return (
-          <span key={rung.side} class={rung.side} title={`${formatUsdExact(usd)}, an estimate`}>
-            to {formatPrice(rung.price, decimals)}:{' '}
-            <b>
-              <Changing text={formatUsd(usd)} />
-            </b>{' '}
-            of {rung.side}s{' '}
+          <span key={rung.side} class={rung.side} title={say('total.about', { usd })}>
+            <Sentence
+              parts={sayParts(`total.${rung.side}`, { far: formatPrice(rung.price, decimals), usd })}
+              marks={{
+                usd: (text) => (
+                  <b>
+                    <Changing text={text} />
+                  </b>
+                ),
+              }}
+            />{' '}
             {interval !== undefined && interval.p10 < interval.p90 && (
-              <span class="secondary" title="p10 to p90">
+              <span class="secondary" title={say('interval')}>
                 {formatUsdRange(interval.p10, interval.p90)}
               </span>
             )}

@@ -1,4 +1,4 @@
-import type { BookState } from '../../core/sites/order-book.ts';
+import { say } from '../../core/i18n/say.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PanelStore } from './panel-store.ts';
@@ -7,16 +7,6 @@ interface BookSwitchProps {
   readonly store: PanelStore;
   readonly onPlace: (place: PanelPlace) => void;
 }
-
-/** In the few words that a narrow panel has room for, and in full. */
-const SENTENCES: Readonly<Record<BookState, readonly [short: string, full: string]>> = {
-  searching: ['None can be read.', 'No order book was found here whose prices can be read for sure.'],
-  ready: ['Rows are marked.', 'Rows whose prices reach into a band have a bar in its colour.'],
-  clear: ['No band this near.', 'No row reaches into a band; wider groups of prices show more.'],
-  hidden: ['Covered or hidden.', 'Something stands before the order book, or it is out of sight.'],
-};
-
-const OFF = ['Off on this site.', 'Rows of the order book are not marked on this site.'] as const;
 
 /** Switches the marks in the page's order book for this site, and says where they are; absent where they are not wanted. */
 export function BookSwitch({ store, onPlace }: BookSwitchProps) {
@@ -29,14 +19,14 @@ export function BookSwitch({ store, onPlace }: BookSwitchProps) {
     store.setState({ place });
     onPlace(place);
   };
-  const [short, full] = isOn ? SENTENCES[state] : OFF;
+  const shown = isOn ? state : 'off';
   return (
-    <div class="book-switch segments" data-book-state={isOn ? state : 'off'}>
+    <div class="book-switch segments" data-book-state={shown}>
       <button type="button" aria-pressed={isOn} onClick={turn}>
-        In the order book
+        {say('book.marks')}
       </button>
-      <p class="secondary" role="status" title={full}>
-        {short}
+      <p class="secondary" role="status" title={say(`book.${shown}.about`)}>
+        {say(`book.${shown}`)}
       </p>
     </div>
   );

@@ -45,11 +45,21 @@ export function Card(props: CardProps) {
         <MarkPrice {...{ report, decimals }} />
         <span class="strip-middle" />
         {props.freshness}
-        <IconButton label="Open the panel" title="Open" path="M3 10l5-5 5 5" onClick={props.onOpen} />
-        <IconButton label="Fold to the strip" title="Fold" path="M3 8h10" onClick={props.onFold} />
+        <IconButton
+          label={say('panel.open')}
+          title={say('panel.open.brief')}
+          path="M3 10l5-5 5 5"
+          onClick={props.onOpen}
+        />
+        <IconButton
+          label={say('panel.fold.strip')}
+          title={say('panel.fold.brief')}
+          path="M3 8h10"
+          onClick={props.onFold}
+        />
         <HideButton onClick={props.onClose} />
       </header>
-      <div class="card-body" title="Open the panel">
+      <div class="card-body" title={say('panel.open')}>
         {hasFiguresPlace(condition) && hasMap && (
           <div class="card-rows">
             {(['short', 'long'] as const).map((side) => (

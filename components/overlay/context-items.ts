@@ -1,13 +1,6 @@
 import { say } from '../../core/i18n/say.ts';
 import type { ContextSourceStatus, MarketReport } from '../../core/market/market-report.ts';
-import {
-  formatAge,
-  formatCountdown,
-  formatDay,
-  formatTime,
-  formatUsd,
-  formatUsdExact,
-} from '../ui/format.ts';
+import { formatAge, formatCountdown, formatDay, formatTime, formatUsd } from '../ui/format.ts';
 import { sourceReason } from './source-notices.ts';
 
 export interface ContextItem {
@@ -34,15 +27,20 @@ export function contextItems(report: MarketReport, nowMs: number): readonly Cont
 function flowItem({ context }: MarketReport, nowMs: number): readonly ContextItem[] {
   const { etf } = context;
   const source = sourceText(context.sources, 'etf', nowMs);
-  if (etf === null) return missing('etf', 'ETF', source);
+  if (etf === null) return missing('etf', say('etf'), source);
   const { date, netFlowUsd, sum5dUsd, streakDays } = etf;
-  const streak = `${streakDays === 1 ? 'first day' : `${streakDays} days in a row`} of ${netFlowUsd < 0 ? 'outflow' : 'inflow'}`;
+  const about = say(netFlowUsd < 0 ? 'etf.outflow' : 'etf.inflow', {
+    date,
+    flow: netFlowUsd,
+    sum: sum5dUsd,
+    streak: streakDays,
+  });
   return [
     {
       id: 'etf',
-      label: `ETF ${formatDay(Date.parse(date))}`,
-      value: `${signed(netFlowUsd)}, 5 d ${signed(sum5dUsd)}`,
-      title: `Net flow of the US spot bitcoin funds on ${date}, ${formatUsdExact(netFlowUsd)}, ${streak}; five days ${formatUsdExact(sum5dUsd)}${source.text}`,
+      label: say('etf.day', { at: Date.parse(date) }),
+      value: say('etf.flow', { flow: signed(netFlowUsd), sum: signed(sum5dUsd) }),
+      title: withSource(about, source),
     },
   ];
 }
@@ -50,33 +48,33 @@ function flowItem({ context }: MarketReport, nowMs: number): readonly ContextIte
 function volatilityItem({ context }: MarketReport, nowMs: number): readonly ContextItem[] {
   const { dvol, realisedVol } = context;
   const source = sourceText(context.sources, 'dvol', nowMs);
-  const realised = realisedVol === null ? '' : `, realised ${realisedVol.toFixed(0)}`;
   if (dvol !== null)
     return [
       {
         id: 'dvol',
-        label: 'DVOL',
-        value: `${dvol.toFixed(0)}${realised}`,
-        title: `Implied and realised volatility, percent a year${source.text}`,
+        label: say('dvol'),
+        value: realisedVol === null ? dvol.toFixed(0) : say('dvol.realised', { dvol, realised: realisedVol }),
+        title: withSource(say('dvol.about'), source),
       },
     ];
-  const gap = missing('dvol', 'DVOL', source);
+  const gap = missing('dvol', say('dvol'), source);
   if (gap.length > 0 || realisedVol === null) return gap;
-  const title = 'From the bars of the venues, percent a year';
-  return [{ id: 'realised', label: 'Realised volatility', value: realisedVol.toFixed(0), title }];
+  return [
+    { id: 'realised', label: say('realised'), value: realisedVol.toFixed(0), title: say('realised.about') },
+  ];
 }
 
 function eventItem({ context }: MarketReport, nowMs: number): readonly ContextItem[] {
   const source = sourceText(context.sources, 'events', nowMs);
   const next = context.events.find(({ at, impact }) => at > nowMs && impact.toLowerCase() === 'high');
   if (next === undefined || next.at - nowMs > EVENT_AHEAD_MS)
-    return context.events.length > 0 ? [] : missing('event', 'Events', source);
+    return context.events.length > 0 ? [] : missing('event', say('events'), source);
   return [
     {
       id: 'event',
       label: `${next.title} ${next.country}`,
-      value: `in ${formatCountdown(next.at - nowMs)}`,
-      title: `High-impact event, ${formatTime(next.at)}${source.text}`,
+      value: say('event.in', { countdown: formatCountdown(next.at - nowMs) }),
+      title: withSource(say('event.about', { time: formatTime(next.at) }), source),
     },
   ];
 }
@@ -104,8 +102,8 @@ function liquidationDayItem({ history }: MarketReport, nowMs: number): readonly 
 }
 
 interface SourceText {
-  /** `. CoinMarketCap, 2 h ago`; empty where nothing is known of a source. */
-  readonly text: string;
+  /** `CoinMarketCap, 2 h ago`; null where nothing is known of a source. */
+  readonly text: string | null;
   /** Why the figure is missing; null where no source is allowed. */
   readonly trouble: string | null;
 }
@@ -119,15 +117,21 @@ function sourceText(
   // What was never allowed is not missed.
   const mine = sources.filter((source) => source.figure === figure && source.code !== 'permission');
   const source = mine.find(({ status }) => status === 'ok') ?? mine[0];
-  if (source === undefined) return { text: '', trouble: null };
+  if (source === undefined) return { text: null, trouble: null };
   const { name, at, code } = source;
-  const age = at === null ? 'no answer yet' : `${formatAge(nowMs - at)} ago`;
-  const reason = code === null ? '' : `; ${sourceReason(code, [name])}`;
+  const text =
+    at === null
+      ? say('context.source.none', { name })
+      : say('context.source', { name, age: formatAge(nowMs - at) });
+  const trouble = sourceReason(code, [name]);
   return {
-    text: `. ${name}, ${age}${reason}`,
-    trouble: sourceReason(code, [name]),
+    text: code === null ? text : say('context.source.trouble', { source: text, reason: trouble }),
+    trouble,
   };
 }
+
+const withSource = (about: string, { text }: SourceText): string =>
+  text === null ? about : `${about}. ${text}`;
 
 const missing = (id: string, label: string, { trouble }: SourceText): readonly ContextItem[] =>
   trouble === null ? [] : [{ id, label, value: '–', title: trouble }];

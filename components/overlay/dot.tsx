@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { formatPercent } from '../ui/format.ts';
 import { least } from './nearest.ts';
@@ -19,8 +20,8 @@ export function Dot({ report, move, onOpen }: DotProps) {
   const filled = nearest === null ? 0 : Math.max(0, 1 - Math.abs(nearest.distance) / FAR);
   const text =
     nearest === null
-      ? 'Open Plimsoll'
-      : `Open Plimsoll: a cluster of ${nearest.side}s ${formatPercent(nearest.distance, 1, true)} away`;
+      ? say('dot.open')
+      : say(`dot.open.${nearest.side}`, { away: formatPercent(nearest.distance, 1, true) });
   const length = 2 * Math.PI * RADIUS;
   return (
     <button type="button" class="dot" aria-label={text} title={text} {...move} onClick={onOpen}>

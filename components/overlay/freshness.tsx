@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
+import { say } from '../../core/i18n/say.ts';
 import { pricedAtOf, type QuotedReport } from '../../core/report/with-quote.ts';
 import { formatAge, formatTime } from '../ui/format.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -12,22 +13,21 @@ interface FreshnessProps {
   readonly condition: PanelCondition;
 }
 
+const TONES = { stale: 'bad', live: 'good', 'warming-up': 'warn' } as const;
+
 /** The age of the figures; the only part of the panel that is drawn anew each second. */
 export function Freshness({ store, report, condition }: FreshnessProps) {
   const atMs = report === null ? null : isStale(condition) ? figuresAt(report) : pricedAtOf(report);
   const age = useStore(store, ({ nowMs }) => (atMs === null ? null : formatAge(nowMs - atMs)));
   const time = useMemo(() => (atMs === null ? '' : formatTime(atMs)), [atMs]);
   if (age === null) return null;
-  const [tone, name] = isStale(condition)
-    ? ['bad', 'Stale']
-    : condition === 'live'
-      ? ['good', 'Live']
-      : ['warn', 'Warming up'];
+  const state = isStale(condition) ? 'stale' : condition === 'live' ? 'live' : 'warming-up';
+  const name = say(`freshness.${state}`);
   return (
-    <span class="freshness" title={`${name}: last figures ${time}`}>
-      <span class={`freshness-dot ${tone}`} aria-hidden="true" />
+    <span class="freshness" title={say('freshness.about', { name, time })}>
+      <span class={`freshness-dot ${TONES[state]}`} aria-hidden="true" />
       <span class="visually-hidden">{name}, </span>
-      {tone === 'bad' ? `${age} old` : age}
+      {state === 'stale' ? say('freshness.old', { age }) : age}
     </span>
   );
 }

@@ -1,7 +1,8 @@
-import { say, sayStored } from '../../core/i18n/say.ts';
+import { say, sayParts, sayStored } from '../../core/i18n/say.ts';
 import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
 import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
-import { formatPercent, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import { formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { Sentence } from '../ui/sentence.tsx';
 import { breakText } from './break-text.ts';
 import { nearEdge, nearestLevel } from './nearest.ts';
 import { patternText } from './pattern-text.ts';
@@ -31,7 +32,7 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
   });
   if (shown.length + paths.length + patterns.length === 0) return null;
   return (
-    <section class="card" aria-label="Key levels">
+    <section class="card" aria-label={say('levels')}>
       {shown.map((level) => {
         const risk = breakdown.find(
           ({ levelId, horizonHours }) => levelId === level.id && horizonHours === HORIZON_HOURS,
@@ -49,9 +50,15 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
       })}
       {paths.map(({ direction, scenario: { trigger, target, probability } }) => (
         <p key={direction}>
-          {direction === 'up' ? 'Above' : 'Below'} {formatPrice(trigger, decimals)} next is{' '}
-          {formatPrice(target, decimals)}: {formatPercent(probability, 0)}{' '}
-          <span class="secondary">to be touched within {SCENARIO_HOURS / 24} d</span>
+          <Sentence
+            parts={sayParts(`path.${direction}`, {
+              trigger: formatPrice(trigger, decimals),
+              target: formatPrice(target, decimals),
+              chance: formatPercent(probability, 0),
+              within: say('path.within', { days: SCENARIO_HOURS / 24 }),
+            })}
+            marks={{ within: secondary }}
+          />
         </p>
       ))}
       {patterns.length > 0 && (
@@ -75,23 +82,32 @@ interface BreakRiskProps {
 /** Chance times dollars times amplification, and where forced orders would carry it; the rest on hover. */
 function BreakRisk({ level, risk, decimals }: BreakRiskProps) {
   const { direction, closeBeyond, releasedUsd, amplification, expectedForcedUsd, terminal } = risk;
-  const beyond = `${direction === 'up' ? 'above' : 'below'} ${formatPrice(direction === 'up' ? level.high : level.low, decimals)}`;
+  const interval = { low: formatPrice(terminal.p5, decimals), high: formatPrice(terminal.p95, decimals) };
   return (
     <p title={breakText(level, risk)}>
-      Daily close {beyond} in {HORIZON_HOURS} h: <b>{formatPercent(closeBeyond, 0)}</b> ×{' '}
-      {formatUsd(releasedUsd)} × {amplification.toFixed(2)} = <b>{formatUsd(expectedForcedUsd)}</b> of forced{' '}
-      {direction === 'up' ? 'buying' : 'selling'}, which would carry it to{' '}
-      {formatPrice(terminal.p50, decimals)}{' '}
-      <span class="secondary">
-        {formatPrice(terminal.p5, decimals)}–{formatPrice(terminal.p95, decimals)}, estimate
-      </span>
+      <Sentence
+        parts={sayParts(`break.${direction}`, {
+          edge: formatPrice(direction === 'up' ? level.high : level.low, decimals),
+          hours: HORIZON_HOURS,
+          chance: formatPercent(closeBeyond, 0),
+          released: releasedUsd,
+          amplification,
+          forced: expectedForcedUsd,
+          carry: formatPrice(terminal.p50, decimals),
+          interval: say('break.interval', interval),
+        })}
+        marks={{ chance: bold, forced: bold, interval: secondary }}
+      />
     </p>
   );
 }
 
+const bold = (text: string) => <b>{text}</b>;
+const secondary = (text: string) => <span class="secondary">{text}</span>;
+
 const levelRange = ({ low, high }: LevelReport, decimals: number): string => {
   const [from, to] = [formatPrice(low, decimals), formatPrice(high, decimals)];
-  return from === to ? from : `${from} to ${to}`;
+  return from === to ? from : say('range', { low: from, high: to });
 };
 
 /** `resistance, touched 5 times, turned back since 5 Jan`; `touched` is the state since the first touch. */

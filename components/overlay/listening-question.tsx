@@ -1,6 +1,5 @@
 import { say } from '../../core/i18n/say.ts';
 import { type Listening, wereSocketsOpen } from '../../core/ledger/settings/listening.ts';
-import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
 interface ListeningQuestionProps {
   readonly listening: Listening;
@@ -15,11 +14,11 @@ interface ListeningQuestionProps {
 export function ListeningQuestion({ listening, onOptions, onOwnPages }: ListeningQuestionProps) {
   if (listening.isAnswered) return null;
   return (
-    <aside class="question" aria-label="Whom to listen to">
+    <aside class="question" aria-label={say('question.listening.label')}>
       <details>
         <summary>{say('question.listening')}</summary>
         <p>
-          {SOCKET_SENTENCE} {say(`question.listening.${wereSocketsOpen(listening) ? 'open' : 'shut'}`)}
+          {say('socket.tells')} {say(`question.listening.${wereSocketsOpen(listening) ? 'open' : 'shut'}`)}
         </p>
         <p class="question-answers">
           <button type="button" class="button" onClick={onOptions}>

@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/say.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
-import { formatAge, formatDay, formatPercent, formatUsd, formatUsdExact } from '../ui/format.ts';
+import { formatAge, formatPercent, formatUsd } from '../ui/format.ts';
 import type { ContextItem } from './context-items.ts';
 
 /** What the venues say of the market; each item names them with their share and age. */
@@ -16,21 +16,24 @@ export function marketItems(report: MarketReport, nowMs: number): readonly Conte
 function openInterestItem({ openInterest }: MarketReport, nowMs: number): readonly ContextItem[] {
   const { usd, drawdown, peakAt, peakUsd, perVenue } = openInterest;
   if (usd === null) return [];
-  const venues = perVenue
-    .map(({ venue, usd: share, at, held }) => {
-      const age = `${formatAge(nowMs - at)} ago${held ? ', held' : ''}`;
-      return `${VENUE_NAMES[venue]} ${formatUsd(share)} (${age})`;
-    })
-    .join('\n');
+  const venues = perVenue.map(({ venue, usd: share, at, held }) =>
+    say(held ? 'open-interest.venue.held' : 'open-interest.venue', {
+      venue,
+      usd: share,
+      age: formatAge(nowMs - at),
+    }),
+  );
   const peak =
-    peakAt === null || peakUsd === null ? '' : `\nPeak ${formatUsd(peakUsd)} on ${formatDay(peakAt)}.`;
-  const under = drawdown === null ? '' : `, ${formatPercent(drawdown, 0)} under peak`;
+    peakAt === null || peakUsd === null ? [] : [say('open-interest.peak', { usd: peakUsd, at: peakAt })];
   return [
     {
       id: 'open-interest',
-      label: 'Open interest',
-      value: `${formatUsd(usd)}${under}`,
-      title: `One side, ${formatUsdExact(usd)}:\n${venues}${peak}`,
+      label: say('open-interest'),
+      value:
+        drawdown === null
+          ? formatUsd(usd)
+          : say('open-interest.under', { usd, share: formatPercent(drawdown, 0) }),
+      title: [say('open-interest.about', { usd }), ...venues, ...peak].join('\n'),
     },
   ];
 }
@@ -54,7 +57,7 @@ function liquidationItems({ liquidations }: MarketReport): readonly ContextItem[
 
 function positioningItems({ positioning, at }: MarketReport, nowMs: number): readonly ContextItem[] {
   const { fundingRate8h, longShortAccountRatio, takerImbalance, perVenue } = positioning;
-  const age = `${formatAge(nowMs - at)} ago`;
+  const age = formatAge(nowMs - at);
   const each = (pick: (venue: (typeof perVenue)[number]) => string | null) =>
     perVenue
       .flatMap((venue) => {
@@ -68,18 +71,18 @@ function positioningItems({ positioning, at }: MarketReport, nowMs: number): rea
     const venues = each(({ fundingRate8h: rate }) => (rate === null ? null : text(rate)));
     items.push({
       id: 'funding',
-      label: 'Funding 8 h',
+      label: say('funding'),
       value: text(fundingRate8h),
-      title: `What longs pay to shorts in eight hours, weighted by open interest, ${age}${venues}`,
+      title: say('funding.about', { age }) + venues,
     });
   }
   if (longShortAccountRatio !== null) {
     const venues = each((venue) => venue.longShortAccountRatio?.toFixed(2) ?? null);
     items.push({
       id: 'accounts',
-      label: 'Long : short',
+      label: say('accounts'),
       value: longShortAccountRatio.toFixed(2),
-      title: `Accounts that are long for one that is short, ${age}. Counts accounts, not dollars.${venues}`,
+      title: say('accounts.about', { age }) + venues,
     });
   }
   if (takerImbalance !== null) {
@@ -88,9 +91,9 @@ function positioningItems({ positioning, at }: MarketReport, nowMs: number): rea
     );
     items.push({
       id: 'takers',
-      label: 'Takers, a day',
+      label: say('takers'),
       value: formatPercent(takerImbalance, 1, true),
-      title: `Taker buys less taker sells as a share of volume, ${age}${venues}`,
+      title: say('takers.about', { age }) + venues,
     });
   }
   return items;

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
 interface OtherVenueProps {
@@ -11,10 +12,10 @@ interface OtherVenueProps {
 /** On a page whose venue is not polled: whose figures these are. Nothing elsewhere. */
 export function OtherVenue({ site, base, isPolled }: OtherVenueProps) {
   if (isPolled) return null;
-  const name = SITES.find(({ id }) => id === site)?.name ?? 'this site';
+  const name = SITES.find(({ id }) => id === site)?.name;
   return (
     <p class="secondary">
-      Figures are of {base} on the venues that are polled, not of {name}.
+      {name === undefined ? say('other-venue.unnamed', { base }) : say('other-venue', { base, name })}
     </p>
   );
 }

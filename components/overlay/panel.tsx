@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
+import { say } from '../../core/i18n/say.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
@@ -27,8 +28,6 @@ interface PanelProps {
   readonly store: PanelStore;
   readonly actions: PanelActions;
 }
-
-const LABEL = 'Plimsoll: where leverage would break';
 
 /** The panel on an exchange page, in the form that its place says. */
 export function Panel({ store, actions, loadBody }: PanelProps & { readonly loadBody: LoadBody }) {
@@ -82,7 +81,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
   const freshness = <Freshness {...{ store, report, condition }} />;
   if (place.form === 'card') {
     return (
-      <section {...frame} aria-label={LABEL}>
+      <section {...frame} aria-label={say('panel')}>
         <Card
           {...{ store, report, decimals, condition, title, freshness, move }}
           onOpen={() => toForm('open')}
@@ -93,7 +92,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
     );
   }
   return (
-    <section {...frame} aria-label={LABEL}>
+    <section {...frame} aria-label={say('panel')}>
       <div class="strip-handle" {...move}>
         <Strip
           {...{ report, decimals, title, freshness, move }}
@@ -172,8 +171,8 @@ function ResizeHandle({ store, actions }: PanelProps) {
     <button
       type="button"
       class="resize-handle"
-      aria-label="Resize the panel with the arrow keys"
-      title="Drag, or press arrow keys"
+      aria-label={say('panel.resize')}
+      title={say('panel.drag')}
       {...resize}
     />
   );

@@ -4,7 +4,7 @@ import { say } from '../../core/i18n/say.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ClusterReport, SkillReport } from '../../core/market/market-report.ts';
 import type { QuotedReport } from '../../core/report/with-quote.ts';
-import { formatPercent, formatUsd } from '../ui/format.ts';
+import { formatPercent } from '../ui/format.ts';
 import { Grip } from './grip.tsx';
 import { HideButton } from './hide-button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -62,18 +62,24 @@ export function Strip(props: StripProps) {
       </div>
       {props.freshness}
       {isOpen ? (
-        <IconButton label="Fold to the card" title="Fold" path="M3 8h10" isExpanded onClick={props.onFold} />
+        <IconButton
+          label={say('panel.fold.card')}
+          title={say('panel.fold.brief')}
+          path="M3 8h10"
+          isExpanded
+          onClick={props.onFold}
+        />
       ) : (
         <>
           <IconButton
-            label="Open the panel"
-            title="Open"
+            label={say('panel.open')}
+            title={say('panel.open.brief')}
             path="M3 6l5 5 5-5"
             isExpanded={false}
             onClick={props.onOpen}
           />
           <IconButton
-            label="Shrink to a dot"
+            label={say('panel.fold.dot')}
             path="M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5"
             onClick={props.onFold}
           />
@@ -93,7 +99,10 @@ function Nearest({
 }) {
   const cluster = nearestCluster(clusters, side);
   if (cluster === null) return null;
-  const text = `Nearest cluster of ${side}s: ${formatUsd(cluster.exposureUsd.p50)} USD (estimate), ${formatPercent(cluster.distance, 1, true)} away`;
+  const text = say(`strip.nearest.${side}`, {
+    usd: cluster.exposureUsd.p50,
+    away: formatPercent(cluster.distance, 1, true),
+  });
   return (
     <span class={`strip-nearest ${side}`} title={text}>
       <span aria-hidden="true">{side === 'short' ? '▴' : '▾'}</span>

@@ -1,4 +1,4 @@
-import { fixedText } from '../../core/i18n/amount-text.ts';
+import { say } from '../../core/i18n/say.ts';
 import type { WarmUp as WarmUpReport } from '../../core/market/market-report.ts';
 
 interface WarmUpProps {
@@ -12,15 +12,15 @@ interface WarmUpProps {
 export function WarmUp({ warmUp, isBrief = false }: WarmUpProps) {
   const loaded = warmUp?.barsLoaded ?? 0;
   const needed = warmUp?.barsNeeded ?? 1;
-  const text =
-    warmUp === null ? 'Reading history' : `${fixedText(loaded, 0)} of ${fixedText(needed, 0)} bars`;
   return (
     <div class={isBrief ? 'warm-up brief' : 'warm-up'}>
-      <p>Warming up: {text}</p>
-      <progress max={needed} {...(warmUp === null ? {} : { value: loaded })} aria-label="Bars loaded" />
-      {!isBrief && (
-        <p class="secondary">Plimsoll reads thirty days of bars and open interest before it draws a map.</p>
-      )}
+      <p>{warmUp === null ? say('warm-up.reading') : say('warm-up.bars', { loaded, needed })}</p>
+      <progress
+        max={needed}
+        {...(warmUp === null ? {} : { value: loaded })}
+        aria-label={say('warm-up.loaded')}
+      />
+      {!isBrief && <p class="secondary">{say('warm-up.about')}</p>}
     </div>
   );
 }

@@ -5,7 +5,10 @@ import { context } from './en/context.ts';
 import { heatMap } from './en/heat-map.ts';
 import { levels } from './en/levels.ts';
 import { map } from './en/map.ts';
+import { market } from './en/market.ts';
+import { orderBook } from './en/order-book.ts';
 import { page } from './en/page.ts';
+import { panel } from './en/panel.ts';
 import { refusals } from './en/refusals.ts';
 import { share } from './en/share.ts';
 import { skill } from './en/skill.ts';
@@ -29,7 +32,10 @@ export const ENGLISH = {
   ...heatMap,
   ...levels,
   ...map,
+  ...market,
+  ...orderBook,
   ...page,
+  ...panel,
   ...refusals,
   ...share,
   ...skill,

@@ -6,6 +6,12 @@ export const clusters = {
   'cluster.depth.about':
     '. Orders that the books show, or would by how they end: {wayUsd:usd} USD between the price and its near edge, {withinUsd:usd} within it',
 
+  /** Dollars from the price to there. */
+  'total.long': 'to {far}: {usd:usd} of longs',
+  'total.short': 'to {far}: {usd:usd} of shorts',
+  'total.about': '{usd:number} USD, an estimate',
+  interval: 'p10 to p90',
+
   'liquidated.h1': 'Liquidated 1 h',
   'liquidated.h24': 'Liquidated 24 h',
   'liquidated.least': 'at least {longUsd:usd} longs, {shortUsd:usd} shorts',

@@ -21,6 +21,11 @@ export const levels = {
   'level-source.liquidation-cluster.short': 'cluster of shorts',
   'level.by-close': 'By the daily close at {time}.',
 
+  levels: 'Key levels',
+  'path.up': 'Above {trigger} next is {target}: {chance} {within}',
+  'path.down': 'Below {trigger} next is {target}: {chance} {within}',
+  'path.within': 'to be touched within {days:number} d',
+
   /** What is said of a level, one beside the other: side, touches, state. */
   'level.support': 'support',
   'level.resistance': 'resistance',
@@ -48,6 +53,11 @@ export const levels = {
   'pattern.double-bottom.unconfirmed': 'Double bottom {days:days}, unconfirmed',
   'pattern.target': '{pattern}, target {target}',
 
+  'break.up':
+    'Daily close above {edge} in {hours:number} h: {chance} × {released:usd} × {amplification:factor} = {forced:usd} of forced buying, which would carry it to {carry} {interval}',
+  'break.down':
+    'Daily close below {edge} in {hours:number} h: {chance} × {released:usd} × {amplification:factor} = {forced:usd} of forced selling, which would carry it to {carry} {interval}',
+  'break.interval': '{low}–{high}, estimate',
   'break.close.down':
     'A daily close below {edge:price} within {horizonHours:hours} has a chance of {closeBeyond:percent} and would release about {releasedUsd:usd} USD of forced selling within one average day’s range.',
   'break.close.up':

@@ -32,6 +32,9 @@ export const page = {
   'chart.unread': 'Bands only: the times of this chart cannot be read.',
   'chart.uneven': 'Bands only: this chart’s bars are not even in time.',
 
+  'socket.tells':
+    'The connection over which they come carries the cookies that the venue has set in this browser, which no other request of Plimsoll does, and names this extension (in Firefox: this installation).',
+  'question.listening.label': 'Whom to listen to',
   'question.listening': 'Hear forced orders of other venues too?',
   'question.listening.open': 'Until now Plimsoll listened to all venues; it waits for your word.',
   'question.listening.shut': 'Until you choose, only this page’s venue is heard.',
