@@ -64,8 +64,11 @@ export interface WatchService {
   readonly watchPage: (name: string, page: PageMarket) => Promise<WatchedPage | null>;
   /** Polls one market now. @returns whether more could be asked for at once */
   readonly poll: (market: string) => Promise<boolean>;
-  /** Polls everything that is watched. @returns whether more could be asked for at once */
-  readonly tick: () => Promise<boolean>;
+  /**
+   * Polls what is watched and due, or all of it where something has changed that venues may be asked for.
+   * @returns whether more could be asked for at once
+   */
+  readonly tick: (isAll?: boolean) => Promise<boolean>;
   /** Asks a venue without regard to what it refused before. */
   readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
@@ -277,9 +280,10 @@ export function createWatchService(
       leaseTurn = turn.catch(() => null);
       return turn;
     },
-    tick: async () => {
+    tick: async (isAll = false) => {
       await forgetHourly();
-      const polled = await Promise.allSettled((await dueMarkets()).map(pollDue));
+      const markets = isAll ? await watched() : await dueMarkets();
+      const polled = await Promise.allSettled(markets.map(pollDue));
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
       return polled.some((one) => one.status === 'fulfilled' && one.value);

@@ -26,7 +26,8 @@ export function startBackground(): void {
     };
     void run().catch(logFailure);
   };
-  const pollAll = (): void => keepPolling(service.tick);
+  const pollDue = (): void => keepPolling(() => service.tick());
+  const pollAll = (): void => keepPolling(() => service.tick(true));
   const answering = {
     ...household,
     service,
@@ -36,7 +37,7 @@ export function startBackground(): void {
       keepPolling(async () => (await service.watched()).includes(market) && service.poll(market)),
   };
 
-  onPollAlarm(pollAll);
+  onPollAlarm(pollDue);
   hearViews((message, sender) => isClockReady.then(() => answerMessage(message, sender, answering)));
   hearQuoteLines(service.followQuotes, isClockReady);
   browser.commands.onCommand.addListener((command, tab) => {

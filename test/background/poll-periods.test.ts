@@ -42,3 +42,17 @@ test('each second alarm polls a market on a page', async () => {
 test('each fourth alarm polls a market that is on the watch list alone', async () => {
   expect(await alarmsThatAsk(false)).toEqual([0, 4, 8]);
 });
+
+test('what has changed of permissions asks at once, however lately the last poll was', async () => {
+  const world = createWorld(NOW_MS);
+  const service = createWatchService(createPorts(world), createFakeVenues(NOW_MS / 1000 - 86_400));
+  world.settings = { ...world.settings, watchList: ['BTCUSDT'] };
+  while (await service.tick());
+  world.nowMs += 15_000;
+  const before = world.requests.length;
+  await service.tick();
+  expect(world.requests).toHaveLength(before);
+
+  await service.tick(true);
+  expect(world.requests.length).toBeGreaterThan(before);
+});
