@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { AlertSettings } from '../../core/alerts/settings.ts';
 import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { AlertRules } from './alert-rules.tsx';
@@ -21,26 +22,23 @@ export function AlertOptions(props: AlertOptionsProps) {
   const { alerts, notificationsAllowed, onAlerts, onNotifications } = props;
   return (
     <section class="card" aria-labelledby="alerts">
-      <h2 id="alerts">Warnings</h2>
-      <p class="secondary">
-        A warning says what happened, at which price, and what it means. It stands in the panel and on the
-        toolbar icon; as a notification of the system only if you allow it. One cause is told once.
-      </p>
+      <h2 id="alerts">{say('alerts.title')}</h2>
+      <p class="secondary">{say('alerts.about')}</p>
       <div class="row">
-        <span>Notifications of the system</span>
+        <span>{say('alerts.notifications')}</span>
         <span>
-          {notificationsAllowed && <span class="secondary">allowed </span>}
+          {notificationsAllowed && <span class="secondary">{say('options.allowed')} </span>}
           <button type="button" class="button" onClick={() => onNotifications(!notificationsAllowed)}>
-            {notificationsAllowed ? 'Stop notifications' : 'Allow notifications'}
+            {say(notificationsAllowed ? 'alerts.notifications.stop' : 'alerts.notifications.allow')}
           </button>
         </span>
       </div>
       <AlertRules alerts={alerts} onChange={onAlerts} />
       <div class="row">
-        <span>Most warnings a day, those about your own positions not counted</span>
+        <span>{say('alerts.most.about')}</span>
         <NumberField
-          label="Most warnings a day"
-          unit="a day"
+          label={say('alerts.most')}
+          unit={say('alerts.most.unit')}
           value={alerts.maxPerDay}
           least={1}
           most={100}
@@ -67,13 +65,13 @@ function QuietHours({ alerts, onAlerts }: AlertOptionsProps) {
           checked={quietHours !== null}
           onChange={() => onAlerts({ quietHours: quietHours === null ? NIGHT : null })}
         />{' '}
-        Quiet hours: no notifications, except about your own liquidation
+        {say('alerts.quiet')}
       </label>
       {quietHours !== null && (
         <span class="thresholds">
           {(['fromMinute', 'untilMinute'] as const).map((which) => (
             <label key={which}>
-              {which === 'fromMinute' ? 'from' : 'until'}{' '}
+              {say(`alerts.quiet.${which}`)}{' '}
               <input
                 type="time"
                 value={timeText(quietHours[which])}
@@ -95,19 +93,17 @@ function Snooze({ alerts, nowMs, onAlerts }: AlertOptionsProps) {
   return (
     <div class="row">
       <span>
-        {isSnoozed
-          ? `Notifications rest until ${new Date(until).toLocaleString()}`
-          : 'Let notifications rest'}
+        {isSnoozed ? say('alerts.rests', { time: new Date(until).toLocaleString() }) : say('alerts.rest')}
       </span>
       <span class="thresholds">
         {isSnoozed ? (
           <button type="button" class="button" onClick={() => snooze(null)}>
-            End the rest
+            {say('alerts.rest.end')}
           </button>
         ) : (
           [1, 8, 24].map((hours) => (
             <button type="button" class="button" key={hours} onClick={() => snooze(hours)}>
-              {hours} h
+              {say('alerts.rest.hours', { hours })}
             </button>
           ))
         )}

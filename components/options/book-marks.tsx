@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
 interface BookMarksProps {
@@ -11,11 +12,8 @@ const NAMES = SITES.flatMap(({ name, book }) => (book === undefined ? [] : [name
 export const BookMarks = ({ isOn, onTurn }: BookMarksProps) => (
   <div>
     <label>
-      <input type="checkbox" checked={isOn} onChange={() => onTurn(!isOn)} /> Marks in the order book
+      <input type="checkbox" checked={isOn} onChange={() => onTurn(!isOn)} /> {say('looks.marks')}
     </label>
-    <p class="secondary">
-      Rows of the page’s own order book that lie in a band get a small bar, for which its prices are read (
-      {NAMES}).
-    </p>
+    <p class="secondary">{say('looks.marks.about', { sites: NAMES })}</p>
   </div>
 );

@@ -1,14 +1,5 @@
+import { say, sayStored } from '../../core/i18n/say-own.ts';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
-
-/** What each source is for; one line beside its button. */
-const PURPOSES: Readonly<Record<string, string>> = {
-  coinmarketcap: 'Net flow of the US spot bitcoin funds a day, eight requests a day',
-  bitbo: 'The same flows, asked when the first source fails',
-  faireconomy: 'This week’s economic events and their impact, eight requests a day',
-  'hyperliquid-leaderboard':
-    'Addresses of the largest accounts, whose public positions then stand in the map; about 32 MB once a day',
-  'deribit-btc': 'Implied volatility of bitcoin and ether, every half hour',
-};
 
 interface ContextSourcesProps {
   /** Origins that the user has allowed. */
@@ -20,11 +11,8 @@ interface ContextSourcesProps {
 /** What surrounds the market: each source optional, each behind its own consent. */
 export const ContextSources = ({ granted, onGrant }: ContextSourcesProps) => (
   <section class="card" aria-labelledby="context">
-    <h2 id="context">Context</h2>
-    <p class="secondary">
-      Optional. A source is asked only after you allow it, and only for public figures; one that fails costs
-      its own line in the panel.
-    </p>
+    <h2 id="context">{say('context.title')}</h2>
+    <p class="secondary">{say('context.about')}</p>
     <ul>
       {CONTEXT_SOURCES.map(({ id, name, origin }) => {
         const isAllowed = granted.has(origin);
@@ -34,14 +22,18 @@ export const ContextSources = ({ granted, onGrant }: ContextSourcesProps) => (
               {name}
               <br />
               <span class="secondary">
-                {PURPOSES[id]} ({new URL(origin.replace('*', '')).host})
+                {sayStored(`context.${id}`, {})} ({new URL(origin.replace('*', '')).host})
               </span>
             </span>
             <span>
-              {isAllowed && <span class="secondary">allowed </span>}
-              <button type="button" class="button" onClick={() => onGrant(origin, !isAllowed)}>
-                {isAllowed ? 'Stop' : 'Allow'}
-                <span class="visually-hidden"> {name}</span>
+              {isAllowed && <span class="secondary">{say('options.allowed')} </span>}
+              <button
+                type="button"
+                class="button"
+                aria-label={say(isAllowed ? 'context.stop' : 'context.allow', { source: name })}
+                onClick={() => onGrant(origin, !isAllowed)}
+              >
+                {say(isAllowed ? 'options.stop' : 'options.allow')}
               </button>
             </span>
           </li>

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import {
   type Listening,
@@ -24,14 +25,16 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
   const answer = (change: ListeningChange) => onChange({ isAnswered: true, ...change });
   return (
     <section class="card" aria-labelledby="listening">
-      <h2 id="listening">Listening to forced orders</h2>
-      <p>Forced orders can be heard as they happen. {SOCKET_SENTENCE}</p>
+      <h2 id="listening">{say('listening.title')}</h2>
+      <p>
+        {say('listening.about')} {SOCKET_SENTENCE}
+      </p>
       {isAnswered ? (
         <ul>
           <li>
             <label>
               <input type="checkbox" checked={ownPages} onChange={() => answer({ ownPages: !ownPages })} />{' '}
-              The venue of the page that is open
+              {say('listening.page')}
             </label>
           </li>
           {venues.map((venue) => {
@@ -41,8 +44,12 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
               <li key={venue}>
                 <label>
                   <input type="checkbox" checked={isOn} onChange={() => answer({ venues: turned })} />{' '}
-                  {VENUE_NAMES[venue]}, whatever page is open{' '}
-                  {!isOn && <span class="secondary">({withoutSocket(byRequest.has(venue))})</span>}
+                  {say('listening.venue', { venue })}{' '}
+                  {!isOn && (
+                    <span class="secondary">
+                      {say(byRequest.has(venue) ? 'listening.by-request' : 'listening.not-elsewhere')}
+                    </span>
+                  )}
                 </label>
               </li>
             );
@@ -51,17 +58,17 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
       ) : (
         <>
           <p>
-            {wereSocketsOpen(listening) && 'Until now Plimsoll listened to all venues without asking. '}
-            Listen to {names(venues)} too when none of their pages is open?
+            {wereSocketsOpen(listening) && `${say('listening.before')} `}
+            {say('listening.question', { names: names(venues) })}
             {unheard.length > 0 &&
-              ` Without it ${names(unheard)} ${unheard.length === 1 ? 'is heard on its own pages' : 'are heard on their own pages'} alone, and the map learns from the others.`}
+              ` ${say('listening.without', { venues: unheard.length, names: names(unheard) })}`}
           </p>
           <div class="row files">
             <button type="button" class="button" onClick={() => answer({ venues })}>
-              Listen to all of them
+              {say('listening.all')}
             </button>
             <button type="button" class="button" onClick={() => answer({ venues: [] })}>
-              Only the page’s own
+              {say('listening.own')}
             </button>
           </div>
         </>
@@ -69,9 +76,6 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
     </section>
   );
 }
-
-const withoutSocket = (isByRequest: boolean): string =>
-  isByRequest ? 'asked every five minutes, without cookies' : 'not listened to on other pages';
 
 const names = (venues: readonly VenueId[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(venues.map((venue) => VENUE_NAMES[venue]));

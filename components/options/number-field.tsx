@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useId, useState } from 'preact/hooks';
 
 import { writeNumber } from '../../core/market/number-text.ts';
@@ -46,7 +47,11 @@ export function NumberField({ label, unit, value, least, most, onChange }: Numbe
       {isWrong && (
         <span class="problem" role="alert">
           {' '}
-          From {writeNumber(least, locale)} to {writeNumber(most, locale)} {unit}.
+          {say('options.limits', {
+            low: writeNumber(least, locale),
+            high: writeNumber(most, locale),
+            unit,
+          })}
         </span>
       )}
       {check.question !== undefined && (

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import type { ComponentChildren } from 'preact';
 
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
@@ -40,28 +41,18 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   readonly children?: ComponentChildren;
 }
 
-const PALETTES = [
-  { value: 'orange-blue', label: 'Orange and blue' },
-  { value: 'green-red', label: 'Red and green' },
-] as const;
-
-const THEMES = [
-  { value: 'page', label: 'As the page' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' },
-] as const;
+const PALETTES = ['orange-blue', 'green-red'] as const;
+const THEMES = ['page', 'dark', 'light'] as const;
 
 /** What the user may choose, in one column. Every change holds at once. */
 export function Options(props: OptionsProps) {
   const { settings, onChange } = props;
   return (
     <main class="options">
-      <h1>Plimsoll options</h1>
+      <h1>{say('options.title')}</h1>
       <section class="card" aria-labelledby="venues">
-        <h2 id="venues">Venues</h2>
-        <p class="secondary">
-          Public data of these venues is added up. None is needed for the map of another.
-        </p>
+        <h2 id="venues">{say('options.venues')}</h2>
+        <p class="secondary">{say('options.venues.about')}</p>
         <ul>
           {VENUE_IDS.map((venue) => (
             <VenueRow key={venue} venue={venue} {...props} />
@@ -69,14 +60,13 @@ export function Options(props: OptionsProps) {
         </ul>
         <div class="row">
           <span>
-            Exact maintenance tiers of Binance
-            <span class="secondary"> (one public table of www.binance.com, once a day)</span>
+            {say('options.tiers')} <span class="secondary">{say('options.tiers.about')}</span>
           </span>
           {props.tiersGranted ? (
-            <span class="secondary">allowed</span>
+            <span class="secondary">{say('options.allowed')}</span>
           ) : (
             <button type="button" class="button" onClick={props.onGrantTiers}>
-              Allow
+              {say('options.allow')}
             </button>
           )}
         </div>
@@ -92,29 +82,24 @@ export function Options(props: OptionsProps) {
       <AlertOptions {...props} alerts={settings.alerts} onAlerts={(alerts) => onChange({ alerts })} />
       <ContextSources granted={props.contextGranted} onGrant={props.onGrantContext} />
       <section class="card" aria-labelledby="looks">
-        <h2 id="looks">Looks</h2>
+        <h2 id="looks">{say('looks.title')}</h2>
         <Choice
-          label="Colours of longs and shorts"
-          choices={PALETTES}
+          label={say('looks.palette')}
+          choices={PALETTES.map((value) => ({ value, label: say(`looks.palette.${value}`) }))}
           value={settings.palette}
           onChoose={(palette) => onChange({ palette })}
         />
         <Choice
-          label="Theme"
-          choices={THEMES}
+          label={say('looks.theme')}
+          choices={THEMES.map((value) => ({ value, label: say(`looks.theme.${value}`) }))}
           value={settings.theme}
           onChoose={(theme) => onChange({ theme })}
         />
         <BookMarks isOn={settings.bookMarks} onTurn={(bookMarks) => onChange({ bookMarks })} />
       </section>
       <section class="card" aria-labelledby="privacy">
-        <h2 id="privacy">Privacy</h2>
-        <p>
-          Plimsoll collects nothing. It asks the venues above, and the sources of context that you allow, for
-          public market data, and sends them no more than the name of a market and a time span, without
-          cookies; what the connections carry over which forced orders are heard is said above. Positions,
-          options and the panel's place are kept on this device only.
-        </p>
+        <h2 id="privacy">{say('privacy.title')}</h2>
+        <p>{say('privacy.about')}</p>
         <SettingsFiles settings={settings} onChange={onChange} onReset={props.onReset} />
       </section>
       {props.refused !== null && (
@@ -147,8 +132,13 @@ function VenueRow({
           <input type="checkbox" checked={isOn} onChange={toggle} /> {VENUE_NAMES[venue]}
         </label>
         {isOn && !granted.has(venue) && (
-          <button type="button" class="button" onClick={() => onGrant(venue)}>
-            Allow access<span class="visually-hidden"> to {VENUE_NAMES[venue]}</span>
+          <button
+            type="button"
+            class="button"
+            aria-label={say('options.allow-access.venue', { venue })}
+            onClick={() => onGrant(venue)}
+          >
+            {say('options.allow-access')}
           </button>
         )}
       </div>

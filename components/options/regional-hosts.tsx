@@ -1,4 +1,5 @@
-import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import { say } from '../../core/i18n/say-own.ts';
+import type { VenueId } from '../../core/market/venue-id.ts';
 import {
   chosenHost,
   type ChosenHosts,
@@ -19,34 +20,38 @@ interface RegionalHostsProps {
 export function RegionalHosts({ venue, chosen, isOpen, onHost }: RegionalHostsProps) {
   const hosts = REGIONAL_HOSTS[venue];
   if (hosts === undefined) return null;
-  const name = VENUE_NAMES[venue];
   const used = chosenHost(venue, chosen);
   if (used !== null)
     return (
       <p class="row">
-        <span class="secondary">
-          {name} is asked at {used.host} ({used.region})
-        </span>
-        <button type="button" class="button" onClick={() => onHost(venue, null)}>
-          Use the main host<span class="visually-hidden"> of {name}</span>
+        <span class="secondary">{say('hosts.used', { venue, ...used })}</span>
+        <button
+          type="button"
+          class="button"
+          aria-label={say('hosts.use-main.venue', { venue })}
+          onClick={() => onHost(venue, null)}
+        >
+          {say('hosts.use-main')}
         </button>
       </p>
     );
   return (
     <details open={isOpen}>
-      <summary class="secondary">If {name} refuses your region</summary>
-      <p class="secondary">
-        {name} has hosts for other countries. They may list fewer markets. The one you choose is asked in
-        place of the main one, with the same few requests.
-      </p>
+      <summary class="secondary">{say('hosts.refused', { venue })}</summary>
+      <p class="secondary">{say('hosts.about', { venue })}</p>
       <ul>
         {hosts.map((host) => (
           <li class="row" key={host.host}>
             <span>
               {host.host} <span class="secondary">({host.region})</span>
             </span>
-            <button type="button" class="button" onClick={() => onHost(venue, host)}>
-              Use<span class="visually-hidden"> {host.host}</span>
+            <button
+              type="button"
+              class="button"
+              aria-label={say('hosts.use.host', { host: host.host })}
+              onClick={() => onHost(venue, host)}
+            >
+              {say('hosts.use')}
             </button>
           </li>
         ))}

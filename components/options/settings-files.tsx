@@ -35,10 +35,10 @@ export function SettingsFiles({ settings, onChange, onReset }: SettingsFilesProp
           download="plimsoll-options.json"
           href={`data:application/json,${encodeURIComponent(writeSettingsFile(settings))}`}
         >
-          Export options
+          {say('options.export')}
         </a>
         <label class="button">
-          Import options
+          {say('options.import')}
           <input
             class="visually-hidden"
             type="file"
@@ -57,15 +57,15 @@ export function SettingsFiles({ settings, onChange, onReset }: SettingsFilesProp
                 setOutcome({ isGood: true, text: say('options.reset') });
               }}
             >
-              Yes, reset
+              {say('options.reset.yes')}
             </button>
             <button type="button" class="button" onClick={() => setIsSure(false)}>
-              Keep
+              {say('options.reset.keep')}
             </button>
           </>
         ) : (
           <button type="button" class="button" onClick={() => setIsSure(true)}>
-            Reset options
+            {say('options.reset.ask')}
           </button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { SITE_GRANTS, type SiteGrant } from '../../core/sites/registry.ts';
 
 interface SitesProps {
@@ -10,11 +11,8 @@ interface SitesProps {
 /** Where the panel may stand: each site behind its own consent, one click each. */
 export const Sites = ({ granted, onGrant }: SitesProps) => (
   <section class="card" aria-labelledby="sites">
-    <h2 id="sites">Sites</h2>
-    <p class="secondary">
-      The panel appears on a site only after you allow it, also in tabs that are open already. Where a venue
-      is not among those above, the figures are of the same coin on the venues above.
-    </p>
+    <h2 id="sites">{say('sites.title')}</h2>
+    <p class="secondary">{say('sites.about')}</p>
     <ul>
       {SITE_GRANTS.map((grant) => {
         const { access, patterns } = grant;
@@ -26,13 +24,17 @@ export const Sites = ({ granted, onGrant }: SitesProps) => (
               {name} <span class="secondary">({patterns.map(hostOf).join(', ')})</span>
             </span>
             {isAllowed && access === 'required' ? (
-              <span class="secondary">allowed at install</span>
+              <span class="secondary">{say('sites.at-install')}</span>
             ) : (
               <span>
-                {isAllowed && <span class="secondary">allowed </span>}
-                <button type="button" class="button" onClick={() => onGrant(patterns, !isAllowed)}>
-                  {isAllowed ? 'Stop' : 'Allow'}
-                  <span class="visually-hidden"> the panel on {name}</span>
+                {isAllowed && <span class="secondary">{say('options.allowed')} </span>}
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={say(isAllowed ? 'sites.stop' : 'sites.allow', { site: name })}
+                  onClick={() => onGrant(patterns, !isAllowed)}
+                >
+                  {say(isAllowed ? 'options.stop' : 'options.allow')}
                 </button>
               </span>
             )}
@@ -44,6 +46,6 @@ export const Sites = ({ granted, onGrant }: SitesProps) => (
 );
 
 const nameOf = ({ site, isRegional }: SiteGrant): string =>
-  isRegional ? `${site.name}’s pages for other countries` : site.name;
+  isRegional ? say('sites.regional', { site: site.name }) : site.name;
 
 const hostOf = (pattern: string): string => pattern.slice('https://'.length, -'/*'.length);

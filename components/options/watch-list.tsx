@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useState } from 'preact/hooks';
 
 import type { ListChange } from '../../core/ledger/fact-list.ts';
@@ -28,22 +29,25 @@ export function WatchList({ markets, onChange }: WatchListProps) {
 
   return (
     <section class="card" aria-labelledby="watched">
-      <h2 id="watched">Watched coins</h2>
-      <p class="secondary">
-        Kept up to date even when no page shows them. An open trading page is always watched.
-      </p>
+      <h2 id="watched">{say('watch.title')}</h2>
+      <p class="secondary">{say('watch.about')}</p>
       <ul>
         {markets.map((market) => (
           <li class="row" key={market}>
             {assetText(assetOfMarket(market))}
-            <button type="button" class="button" onClick={() => onChange({ remove: [market] })}>
-              Remove<span class="visually-hidden"> {assetText(assetOfMarket(market))}</span>
+            <button
+              type="button"
+              class="button"
+              aria-label={say('watch.remove.asset', { asset: assetText(assetOfMarket(market)) })}
+              onClick={() => onChange({ remove: [market] })}
+            >
+              {say('watch.remove')}
             </button>
           </li>
         ))}
       </ul>
       <form class="row" onSubmit={add}>
-        <label for="coin">Coin</label>
+        <label for="coin">{say('watch.coin')}</label>
         <input
           id="coin"
           value={text}
@@ -53,7 +57,7 @@ export function WatchList({ markets, onChange }: WatchListProps) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         <button type="submit" class="button">
-          Add
+          {say('watch.add')}
         </button>
       </form>
       {problem !== null && (
@@ -66,10 +70,8 @@ export function WatchList({ markets, onChange }: WatchListProps) {
 }
 
 function findProblem(asset: Asset | null, markets: readonly string[]): string | null {
-  if (asset === null)
-    return 'Enter the short name of a coin, letters and digits, such as SOL; a share as TSLA share.';
-  if (markets.includes(marketId(asset))) return `${assetText(asset)} is on the list already.`;
-  if (markets.length >= MAX_MARKETS)
-    return `At most ${MAX_MARKETS} coins are watched, so that no venue is asked too often.`;
+  if (asset === null) return say('watch.no-name');
+  if (markets.includes(marketId(asset))) return say('watch.twice', { asset: assetText(asset) });
+  if (markets.length >= MAX_MARKETS) return say('watch.full', { most: MAX_MARKETS });
   return null;
 }

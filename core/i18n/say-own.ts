@@ -3,4 +3,4 @@ import { OWN_ENGLISH } from './own-messages.en.ts';
 import { createSpeech } from './say.ts';
 
 /** What the extension's own pages say. */
-export const { say } = createSpeech(OWN_ENGLISH, LANGUAGE);
+export const { say, sayStored } = createSpeech(OWN_ENGLISH, LANGUAGE);

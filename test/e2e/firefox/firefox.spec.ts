@@ -109,7 +109,7 @@ test('a venue revoked in the browser is named with its remedy, and one click bri
 
   await options.bringToFront();
   await options.reload().catch(() => {});
-  await at(options, '::-p-text(Allow access to Bybit)').click();
+  await at(options, '[aria-label="Allow access to Bybit"]').click();
   await tradingPage.bringToFront();
   await expect
     .poll(() => panelText(tradingPage), { timeout: NEXT_POLL_MS })
@@ -125,7 +125,7 @@ test('the page’s site revoked takes the panel away, and one click brings it ba
   await options.evaluate("browser.permissions.remove({ origins: ['https://www.binance.com/*'] })");
   await expect.poll(() => panelText(tradingPage)).toBeNull();
 
-  await at(options, '::-p-text(Allow the panel on Binance)').click();
+  await at(options, '[aria-label="Allow the panel on Binance"]').click();
   await tradingPage.bringToFront();
 
   await expect.poll(() => panelCondition(tradingPage)).toBe('live');
@@ -138,7 +138,7 @@ test('an optional site has the panel after one click, in a tab that was open', a
   const options = await firefox.openOwnPage('options.html', '#sites');
   expect(await panelText(page)).toBeNull();
 
-  await at(options, '::-p-text(Allow the panel on dYdX)').click();
+  await at(options, '[aria-label="Allow the panel on dYdX"]').click();
   await page.bringToFront();
 
   await openCard(page);

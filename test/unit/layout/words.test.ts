@@ -17,6 +17,7 @@ const FOLDERS = [
   'core/sources',
   'core/venues',
   // Components whose every sentence is a message.
+  'components/options',
   'components/popup',
 ];
 
