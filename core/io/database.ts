@@ -1,15 +1,15 @@
 import type { IDBPDatabase } from 'idb';
 
 import { RowsGoneError } from '../market/errors.ts';
+import { mergeRecord } from '../ledger/merge-record.ts';
 import { createMemoryDatabase } from '../ledger/memory-database.ts';
-import type { DatabaseChange, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
-import { lifeOf, STORE_NAMES } from '../ledger/tables/list.ts';
+import type { DatabasePort, UnreadableRow } from '../ledger/ports.ts';
 import { indexedRows, openIndexedRows } from './indexed-rows.ts';
 
 /** A browser that has not opened the database by then is not waited for. */
 const OPEN_WAIT_MS = 3_000;
 
-/** While rows live in memory, the browser is asked for its database so often. */
+/** While the database has not all of the record, the browser is asked for it, or for room, so often. */
 const RETRY_MS = 60_000;
 
 type Rows = Pick<DatabasePort, 'get' | 'list' | 'keys' | 'commit'>;
@@ -23,8 +23,8 @@ interface DatabaseOptions {
 }
 
 /**
- * The rows in IndexedDB; in memory where the browser does not give it, until it does. Opened at first use, again after
- * the browser closed it.
+ * The rows in IndexedDB; in memory where the browser does not give it, until it does and has taken what was recorded
+ * meanwhile. Opened at first use, again after the browser closed it.
  */
 export function createDatabase({
   deviceMs,
@@ -35,6 +35,7 @@ export function createDatabase({
   let opening: Promise<IDBPDatabase> | null = null;
   let current: Promise<Rows> | null = null;
   let inUse: Rows | null = null;
+  /** What the database may not have of the record. */
   let memory: Rows | null = null;
   let retryAtMs = 0;
   let generation = 0;
@@ -65,14 +66,22 @@ export function createDatabase({
       if (database === 'failed' && opening === asked) opening = null;
       return useMemory();
     }
-    const rows = indexedRows(database, (row) => unreadable.set(idOf(row), row));
+    const rows = inUse ?? indexedRows(database, (row) => unreadable.set(idOf(row), row));
     if (memory !== null) {
       takeOthers();
-      await keepRecord(memory, rows).catch(() => null);
-      memory = null;
+      await moveRecord(memory, rows);
     }
     inUse = rows;
     return rows;
+  };
+
+  const moveRecord = async (from: Rows, to: Rows): Promise<void> => {
+    try {
+      await mergeRecord(from, to);
+      memory = null;
+    } catch {
+      retryAtMs = deviceMs() + RETRY_MS;
+    }
   };
 
   const now = (): Promise<Rows> => {
@@ -100,12 +109,16 @@ export function createDatabase({
   };
 
   return {
-    state: () => ({ generation, isLasting: memory === null }),
+    state: () => ({ generation, isLasting: memory === null || inUse !== null }),
     get: (store, key) => use((rows) => rows.get(store, key)),
     list: (store, prefix) => use((rows) => rows.list(store, prefix)),
     keys: (store, prefix) => use((rows) => rows.keys(store, prefix)),
     unreadable: () => [...unreadable.values()],
     commit: async (changes) => {
+      const asked = generation;
+      await now();
+      // What was made of the rows before would overwrite those that have just taken their place.
+      if (generation !== asked) throw new RowsGoneError('the rows are gone');
       await use((rows) => rows.commit(changes));
       for (const change of changes) if (change.value === null) unreadable.delete(idOf(change));
     },
@@ -127,16 +140,4 @@ async function within(
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** What was recorded in memory, as far as the database has nothing of it. */
-async function keepRecord(memory: Rows, rows: Rows): Promise<void> {
-  const changes: DatabaseChange[] = [];
-  for (const store of STORE_NAMES) {
-    for (const { key, value } of await memory.list(store, [])) {
-      if (lifeOf(store, key) === 'record' && (await rows.get(store, key)) === null)
-        changes.push({ store, key, value } as DatabaseChange);
-    }
-  }
-  await rows.commit(changes);
 }

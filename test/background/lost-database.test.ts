@@ -4,6 +4,8 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
+import { NOTHING_ASIDE } from '../../core/ledger/aside-log.ts';
+import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { sameRows } from '../../core/ledger/same-rows.ts';
 import type { DatabasePort, Ports } from '../../core/ledger/ports.ts';
@@ -45,6 +47,20 @@ const outcome = {
   names: ['forecast'],
   sides: [],
 };
+
+const lie = { venue: 'okx', quantity: 'price', untilMs: 9 } as const;
+
+const orderAt = (atMs: number) =>
+  ({
+    atMs,
+    venue: 'okx',
+    base: 'BTC',
+    side: 'long',
+    orderPrice: 64,
+    filledPrice: 65,
+    quantityBase: 3,
+    notionalUsd: 195,
+  }) as const;
 
 const refuseToOpen = (): void => {
   vi.spyOn(indexedDB, 'open').mockImplementation(() => {
@@ -94,6 +110,90 @@ describe('a browser that gives no database', () => {
     const next = createDatabase({ deviceMs: () => world.nowMs });
     expect(await next.get('outcomes', outcomeKey)).toEqual(outcome);
     expect(await next.list('chunks', [])).toEqual([{ key: sampleKey, value: sample }]);
+  });
+
+  test('loses nothing that was heard meanwhile of an hour and a venue that the database knows', async () => {
+    const hourKey = ['BTCUSDT', 'okx', 0];
+    const key = ['BTCUSDT', 'okx'];
+    const heard = (database: DatabasePort, fromMs: number) =>
+      database.commit([
+        { store: 'forcedOrders', key: hourKey, value: chunkOf([orderAt(fromMs + 5)]) },
+        { store: 'listening', key, value: { stretches: [{ fromMs, untilMs: fromMs + 10 }], revision: 1 } },
+      ]);
+    await heard(createDevice().database, 0);
+    refuseToOpen();
+    const { world, database } = createDevice();
+    await heard(database, 5_000);
+    vi.restoreAllMocks();
+    world.nowMs += MINUTE_MS;
+
+    const orders = await database.get('forcedOrders', hourKey);
+
+    expect([...(orders?.sinceMs ?? [])]).toEqual([5, 5_005]);
+    expect(await database.get('listening', key)).toEqual({
+      stretches: [
+        { fromMs: 0, untilMs: 10 },
+        { fromMs: 5_000, untilMs: 5_010 },
+      ],
+      revision: 3,
+    });
+  });
+
+  test('has an hour of samples and a lie taken back written beside those of before', async () => {
+    const sampleKey = ['BTCUSDT', 'okx', 'depth', 1];
+    const record = (database: DatabasePort, slot: number) => {
+      const entry = { ...lie, fromMs: slot, foundMs: slot };
+      const depthUsd = new Float64Array(CHUNK_ROWS).fill(NaN).with(slot, slot);
+      return database.commit([
+        { store: 'chunks', key: sampleKey, value: { columns: { depthUsd } } },
+        { store: 'aside', key: ['BTCUSDT'], value: { ...NOTHING_ASIDE, log: [entry] } },
+      ]);
+    };
+    await record(createDevice().database, 1);
+    refuseToOpen();
+    const { world, database } = createDevice();
+    await record(database, 2);
+    vi.restoreAllMocks();
+    world.nowMs += MINUTE_MS;
+
+    const depth = (await database.get('chunks', sampleKey))?.columns['depthUsd'];
+    expect([...(depth?.slice(0, 4) ?? [])]).toEqual([NaN, 1, 2, NaN]);
+    expect((await database.get('aside', ['BTCUSDT']))?.log.map(({ fromMs }) => fromMs)).toEqual([1, 2]);
+  });
+
+  test('and then refuses a write gets what was recorded meanwhile a minute later', async () => {
+    refuseToOpen();
+    const { world, database } = createDevice();
+    await database.commit([{ store: 'outcomes', key: outcomeKey, value: outcome }]);
+    vi.restoreAllMocks();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    world.nowMs += MINUTE_MS;
+    await database.get('outcomes', outcomeKey);
+    expect(full).toHaveBeenCalledTimes(1);
+    full.mockRestore();
+    world.nowMs += MINUTE_MS;
+
+    expect(await database.get('outcomes', outcomeKey)).toEqual(outcome);
+  });
+
+  test('never has its rows overwritten by what was made of those in memory', async () => {
+    const key = ['BTCUSDT', 'okx'];
+    const listening = (fromMs: number) =>
+      [
+        { store: 'listening', key, value: { stretches: [{ fromMs, untilMs: fromMs + 10 }], revision: 0 } },
+      ] as const;
+    await createDevice().database.commit(listening(0));
+    refuseToOpen();
+    const { world, database } = createDevice();
+    await database.get('listening', key);
+    vi.restoreAllMocks();
+    world.nowMs += MINUTE_MS;
+
+    await expect(database.commit(listening(5_000))).rejects.toThrow(RowsGoneError);
+
+    expect((await database.get('listening', key))?.stretches).toEqual([{ fromMs: 0, untilMs: 10 }]);
   });
 
   test('because a later version made it works on in memory', async () => {

@@ -1,3 +1,4 @@
+import { RowsGoneError } from '../../market/errors.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { ClockPort, DatabaseChange, DatabasePort } from '../ports.ts';
@@ -79,12 +80,19 @@ export function createOrderLog(
   let waiting = new Map<string, Heard>();
   let sinceMs: number | null = null;
 
+  const writeOne = async (heard: Heard): Promise<void> => {
+    const same = sameRows(database);
+    await same.commit(await changesOf(same, heard, clock.nowMs()));
+  };
   const write = async (): Promise<void> => {
     const all = [...waiting.values()];
     waiting = new Map();
     sinceMs = null;
-    const same = sameRows(database);
-    for (const heard of all) await same.commit(await changesOf(same, heard, clock.nowMs()));
+    for (const heard of all)
+      await writeOne(heard).catch((error: unknown) => {
+        if (!(error instanceof RowsGoneError)) throw error;
+        return writeOne(heard);
+      });
   };
 
   return {
