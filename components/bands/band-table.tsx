@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
 import type { BandRows } from './band-rows.ts';
 
@@ -12,24 +13,24 @@ export function BandTable({ bands, decimals }: { readonly bands: BandRows; reado
   return (
     <div class="visually-hidden">
       <table>
-        <caption>Liquidation bands, highest price first; all dollars are estimates</caption>
+        <caption>{say('bands.table')}</caption>
         <thead>
           <tr>
-            <th scope="col">Price</th>
-            <th scope="col">Distance</th>
-            <th scope="col">Side</th>
-            <th scope="col">USD in the band</th>
-            <th scope="col">USD from the price to here</th>
+            <th scope="col">{say('column.price')}</th>
+            <th scope="col">{say('column.distance')}</th>
+            <th scope="col">{say('column.side')}</th>
+            <th scope="col">{say('bands.table.usd')}</th>
+            <th scope="col">{say('column.total')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ low, high, longUsd, shortUsd, totalUsd }) => (
             <tr key={low}>
               <th scope="row">
-                {formatPrice(low, decimals)} to {formatPrice(high, decimals)}
+                {say('range', { low: formatPrice(low, decimals), high: formatPrice(high, decimals) })}
               </th>
               <td>{formatPercent((low + high) / 2 / bands.price - 1, 1, true)}</td>
-              <td>{longUsd >= shortUsd ? 'longs' : 'shorts'}</td>
+              <td>{say(longUsd >= shortUsd ? 'side.long' : 'side.short')}</td>
               <td>{formatUsd(longUsd + shortUsd)}</td>
               <td>{formatUsd(totalUsd)}</td>
             </tr>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 
+import { say } from '../../core/i18n/say.ts';
 import type { MapReport, MarketReport } from '../../core/market/market-report.ts';
 import { BandChart } from './band-chart.tsx';
 import type { MapKind } from '../../core/market/map-window.ts';
@@ -12,7 +13,7 @@ import { ShareButtons } from '../share/share-buttons.tsx';
 import type { SharedPicture } from '../share/shared-picture.ts';
 import { readPalette } from '../ui/palette.ts';
 import { drawSharedBands } from './shared-bands.ts';
-import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import { formatPercent, formatPrice } from '../ui/format.ts';
 
 interface BandsViewProps {
   readonly report: MarketReport;
@@ -71,13 +72,11 @@ export function BandsView(props: BandsViewProps) {
         role="slider"
         tabIndex={0}
         aria-orientation="vertical"
-        aria-label="Liquidation bands by price, estimate"
+        aria-label={say('bands.label')}
         aria-valuemin={0}
         aria-valuemax={bands.rows.length - 1}
         aria-valuenow={selected ?? middle}
-        aria-valuetext={
-          text?.join(', ') ?? `Price ${formatPrice(price, decimals)}; arrow keys move along the price`
-        }
+        aria-valuetext={text?.join(', ') ?? say('bands.keys', { price: formatPrice(price, decimals) })}
         onKeyDown={onKeyDown}
       >
         <BandChart
@@ -124,7 +123,11 @@ function marketLines(
     ...strongest.map(({ level: { side, touches }, edge }): ChartLine => ({
       kind: 'level',
       price: edge,
-      label: `${formatPrice(edge, decimals)} ${side}${touches === 0 ? '' : ` ${touches}×`}`,
+      label: say(touches === 0 ? 'bands.level' : 'bands.level.touched', {
+        price: formatPrice(edge, decimals),
+        side: say(`level.${side}`),
+        touches,
+      }),
     })),
   ];
 }
@@ -174,15 +177,22 @@ function rowSentence(
 ): readonly [band: string, total: string] {
   const middle = (row.low + row.high) / 2;
   const isAbove = middle > price;
-  const away = formatPercent(middle / price - 1, 1, true);
   const { atr1dUsd, clusters } = report;
-  const atr = atr1dUsd === null ? '' : ` · ${(Math.abs(middle - price) / atr1dUsd).toFixed(1)} ATR`;
-  const here = formatUsd(isAbove ? row.shortUsd : row.longUsd);
-  const far = formatPrice(isAbove ? row.high : row.low, decimals);
+  const here = {
+    low: formatPrice(row.low, decimals),
+    high: formatPrice(row.high, decimals),
+    usd: isAbove ? row.shortUsd : row.longUsd,
+    away: formatPercent(middle / price - 1, 1, true),
+  };
   const touch = clusters.find(({ low, high }) => middle >= low && middle < high)?.touch ?? null;
-  const chance = touch === null ? '' : ` · 24 h touch ${formatPercent(touch.h24, 0)}`;
+  const total = say(isAbove ? 'total.short' : 'total.long', {
+    far: formatPrice(isAbove ? row.high : row.low, decimals),
+    usd: row.totalUsd,
+  });
   return [
-    `${formatPrice(row.low, decimals)}–${formatPrice(row.high, decimals)}: ${here} · ${away}${atr}`,
-    `to ${far}: ${formatUsd(row.totalUsd)} of ${isAbove ? 'shorts' : 'longs'}${chance}`,
+    atr1dUsd === null
+      ? say('bands.row', here)
+      : say('bands.row.atr', { ...here, atr: Math.abs(middle - price) / atr1dUsd }),
+    touch === null ? total : say('bands.touch', { total, chance: formatPercent(touch.h24, 0) }),
   ];
 }

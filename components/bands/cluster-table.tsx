@@ -4,7 +4,7 @@ import { say } from '../../core/i18n/say.ts';
 import type { ClusterReport, Quantiles, Terminal } from '../../core/market/market-report.ts';
 import type { MapKind } from '../../core/market/map-window.ts';
 import { Changing } from '../ui/changing.tsx';
-import { formatPercent, formatPrice, formatUsd, formatUsdExact, formatUsdRange } from '../ui/format.ts';
+import { formatPercent, formatPrice, formatUsd, formatUsdRange } from '../ui/format.ts';
 
 interface ClusterTableProps {
   readonly clusters: readonly ClusterReport[];
@@ -25,15 +25,15 @@ export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
   if (shown.length === 0) return null;
   return (
     <table class="clusters">
-      <caption class="visually-hidden">Nearest clusters above and below the price, estimates in USD</caption>
+      <caption class="visually-hidden">{say('clusters.about')}</caption>
       <thead>
         <tr>
-          <th scope="col">Nearest clusters</th>
-          <th scope="col" title="Middle estimate, and p10 to p90">
-            USD (estimate)
+          <th scope="col">{say('clusters')}</th>
+          <th scope="col" title={say('clusters.usd.about')}>
+            {say('clusters.usd')}
           </th>
-          <th scope="col" title="Distance to the near edge, and the chance to touch it within 24 hours">
-            Away
+          <th scope="col" title={say('clusters.away.about')}>
+            {say('clusters.away')}
           </th>
         </tr>
       </thead>
@@ -58,26 +58,25 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
   const usd = view === 'exposure' ? cluster.exposureUsd : cluster.forcedUsd;
   const terminal = cascade?.terminal ?? null;
   const edges = edgesText(cluster, decimals);
+  const about = say(`cluster.${side}.about`, {
+    low: formatPrice(low, decimals),
+    high: formatPrice(high, decimals),
+    usd: usd.p50,
+  });
   const title = [
-    `${side === 'long' ? 'Longs' : 'Shorts'} from ${formatPrice(low, decimals)} to ${formatPrice(high, decimals)}: ${formatUsdExact(usd.p50)}, an estimate`,
-    hasInterval(usd) ? `, p10 to p90 ${formatUsd(usd.p10)} to ${formatUsd(usd.p90)}` : '',
-    edges === null ? '' : `. ${edges}, p10 to p90`,
-    terminal === null
-      ? ''
-      : `. Forced orders would carry a move through it to ${rangeText(terminal, decimals)}`,
-    cascade?.moveEnds === undefined
-      ? ''
-      : `; moves of that size end near ${rangeText(cascade.moveEnds, decimals)}`,
-    depth === null ? '' : say('cluster.depth.about', depth),
-  ].join('');
+    hasInterval(usd) ? say('cluster.interval', { cluster: about, ...usd }) : about,
+    ...(edges === null ? [] : [say('cluster.edges.about', { edges })]),
+    ...(cascade === null ? [] : [carryText(cascade, decimals)]),
+    ...(depth === null ? [] : [say('cluster.depth.about', depth)]),
+  ].join('. ');
   return (
     <tr title={title}>
       <th scope="row" class={side}>
-        <span class="visually-hidden">{side === 'long' ? 'Longs ' : 'Shorts '}</span>
+        <span class="visually-hidden">{say(`cluster.${side}`)} </span>
         <span class={`swatch ${side}`} aria-hidden="true" />
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
         {edges !== null && <span class="visually-hidden">; {edges}</span>}
-        {terminal !== null && <Under>would carry to {formatPrice(terminal.p50, decimals)}</Under>}
+        {terminal !== null && <Under>{say('cluster.carry', pricesOf(terminal, decimals))}</Under>}
         {depth !== null && <Under>{say('cluster.depth', depth)}</Under>}
       </th>
       <td>
@@ -86,14 +85,23 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
       </td>
       <td>
         <Changing text={formatPercent(distance, 1, true)} />
-        {touch !== null && <Under>24 h {formatPercent(touch.h24, 0)}</Under>}
+        {touch !== null && <Under>{say('cluster.touch', { chance: formatPercent(touch.h24, 0) })}</Under>}
       </td>
     </tr>
   );
 }
 
-const rangeText = ({ p5, p50, p95 }: Terminal, decimals: number): string =>
-  `${formatPrice(p50, decimals)} (${formatPrice(p5, decimals)} to ${formatPrice(p95, decimals)})`;
+/** Where forced orders would carry a move, and where those of that size end as far as that is known. */
+function carryText({ terminal, moveEnds }: NonNullable<ClusterReport['cascade']>, decimals: number): string {
+  const carry = say('cluster.carry.about', pricesOf(terminal, decimals));
+  return moveEnds === undefined ? carry : say('cluster.ends', { carry, ...pricesOf(moveEnds, decimals) });
+}
+
+const pricesOf = ({ p5, p50, p95 }: Terminal, decimals: number) => ({
+  p5: formatPrice(p5, decimals),
+  p50: formatPrice(p50, decimals),
+  p95: formatPrice(p95, decimals),
+});
 
 const Under = ({ children }: { readonly children: ComponentChildren }) => (
   <span class="under secondary">{children}</span>
@@ -102,9 +110,15 @@ const Under = ({ children }: { readonly children: ComponentChildren }) => (
 /** `low edge 83,900 (83,600 to 84,300), high edge 84,800 (84,400 to 85,300)`; null where no interval is known. */
 function edgesText({ edges }: ClusterReport, decimals: number): string | null {
   if (edges === undefined) return null;
-  const text = (name: string, { p10, p50, p90 }: Quantiles): string =>
-    `${name} edge ${formatPrice(p50, decimals)} (${formatPrice(p10, decimals)} to ${formatPrice(p90, decimals)})`;
-  return `${text('low', edges.low)}, ${text('high', edges.high)}`;
+  const { low, high } = edges;
+  return say('cluster.edges', {
+    low: formatPrice(low.p50, decimals),
+    lowP10: formatPrice(low.p10, decimals),
+    lowP90: formatPrice(low.p90, decimals),
+    high: formatPrice(high.p50, decimals),
+    highP10: formatPrice(high.p10, decimals),
+    highP90: formatPrice(high.p90, decimals),
+  });
 }
 
 /** Without an interval the quantiles are equal. */

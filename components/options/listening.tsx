@@ -5,7 +5,6 @@ import {
   type ListeningChange,
   wereSocketsOpen,
 } from '../../core/ledger/settings/listening.ts';
-import { SOCKET_SENTENCE } from '../ui/socket-words.ts';
 
 interface ListeningOptionsProps {
   readonly listening: Listening;
@@ -27,7 +26,7 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
     <section class="card" aria-labelledby="listening">
       <h2 id="listening">{say('listening.title')}</h2>
       <p>
-        {say('listening.about')} {SOCKET_SENTENCE}
+        {say('listening.about')} {say('socket.tells')}
       </p>
       {isAnswered ? (
         <ul>

@@ -37,10 +37,10 @@ function SkillBadge({ skill, onRecord }: { skill: SkillReport; onRecord: StripPr
     ...(skill.isDistanceAlone === true ? [say('skill.distance-alone')] : []),
     say('skill.open-record'),
   ].join(' ');
+  const badge = isProven ? say('skill.badge', { ratio: skill.ratio.p50 }) : say('skill.unproven');
   return (
     <button type="button" class="badge" title={title} onClick={onRecord}>
-      {isProven ? `×${skill.ratio.p50.toFixed(2)}` : say('skill.unproven')}
-      {other?.hasEvidence === true && ` · all ×${other.ratio.p50.toFixed(2)}`}
+      {other?.hasEvidence === true ? say('skill.badge.all', { badge, ratio: other.ratio.p50 }) : badge}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
 import { useLocale } from './locale.ts';
 
@@ -12,7 +13,7 @@ export function NumberQuestion({ id, values, onChoose }: NumberQuestionProps) {
   const locale = useLocale();
   return (
     <p class="number-question" id={id} role="alert">
-      <span>Which one is meant?</span>
+      <span>{say('number.which')}</span>
       {values.map((value) => (
         <button type="button" class="button small figure" key={value} onClick={() => onChoose(value)}>
           {spaced(writeNumber(value, locale))}

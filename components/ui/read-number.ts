@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say.ts';
 import { readNumberText, writeNumber } from '../../core/market/number-text.ts';
 
 interface Limits {
@@ -24,7 +25,7 @@ export function readNumber(text: string, locale: string, limits: Limits = {}): N
   if (text.trim() === '') return { value: null };
   const reading = readNumberText(text, locale, limits.near ?? null);
   const example = new Intl.NumberFormat(locale).format(1234.5);
-  if (reading.kind === 'none') return { value: null, error: `Not a number, such as ${example}.` };
+  if (reading.kind === 'none') return { value: null, error: say('number.none', { example }) };
   if (reading.kind === 'number') return checkLimits(reading.value, locale, limits);
   const allowed = reading.values.filter((value) => checkLimits(value, locale, limits).error === undefined);
   if (allowed.length === 2) return { value: null, question: reading.values };
@@ -33,8 +34,9 @@ export function readNumber(text: string, locale: string, limits: Limits = {}): N
 
 function checkLimits(value: number, locale: string, { least, most, unit = '' }: Limits): NumberCheck {
   const wrong = (error: string) => ({ value: null, error });
-  if (least === undefined && value === 0) return wrong('Must be more than zero.');
-  if (least !== undefined && value < least) return wrong(`At least ${writeNumber(least, locale)}${unit}.`);
-  if (most !== undefined && value > most) return wrong(`At most ${writeNumber(most, locale)}${unit}.`);
+  if (least === undefined && value === 0) return wrong(say('number.positive'));
+  const written = (limit: number) => `${writeNumber(limit, locale)}${unit}`;
+  if (least !== undefined && value < least) return wrong(say('number.least', { limit: written(least) }));
+  if (most !== undefined && value > most) return wrong(say('number.most', { limit: written(most) }));
   return { value };
 }

@@ -1,4 +1,5 @@
 import { assets } from './en/assets.ts';
+import { bands } from './en/bands.ts';
 import { card } from './en/card.ts';
 import { clusters } from './en/clusters.ts';
 import { context } from './en/context.ts';
@@ -6,6 +7,7 @@ import { heatMap } from './en/heat-map.ts';
 import { levels } from './en/levels.ts';
 import { map } from './en/map.ts';
 import { market } from './en/market.ts';
+import { numbers } from './en/numbers.ts';
 import { orderBook } from './en/order-book.ts';
 import { page } from './en/page.ts';
 import { panel } from './en/panel.ts';
@@ -26,6 +28,7 @@ export const ENGLISH = {
   /** One of several names. */
   either: '{names:either}',
   ...assets,
+  ...bands,
   ...card,
   ...clusters,
   ...context,
@@ -33,6 +36,7 @@ export const ENGLISH = {
   ...levels,
   ...map,
   ...market,
+  ...numbers,
   ...orderBook,
   ...page,
   ...panel,

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import type { RecordProps } from '../../components/record/record.tsx';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
+import { say } from '../../core/i18n/say.ts';
 import type { Lie } from '../../core/ledger/take-back.ts';
 import { askWorker } from '../shared/ask-worker.ts';
 
@@ -15,7 +16,7 @@ export function useTakeBack(): {
     const reply = await askWorker<'take-back'>({ kind: 'take-back', ...lie });
     setTakenBack(
       reply.ok
-        ? { isDone: true, text: 'Taken back. The venue is asked again with the next poll.' }
+        ? { isDone: true, text: say('taken-back') }
         : { isDone: false, text: refusalWords('taken-back', reply.refusal) },
     );
   };

@@ -1,3 +1,4 @@
+import { say } from '../../../core/i18n/say.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { PositionSide } from '../../../core/market/forced-order.ts';
 
@@ -41,7 +42,7 @@ export function chartMarks({ clusters, levels }: MarketReport): ChartMarks {
     })),
     levels: levels.map(({ side, low, high, state }) => ({
       price: side === 'resistance' ? high : low,
-      state: state === 'untouched' ? '' : state.replace('-', ' '),
+      state: state === 'untouched' ? '' : say(`chart.level.${state}`),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { priceText } from '../../../core/i18n/amount-text.ts';
+import { say } from '../../../core/i18n/say.ts';
 import { hatch } from '../../bands/hatch.ts';
 import { formatUsd } from '../../ui/format.ts';
 import type { ChartColors } from './chart-colors.ts';
@@ -113,9 +114,10 @@ function writeLabel(
 ): number {
   const prices = low === high ? priceText(low) : `${priceText(low)}–${priceText(high)}`;
   const parts: [text: string, color: string][] = [[before + prices, colors.text]];
-  const name = (side: string) => (colors.hatched ? ` ${side}` : '');
-  if (shortUsd > 0) parts.push([formatUsd(shortUsd) + name('shorts'), colors.shorts]);
-  if (longUsd > 0) parts.push([formatUsd(longUsd) + name('longs'), colors.longs]);
+  const dollars = (side: 'short' | 'long', usd: number) =>
+    colors.hatched ? say(`chart.dollars.${side}`, { usd }) : formatUsd(usd);
+  if (shortUsd > 0) parts.push([dollars('short', shortUsd), colors.shorts]);
+  if (longUsd > 0) parts.push([dollars('long', longUsd), colors.longs]);
   if (state !== '') parts.push([state, colors.level]);
   const widths = parts.map(([text]) => context.measureText(text).width);
   const width = widths.reduce((sum, part) => sum + part + PADDING, PADDING);

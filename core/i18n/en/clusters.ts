@@ -2,9 +2,27 @@ import type { Messages } from '../message.ts';
 
 /** Where leverage crowds, and what of it was closed. */
 export const clusters = {
+  clusters: 'Nearest clusters',
+  'clusters.about': 'Nearest clusters above and below the price, estimates in USD',
+  'clusters.usd': 'USD (estimate)',
+  'clusters.usd.about': 'Middle estimate, and p10 to p90',
+  'clusters.away': 'Away',
+  'clusters.away.about': 'Distance to the near edge, and the chance to touch it within 24 hours',
+
+  'cluster.long': 'Longs',
+  'cluster.short': 'Shorts',
+  'cluster.long.about': 'Longs from {low} to {high}: {usd:number} USD, an estimate',
+  'cluster.short.about': 'Shorts from {low} to {high}: {usd:number} USD, an estimate',
+  'cluster.interval': '{cluster}, p10 to p90 {p10:usd} to {p90:usd}',
+  'cluster.edges': 'low edge {low} ({lowP10} to {lowP90}), high edge {high} ({highP10} to {highP90})',
+  'cluster.edges.about': '{edges}, p10 to p90',
+  'cluster.carry': 'would carry to {p50}',
+  'cluster.carry.about': 'Forced orders would carry a move through it to {p50} ({p5} to {p95})',
+  'cluster.ends': '{carry}; moves of that size end near {p50} ({p5} to {p95})',
+  'cluster.touch': '24 h {chance}',
   'cluster.depth': 'book {wayUsd:usd} + {withinUsd:usd}',
   'cluster.depth.about':
-    '. Orders that the books show, or would by how they end: {wayUsd:usd} USD between the price and its near edge, {withinUsd:usd} within it',
+    'Orders that the books show, or would by how they end: {wayUsd:usd} USD between the price and its near edge, {withinUsd:usd} within it',
 
   /** Dollars from the price to there. */
   'total.long': 'to {far}: {usd:usd} of longs',

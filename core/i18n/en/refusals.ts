@@ -13,5 +13,6 @@ export const refusals = {
   'refused.done': 'Not done: {reason}',
   'refused.stored': 'Not stored: {reason}',
   'refused.saved': 'Not saved. {reason}',
+  'taken-back': 'Taken back. The venue is asked again with the next poll.',
   'refused.taken-back': 'Not taken back: {reason}',
 } as const satisfies Messages;

@@ -2,6 +2,8 @@ import type { Messages } from '../message.ts';
 
 /** What the expected-forced map is worth. */
 export const skill = {
+  'skill.badge': '×{ratio:factor}',
+  'skill.badge.all': '{badge} · all ×{ratio:factor}',
   'skill.too-little-heard':
     'No demonstrated skill yet: {days:dayCount}, {windows:number} windows, {usd:usd} USD liquidated; at least 7 days and 30 windows are needed.',
   'skill.ahead':
