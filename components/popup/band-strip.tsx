@@ -32,10 +32,10 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
   const y = (at: number): number => (Math.log(range.high / at) / Math.log(range.high / range.low)) * HEIGHT;
   const lines = spread(
     [
-      { kind: 'own', at: liquidationPrice, label: say('strip.liquidation') },
-      { kind: 'mark', at: price, label: say('strip.price') },
-      { kind: 'own thin', at: stopPrice, label: say('strip.stop') },
-      { kind: 'own thin', at: entryPrice, label: say('strip.entry') },
+      { kind: 'own', at: liquidationPrice, label: say('position-strip.liquidation') },
+      { kind: 'mark', at: price, label: say('position-strip.price') },
+      { kind: 'own thin', at: stopPrice, label: say('position-strip.stop') },
+      { kind: 'own thin', at: entryPrice, label: say('position-strip.entry') },
     ],
     y,
   );
@@ -47,7 +47,7 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={say('strip.about', {
+      aria-label={say('position-strip.about', {
         low: formatPrice(range.low, decimals),
         high: formatPrice(range.high, decimals),
       })}

@@ -43,13 +43,13 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
   const atStop = rungs.find((rung) => rung.price === position.stopPrice);
   const nameOf = (at: number): string =>
     at === price
-      ? say('strip.price')
+      ? say('position-strip.price')
       : at === liquidationPrice
-        ? say('strip.liquidation')
+        ? say('position-strip.liquidation')
         : at === position.stopPrice
-          ? say('strip.stop')
+          ? say('position-strip.stop')
           : at === position.entryPrice
-            ? say('strip.entry')
+            ? say('position-strip.entry')
             : '';
   return (
     <Section

@@ -56,9 +56,9 @@ export const positionResults = {
   'tier.sentence': '{tier}.',
   'tier.read': 'Read {time}',
 
-  'strip.about': 'Bands from {low} to {high}, estimate: longs below the price, shorts above',
-  'strip.liquidation': 'liquidation',
-  'strip.price': 'price',
-  'strip.stop': 'stop',
-  'strip.entry': 'entry',
+  'position-strip.about': 'Bands from {low} to {high}, estimate: longs below the price, shorts above',
+  'position-strip.liquidation': 'liquidation',
+  'position-strip.price': 'price',
+  'position-strip.stop': 'stop',
+  'position-strip.entry': 'entry',
 } as const satisfies Messages;
