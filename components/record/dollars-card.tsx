@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useMemo } from 'preact/hooks';
 
 import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
@@ -6,8 +7,8 @@ import { Plot, type PlotSeries } from './plot.tsx';
 import { timeText } from './record-text.ts';
 
 const SERIES: readonly PlotSeries[] = [
-  { label: 'realised', color: '--shorts', kind: 'points' },
-  { label: 'as expected', color: '--muted', kind: 'line' },
+  { label: say('dollars.plot.realised'), color: '--shorts', kind: 'points' },
+  { label: say('dollars.plot.expected'), color: '--muted', kind: 'line' },
 ];
 
 /** Whether the expected dollars came, by tenths of the windows, and how often inside their interval. */
@@ -23,15 +24,18 @@ export function DollarsCard({ record, theme }: { readonly record: TrackRecord; r
   }, [drawn]);
   return (
     <section class="card" aria-labelledby="dollars-title">
-      <h2 id="dollars-title">Are the dollars right?</h2>
+      <h2 id="dollars-title">{say('dollars.title')}</h2>
       <p>
         {coverage === null
-          ? 'No window with liquidations is over yet.'
-          : `${formatPercent(coverage.share, 0)} of ${coverage.count} windows with liquidations came inside their 10 to 90 % interval; 80 % would be right.`}
+          ? say('dollars.none')
+          : say('dollars.coverage', {
+              share: formatPercent(coverage.share, 0),
+              windows: String(coverage.count),
+            })}
       </p>
       {drawn.length > 1 && (
         <Plot
-          label="Realised against expected dollars by tenths of the windows; the figures are in the table below"
+          label={say('dollars.plot')}
           data={data}
           series={SERIES}
           isTime={false}
@@ -41,13 +45,13 @@ export function DollarsCard({ record, theme }: { readonly record: TrackRecord; r
         />
       )}
       <table>
-        <caption>Windows by expected dollars, a tenth a row; on average both columns should agree</caption>
+        <caption>{say('dollars.table')}</caption>
         <thead>
           <tr>
-            <th scope="col">tenth</th>
-            <th scope="col">expected USD</th>
-            <th scope="col">realised USD</th>
-            <th scope="col">windows</th>
+            <th scope="col">{say('dollars.tenth')}</th>
+            <th scope="col">{say('dollars.expected')}</th>
+            <th scope="col">{say('dollars.realised')}</th>
+            <th scope="col">{say('dollars.windows')}</th>
           </tr>
         </thead>
         <tbody>
@@ -71,21 +75,18 @@ const MOST_ROWS = 48;
 export function LastCard({ record }: { readonly record: TrackRecord }) {
   return (
     <section class="card" aria-labelledby="last-title">
-      <h2 id="last-title">The last forecasts</h2>
-      <div class="scrolls" role="group" aria-label="Table of forecasts" tabIndex={0}>
+      <h2 id="last-title">{say('last.title')}</h2>
+      <div class="scrolls" role="group" aria-label={say('last.table')} tabIndex={0}>
         <table>
-          <caption>
-            Dollars of the venues that were listened to, from the price to where it went
-            {record.apart > 0 && '; those that are counted apart are marked'}
-          </caption>
+          <caption>{say(record.apart > 0 ? 'last.about.apart' : 'last.about')}</caption>
           <thead>
             <tr>
-              <th scope="col">made (UTC)</th>
-              <th scope="col">side</th>
-              <th scope="col">price went</th>
-              <th scope="col">expected USD</th>
-              <th scope="col">10 to 90 %</th>
-              <th scope="col">realised USD</th>
+              <th scope="col">{say('last.made')}</th>
+              <th scope="col">{say('last.side')}</th>
+              <th scope="col">{say('last.went')}</th>
+              <th scope="col">{say('dollars.expected')}</th>
+              <th scope="col">{say('last.interval')}</th>
+              <th scope="col">{say('dollars.realised')}</th>
             </tr>
           </thead>
           <tbody>
@@ -96,11 +97,11 @@ export function LastCard({ record }: { readonly record: TrackRecord }) {
                   <th scope="row">{timeText(atS * 1000)}</th>
                   <td>
                     <span class="swatch" />
-                    {side}s{isApart && ' (apart)'}
+                    {say(`last.${side}${isApart ? '.apart' : ''}`)}
                   </td>
                   <td>{formatPercent(side === 'long' ? -reach : reach, 2, true)}</td>
                   <td>{formatUsd(expectedUsd)}</td>
-                  <td>{`${formatUsd(lowUsd)} to ${formatUsd(highUsd)}`}</td>
+                  <td>{say('range', { low: formatUsd(lowUsd), high: formatUsd(highUsd) })}</td>
                   <td>{formatUsd(realisedUsd)}</td>
                 </tr>
               ))}

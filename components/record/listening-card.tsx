@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import { forcedOrderFeed } from '../../core/market/feeds.ts';
@@ -18,8 +19,8 @@ const MOST_GAPS = 30;
 
 function feedText(venue: VenueId): string {
   const { completeness, price } = forcedOrderFeed(venue);
-  const count = completeness === 'complete' ? 'every order' : 'sampled: a lower bound';
-  return `${count}, ${price === 'fill' ? 'at fills' : 'at prices of orders'}`;
+  const count = completeness === 'complete' ? 'complete' : 'sampled';
+  return say(`heard.${count}.${price === 'fill' ? 'fill' : 'order'}`);
 }
 
 /** When each venue was listened to, and when not: nothing is claimed of a time that nobody listened to. */
@@ -27,18 +28,15 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
   const gaps = listening.flatMap((one) => one.gaps).toSorted((a, b) => b.fromMs - a.fromMs);
   return (
     <section class="card" aria-labelledby="listening-title">
-      <h2 id="listening-title">Listening</h2>
-      <p class="secondary">
-        Forced orders are heard while an exchange page is open. What happened in a gap is unknown and is not
-        counted.
-      </p>
+      <h2 id="listening-title">{say('heard.title')}</h2>
+      <p class="secondary">{say('heard.about')}</p>
       <label class="choice">
         <input
           type="checkbox"
           checked={isAlways}
           onChange={({ currentTarget }) => onAlways(currentTarget.checked)}
         />{' '}
-        Listen without an open exchange page too, to my positions and the watch list
+        {say('heard.always')}
       </label>
       {refused !== null && (
         <p role="alert" class="problem">
@@ -46,12 +44,12 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
         </p>
       )}
       <table>
-        <caption>The last seven days</caption>
+        <caption>{say('heard.days')}</caption>
         <thead>
           <tr>
-            <th scope="col">venue</th>
-            <th scope="col">listened</th>
-            <th scope="col">feed</th>
+            <th scope="col">{say('heard.venue')}</th>
+            <th scope="col">{say('heard.share')}</th>
+            <th scope="col">{say('heard.feed')}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,20 +57,24 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
             <tr key={venue}>
               <th scope="row">{VENUE_NAMES[venue]}</th>
               <td>{formatPercent(share, 0)}</td>
-              <td title={`Says ${forcedOrderFeed(venue).source}`}>{feedText(venue)}</td>
+              <td title={say('heard.says', { source: forcedOrderFeed(venue).source })}>{feedText(venue)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <details>
-        <summary>Gaps of a minute and longer</summary>
+        <summary>{say('heard.gaps')}</summary>
         <table>
-          <caption>{gaps.length > MOST_GAPS ? `The last ${MOST_GAPS} of ${gaps.length}` : 'All'}</caption>
+          <caption>
+            {gaps.length > MOST_GAPS
+              ? say('heard.gaps.last', { shown: String(MOST_GAPS), gaps: String(gaps.length) })
+              : say('heard.gaps.all')}
+          </caption>
           <thead>
             <tr>
-              <th scope="col">venue</th>
-              <th scope="col">from (UTC)</th>
-              <th scope="col">for</th>
+              <th scope="col">{say('heard.venue')}</th>
+              <th scope="col">{say('heard.from')}</th>
+              <th scope="col">{say('heard.for')}</th>
             </tr>
           </thead>
           <tbody>
@@ -81,8 +83,9 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
                 <th scope="row">{VENUE_NAMES[venue]}</th>
                 <td>{timeText(fromMs)}</td>
                 <td>
-                  {spanText(untilMs - fromMs)}
-                  {isTakenBack && ' (taken back)'}
+                  {isTakenBack
+                    ? say('heard.taken-back', { span: spanText(untilMs - fromMs) })
+                    : spanText(untilMs - fromMs)}
                 </td>
               </tr>
             ))}

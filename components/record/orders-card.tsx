@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useMemo } from 'preact/hooks';
 
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
@@ -7,8 +8,8 @@ import { timeText } from './record-text.ts';
 import { HOUR_MS } from '../../core/market/time.ts';
 
 const SERIES: readonly PlotSeries[] = [
-  { label: 'longs', color: '--longs', kind: 'points' },
-  { label: 'shorts', color: '--shorts', kind: 'points' },
+  { label: say('last.long'), color: '--longs', kind: 'points' },
+  { label: say('last.short'), color: '--shorts', kind: 'points' },
 ];
 
 /** The largest are drawn, where the plot would be full of points. */
@@ -43,17 +44,16 @@ export function OrdersCard({
   const decimals = orders[0] === undefined ? 0 : glanceDecimals(priceOf(orders[0]), null);
   return (
     <section class="card" aria-labelledby="orders-title">
-      <h2 id="orders-title">Realised liquidations</h2>
+      <h2 id="orders-title">{say('orders.title')}</h2>
       <p class="secondary">
-        Forced orders of the last seven days that were heard, by the price at which the market was; orange:
-        longs, blue: shorts.
-        {orders.length > MOST_POINTS ? ` The ${MOST_POINTS} largest are drawn.` : ''}
+        {say('orders.about')}
+        {orders.length > MOST_POINTS && ` ${say('orders.largest', { drawn: String(MOST_POINTS) })}`}
       </p>
       {orders.length === 0 ? (
-        <p>None were heard yet.</p>
+        <p>{say('orders.none')}</p>
       ) : (
         <Plot
-          label="Forced orders by time and price; the hours are in the table below"
+          label={say('orders.plot')}
           data={data}
           series={SERIES}
           isTime
@@ -62,15 +62,15 @@ export function OrdersCard({
         />
       )}
       <details>
-        <summary>By hour, as a table</summary>
+        <summary>{say('orders.by-hour')}</summary>
         <table>
-          <caption>Dollars heard by the hour, the latest first</caption>
+          <caption>{say('orders.table')}</caption>
           <thead>
             <tr>
-              <th scope="col">hour (UTC)</th>
-              <th scope="col">longs USD</th>
-              <th scope="col">shorts USD</th>
-              <th scope="col">prices</th>
+              <th scope="col">{say('orders.hour')}</th>
+              <th scope="col">{say('orders.long')}</th>
+              <th scope="col">{say('orders.short')}</th>
+              <th scope="col">{say('orders.prices')}</th>
             </tr>
           </thead>
           <tbody>
@@ -79,7 +79,9 @@ export function OrdersCard({
                 <th scope="row">{timeText(atMs)}</th>
                 <td>{formatUsd(longUsd)}</td>
                 <td>{formatUsd(shortUsd)}</td>
-                <td>{`${formatPrice(low, decimals)} to ${formatPrice(high, decimals)}`}</td>
+                <td>
+                  {say('range', { low: formatPrice(low, decimals), high: formatPrice(high, decimals) })}
+                </td>
               </tr>
             ))}
           </tbody>

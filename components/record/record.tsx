@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/market/refusal.ts';
-import { say } from '../../core/i18n/say.ts';
+import { say } from '../../core/i18n/say-own.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
@@ -45,38 +45,27 @@ export interface RecordProps {
   readonly onExport: (what: 'forecasts' | 'orders') => void;
 }
 
-const HORIZONS = [
-  [1, '1 hour'],
-  [4, '4 hours'],
-  [24, '1 day'],
-] as const;
-const DEFINITIONS = [
-  ['first', 'First passage'],
-  ['all', 'All orders'],
-] as const;
+const HORIZONS = [1, 4, 24] as const;
+const DEFINITIONS = ['first', 'all'] as const;
 
 /** The track record of one market: what the map said, what happened, and what that is worth. */
 export function Record(props: RecordProps) {
   const { market, markets, choice, record, theme, onChoice, onExport } = props;
   return (
     <main class="record">
-      <h1>Track record of {assetText(assetOfMarket(market))}</h1>
+      <h1>{say('record.title', { asset: assetText(assetOfMarket(market)) })}</h1>
       <p class="headline" role="status">
         {skillSentence(record.report)}
       </p>
       {record.report.other !== undefined && (
         <p class="secondary">{definitionSentence(record.report.other)}</p>
       )}
-      {!props.isLasting && (
-        <p class="notice warn">
-          The browser does not open Plimsoll’s database: what was recorded before cannot be shown now.
-        </p>
-      )}
+      {!props.isLasting && <p class="notice warn">{say('record.not-lasting')}</p>}
       {props.isDistanceAlone && <p class="notice warn">{say('skill.distance-alone')}</p>}
       <div class="choices">
         {markets.length > 1 && (
           <label class="choice">
-            Market{' '}
+            {say('record.market')}{' '}
             <select value={market} onChange={({ currentTarget }) => props.onMarket(currentTarget.value)}>
               {markets.map((id) => (
                 <option key={id} value={id}>
@@ -86,35 +75,35 @@ export function Record(props: RecordProps) {
             </select>
           </label>
         )}
-        <div class="segments" role="group" aria-label="Horizon">
-          {HORIZONS.map(([horizonHours, text]) => (
+        <div class="segments" role="group" aria-label={say('record.horizon')}>
+          {HORIZONS.map((horizonHours) => (
             <button
               key={horizonHours}
               type="button"
               aria-pressed={choice.horizonHours === horizonHours}
               onClick={() => onChoice({ ...choice, horizonHours })}
             >
-              {text}
+              {say(`record.horizon.${horizonHours}`)}
             </button>
           ))}
         </div>
-        <div class="segments" role="group" aria-label="What counts">
-          {DEFINITIONS.map(([definition, text]) => (
+        <div class="segments" role="group" aria-label={say('record.counts')}>
+          {DEFINITIONS.map((definition) => (
             <button
               key={definition}
               type="button"
               aria-pressed={choice.definition === definition}
               onClick={() => onChoice({ ...choice, definition })}
             >
-              {text}
+              {say(`record.counts.${definition}`)}
             </button>
           ))}
         </div>
         <button type="button" class="button" onClick={() => onExport('forecasts')}>
-          Export forecasts (CSV)
+          {say('record.export.forecasts')}
         </button>
         <button type="button" class="button" onClick={() => onExport('orders')}>
-          Export liquidations (CSV)
+          {say('record.export.orders')}
         </button>
       </div>
       <SkillCard record={record} theme={theme} />

@@ -1,3 +1,4 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useMemo, useState } from 'preact/hooks';
 
 import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
@@ -5,10 +6,10 @@ import { Plot, type PlotSeries } from './plot.tsx';
 import { forecasterName, timeText, times } from './record-text.ts';
 
 const SERIES: readonly PlotSeries[] = [
-  { label: 'upper end', color: '--line', kind: 'line' },
-  { label: 'ratio', color: '--shorts', kind: 'line' },
-  { label: 'lower end', color: '--line', kind: 'line' },
-  { label: 'no better', color: '--muted', kind: 'line' },
+  { label: say('curve.upper'), color: '--line', kind: 'line' },
+  { label: say('curve.ratio'), color: '--shorts', kind: 'line' },
+  { label: say('curve.lower'), color: '--line', kind: 'line' },
+  { label: say('curve.no-better'), color: '--muted', kind: 'line' },
 ];
 const BAND = [0, 2] as const;
 
@@ -28,13 +29,10 @@ export function SkillCard({ record, theme }: { readonly record: TrackRecord; rea
   }, [curve]);
   return (
     <section class="card" aria-labelledby="skill-title">
-      <h2 id="skill-title">Skill over time</h2>
-      <p class="secondary">
-        How many times likelier the map makes the dollars that were liquidated, over all days until each day,
-        with a 90 % interval. At ×1 it is no better.
-      </p>
+      <h2 id="skill-title">{say('curve.title')}</h2>
+      <p class="secondary">{say('curve.about')}</p>
       <label class="choice">
-        against{' '}
+        {say('curve.against')}{' '}
         <select value={curve?.baseline} onChange={({ currentTarget }) => choose(currentTarget.value)}>
           {record.curves.map(({ baseline }) => (
             <option key={baseline} value={baseline}>
@@ -45,7 +43,7 @@ export function SkillCard({ record, theme }: { readonly record: TrackRecord; rea
       </label>
       {(curve?.points.length ?? 0) > 1 && (
         <Plot
-          label={`Skill against ${forecasterName(chosen)} by day; the figures are in the table below`}
+          label={say('curve.plot', { baseline: forecasterName(chosen) })}
           data={data}
           series={SERIES}
           band={BAND}
@@ -55,12 +53,12 @@ export function SkillCard({ record, theme }: { readonly record: TrackRecord; rea
         />
       )}
       <table>
-        <caption>Against every baseline, all days</caption>
+        <caption>{say('curve.all')}</caption>
         <thead>
           <tr>
-            <th scope="col">baseline</th>
-            <th scope="col">ratio</th>
-            <th scope="col">90 % interval</th>
+            <th scope="col">{say('curve.baseline')}</th>
+            <th scope="col">{say('curve.ratio')}</th>
+            <th scope="col">{say('curve.interval')}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,21 +68,25 @@ export function SkillCard({ record, theme }: { readonly record: TrackRecord; rea
               <tr key={baseline}>
                 <th scope="row">{forecasterName(baseline)}</th>
                 <td>{last === undefined ? '–' : times(last.mean)}</td>
-                <td>{last === undefined ? '–' : `${last.p5.toFixed(3)} to ${last.p95.toFixed(3)}`}</td>
+                <td>
+                  {last === undefined
+                    ? '–'
+                    : say('range', { low: last.p5.toFixed(3), high: last.p95.toFixed(3) })}
+                </td>
               </tr>
             );
           })}
         </tbody>
       </table>
       <details>
-        <summary>By day, as a table</summary>
+        <summary>{say('curve.by-day')}</summary>
         <table>
-          <caption>Against {forecasterName(chosen)}</caption>
+          <caption>{say('curve.one', { baseline: forecasterName(chosen) })}</caption>
           <thead>
             <tr>
-              <th scope="col">until (UTC)</th>
-              <th scope="col">ratio</th>
-              <th scope="col">90 % interval</th>
+              <th scope="col">{say('lie.until')}</th>
+              <th scope="col">{say('curve.ratio')}</th>
+              <th scope="col">{say('curve.interval')}</th>
             </tr>
           </thead>
           <tbody>
@@ -92,7 +94,7 @@ export function SkillCard({ record, theme }: { readonly record: TrackRecord; rea
               <tr key={atS}>
                 <th scope="row">{timeText(atS * 1000)}</th>
                 <td>{times(mean)}</td>
-                <td>{`${p5.toFixed(3)} to ${p95.toFixed(3)}`}</td>
+                <td>{say('range', { low: p5.toFixed(3), high: p95.toFixed(3) })}</td>
               </tr>
             ))}
           </tbody>

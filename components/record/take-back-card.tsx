@@ -1,16 +1,9 @@
+import { say } from '../../core/i18n/say-own.ts';
 import { useState } from 'preact/hooks';
 
 import { ASIDE_QUANTITIES, type AsideQuantity } from '../../core/ledger/tables/aside.ts';
 import type { Lie } from '../../core/ledger/take-back.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-
-const NAMES: Readonly<Record<AsideQuantity, string>> = {
-  price: 'prices',
-  'open-interest': 'open interest',
-  volume: 'volume',
-  funding: 'funding',
-  'forced-orders': 'liquidations',
-};
 
 interface TakeBackCardProps {
   readonly onTakeBack: (lie: Lie) => void;
@@ -31,15 +24,11 @@ export function TakeBackCard({ onTakeBack, takenBack }: TakeBackCardProps) {
   };
   return (
     <section class="card" aria-labelledby="take-back-title">
-      <h2 id="take-back-title">A venue told what was not true?</h2>
-      <p class="secondary">
-        What contradicts the other venues is set aside by itself. Here the rest can be taken back, of every
-        coin: the venue is asked for that time again, its liquidations stay stored and count no more, and
-        forecasts that may have read it are kept and counted apart.
-      </p>
+      <h2 id="take-back-title">{say('lie.title')}</h2>
+      <p class="secondary">{say('lie.about')}</p>
       <form class="choices" onSubmit={takeBack}>
         <label class="choice">
-          Venue{' '}
+          {say('lie.venue')}{' '}
           <select value={venue} onChange={({ currentTarget }) => setVenue(currentTarget.value as VenueId)}>
             {VENUE_IDS.map((id) => (
               <option key={id} value={id}>
@@ -49,23 +38,23 @@ export function TakeBackCard({ onTakeBack, takenBack }: TakeBackCardProps) {
           </select>
         </label>
         <label class="choice">
-          told wrong{' '}
+          {say('lie.wrong')}{' '}
           <select
             value={quantity ?? ''}
             onChange={({ currentTarget: { value } }) =>
               setQuantity(ASIDE_QUANTITIES.find((one) => one === value))
             }
           >
-            <option value="">everything</option>
+            <option value="">{say('lie.everything')}</option>
             {ASIDE_QUANTITIES.map((one) => (
               <option key={one} value={one}>
-                {NAMES[one]}
+                {say(`lie.${one}`)}
               </option>
             ))}
           </select>
         </label>
         <label class="choice">
-          from (UTC){' '}
+          {say('lie.from')}{' '}
           <input
             type="datetime-local"
             value={from}
@@ -73,7 +62,7 @@ export function TakeBackCard({ onTakeBack, takenBack }: TakeBackCardProps) {
           />
         </label>
         <label class="choice">
-          until (UTC){' '}
+          {say('lie.until')}{' '}
           <input
             type="datetime-local"
             value={until}
@@ -81,7 +70,7 @@ export function TakeBackCard({ onTakeBack, takenBack }: TakeBackCardProps) {
           />
         </label>
         <button type="submit" class="button" disabled={!(fromMs < untilMs)}>
-          Take back
+          {say('lie.take-back')}
         </button>
       </form>
       {takenBack !== null && (

@@ -4,6 +4,7 @@ import { positionForm } from './en/position-form.ts';
 import { positionResults } from './en/position-results.ts';
 import { positionSections } from './en/position-sections.ts';
 import { positionTexts } from './en/position-text.ts';
+import { record } from './en/record.ts';
 import { rules } from './en/rules.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
@@ -17,5 +18,6 @@ export const OWN_ENGLISH = {
   ...positionResults,
   ...positionSections,
   ...positionTexts,
+  ...record,
   ...rules,
 } as const satisfies Messages;

@@ -23,6 +23,7 @@ const FOLDERS = [
   'components/overlay',
   'components/page',
   'components/popup',
+  'components/record',
   'components/share',
   'components/ui',
   'entrypoints',
