@@ -5,6 +5,14 @@ import type { BandRows } from './band-rows.ts';
 /** Rows that hold less than this share of the largest are left out. */
 const LEAST_SHARE = 0.02;
 
+const COLUMNS = [
+  'column.price',
+  'column.distance',
+  'column.side',
+  'bands.table.usd',
+  'column.total',
+] as const;
+
 /** The chart's numbers for those who do not see it. */
 export function BandTable({ bands, decimals }: { readonly bands: BandRows; readonly decimals: number }) {
   const rows = bands.rows
@@ -16,11 +24,11 @@ export function BandTable({ bands, decimals }: { readonly bands: BandRows; reado
         <caption>{say('bands.table')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('column.price')}</th>
-            <th scope="col">{say('column.distance')}</th>
-            <th scope="col">{say('column.side')}</th>
-            <th scope="col">{say('bands.table.usd')}</th>
-            <th scope="col">{say('column.total')}</th>
+            {COLUMNS.map((column) => (
+              <th scope="col" key={column}>
+                {say(column)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -9,6 +9,8 @@ interface HeatTableProps {
   readonly decimals: number;
 }
 
+const COLUMNS = ['column.price', 'column.distance', 'column.side', 'heat.table.usd', 'column.total'] as const;
+
 /** The strongest cells for those who do not see them, the highest price first. */
 export function HeatTable({ cells, atS, decimals }: HeatTableProps) {
   return (
@@ -17,9 +19,9 @@ export function HeatTable({ cells, atS, decimals }: HeatTableProps) {
         <caption>{say('heat.table', { atMs: atS * 1000 })}</caption>
         <thead>
           <tr>
-            {(['price', 'distance', 'side', 'usd', 'total'] as const).map((column) => (
+            {COLUMNS.map((column) => (
               <th scope="col" key={column}>
-                {say(`heat.table.${column}`)}
+                {say(column)}
               </th>
             ))}
           </tr>
@@ -33,7 +35,7 @@ export function HeatTable({ cells, atS, decimals }: HeatTableProps) {
                   {say('range', { low: formatPrice(low, decimals), high: formatPrice(high, decimals) })}
                 </th>
                 <td>{formatPercent(distance, 1, true)}</td>
-                <td>{say(`heat.${side}`)}</td>
+                <td>{say(`side.${side}`)}</td>
                 <td>{formatUsd(usd)}</td>
                 <td>{formatUsd(totalUsd)}</td>
               </tr>

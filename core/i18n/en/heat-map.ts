@@ -55,11 +55,5 @@ export const heatMap = {
     'On recorded forced orders of BTC on Binance, 27 January to 9 February 2026, one hour ahead and against distance alone: such a ladder ×{ladder:factor}, our expected-forced map ×{map:factor}. Our constants were found on these days. Source: README, “How good is it?”.',
 
   'heat.table': 'The strongest cells of the heat map, {atMs:moment}; all dollars are estimates',
-  'heat.table.price': 'Price',
-  'heat.table.distance': 'Distance',
-  'heat.table.side': 'Side',
   'heat.table.usd': 'USD in the cell',
-  'heat.table.total': 'USD from the price to here',
-  'heat.long': 'longs',
-  'heat.short': 'shorts',
 } as const satisfies Messages;
