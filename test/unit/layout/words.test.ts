@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** What is told by codes and figures, whose words stand in core/i18n. */
 const FOLDERS = [
+  'components',
   'core/alerts',
   'core/engine',
   'core/ledger',
@@ -16,16 +17,6 @@ const FOLDERS = [
   'core/service',
   'core/sources',
   'core/venues',
-  // Components whose every sentence is a message.
-  'components/bands',
-  'components/heat-map',
-  'components/options',
-  'components/overlay',
-  'components/page',
-  'components/popup',
-  'components/record',
-  'components/share',
-  'components/ui',
   'entrypoints',
 ];
 
