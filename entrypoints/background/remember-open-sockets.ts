@@ -15,5 +15,4 @@ export async function rememberOpenSockets(): Promise<void> {
         ? { listening: { isAnswered: false, venues, ownPages: true } }
         : null,
     );
-  await versionItem.setValue(browser.runtime.getManifest().version);
 }

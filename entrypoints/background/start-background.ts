@@ -11,7 +11,7 @@ import { togglePanel } from './open-pages.ts';
 import { openService } from './open-service.ts';
 import { ensurePollAlarm, onPollAlarm } from './poll-alarm.ts';
 import { followSitePermissions } from './register-sites.ts';
-import { renewStored } from './renew-stored.ts';
+import { finishRenewing, renewStored } from './renew-stored.ts';
 import { shutSockets } from './shut-sockets.ts';
 
 /** Registers every listener before anything is awaited, because the event that woke the worker is already waiting. */
@@ -49,7 +49,10 @@ export function startBackground(): void {
     void shutSockets(removed).catch(logFailure).then(pollAll);
   });
   const ensureAlarm = () => void ensurePollAlarm().catch(logFailure);
-  browser.runtime.onStartup.addListener(ensureAlarm);
+  browser.runtime.onStartup.addListener(() => {
+    void finishRenewing().catch(logFailure);
+    ensureAlarm();
+  });
   browser.runtime.onInstalled.addListener(({ previousVersion }) => {
     void renewStored(previousVersion).catch(logFailure);
     ensureAlarm();
