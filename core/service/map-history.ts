@@ -10,6 +10,7 @@ import {
 } from '../engine/history/map-history.ts';
 import { windowOf } from '../engine/history/window.ts';
 import { createParameters } from '../engine/parameters.ts';
+import { inTurn } from '../ledger/in-turn.ts';
 import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { IN_DOUBT } from '../ledger/row-memory.ts';
@@ -20,6 +21,7 @@ import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import { pastAnew } from '../report/past-anew.ts';
 import type { Venue } from '../venues/venue.ts';
+import { createPageAllowance } from './page-allowance.ts';
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -45,10 +47,12 @@ const MOST_HELD = 4;
 const NOTHING = packColumns([]);
 
 /**
- * Answers with windows of the map's past: the exposure of all venues together is kept, another map is made when asked for.
- * @returns null where the answer would be too large for one message
+ * Answers with windows of the map's past: the exposure of all venues together is kept, another map is made when asked for,
+ * one at a time.
+ * @returns null where the answer would be too large for one message, or the page has asked for too many other maps
  */
 export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, Venue>>) {
+  const mayMake = createPageAllowance();
   const made = new Map<string, { readonly atMs: number; readonly past: Promise<PackedColumns> }>();
 
   const makeAnew = async (asked: MapHistoryRequest): Promise<PackedColumns> => {
@@ -58,12 +62,13 @@ export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, 
     return (await pastAnew(ports, polled, memory, asked)) ?? NOTHING;
   };
 
-  const heldOrMade = (asked: MapHistoryRequest): Promise<PackedColumns> => {
+  const heldOrMade = async (page: string, asked: MapHistoryRequest): Promise<PackedColumns | null> => {
     const name = [asked.market, asked.map, asked.venue].join(' ');
     const nowMs = ports.clock.nowMs();
     const held = made.get(name);
     if (held !== undefined && Math.abs(nowMs - held.atMs) < HELD_MS) return held.past;
-    const past = makeAnew(asked);
+    if (!mayMake(page, ports.clock.deviceMs())) return null;
+    const past = inTurn(made, () => makeAnew(asked));
     made.delete(name);
     made.set(name, { atMs: nowMs, past });
     const [oldest] = made.keys();
@@ -72,12 +77,12 @@ export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, 
     return past;
   };
 
-  return async (asked: MapHistoryRequest): Promise<MapWindow | null> => {
+  return async (page: string, asked: MapHistoryRequest): Promise<MapWindow | null> => {
     if (asked.columns * asked.bins > MOST_WINDOW_CELLS) return null;
     const isKept = asked.map === 'exposure' && asked.venue === 'all';
     const past = isKept
       ? await readPast(ports.database, asked.market, ports.clock.nowMs() / 1000)
-      : await heldOrMade(asked);
-    return windowOf(past, createParameters().logStep, asked);
+      : await heldOrMade(page, asked);
+    return past && windowOf(past, createParameters().logStep, asked);
   };
 }

@@ -5,7 +5,7 @@ const EARNED_PER_MS = 2_000;
 const MOST_AT_ONCE = 10;
 
 /**
- * How often a page may ask to be watched: a page that changes its address by script costs no more than a quick visitor.
+ * How often a page may ask for what costs the worker something, to be watched or for a map that has to be made: a page that changes its address by script costs no more than a quick visitor.
  * Forgotten with the worker, which only ever gives a page more.
  * @returns whether `page` may ask at `nowMs`, the device's time; a question that is allowed counts
  */

@@ -111,8 +111,8 @@ const PROTOCOL = {
   /** The table of messages: a page that carried it itself would load it in each tab, and in one language. */
   words: fromPage({}, async (_nothing, { words }) => words),
 
-  /** The map's past, a window of it; null where there is too much of it for one message. */
-  'map-history': fromPage(mapHistoryFields, (asked, { service }) => service.mapHistory(asked)),
+  /** The map's past, a window of it; null where there is too much of it for one message, or too much was asked. */
+  'map-history': fromPage(mapHistoryFields, (asked, { service }, from) => service.mapHistory(from, asked)),
 
   /** The forced orders that were heard of a market in a time, epoch seconds. */
   'forced-orders': fromPage(

@@ -73,8 +73,8 @@ export interface WatchService {
   readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
   readonly takeBack: (lie: Lie) => Promise<void>;
-  /** A window of the map's past. */
-  readonly mapHistory: (asked: MapHistoryRequest) => Promise<MapWindow | null>;
+  /** A window of the map's past for the open page `name`. */
+  readonly mapHistory: (name: string, asked: MapHistoryRequest) => Promise<MapWindow | null>;
   /** The forced orders that were heard of a market between two times, epoch seconds. @throws StorageError */
   readonly heardOrders: (
     market: string,

@@ -50,16 +50,16 @@ describe("the map's past", { timeout: 120_000 }, () => {
       firstBin: firstBin.at(-1) ?? 0,
       bins: 401,
     } as const;
-    const window = await service.mapHistory({ ...asked, fromS: newest - 900, columns: 2 });
+    const window = await service.mapHistory('tab', { ...asked, fromS: newest - 900, columns: 2 });
     expect(window?.price.every((price) => price !== null)).toBe(true);
     expect(window === null ? null : cellsOf(window).slice(401)).toEqual(cells.slice(-401));
-    expect(await service.mapHistory({ ...asked, fromS: 0, columns: 500 })).toBeNull();
+    expect(await service.mapHistory('tab', { ...asked, fromS: 0, columns: 500 })).toBeNull();
 
     // Another map is made when asked for: of one of two venues that tell the same, about half of the dollars.
     const span = { ...asked, fromS: newest, columns: 1 };
-    const both = await service.mapHistory(span);
-    const one = await service.mapHistory({ ...span, venue: 'binance' });
-    const forced = await service.mapHistory({ ...span, map: 'forced' });
+    const both = await service.mapHistory('tab', span);
+    const one = await service.mapHistory('tab', { ...span, venue: 'binance' });
+    const forced = await service.mapHistory('tab', { ...span, map: 'forced' });
     expect((one?.totalLongUsd[0] ?? 0) / (both?.totalLongUsd[0] ?? 0)).toBeCloseTo(0.5, 1);
     expect(forced?.totalLongUsd).toEqual(both?.totalLongUsd);
     const sum = (cells: MapWindow | null): number =>
@@ -68,7 +68,7 @@ describe("the map's past", { timeout: 120_000 }, () => {
     expect(sum(forced)).toBeLessThan(sum(both) / 3);
 
     // So is the ladder that others draw on the same bars, which adds turnover up where ours is open interest.
-    const ladder = await service.mapHistory({ ...span, map: 'ladder' });
+    const ladder = await service.mapHistory('tab', { ...span, map: 'ladder' });
     expect(ladder?.price).toEqual(both?.price);
     expect(sum(ladder)).toBeGreaterThan(0);
     expect(ladder?.totalLongUsd).not.toEqual(both?.totalLongUsd);
