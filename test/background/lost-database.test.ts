@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { NOTHING_ASIDE } from '../../core/ledger/aside-log.ts';
+import { createOrderLog } from '../../core/ledger/forced-orders/order-log.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { sameRows } from '../../core/ledger/same-rows.ts';
@@ -137,6 +138,21 @@ describe('a browser that gives no database', () => {
       ],
       revision: 3,
     });
+  });
+
+  test('and gives it while a socket is written down gets all that the socket told', async () => {
+    refuseToOpen();
+    const { world, database } = createDevice();
+    await database.keys('listening', []);
+    vi.restoreAllMocks();
+    world.nowMs += MINUTE_MS;
+    const log = createOrderLog(database, { nowMs: () => world.nowMs, deviceMs: () => world.nowMs });
+    log.hear('BTCUSDT', 'okx', [orderAt(5)], { fromMs: 0, untilMs: 10 });
+
+    await log.flush();
+
+    expect(database.state().isLasting).toBe(true);
+    expect((await database.get('forcedOrders', ['BTCUSDT', 'okx', 0]))?.sinceMs).toHaveLength(1);
   });
 
   test('has an hour of samples and a lie taken back written beside those of before', async () => {
