@@ -15,7 +15,7 @@ test('a venue that is switched off leaves the map, and the choice is kept', asyn
   const options = await context.newPage();
   await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);
 
-  await options.getByLabel('Gate').uncheck();
+  await options.getByRole('checkbox', { name: 'Gate', exact: true }).uncheck();
 
   await expect
     .poll(async () => (await storedItems(context))['settings'])
