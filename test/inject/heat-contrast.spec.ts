@@ -38,7 +38,7 @@ const is = (colour: Colour, other: Colour): boolean =>
 const NEAR_PX = 4;
 
 test.use({
-  told: { clusters: [] },
+  told: { clusters: [], levels: [] },
   // As bright as the map can be, all over the chart.
   items: async ({ items, site }, use) => {
     const price = site.market.priceOf('BTC');

@@ -127,11 +127,14 @@ export function misplaced(
   return { time, price: Math.min(Math.abs(top - line), Math.abs(bottom - line)), halfBar };
 }
 
-/** The chart draws on whole CSS px, the band ends on any device pixel, and a line is as wide as one of them. */
+/**
+ * The chart draws on whole CSS px, the band ends on any device pixel, a line is as wide as one of them, and places are
+ * measured in halves of them.
+ */
 export function expectPlaced(off: Misplaced | null, ratio: number): void {
   expect(off).not.toBeNull();
   expect(off!.time).toBeLessThanOrEqual(Math.max(off!.halfBar, ratio) + 0.5);
-  expect(off!.price).toBeLessThanOrEqual(ratio);
+  expect(off!.price).toBeLessThanOrEqual(Math.ceil(2 * ratio) / 2);
 }
 
 /** The band once it is painted and stands still, on the chart of a frame. */
