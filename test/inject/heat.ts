@@ -134,7 +134,7 @@ export function misplaced(
 export function expectPlaced(off: Misplaced | null, ratio: number): void {
   expect(off).not.toBeNull();
   expect(off!.time).toBeLessThanOrEqual(Math.max(off!.halfBar, ratio) + 0.5);
-  expect(off!.price).toBeLessThanOrEqual(Math.ceil(2 * ratio) / 2);
+  expect(off!.price).toBeLessThanOrEqual(Math.max(ratio, 1.5));
 }
 
 /** The band once it is painted and stands still, on the chart of a frame. */
