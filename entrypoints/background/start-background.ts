@@ -26,7 +26,6 @@ export function startBackground(): void {
     };
     void run().catch(logFailure);
   };
-  const pollDue = (): void => keepPolling(() => service.tick());
   const pollAll = (): void => keepPolling(() => service.tick(true));
   const answering = {
     ...household,
@@ -37,7 +36,7 @@ export function startBackground(): void {
       keepPolling(async () => (await service.watched()).includes(market) && service.poll(market)),
   };
 
-  onPollAlarm(pollDue);
+  onPollAlarm(() => keepPolling(() => service.tick()));
   hearViews((message, sender) => isClockReady.then(() => answerMessage(message, sender, answering)));
   hearQuoteLines(service.followQuotes, isClockReady);
   browser.commands.onCommand.addListener((command, tab) => {
