@@ -109,15 +109,24 @@ export function createWatchService(
   let leaseTurn: Promise<unknown> = Promise.resolve();
   let takingBack: Promise<unknown> = Promise.resolve();
 
-  const watched = async (): Promise<readonly string[]> => {
+  /** What is watched; near is what a page shows or the user holds, and not only lists. */
+  const readWatched = async (): Promise<{
+    readonly markets: readonly string[];
+    readonly near: ReadonlySet<string>;
+  }> => {
     const { storage, clock } = ports;
     const [leases, positions, settings] = await Promise.all([
       storage.readLeases(),
       storage.readPositions(),
       storage.readSettings(),
     ]);
-    return watchedMarkets(leases, positions, settings.watchList, clock.deviceMs());
+    const deviceMs = clock.deviceMs();
+    return {
+      markets: watchedMarkets(leases, positions, settings.watchList, deviceMs),
+      near: new Set([...marketsOnPages(leases, deviceMs), ...positions.map(marketId)]),
+    };
   };
+  const watched = async (): Promise<readonly string[]> => (await readWatched()).markets;
 
   /** `trouble` beside what else is wrong with what is kept of `market`. */
   const troubles = (market: string, ...trouble: readonly StorageTrouble[]): readonly StorageTrouble[] => {
@@ -229,11 +238,9 @@ export function createWatchService(
 
   /** What is seen follows the quote between two polls; what is listed alone is asked for by warnings and the badge. */
   const dueMarkets = async (): Promise<readonly string[]> => {
-    const { storage, clock } = ports;
-    const deviceMs = clock.deviceMs();
-    const [leases, positions] = await Promise.all([storage.readLeases(), storage.readPositions()]);
-    const near = new Set([...marketsOnPages(leases, deviceMs), ...positions.map(marketId)]);
-    return (await watched()).filter((market) => {
+    const { markets, near } = await readWatched();
+    const deviceMs = ports.clock.deviceMs();
+    return markets.filter((market) => {
       const periodMs = near.has(market) ? NEAR_PERIOD_MS : LISTED_PERIOD_MS;
       return Math.abs(deviceMs - (polledAtMs.get(market) ?? -Infinity)) > periodMs;
     });
