@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say.ts';
 import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import { HiddenTable } from '../ui/hidden-table.tsx';
 import type { HeatCell } from './heat-scene.ts';
 
 interface HeatTableProps {
@@ -14,34 +15,23 @@ const COLUMNS = ['column.price', 'column.distance', 'column.side', 'heat.table.u
 /** The strongest cells for those who do not see them, the highest price first. */
 export function HeatTable({ cells, atS, decimals }: HeatTableProps) {
   return (
-    <div class="visually-hidden">
-      <table>
-        <caption>{say('heat.table', { atMs: atS * 1000 })}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th scope="col" key={column}>
-                {say(column)}
-              </th>
-            ))}
+    <HiddenTable
+      caption={say('heat.table', { atMs: atS * 1000 })}
+      columns={COLUMNS.map((column) => say(column))}
+    >
+      {cells
+        .toSorted((a, b) => b.low - a.low)
+        .map(({ low, high, side, usd, totalUsd, distance }) => (
+          <tr key={low}>
+            <th scope="row">
+              {say('range', { low: formatPrice(low, decimals), high: formatPrice(high, decimals) })}
+            </th>
+            <td>{formatPercent(distance, 1, true)}</td>
+            <td>{say(`side.${side}`)}</td>
+            <td>{formatUsd(usd)}</td>
+            <td>{formatUsd(totalUsd)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {cells
-            .toSorted((a, b) => b.low - a.low)
-            .map(({ low, high, side, usd, totalUsd, distance }) => (
-              <tr key={low}>
-                <th scope="row">
-                  {say('range', { low: formatPrice(low, decimals), high: formatPrice(high, decimals) })}
-                </th>
-                <td>{formatPercent(distance, 1, true)}</td>
-                <td>{say(`side.${side}`)}</td>
-                <td>{formatUsd(usd)}</td>
-                <td>{formatUsd(totalUsd)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+    </HiddenTable>
   );
 }
