@@ -8,6 +8,7 @@ import { writeNumber } from '../../core/market/number-text.ts';
 import { coinProblem } from './coin-entry.ts';
 import { readNumber } from '../ui/read-number.ts';
 import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
+import { checkTargets, draftTargets, type TargetDraft, type TargetField } from './target-draft.ts';
 
 /** A position as it stands in the form: numbers are still text. */
 export interface PositionDraft {
@@ -28,6 +29,7 @@ export interface PositionDraft {
   readonly walletBalance: string;
   readonly addedMargin: string;
   readonly stopPrice: string;
+  readonly targets: readonly TargetDraft[];
   readonly horizonHours: string;
 }
 
@@ -41,6 +43,7 @@ type DraftField =
   | 'walletBalance'
   | 'addedMargin'
   | 'stopPrice'
+  | TargetField
   | 'horizonHours';
 
 /** What is wrong, by field; a field that is merely empty is in `missing`. */
@@ -88,6 +91,7 @@ export const emptyDraft = (
   walletBalance: '',
   addedMargin: '',
   stopPrice: '',
+  targets: [],
   horizonHours: USUAL_HORIZON_HOURS,
 });
 
@@ -120,6 +124,7 @@ export function draftOf(position: SavedPosition, locale: string): PositionDraft 
     walletBalance: wallet === null ? '' : write(wallet),
     addedMargin: added === 0 ? '' : write(added),
     stopPrice: position.stopPrice === null ? '' : write(position.stopPrice),
+    targets: draftTargets(position.targets ?? [], locale),
     horizonHours: write(position.horizonHours),
   };
 }
@@ -148,7 +153,7 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   const questions: Partial<Record<DraftField, readonly [number, number]>> = {};
   const missing: DraftField[] = [];
   const read = (
-    field: Exclude<DraftField, 'venue' | 'base' | 'contract'>,
+    field: Exclude<DraftField, 'venue' | 'base' | 'contract' | TargetField>,
     { isOptional = false, ...limits }: Parameters<typeof readNumber>[2] & { isOptional?: boolean } = {},
   ): number | null => {
     const { value, error, question } = readNumber(draft[field], locale, limits);
@@ -176,6 +181,12 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   const wallet = isCross ? read('walletBalance') : null;
   const added = isCross ? 0 : (read('addedMargin', { isOptional: true, least: 0 }) ?? 0);
   const stopPrice = read('stopPrice', { isOptional: true, near: price });
+  const { fields, missing: missingTargets, targets } = checkTargets(draft.targets, locale, price);
+  for (const [field, { error, question }] of fields) {
+    if (error !== undefined) errors[field] = error;
+    if (question !== undefined) questions[field] = question;
+  }
+  missing.push(...missingTargets);
   const horizonHours = read('horizonHours', { least: 1, most: MOST_HOURS, unit: ' h' });
 
   const meantCoin = coin?.meant ?? null;
@@ -186,6 +197,7 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
     entryPrice === null ||
     size === null ||
     margin === null ||
+    targets === null ||
     horizonHours === null
   )
     return { errors, questions, missing, meantCoin, position: null };
@@ -208,6 +220,7 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
     addedMarginUsd: isInverse ? 0 : added,
     ...(isInverse ? { contract: 'inverse' as const, walletBalanceBase: wallet, addedMarginBase: added } : {}),
     stopPrice,
+    ...(targets.length === 0 ? {} : { targets }),
     horizonHours,
   };
   return { errors, questions, missing, meantCoin, position };
@@ -217,6 +230,6 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
 export function positionProblem(position: SavedPosition): { field: string; reason: string } | null {
   const { errors, missing } = checkDraft(draftOf(position, 'en-US'), 'en-US', null);
   const [wrong] = Object.entries(errors);
-  if (wrong !== undefined) return { field: wrong[0], reason: wrong[1] };
+  if (wrong?.[1] !== undefined) return { field: wrong[0], reason: wrong[1] };
   return missing[0] === undefined ? null : { field: missing[0], reason: say('form.missing') };
 }

@@ -1,13 +1,19 @@
 import { ASSET_CLASSES } from './asset-class.ts';
 import { assetOf } from './asset.ts';
 import { SchemaError } from './errors.ts';
-import type { SavedPosition } from './position.ts';
+import type { PositionTarget, SavedPosition } from './position.ts';
 
 /** 1: a bare array of isolated linear positions. 2: an object, with inverse contracts and coins as margin. */
 export const POSITIONS_VERSION = 2;
 
 /** More than anybody holds; a limit so that a wrong file does not fill the storage. */
 export const MOST_POSITIONS = 50;
+
+/** A ladder of more steps is a mistake. */
+export const MOST_TARGETS = 10;
+
+/** Shares that were written with a few figures may add up to a little more than the whole. */
+const SHARE_TOLERANCE = 1e-6;
 
 /** What is stored on the device and written to a file. */
 export interface PositionsFormat {
@@ -64,6 +70,7 @@ export function readPosition(path: string, value: unknown): SavedPosition {
         }
       : {}),
     stopPrice: optional(fields['stopPrice'], (one) => positive(at('stopPrice'), one)) ?? null,
+    ...readTargets(at('targets'), fields['targets']),
     horizonHours: positive(at('horizonHours'), fields['horizonHours']),
   };
 }
@@ -77,6 +84,22 @@ function readMargin(path: string, value: unknown): SavedPosition['margin'] {
     : kind === 'usd'
       ? { kind, usd: amount }
       : { kind, base: amount };
+}
+
+function readTargets(path: string, value: unknown): Pick<SavedPosition, 'targets'> {
+  if (value === undefined || value === null) return {};
+  if (!Array.isArray(value)) throw new SchemaError(path, 'expected an array');
+  if (value.length > MOST_TARGETS) throw new SchemaError(path, `has more than ${MOST_TARGETS}`);
+  let left = 1 + SHARE_TOLERANCE;
+  const targets = value.map((item: unknown, index): PositionTarget => {
+    const at = `${path}[${index}]`;
+    const fields = fieldsOf(at, item);
+    const share = positive(`${at}.share`, fields['share']);
+    left -= share;
+    if (left < 0) throw new SchemaError(`${at}.share`, 'the shares are more than the whole');
+    return { price: positive(`${at}.price`, fields['price']), share };
+  });
+  return targets.length === 0 ? {} : { targets };
 }
 
 function fieldsOf(path: string, value: unknown): Fields {

@@ -1,6 +1,14 @@
 import type { AssetClass } from './asset-class.ts';
 import type { PositionSide } from './forced-order.ts';
 
+/** A price at which a part of a position is closed. */
+export interface PositionTarget {
+  /** USD. */
+  readonly price: number;
+  /** Of the position's size, above 0; those of all its targets are together 1 at most. */
+  readonly share: number;
+}
+
 /**
  * A position as its owner enters it; lives on the device only. `margin` is what backs an isolated position: named by
  * leverage, in dollars, or for a contract that settles in its coin in coins.
@@ -31,7 +39,10 @@ export interface SavedPosition {
   readonly walletBalanceBase?: number | null;
   /** Coins added to the margin of an inverse isolated position. */
   readonly addedMarginBase?: number;
+  /** USD, closes what is left of the position; null: no stop. */
   readonly stopPrice: number | null;
+  /** Absent: none. */
+  readonly targets?: readonly PositionTarget[];
   readonly horizonHours: number;
 }
 

@@ -29,6 +29,7 @@ export const positionForm = {
   'form.added': 'Added margin',
   'form.wallet': 'Wallet balance',
   'form.stop': 'Stop',
+  'form.share.none': 'The other targets close everything.',
   'form.none': 'none',
   'form.horizon': 'Horizon',
   'form.hours': 'hours',

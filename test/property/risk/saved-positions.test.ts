@@ -17,7 +17,15 @@ const amount = (low: number, high: number) =>
     .double({ min: Math.log(low), max: Math.log(high), noNaN: true })
     .map((exponent) => Number(Math.exp(exponent).toPrecision(7)));
 
-const linear = fc.record<SavedPosition>({
+/** Shares in whole percents, as a ladder is typed. */
+const targets = fc
+  .array(fc.record({ price: amount(0.001, 200_000), percent: fc.integer({ min: 1, max: 33 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((steps) => steps.map(({ price, percent }) => ({ price, share: percent / 100 })));
+
+const linearWithout = fc.record<SavedPosition>({
   id: fc.uuid(),
   venue: fc.constantFrom(...RISK_VENUES.map(({ id }) => id)),
   base: fc.constantFrom('BTC', 'ETH', 'PEPE'),
@@ -34,6 +42,12 @@ const linear = fc.record<SavedPosition>({
   stopPrice: fc.option(amount(0.001, 200_000)),
   horizonHours: fc.integer({ min: 1, max: 720 }),
 });
+
+const linear = fc
+  .tuple(linearWithout, fc.option(targets))
+  .map(([position, ladder]): SavedPosition =>
+    ladder === null ? position : { ...position, targets: ladder },
+  );
 
 const inverse = fc
   .record({

@@ -69,6 +69,41 @@ describe('a file of positions', () => {
     });
   });
 
+  test('holds targets with their shares; one of before them has none', () => {
+    const ladder = buildPosition({
+      targets: [
+        { price: 95_000, share: 0.5 },
+        { price: 99_000, share: 0.25 },
+      ],
+    });
+
+    expect(read(writePositionFile([ladder]))).toEqual({ positions: [ladder], refused: [] });
+  });
+
+  test.each([
+    ['a share of nothing', [{ price: 95_000, share: 0 }], 'targets[0].share: must be more than zero'],
+    ['no price', [{ share: 1 }], 'targets[0].price: is missing'],
+    [
+      'shares of more than the whole',
+      [
+        { price: 95_000, share: 0.75 },
+        { price: 99_000, share: 0.5 },
+      ],
+      'targets[1].share: the shares are more than the whole',
+    ],
+    ['one that is no list', 95_000, 'targets: expected an array'],
+    [
+      'eleven',
+      Array.from({ length: 11 }, () => ({ price: 95_000, share: 0.01 })),
+      'targets: has more than 10',
+    ],
+  ])('refuses a position whose targets have %s', (_what, targets, reason) => {
+    expect(read(JSON.stringify([{ ...buildPosition(), targets }]))).toMatchObject({
+      positions: [],
+      refused: [{ position: 1, reason }],
+    });
+  });
+
   test('with one id twice keeps the first', () => {
     expect(read(writePositionFile([buildPosition(), buildPosition()]))).toMatchObject({
       positions: [buildPosition()],
