@@ -10,8 +10,33 @@ export interface PositionTarget {
 }
 
 /**
- * A position as its owner enters it; lives on the device only. `margin` is what backs an isolated position: named by
- * leverage, in dollars, or for a contract that settles in its coin in coins.
+ * Where a position was read that its owner did not type in. It is shown and never changed here, is not stored among the
+ * user's positions, leaves with no file, and goes with what it came from.
+ */
+export interface PositionOrigin {
+  /** `address`: what the venue shows of the account at an address. */
+  readonly kind: 'address';
+  /** Lower case: `0x` and 40 hexadecimal digits. */
+  readonly address: string;
+  /** What its owner calls it; null where they do not. */
+  readonly label: string | null;
+  /** When the venue said so, epoch milliseconds by its clock. */
+  readonly atMs: number;
+  /** Cross positions of the same one back each other; those of another do not. */
+  readonly account: string;
+  /** The contract by the venue's own name, such as `xyz:GOLD`. */
+  readonly instrument: string;
+  /** Mark price at `atMs`, USD. */
+  readonly markPrice: number;
+  /** The venue's own liquidation price, USD; null: it names none. */
+  readonly liquidationPrice: number | null;
+  /** Highest leverage that the venue allows the position, by which it reckons maintenance. */
+  readonly maxLeverage: number;
+}
+
+/**
+ * A position as its owner enters it, or as it was read where `origin` says; lives on the device only. `margin` is what
+ * backs an isolated position: named by leverage, in dollars, or for a contract that settles in its coin in coins.
  */
 export interface SavedPosition {
   readonly id: string;
@@ -44,7 +69,12 @@ export interface SavedPosition {
   /** Absent: none. */
   readonly targets?: readonly PositionTarget[];
   readonly horizonHours: number;
+  /** Absent: its owner typed it in. */
+  readonly origin?: PositionOrigin;
 }
+
+/** Positions share a cross margin only within one account; what is typed in is taken to be one at each venue. */
+export const marginAccountOf = ({ venue, origin }: SavedPosition): string => origin?.account ?? venue;
 
 /** Coins of a position; of an inverse one, those that its dollars were worth at entry. */
 export const positionSizeBase = (position: SavedPosition): number =>

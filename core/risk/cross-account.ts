@@ -1,6 +1,12 @@
 import { marketId } from '../market/asset.ts';
 import type { PositionSide } from '../market/forced-order.ts';
-import { contractOf, notionalUsdOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
+import {
+  contractOf,
+  marginAccountOf,
+  notionalUsdOf,
+  positionSizeBase,
+  type SavedPosition,
+} from '../market/position.ts';
 import type { LiquidationContext } from './liquidation-types.ts';
 import { maintenanceUsd } from './maintenance.ts';
 import { signOf } from './margin-equation.ts';
@@ -8,14 +14,14 @@ import { tiersInUse } from './tiers/tiers-in-use.ts';
 
 /** What is known of the markets in which an account holds positions. */
 export interface AccountMarkets {
-  /** Mark price of a coin, USD; null where it is unknown, and then the entry price stands in. */
+  /** Mark price of a coin, USD; null where it is unknown, and then what its venue said last or the entry price stands in. */
   readonly markPriceOf: (position: SavedPosition) => number | null;
   /** Tiers of the position's venue and coin; null: the offline table. */
   readonly tiersOf: (position: SavedPosition) => LiquidationContext['tiers'];
 }
 
 /**
- * The rest of the cross account that `position` shares: maintenance and profit of the venue's other cross positions
+ * The rest of the cross account that `position` shares: maintenance and profit of its other cross positions
  * at mark, and the opposite leg in the same coin. Nothing for an isolated position. Coins that back inverse contracts
  * are a wallet for each coin, so only the opposite leg shares it.
  */
@@ -28,7 +34,7 @@ export function crossAccountOf(
   const shared = positions.filter(
     (other) =>
       other.id !== position.id &&
-      other.venue === position.venue &&
+      marginAccountOf(other) === marginAccountOf(position) &&
       other.marginMode === 'cross' &&
       contractOf(other) === contractOf(position) &&
       (contractOf(other) === 'linear' || other.base === position.base),
@@ -40,7 +46,7 @@ export function crossAccountOf(
   for (const other of shared) {
     if (other === opposite) continue;
     const sizeBase = positionSizeBase(other);
-    const mark = markets.markPriceOf(other) ?? other.entryPrice;
+    const mark = markets.markPriceOf(other) ?? other.origin?.markPrice ?? other.entryPrice;
     const { facts } = tiersInUse(other, markets.tiersOf(other));
     const notionalUsd = contractOf(other) === 'inverse' ? notionalUsdOf(other) : sizeBase * mark;
     others.maintenanceUsd += maintenanceUsd(facts, { sizeBase, notionalUsd, price: mark });

@@ -1,4 +1,4 @@
-import { contractOf, type SavedPosition } from '../../market/position.ts';
+import { contractOf, type PositionOrigin, type SavedPosition } from '../../market/position.ts';
 import type {
   CoinTierFacts,
   LiquidationContext,
@@ -16,13 +16,35 @@ export interface TiersInUse {
   readonly origin: NonNullable<PositionLiquidation['tiersUsed']>;
 }
 
-/** The venue's table where it is known, else the dated one that ships with the extension. */
+/** The venue's table where it is known, else the one rate that it said with the position, else the dated table that ships with the extension. */
 export function tiersInUse(position: SavedPosition, tiers: LiquidationContext['tiers']): TiersInUse {
   const offline = offlineTiers(position.venue, position.base, contractOf(position));
-  const facts = tiers ?? offline.facts;
-  const generic = tiers === null ? offline.generic : isOfOtherContract(tiers, position);
+  const told = tiers ?? tierOf(position.origin);
+  const facts = told ?? offline.facts;
+  const generic = told === null ? offline.generic : isOfOtherContract(told, position);
   return { facts, origin: { source: facts.source, atMs: facts.atMs, generic } };
 }
+
+/** Half of the initial margin at the highest leverage (Hyperliquid, "Margin tiers"), the one venue that says it of a position. */
+const MAINTENANCE_SHARE = 0.5;
+
+const tierOf = (origin: PositionOrigin | undefined): TierFacts | null =>
+  origin === undefined
+    ? null
+    : {
+        basis: 'notional-usd',
+        tiers: [
+          {
+            floor: 0,
+            cap: Infinity,
+            maintenanceRate: MAINTENANCE_SHARE / origin.maxLeverage,
+            deductionUsd: 0,
+            maxLeverage: origin.maxLeverage,
+          },
+        ],
+        atMs: origin.atMs,
+        source: 'venue',
+      };
 
 /** Whether a price by this table is no more than an estimate. */
 export const isEstimatedBy = ({ source, generic }: TiersInUse['origin']): boolean =>

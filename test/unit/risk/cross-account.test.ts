@@ -63,3 +63,38 @@ test('an isolated position shares nothing', () => {
     oppositeLeg: null,
   });
 });
+
+const readAt = (account: string, markPrice: number): NonNullable<SavedPosition['origin']> => ({
+  kind: 'address',
+  address: `0x${'1'.repeat(40)}`,
+  label: null,
+  atMs: 0,
+  account,
+  instrument: 'ETH',
+  markPrice,
+  liquidationPrice: null,
+  maxLeverage: 25,
+});
+
+test('positions of one address share an account with each other, and with nothing that was typed in', () => {
+  const venue = 'hyperliquid';
+  const own = build({ venue, origin: readAt('first', 100) });
+  const ether = build({
+    id: 'two',
+    venue,
+    base: 'ETH',
+    entryPrice: 10,
+    size: { unit: 'base', value: 2 },
+    origin: readAt('first', 9),
+  });
+  const typed = build({ id: 'three', venue, base: 'ETH' });
+  const builders = build({ id: 'four', venue, base: 'ETH', origin: readAt('first xyz', 9) });
+  const unknown = { markPriceOf: () => null, tiersOf: () => null };
+  const held = [own, ether, typed, builders];
+
+  // At the venue's own mark: 2 * 9 * 0.5 / 25 of maintenance, 2 * (9 - 10) of loss.
+  const { others } = crossAccountOf(own, held, unknown);
+  expect(others?.maintenanceUsd).toBeCloseTo(0.36, 12);
+  expect(others?.profitUsd).toBeCloseTo(-2, 12);
+  expect(crossAccountOf(typed, held, unknown).others).toEqual({ maintenanceUsd: 0, profitUsd: 0 });
+});
