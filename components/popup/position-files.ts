@@ -1,4 +1,5 @@
 import { say } from '../../core/i18n/say-own.ts';
+import { faultWords } from '../../core/i18n/fault-words.ts';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import { assetText } from '../../core/market/asset.ts';
@@ -6,7 +7,11 @@ import { assetText } from '../../core/market/asset.ts';
 import { positionProblem } from './position-draft.ts';
 import type { PopupStore } from './popup-store.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
-import { readPositionFile, writePositionFile } from '../../core/market/position-file.ts';
+import {
+  readPositionFile,
+  writePositionFile,
+  type RefusedPosition,
+} from '../../core/market/position-file.ts';
 import { offerFile } from '../ui/offer-file.ts';
 
 /** Fifty positions are a twentieth of it. */
@@ -67,8 +72,15 @@ export async function importPositions(
   if (file.size > LARGEST_FILE_BYTES) return failed(store, say('file.too-large', { file: file.name }));
   const read = readPositionFile(await file.text(), positionProblem);
   if ('line' in read)
-    return failed(store, say('file.unreadable', { file: file.name, line: read.line, reason: read.reason }));
-  const refused = read.refused.map((one) => say('file.refused', one));
+    return failed(
+      store,
+      say('file.unreadable', {
+        file: file.name,
+        line: read.line,
+        reason: faultWords(read.reason, read.field),
+      }),
+    );
+  const refused = read.refused.map(refusedText);
   if (read.positions.length === 0 && refused.length > 0)
     return failed(store, [say('file.nothing', { file: file.name }), ...refused].join(' '));
   if (!(await keepPositions(store, keep, { kind: 'import-positions', positions: read.positions }))) return;
@@ -77,3 +89,6 @@ export async function importPositions(
   if (refused.length > 0) failed(store, [imported, ...refused].join(' '));
   else done(store, imported);
 }
+
+const refusedText = ({ position, line, field, reason }: RefusedPosition): string =>
+  say('file.refused', { position, line, reason: faultWords(reason, field) });

@@ -1,3 +1,4 @@
+import { fileFaults } from './en/file-faults.ts';
 import { options } from './en/options.ts';
 import { popup } from './en/popup.ts';
 import { positionForm } from './en/position-form.ts';
@@ -12,6 +13,7 @@ import { ENGLISH } from './messages.en.ts';
 /** Everything that the extension's own pages say, in English. */
 export const OWN_ENGLISH = {
   ...ENGLISH,
+  ...fileFaults,
   ...options,
   ...popup,
   ...positionForm,

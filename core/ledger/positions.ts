@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { SchemaError } from '../market/errors.ts';
+import { FaultError } from '../market/file-fault.ts';
 import { RefusedError } from '../market/refusal.ts';
 import { MOST_POSITIONS, positionItems, POSITIONS_VERSION, readPosition } from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
@@ -19,7 +19,7 @@ export const position = v.pipe(
     try {
       return readPosition('', dataset.value);
     } catch (error) {
-      if (!(error instanceof SchemaError)) throw error;
+      if (!(error instanceof FaultError)) throw error;
       addIssue();
       return NEVER;
     }
@@ -60,7 +60,7 @@ function sortOut(stored: unknown): Sorted {
     try {
       read.push(readPosition('', item));
     } catch (error) {
-      if (!(error instanceof SchemaError)) throw error;
+      if (!(error instanceof FaultError)) throw error;
       unread.push(item);
     }
   }
@@ -72,7 +72,7 @@ function itemsOf(stored: unknown): readonly unknown[] {
   try {
     return positionItems(stored);
   } catch (error) {
-    if (!(error instanceof SchemaError)) throw error;
+    if (!(error instanceof FaultError)) throw error;
     return [stored];
   }
 }

@@ -1,13 +1,17 @@
 import { PlimsollError } from './errors.ts';
+import type { FaultCode, FileFault } from './file-fault.ts';
+import type { Figures } from './figures.ts';
 
 /** A JSON text that breaks off or holds something else than JSON. */
 export class JsonLineError extends PlimsollError {
   override readonly name = 'JsonLineError';
   readonly line: number;
+  readonly fault: FileFault;
 
-  constructor(line: number, reason: string) {
-    super(reason);
+  constructor(line: number, fault: FileFault) {
+    super(`line ${line}: ${fault.code}`);
     this.line = line;
+    this.fault = fault;
   }
 }
 
@@ -29,8 +33,8 @@ export function parseJsonWithLines(text: string): JsonWithLines {
   let at = 0;
 
   const lineAt = (index: number): number => text.slice(0, index).split('\n').length;
-  const fail = (reason: string): never => {
-    throw new JsonLineError(lineAt(at), reason);
+  const fail = (code: FaultCode, figures: Figures = {}): never => {
+    throw new JsonLineError(lineAt(at), { code, figures });
   };
   const take = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
@@ -48,19 +52,19 @@ export function parseJsonWithLines(text: string): JsonWithLines {
   const readValue = (path: string, depth: number): unknown => {
     take(SPACE);
     starts.set(path, at);
-    if (depth > DEEPEST) return fail('nested too deep');
+    if (depth > DEEPEST) return fail('too-deep');
     if (skip('{')) return readObject(path, depth);
     if (skip('[')) return readArray(path, depth);
     const token = take(TEXT) ?? take(NUMBER) ?? take(WORD);
     if (token !== null) return JSON.parse(token);
-    return fail(at >= text.length ? 'the file ends too early' : `unexpected "${text[at]}"`);
+    return at >= text.length ? fail('ends-early') : fail('unexpected', { found: text[at] ?? '' });
   };
   const readArray = (path: string, depth: number): unknown[] => {
     const items: unknown[] = [];
     if (skip(']')) return items;
     do items.push(readValue(`${path}[${items.length}]`, depth + 1));
     while (skip(','));
-    return skip(']') ? items : fail('expected , or ]');
+    return skip(']') ? items : fail('expected', { wanted: [',', ']'] });
   };
   const readObject = (path: string, depth: number): Record<string, unknown> => {
     // Entries become own fields, so that a key like "__proto__" is a field as any other.
@@ -69,17 +73,17 @@ export function parseJsonWithLines(text: string): JsonWithLines {
     do {
       take(SPACE);
       const key = take(TEXT);
-      if (key === null) return fail('expected a name in quotes');
+      if (key === null) return fail('no-name');
       const name = JSON.parse(key) as string;
-      if (!skip(':')) return fail('expected :');
+      if (!skip(':')) return fail('expected', { wanted: [':'] });
       entries.push([name, readValue(path === '' ? name : `${path}.${name}`, depth + 1)]);
     } while (skip(','));
-    return skip('}') ? Object.fromEntries(entries) : fail('expected , or }');
+    return skip('}') ? Object.fromEntries(entries) : fail('expected', { wanted: [',', '}'] });
   };
 
   const value = readValue('', 0);
   take(SPACE);
-  if (at < text.length) fail(`unexpected "${text[at]}" after the end`);
+  if (at < text.length) fail('after-end', { found: text[at] ?? '' });
   const lineOf = (path: string): number => {
     const parent = path.replace(/(\.[^.[\]]*|\[\d+\]|^[^.[\]]+)$/, '');
     const start = starts.get(path);

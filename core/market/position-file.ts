@@ -1,4 +1,4 @@
-import { SchemaError } from './errors.ts';
+import { FaultError, type FileFault } from './file-fault.ts';
 import { JsonLineError, parseJsonWithLines } from './json-lines.ts';
 import type { SavedPosition } from './position.ts';
 import { positionItems, POSITIONS_VERSION, readPosition, type PositionsFormat } from './position-format.ts';
@@ -7,22 +7,25 @@ import { positionItems, POSITIONS_VERSION, readPosition, type PositionsFormat } 
 export const writePositionFile = (positions: readonly SavedPosition[]): string =>
   `${JSON.stringify({ version: POSITIONS_VERSION, positions } satisfies PositionsFormat, null, 2)}\n`;
 
-/** A position of a file that is not taken, its place counted from 1, and why: `leverage: At most 500×.` */
-interface RefusedPosition {
+/** A position of a file that is not taken: its place counted from 1, and which of its fields is wrong, and how. */
+export interface RefusedPosition extends PositionProblem {
   readonly position: number;
   readonly line: number;
-  readonly reason: string;
+}
+
+/** A wrong field, empty for the whole position; as text where the form has said it. */
+export interface PositionProblem {
+  readonly field: string;
+  readonly reason: FileFault | string;
 }
 
 /** The good positions of a file and the others, or the line from which it is no file of positions and why. */
 export type PositionFile =
   | { readonly positions: readonly SavedPosition[]; readonly refused: readonly RefusedPosition[] }
-  | { readonly line: number; readonly reason: string };
+  | { readonly line: number; readonly field: string; readonly reason: FileFault };
 
 /** What is wrong with a position that can be read, such as a leverage that no venue offers; null where nothing is. */
-export type PositionCheck = (
-  position: SavedPosition,
-) => { readonly field: string; readonly reason: string } | null;
+export type PositionCheck = (position: SavedPosition) => PositionProblem | null;
 
 /** Reads a file of any version; a position that is wrong costs itself alone. */
 export function readPositionFile(text: string, check: PositionCheck): PositionFile {
@@ -40,22 +43,22 @@ export function readPositionFile(text: string, check: PositionCheck): PositionFi
         refused.push({
           position: index + 1,
           line: lineOf(read.path),
-          reason: `${read.field}: ${read.reason}`,
+          field: read.field,
+          reason: read.reason,
         });
       else positions.push(read);
     }
     return { positions, refused };
   } catch (error) {
-    if (error instanceof JsonLineError) return { line: error.line, reason: error.message };
-    if (error instanceof SchemaError) return { line: lineOf(error.path), reason: error.message };
+    if (error instanceof JsonLineError) return { line: error.line, field: '', reason: error.fault };
+    if (error instanceof FaultError)
+      return { line: lineOf(error.path), field: error.path, reason: error.fault };
     throw error;
   }
 }
 
-interface Wrong {
+interface Wrong extends PositionProblem {
   readonly path: string;
-  readonly field: string;
-  readonly reason: string;
 }
 
 function readOne(
@@ -67,12 +70,11 @@ function readOne(
   try {
     const position = readPosition(path, item);
     const problem = before.some(({ id }) => id === position.id)
-      ? { field: 'id', reason: 'stands twice in the file' }
+      ? { field: 'id', reason: { code: 'twice', figures: {} } as const }
       : check(position);
     return problem === null ? position : { path: `${path}.${problem.field}`, ...problem };
   } catch (error) {
-    if (!(error instanceof SchemaError)) throw error;
-    const { path: at, message } = error;
-    return { path: at, field: at.slice(path.length + 1) || 'position', reason: message.slice(at.length + 2) };
+    if (!(error instanceof FaultError)) throw error;
+    return { path: error.path, field: error.path.slice(path.length + 1), reason: error.fault };
   }
 }

@@ -1,6 +1,6 @@
 import { ASSET_CLASSES } from './asset-class.ts';
 import { assetOf } from './asset.ts';
-import { SchemaError } from './errors.ts';
+import { FaultError } from './file-fault.ts';
 import type { PositionTarget, SavedPosition } from './position.ts';
 
 /** 1: a bare array of isolated linear positions. 2: an object, with inverse contracts and coins as margin. */
@@ -23,21 +23,19 @@ export interface PositionsFormat {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The items of any version of the format. @throws SchemaError where it is none */
+/** The items of any version of the format. @throws FaultError where it is none */
 export function positionItems(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   const { version, positions } = fieldsOf('', value);
-  if (typeof version !== 'number')
-    throw new SchemaError('version', 'is missing: this is no file of positions');
-  if (version > POSITIONS_VERSION)
-    throw new SchemaError('version', `${version} is newer than this extension knows; update it first`);
-  if (!Array.isArray(positions)) throw new SchemaError('positions', 'expected an array');
+  if (typeof version !== 'number') throw new FaultError('version', 'no-positions');
+  if (version > POSITIONS_VERSION) throw new FaultError('version', 'newer', { version });
+  if (!Array.isArray(positions)) throw new FaultError('positions', 'no-list');
   return positions;
 }
 
 /**
  * A position of any version, brought to the newest. Fields that are not known are left out.
- * @throws SchemaError naming the field that is missing or wrong
+ * @throws FaultError naming the field that is missing or wrong
  */
 export function readPosition(path: string, value: unknown): SavedPosition {
   const fields = fieldsOf(path, value);
@@ -88,15 +86,15 @@ function readMargin(path: string, value: unknown): SavedPosition['margin'] {
 
 function readTargets(path: string, value: unknown): Pick<SavedPosition, 'targets'> {
   if (value === undefined || value === null) return {};
-  if (!Array.isArray(value)) throw new SchemaError(path, 'expected an array');
-  if (value.length > MOST_TARGETS) throw new SchemaError(path, `has more than ${MOST_TARGETS}`);
+  if (!Array.isArray(value)) throw new FaultError(path, 'no-list');
+  if (value.length > MOST_TARGETS) throw new FaultError(path, 'too-many', { most: MOST_TARGETS });
   let left = 1 + SHARE_TOLERANCE;
   const targets = value.map((item: unknown, index): PositionTarget => {
     const at = `${path}[${index}]`;
     const fields = fieldsOf(at, item);
     const share = positive(`${at}.share`, fields['share']);
     left -= share;
-    if (left < 0) throw new SchemaError(`${at}.share`, 'the shares are more than the whole');
+    if (left < 0) throw new FaultError(`${at}.share`, 'over-whole');
     return { price: positive(`${at}.price`, fields['price']), share };
   });
   return targets.length === 0 ? {} : { targets };
@@ -104,33 +102,34 @@ function readTargets(path: string, value: unknown): Pick<SavedPosition, 'targets
 
 function fieldsOf(path: string, value: unknown): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new SchemaError(path, value === undefined ? 'is missing' : 'expected an object');
+    throw new FaultError(path, value === undefined ? 'missing' : 'no-object');
   return value as Fields;
 }
 
 function finite(path: string, value: unknown): number {
-  if (value === undefined) throw new SchemaError(path, 'is missing');
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new SchemaError(path, 'expected a number');
+  if (value === undefined) throw new FaultError(path, 'missing');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new FaultError(path, 'no-number');
   return value;
 }
 
 function positive(path: string, value: unknown): number {
   const number = finite(path, value);
-  if (number <= 0) throw new SchemaError(path, 'must be more than zero');
+  if (number <= 0) throw new FaultError(path, 'not-positive');
   return number;
 }
 
 function text(path: string, value: unknown, pattern: RegExp): string {
-  if (value === undefined) throw new SchemaError(path, 'is missing');
-  if (typeof value !== 'string' || !pattern.test(value)) throw new SchemaError(path, 'is not a valid text');
+  if (value === undefined) throw new FaultError(path, 'missing');
+  if (typeof value !== 'string' || !pattern.test(value)) throw new FaultError(path, 'no-text');
   return value;
 }
 
 function choice<T extends string>(path: string, value: unknown, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined)
-    throw new SchemaError(path, value === undefined ? 'is missing' : `must be ${allowed.join(' or ')}`);
-  return found;
+  if (found !== undefined) return found;
+  throw value === undefined
+    ? new FaultError(path, 'missing')
+    : new FaultError(path, 'not-one-of', { allowed });
 }
 
 const optional = <T>(value: unknown, read: (value: unknown) => T): T | undefined =>

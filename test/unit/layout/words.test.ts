@@ -12,6 +12,7 @@ const FOLDERS = [
   'core/alerts',
   'core/engine',
   'core/ledger',
+  'core/market',
   'core/report',
   'core/risk',
   'core/service',
@@ -24,6 +25,12 @@ const FOLDERS = [
 const NAMED: readonly { readonly where: RegExp; readonly text: RegExp }[] = [
   // Countries, as a venue names its hosts.
   { where: /^core\/venues\/regional-hosts\.ts$/, text: /^(European Economic|United |a second name)/ },
+  // Names of assets, and where it is known from what a feed tells.
+  { where: /^core\/market\/asset-names\.ts$/, text: /^[A-Z0-9 ]+$/ },
+  {
+    where: /^core\/market\/feeds\.ts$/,
+    text: /^(the venue: |an aggregator's notes |near the |recordings of )/,
+  },
   // What was expected of a venue's answer, for the error that names the field.
   { where: /^core\/venues\//, text: /^(an?|at (least|most)|more than|the cap) / },
 ];

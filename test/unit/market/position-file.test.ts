@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { positionProblem } from '../../../components/popup/position-draft.ts';
+import { faultWords } from '../../../core/i18n/fault-words.ts';
 import { readPositionFile, writePositionFile } from '../../../core/market/position-file.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import { buildPosition } from '../../support/sample-position.ts';
@@ -13,7 +14,17 @@ const inverse = buildPosition({
   addedMarginBase: 0.01,
 });
 
-const read = (text: string) => readPositionFile(text, positionProblem);
+/** What a file says, its faults in words. */
+function read(text: string) {
+  const file = readPositionFile(text, positionProblem);
+  if ('line' in file) return { line: file.line, reason: faultWords(file.reason, file.field) };
+  const refused = file.refused.map(({ position, line, field, reason }) => ({
+    position,
+    line,
+    reason: faultWords(reason, field),
+  }));
+  return { positions: file.positions, refused };
+}
 
 describe('a file of positions', () => {
   test('reads back what was written', () => {
@@ -33,7 +44,7 @@ describe('a file of positions', () => {
     ['breaks off', '{\n "version": 2,\n "positions": [', 3, 'the file ends too early'],
     ['has a comma too much', '[\n1,\n]', 3, 'unexpected "]"'],
     ['has words after its end', '[]\nx', 2, 'unexpected "x" after the end'],
-    ['is another file', '{"name": "x"}', 1, 'version: is missing: this is no file of positions'],
+    ['is another file', '{"name": "x"}', 1, 'version: this is no file of positions'],
     [
       'is of the future',
       '{\n"version": 3, "positions": []}',
@@ -91,7 +102,7 @@ describe('a file of positions', () => {
       ],
       'targets[1].share: the shares are more than the whole',
     ],
-    ['one that is no list', 95_000, 'targets: expected an array'],
+    ['one that is no list', 95_000, 'targets: expected a list'],
     [
       'eleven',
       Array.from({ length: 11 }, () => ({ price: 95_000, share: 0.01 })),
