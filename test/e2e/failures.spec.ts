@@ -3,12 +3,9 @@ import type { BrowserContext } from '@playwright/test';
 import type { Fault } from '../exchange/faults/fault.ts';
 import { expect, PAGES, refresh, storedReport, test } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
-import { setWorkerAhead } from './time-travel.ts';
+import { setWorkerAhead, TICKER_PERIOD_S } from './time-travel.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-/** After this long a price is asked for again. */
-const TICKER_PERIOD_S = 11;
 
 interface Failure {
   readonly name: string;

@@ -1,10 +1,15 @@
 import type { BrowserContext } from '@playwright/test';
 
 import { backgroundWorker } from '../support/launch.ts';
-import { type Exchange, refresh } from './fixtures.ts';
+import { type Exchange, expect, refresh, storedReport } from './fixtures.ts';
 
 const BAR_S = 300;
 const DAY_S = 86_400;
+
+/** After that the worker asks for a ticker again. */
+export const TICKER_PERIOD_S = 11;
+/** What venues differ by, and a market moves by while it is looked at, as a share of the price. */
+const NEAR = 0.005;
 
 /** Takes the price of BTC to `price` in half an hour, and the market and the worker's clock along. */
 export async function driveTo(exchange: Exchange, context: BrowserContext, price: number): Promise<void> {
@@ -20,11 +25,21 @@ export async function travelPastClose(exchange: Exchange, context: BrowserContex
   await travel(exchange, context, seconds);
 }
 
-/** Market and worker go `seconds` ahead together; then the worker looks. */
+/**
+ * Market and worker go `seconds` ahead together; then the worker looks until it has seen the price: a poll that was under
+ * way may have asked before.
+ */
 async function travel(exchange: Exchange, context: BrowserContext, seconds: number): Promise<void> {
   exchange.market.advance(seconds);
   await setWorkerAhead(context, seconds);
-  await refresh(context);
+  const isSeen = async (): Promise<boolean> => {
+    await refresh(context);
+    const seen = (await storedReport(context))?.price ?? 0;
+    if (Math.abs(seen / exchange.market.priceOf('BTC') - 1) < NEAR) return true;
+    await setWorkerAhead(context, TICKER_PERIOD_S);
+    return false;
+  };
+  await expect.poll(isSeen, { timeout: 60_000, message: 'the worker sees the price' }).toBe(true);
 }
 
 /** Sets the worker's clock ahead, so that what it asks for now and then is due. */
