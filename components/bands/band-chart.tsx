@@ -2,8 +2,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { frameBands, rowAt, type BandFrame } from './band-frame.ts';
 import type { BandRows } from './band-rows.ts';
-import { drawBands, type ChartLine } from './draw-bands.ts';
+import type { ChartLine } from './chart-line.ts';
+import { drawBands } from './draw-bands.ts';
 import { type Palette, readPalette } from '../ui/palette.ts';
+import { roundPressed } from '../ui/take-price.ts';
 import { useCanvasRoom } from '../ui/use-canvas-room.ts';
 
 interface BandChartProps {
@@ -13,6 +15,8 @@ interface BandChartProps {
   /** Index of the row under the cursor; null = none. */
   readonly selected: number | null;
   readonly onSelect: (row: number | null) => void;
+  /** A round price was pressed. */
+  readonly onPress?: (price: number) => void;
   /** Changes when the colours do. */
   readonly theme: string;
 }
@@ -48,9 +52,21 @@ export function BandChart(props: BandChartProps) {
   const point = ({ offsetY }: PointerEvent) => {
     if (frame.current !== null) props.onSelect(rowAt(frame.current, offsetY * devicePixelRatio));
   };
+  const press = ({ offsetY }: MouseEvent) => {
+    if (frame.current === null || room === null) return;
+    const y = offsetY * room.ratio;
+    const { top, height, priceOf } = frame.current;
+    if (y < top || y > top + height) return;
+    props.onPress?.(roundPressed(priceOf(y), priceOf(0) - priceOf(room.ratio)));
+  };
   return (
     <div class="band-chart" aria-hidden="true">
-      <canvas ref={canvas} onPointerMove={point} onPointerLeave={() => props.onSelect(null)} />
+      <canvas
+        ref={canvas}
+        onPointerMove={point}
+        onPointerLeave={() => props.onSelect(null)}
+        {...(props.onPress === undefined ? {} : { onClick: press })}
+      />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export interface BandFrame {
   readonly edges: readonly number[];
   /** Height of the price's pixel row. */
   readonly yOf: (price: number) => number;
+  readonly priceOf: (y: number) => number;
   /** Right end of a bar of so many dollars. */
   readonly xOf: (usd: number) => number;
   /** Right end of the running dollars, which have a scale of their own. */
@@ -50,6 +51,7 @@ export function frameBands(room: CanvasRoom, bands: BandRows, decimals: number):
     height,
     edges: [high, ...rows.map((row) => row.low).toReversed()].map(yOf),
     yOf,
+    priceOf: (y) => high - ((y - top) / height) * (high - low),
     xOf: across(largestUsd),
     totalXOf: across(largestTotalUsd),
     priceTicks: ticks(low, high, (height / ratio / PRICE_TICK_PX) | 0),

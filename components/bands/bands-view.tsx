@@ -7,11 +7,12 @@ import { BandChart } from './band-chart.tsx';
 import type { MapKind } from '../../core/market/map-window.ts';
 import { buildBandRows, type BandRow } from './band-rows.ts';
 import { BandTable } from './band-table.tsx';
-import type { ChartLine } from './draw-bands.ts';
+import type { ChartLine } from './chart-line.ts';
 import { captionOf } from '../share/caption.ts';
 import { ShareButtons } from '../share/share-buttons.tsx';
 import type { SharedPicture } from '../share/shared-picture.ts';
 import { readPalette } from '../ui/palette.ts';
+import type { TakePrice } from '../ui/take-price.ts';
 import { drawSharedBands } from './shared-bands.ts';
 import { formatPercent, formatPrice } from '../ui/format.ts';
 
@@ -26,6 +27,7 @@ interface BandsViewProps {
   readonly theme: string;
   /** The user's own prices; empty on an exchange page, which could read them. */
   readonly ownLines: readonly ChartLine[];
+  readonly take?: TakePrice;
   /** Stands under the chart while no band is pointed at. */
   readonly children?: ComponentChildren;
 }
@@ -48,7 +50,12 @@ export function BandsView(props: BandsViewProps) {
   const row = selected === null ? null : (bands.rows[selected] ?? null);
   const text = row === null ? null : rowSentence(row, { report, price, decimals });
   const middle = bands.rows.findIndex(({ high }) => high > price);
+  const { take } = props;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && row !== null && take !== undefined) {
+      event.preventDefault();
+      return take.onTake((row.low + row.high) / 2);
+    }
     const next = nextRow(event.key, selected, middle, bands.rows.length);
     if (next === undefined) return;
     event.preventDefault();
@@ -77,6 +84,7 @@ export function BandsView(props: BandsViewProps) {
         aria-valuemax={bands.rows.length - 1}
         aria-valuenow={selected ?? middle}
         aria-valuetext={text?.join(', ') ?? say('bands.keys', { price: formatPrice(price, decimals) })}
+        {...(take === undefined ? {} : { 'aria-description': take.about })}
         onKeyDown={onKeyDown}
       >
         <BandChart
@@ -85,6 +93,7 @@ export function BandsView(props: BandsViewProps) {
           decimals={decimals}
           selected={selected}
           onSelect={setSelected}
+          {...(take === undefined ? {} : { onPress: take.onTake })}
           theme={props.theme}
         />
       </div>

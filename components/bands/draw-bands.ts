@@ -2,15 +2,9 @@ import { formatPrice, formatUsd } from '../ui/format.ts';
 import { freeLabels } from '../ui/lay-out-labels.ts';
 import type { BandFrame } from './band-frame.ts';
 import type { BandRow, BandRows } from './band-rows.ts';
+import { type ChartLine, strokeLine } from './chart-line.ts';
 import { hatch } from './hatch.ts';
 import type { Palette } from '../ui/palette.ts';
-
-/** A horizontal line at a price. */
-export interface ChartLine {
-  readonly kind: 'mark' | 'own' | 'level';
-  readonly price: number;
-  readonly label: string;
-}
 
 /** Everything that one drawing of the chart needs. */
 export interface BandPicture {
@@ -136,7 +130,6 @@ function drawLines(surface: Surface, frame: BandFrame, { lines, palette }: BandP
   const { ratio, left, top, width, height } = frame;
   const right = left + width;
   surface.textBaseline = 'middle';
-  surface.lineWidth = ratio;
   // A line of an odd width is sharp between two pixels.
   const half = (Math.round(ratio) % 2) / 2;
   const placed = lines
@@ -151,12 +144,7 @@ function drawLines(surface: Surface, frame: BandFrame, { lines, palette }: BandP
   const written = new Set(labelled.filter((_, index) => isFree[index]));
   for (const line of placed) {
     const { kind, label, y } = line;
-    surface.strokeStyle = palette[kind];
-    surface.setLineDash(kind === 'level' ? [4 * ratio, 3 * ratio] : []);
-    surface.beginPath();
-    surface.moveTo(left, y);
-    surface.lineTo(right, y);
-    surface.stroke();
+    strokeLine(surface, line, { ratio, left, width, y }, palette);
     if (!written.has(line)) continue;
     const textWidth = surface.measureText(label).width + 8 * ratio;
     surface.fillStyle = palette.surface;

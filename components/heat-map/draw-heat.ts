@@ -2,6 +2,7 @@ import { hatch } from '../bands/hatch.ts';
 import { dotRadius, drawDots, largestOf } from './draw-dots.ts';
 import { drawAxes, drawBrackets, drawProfile } from './draw-edges.ts';
 import { drawLevelLines, labelLevels, placeLevels } from './draw-levels.ts';
+import { drawOwnLines } from './draw-own.ts';
 import type { HeatFrame } from './heat-frame.ts';
 import { FONT_PX, type HeatPicture, type Surface, within } from './heat-picture.ts';
 import { columnAt, priceAt } from './heat-scene.ts';
@@ -17,6 +18,7 @@ export function drawHeat(surface: Surface, frame: HeatFrame, picture: HeatPictur
     drawPath(surface, frame, picture);
     drawOrders(surface, frame, picture);
     labelLevels(surface, frame, picture, levels);
+    drawOwnLines(surface, frame, picture);
   });
   drawProfile(surface, frame, picture);
   drawBrackets(surface, frame, picture);

@@ -74,7 +74,7 @@ interface Tag {
 }
 
 /** A text on the surface's colour, from `x` to the right. */
-function tag(surface: Surface, text: string, { x, y, ratio, palette, colour }: Tag): void {
+export function tag(surface: Surface, text: string, { x, y, ratio, palette, colour }: Tag): void {
   const width = surface.measureText(text).width + 4 * ratio;
   surface.globalAlpha = LABEL_ALPHA;
   surface.fillStyle = palette.surface;

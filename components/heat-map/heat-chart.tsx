@@ -4,8 +4,10 @@ import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { ShownOrder } from '../../core/market/heard-orders.ts';
 import type { ClusterReport, LevelReport } from '../../core/market/market-report.ts';
 import { say } from '../../core/i18n/say.ts';
+import type { ChartLine } from '../bands/chart-line.ts';
 import { formatAxisTime, formatPrice } from '../ui/format.ts';
 import { type Palette, readPalette } from '../ui/palette.ts';
+import { roundPressed, type TakePrice } from '../ui/take-price.ts';
 import { useCanvasRoom } from '../ui/use-canvas-room.ts';
 import { drawCross } from './draw-cross.ts';
 import { drawHeat } from './draw-heat.ts';
@@ -28,6 +30,9 @@ export interface HeatChartProps extends ViewMoves {
   readonly levels: readonly LevelReport[];
   readonly clusters: readonly ClusterReport[];
   readonly orders: readonly ShownOrder[];
+  /** The user's own prices; empty on an exchange page, which could read them. */
+  readonly ownLines: readonly ChartLine[];
+  readonly take?: TakePrice;
   /** Null: now. */
   readonly momentS: number | null;
   readonly decimals: number;
@@ -81,7 +86,7 @@ export function HeatChart(props: HeatChartProps) {
       if (element.height !== height) element.height = height ?? 0;
       surface.clearRect(0, 0, element.width, element.height);
       if (scene === null) return;
-      const { levels, clusters, orders, momentS } = props;
+      const { levels, clusters, orders, ownLines, momentS } = props;
       drawHeat(surface, frame, {
         scene,
         bitmap: bitmapOf(frame, colours),
@@ -90,6 +95,7 @@ export function HeatChart(props: HeatChartProps) {
         areLevelsOfNow: momentS !== null,
         clusters,
         orders,
+        ownLines,
         price,
         momentS,
         decimals,
@@ -114,19 +120,26 @@ export function HeatChart(props: HeatChartProps) {
     props.levels,
     props.clusters,
     props.orders,
+    props.ownLines,
     props.momentS,
     pointed,
   ]);
 
-  const pointer = useViewPointer(frame, props, onPoint);
-  const keys = useViewKeys(props, view, pointed, onPoint);
+  const { take } = props;
+  const onPress =
+    take &&
+    frame &&
+    ((place: PointedPlace) =>
+      take.onTake(roundPressed(place.price, frame.priceOf(0) - frame.priceOf(frame.ratio))));
+  const pointer = useViewPointer(frame, props, onPoint, onPress ?? undefined);
+  const keys = useViewKeys(props, view, pointed, onPoint, onPress ?? undefined);
   return (
     <div
       class="heat-chart"
       role="application"
       tabIndex={0}
       aria-label={props.label}
-      aria-description={say('heat.keys')}
+      aria-description={take === undefined ? say('heat.keys') : `${say('heat.keys')} ${take.about}`}
       {...keys}
     >
       <canvas ref={canvas} aria-hidden="true" {...pointer} />

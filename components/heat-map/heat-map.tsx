@@ -4,6 +4,7 @@ import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { say } from '../../core/i18n/say.ts';
 import { MAP_PERIODS } from '../../core/market/map-window.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import type { ChartLine } from '../bands/chart-line.ts';
 import { ClusterTable } from '../bands/cluster-table.tsx';
 import { AtRisk } from '../overlay/at-risk.tsx';
 import { MapHead } from '../overlay/map-head.tsx';
@@ -12,6 +13,7 @@ import { ShareButtons } from '../share/share-buttons.tsx';
 import type { SharedPicture } from '../share/shared-picture.ts';
 import { readPalette } from '../ui/palette.ts';
 import { Segments } from '../ui/segments.tsx';
+import type { TakePrice } from '../ui/take-price.ts';
 import { HeatChart } from './heat-chart.tsx';
 import type { PointedPlace } from './use-view-input.ts';
 import { HeatFilters } from './heat-filters.tsx';
@@ -30,6 +32,9 @@ export interface HeatMapProps extends Omit<HeatSource, 'map' | 'price'> {
   /** A moment of the past is shown, not now. */
   readonly onMoment: (isPast: boolean) => void;
   readonly decimals: number;
+  /** The user's own prices; empty on an exchange page, which could read them. */
+  readonly ownLines: readonly ChartLine[];
+  readonly take?: TakePrice;
   readonly theme: 'dark' | 'light';
   /** Changes when the colours do. */
   readonly look: string;
@@ -86,6 +91,8 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
     theme: props.theme,
     look: props.look,
     onPoint: setPointed,
+    ownLines: props.ownLines,
+    ...(props.take === undefined ? {} : { take: props.take }),
   };
   return (
     <div class="heat-map" ref={root}>

@@ -1,5 +1,6 @@
 import type { ShownOrder } from '../../core/market/heard-orders.ts';
 import type { ClusterReport, LevelReport } from '../../core/market/market-report.ts';
+import type { ChartLine } from '../bands/chart-line.ts';
 import type { Palette } from '../ui/palette.ts';
 import type { HeatFrame } from './heat-frame.ts';
 import type { HeatScene } from './heat-scene.ts';
@@ -17,6 +18,8 @@ export interface HeatPicture {
   readonly clusters: readonly ClusterReport[];
   /** Forced orders that were heard, USD a coin. */
   readonly orders: readonly ShownOrder[];
+  /** The user's own prices. */
+  readonly ownLines: readonly ChartLine[];
   /** Of the moment that is shown. */
   readonly price: number;
   /** What is drawn ends here, where that is not now; epoch seconds. */

@@ -11,14 +11,14 @@ import type { HeatView } from './heat-view.ts';
 import { paintBitmap } from './paint-bitmap.ts';
 import { profileRows } from './profile-rows.ts';
 
-interface SharedHeat extends Omit<HeatPicture, 'bitmap' | 'profile' | 'palette' | 'timeText'> {
+interface SharedHeat extends Omit<HeatPicture, 'bitmap' | 'profile' | 'palette' | 'ownLines' | 'timeText'> {
   readonly seen: SceneInView;
   readonly view: HeatView;
   readonly map: MapChoices['map'];
   readonly theme: 'dark' | 'light';
 }
 
-/** The heat map as it is looked at, drawn anew at the size of the picture. */
+/** The heat map as it is looked at, drawn anew at the size of the picture, without the user's own prices. */
 export const drawSharedHeat =
   ({ seen, view, map, theme, ...shown }: SharedHeat, palette: Palette): SharedPicture['draw'] =>
   (surface, room) => {
@@ -27,6 +27,7 @@ export const drawSharedHeat =
     drawHeat(surface, frame, {
       ...shown,
       palette,
+      ownLines: [],
       bitmap: paintBitmap(shown.scene, seen, frame, heatColours(palette, theme, rgbBy(surface))),
       profile: profileRows(shown.scene, frame, shown.clusters, map),
       timeText: (atS) => formatAxisTime(atS * 1000),

@@ -22,6 +22,9 @@ const WHEEL_PX = 400;
 const KEY_ZOOM = 1.25;
 const KEY_PAN = 0.1;
 
+/** A press whose pointer has gone further is a drag. */
+const PRESS_PX = 4;
+
 const MIDDLE = { x: 0.5, y: 0.5 };
 
 /** What a wheel turns: over the prices prices, over the times times, over the map both. */
@@ -31,37 +34,51 @@ function factorsAt(frame: HeatFrame, x: number, y: number, factor: number): Zoom
   return { time: factor, price: factor };
 }
 
-/** Handlers of a canvas: the wheel zooms where it points, dragging moves, pointing names a place. */
+/** Handlers of a canvas: the wheel zooms where it points, dragging moves, pointing names a place, pressing takes it. */
 export function useViewPointer(
   frame: HeatFrame | null,
   { onPan, onZoom, onHome }: ViewMoves,
   onPoint: (place: PointedPlace | null) => void,
+  onPress?: (place: PointedPlace) => void,
 ) {
   const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const pressed = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const placeAt = ({ offsetX, offsetY }: PointerEvent): PointedPlace | null => {
+    if (frame === null) return null;
+    const [x, y] = [offsetX * frame.ratio, offsetY * frame.ratio];
+    const isInside =
+      x >= frame.left && x < frame.left + frame.width && y >= frame.top && y < frame.top + frame.height;
+    return isInside ? { atS: frame.atOf(x), price: frame.priceOf(y) } : null;
+  };
   return {
     onPointerDown: (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       drag.current = { x: event.offsetX, y: event.offsetY };
+      pressed.current = drag.current;
     },
-    onPointerMove: ({ offsetX, offsetY }: PointerEvent) => {
+    onPointerMove: (event: PointerEvent) => {
       if (frame === null) return;
       const { ratio } = frame;
+      const { offsetX, offsetY } = event;
       const from = drag.current;
       if (from !== null) {
         drag.current = { x: offsetX, y: offsetY };
         onPan(((from.x - offsetX) * ratio) / frame.width, ((offsetY - from.y) * ratio) / frame.height);
       }
-      const [x, y] = [offsetX * ratio, offsetY * ratio];
-      const isInside =
-        x >= frame.left && x < frame.left + frame.width && y >= frame.top && y < frame.top + frame.height;
-      onPoint(isInside ? { atS: frame.atOf(x), price: frame.priceOf(y) } : null);
+      onPoint(placeAt(event));
     },
-    onPointerUp: () => {
+    onPointerUp: (event: PointerEvent) => {
+      const from = pressed.current;
+      const place = placeAt(event);
       drag.current = null;
+      pressed.current = null;
+      if (from === null || place === null) return;
+      if (Math.hypot(event.offsetX - from.x, event.offsetY - from.y) < PRESS_PX) onPress?.(place);
     },
     onPointerCancel: () => {
       drag.current = null;
+      pressed.current = null;
     },
     onPointerLeave: () => onPoint(null),
     onDblClick: onHome,
@@ -89,6 +106,7 @@ export function useViewKeys(
   view: HeatView,
   pointed: PointedPlace | null,
   onPoint: (place: PointedPlace | null) => void,
+  onPress?: (place: PointedPlace) => void,
 ) {
   const point = (across: number, up: number) => () => {
     const { fromS, untilS, low, high } = view;
@@ -109,6 +127,7 @@ export function useViewKeys(
     '-': () => onZoom({ time: 1 / KEY_ZOOM, price: 1 / KEY_ZOOM }, MIDDLE),
     Home: onHome,
     Escape: () => onPoint(null),
+    ...(pointed === null || onPress === undefined ? {} : { Enter: () => onPress(pointed) }),
   };
   const points: Readonly<Record<string, () => void>> = {
     ArrowLeft: point(-1, 0),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HeatMap } from '../../components/heat-map/heat-map.tsx';
 import type { AskOrders } from '../../components/heat-map/keep-orders.ts';
 import type { AskWindow } from '../../components/heat-map/use-heat-past.ts';
+import type { TakePrice } from '../../components/ui/take-price.ts';
 import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { HeardOrders } from '../../core/market/heard-orders.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
@@ -35,9 +36,12 @@ interface Given {
   readonly report?: MarketReport;
   readonly answer?: AskWindow;
   readonly orders?: HeardOrders | null;
+  readonly take?: TakePrice;
 }
 
-function mount({ choices = {}, report = buildReport(), answer, orders = null }: Given = {}) {
+const OWN_LINES = [{ kind: 'own', price: 88_000, label: 'my liquidation', stroke: 'double' }] as const;
+
+function mount({ choices = {}, report = buildReport(), answer, orders = null, take }: Given = {}) {
   const ask = vi.fn<AskWindow>(answer ?? (async (asked) => buildMapWindow(asked)));
   const askOrders = vi.fn<AskOrders>(async () => orders);
   const onChoose = vi.fn();
@@ -52,6 +56,8 @@ function mount({ choices = {}, report = buildReport(), answer, orders = null }: 
       onMoment={onMoment}
       multiplier={1}
       decimals={0}
+      ownLines={OWN_LINES}
+      {...(take === undefined ? {} : { take })}
       theme="dark"
       look="dark"
     />,
