@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+import { say } from '../../core/i18n/say-own.ts';
+import { writeNumber } from '../../core/market/number-text.ts';
+import { positionLiquidation } from '../../core/risk/liquidation.ts';
+import { glanceDecimals, priceDecimals } from '../ui/format.ts';
+import { useLocale } from '../ui/locale.ts';
+import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx';
+import { PathSection } from './path-section.tsx';
+import type { PopupActions } from './popup-actions.ts';
+import type { PopupStore } from './popup-store.ts';
+import type { PositionDraft } from './position-draft.ts';
+import { liquidationContext, type PositionFigures } from './position-figures.ts';
+import { PositionForm } from './position-form.tsx';
+import { Results } from './results.tsx';
+import { SizeSection } from './size-section.tsx';
+import { StopsSection } from './stops-section.tsx';
+import type { Desk } from './use-desk.ts';
+import { WhatIf } from './what-if.tsx';
+
+interface OpenPositionProps {
+  readonly store: PopupStore;
+  readonly actions: Pick<PopupActions, 'onPut' | 'onRemove'>;
+  readonly desk: Desk;
+}
+
+/** The inputs of one position, and what becomes of it. */
+export function OpenPosition({ store, actions, desk }: OpenPositionProps) {
+  const { draft, check, figures, saved, savedDraft, isChanged, open, wishes, wishesCheck } = desk;
+  return (
+    <>
+      <Inputs key={draft.id} isNew={saved === undefined}>
+        <PositionForm
+          {...{ draft, check, isChanged }}
+          isSaved={saved !== undefined}
+          tierLeverage={tierLeverage(figures)}
+          onChange={open}
+          onSave={() => check.position && actions.onPut(check.position)}
+          onRevert={() => savedDraft && open(savedDraft)}
+          onDelete={() => {
+            actions.onRemove(draft.id);
+            desk.openNew();
+          }}
+        />
+      </Inputs>
+      {figures === null ? (
+        <p class="secondary">{say(check.missing.length > 0 ? 'popup.missing' : 'popup.wrong')}</p>
+      ) : (
+        <Answer {...{ figures, draft, open }} savedLiquidation={savedLiquidation(desk)}>
+          <SizeSection
+            {...{ figures, wishes }}
+            check={wishesCheck}
+            onWishes={(next) => store.setState({ wishes: next })}
+          />
+        </Answer>
+      )}
+    </>
+  );
+}
+
+/** Folded for a saved position; saving a new one does not fold what is being typed in. */
+function Inputs({ isNew, children }: { readonly isNew: boolean; readonly children: ComponentChildren }) {
+  const [wasNew] = useState(isNew);
+  return (
+    <details class="inputs" open={wasNew}>
+      <summary>{say(isNew ? 'popup.new' : 'popup.inputs')}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** Of the position as it is saved, where the inputs differ from it. */
+const savedLiquidation = ({ isChanged, saved, positions, markets }: Desk): number | null =>
+  isChanged && saved !== undefined
+    ? positionLiquidation(saved, liquidationContext({ position: saved, positions, markets })).liquidationPrice
+    : null;
+
+interface AnswerProps {
+  readonly figures: PositionFigures;
+  readonly draft: PositionDraft;
+  readonly savedLiquidation: number | null;
+  readonly open: (draft: PositionDraft) => void;
+  readonly children: ComponentChildren;
+}
+
+function Answer({ figures, draft, savedLiquidation, open, children }: AnswerProps) {
+  const { exact, glance } = decimalsOf(figures);
+  const locale = useLocale();
+  return (
+    <>
+      <Results {...{ figures, savedLiquidation }} decimals={exact} />
+      <WhatIf {...{ draft, figures }} onChange={open} />
+      <div class="sections">
+        <PathSection figures={figures} decimals={glance} />
+        <StopsSection
+          figures={figures}
+          decimals={glance}
+          onStop={(price) => open({ ...draft, stopPrice: writeNumber(price, locale) })}
+        />
+        {children}
+        <FundingSection figures={figures} decimals={exact} />
+        <LadderSection figures={figures} decimals={glance} />
+        <GoldSection figures={figures} />
+      </div>
+    </>
+  );
+}
+
+/** Decimals of prices that one acts on, and of those for a glance. */
+export function decimalsOf({ price, position, report }: PositionFigures): { exact: number; glance: number } {
+  const reference = price ?? position.entryPrice;
+  const tickSize = report?.tickSize ?? null;
+  return { exact: priceDecimals(reference, tickSize), glance: glanceDecimals(reference, tickSize) };
+}
+
+/** A table that stands in for another limits nothing. */
+function tierLeverage(figures: PositionFigures | null): number | null {
+  const liquidation = figures?.answer.liquidation;
+  return liquidation?.tiersUsed?.generic === false ? (liquidation.tier?.maxLeverage ?? null) : null;
+}
