@@ -11,3 +11,7 @@ export function classOfBuilder(name: string): DeclaredClass | undefined {
   const builder = builderOf(name);
   return builder === null || COIN_BUILDERS.includes(builder) ? undefined : 'not-a-coin';
 }
+
+/** What a market of Hyperliquid is written on: the exchange itself lists coins alone. */
+export const classOfContract = (name: string): DeclaredClass | undefined =>
+  builderOf(name) === null ? 'crypto' : classOfBuilder(name);

@@ -3,6 +3,7 @@ import type { CandleInterval, TimeRange } from '../market/time-range.ts';
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { ForcedOrder } from '../market/forced-order.ts';
 import type { Instrument } from '../market/instrument.ts';
+import type { AccountBook, AccountRole, ExitOrder } from '../market/account.ts';
 import type { PublicPosition } from '../market/public-position.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
@@ -76,8 +77,22 @@ export interface TraderScan {
   readonly traders: () => readonly string[];
 }
 
+/** What anyone may ask of an account by its address, in lower case. */
+export interface AccountSource {
+  /** Builders with whom an account may hold something beside the exchange itself. */
+  readonly builders: () => VenueCall<readonly string[]>;
+  /** What it holds with the exchange itself (null) or with one builder. */
+  readonly book: (address: string, builder: string | null) => VenueCall<AccountBook>;
+  /** Its orders that close what it holds there. */
+  readonly exits: (address: string, builder: string | null) => VenueCall<readonly ExitOrder[]>;
+  readonly role: (address: string) => VenueCall<AccountRole>;
+  /** Whether what a book says of its margin is all that backs it. */
+  readonly isApart: (address: string) => VenueCall<boolean>;
+}
+
 /** A venue that shows every account's positions to anyone who knows its address. */
 export interface PublicPositionSource {
+  readonly account: AccountSource;
   /** Addresses that have traded the instrument last. */
   readonly traders: (instrument: Instrument) => VenueCall<readonly string[]>;
   /** What one account holds of the instrument; null for nothing. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { HttpError, PermissionError } from '../../core/market/errors.ts';
 import type { PublicPosition } from '../../core/market/public-position.ts';
+import { hyperliquid } from '../../core/venues/hyperliquid/hyperliquid.ts';
 import type { Venue } from '../../core/venues/venue.ts';
 import type { TraderRow } from '../../core/ledger/tables/traders.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
@@ -37,6 +38,7 @@ function openVenue(world: World, held: Readonly<Record<string, PublicPosition | 
           return position === null ? null : { ...position, atS: world.nowMs / 1000 };
         },
       }),
+      account: hyperliquid.publicPositions!.account,
       leaderboard: {
         url: 'https://stats.example/leaderboard',
         scan: () => {

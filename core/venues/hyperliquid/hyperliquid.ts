@@ -3,6 +3,7 @@ import type { Instrument } from '../../market/instrument.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
 import { rowsIn } from '../shared/series.ts';
 import type { Venue, VenueCall } from '../venue.ts';
+import * as account from './account.ts';
 import { scanLeaderboard } from './leaderboard.ts';
 import * as parse from './parse.ts';
 import { parsePosition, parseTraders } from './positions.ts';
@@ -84,5 +85,23 @@ export const hyperliquid: Venue = {
       parse: (json, nowMs) => parsePosition(json, nowMs, instrument),
     }),
     leaderboard: { url: requests.LEADERBOARD, scan: scanLeaderboard },
+    account: {
+      /** @see Retrieve all perpetual dexs */
+      builders: () => ({ request: requests.accountBuilders(), parse: parse.parseBuilders }),
+      /** @see Retrieve user's perpetuals account summary */
+      book: (address, builder) => ({
+        request: requests.accountBook(address, builder),
+        parse: (json, nowMs) => account.parseBook(json, nowMs, builder),
+      }),
+      /** @see Retrieve a user's open orders with additional frontend info */
+      exits: (address, builder) => ({
+        request: requests.accountOrders(address, builder),
+        parse: account.parseExits,
+      }),
+      /** @see Query a user's role */
+      role: (address) => ({ request: requests.accountRole(address), parse: account.parseRole }),
+      /** @see Query a user's abstraction state */
+      isApart: (address) => ({ request: requests.accountMode(address), parse: account.parseIsApart }),
+    },
   },
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Candle } from '../../market/bars.ts';
 import { readAssetName } from '../../market/asset-name.ts';
-import { builderOf, classOfBuilder } from '../../market/builders.ts';
+import { classOfContract } from '../../market/builders.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { Depth } from '../../market/observations.ts';
 import type { TickerPart } from '../venue.ts';
@@ -27,8 +27,7 @@ export function parseMeta(json: unknown): readonly Instrument[] {
   return assets
     .filter((asset) => !asset.isDelisted)
     .map((asset) => {
-      const declared = builderOf(asset.name) === null ? 'crypto' : classOfBuilder(asset.name);
-      const named = readAssetName(asset.name, 'hyperliquid', declared);
+      const named = readAssetName(asset.name, 'hyperliquid', classOfContract(asset.name));
       return {
         venue: 'hyperliquid',
         id: asset.name,

@@ -5,10 +5,14 @@ import type { HttpRequest } from '../../market/http-request.ts';
 const INFO = 'https://api.hyperliquid.xyz/info';
 
 /**
- * Half of the 1200 weight a minute that an address has.
+ * Half of the 1200 weight a minute that an address has, and a fifth for the accounts that the user wants to see, so that
+ * they wait for nothing else.
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/rate-limits-and-user-limits
  */
-export const BUDGETS: readonly RequestBudget[] = [{ id: 'hyperliquid', weight: 600, perMs: 60_000 }];
+export const BUDGETS: readonly RequestBudget[] = [
+  { id: 'hyperliquid', weight: 600, perMs: 60_000 },
+  { id: 'hyperliquid-accounts', weight: 240, perMs: 60_000 },
+];
 
 /** Only the latest 5000 candles of an interval exist; a page of 1500 weighs 45. */
 export const CANDLES_KEPT = 5000;
@@ -18,16 +22,24 @@ const WEIGHT = 20;
 const CANDLES_PER_WEIGHT = 60;
 const BOOK_WEIGHT = 2;
 const ACCOUNT_WEIGHT = 2;
+const ROLE_WEIGHT = 60;
 /** One more for each twenty trades; an answer holds fewer. */
 const TRADES_WEIGHT = WEIGHT + 1;
 
-const info = (body: Readonly<Record<string, unknown>>, weight: number): HttpRequest => ({
+const info = (
+  body: Readonly<Record<string, unknown>>,
+  weight: number,
+  budget = 'hyperliquid',
+): HttpRequest => ({
   url: INFO,
   method: 'POST',
   body: JSON.stringify(body),
-  budget: 'hyperliquid',
+  budget,
   weight,
 });
+
+const ofAccounts = (body: Readonly<Record<string, unknown>>, weight: number): HttpRequest =>
+  info(body, weight, 'hyperliquid-accounts');
 
 /** Of the exchange itself, or of one of its builders. */
 export const meta = (builder: string | null = null): HttpRequest =>
@@ -62,6 +74,20 @@ export const recentTrades = (coin: string): HttpRequest =>
 
 export const clearinghouseState = (user: string, builder: string | null): HttpRequest =>
   info({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);
+
+/** An account that the user wants to see: what it holds with the exchange itself, or with one of its builders. */
+export const accountBook = (user: string, builder: string | null): HttpRequest =>
+  ofAccounts({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);
+
+export const accountOrders = (user: string, builder: string | null): HttpRequest =>
+  ofAccounts({ type: 'frontendOpenOrders', user, ...dexOf(builder) }, WEIGHT);
+
+export const accountBuilders = (): HttpRequest => ofAccounts({ type: 'perpDexs' }, WEIGHT);
+
+export const accountRole = (user: string): HttpRequest => ofAccounts({ type: 'userRole', user }, ROLE_WEIGHT);
+
+export const accountMode = (user: string): HttpRequest =>
+  ofAccounts({ type: 'userAbstraction', user }, WEIGHT);
 
 /** Every account that trades with its value: one file of about 32 MB, behind a permission of its own. */
 export const LEADERBOARD = 'https://stats-data.hyperliquid.xyz/Mainnet/leaderboard';

@@ -69,3 +69,37 @@ export const account = v.object({
     }),
   ),
 });
+
+const isolated = v.object({ type: v.literal('isolated'), rawUsd: decimal });
+const cross = v.object({ type: v.literal('cross') });
+
+export const heldPosition = v.object({
+  coin: v.string(),
+  szi: decimal,
+  entryPx: positive,
+  positionValue: nonNegative,
+  liquidationPx: v.nullable(decimal),
+  maxLeverage: leverage,
+  leverage: v.variant('type', [isolated, cross]),
+});
+
+/** An account with all that it holds and what backs it. `totalRawUsd`: dollars without what positions are worth. */
+export const wholeAccount = v.object({
+  time: epoch,
+  crossMarginSummary: v.object({ totalRawUsd: decimal }),
+  /** A position that was closed may stay listed, of size 0 and with nothing else that can be read. */
+  assetPositions: v.array(v.object({ position: v.looseObject({ szi: decimal }) })),
+});
+
+/** `sz` 0: all of the position. */
+export const openOrder = v.object({
+  coin: v.string(),
+  side: v.picklist(['A', 'B']),
+  sz: nonNegative,
+  limitPx: nonNegative,
+  triggerPx: nonNegative,
+  orderType: v.string(),
+  isTrigger: v.boolean(),
+  reduceOnly: v.boolean(),
+  isPositionTpsl: v.boolean(),
+});
