@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { marketId } from '../market/asset.ts';
+import { isMarketId, marketId } from '../market/asset.ts';
 import type { SavedPosition } from '../market/position.ts';
 import { finite } from '../market/number-schemas.ts';
 import { isVenueId, type VenueId } from '../market/venue-id.ts';
@@ -15,6 +15,9 @@ const MOST_MARKETS = 12;
 
 /** However much the user watches, so many of the pages in front of them are polled too. */
 const LEAST_ON_PAGES = 4;
+
+/** However much is held at addresses, so many of the watch list are polled too. */
+const LEAST_LISTED = 4;
 
 /** What an open page shows. */
 const lease = fieldsOf({
@@ -69,7 +72,8 @@ export const venuesOnPages = (leases: Leases, nowMs: number): ReadonlySet<VenueI
 
 /**
  * Markets to poll, those on open pages first, then positions, then the watch list. Where they are too many, pages give
- * way to what the user holds and has listed.
+ * way to what the user holds and has listed, and what is held at addresses, in the order in which it comes, to what was
+ * typed in and to a part of the list.
  */
 export function watchedMarkets(
   leases: Leases,
@@ -77,7 +81,14 @@ export function watchedMarkets(
   watchList: readonly string[],
   nowMs: number,
 ): readonly string[] {
-  const own = [...new Set([...positions.map(marketId), ...watchList])].slice(0, MOST_MARKETS);
+  const typed = marketsOf(positions.filter(({ origin }) => origin === undefined));
+  const isTyped = new Set(typed);
+  const listed = watchList.filter((market) => !isTyped.has(market));
+  const room = MOST_MARKETS - typed.length - Math.min(LEAST_LISTED, listed.length);
+  const read = marketsOf(positions)
+    .filter((market) => !isTyped.has(market))
+    .slice(0, Math.max(0, room));
+  const own = [...new Set([...typed, ...read, ...listed])].slice(0, MOST_MARKETS);
   const isOwn = new Set(own);
   const onPages = marketsOnPages(leases, nowMs);
   const others = onPages
@@ -86,3 +97,7 @@ export function watchedMarkets(
   const isPolled = new Set([...own, ...others]);
   return [...new Set([...onPages.filter((market) => isPolled.has(market)), ...own])];
 }
+
+/** A contract whose name is that of no market is shown as its venue told it, and not polled. */
+const marketsOf = (positions: readonly SavedPosition[]): readonly string[] =>
+  [...new Set(positions.map(marketId))].filter(isMarketId);

@@ -4,7 +4,7 @@ import type { Figures } from './figures.ts';
 /**
  * Why something that was asked for was not done. `not-asked`: nobody may ask that, or this page may not; `unreadable`: a
  * field of the question, named by `path`, is not what it has to be; `not-stored` and `no-room`: the browser did not keep
- * it; `too-many-positions`: more than `most`; `no-answer`: the background did not answer; `failed`: any other reason.
+ * it; `too-many-positions` and `too-many-addresses`: more than `most`; `known-address`: it is there already; `no-answer`: the background did not answer; `failed`: any other reason.
  */
 export type RefusalCode =
   | 'not-asked'
@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'not-stored'
   | 'no-room'
   | 'too-many-positions'
+  | 'too-many-addresses'
+  | 'known-address'
   | 'no-answer'
   | 'failed';
 

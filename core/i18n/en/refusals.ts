@@ -7,6 +7,8 @@ export const refusals = {
   'refused.not-stored': 'The browser could not store it.',
   'refused.no-room': 'The browser has no room to store it.',
   'refused.too-many-positions': 'There would be more than {most:number} positions.',
+  'refused.too-many-addresses': 'There would be more than {most:number} addresses.',
+  'refused.known-address': 'That address is there already.',
   'refused.no-answer': 'The background does not answer. Try again.',
   'refused.failed': 'It did not work. Try again.',
 

@@ -75,6 +75,17 @@ describe('watched markets', () => {
     expect(watched).toEqual(expect.arrayContaining(['SOLUSDT', 'DOGEUSDT']));
   });
 
+  test('of what is held at addresses leave a part of the list its place, and are the first of them', () => {
+    const held = coins(30, 'HELD').map((market) => ({
+      base: market.replace('USDT', ''),
+      origin: {} as SavedPosition['origin'],
+    })) as SavedPosition[];
+    const watched = watchedMarkets({}, [position, ...held], coins(30, 'LIST'), NOW_MS);
+
+    expect(watched).toEqual(['SOLUSDT', ...coins(7, 'HELD'), ...coins(4, 'LIST')]);
+    expect(watchedMarkets({}, held, ['LIST0USDT'], NOW_MS)).toEqual([...coins(11, 'HELD'), 'LIST0USDT']);
+  });
+
   test('keep four pages, however long the watch list is', () => {
     const watched = watchedMarkets(onPages(coins(30, 'PAGE')), [], coins(30), NOW_MS);
 
