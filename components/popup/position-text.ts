@@ -28,8 +28,17 @@ export function positionText(figures: PositionFigures, decimals: number): string
           bankruptcy: at(liquidation.bankruptcyPrice),
         })
       : say(`no-liquidation.${liquidation.reason}`),
+    position.origin &&
+      say('text.told', {
+        venue: riskVenueName(position.venue),
+        price:
+          position.origin.liquidationPrice === null
+            ? say('results.none')
+            : at(position.origin.liquidationPrice),
+      }),
     liquidation.alternative &&
-      say('text.alternative', {
+      liquidation.alternative.name !== 'venue' &&
+      say(`text.alternative.${liquidation.alternative.name}`, {
         formula: say(`formula.${liquidation.alternative.name}`),
         price: at(liquidation.alternative.liquidationPrice),
       }),

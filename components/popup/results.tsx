@@ -83,6 +83,7 @@ function Headline({ figures, decimals, savedLiquidation }: ResultsProps) {
 function Rows({ figures, decimals }: ResultsProps) {
   const { answer, mark, notionalUsd, profitUsd, marginRatio } = figures;
   const { bankruptcyPrice, bankruptcyEstimate, alternative, marginUsd } = answer.liquidation;
+  const { origin } = figures.position;
   return (
     <table class="figures">
       <caption class="visually-hidden">{say('results.figures')}</caption>
@@ -90,9 +91,19 @@ function Rows({ figures, decimals }: ResultsProps) {
         <Row label={say(bankruptcyEstimate ? 'results.bankruptcy.estimate' : 'results.bankruptcy')}>
           {bankruptcyPrice === null ? say('results.none') : formatPrice(bankruptcyPrice, decimals)}
         </Row>
-        {alternative !== null && (
+        {origin !== undefined && (
           <Row
-            label={say('results.alternative')}
+            label={say('results.told', { venue: riskVenueName(figures.position.venue) })}
+            title={say('results.told.about')}
+          >
+            {origin.liquidationPrice === null
+              ? say('results.none')
+              : formatPrice(origin.liquidationPrice, decimals)}
+          </Row>
+        )}
+        {alternative !== null && alternative.name !== 'venue' && (
+          <Row
+            label={say(`results.alternative.${alternative.name}`)}
             title={say('results.alternative.about', {
               venue: riskVenueName(figures.position.venue),
               formula: say(`formula.${alternative.name}`),

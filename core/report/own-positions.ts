@@ -3,6 +3,7 @@ import type { AlertSignals } from '../alerts/alert-state.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { contractOf, type SavedPosition } from '../market/position.ts';
 import type { TierTable } from '../market/tiers.ts';
+import { HOUR_MS } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { crossAccountOf } from '../risk/cross-account.ts';
 import type { TierFacts } from '../risk/liquidation-types.ts';
@@ -13,7 +14,8 @@ import { markPriceAt, venueMark } from './venue-mark.ts';
 
 /**
  * Where the positions in the coin of `report` would be liquidated, and how likely that is within a day. What a cross
- * account holds in other coins counts at its entry price.
+ * account holds in other coins counts at its entry price, or at what its venue said last. What a venue told longer ago
+ * than an hour may be closed by now and is left out.
  * @param tiers what the coin's venues publish; for others and for inverse contracts the built-in tables stand in
  */
 export function ownPositionSignals(
@@ -27,7 +29,7 @@ export function ownPositionSignals(
       ? null
       : (tiers[position.venue as VenueId] ?? null);
   return positions
-    .filter((position) => marketId(position) === report.market)
+    .filter((position) => marketId(position) === report.market && isConfirmed(position, report.at))
     .flatMap((position) => {
       const price = markPriceAt(report, position.venue);
       if (price === null) return [];
@@ -61,3 +63,6 @@ export function ownPositionSignals(
       };
     });
 }
+
+const isConfirmed = ({ origin }: SavedPosition, nowMs: number): boolean =>
+  origin === undefined || nowMs - origin.atMs <= HOUR_MS;

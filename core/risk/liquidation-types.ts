@@ -9,6 +9,8 @@ export type NoLiquidationReason =
   | 'no-wallet-balance'
   /** No formula is known for the venue. */
   | 'unknown-venue'
+  /** The venue names no price, and the formula cannot say why. */
+  | 'none-named'
   /** A size, price or margin that is not a positive finite number. */
   | 'invalid-position';
 
@@ -60,8 +62,14 @@ export interface PositionLiquidation {
   readonly bankruptcyEstimate: boolean;
   /** The position would be liquidated at once at the reference price. */
   readonly immediate: boolean;
-  /** What the venue's other published formula says, where it differs by more than 0.1 %. */
-  readonly alternative: { readonly liquidationPrice: number | null; readonly name: AlternativeName } | null;
+  /**
+   * What the venue's other published formula says, where it differs by more than 0.1 %; of a position that the venue
+   * itself told of, what the formula or the venue says beside it, where they differ by more than 0.5 %.
+   */
+  readonly alternative: {
+    readonly liquidationPrice: number | null;
+    readonly name: AlternativeName | 'formula' | 'venue';
+  } | null;
   /** Tier that holds at the liquidation price; null where there is no price. */
   readonly tier: MaintenanceTier | CoinTier | null;
   /** Where the tiers came from. `generic`: no table of this contract is known, that of a comparable one stands in. */
@@ -70,6 +78,6 @@ export interface PositionLiquidation {
     readonly atMs: number;
     readonly generic: boolean;
   } | null;
-  /** Dollars that back the position: isolated margin with what was added, or the cross balance; coins are valued at the reference price. */
+  /** Dollars that back the position: isolated margin with what was added, or the cross balance; coins are valued at the reference price. Null where that is nothing. */
   readonly marginUsd: number | null;
 }

@@ -3,12 +3,22 @@ import { formulaOf } from './formulas/registry.ts';
 import type { VenueFormula } from './formulas/formula.ts';
 import type { LiquidationContext, NoLiquidationReason, PositionLiquidation } from './liquidation-types.ts';
 import { bracketsOf, isEstimatedBy, tiersInUse } from './tiers/tiers-in-use.ts';
+import { besideTold } from './told-liquidation.ts';
 import { venueLiquidation } from './venue-liquidation.ts';
 
 export type { LiquidationContext, PositionLiquidation } from './liquidation-types.ts';
 
-/** Liquidation price of a perpetual as its venue computes it. Pure; microseconds; never throws for what a user can enter. */
+/** Where a position is liquidated: by its venue's formula, beside what the venue itself says of it where that was read. */
 export function positionLiquidation(
+  position: SavedPosition,
+  context: LiquidationContext,
+): PositionLiquidation {
+  const own = formulaLiquidation(position, context);
+  return position.origin === undefined ? own : besideTold(own, position.origin.liquidationPrice);
+}
+
+/** Liquidation price of a perpetual as its venue computes it. Pure; microseconds; never throws for what a user can enter. */
+export function formulaLiquidation(
   position: SavedPosition,
   context: LiquidationContext,
 ): PositionLiquidation {
@@ -16,7 +26,9 @@ export function positionLiquidation(
   if (formula === null) return without('unknown-venue');
   const backing = backingOf(position);
   if (backing === null) return without('no-wallet-balance');
-  if (![positionSizeBase(position), position.entryPrice, backing.total].every(isPositive))
+  // Of what a venue tells, profit that was taken out can leave less than nothing at the entry price.
+  const isBacked = position.origin === undefined ? isPositive(backing.total) : Number.isFinite(backing.total);
+  if (!isBacked || ![positionSizeBase(position), position.entryPrice].every(isPositive))
     return without('invalid-position');
   return solve(position, context, formula, backing);
 }
@@ -94,7 +106,7 @@ function solve(
     alternative: answer.alternative,
     tier: answer.bracketIndex === null ? null : (facts.tiers[answer.bracketIndex + offset] ?? null),
     tiersUsed: origin,
-    marginUsd: isInverse ? backing.total * fromPrice : backing.total,
+    marginUsd: backing.total > 0 ? backing.total * (isInverse ? fromPrice : 1) : null,
   };
 }
 

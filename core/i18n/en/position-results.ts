@@ -17,7 +17,10 @@ export const positionResults = {
   'results.figures': 'Figures of the position',
   'results.bankruptcy': 'Bankruptcy',
   'results.bankruptcy.estimate': 'Bankruptcy (estimate)',
-  'results.alternative': 'By the older formula',
+  'results.told': 'As {venue} says',
+  'results.told.about': 'The liquidation price that the venue itself names for this position',
+  'results.alternative.entry-value': 'By the older formula',
+  'results.alternative.formula': 'By our formula',
   'results.alternative.about': '{venue}: {formula}',
   'results.mark': 'Mark price of {venue}',
   'results.mark.about': 'The venue liquidates by its own mark price, whatever other venues say',
@@ -31,9 +34,11 @@ export const positionResults = {
   'no-liquidation.fully-backed': 'Cannot be liquidated: the margin covers any loss.',
   'no-liquidation.no-wallet-balance': 'A cross position needs the balance behind it.',
   'no-liquidation.unknown-venue': 'The formula of this venue is not known.',
+  'no-liquidation.none-named': 'The venue names no liquidation price.',
   'no-liquidation.invalid-position': 'Size, price and margin must be more than zero.',
 
   'formula.entry-value': 'maintenance at entry value',
+  'formula.formula': 'reckoned here from what it said of the account; it differs by more than 0.5 %',
 
   'stop.passed.long': "The price has passed this stop: a long's stands below it.",
   'stop.passed.short': "The price has passed this stop: a short's stands above it.",

@@ -1,5 +1,5 @@
 import { contractOf, notionalUsdOf, positionSizeBase, type SavedPosition } from '../../market/position.ts';
-import { positionLiquidation } from '../liquidation.ts';
+import { formulaLiquidation } from '../liquidation.ts';
 import type { LiquidationContext } from '../liquidation-types.ts';
 
 export interface FundingDrift {
@@ -23,7 +23,7 @@ export function fundingDrift(
     usd: isInverse ? 0 : paidUsd,
     base: isInverse ? paidUsd / markPrice : 0,
   });
-  return { paidUsd, liquidationPrice: positionLiquidation(after, context).liquidationPrice };
+  return { paidUsd, liquidationPrice: formulaLiquidation(after, context).liquidationPrice };
 }
 
 function withoutMargin(

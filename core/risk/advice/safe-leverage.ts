@@ -1,5 +1,5 @@
 import type { SavedPosition } from '../../market/position.ts';
-import { positionLiquidation } from '../liquidation.ts';
+import { formulaLiquidation } from '../liquidation.ts';
 import type { LiquidationContext } from '../liquidation-types.ts';
 
 const LOWEST_LEVERAGE = 1;
@@ -18,7 +18,7 @@ export function highestSafeLeverage(
   if (margin.kind !== 'leverage' || position.marginMode !== 'isolated') return null;
   const safeAt = (leverage: number): boolean =>
     isSafe(
-      positionLiquidation({ ...position, margin: { kind: 'leverage', leverage } }, context).liquidationPrice,
+      formulaLiquidation({ ...position, margin: { kind: 'leverage', leverage } }, context).liquidationPrice,
     );
   if (safeAt(margin.leverage)) return margin.leverage;
   if (!safeAt(LOWEST_LEVERAGE)) return null;

@@ -19,11 +19,16 @@ export interface TiersInUse {
 /** The venue's table where it is known, else the one rate that it said with the position, else the dated table that ships with the extension. */
 export function tiersInUse(position: SavedPosition, tiers: LiquidationContext['tiers']): TiersInUse {
   const offline = offlineTiers(position.venue, position.base, contractOf(position));
-  const told = tiers ?? tierOf(position.origin);
+  const told = isOfPosition(tiers, position.origin) ? tiers : tierOf(position.origin);
   const facts = told ?? offline.facts;
   const generic = told === null ? offline.generic : isOfOtherContract(told, position);
   return { facts, origin: { source: facts.source, atMs: facts.atMs, generic } };
 }
+
+/** A table of another contract of the same coin, or of other terms than the position was opened at, is not the position's. */
+const isOfPosition = (tiers: Facts | null, origin: PositionOrigin | undefined): boolean =>
+  tiers !== null &&
+  (origin === undefined || tiers.tiers.some(({ maxLeverage }) => maxLeverage === origin.maxLeverage));
 
 /** Half of the initial margin at the highest leverage (Hyperliquid, "Margin tiers"), the one venue that says it of a position. */
 const MAINTENANCE_SHARE = 0.5;

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { accountPositions } from '../../../core/ledger/accounts/account-positions.ts';
+import type { AccountBook } from '../../../core/market/account.ts';
+import { formulaLiquidation } from '../../../core/risk/liquidation.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
 import { parseKlines as parseBinanceKlines } from '../../../core/venues/binance/parse.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
+import { buildAccount, buildTold } from '../../support/accounts.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 
@@ -13,6 +17,12 @@ const recordings = recordingsDir();
 
 const read = (file: string) => JSON.parse(readFileSync(`${recordings}/payloads/${file}`, 'utf8'));
 const example = (file: string, index = 0): unknown => read(file).examples[index];
+/** Where the formula alone liquidates the first position of a book. */
+const liquidationOf = (book: AccountBook): number | null => {
+  const told = buildTold({ books: [{ ...book, askedAtMs: NOW_MS, exits: null }] });
+  const [position] = accountPositions([buildAccount({ told })]);
+  return formulaLiquidation(position!, { tiers: null }).liquidationPrice;
+};
 const sample = (venue: string, file: string, index = 0): unknown =>
   read(`ccxt-samples/${venue}/${file}.comment.json`).samples[index].payload;
 const binanceDocs = (name: string) => example(`docs-examples/binance-usdm/get_${name}.json`);
@@ -314,6 +324,33 @@ describe.skipIf(recordings === null)('recorded payloads (skipped where the recor
       // 520,665,683 x 1000 coins at about 0.0016 / 1000: some 836,000 dollars.
       expect(candles[0]?.volumeBase).toBe(520_665_683_000);
       expect(candles[0]?.turnoverUsd).toBeCloseTo(836_000, -4);
+    });
+
+    test('accounts, whose isolated positions the formula liquidates where the venue does', () => {
+      const { book } = venue.publicPositions!.account;
+      const [builders, own] = read('ccxt-samples/hyperliquid/fetchPositions.static.json') as {
+        httpResponse: unknown;
+      }[];
+      const flx = book('', 'flx').parse(builders!.httpResponse, NOW_MS);
+      expect(flx.positions).toMatchObject([{ instrument: 'flx:CRCL', sizeBase: 0.13, markPrice: 80.114 }]);
+      // 0.13 * 80.262 - 6.955118, which is the venue's own initial margin.
+      expect(flx.positions[0]?.isolatedMarginUsd).toBeCloseTo(3.478942, 9);
+      expect(liquidationOf(flx)).toBeCloseTo(64.2010892308, 6);
+
+      const first = book('', null).parse(own!.httpResponse, NOW_MS);
+      // 5604.484055 + 3.34 * 112.0945 + 3.6 * 1100
+      expect(first.crossWalletUsd).toBeCloseTo(9938.879685, 9);
+      expect(first.positions.map(({ liquidationPrice }) => liquidationPrice)).toEqual([null, null]);
+
+      const comment = book('', null).parse(sample('hyperliquid', 'fetchPositions'), NOW_MS);
+      expect(liquidationOf(comment)).toBeCloseTo(2125.00856238, 5);
+
+      const captured = read('hyperliquid/clearinghouse_positions.json') as { position: object }[];
+      for (const { position } of captured) {
+        const state = { time: 0, crossMarginSummary: { totalRawUsd: '0' }, assetPositions: [{ position }] };
+        const one = book('', null).parse({ ...state, time: 1_700_000_000_000 }, NOW_MS);
+        expect(liquidationOf(one)! / one.positions[0]!.liquidationPrice!).toBeCloseTo(1, 7);
+      }
     });
 
     test('ticker and book', () => {
