@@ -15,4 +15,8 @@ export const systemNotifications: NotificationPort = {
       message: text,
     });
   },
+  withdraw: async (id) => {
+    if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+    await browser.notifications.clear(id);
+  },
 };

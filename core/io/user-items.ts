@@ -1,3 +1,4 @@
+import { accounts } from '../ledger/accounts/accounts.ts';
 import { hasNewestForm, positions } from '../ledger/positions.ts';
 import { settings } from '../ledger/settings/settings.ts';
 import { userItem } from './user-item.ts';
@@ -7,6 +8,9 @@ export const settingsItem = userItem('local:settings', settings);
 
 /** The user's positions, of whatever version is stored. */
 export const positionsItem = userItem('local:positions', positions);
+
+/** The accounts that the user wants to see, with what was told of them. */
+export const accountsItem = userItem('local:accounts', accounts);
 
 /** Stores positions of an older version in the newest form. Called when the extension was updated; safe to repeat. */
 export const renewPositions = () =>

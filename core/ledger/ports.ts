@@ -2,6 +2,8 @@ import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../market/http-request.ts';
 import type { SocketPort } from '../market/socket-port.ts';
+import type { WatchedAccount } from './accounts/accounts.ts';
+import type { ToldAccount } from './accounts/told-account.ts';
 import type { Leases } from './leases.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StoredTiers } from './tiers.ts';
@@ -20,6 +22,8 @@ export interface Ports {
 export interface NotificationPort {
   /** Shows a system notification where the user allows it; a second one of the same warning takes its place. */
   readonly show: (warning: WarningReport) => Promise<void>;
+  /** Takes one off the screen that is there still. @param id of the warning */
+  readonly withdraw: (id: string) => Promise<void>;
 }
 
 export interface HttpPort {
@@ -105,11 +109,16 @@ export interface DatabasePort {
 
 /** Extension storage: what views read and what the user chose. */
 export interface StoragePort {
+  readonly readReport: (market: string) => Promise<MarketReport | null>;
   readonly writeReport: (report: MarketReport) => Promise<void>;
   readonly readTiers: (market: string) => Promise<StoredTiers>;
   readonly writeTiers: (market: string, tiers: StoredTiers) => Promise<void>;
   readonly readSettings: () => Promise<Settings>;
+  /** What the user holds, typed in or shown by the venue of an account. */
   readonly readPositions: () => Promise<readonly SavedPosition[]>;
+  readonly readAccounts: () => Promise<readonly WatchedAccount[]>;
+  /** Keeps what was told of an account, unless it has gone meanwhile. */
+  readonly tellAccount: (id: string, told: ToldAccount) => Promise<void>;
   /** What open pages show. */
   readonly readLeases: () => Promise<Leases>;
   readonly writeLeases: (leases: Leases) => Promise<void>;

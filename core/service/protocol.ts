@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-import { dismissedWarnings } from '../ledger/dismissed-warnings.ts';
+import { account, type AccountsChange, type WatchedAccount } from '../ledger/accounts/accounts.ts';
+import { type DismissedChange, warningId } from '../ledger/dismissed-warnings.ts';
 import { place, type PlaceChange } from '../ledger/place.ts';
 import { type PositionsChange, position } from '../ledger/positions.ts';
 import type { PanelPlace } from '../ledger/place.ts';
@@ -31,8 +32,11 @@ export interface Household {
   /** The venues' time. */
   readonly nowMs: () => number;
   readonly settings: UserItem<Settings, SettingsChange>;
+  /** Has what is due polled, without waiting for it. */
+  readonly pollDue: () => void;
   readonly positions: UserItem<readonly SavedPosition[], PositionsChange>;
-  readonly dismissedWarnings: UserItem<readonly string[], string>;
+  readonly accounts: UserItem<readonly WatchedAccount[], AccountsChange>;
+  readonly dismissedWarnings: UserItem<readonly string[], DismissedChange>;
   /** @throws for a site that has no panel */
   readonly placeOn: (site: string) => UserItem<Partial<PanelPlace>, PlaceChange>;
   /** What a page may be told: a table of messages and its language. */
@@ -133,7 +137,7 @@ const PROTOCOL = {
 
   /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
   'dismiss-warning': fromPage(
-    { id: dismissedWarnings.schema, snoozeMs: v.nullable(v.pipe(positive, v.maxValue(24 * HOUR_MS))) },
+    { id: warningId, snoozeMs: v.nullable(v.pipe(positive, v.maxValue(24 * HOUR_MS))) },
     async ({ id, snoozeMs }, household) => {
       if (snoozeMs !== null) {
         const snoozedUntilMs = household.nowMs() + snoozeMs;
@@ -200,6 +204,30 @@ const PROTOCOL = {
 
   'remove-position': fromOwn({ id: name }, ({ id }, { positions }) =>
     positions.change(() => ({ remove: [id] })),
+  ),
+
+  /** An account that the user wants to see from now on, or calls by another name; it is asked for at once. */
+  'put-account': fromOwn({ account }, async ({ account: put }, { accounts, pollDue }) => {
+    const after = await accounts.change(() => ({ put: [put] }));
+    pollDue();
+    return after;
+  }),
+
+  /** Somebody has opened a view of the accounts. */
+  'ask-accounts': fromOwn({}, async (_nothing, { service, pollDue }) => {
+    if (await service.askAccounts()) pollDue();
+  }),
+
+  /** Forgets an account and all that came of it: what was warned of goes first, so that one that is gone has left nothing. */
+  'remove-account': fromOwn(
+    { id: name },
+    async ({ id }, { service, accounts, dismissedWarnings: dismissed }) => {
+      await service.forgetAccount(id);
+      const after = await accounts.change(() => ({ remove: [id] }));
+      await service.forgetAccount(id);
+      await dismissed.change(() => ({ forget: `${id}:` }));
+      return after;
+    },
   ),
 
   'import-positions': fromOwn(

@@ -5,6 +5,7 @@ import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { askAnew } from '../sources/ask-anew.ts';
+import { forgetAccount } from './forget-account.ts';
 import { coalesce } from './coalesce.ts';
 import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
 import { createContextCollector } from '../sources/ask-context.ts';
@@ -25,6 +26,7 @@ import { heardOrders } from '../report/heard-orders.ts';
 import type { MapWindow } from '../market/map-window.ts';
 import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
 import { publish } from './publish.ts';
+import { createAccountWatch } from './watch-accounts.ts';
 import { createPublishedMarkets, NO_NEWS_MS } from './published-markets.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
 import { DAY_MS, HOUR_MS } from '../market/time.ts';
@@ -71,6 +73,10 @@ export interface WatchService {
   readonly tick: (isAll?: boolean) => Promise<boolean>;
   /** Asks a venue without regard to what it refused before. */
   readonly askAnew: (venue: VenueId) => Promise<void>;
+  /** Asks for the accounts whose addresses the user gave, for somebody who looks. @returns whether there is more to poll */
+  readonly askAccounts: () => Promise<boolean>;
+  /** Removes what was warned of an account, once no poll is under way. @throws StorageError */
+  readonly forgetAccount: (id: string) => Promise<void>;
   /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
   readonly takeBack: (lie: Lie) => Promise<void>;
   /** A window of the map's past for the open page `name`. */
@@ -100,6 +106,7 @@ export function createWatchService(
 ): WatchService {
   const gate = createHostGate(ports);
   const context = createContextCollector(ports);
+  const accounts = createAccountWatch(ports, gate, venues.hyperliquid, NEAR_PERIOD_MS);
   const polls = new Map<string, Promise<boolean>>();
   const published = createPublishedMarkets(ports.clock, news);
   const mendedAtMs = new Map<string, number>();
@@ -108,6 +115,12 @@ export function createWatchService(
   const mayAsk = createPageAllowance();
   let leaseTurn: Promise<unknown> = Promise.resolve();
   let takingBack: Promise<unknown> = Promise.resolve();
+  /** Does `work` while no poll is under way; those that are asked for meanwhile wait. */
+  const betweenPolls = async (work: () => Promise<void>): Promise<void> => {
+    const done = Promise.allSettled([takingBack, ...polls.values()]).then(work);
+    takingBack = done.catch(() => null);
+    await done;
+  };
 
   /** What is watched; near is what a page shows or the user holds, and not only lists. */
   const readWatched = async (): Promise<{
@@ -261,13 +274,9 @@ export function createWatchService(
     mapHistory: createMapHistory(ports, venues),
     heardOrders: (market, span) => heardOrders(ports.database, market, span),
     askAnew: (venue) => askAnew(ports.database, venue),
-    takeBack: async (lie) => {
-      const taken = Promise.allSettled([takingBack, ...polls.values()]).then(() =>
-        takeBack(ports.database, lie, ports.clock.nowMs()),
-      );
-      takingBack = taken.catch(() => null);
-      await taken;
-    },
+    askAccounts: () => accounts.ask(true),
+    forgetAccount: (id) => betweenPolls(() => forgetAccount(ports, id)),
+    takeBack: (lie) => betweenPolls(() => takeBack(ports.database, lie, ports.clock.nowMs())),
     watchPage: async (name, page) => {
       if (!mayAsk(name, ports.clock.deviceMs())) return null;
       const found = await lookUpPage({ ports, gate, venues }, page);
@@ -289,8 +298,9 @@ export function createWatchService(
     },
     tick: async (isAll = false) => {
       await forgetHourly();
+      const asked = accounts.ask(false);
       const markets = isAll ? await watched() : await dueMarkets();
-      const polled = await Promise.allSettled(markets.map(pollDue));
+      const polled = await Promise.allSettled([asked, ...markets.map(pollDue)]);
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
       return polled.some((one) => one.status === 'fulfilled' && one.value);

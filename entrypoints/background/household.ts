@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 import { WORDS } from '../../core/i18n/words.en.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
-import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
+import { accountsItem, positionsItem, settingsItem } from '../../core/io/user-items.ts';
 import type { Household } from '../../core/service/protocol.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
@@ -11,9 +11,10 @@ const openPage = async (path: string): Promise<void> => {
 };
 
 /** What the user keeps and the pages that open for them, for the answers to messages. */
-export const household: Omit<Household, 'service' | 'poll' | 'nowMs'> = {
+export const household: Omit<Household, 'service' | 'poll' | 'pollDue' | 'nowMs'> = {
   settings: settingsItem,
   positions: positionsItem,
+  accounts: accountsItem,
   dismissedWarnings: dismissedWarningsItem,
   words: WORDS,
   placeOn: (site) => {

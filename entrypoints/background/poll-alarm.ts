@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 
+import { logFailure } from './log-failure.ts';
+
 const POLL_ALARM = 'poll';
 
 /** The shortest period that browsers grant. */
@@ -13,7 +15,9 @@ export function onPollAlarm(poll: () => void): void {
 }
 
 /** Browsers drop alarms on updates and sometimes on restarts. */
-export async function ensurePollAlarm(): Promise<void> {
+export const ensurePollAlarm = (): void => void ensure().catch(logFailure);
+
+async function ensure(): Promise<void> {
   const alarm = await browser.alarms.get(POLL_ALARM);
   if (alarm?.periodInMinutes === POLL_PERIOD_MINUTES) return;
   await browser.alarms.create(POLL_ALARM, { periodInMinutes: POLL_PERIOD_MINUTES });

@@ -19,24 +19,25 @@ export function startBackground(): void {
   const { service, clock, isClockReady, followOrders } = openService();
   /** Polls until there is nothing more to ask for; if the worker is killed in between, the next alarm goes on. */
   const keepPolling = (poll: () => Promise<boolean>): void => {
-    const run = async (): Promise<void> => {
-      await isClockReady;
+    const run = isClockReady.then(async () => {
       while (await poll());
       await followOrders();
-    };
-    void run().catch(logFailure);
+    });
+    void run.catch(logFailure);
   };
+  const pollDue = (): void => keepPolling(() => service.tick());
   const pollAll = (): void => keepPolling(() => service.tick(true));
   const answering = {
     ...household,
     service,
     nowMs: clock.nowMs,
+    pollDue,
     // A page that went on to another market needs no more of this one.
     poll: (market: string) =>
       keepPolling(async () => (await service.watched()).includes(market) && service.poll(market)),
   };
 
-  onPollAlarm(() => keepPolling(() => service.tick()));
+  onPollAlarm(pollDue);
   hearViews((message, sender) => isClockReady.then(() => answerMessage(message, sender, answering)));
   hearQuoteLines(service.followQuotes, isClockReady);
   browser.commands.onCommand.addListener((command, tab) => {
@@ -47,14 +48,13 @@ export function startBackground(): void {
   browser.permissions.onRemoved.addListener((removed) => {
     void shutSockets(removed).catch(logFailure).then(pollAll);
   });
-  const ensureAlarm = () => void ensurePollAlarm().catch(logFailure);
   browser.runtime.onStartup.addListener(() => {
     void finishRenewing().catch(logFailure);
-    ensureAlarm();
+    ensurePollAlarm();
   });
   browser.runtime.onInstalled.addListener(({ previousVersion }) => {
     void renewStored(previousVersion).catch(logFailure);
-    ensureAlarm();
+    ensurePollAlarm();
   });
-  ensureAlarm();
+  ensurePollAlarm();
 }

@@ -20,7 +20,7 @@ const listenToOwnPages = () =>
   answerMessage(
     { kind: 'listen-to-own-pages' },
     { isOwn: false, page: 'tab' },
-    { ...household, service: {} as never, poll: () => {}, nowMs: () => 0 },
+    { ...household, service: {} as never, poll: () => {}, pollDue: () => {}, nowMs: () => 0 },
   );
 
 describe('after an update', () => {

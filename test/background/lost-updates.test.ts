@@ -21,6 +21,7 @@ const tell = <K extends Kind>(message: MessageOf<K>, isOwn = true) =>
       ...household,
       service: { watched: async () => [], askAnew: async () => {} } as never,
       poll: () => {},
+      pollDue: () => {},
       nowMs: () => NOW_MS,
     },
   );

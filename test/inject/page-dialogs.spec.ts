@@ -92,12 +92,13 @@ test('the panel, its dot and the bands make way for what the page asks, and come
   });
 
   await test.step('menus, tooltips and a small dialog that touches it change nothing', async () => {
-    await panel.evaluate((element) => {
+    await page.evaluate(() => {
       const seen = { hidden: 0 };
       Object.assign(window, { seen });
+      const host = document.querySelector('plimsoll-panel')!.shadowRoot!.querySelector('.panel')!;
       new MutationObserver(() => {
-        if (getComputedStyle(element).visibility === 'hidden') seen.hidden += 1;
-      }).observe(element, { attributes: true });
+        if (getComputedStyle(host).visibility === 'hidden') seen.hidden += 1;
+      }).observe(host, { attributes: true });
     });
     await open(page, [
       { role: 'menu', css: OVER_PANEL },

@@ -4,6 +4,8 @@ import { marketReport } from '../../../core/market/market-report.ts';
 import { createMemoryDatabase } from '../../../core/ledger/memory-database.ts';
 import { PermissionError } from '../../../core/market/errors.ts';
 import { createVenueClock, type VenueClock } from '../../../core/io/venue-clock.ts';
+import { accountPositions } from '../../../core/ledger/accounts/account-positions.ts';
+import { accounts, type WatchedAccount } from '../../../core/ledger/accounts/accounts.ts';
 import type { ClockOffset } from '../../../core/ledger/clock-offset.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
@@ -31,8 +33,10 @@ export interface World {
   readonly tiers: Map<string, StoredTiers>;
   leases: Leases;
   settings: Settings;
+  /** What the user typed in. */
   positions: readonly SavedPosition[];
-  readonly requests: { readonly url: string; readonly atMs: number }[];
+  accounts: readonly WatchedAccount[];
+  readonly requests: { readonly url: string; readonly atMs: number; readonly body: string | null }[];
   /** Answers a request; throws what a real port would. */
   answer: (request: HttpRequest) => unknown;
   /** Answers a source of context; throws what a real port would. */
@@ -54,6 +58,7 @@ export const createWorld = (nowMs: number): World => ({
   leases: {},
   settings: { ...settings.fallback, venues: ['binance', 'bybit'] },
   positions: [],
+  accounts: [],
   requests: [],
   answer: () => 'ok',
   answerText: (url) => {
@@ -107,7 +112,7 @@ export function createPorts(world: World): Ports {
     },
     http: {
       fetchJson: async (request) => {
-        world.requests.push({ url: request.url, atMs: world.nowMs });
+        world.requests.push({ url: request.url, atMs: world.nowMs, body: request.body });
         const { host } = new URL(request.url);
         clock.hear({
           host,
@@ -120,12 +125,12 @@ export function createPorts(world: World): Ports {
       },
       fetchText: async (url) => {
         const text = world.answerText(url);
-        world.requests.push({ url, atMs: world.nowMs });
+        world.requests.push({ url, atMs: world.nowMs, body: null });
         return text;
       },
       scanText: async (url, onText) => {
         const text = world.answerText(url);
-        world.requests.push({ url, atMs: world.nowMs });
+        world.requests.push({ url, atMs: world.nowMs, body: null });
         for (let at = 0; at < text.length; at += 1000) onText(text.slice(at, at + 1000));
       },
     },
@@ -135,8 +140,12 @@ export function createPorts(world: World): Ports {
       show: async ({ id }) => {
         world.shown.push(id);
       },
+      withdraw: async (id) => {
+        world.shown.splice(0, world.shown.length, ...world.shown.filter((other) => other !== id));
+      },
     },
     storage: {
+      readReport: async (market) => world.reports.get(market) ?? null,
       writeReport: async (report) => {
         v.assert(marketReport, report);
         world.reports.set(report.market, structuredClone(storable(report)));
@@ -146,7 +155,13 @@ export function createPorts(world: World): Ports {
         world.tiers.set(market, storable(tiers));
       },
       readSettings: async () => world.settings,
-      readPositions: async () => world.positions,
+      readPositions: async () => [...world.positions, ...accountPositions(world.accounts)],
+      readAccounts: async () => world.accounts,
+      tellAccount: async (id, told) => {
+        world.accounts = accounts.restore(
+          accounts.change(world.accounts, { told: { id, told: storable(told) } }),
+        );
+      },
       readLeases: async () => world.leases,
       writeLeases: async (leases) => {
         world.leases = leases;
@@ -206,7 +221,10 @@ export function mortal(
         scanText: (url, onText) => pass(() => http.scanText(url, onText)),
       },
       sockets,
-      notifications: { show: (warning) => pass(() => notifications.show(warning)) },
+      notifications: {
+        show: (warning) => pass(() => notifications.show(warning)),
+        withdraw: (id) => pass(() => notifications.withdraw(id)),
+      },
       database: {
         state: database.state,
         unreadable: database.unreadable,
@@ -216,11 +234,14 @@ export function mortal(
         commit: (changes) => pass(() => database.commit(changes)),
       },
       storage: {
+        readReport: (market) => pass(() => storage.readReport(market)),
         writeReport: (report) => pass(() => storage.writeReport(report)),
         readTiers: (market) => pass(() => storage.readTiers(market)),
         writeTiers: (market, tiers) => pass(() => storage.writeTiers(market, tiers)),
         readSettings: () => pass(() => storage.readSettings()),
         readPositions: () => pass(() => storage.readPositions()),
+        readAccounts: () => pass(() => storage.readAccounts()),
+        tellAccount: (id, told) => pass(() => storage.tellAccount(id, told)),
         readLeases: () => pass(() => storage.readLeases()),
         writeLeases: (leases) => pass(() => storage.writeLeases(leases)),
         forgetMarket: (market) => pass(() => storage.forgetMarket(market)),
