@@ -19,11 +19,12 @@ export function startBackground(): void {
   const { service, clock, isClockReady, followOrders } = openService();
   /** Polls until there is nothing more to ask for; if the worker is killed in between, the next alarm goes on. */
   const keepPolling = (poll: () => Promise<boolean>): void => {
-    const run = isClockReady.then(async () => {
+    const run = async (): Promise<void> => {
+      await isClockReady;
       while (await poll());
       await followOrders();
-    });
-    void run.catch(logFailure);
+    };
+    void run().catch(logFailure);
   };
   const pollDue = (): void => keepPolling(() => service.tick());
   const pollAll = (): void => keepPolling(() => service.tick(true));

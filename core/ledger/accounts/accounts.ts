@@ -54,7 +54,7 @@ export const accounts: Fact<readonly WatchedAccount[], AccountsChange> = {
     const items = itemsOf(stored);
     const unread = items.filter((item) => readAccount(item) === null);
     const before = items.flatMap((item) => readAccount(item) ?? []).filter((one) => !remove.includes(one.id));
-    const next = [...before.map((one) => changed(one, put, told))];
+    const next = before.map((one) => changed(one, put, told));
     for (const one of put) {
       if (next.some((other) => other.id === one.id)) continue;
       if (next.some((other) => other.address === one.address)) throw new RefusedError('known-address');
