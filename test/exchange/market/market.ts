@@ -2,6 +2,7 @@ import type { PositionSide } from '../../../core/market/forced-order.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
 import { CoinMarket, STEP_S } from './coin-market.ts';
 import { formingBar, priceWithin } from './bar-shape.ts';
+import type { KeptAccount } from './kept-account.ts';
 import type { MarketBar } from './bar-columns.ts';
 import type { Scenario } from './scenario.ts';
 import { exposureBetweenUsd, type Truth, truthAt } from './truth.ts';
@@ -10,6 +11,8 @@ import { basisAt, shareAt } from './venue-shares.ts';
 /** The simulated market: its own clock, every coin, and the truth about the positions. */
 export class Market {
   readonly scenario: Scenario;
+  /** What is kept at venues beside the traders' positions, by address in lower case. */
+  readonly keptAccounts: Map<string, KeptAccount> = new Map();
   private readonly coins: ReadonlyMap<string, CoinMarket>;
   private readonly clock: () => number;
   private originMs: number;

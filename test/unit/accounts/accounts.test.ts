@@ -62,6 +62,9 @@ describe('accounts', () => {
     const gone = accounts.change([buildAccount()], { remove: ['account'] });
 
     expect(accounts.change(gone, { told: { id: 'account', told } })).toEqual([]);
+    expect(accounts.change(many(1), { told: { id: 'account', told } })).toEqual([
+      { ...many(1)[0], told: null },
+    ]);
   });
 
   test('are each there once, and not more than can be asked for', () => {

@@ -1,9 +1,19 @@
 import { VENUE_IDS } from '../../../../core/market/venue-id.ts';
 import type { CoinMarket } from '../../market/coin-market.ts';
+import type { Holdings } from '../../market/kept-account.ts';
 import type { Market } from '../../market/market.ts';
 import { createRandom, mixSeed } from '../../market/random.ts';
 import { type ApiRequest, type ApiResponse, BadRequest, decimal, ok, quantity } from '../venue-api.ts';
-import { hyperliquidListing, hyperliquidListings, hyperliquidPrice } from './assets.ts';
+import { accountState, maintenanceOf, NO_HOLDINGS } from './account-state.ts';
+import {
+  BUILDER,
+  BUILDER_COIN,
+  BUILDER_PRICE,
+  hyperliquidListing,
+  hyperliquidListings,
+  hyperliquidPrice,
+} from './assets.ts';
+import { EXAMPLE_ADDRESS, keptAccount, openOrders } from './kept-accounts.ts';
 
 const VENUE = VENUE_IDS.indexOf('hyperliquid');
 const ADDRESS = /^0x[0-9a-f]{40}$/;
@@ -51,51 +61,73 @@ export function recentTrades({ market, nowMs }: ApiRequest, coin: unknown) {
   }));
 }
 
-/** `clearinghouseState`: an account that the venue does not know holds nothing. */
-export function clearinghouseState({ market, nowMs }: ApiRequest, user: unknown) {
-  if (typeof user !== 'string' || !ADDRESS.test(user)) throw new BadRequest('invalid user');
-  const listing = hyperliquidListings(market)[Number.parseInt(user.slice(32, 34), 16)];
-  const row = Number.parseInt(user.slice(34), 16);
-  const coin = listing === undefined ? null : market.coin(listing.base);
-  const isOpen = coin !== null && row < coin.book.length && openRows(market, coin).includes(row);
-  const margin = { accountValue: '0.0', totalNtlPos: '0.0', totalRawUsd: '0.0', totalMarginUsed: '0.0' };
-  return {
-    marginSummary: margin,
-    crossMarginSummary: margin,
-    crossMaintenanceMarginUsed: '0.0',
-    withdrawable: '0.0',
-    assetPositions: isOpen ? [{ type: 'oneWay', position: positionOf(market, listing!, coin, row) }] : [],
-    time: nowMs,
-  };
+/** The position that an address stands for, where it is open; null for any other address. */
+function openRow(market: Market, address: string) {
+  const listing = hyperliquidListings(market)[Number.parseInt(address.slice(32, 34), 16)];
+  const row = Number.parseInt(address.slice(34), 16);
+  if (listing === undefined) return null;
+  const coin = market.coin(listing.base);
+  const isOpen = row < coin.book.length && openRows(market, coin).includes(row);
+  return isOpen ? { listing, coin, row } : null;
 }
 
-function positionOf(
-  market: Market,
-  listing: ReturnType<typeof hyperliquidListing>,
-  { book }: CoinMarket,
-  row: number,
-) {
-  const { symbol, multiplier, base } = listing;
-  const size = ((book.side[row] === 0 ? 1 : -1) * book.sizeBase[row]!) / multiplier;
-  const entry = book.entryPrice[row]! * multiplier;
+/** A trader of the market is an account with one cross position, backed so that it is liquidated where the trader is. */
+function traderHoldings(market: Market, address: string): Holdings {
+  const open = openRow(market, address);
+  if (open === null) return NO_HOLDINGS;
+  const { listing, coin, row } = open;
+  const { book } = coin;
+  const { symbol, multiplier } = listing;
+  const szi = ((book.side[row] === 0 ? 1 : -1) * book.sizeBase[row]!) / multiplier;
+  const entryPx = book.entryPrice[row]! * multiplier;
   const liquidation = book.liquidationPrice[row]! * multiplier;
-  const distance = liquidation > 0 ? Math.abs(Math.log(liquidation / entry)) : 1;
-  const price = market.venuePrice('hyperliquid', base) * multiplier;
+  const distance = liquidation > 0 ? Math.abs(Math.log(liquidation / entryPx)) : 1;
   const leverage = Math.max(1, Math.round(1 / distance));
-  return {
-    coin: symbol,
-    szi: decimal(size, 1e-8),
-    leverage: { type: 'cross', value: leverage },
-    entryPx: decimal(entry, 1e-8),
-    positionValue: decimal(Math.abs(size) * price, 1e-6),
-    unrealizedPnl: decimal(size * (price - entry), 1e-6),
-    returnOnEquity: '0.0',
-    liquidationPx: liquidation > 0 ? decimal(liquidation, 1e-10) : null,
-    marginUsed: decimal((Math.abs(size) * price) / leverage, 1e-6),
-    maxLeverage: 40,
-    cumFunding: { allTime: '0.0', sinceOpen: '0.0', sinceChange: '0.0' },
-  };
+  const leg = { coin: symbol, szi, entryPx, leverage, maxLeverage: 40, rawUsd: null };
+  const crossRawUsd =
+    liquidation > 0 ? Math.abs(szi) * liquidation * maintenanceOf(leg) - szi * liquidation : entryPx;
+  return { legs: [leg], crossRawUsd };
 }
+
+const addressIn = (user: unknown): string => {
+  if (typeof user !== 'string' || !ADDRESS.test(user)) throw new BadRequest('invalid user');
+  return user;
+};
+
+const builderIn = (dex: unknown): string => {
+  const builder = dex ?? '';
+  if (builder !== '' && builder !== BUILDER) throw new BadRequest('unknown coin');
+  return builder;
+};
+
+/** `clearinghouseState`: an account that the venue does not know holds nothing. */
+export function clearinghouseState({ market, nowMs }: ApiRequest, user: unknown, dex: unknown) {
+  const [address, builder] = [addressIn(user), builderIn(dex)];
+  const own = keptAccount(market, address);
+  const trader = builder === '' ? traderHoldings(market, address) : NO_HOLDINGS;
+  const holdings = own === undefined ? trader : (own.books[builder] ?? NO_HOLDINGS);
+  const markOf = (coin: string): number => {
+    if (coin === BUILDER_COIN) return BUILDER_PRICE;
+    const { base, multiplier } = hyperliquidListing(market, coin);
+    return market.venuePrice('hyperliquid', base) * multiplier;
+  };
+  return accountState(holdings, markOf, nowMs);
+}
+
+/** `frontendOpenOrders` */
+export const frontendOpenOrders = ({ market, nowMs }: ApiRequest, user: unknown, dex: unknown) =>
+  openOrders(keptAccount(market, addressIn(user))?.orders[builderIn(dex)] ?? [], nowMs);
+
+/** `userRole` */
+export function userRole({ market }: ApiRequest, user: unknown) {
+  const own = keptAccount(market, addressIn(user));
+  if (own?.role === 'agent') return { role: 'agent', data: { user: EXAMPLE_ADDRESS } };
+  return { role: own !== undefined || openRow(market, addressIn(user)) !== null ? 'user' : 'missing' };
+}
+
+/** `userAbstraction`: one bare text. */
+export const userAbstraction = ({ market }: ApiRequest, user: unknown): string =>
+  JSON.stringify(keptAccount(market, addressIn(user))?.mode ?? 'default');
 
 /** The file of all accounts, in no order of value. */
 export function leaderboard({ market }: ApiRequest): ApiResponse {

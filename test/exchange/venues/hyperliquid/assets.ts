@@ -19,6 +19,11 @@ export const UNIVERSE: readonly Asset[] = [
   { name: 'kPEPE', szDecimals: 0, maxLeverage: 10, marginTableId: 52 },
 ];
 
+/** The one builder, and the share that it lists. */
+export const BUILDER = 'xyz';
+export const BUILDER_COIN = 'xyz:NVDA';
+export const BUILDER_PRICE = 182.4;
+
 /** Dollars from which less leverage is allowed. */
 export const MARGIN_TABLES = [
   [

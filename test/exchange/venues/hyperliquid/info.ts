@@ -2,8 +2,16 @@ import { bookOf } from '../../market/depth.ts';
 import { venueBars } from '../../market/venue-series.ts';
 import { intervalS } from '../intervals.ts';
 import { type ApiRequest, type ApiResponse, BadRequest, decimal, ok, quantity } from '../venue-api.ts';
-import { clearinghouseState, recentTrades } from './accounts.ts';
 import {
+  clearinghouseState,
+  frontendOpenOrders,
+  recentTrades,
+  userAbstraction,
+  userRole,
+} from './accounts.ts';
+import {
+  BUILDER,
+  BUILDER_COIN,
   hyperliquidListing,
   hyperliquidListings,
   hyperliquidPrice,
@@ -24,7 +32,7 @@ export function info(request: ApiRequest): ApiResponse {
   const body = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Body;
   switch (body['type']) {
     case 'meta':
-      return ok(body['dex'] === 'xyz' ? BUILDER_META : meta());
+      return ok(body['dex'] === BUILDER ? BUILDER_META : meta());
     case 'metaAndAssetCtxs':
       return ok([meta(), UNIVERSE.map((asset) => context(request, asset.name))]);
     case 'allMids':
@@ -40,9 +48,15 @@ export function info(request: ApiRequest): ApiResponse {
     case 'recentTrades':
       return ok(recentTrades(request, body['coin']));
     case 'clearinghouseState':
-      return ok(clearinghouseState(request, body['user']));
+      return ok(clearinghouseState(request, body['user'], body['dex']));
+    case 'frontendOpenOrders':
+      return ok(frontendOpenOrders(request, body['user'], body['dex']));
+    case 'userRole':
+      return ok(userRole(request, body['user']));
+    case 'userAbstraction':
+      return ok(userAbstraction(request, body['user']));
     case 'perpDexs':
-      return ok([null, { name: 'xyz', fullName: 'XYZ', assetToFundingMultiplier: [] }]);
+      return ok([null, { name: BUILDER, fullName: 'XYZ', assetToFundingMultiplier: [] }]);
     default:
       throw new BadRequest('Failed to deserialize the JSON body into the target type');
   }
@@ -50,7 +64,7 @@ export function info(request: ApiRequest): ApiResponse {
 
 /** What one builder lists: a share, settled in another dollar. */
 const BUILDER_META = {
-  universe: [{ name: 'xyz:NVDA', szDecimals: 3, maxLeverage: 20, marginTableId: 20 }],
+  universe: [{ name: BUILDER_COIN, szDecimals: 3, maxLeverage: 20, marginTableId: 20 }],
   marginTables: [],
   collateralToken: 268,
 };
