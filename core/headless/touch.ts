@@ -24,14 +24,15 @@ interface Summary {
 interface Reliability {
   readonly touch: Summary;
   readonly close: Summary;
+  readonly target: Summary;
   /** Mean of -ln of the chance that was given to what happened, by horizon in hours; barriers in percent alone. */
   readonly logLoss: Readonly<Record<string, number | null>>;
   readonly table: readonly ReliabilityCell[];
 }
 
 /**
- * `touch --bars F[,F...] [--market BTCUSDT] [--from ISO] [--until ISO] [--json]`: how often prices were touched and days
- * closed beyond them against the chances that were said, by weekday, hour and kind of day; files are added up.
+ * `touch --bars F[,F...] [--market BTCUSDT] [--from ISO] [--until ISO] [--json]`: how often prices were touched, days
+ * closed beyond them and targets came before stops against the chances that were said, by weekday, hour and kind of day; files are added up.
  * @throws InputError for wrong options or files
  */
 export function runTouch(argv: readonly string[]): string {
@@ -53,7 +54,7 @@ export function runTouch(argv: readonly string[]): string {
     forecastOutcomes({ ...readHours(file), assetClass }, { fromS, untilS }, (outcome) => {
       cells.add(outcome);
       const loss = losses.get(outcome.horizonHours);
-      if (outcome.what === 'close' || !outcome.barrier.endsWith('%') || loss === undefined) return;
+      if (outcome.what !== 'touch' || !outcome.barrier.endsWith('%') || loss === undefined) return;
       const said = Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, outcome.said));
       loss.sum -= outcome.happened * Math.log(said) + (1 - outcome.happened) * Math.log(1 - said);
       loss.count += 1;
@@ -65,6 +66,7 @@ export function runTouch(argv: readonly string[]): string {
   const reliability: Reliability = {
     touch: summaryOf(table, 'touch'),
     close: summaryOf(table, 'close'),
+    target: summaryOf(table, 'target'),
     logLoss: Object.fromEntries(
       [...losses].map(([hours, { sum, count }]) => [hours, count === 0 ? null : sum / count]),
     ),
@@ -124,7 +126,7 @@ function summaryOf(table: readonly ReliabilityCell[], what: ReliabilityCell['wha
   };
 }
 
-function tableText({ touch, close, logLoss, table }: Reliability): string {
+function tableText({ touch, close, target, logLoss, table }: Reliability): string {
   // One block of days alone has no standard error.
   const percent = (value: number): string =>
     (Number.isFinite(value) ? (100 * value).toFixed(1) : 'unknown').padStart(9);
@@ -134,13 +136,13 @@ function tableText({ touch, close, logLoss, table }: Reliability): string {
     ([hours, loss]) => `${hours} h ${loss === null ? 'unknown' : loss.toFixed(4)}`,
   );
   return [
-    `cells of ${LEAST_FORECASTS} forecasts or more within ${MOST_ERRORS} standard errors: touch ${share(touch)}, close ${share(close)}`,
+    `cells of ${LEAST_FORECASTS} forecasts or more within ${MOST_ERRORS} standard errors: touch ${share(touch)}, close ${share(close)}, target before stop ${share(target)}`,
     `log loss of touch: ${losses.join(', ')}`,
     '',
-    'what   hours    beyond  by       value   forecasts   said %  happened %  error %',
+    'what    hours    beyond  by       value   forecasts   said %  happened %  error %',
     ...table.map((cell) =>
       [
-        cell.what.padEnd(5),
+        cell.what.padEnd(6),
         String(cell.horizonHours).padStart(7),
         cell.barrier.padStart(10),
         `  ${cell.by.padEnd(9)}`,
@@ -158,7 +160,7 @@ function tableText({ touch, close, logLoss, table }: Reliability): string {
 const HELP: CommandHelp = {
   usage: 'touch --bars F[,F...] [--market BTCUSDT] [--from ISO] [--until ISO]',
   about:
-    'How often prices were touched and days closed beyond them against the chances that were said, by weekday, hour and kind of day.',
+    'How often prices were touched, days closed beyond them and targets came before stops against the chances that were said, by weekday, hour and kind of day.',
   options: {
     bars: 'bars of an hour or less without gaps; several files, with commas between, are added up',
     market: 'whose bars they are; a share, such as CAT.equity, has no week of coins',

@@ -2,6 +2,7 @@ import { type DailyVariances, forecastVariance } from './variance-forecast.ts';
 import { closeChance, hoursToClose } from './daily-closes.ts';
 import type { HourlyVariances } from './hourly-variances.ts';
 import type { AssetClass } from '../../market/asset-class.ts';
+import { type HourlyPrices, raceOutcomes } from './reliability-races.ts';
 import { touchProbability } from './touch-probability.ts';
 import { weekOf } from './week-rhythm.ts';
 import { DAY_S, HOUR_S } from '../../market/time.ts';
@@ -22,12 +23,9 @@ const CLOSE_EVERY_HOURS = 6;
 const MOST_DAYS = 400;
 
 /** Hourly candles without gaps, ascending, and their variances. */
-export interface HourlyMarket {
+export interface HourlyMarket extends HourlyPrices {
   readonly assetClass: AssetClass;
   readonly openTimeS: Float64Array;
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-  readonly close: Float64Array;
   readonly hours: HourlyVariances;
   /** Whole UTC days of the candles. */
   readonly days: DailyVariances;
@@ -35,9 +33,10 @@ export interface HourlyMarket {
 
 /** One forecast on both sides of the price and what happened. */
 export interface Outcome {
-  readonly what: 'touch' | 'close';
+  /** `target`: touched before a stop on the other side of the price. */
+  readonly what: 'touch' | 'close' | 'target';
   readonly horizonHours: number;
-  /** Distance, in standard deviations of the forecast (`1 sd`) or of the price (`2 %`). */
+  /** Distance in standard deviations of the forecast (`1 sd`; a target and its stop: `2:1 sd`) or of the price (`2 %`). */
   readonly barrier: string;
   readonly atS: number;
   /** The last day beside the month: less than half its mean variance, up to it, more. */
@@ -99,6 +98,8 @@ export function forecastOutcomes(
         if (closes !== null)
           tell({ ...common, what: 'close', said: closes(distance), happened: both(ahead.close) });
       }
+      for (const race of raceOutcomes(market, last, { horizonHours, sigma, degreesOfFreedom }))
+        tell({ ...race, what: 'target', horizonHours, atS, day });
     }
   }
 }

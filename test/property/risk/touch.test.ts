@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { effectiveDistance } from '../../../core/risk/touch/cascade-touch.ts';
 import { closeChance, hoursToClose } from '../../../core/risk/touch/daily-closes.ts';
+import { firstTouch } from '../../../core/risk/touch/first-touch.ts';
 import { studentTUpperQuantile, studentTUpperTail } from '../../../core/risk/touch/student-t.ts';
 import { touchDistance, touchProbability } from '../../../core/risk/touch/touch-probability.ts';
 import { forecastVariance } from '../../../core/risk/touch/variance-forecast.ts';
@@ -52,6 +53,45 @@ test('the chance of touch falls with distance, grows with volatility, and its in
       fc.pre(chance > 1e-9 && chance < 0.999);
       expect(touchDistance(chance, s, n) / b).toBeCloseTo(1, 6);
     }),
+    RUNS,
+  );
+});
+
+/** Log distance of a barrier, from far within a standard deviation to far beyond it. */
+const barrier = fc.double({ min: 0.001, max: 1, noNaN: true });
+
+test('a target before the stop, the stop before the target and neither are together 1, and mirror each other', () => {
+  fc.assert(
+    fc.property(barrier, barrier, sigma, degrees, (up, down, s, n) => {
+      const law = { sigma: s, degreesOfFreedom: n };
+      const race = firstTouch({ ...law, up, down });
+      for (const chance of Object.values(race)) {
+        expect(chance).toBeGreaterThanOrEqual(0);
+        expect(chance).toBeLessThanOrEqual(1);
+      }
+      expect(race.up + race.down + race.neither).toBeCloseTo(1, 12);
+      expect(firstTouch({ ...law, up: down, down: up })).toEqual({ ...race, up: race.down, down: race.up });
+      expect(race.up).toBeLessThanOrEqual(touchProbability({ ...law, distance: up }) + 1e-9);
+    }),
+    RUNS,
+  );
+});
+
+test('a target is reached before the stop the likelier the nearer it is and the farther the stop', () => {
+  fc.assert(
+    fc.property(
+      barrier,
+      barrier,
+      sigma,
+      degrees,
+      fc.double({ min: 1, max: 3, noNaN: true }),
+      (up, down, s, n, more) => {
+        const law = { sigma: s, degreesOfFreedom: n };
+        const chance = firstTouch({ ...law, up, down }).up;
+        expect(firstTouch({ ...law, up: up * more, down }).up).toBeLessThanOrEqual(chance + 1e-9);
+        expect(firstTouch({ ...law, up, down: down * more }).up).toBeGreaterThanOrEqual(chance - 1e-9);
+      },
+    ),
     RUNS,
   );
 });

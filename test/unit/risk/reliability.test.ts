@@ -10,6 +10,7 @@ import { recordingsDir } from '../../support/recordings.ts';
 interface Answer {
   readonly touch: { readonly cells: number; readonly within: number };
   readonly close: { readonly cells: number; readonly within: number };
+  readonly target: { readonly cells: number; readonly within: number };
   readonly logLoss: Readonly<Record<string, number>>;
   readonly table: readonly {
     readonly what: string;
@@ -103,6 +104,18 @@ describe('the touch command', () => {
     expect(all(168)?.forecasts).toBe(2 * (HOURS - 720 - 168 + 1));
   });
 
+  test('races each target against a stop on the other side', () => {
+    const { table } = ask('--bars', write('walk.csv'));
+    const races = table.filter((cell) => cell.what === 'target' && cell.by === 'all');
+
+    expect(races.map(({ horizonHours, barrier }) => `${horizonHours} h ${barrier}`)).toContain('24 h 2:1 sd');
+    expect(races).toHaveLength(3 * 8);
+    // A walk without tails reaches what lies half a standard deviation off, up or down, almost always.
+    const near = races.find((cell) => cell.horizonHours === 168 && cell.barrier === '0.5:0.5 sd');
+    expect(near?.happened).toBeGreaterThan(0.4);
+    expect(near?.happened).toBeLessThanOrEqual(0.5);
+  });
+
   test('knows nothing of what comes after a forecast', () => {
     const until = new Date((MONDAY_S + 40 * 86_400) * 1000).toISOString().replace('.000', '');
     const said = (file: string) =>
@@ -133,15 +146,18 @@ describe('on the hourly candles of June 2023 to 2025 (skipped where the recordin
 
   test.skipIf(recordings === null)(
     'chances hold by weekday, hour and kind of day',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
-      const { touch, close, table } = JSON.parse(
+      const { touch, close, target, table } = JSON.parse(
         runTouch(['--bars', files('btc', 'eth', 'sol'), '--json']),
       ) as Answer;
-      console.info(`within two standard errors: touch ${touch.within}, close ${close.within}`);
+      console.info(
+        `within two standard errors: touch ${touch.within}, close ${close.within}, target ${target.within}`,
+      );
 
       expect(touch.within).toBeGreaterThan(0.93);
       expect(close.within).toBeGreaterThan(0.89);
+      expect(target.within).toBeGreaterThan(0.89);
       const errors = table
         .filter(({ by }) => by === 'weekday')
         .map(({ said, happened }) => Math.abs(said - happened));
