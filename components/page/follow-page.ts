@@ -2,6 +2,11 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { parsePage } from '../../core/sites/registry.ts';
+import { onceIn } from './once-in.ts';
+import { ifTrusted } from './trusted.ts';
+
+/** A page may write a price into its title at every trade. */
+const TITLE_MS = 100;
 
 /**
  * Calls `onMarket` with the page's market now and whenever it changes: by navigation inside the page, by the hash or by
@@ -28,11 +33,14 @@ export function followPage(
   };
   const readHere = () => read(location);
   // The event comes before the address changes.
-  ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => read(newUrl));
-  ctx.addEventListener(window, 'hashchange', readHere);
+  ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }: { readonly newUrl?: URL }) =>
+    // A script of the page can send one without.
+    read(newUrl ?? location),
+  );
+  ctx.addEventListener(window, 'hashchange', ifTrusted(readHere));
   const title = document.querySelector('title');
   if (title !== null) {
-    const observer = new MutationObserver(readHere);
+    const observer = new MutationObserver(onceIn(TITLE_MS, readHere));
     observer.observe(title, { childList: true, characterData: true, subtree: true });
     ctx.onInvalidated(() => observer.disconnect());
   }

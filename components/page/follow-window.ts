@@ -2,6 +2,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import type { PanelStore } from '../overlay/panel-store.ts';
 import { fitPlace, type WindowSize } from '../overlay/place.ts';
+import { ifTrusted } from './trusted.ts';
 
 /** Size of the page in view, without its scroll bar, CSS pixels. */
 export const windowSize = (): WindowSize => ({
@@ -11,9 +12,9 @@ export const windowSize = (): WindowSize => ({
 
 /** Keeps the store told whether the browser is online, and the panel inside the window. */
 export function followWindow(ctx: ContentScriptContext, store: PanelStore): void {
-  ctx.addEventListener(window, 'online', () => store.setState({ online: true }));
-  ctx.addEventListener(window, 'offline', () => store.setState({ online: false }));
-  ctx.addEventListener(window, 'resize', () =>
-    store.setState(({ place }) => ({ place: fitPlace(place, windowSize()) })),
-  );
+  const on = (type: 'online' | 'offline' | 'resize', act: () => void) =>
+    ctx.addEventListener(window, type, ifTrusted(act));
+  on('online', () => store.setState({ online: true }));
+  on('offline', () => store.setState({ online: false }));
+  on('resize', () => store.setState(({ place }) => ({ place: fitPlace(place, windowSize()) })));
 }

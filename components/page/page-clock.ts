@@ -1,4 +1,5 @@
 import type { PanelStore } from '../overlay/panel-store.ts';
+import { ifTrusted } from './trusted.ts';
 
 const TICK_MS = 1000;
 
@@ -38,9 +39,10 @@ export function startClock(
     onFarewell();
   };
   const timer = setInterval(tick, TICK_MS);
-  document.addEventListener('visibilitychange', tick);
+  const onVisible = ifTrusted(tick);
+  document.addEventListener('visibilitychange', onVisible);
   return () => {
     clearInterval(timer);
-    document.removeEventListener('visibilitychange', tick);
+    document.removeEventListener('visibilitychange', onVisible);
   };
 }

@@ -1,5 +1,7 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
+import { onceIn } from './once-in.ts';
+
 export type Theme = 'dark' | 'light';
 
 /** Lightness of the colour under the page's content, from the first of body and root that paints one. */
@@ -17,14 +19,17 @@ export function pageTheme(): Theme {
   return scheme.includes('dark') && (prefersDark || !scheme.includes('light')) ? 'dark' : 'light';
 }
 
+/** Attributes may change as often as a script likes. */
+const CHANGED_MS = 250;
+
 /**
  * Calls `onChange` when the page may have changed its colours: sites switch by an attribute of the root element.
  * The style is read when the browser is idle, so that no layout is forced while the page works.
  */
 export function followTheme(ctx: ContentScriptContext, onChange: (theme: Theme) => void): void {
-  const read = () => {
+  const read = onceIn(CHANGED_MS, () => {
     if (document.visibilityState === 'visible') ctx.requestIdleCallback(() => onChange(pageTheme()));
-  };
+  });
   const observer = new MutationObserver(read);
   observer.observe(document.documentElement, {
     attributes: true,

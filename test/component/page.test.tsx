@@ -5,6 +5,7 @@ import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { followPage } from '../../components/page/follow-page.ts';
+import { followWindow } from '../../components/page/follow-window.ts';
 import { keepWatch, type WatchAnswer } from '../../components/page/keep-watch.ts';
 import { pageTheme } from '../../components/page/page-theme.ts';
 import { buildPageMarket, buildReport } from '../support/sample-report.ts';
@@ -227,5 +228,27 @@ describe("the page's theme", () => {
     document.documentElement.style.backgroundColor = 'rgb(24, 26, 32)';
 
     expect(pageTheme()).toBe('dark');
+  });
+});
+
+describe('what the window does', () => {
+  const { signal } = new AbortController();
+  const context = {
+    addEventListener: (target: EventTarget, type: string, handler: EventListener) =>
+      target.addEventListener(type, handler, { signal }),
+  } as unknown as ContentScriptContext;
+
+  test('counts where the browser says so, and not where a script of the page does, however often', () => {
+    const store = createPanelStore({ nowMs: 0 });
+    const onChange = vi.fn<() => void>();
+    followWindow(context, store);
+    store.subscribe(onChange);
+
+    for (const type of ['resize', 'online', 'offline'])
+      for (let turn = 0; turn < 5_000; turn += 1) window.dispatchEvent(new Event(type));
+    expect(onChange).not.toHaveBeenCalled();
+
+    window.dispatchEvent(Object.assign(new Event('offline'), { isTrusted: true }));
+    expect(store.getState().online).toBe(false);
   });
 });

@@ -134,3 +134,28 @@ test('the probe falls silent when it is told to stop, and nothing of ours stays'
   expect(messages).toBe(0);
   expect(await layerCount(page)).toBe(0);
 });
+
+test('five thousand words to the probe make it look once, and the chart is followed after them', async ({
+  page,
+}) => {
+  await openChart(page);
+  await expectChartState(page, 'ready');
+
+  for (const words of [['start'], ['stop', 'start'], ['ping'], ['stop', 'ping']]) {
+    const messages = await page.evaluate((list) => {
+      let count = 0;
+      const onMessage = () => {
+        count += 1;
+      };
+      document.addEventListener('plimsoll-chart', onMessage);
+      for (let turn = 0; turn < 5_000; turn += 1)
+        document.dispatchEvent(new CustomEvent('plimsoll-probe', { detail: list[turn % list.length]! }));
+      document.removeEventListener('plimsoll-chart', onMessage);
+      return count;
+    }, words);
+    expect(messages, words.join()).toBeLessThanOrEqual(1);
+  }
+  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
+  const { ours, magenta } = await paintedLines(page, 1, 'long');
+  expect(Math.abs(ours! - magenta!)).toBeLessThanOrEqual(1);
+});

@@ -1,6 +1,7 @@
 import { attempt } from './attempt.ts';
 import type { FoundWidget } from './find-charts.ts';
 import type { ChartReading } from './read-chart.ts';
+import { ifTrusted } from '../trusted.ts';
 import { watchPlace } from './watch-place.ts';
 
 /** A chart that moved is read in full in each frame for this long. */
@@ -63,11 +64,13 @@ export function followWidget(
     request();
     view.setTimeout(() => view.requestAnimationFrame(() => pass(true)), 0);
   };
-  const wake = (event?: Event) => {
-    if (event?.type === 'pointermove' && (event as PointerEvent).buttons === 0) return;
+  const wake = () => {
     movingUntil = performance.now() + MOVING_MS;
     request();
   };
+  const onInput = ifTrusted((event) => {
+    if (event.type !== 'pointermove' || (event as PointerEvent).buttons !== 0) wake();
+  });
   // Behind the frame that the chart itself asks for once it has told.
   const onTick = () => {
     toldAt = performance.now();
@@ -92,7 +95,7 @@ export function followWidget(
     },
   };
   for (const type of MOVED_BY)
-    view.addEventListener(type, wake, { capture: true, passive: true, signal: over.signal });
+    view.addEventListener(type, onInput, { capture: true, passive: true, signal: over.signal });
   attempt(() => widget.subscribe?.('onTick', onTick));
   return followed;
 }

@@ -3,6 +3,7 @@ import { attempt } from './attempt.ts';
 import { chartsOf, findWidgets, type FoundWidget } from './find-charts.ts';
 import { followWidget, type FollowedWidget } from './follow-widget.ts';
 import { createChartReading, type Reading } from './read-chart.ts';
+import { ifTrusted } from '../trusted.ts';
 
 /** The last picture is held for this long while a chart cannot be read: it throws for a frame or two when it is rebuilt. */
 const HOLD_MS = 500;
@@ -12,7 +13,6 @@ const GLANCE_MS = 250;
 const TOLD_GLANCE_MS = 1000;
 
 /** A press in the page may be one on its own controls of the chart. */
-const PRESSES = ['pointerup', 'keyup'];
 const AFTER_PRESS_MS = 3000;
 
 /** The page is searched for charts, and all of them are told again, this often once one was found. */
@@ -34,6 +34,11 @@ interface Slot {
   readAt: number;
 }
 
+const isSame =
+  (a: FoundWidget) =>
+  (b: FoundWidget): boolean =>
+    a.view === b.view && a.widget === b.widget;
+
 /**
  * Tells of the page's charts, and only reads them: no function of the page is replaced, nothing is drawn. Sleeps
  * until it is started, stops when it was not pinged for {@link PROBE_LEASE_MS}.
@@ -45,18 +50,21 @@ export function startProbe(): void {
   const send = (detail: string) => document.dispatchEvent(new Message(CHART_EVENT, { detail }));
   const order = (detail: string) => document.dispatchEvent(new Message(PROBE_EVENT, { detail }));
 
-  let isRunning = false;
+  const over = new AbortController();
+  let isHeard = false;
   let leaseEndsAt = 0;
   let seq = 0;
   let sweeps = 0;
   let sweepAt = 0;
   let misses = 0;
-  let timer = 0;
+  /** Of the next beat; none while it sleeps. */
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let pressedAt = -Infinity;
   let widgets: FollowedWidget[] = [];
-  let slots: (Slot | undefined)[] = [];
+  const slots = Array.from<Slot | undefined>({ length: MOST_CHARTS });
 
   const tell = (chart: number, reading: Reading) => {
+    if (!isHeard) return;
     const body = typeof reading === 'string' ? { state: reading } : { state: 'ready', ...reading };
     seq += 1;
     send(stringify({ seq, chart, ...body }));
@@ -81,9 +89,6 @@ export function startProbe(): void {
     return hasChanged;
   };
 
-  const isFollowed = (found: FoundWidget) =>
-    widgets.some(({ view, widget }) => view === found.view && widget === found.widget);
-
   const drop = (widget: FollowedWidget) => {
     widget.end();
     slots.forEach((slot, chart) => {
@@ -96,11 +101,11 @@ export function startProbe(): void {
   const look = () => {
     const found = findWidgets();
     widgets = widgets.filter((widget) => {
-      const isThere = found.some((other) => other.view === widget.view && other.widget === widget.widget);
+      const isThere = found.some(isSame(widget));
       if (!isThere) drop(widget);
       return isThere;
     });
-    for (const widget of found.filter((candidate) => !isFollowed(candidate)))
+    for (const widget of found.filter((candidate) => !widgets.some(isSame(candidate))))
       widgets.push(followWidget(widget, (followed, isPlaced) => read(followed, false, isPlaced)));
     for (const widget of widgets) {
       const count = attempt(() => chartsOf(widget.widget).length) ?? widget.readings.length;
@@ -120,65 +125,66 @@ export function startProbe(): void {
 
   const beat = () => {
     const now = performance.now();
-    if (now > leaseEndsAt) return stop();
+    if (now > leaseEndsAt) return sleep();
     if (now >= sweepAt) sweepAt = now + sweep();
     else for (const widget of widgets) widget.glance();
     const isQuiet = now - pressedAt > AFTER_PRESS_MS && widgets.every(({ tells }) => tells());
     const glanceMs = isQuiet ? TOLD_GLANCE_MS : GLANCE_MS;
     const pauseMs = widgets.length > 0 && sweeps >= FAST_SWEEPS ? glanceMs : sweepAt - now;
-    if (isRunning) timer = window.setTimeout(beat, pauseMs);
+    timer = setTimeout(beat, pauseMs);
   };
 
   const addChart = (owner: FollowedWidget) => {
     const index = owner.readings.length;
     owner.readings.push(createChartReading(owner, index));
-    const free = Array.from({ length: MOST_CHARTS }).findIndex((_, chart) => slots[chart] === undefined);
+    const free = slots.indexOf(undefined);
     if (free >= 0) slots[free] = { owner, index, sent: '', readAt: 0 };
   };
 
   const start = () => {
-    isRunning = true;
-    window.addEventListener('scroll', wake, { capture: true, passive: true });
-    for (const type of PRESSES) window.addEventListener(type, onPress, { capture: true, passive: true });
+    const isLooking = timer !== undefined && sweeps < FAST_SWEEPS;
     sweeps = 0;
     misses = 0;
+    if (isLooking) return;
     sweepAt = 0;
-    window.clearTimeout(timer);
+    clearTimeout(timer);
     beat();
   };
 
-  const stop = () => {
-    isRunning = false;
-    window.clearTimeout(timer);
-    window.removeEventListener('scroll', wake, { capture: true });
-    for (const type of PRESSES) window.removeEventListener(type, onPress, { capture: true });
-    for (const widget of widgets) widget.end();
+  const sleep = () => {
+    timer = undefined;
+    widgets.forEach(drop);
     widgets = [];
-    slots = [];
   };
 
   const obey = (event: Event) => {
     const { detail } = event as CustomEvent<unknown>;
-    if (detail === RETIRE || detail === 'stop') stop();
-    if (detail === RETIRE) document.removeEventListener(PROBE_EVENT, obey);
-    if (detail !== 'start' && detail !== 'ping') return;
-    leaseEndsAt = performance.now() + PROBE_LEASE_MS;
-    if (detail === 'start' || !isRunning) start();
+    if (detail === RETIRE) over.abort();
+    isHeard = detail === 'start' || detail === 'ping';
+    // Silent at once, it falls asleep later: the page can say so, and the other, as often as it likes.
+    leaseEndsAt = performance.now() + (isHeard ? PROBE_LEASE_MS : SWEEP_MS);
+    if (!isHeard) return;
+    if (detail === 'start' || timer === undefined) start();
   };
 
   /** What scrolls may carry the charts along. */
-  const wake = () => {
+  const wake = ifTrusted(() => {
     for (const widget of widgets) widget.wake();
-  };
+  });
 
-  const onPress = () => {
+  const onPress = ifTrusted(() => {
     pressedAt = performance.now();
     for (const widget of widgets) widget.stir();
     if (widgets.length === 0) return;
-    window.clearTimeout(timer);
-    timer = window.setTimeout(beat, GLANCE_MS);
-  };
+    clearTimeout(timer);
+    timer = setTimeout(beat, GLANCE_MS);
+  });
 
   order(RETIRE);
-  document.addEventListener(PROBE_EVENT, obey);
+  const listen = (target: EventTarget, type: string, act: (event: Event) => void) =>
+    target.addEventListener(type, act, { capture: true, passive: true, signal: over.signal });
+  listen(document, PROBE_EVENT, obey);
+  listen(window, 'scroll', wake);
+  listen(window, 'pointerup', onPress);
+  listen(window, 'keyup', onPress);
 }

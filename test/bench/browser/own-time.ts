@@ -1,5 +1,8 @@
 import type { CDPSession } from '@playwright/test';
 
+/** Where scripts come from that an extension brings, and in place of one the inject ring. */
+const OWN = /^chrome-extension:|^https:\/\/[^/]+\/plimsoll\//;
+
 /** Main-thread time of a page with a function of the extension on its stack. */
 export interface OwnTime {
   readonly ownMs: number;
@@ -21,7 +24,7 @@ export async function stopOwnTime(devtools: CDPSession): Promise<OwnTime> {
   const own = new Set<number>();
   const mark = (id: number, isInside: boolean): void => {
     const node = nodes.get(id)!;
-    const isOwn = isInside || node.callFrame.url.startsWith('chrome-extension://');
+    const isOwn = isInside || OWN.test(node.callFrame.url);
     if (isOwn) own.add(id);
     for (const child of node.children ?? []) mark(child, isOwn);
   };
