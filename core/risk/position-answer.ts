@@ -10,6 +10,7 @@ import { slipOf } from './advice/book-depth.ts';
 import { losingSideOf } from './cross-account.ts';
 import { backingOf, positionLiquidation } from './liquidation.ts';
 import type { LiquidationContext, PositionLiquidation } from './liquidation-types.ts';
+import { tradePlan, type TradePlan } from './plan/trade-plan.ts';
 import { tiersInUse } from './tiers/tiers-in-use.ts';
 import type { TerminalDistance } from './touch/cascade-touch.ts';
 import { touchChances, TOUCH_HORIZONS_HOURS, type TouchChance } from './touch/liquidation-chance.ts';
@@ -50,6 +51,7 @@ export interface PositionAnswer {
   readonly size: PositionSize | null;
   readonly funding: FundingDrift | null;
   readonly ladder: readonly LadderRung[];
+  readonly plan: TradePlan;
 }
 
 const LADDER_STEPS = [-0.3, -0.2, -0.1, -0.05, -0.02, 0, 0.02, 0.05, 0.1, 0.2, 0.3] as const;
@@ -63,6 +65,11 @@ export function answerPosition(question: AnswerQuestion): PositionAnswer {
   const target = liquidation.liquidationPrice;
   const stops = adviseStops(question, price, target);
   const rate = report.positioning.fundingRate8h;
+  const funding =
+    rate === null || liquidation.marginUsd === null
+      ? null
+      : fundingDrift(position, context, { fundingRate8h: rate, horizonHours: position.horizonHours });
+  const losing = losingSideOf(position, context.oppositeLeg ?? null);
   return {
     liquidation,
     distance: target === null ? null : target / price - 1,
@@ -71,7 +78,7 @@ export function answerPosition(question: AnswerQuestion): PositionAnswer {
       target === null || report.map === null
         ? null
         : pathToLiquidation({
-            side: losingSideOf(position, context.oppositeLeg ?? null),
+            side: losing,
             price,
             liquidationPrice: target,
             map: report.map,
@@ -80,11 +87,16 @@ export function answerPosition(question: AnswerQuestion): PositionAnswer {
     stops,
     leverageForStop: leverageForStop(question, context, stops, price),
     size: adviseSize(question, liquidation, price),
-    funding:
-      rate === null || liquidation.marginUsd === null
-        ? null
-        : fundingDrift(position, context, { fundingRate8h: rate, horizonHours: position.horizonHours }),
+    funding,
     ladder: ladderOf(question, liquidation, price),
+    plan: tradePlan({
+      position,
+      price,
+      // A larger opposite leg is liquidated where this position gains.
+      liquidationPrice: losing === position.side ? target : null,
+      forecast: question.forecast,
+      fundingUsd: funding?.paidUsd ?? null,
+    }),
   };
 }
 
@@ -176,7 +188,10 @@ function ladderOf(
   const { facts: tiers } = tiersInUse(position, context.tiers);
   const backing = backingOf(position);
   if (marginUsd === null || backing === null) return [];
-  const marks = [position.entryPrice, position.stopPrice, liquidationPrice].filter((mark) => mark !== null);
+  const targets = (position.targets ?? []).map((target) => target.price);
+  const marks = [position.entryPrice, position.stopPrice, liquidationPrice, ...targets].filter(
+    (mark) => mark !== null,
+  );
   const prices = [...new Set([...LADDER_STEPS.map((step) => price * (1 + step)), ...marks])].sort(
     (a, b) => a - b,
   );

@@ -39,8 +39,10 @@ export interface PositionSize {
 /** The least of all limits, and which one it is. */
 export function largestPosition(question: SizeQuestion): PositionSize {
   const { equityUsd, depth, stopDistance, targetVolatility, volatility, maximumLeverage, edge } = question;
+  const riskUsd = equityUsd * question.riskShare;
   const limits: Record<SizeLimit, number | null> = {
-    risk: stopDistance === null ? null : sizeAtRisk(question, stopDistance),
+    risk:
+      stopDistance === null ? null : sizeAtRisk(riskUsd, { stopDistance, feeRate: question.feeRate, depth }),
     volatility:
       targetVolatility === null || volatility === null ? null : (equityUsd * targetVolatility) / volatility,
     ruin: maximumLeverage === null ? null : equityUsd * maximumLeverage,
@@ -63,16 +65,20 @@ export function largestPosition(question: SizeQuestion): PositionSize {
   return { notionalUsd: least?.notional ?? null, binding: least?.limit ?? null, limits };
 }
 
-/** Notional whose loss at the stop, with fees and its own slip, is the risk. The loss grows with the notional, so it is bisected. */
-function sizeAtRisk({ equityUsd, riskShare, feeRate, depth }: SizeQuestion, stopDistance: number): number {
-  const risk = equityUsd * riskShare;
-  const withoutSlip = risk / (stopDistance + feeRate);
+/** What a stop costs, as fractions of notional. */
+interface StopCost extends Pick<SizeQuestion, 'feeRate' | 'depth'> {
+  readonly stopDistance: number;
+}
+
+/** Notional whose loss at the stop, with fees and its own slip, is `riskUsd`. The loss grows with the notional, so it is bisected. */
+export function sizeAtRisk(riskUsd: number, { stopDistance, feeRate, depth }: StopCost): number {
+  const withoutSlip = riskUsd / (stopDistance + feeRate);
   if (depth === null) return withoutSlip;
   let low = 0;
   let high = withoutSlip;
   for (let step = 0; step < 50; step += 1) {
     const middle = (low + high) / 2;
-    if (middle * (stopDistance + feeRate + slipOf(middle, depth)) > risk) high = middle;
+    if (middle * (stopDistance + feeRate + slipOf(middle, depth)) > riskUsd) high = middle;
     else low = middle;
   }
   return low;
