@@ -38,8 +38,9 @@ function drawAxes(surface: Surface, frame: BandFrame, { palette, decimals }: Ban
   surface.fillStyle = palette.muted;
   surface.textAlign = 'right';
   surface.textBaseline = 'middle';
+  // A label at the upper edge would lose its upper half.
   for (const price of frame.priceTicks)
-    surface.fillText(formatPrice(price, decimals), left - 6 * ratio, frame.yOf(price));
+    surface.fillText(formatPrice(price, decimals), left - 6 * ratio, Math.max(6 * ratio, frame.yOf(price)));
   surface.textBaseline = 'bottom';
   for (const usd of frame.usdTicks) {
     const x = frame.xOf(usd);

@@ -35,6 +35,8 @@ export interface HeatMapProps extends Omit<HeatSource, 'map' | 'price'> {
   /** The user's own prices; empty on an exchange page, which could read them. */
   readonly ownLines: readonly ChartLine[];
   readonly take?: TakePrice;
+  /** The table of the report's own clusters stands elsewhere. */
+  readonly areClustersApart?: boolean;
   readonly theme: 'dark' | 'light';
   /** Changes when the colours do. */
   readonly look: string;
@@ -137,7 +139,9 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
         <OthersMap ask={props.ask} {...{ look, chart }} name={model.name} ours={scene} skill={report.skill} />
       )}
       <ShareButtons name={`${report.market}-heat-map`} picture={picture} />
-      <ClusterTable clusters={clusters} view={choices.map} decimals={decimals} />
+      {(props.areClustersApart !== true || clusters !== report.clusters) && (
+        <ClusterTable clusters={clusters} view={choices.map} decimals={decimals} />
+      )}
       {scene !== null && (
         <HeatTable
           cells={strongestCells(scene, scene.lastColumn, CELLS_TOLD)}

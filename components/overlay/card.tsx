@@ -14,6 +14,7 @@ import { MarkPrice } from './mark-price.tsx';
 import { nearestCluster } from './nearest.ts';
 import { conditionSentence, hasFiguresPlace, type PanelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
+import { SideButton } from './side-button.tsx';
 import { type DragProps, isControl } from './use-drag.ts';
 import { useMinute } from './use-minute.ts';
 import { WarmUp } from './warm-up.tsx';
@@ -27,6 +28,7 @@ interface CardProps {
   readonly title: string;
   readonly freshness: ComponentChildren;
   readonly move: DragProps;
+  readonly onSidePanel: (() => void) | undefined;
   readonly onOpen: () => void;
   readonly onFold: () => void;
   readonly onClose: () => void;
@@ -45,6 +47,7 @@ export function Card(props: CardProps) {
         <MarkPrice {...{ report, decimals }} />
         <span class="strip-middle" />
         {props.freshness}
+        <SideButton onClick={props.onSidePanel} />
         <IconButton
           label={say('panel.open')}
           title={say('panel.open.brief')}

@@ -28,13 +28,15 @@ export interface MarketMapProps {
   /** The user's own prices; empty on an exchange page, which could read them. */
   readonly ownLines: readonly ChartLine[];
   readonly take?: TakePrice;
+  /** The table of the market's clusters stands elsewhere. */
+  readonly areClustersApart?: boolean;
   /** A moment of the past is shown, not now. */
   readonly onMoment: (isPast: boolean) => void;
 }
 
 /** The map in the form that the user has chosen: bands, or prices in time. */
 export function MarketMap(props: MarketMapProps) {
-  const { store, report, actions, decimals, multiplier, ownLines, take } = props;
+  const { store, report, actions, decimals, multiplier, ownLines, take, areClustersApart = false } = props;
   const choices = useStore(store, (state) => state.mapChoices);
   const onChoose = (change: Partial<MapChoices>) => {
     store.setState({ mapChoices: { ...store.getState().mapChoices, ...change } });
@@ -46,7 +48,7 @@ export function MarketMap(props: MarketMapProps) {
     <HeatMap
       ask={actions.askMapWindow}
       askOrders={actions.askOrders}
-      {...{ report, choices, onChoose, decimals, multiplier, ownLines }}
+      {...{ report, choices, onChoose, decimals, multiplier, ownLines, areClustersApart }}
       {...(take === undefined ? {} : { take })}
       theme={props.theme}
       look={lookOf(props)}
@@ -80,7 +82,9 @@ function Bands(props: BandsProps) {
       >
         <AtRisk rungs={report.atRisk} price={price} view={choices.map} decimals={decimals} />
       </BandsView>
-      <ClusterTable clusters={report.clusters} view={choices.map} decimals={decimals} />
+      {props.areClustersApart !== true && (
+        <ClusterTable clusters={report.clusters} view={choices.map} decimals={decimals} />
+      )}
     </>
   );
 }

@@ -16,6 +16,8 @@ export interface PanelActions {
   readonly onListeningOptions: () => void;
   /** Only the venues of open pages are to be listened to. */
   readonly onListenToOwnPages: () => void;
+  /** Opens the browser's side panel; absent where it cannot be opened from here. */
+  readonly onSidePanel?: () => void;
   /** Opens the track record; absent where there is none. */
   readonly onRecord?: () => void;
   /** Takes a warning off the list; with a time, no notification comes for so long. */

@@ -20,9 +20,8 @@ import type { PanelStore } from './panel-store.ts';
 import { CARD, cornerOf, fitPlace, movePlace } from './place.ts';
 import { Strip } from './strip.tsx';
 import { useDrag } from './use-drag.ts';
-import { useMinute } from './use-minute.ts';
 import { useReport } from './use-report.ts';
-import { freshWarnings, Warnings } from './warnings.tsx';
+import { WarningList } from './warning-list.tsx';
 
 interface PanelProps {
   readonly store: PanelStore;
@@ -84,6 +83,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
       <section {...frame} aria-label={say('panel')}>
         <Card
           {...{ store, report, decimals, condition, title, freshness, move }}
+          onSidePanel={actions.onSidePanel}
           onOpen={() => toForm('open')}
           onFold={() => toForm('strip')}
           onClose={() => toForm('closed')}
@@ -100,6 +100,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
           onOpen={() => toForm('open')}
           onFold={() => toForm(place.form === 'open' ? 'card' : 'dot')}
           onRecord={actions.onRecord}
+          onSidePanel={actions.onSidePanel}
           onClose={() => toForm('closed')}
         />
       </div>
@@ -146,20 +147,6 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
 /** What comes or goes above other parts of the open panel. */
 const layoutKey = (hasFigures: boolean, report: MarketReport | null): string =>
   [hasFigures, report?.warnings?.[0]?.id, report?.warmUp.done, (report?.levels.length ?? 0) > 0].join(' ');
-
-interface WarningListProps {
-  readonly store: PanelStore;
-  readonly report: MarketReport;
-  readonly decimals: number;
-  readonly onSnooze: PanelActions['onSnooze'];
-}
-
-function WarningList({ store, report, decimals, onSnooze }: WarningListProps) {
-  const dismissed = useStore(store, (state) => state.dismissed);
-  const nowMs = Math.max(report.at, useMinute(store));
-  const warnings = freshWarnings(report.warnings ?? [], dismissed, nowMs);
-  return <Warnings {...{ warnings, nowMs, decimals, onSnooze }} />;
-}
 
 function ResizeHandle({ store, actions }: PanelProps) {
   const resize = usePlaceDrag(store, actions, (start, dx, dy) => ({

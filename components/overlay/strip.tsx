@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import { say } from '../../core/i18n/say.ts';
-import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
-import type { ClusterReport, SkillReport } from '../../core/market/market-report.ts';
+import type { ClusterReport } from '../../core/market/market-report.ts';
 import type { QuotedReport } from '../../core/report/with-quote.ts';
 import { formatPercent } from '../ui/format.ts';
 import { Grip } from './grip.tsx';
@@ -10,6 +9,8 @@ import { HideButton } from './hide-button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { MarkPrice } from './mark-price.tsx';
 import { nearestCluster } from './nearest.ts';
+import { SideButton } from './side-button.tsx';
+import { SkillBadge } from './skill-badge.tsx';
 import type { DragProps } from './use-drag.ts';
 
 interface StripProps {
@@ -24,25 +25,8 @@ interface StripProps {
   /** To the next smaller form. */
   readonly onFold: () => void;
   readonly onRecord: (() => void) | undefined;
+  readonly onSidePanel: (() => void) | undefined;
   readonly onClose: () => void;
-}
-
-/** What the expected-forced map is worth; leads to its track record. */
-function SkillBadge({ skill, onRecord }: { skill: SkillReport; onRecord: StripProps['onRecord'] }) {
-  const isProven = skill.verdict === 'ahead';
-  const { other } = skill;
-  const title = [
-    skillSentence(skill),
-    ...(other === undefined ? [] : [definitionSentence(other)]),
-    ...(skill.isDistanceAlone === true ? [say('skill.distance-alone')] : []),
-    say('skill.open-record'),
-  ].join(' ');
-  const badge = isProven ? say('skill.badge', { ratio: skill.ratio.p50 }) : say('skill.unproven');
-  return (
-    <button type="button" class="badge" title={title} onClick={onRecord}>
-      {other?.hasEvidence === true ? say('skill.badge.all', { badge, ratio: other.ratio.p50 }) : badge}
-    </button>
-  );
 }
 
 /** Market, mark price, freshness, skill: the head of the open panel. By itself it has the nearest cluster on each side too. */
@@ -62,13 +46,16 @@ export function Strip(props: StripProps) {
       </div>
       {props.freshness}
       {isOpen ? (
-        <IconButton
-          label={say('panel.fold.card')}
-          title={say('panel.fold.brief')}
-          path="M3 8h10"
-          isExpanded
-          onClick={props.onFold}
-        />
+        <>
+          <SideButton onClick={props.onSidePanel} />
+          <IconButton
+            label={say('panel.fold.card')}
+            title={say('panel.fold.brief')}
+            path="M3 8h10"
+            isExpanded
+            onClick={props.onFold}
+          />
+        </>
       ) : (
         <>
           <IconButton

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { say } from '../../core/i18n/say-own.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
@@ -23,21 +23,23 @@ interface OpenPositionProps {
   readonly store: PopupStore;
   readonly actions: Pick<PopupActions, 'onPut' | 'onRemove'>;
   readonly desk: Desk;
+  /** The inputs of a new position are folded as long as this holds. */
+  readonly isFolded?: boolean;
 }
 
 /** The inputs of one position, and what becomes of it. */
-export function OpenPosition({ store, actions, desk }: OpenPositionProps) {
-  const { draft, check, figures, saved, savedDraft, isChanged, open, wishes, wishesCheck } = desk;
+export function OpenPosition({ store, actions, desk, isFolded = false }: OpenPositionProps) {
+  const { draft, check, figures, saved, savedDraft, isChanged, change, wishes, wishesCheck } = desk;
   return (
     <>
-      <Inputs key={draft.id} isNew={saved === undefined}>
+      <Inputs key={draft.id} isNew={saved === undefined} isFolded={isFolded}>
         <PositionForm
           {...{ draft, check, isChanged }}
           isSaved={saved !== undefined}
           tierLeverage={tierLeverage(figures)}
-          onChange={open}
+          onChange={change}
           onSave={() => check.position && actions.onPut(check.position)}
-          onRevert={() => savedDraft && open(savedDraft)}
+          onRevert={() => savedDraft && change(savedDraft)}
           onDelete={() => {
             actions.onRemove(draft.id);
             desk.openNew();
@@ -47,7 +49,7 @@ export function OpenPosition({ store, actions, desk }: OpenPositionProps) {
       {figures === null ? (
         <p class="secondary">{say(check.missing.length > 0 ? 'popup.missing' : 'popup.wrong')}</p>
       ) : (
-        <Answer {...{ figures, draft, open }} savedLiquidation={savedLiquidation(desk)}>
+        <Answer {...{ figures, draft, change }} savedLiquidation={savedLiquidation(desk)}>
           <SizeSection
             {...{ figures, wishes }}
             check={wishesCheck}
@@ -59,11 +61,21 @@ export function OpenPosition({ store, actions, desk }: OpenPositionProps) {
   );
 }
 
+interface InputsProps {
+  readonly isNew: boolean;
+  readonly isFolded: boolean;
+  readonly children: ComponentChildren;
+}
+
 /** Folded for a saved position; saving a new one does not fold what is being typed in. */
-function Inputs({ isNew, children }: { readonly isNew: boolean; readonly children: ComponentChildren }) {
-  const [wasNew] = useState(isNew);
+function Inputs({ isNew, isFolded, children }: InputsProps) {
+  const isWanted = isNew && !isFolded;
+  const [isOpen, setOpen] = useState(isWanted);
+  useEffect(() => {
+    if (isWanted) setOpen(true);
+  }, [isWanted]);
   return (
-    <details class="inputs" open={wasNew}>
+    <details class="inputs" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say(isNew ? 'popup.new' : 'popup.inputs')}</summary>
       {children}
     </details>
@@ -80,23 +92,23 @@ interface AnswerProps {
   readonly figures: PositionFigures;
   readonly draft: PositionDraft;
   readonly savedLiquidation: number | null;
-  readonly open: (draft: PositionDraft) => void;
+  readonly change: (draft: PositionDraft) => void;
   readonly children: ComponentChildren;
 }
 
-function Answer({ figures, draft, savedLiquidation, open, children }: AnswerProps) {
+function Answer({ figures, draft, savedLiquidation, change, children }: AnswerProps) {
   const { exact, glance } = decimalsOf(figures);
   const locale = useLocale();
   return (
     <>
       <Results {...{ figures, savedLiquidation }} decimals={exact} />
-      <WhatIf {...{ draft, figures }} onChange={open} />
+      <WhatIf {...{ draft, figures }} onChange={change} />
       <div class="sections">
         <PathSection figures={figures} decimals={glance} />
         <StopsSection
           figures={figures}
           decimals={glance}
-          onStop={(price) => open({ ...draft, stopPrice: writeNumber(price, locale) })}
+          onStop={(price) => change({ ...draft, stopPrice: writeNumber(price, locale) })}
         />
         {children}
         <FundingSection figures={figures} decimals={exact} />

@@ -14,6 +14,8 @@ export interface PopupActions {
   readonly onExport: () => void;
   readonly onImport: (file: File) => void;
   readonly onOpenTab: (() => void) | null;
+  /** Opens the browser's side panel; absent where there is none. */
+  readonly onSidePanel?: () => void;
   /** An id that no position has yet. */
   readonly newId: () => string;
 }

@@ -20,6 +20,8 @@ export type CoinMarkets = Readonly<Record<string, CoinMarket>>;
 export interface PopupState {
   readonly positions: readonly SavedPosition[];
   readonly draft: PositionDraft;
+  /** The form as it was opened: what differs from it was typed. */
+  readonly opened: PositionDraft;
   readonly wishes: WishesDraft;
   readonly markets: CoinMarkets;
   /** The price of the position's market between reports; null before the first. */
@@ -40,10 +42,14 @@ export interface PopupState {
 export type PopupStore = StoreApi<PopupState>;
 
 /** The store of one popup. */
-export const createPopupStore = (initial: Partial<PopupState> & { readonly nowMs: number }): PopupStore =>
+export const createPopupStore = ({
+  draft = emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }, 'en-US'),
+  ...initial
+}: Partial<PopupState> & { readonly nowMs: number }): PopupStore =>
   createStore<PopupState>()(() => ({
     positions: [],
-    draft: emptyDraft('first', { venue: 'binance', base: 'BTC', price: null }, 'en-US'),
+    draft,
+    opened: draft,
     wishes: EMPTY_WISHES,
     markets: {},
     quote: null,

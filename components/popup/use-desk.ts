@@ -29,9 +29,13 @@ export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' 
   const savedDraft = useMemo(() => saved && draftOf(saved, locale), [saved, locale]);
   const isChanged = savedDraft !== undefined && JSON.stringify(savedDraft) !== JSON.stringify(draft);
 
-  const open = (next: PositionDraft) => {
+  const change = (next: PositionDraft) => {
     store.setState({ draft: next, notice: null });
     if (baseOf(next) !== baseOf(draft)) actions.onBase(baseOf(next));
+  };
+  const open = (next: PositionDraft) => {
+    store.setState({ opened: next });
+    change(next);
   };
   const openNew = () => {
     const entry = entryOf(markets[baseOf(draft)]?.report ?? null);
@@ -54,6 +58,9 @@ export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' 
     saved,
     savedDraft,
     isChanged,
+    /** What was typed in the form. */
+    change,
+    /** Another position instead. */
     open,
     openNew,
     select,

@@ -12,5 +12,11 @@ export interface PageAnswer {
   readonly market: PageMarket | null;
 }
 
+/** A page's panel asks the background to open the side panel, which it does within the message: it is part of a click. */
+export const SIDE_PANEL_CALL = { kind: 'open-side-panel' } as const;
+
+export const isSidePanelCall = (message: unknown): boolean =>
+  (message as { readonly kind?: unknown } | null)?.kind === SIDE_PANEL_CALL.kind;
+
 /** Name of the line by which a view is told quotes, of the {@link PageMarket} that it sends first. */
 export const QUOTE_LINE = 'quote';

@@ -7,8 +7,8 @@ import type { PageAnswer, PageMessage } from '../../core/service/page-messages.t
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
 import type { AskHeat } from '../../components/page/chart/heat/chart-heat.ts';
-import type { AskWindow } from '../../components/heat-map/use-heat-past.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
+import { pastBy } from '../shared/market-actions.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
 
 /** False once the extension was updated, reloaded or removed under the page. */
@@ -25,19 +25,12 @@ export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<
 export const openLine: OpenQuoteLine = (market, ends) =>
   isExtensionAlive() ? openQuoteLine(market, ends) : () => {};
 
-/** A window of the past of one of a market's maps; null where there is no answer. */
-export const askWindow: AskWindow = async (asked) => {
-  const reply = await ask<'map-history'>({ kind: 'map-history', ...asked });
-  return reply.ok ? reply.value : null;
-};
+const { askMapWindow, askOrders } = pastBy(ask);
 
 /** What stands on the page's chart: the past of all exposure, and the forced orders that were heard. */
 export const askHeat: AskHeat = {
-  past: (asked) => askWindow({ map: 'exposure', venue: 'all', ...asked }),
-  orders: async (asked) => {
-    const reply = await ask<'forced-orders'>({ kind: 'forced-orders', ...asked });
-    return reply.ok ? reply.value : null;
-  },
+  past: (asked) => askMapWindow({ map: 'exposure', venue: 'all', ...asked }),
+  orders: askOrders,
 };
 
 /** Answers the toggle command and the popup's question; returns what ends it. */

@@ -2,8 +2,8 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { showChartBands } from '../../components/page/chart/chart-bands.ts';
 import { followPage } from '../../components/page/follow-page.ts';
-import { followQuote } from '../../components/page/follow-quote.ts';
-import { keepWatch } from '../../components/page/keep-watch.ts';
+import { followQuote } from '../../components/overlay/follow-quote.ts';
+import { keepWatch } from '../../components/overlay/keep-watch.ts';
 import { showBookMarks } from '../../components/page/order-book/book-marks.ts';
 import { startClock } from '../../components/page/page-clock.ts';
 import { createPagePanel } from '../../components/page/page-panel.ts';

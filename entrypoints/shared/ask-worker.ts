@@ -5,11 +5,14 @@ import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protoc
 /** What a view has that goes without an answer. */
 export const NO_ANSWER = { ok: false, refusal: { code: 'no-answer', figures: {} } } as const;
 
-/** Asks the background, the only writer of storage. A worker that is just being started or replaced refuses too. */
-export async function askWorker<K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> {
+/** Asks the background, the only writer of storage. */
+export const askWorker = <K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> =>
+  tellWorker(message);
+
+/** Sends what the background answers. A worker that is just being started or replaced refuses too. */
+export async function tellWorker<Answer>(message: object): Promise<Reply<Answer>> {
   try {
-    const reply = await browser.runtime.sendMessage<MessageOf<K>, Reply<AnswerTo<K>> | undefined>(message);
-    return reply ?? NO_ANSWER;
+    return (await browser.runtime.sendMessage<object, Reply<Answer> | undefined>(message)) ?? NO_ANSWER;
   } catch {
     return NO_ANSWER;
   }

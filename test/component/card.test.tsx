@@ -54,6 +54,20 @@ test('the card says market, price and freshness, and of the nearest band on each
   );
 });
 
+test('a button leads to the side panel where the browser opens it for a click in a page', () => {
+  const { actions } = mount();
+  expect(screen.queryByRole('button', { name: 'Open the side panel' })).toBeNull();
+  cleanup();
+  const onSidePanel = vi.fn();
+  const store = createPanelStore({ market: buildPageMarket(), nowMs: SAMPLE_AT, place: FIRST_PLACE });
+  render(<Panel store={store} actions={{ ...actions, onSidePanel }} loadBody={loadBody} />);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Open the side panel' }));
+
+  expect(onSidePanel).toHaveBeenCalledOnce();
+  expect(store.getState().place.form).toBe('card');
+});
+
 test('one sentence tells what matters most now', () => {
   expect(mount().card.querySelector('.card-sentence')?.textContent).toBe(
     'Estimate: a daily close below 89,628 (18\u00a0% in 24 h) forces 990\u00a0M of selling.',

@@ -6,7 +6,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { followPage } from '../../components/page/follow-page.ts';
 import { followWindow } from '../../components/page/follow-window.ts';
-import { keepWatch, type WatchAnswer } from '../../components/page/keep-watch.ts';
+import { keepWatch, type WatchAnswer } from '../../components/overlay/keep-watch.ts';
 import { pageTheme } from '../../components/page/page-theme.ts';
 import { buildPageMarket, buildReport } from '../support/sample-report.ts';
 

@@ -27,6 +27,7 @@ function mount(state: Partial<PopupState> = {}) {
     onExport: vi.fn(),
     onImport: vi.fn(),
     onOpenTab: vi.fn(),
+    onSidePanel: vi.fn(),
     newId: () => 'new',
   };
   render(<Popup store={store} actions={actions} />);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
-import { followQuote } from '../../components/page/follow-quote.ts';
+import { followQuote } from '../../components/overlay/follow-quote.ts';
 import { draftOf } from '../../components/popup/position-draft.ts';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
 import { Popup } from '../../components/popup/popup.tsx';

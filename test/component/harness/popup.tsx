@@ -33,6 +33,7 @@ if (root !== null) {
         onExport: ignore,
         onImport: ignore,
         onOpenTab: ignore,
+        onSidePanel: ignore,
         newId: () => 'new',
       }}
     />,

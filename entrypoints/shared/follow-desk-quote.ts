@@ -2,11 +2,11 @@ import { baseOf } from '../../components/popup/position-draft.ts';
 import type { PopupState, PopupStore } from '../../components/popup/popup-store.ts';
 import { keepQuote } from '../../components/ui/keep-quote.ts';
 import { readAsset } from '../../core/market/asset.ts';
-import { openQuoteLine } from '../shared/open-quote-line.ts';
+import { openQuoteLine } from './open-quote-line.ts';
 import { marketOf } from './follow-markets.ts';
 
 /** Puts the quotes of the position's market, at its venue, into the store. @returns what is called each second */
-export function followQuote(store: PopupStore): () => void {
+export function followDeskQuote(store: PopupStore): () => void {
   const keeper = keepQuote((quote) => store.setState({ quote }), {
     deviceMs: () => Date.now(),
     open: openQuoteLine,

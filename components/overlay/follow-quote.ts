@@ -1,4 +1,4 @@
-import type { PanelState, PanelStore } from '../overlay/panel-store.ts';
+import type { PanelState, PanelStore } from './panel-store.ts';
 import { keepQuote, type QuoteKeeper } from '../ui/keep-quote.ts';
 
 /** Feeds the store with quotes of its market while the panel shows figures of it. */

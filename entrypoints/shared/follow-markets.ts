@@ -2,7 +2,7 @@ import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
 import { type Asset, assetOf, marketId, readAsset } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { askWorker } from '../shared/ask-worker.ts';
+import { askWorker } from './ask-worker.ts';
 
 /** Puts report and tiers of each asset asked for into the store, now and on every change; by its name for readers. */
 export function createFollower(store: PopupStore): (name: string) => void {

@@ -1,5 +1,3 @@
-import { browser } from 'wxt/browser';
-
 import type { PopupActions } from '../../components/popup/popup-actions.ts';
 import type { PopupStore } from '../../components/popup/popup-store.ts';
 import {
@@ -9,19 +7,16 @@ import {
   keepPositions,
   type Keep,
 } from '../../components/popup/position-files.ts';
-import { askWorker } from '../shared/ask-worker.ts';
+import { askWorker } from './ask-worker.ts';
 import { createLease } from './follow-markets.ts';
 import { askForAccess } from './missing-origins.ts';
 
-/** What the popup's buttons do. @param follow puts a coin's report and tiers into the store */
-export async function createActions(
+/** What buttons around positions do. @param follow puts a coin's report and tiers into the store */
+export function createDeskActions(
   store: PopupStore,
   follow: (name: string) => void,
-): Promise<PopupActions> {
+): Omit<PopupActions, 'onOpenTab' | 'onSidePanel'> {
   const keep: Keep = (change) => askWorker<typeof change.kind>(change);
-  const isOwnTab = (await browser.tabs.getCurrent()) !== undefined;
-  const openTab = () =>
-    void browser.tabs.create({ url: browser.runtime.getURL('/popup.html') }).then(() => close());
   return {
     onPut: (position) => void keepPositions(store, keep, { kind: 'put-position', position }),
     onRemove: (id) => void keepPositions(store, keep, { kind: 'remove-position', id }),
@@ -31,7 +26,6 @@ export async function createActions(
     onCopy: (text) => void copyText(store, text),
     onExport: () => exportPositions(store),
     onImport: (file) => void importPositions(store, keep, file, follow),
-    onOpenTab: isOwnTab ? null : openTab,
     newId: () => crypto.randomUUID(),
   };
 }

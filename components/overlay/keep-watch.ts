@@ -1,7 +1,7 @@
 import { marketId } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import type { PanelStore } from '../overlay/panel-store.ts';
+import type { PanelStore } from './panel-store.ts';
 
 /** The lease lapses after ninety seconds; two renewals may get lost. */
 const RENEW_MS = 30_000;
