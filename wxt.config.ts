@@ -53,7 +53,8 @@ export default defineConfig({
   manifest: ({ browser, command }) => ({
     name: 'Plimsoll',
     description: 'Shows, on the exchange page you already have open, where leverage would break.',
-    permissions: ['storage', 'alarms', 'scripting'],
+    // Chrome's icon has the side panel in its menu by itself.
+    permissions: ['storage', 'alarms', 'scripting', browser === 'firefox' ? 'contextMenus' : 'sidePanel'],
     host_permissions: [...API_ORIGINS],
     optional_permissions: ['notifications'],
     optional_host_permissions: [...new Set([...OPTIONAL_ORIGINS, ...OPTIONAL_SITE_ORIGINS])],
@@ -71,6 +72,10 @@ export default defineConfig({
       'toggle-panel': {
         suggested_key: { default: 'Alt+Shift+L' },
         description: 'Show or hide the panel',
+      },
+      'open-side-panel': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: 'Open the side panel',
       },
     },
   }),

@@ -7,6 +7,7 @@ import { positionSections } from './en/position-sections.ts';
 import { positionTexts } from './en/position-text.ts';
 import { record } from './en/record.ts';
 import { rules } from './en/rules.ts';
+import { sidePanel } from './en/side-panel.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
 
@@ -22,4 +23,5 @@ export const OWN_ENGLISH = {
   ...positionTexts,
   ...record,
   ...rules,
+  ...sidePanel,
 } as const satisfies Messages;

@@ -1,12 +1,13 @@
 import { browser, type Browser } from 'wxt/browser';
 
+import { isSidePanelCall } from '../../core/service/page-messages.ts';
 import type { Reply, Sender } from '../../core/service/protocol.ts';
 
 /** Has `answer` reply to what pages and the extension's own views ask. */
 export function hearViews(answer: (message: unknown, sender: Sender) => Promise<Reply<unknown>>): void {
   browser.runtime.onMessage.addListener(
     (message: unknown, sender, reply: (answer: Reply<unknown>) => void) => {
-      if (sender.id !== browser.runtime.id) return false;
+      if (sender.id !== browser.runtime.id || isSidePanelCall(message)) return false;
       void answer(message, { isOwn: isOwnPage(sender), page: pageOf(sender) }).then(reply);
       return true;
     },
@@ -17,5 +18,5 @@ const isOwnPage = ({ url }: Browser.runtime.MessageSender): boolean =>
   url?.startsWith(browser.runtime.getURL('/')) === true;
 
 /** A page has one lease, whatever it shows in the course of time. */
-const pageOf = ({ tab, documentId }: Browser.runtime.MessageSender): string =>
-  String(tab?.id ?? documentId ?? 'popup');
+const pageOf = ({ tab, documentId, url }: Browser.runtime.MessageSender): string =>
+  String(tab?.id ?? documentId ?? url);

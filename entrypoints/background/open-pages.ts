@@ -2,6 +2,7 @@ import { browser, type Browser } from 'wxt/browser';
 
 import { allowedPatterns, OVERLAY_FILE, PROBE_FILE, refusedPatterns } from '../../core/sites/page-scripts.ts';
 import type { PageMessage } from '../../core/service/page-messages.ts';
+import { logFailure } from './log-failure.ts';
 
 /** Pages that were open before the panel was allowed there; one that has a panel already is left alone. */
 export async function startOnOpenPages(granted: ReadonlySet<string>): Promise<void> {
@@ -36,8 +37,14 @@ async function tell(tabId: number, message: PageMessage): Promise<boolean> {
   }
 }
 
-/** Shows or hides the panel of `tab`, or of the tab in front. */
-export async function togglePanel(tab: Browser.tabs.Tab | undefined): Promise<void> {
+/** The command shows or hides the panel of the tab in front. */
+export function hearToggle(): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle-panel') void togglePanel(tab).catch(logFailure);
+  });
+}
+
+async function togglePanel(tab: Browser.tabs.Tab | undefined): Promise<void> {
   const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   if (id !== undefined) await browser.tabs.sendMessage(id, { kind: 'toggle-panel' } satisfies PageMessage);
 }

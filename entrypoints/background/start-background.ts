@@ -7,7 +7,8 @@ import { hearQuoteLines } from './hear-quote-lines.ts';
 import { hearViews } from './hear-views.ts';
 import { household } from './household.ts';
 import { logFailure } from './log-failure.ts';
-import { togglePanel } from './open-pages.ts';
+import { hearToggle } from './open-pages.ts';
+import { offerSidePanel } from './offer-side-panel.ts';
 import { openService } from './open-service.ts';
 import { ensurePollAlarm, onPollAlarm } from './poll-alarm.ts';
 import { followSitePermissions } from './register-sites.ts';
@@ -41,9 +42,8 @@ export function startBackground(): void {
   onPollAlarm(pollDue);
   hearViews((message, sender) => isClockReady.then(() => answerMessage(message, sender, answering)));
   hearQuoteLines(service.followQuotes, isClockReady);
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'toggle-panel') void togglePanel(tab).catch(logFailure);
-  });
+  hearToggle();
+  offerSidePanel();
   followSitePermissions();
   browser.permissions.onAdded.addListener(pollAll);
   browser.permissions.onRemoved.addListener((removed) => {

@@ -42,7 +42,7 @@ export async function savePosition(popup: Page, position: TypedPosition): Promis
   await popup.getByLabel('Leverage', { exact: true }).first().fill(leverage);
   if (added !== undefined) await popup.getByLabel('Added margin').fill(added);
   if (stop !== undefined) await popup.getByLabel('Stop', { exact: true }).first().fill(stop);
-  await popup.getByRole('button', { name: /^Save/ }).click();
+  await popup.getByRole('button', { name: /^Save (position|changes)/ }).click();
   await popup.getByText('Saved on this device.').waitFor();
 }
 

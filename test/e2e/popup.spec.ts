@@ -7,6 +7,7 @@ import { buildPosition } from '../support/sample-position.ts';
 import { backgroundWorker } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
+import { overflowing } from './overflowing.ts';
 import { moveSliders, openPopup, openSliders, savePosition } from './popup-page.ts';
 
 const test = testInOneBrowser();
@@ -163,22 +164,6 @@ for (const theme of ['dark', 'light'] as const) {
     await expect(popup.locator('main')).toHaveAttribute('data-theme', theme);
   });
 }
-
-/** Elements whose text or box reaches out of the page or out of its own box. */
-const overflowing = (popup: Page) =>
-  popup.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const found: string[] = [];
-    if (document.documentElement.scrollWidth > width)
-      found.push(`page ${document.documentElement.scrollWidth} of ${width}`);
-    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
-      if (element.closest('svg, .visually-hidden, select')) continue;
-      const { left, right } = element.getBoundingClientRect();
-      if (right > width + 1 || left < -1)
-        found.push(`${element.tagName}.${element.className} ${left}–${right}`);
-    }
-    return found;
-  });
 
 for (const [name, change] of [
   ['at twice the size', `document.documentElement.style.zoom = '2'`],

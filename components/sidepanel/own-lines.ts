@@ -1,0 +1,95 @@
+import { say } from '../../core/i18n/say-own.ts';
+import { assetText } from '../../core/market/asset.ts';
+import type { PageMarket } from '../../core/market/page-market.ts';
+import { positionLiquidation } from '../../core/risk/liquidation.ts';
+import type { ChartLine } from '../bands/chart-line.ts';
+import { formatChance } from '../popup/format-risk.ts';
+import { baseOf, type PositionDraft } from '../popup/position-draft.ts';
+import { liquidationContext, type PositionFigures } from '../popup/position-figures.ts';
+import type { Desk } from '../popup/use-desk.ts';
+import { formatPercent, formatPrice } from '../ui/format.ts';
+import { readNumber } from '../ui/read-number.ts';
+
+interface OwnLinesInput {
+  readonly desk: Pick<Desk, 'positions' | 'markets' | 'draft' | 'figures'>;
+  /** False for a form that stands as it was opened, and of no saved position. */
+  readonly isMeant: boolean;
+  /** Whose map the lines stand in. */
+  readonly market: Pick<PageMarket, 'base' | 'assetClass' | 'multiplier'>;
+  /** A price of the map that asks what it shall be; null: none. */
+  readonly pressed: number | null;
+  /** Of the map's prices. */
+  readonly decimals: number;
+  readonly locale: string;
+}
+
+const DAY_HOURS = 24;
+
+/** The user's own prices in a market, the most important first: of the open position all, of the others the liquidations. */
+export function ownLines({
+  desk,
+  isMeant,
+  market,
+  pressed,
+  decimals,
+  locale,
+}: OwnLinesInput): readonly ChartLine[] {
+  const asset = assetText(market);
+  const { draft, figures, positions, markets } = desk;
+  const at = (usd: number): number => usd * market.multiplier;
+  const text = (usd: number): string => formatPrice(at(usd), decimals);
+  const line = (usd: number, label: string, stroke?: ChartLine['stroke']): ChartLine => ({
+    kind: 'own',
+    price: at(usd),
+    label,
+    ...(stroke === undefined ? {} : { stroke }),
+  });
+  const isShown = baseOf(draft) === asset && isMeant;
+  const liquidation = figures?.answer.liquidation.liquidationPrice ?? null;
+  const others = positions
+    .filter((position) => position.id !== draft.id && assetText(position) === asset)
+    .flatMap((position) => {
+      const context = liquidationContext({ position, positions, markets });
+      const { liquidationPrice: price } = positionLiquidation(position, context);
+      return price === null
+        ? []
+        : [line(price, say('own-line.liquidation', { price: text(price) }), 'double')];
+    });
+  const asked: readonly ChartLine[] =
+    pressed === null
+      ? []
+      : [{ kind: 'own', price: pressed, label: formatPrice(pressed, decimals), stroke: 'dashed' }];
+  if (!isShown) return [...asked, ...others];
+  return [
+    ...asked,
+    ...(figures === null || liquidation === null
+      ? []
+      : [line(liquidation, liquidationText(figures, text(liquidation)), 'double')]),
+    ...pricesOf(draft, locale).map(({ role, price, stroke }) =>
+      line(price, say(`own-line.${role}`, { price: text(price) }), stroke),
+    ),
+    ...others,
+  ];
+}
+
+/** `liq 87,711 · −3.5 % · 24 h 3 %` */
+function liquidationText({ distance, answer }: PositionFigures, price: string): string {
+  if (distance === null) return say('own-line.liquidation', { price });
+  const away = formatPercent(distance.fraction, 1, true);
+  const touch = answer.touch?.find(({ horizonHours }) => horizonHours === DAY_HOURS);
+  return touch === undefined
+    ? say('own-line.liquidation.far', { price, away })
+    : say('own-line.liquidation.chance', { price, away, chance: formatChance(touch.plain) });
+}
+
+/** Entry, stop and targets as far as they can be read: a form that lacks its size has them too. */
+function pricesOf({ entryPrice, stopPrice, targets }: PositionDraft, locale: string) {
+  return [
+    { role: 'entry' as const, text: entryPrice, stroke: undefined },
+    { role: 'stop' as const, text: stopPrice, stroke: 'dashed' as const },
+    ...targets.map(({ price }) => ({ role: 'target' as const, text: price, stroke: 'dashed' as const })),
+  ].flatMap(({ role, text, stroke }) => {
+    const price = readNumber(text, locale).value;
+    return price === null ? [] : [{ role, price, stroke }];
+  });
+}

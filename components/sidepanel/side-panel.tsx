@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'preact/hooks';
+
+import { say } from '../../core/i18n/say-own.ts';
+import { assetText } from '../../core/market/asset.ts';
+import type { PanelActions } from '../overlay/panel-actions.ts';
+import { inPageUnits } from '../overlay/page-units.ts';
+import { hasFiguresPlace, isStale, panelCondition } from '../overlay/panel-condition.ts';
+import type { PanelStore } from '../overlay/panel-store.ts';
+import { useReport } from '../overlay/use-report.ts';
+import { WarningList } from '../overlay/warning-list.tsx';
+import type { PopupActions } from '../popup/popup-actions.ts';
+import type { PopupStore } from '../popup/popup-store.ts';
+import { useDesk } from '../popup/use-desk.ts';
+import { glanceDecimals } from '../ui/format.ts';
+import { Locale } from '../ui/locale.ts';
+import { useStore } from '../ui/use-store.ts';
+import { PriceBar } from './price-bar.tsx';
+import { SideDesk } from './side-desk.tsx';
+import { SideFigures } from './side-figures.tsx';
+import { SideHead } from './side-head.tsx';
+import { SideMarket } from './side-market.tsx';
+import { SideNotices } from './side-notices.tsx';
+import { SidePositions } from './side-positions.tsx';
+import type { SideStore } from './side-store.ts';
+import { useOwnLines } from './use-own-lines.ts';
+import { useTake } from './use-take.ts';
+
+interface SidePanelProps {
+  /** The market that is shown. */
+  readonly panel: PanelStore;
+  /** The user's positions. */
+  readonly desk: PopupStore;
+  readonly side: SideStore;
+  readonly actions: PanelActions & PopupActions;
+}
+
+/** Beside the page and private: the user's positions in full, and the map, levels, context and warnings of the tab's market. */
+export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps) {
+  const market = useStore(panel, (state) => state.market);
+  const told = useReport(panel);
+  const theme = useStore(panel, (state) => state.theme);
+  const palette = useStore(panel, (state) => state.palette);
+  const condition = useStore(panel, panelCondition);
+  const isElsewhere = useStore(side, (state) => state.isElsewhere);
+  const locale = useStore(store, (state) => state.locale);
+  const [isPast, setPast] = useState(false);
+  const multiplier = market?.multiplier ?? 1;
+  const report = useMemo(() => told && inPageUnits(told, multiplier), [told, multiplier]);
+  const decimals = report?.price == null ? 0 : glanceDecimals(report.price, report.tickSize);
+  const desk = useDesk(store, actions);
+  const lines = useOwnLines({ store, side, desk, market, decimals });
+  const { take, onTake } = useTake({ side, desk, market, locale, newId: actions.newId });
+  const asset = market === null ? '' : assetText(market);
+  const title = `${multiplier === 1 ? '' : multiplier}${asset}`;
+  const isKnown = report !== null && hasFiguresPlace(condition);
+  return (
+    <Locale.Provider value={locale}>
+      <main
+        class={`plimsoll side-panel${isStale(condition) ? ' stale' : ''}${isPast ? ' past' : ''}`}
+        data-theme={theme}
+        data-palette={palette}
+        data-condition={condition}
+      >
+        <SideHead store={panel} {...{ title, report, decimals, condition }} onRecord={actions.onRecord} />
+        {isElsewhere && <p class="secondary">{say('side.elsewhere', { market: title })}</p>}
+        <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
+        {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
+        <SidePositions {...{ desk, asset }} />
+        <SideMarket
+          store={panel}
+          {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}
+          ownLines={lines}
+          onMoment={setPast}
+        />
+        <SideDesk {...{ store, desk, actions, asset }} />
+        {isKnown && <SideFigures store={panel} {...{ report, decimals, actions }} />}
+        <PriceBar store={side} {...{ decimals, onTake }} />
+      </main>
+    </Locale.Provider>
+  );
+}

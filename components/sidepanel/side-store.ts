@@ -1,0 +1,18 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { PriceRole } from './take-role.ts';
+
+/** What the side panel knows besides its market and the user's positions. */
+export interface SideState {
+  /** A price of the map that was pressed, in the units of the map; null: none. */
+  readonly pressed: number | null;
+  /** What was made of the last price, until another is pressed. */
+  readonly taken: { readonly role: PriceRole; readonly price: number } | null;
+  /** The tab in front shows no market: what is shown was shown last. */
+  readonly isElsewhere: boolean;
+}
+
+export type SideStore = StoreApi<SideState>;
+
+export const createSideStore = (initial: Partial<SideState> = {}): SideStore =>
+  createStore<SideState>()(() => ({ pressed: null, taken: null, isElsewhere: false, ...initial }));

@@ -1,0 +1,202 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { backgroundWorker } from '../support/launch.ts';
+import { panelOf } from '../support/panel.ts';
+import { expect, mappedReport, PAGES } from './fixtures.ts';
+import { testInOneBrowser } from './one-browser.ts';
+import { overflowing } from './overflowing.ts';
+import { openPopup, savePosition } from './popup-page.ts';
+import { openSidePanel, sidePanelText } from './side-panel-page.ts';
+
+const test = testInOneBrowser();
+
+test.beforeEach(async ({ context }) => {
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.storage.local.remove('positions')`);
+});
+
+test.afterEach(async ({ context }) => {
+  for (const page of context.pages()) if (page.url().startsWith('chrome-extension:')) await page.close();
+});
+
+const titleOf = (side: Page) => side.getByRole('heading', { level: 1 });
+const entryOf = (side: Page) => side.getByLabel('Entry price');
+
+test('the side panel shows the market of the tab in front, and goes on with it', async ({
+  page,
+  context,
+}) => {
+  await page.goto(PAGES.bybit('ETHUSDT'));
+  await mappedReport(context, 'ETHUSDT');
+  const side = await openSidePanel(context);
+
+  await page.bringToFront();
+  await expect(titleOf(side)).toHaveText('ETH');
+  await page.goto(PAGES.binance());
+  await mappedReport(context);
+  await expect(titleOf(side)).toHaveText('BTC');
+
+  await side.bringToFront();
+  await expect(side.getByRole('table', { name: /Nearest clusters/ })).toBeVisible();
+  // Its own tab shows no market: the last one stays, and that is said.
+  await expect(side.getByText('The tab in front shows no market; this is BTC.')).toBeVisible();
+});
+
+test('a position that is saved in the popup stands in it in full', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  const { price } = await mappedReport(context);
+  const popup = await openPopup(context);
+  await savePosition(popup, {
+    entry: String(price),
+    size: '25000',
+    stop: String(Math.round((price ?? 0) * 0.97)),
+  });
+  await popup.close();
+  const side = await openSidePanel(context);
+  await page.bringToFront();
+  await expect(titleOf(side)).toHaveText('BTC');
+  await side.bringToFront();
+
+  await expect(side.getByRole('button', { name: /^BTC long/, pressed: true })).toBeVisible();
+  await expect(side.getByRole('region', { name: 'Results' })).toContainText('Liquidation');
+  await expect(side.getByText('What lies between')).toBeVisible();
+});
+
+test('a press in the map begins a position there, and keys do the same', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  const { price } = await mappedReport(context);
+  if (price === null) throw new Error('no price');
+  const side = await openSidePanel(context);
+  await page.bringToFront();
+  await expect(titleOf(side)).toHaveText('BTC');
+  await side.bringToFront();
+  const map = side.getByRole('slider', { name: /bands/i });
+  const canvas = side.locator('.band-chart canvas');
+  await expect(canvas).toBeVisible();
+  const { height } = (await canvas.boundingBox()) ?? { height: 0 };
+
+  await canvas.click({ position: { x: 200, y: height * 0.6 } });
+  const asked = side.getByRole('group', { name: /^New position: / });
+  const pressed = Number((await asked.textContent())?.match(/[\d,]+/)?.[0].replace(',', ''));
+  expect(pressed).toBeLessThan(price);
+  await asked.getByRole('button', { name: 'Stop' }).click();
+
+  await expect(side.getByLabel('Stop', { exact: true }).first()).toHaveValue(String(pressed));
+  await expect(side.getByRole('button', { name: 'Long', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+
+  // Focus is back on the map: ten rows up from the price, and that is the entry of a short.
+  await side.keyboard.press('PageUp');
+  await side.keyboard.press('Enter');
+  await side.keyboard.press('Enter');
+  await expect.poll(async () => Number(await entryOf(side).inputValue())).toBeGreaterThan(price);
+
+  await side.keyboard.press('Home');
+  await side.keyboard.press('Enter');
+  await side.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(map).toBeFocused();
+});
+
+test('in the heat map too, at the crosshair that keys move', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  const { price } = await mappedReport(context);
+  const side = await openSidePanel(context);
+  await page.bringToFront();
+  await expect(titleOf(side)).toHaveText('BTC');
+  await side.bringToFront();
+  await side.getByRole('button', { name: 'Heat map' }).click();
+  const map = side.getByRole('application', { name: /heat map/i });
+  await expect(side.getByText('Back in time')).toBeVisible();
+
+  await map.focus();
+  for (let step = 0; step < 10; step += 1) await side.keyboard.press('Shift+ArrowDown');
+  await side.keyboard.press('Enter');
+  await side.getByRole('button', { name: 'Target', exact: true }).click();
+
+  // A target below the price is that of a short.
+  await expect(side.getByRole('button', { name: 'Short', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect
+    .poll(async () => Math.abs(Number(await entryOf(side).inputValue()) / (price ?? 0) - 1))
+    .toBeLessThan(0.02);
+  await side.getByRole('button', { name: 'Bands' }).click();
+});
+
+test('a click in the card opens the browser’s own side panel, on the page’s market', async ({
+  page,
+  context,
+}) => {
+  await page.goto(PAGES.binance());
+  await mappedReport(context);
+  const devtools = await context.newCDPSession(page);
+  expect(await sidePanelText(devtools)).toBeNull();
+
+  await panelOf(page).getByRole('button', { name: 'Open the side panel' }).click();
+
+  await expect.poll(() => sidePanelText(devtools)).toMatch(/^BTC[\s\S]*Your positions/);
+  await page.goto(PAGES.bybit('ETHUSDT'));
+  await expect.poll(() => sidePanelText(devtools)).toMatch(/^ETH/);
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`the side panel has no accessibility violation when ${theme}, whatever it shows`, async ({
+    page,
+    context,
+  }, info) => {
+    await page.goto(PAGES.binance());
+    const report = await mappedReport(context);
+    const side = await openSidePanel(context);
+    await side.emulateMedia({ colorScheme: theme });
+    await page.bringToFront();
+    await expect(titleOf(side)).toHaveText('BTC');
+    await side.bringToFront();
+    await side.reload();
+    await expect(side.locator('.band-chart canvas')).toBeVisible();
+    const fresh = await new AxeBuilder({ page: side }).analyze();
+    await side.locator('.band-chart canvas').click({ position: { x: 200, y: 60 } });
+    const asked = await new AxeBuilder({ page: side }).analyze();
+    await side.getByRole('button', { name: 'Stop', exact: true }).click();
+    await savePosition(side, { entry: String(report.price), size: '25000', side: 'Short' });
+    await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+    const open = await new AxeBuilder({ page: side }).analyze();
+    await side.getByRole('button', { name: 'Heat map' }).click();
+    await expect(side.getByText('Back in time')).toBeVisible();
+    const heat = await new AxeBuilder({ page: side }).analyze();
+    await side.screenshot({ path: info.outputPath('side-panel.png'), fullPage: true });
+    await side.getByRole('button', { name: 'Bands' }).click();
+
+    expect([fresh, asked, open, heat].flatMap(({ violations }) => violations)).toEqual([]);
+    await expect(side.locator('main')).toHaveAttribute('data-theme', theme);
+  });
+}
+
+for (const [name, width, change] of [
+  ['at 300 pixels', 300, ''],
+  ['at 480 pixels', 480, ''],
+  ['at twice the size', 720, `document.documentElement.style.zoom = '2'`],
+  ['from right to left', 360, `document.documentElement.dir = 'rtl'`],
+] as const) {
+  test(`its layout holds ${name}`, async ({ page, context }, info) => {
+    await page.goto(PAGES.binance());
+    const { price } = await mappedReport(context);
+    const popup = await openPopup(context);
+    await savePosition(popup, { entry: String(price), size: '25000', stop: '80000' });
+    await popup.close();
+    const side = await openSidePanel(context, width);
+    await page.bringToFront();
+    await expect(titleOf(side)).toHaveText('BTC');
+    await side.bringToFront();
+    await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+
+    await side.evaluate(change);
+
+    await side.screenshot({ path: info.outputPath('side-panel.png'), fullPage: true });
+    expect(await overflowing(side)).toEqual([]);
+  });
+}
