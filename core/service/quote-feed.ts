@@ -17,13 +17,13 @@ import type { Venue } from '../venues/venue.ts';
 import { contractOfPage } from './identify-page.ts';
 import type { Surroundings } from './look-up-page.ts';
 import { quotedContract } from './quoted-contract.ts';
-import { readQuote } from './read-quote.ts';
+import { createQuoteReader } from './read-quote.ts';
 
 /** One venue is asked for its price this often while somebody looks at it. */
 const PERIOD_MS = 5_000;
 
 /** What comes faster over a line is told this often. */
-const GAP_MS = 1_000;
+const GAP_MS = 2_000;
 
 /** Tells one view. */
 export type Tell = (quote: Quote) => void;
@@ -44,13 +44,14 @@ export interface QuoteFeed {
  *
  *     round, each 5 s -> line open and telling? -> nothing is asked
  *                    \-> else one request       -> read -> tell
- *     frame of the line -> at most each second  -> read -> tell
+ *     frame of the line -> at most each 2 s     -> read -> tell
  */
 export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarket): QuoteFeed {
   const { ports, gate, venues, watched } = surroundings;
   const { clock, database, storage, sockets } = ports;
   const market = marketId(page);
   const pageVenue = contractOfPage(page)?.venue ?? null;
+  const readQuote = createQuoteReader(database, market);
   const views = new Set<Tell>();
   let chosen: readonly VenueId[] = [];
   let newer: ToldTicker | null = null;
@@ -67,7 +68,7 @@ export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarke
 
   const tell = async (): Promise<void> => {
     toldMs = clock.deviceMs();
-    const next = await readQuote(database, chosen, { market, newer, pageVenue, nowMs: clock.nowMs() });
+    const next = await readQuote(chosen, { newer, pageVenue, nowMs: clock.nowMs() });
     if (JSON.stringify(next) === JSON.stringify(last)) return;
     last = next;
     for (const one of views) one(next);

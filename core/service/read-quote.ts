@@ -1,4 +1,5 @@
 import { median, PRICE_TOLERANCE, whoAgrees } from '../market/agreement.ts';
+import { BAR_INTERVAL_S } from '../market/bars.ts';
 import type { Quote } from '../market/quote.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { closeAt, lastClose } from '../ledger/last-close.ts';
@@ -11,27 +12,53 @@ import { DAY_MS } from '../market/time.ts';
 const ASIDE_MS = 2 * 60_000;
 
 /** What is known beside the stored rows. */
-type Beside = Pick<QuoteInput, 'market' | 'newer' | 'pageVenue' | 'nowMs'>;
+type Beside = Pick<QuoteInput, 'newer' | 'pageVenue' | 'nowMs'>;
+
+/** The price of a day ago, until the next bar of that day has closed. */
+interface DayAgo {
+  readonly bar: number;
+  readonly venues: string;
+  readonly price: number;
+}
 
 /** The quote of what is stored of a market at `venues`, and what was told since. Writes nothing. */
-export async function readQuote(
+export type ReadQuote = (venues: readonly VenueId[], beside: Beside) => Promise<Quote>;
+
+/** Reads quotes one after the other. The bar of a day ago is in no memory: it is read once while it is the same. */
+export function createQuoteReader(database: DatabasePort, market: string): ReadQuote {
+  let known: DayAgo | null = null;
+  const dayAgo = async (venues: readonly VenueId[], nowMs: number): Promise<number | null> => {
+    const atMs = nowMs - DAY_MS;
+    const bar = Math.floor(atMs / 1000 / BAR_INTERVAL_S);
+    const names = venues.join(' ');
+    if (known?.bar === bar && known.venues === names) return known.price;
+    const price = agreedPrice(
+      await Promise.all(venues.map((venue) => closeAt(database, market, venue, atMs))),
+    );
+    known = price === null ? null : { bar, venues: names, price };
+    return price;
+  };
+  return async (venues, beside) =>
+    quoteOf(database, venues, { ...beside, market, dayAgo: await dayAgo(venues, beside.nowMs) });
+}
+
+async function quoteOf(
   database: DatabasePort,
   venues: readonly VenueId[],
-  { market, newer, pageVenue, nowMs }: Beside,
+  { market, newer, pageVenue, dayAgo, nowMs }: Beside & Pick<QuoteInput, 'market' | 'dayAgo'>,
 ): Promise<Quote> {
   const rows = await Promise.all(venues.map((venue) => lastTold(database, market, venue)));
   const polled = rows.filter((one) => one !== null);
   const before = polled.find(({ venue }) => venue === newer?.venue);
   const aside = (await database.get('aside', [market]))?.log ?? [];
-  const agreed = async (close: (venue: VenueId) => Promise<number | null>): Promise<number | null> =>
-    agreedPrice(await Promise.all(venues.map(close)));
+  const closes = venues.map((venue) => lastClose(database, market, venue, nowMs, FRESH_CLOSE_MS));
   return buildQuote({
     market,
     polled,
     newer: newer !== null && newer.atMs > (before?.atMs ?? 0) ? newer : null,
     pageVenue,
-    past: await agreed((venue) => lastClose(database, market, venue, nowMs, FRESH_CLOSE_MS)),
-    dayAgo: await agreed((venue) => closeAt(database, market, venue, nowMs - DAY_MS)),
+    past: agreedPrice(await Promise.all(closes)),
+    dayAgo,
     isAside: (venue, quantity) =>
       aside.some(
         (one) => one.venue === venue && one.quantity === quantity && nowMs - one.untilMs <= ASIDE_MS,

@@ -1,9 +1,8 @@
 import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';
 import type { Venue, VenueCall } from '../venues/venue.ts';
-import type { HttpRequest } from '../market/http-request.ts';
 import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
 import type { Ports } from '../ledger/ports.ts';
-import { recordSpending, waitForBudgetMs } from './request-budget.ts';
+import { createPayments, type Payment } from './payments.ts';
 import type { SourceFault } from '../ledger/tables/fault.ts';
 
 /** What came of a call: an answer, or why nothing was sent. */
@@ -14,10 +13,7 @@ export type Asked<T> =
       /** The call for the rest of a list that comes in several answers. */
       readonly next?: VenueCall<T> | null;
     }
-  /** The budget has no room before the deadline; `isSoon` if it will have just after. */
-  | { readonly kind: 'later'; readonly isSoon: boolean }
-  /** The host is left alone for now. */
-  | { readonly kind: 'closed'; readonly fault: SourceFault };
+  | Exclude<Payment, { readonly kind: 'paid' }>;
 
 /**
  * The only way to a venue's hosts. What was spent is stored before a request leaves, so that no window of a
@@ -34,43 +30,14 @@ export interface HostGates extends HostGate {
   readonly to: (hosts: ChosenHosts) => HostGate;
 }
 
-/** Longer waits are left to the next alarm. */
-const SOON_MS = 5_000;
-
-type Payment = { readonly kind: 'paid' } | Exclude<Asked<never>, { readonly kind: 'answer' }>;
-
 export function createHostGate({ http, clock, database, storage }: Ports): HostGates {
   const inTurn = createTurns();
+  const pay = createPayments({ clock, database });
 
   const readFault = async (host: string): Promise<SourceFault | null> =>
     (await database.get('hosts', [host]))?.fault ?? null;
   const writeFault = (host: string, fault: SourceFault | null): Promise<void> =>
     database.commit([{ store: 'hosts', key: [host], value: { fault } }]);
-
-  const pay = async (
-    host: string,
-    venue: Venue,
-    { weight, budget: id }: HttpRequest,
-    deadlineMs: number,
-  ): Promise<Payment> => {
-    const budget = venue.budgets.find((known) => known.id === id);
-    if (budget === undefined) throw new RangeError(`${venue.id} has no budget ${id}`);
-    const key = [venue.id, id];
-    for (;;) {
-      const fault = await readFault(host);
-      const spent = (await database.get('budgets', key))?.spent ?? [];
-      if (fault !== null && isWaiting(fault, clock.nowMs())) return { kind: 'closed', fault };
-      const deviceMs = clock.deviceMs();
-      const waitMs = waitForBudgetMs(spent, budget, weight, deviceMs);
-      if (deviceMs + waitMs > deadlineMs) return { kind: 'later', isSoon: waitMs < SOON_MS };
-      if (waitMs === 0) {
-        const value = { spent: recordSpending(spent, budget, weight, deviceMs) };
-        await database.commit([{ store: 'budgets', key, value }]);
-        return { kind: 'paid' };
-      }
-      await clock.sleep(waitMs);
-    }
-  };
 
   const reopen = async (host: string, askedAtMs: number): Promise<void> => {
     const fault = await readFault(host);
@@ -92,9 +59,7 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
     ask: async (venue, call, deadlineMs) => {
       const request = { ...call.request, url: atChosenHost(call.request.url, venue.id, hosts) };
       const { host } = new URL(request.url);
-      const payment = await inTurn(`${venue.id} ${request.budget}`, () =>
-        pay(host, venue, request, deadlineMs),
-      );
+      const payment = await pay(host, venue, request, deadlineMs);
       if (payment.kind !== 'paid') return payment;
       const sentMs = clock.deviceMs();
       // By the clock as the answer has corrected it, which is the one that faults are dated by.

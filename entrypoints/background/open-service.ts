@@ -1,5 +1,3 @@
-import { browser } from 'wxt/browser';
-
 import { createClockPort } from '../../core/io/clock.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { createHttp } from '../../core/io/http.ts';
@@ -13,6 +11,7 @@ import { createOrderFollower } from '../../core/sources/streams/follow-orders.ts
 import { rememberRows } from '../../core/ledger/row-memory.ts';
 import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
+import { allowedOrigins } from './allowed-origins.ts';
 import { logFailure } from './log-failure.ts';
 import { showBadge } from './show-badge.ts';
 
@@ -45,7 +44,11 @@ export function openService(): OpenService {
       void show().catch(logFailure);
     },
   };
-  const http = createHttp({ fetch: (...request) => fetch(...request), clock: venueClock, isAllowed });
+  const http = createHttp({
+    fetch: (...request) => fetch(...request),
+    clock: venueClock,
+    isAllowed: allowedOrigins(),
+  });
   const sockets = createSockets();
   const service = createWatchService(
     { clock, database, http, notifications: systemNotifications, sockets, storage },
@@ -55,6 +58,3 @@ export function openService(): OpenService {
   const followOrders = createOrderFollower({ clock, database, storage, sockets }, VENUES);
   return { service, clock, isClockReady: venueClock.ready, followOrders };
 }
-
-const isAllowed = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });

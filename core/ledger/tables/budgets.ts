@@ -12,5 +12,6 @@ export type Spending = InferOutput<typeof spending>;
 export const budgets = table({
   life: 'loadable',
   isOfNoMarket: true,
+  isRemembered: true,
   schema: fieldsOf({ spent: listOf(spending) }),
 });
