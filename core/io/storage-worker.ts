@@ -3,29 +3,32 @@ import { leases } from '../ledger/leases.ts';
 import type { StoragePort } from '../ledger/ports.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
 import { accountsItem, positionsItem, settingsItem } from './user-items.ts';
+import { remembered } from './remembered.ts';
 import { storedItem } from './stored-item.ts';
 
-const leasesItem = storedItem('session:leases', leases);
+const LEASES_KEY = 'session:leases';
+const leasesItem = storedItem(LEASES_KEY, leases);
 
-/** Extension storage as the watch service sees it. Session storage is closed to content scripts. */
-export const extensionStorage: StoragePort = {
-  readReport: (market) => reportItem(market).getValue(),
-  writeReport: (report) => reportItem(report.market).setValue(report),
-  readTiers: (market) => tiersItem(market).getValue(),
-  writeTiers: (market, tiers) => tiersItem(market).setValue(tiers),
-  readSettings: () => settingsItem.getValue(),
-  readPositions: async () => [
-    ...(await positionsItem.getValue()),
-    ...accountPositions(await accountsItem.getValue()),
-  ],
-  readAccounts: () => accountsItem.getValue(),
-  tellAccount: async (id, told) => {
-    await accountsItem.change(() => ({ told: { id, told } }));
-  },
-  readLeases: () => leasesItem.getValue(),
-  writeLeases: (next) => leasesItem.setValue(next),
-  forgetMarket: async (market) => {
-    await reportItem(market).remove();
-    await tiersItem(market).remove();
-  },
-};
+/** Extension storage as the watch service sees it, which reads it every few seconds. Session storage is closed to content scripts. */
+export function createExtensionStorage(): StoragePort {
+  const readAccounts = remembered('local:accounts', accountsItem);
+  const readOwnPositions = remembered('local:positions', positionsItem);
+  return {
+    readReport: (market) => reportItem(market).getValue(),
+    writeReport: (report) => reportItem(report.market).setValue(report),
+    readTiers: (market) => tiersItem(market).getValue(),
+    writeTiers: (market, tiers) => tiersItem(market).setValue(tiers),
+    readSettings: remembered('local:settings', settingsItem),
+    readPositions: async () => [...(await readOwnPositions()), ...accountPositions(await readAccounts())],
+    readAccounts,
+    tellAccount: async (id, told) => {
+      await accountsItem.change(() => ({ told: { id, told } }));
+    },
+    readLeases: remembered(LEASES_KEY, leasesItem),
+    writeLeases: (next) => leasesItem.setValue(next),
+    forgetMarket: async (market) => {
+      await reportItem(market).remove();
+      await tiersItem(market).remove();
+    },
+  };
+}

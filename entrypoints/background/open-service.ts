@@ -3,7 +3,7 @@ import { createDatabase } from '../../core/io/database.ts';
 import { createHttp } from '../../core/io/http.ts';
 import { systemNotifications } from '../../core/io/notifications.ts';
 import { clockItem } from '../../core/io/storage-shared.ts';
-import { extensionStorage } from '../../core/io/storage-worker.ts';
+import { createExtensionStorage } from '../../core/io/storage-worker.ts';
 import { createSockets } from '../../core/io/sockets.ts';
 import { createVenueClock } from '../../core/io/venue-clock.ts';
 import type { Ports, StoragePort } from '../../core/ledger/ports.ts';
@@ -36,6 +36,7 @@ export function openService(): OpenService {
     stored: clockItem,
   });
   const clock = createClockPort(venueClock);
+  const extensionStorage = createExtensionStorage();
   const storage: StoragePort = {
     ...extensionStorage,
     writeReport: async (report) => {
@@ -50,11 +51,8 @@ export function openService(): OpenService {
     isAllowed: allowedOrigins(),
   });
   const sockets = createSockets();
-  const service = createWatchService(
-    { clock, database, http, notifications: systemNotifications, sockets, storage },
-    VENUES,
-    news,
-  );
-  const followOrders = createOrderFollower({ clock, database, storage, sockets }, VENUES);
+  const ports = { clock, database, http, notifications: systemNotifications, sockets, storage };
+  const service = createWatchService(ports, VENUES, news);
+  const followOrders = createOrderFollower(ports, VENUES);
   return { service, clock, isClockReady: venueClock.ready, followOrders };
 }

@@ -30,7 +30,7 @@ function createTill(database: Partial<DatabasePort> = {}) {
         commits.push(changes);
         await rows.commit(changes);
       },
-    } as DatabasePort,
+    },
   });
   const ask = (count: number, forMs = 60_000): Promise<Payment[]> =>
     Promise.all(Array.from({ length: count }, () => pay(HOST, venue, REQUEST, START_MS + forMs)));
