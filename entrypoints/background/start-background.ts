@@ -3,6 +3,7 @@ import '../../core/i18n/speak-english.ts';
 import { browser } from 'wxt/browser';
 
 import { answerMessage } from '../../core/service/protocol.ts';
+import { followUpdates } from './follow-updates.ts';
 import { hearQuoteLines } from './hear-quote-lines.ts';
 import { hearViews } from './hear-views.ts';
 import { household } from './household.ts';
@@ -10,9 +11,8 @@ import { logFailure } from './log-failure.ts';
 import { hearToggle } from './open-pages.ts';
 import { offerSidePanel } from './offer-side-panel.ts';
 import { openService } from './open-service.ts';
-import { ensurePollAlarm, onPollAlarm } from './poll-alarm.ts';
+import { onPollAlarm } from './poll-alarm.ts';
 import { followSitePermissions } from './register-sites.ts';
-import { finishRenewing, renewStored } from './renew-stored.ts';
 import { shutSockets } from './shut-sockets.ts';
 
 /** Registers every listener before anything is awaited, because the event that woke the worker is already waiting. */
@@ -49,13 +49,5 @@ export function startBackground(): void {
   browser.permissions.onRemoved.addListener((removed) => {
     void shutSockets(removed).catch(logFailure).then(pollAll);
   });
-  browser.runtime.onStartup.addListener(() => {
-    void finishRenewing().catch(logFailure);
-    ensurePollAlarm();
-  });
-  browser.runtime.onInstalled.addListener(({ previousVersion }) => {
-    void renewStored(previousVersion).catch(logFailure);
-    ensurePollAlarm();
-  });
-  ensurePollAlarm();
+  followUpdates();
 }
