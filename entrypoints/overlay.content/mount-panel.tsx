@@ -16,8 +16,8 @@ const ACTIONS = ['click', 'pointerdown', 'keydown'];
 const STYLE_PATH = '/content-scripts/overlay.css';
 
 /**
- * Puts the panel into an open shadow root of its own. WXT's
- * `createShadowRootUi` would do the same for three more kilobytes of the content script's budget.
+ * Puts the panel into a shadow root that the page cannot open. WXT's `createShadowRootUi` would do the same for three
+ * more kilobytes of the content script's budget.
  */
 export async function mountPanel(
   ctx: ContentScriptContext,
@@ -27,7 +27,7 @@ export async function mountPanel(
   const response = await fetch(browser.runtime.getURL(STYLE_PATH as never));
   const css = await response.text();
   const host = document.createElement('plimsoll-panel');
-  const shadow = host.attachShadow({ mode: 'open' });
+  const shadow = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = `:host { all: initial !important; }\n${css}`;
   const container = document.createElement('div');
@@ -46,7 +46,7 @@ export async function mountPanel(
   return { box, remove };
 }
 
-/** The page can reach into an open shadow root; it must not press our buttons. */
+/** The page can send events to the panel's element; it must not press our buttons. */
 function refuseScripted(event: Event): void {
   if (event.isTrusted) return;
   event.stopImmediatePropagation();

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 
 import { API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { expect, mappedReport, PAGES, storedItems, test, warmReport } from './fixtures.ts';
+import { openToPage } from '../support/closed-roots.ts';
 import { clustersOf, panelOf } from '../support/panel.ts';
 
 /** Hosts that Chromium itself asks at its start, with or without an extension. */
@@ -80,6 +81,7 @@ test.describe('once it is loaded', () => {
       await page.goto(`${PAGES.binance()}?theme=${theme}`);
       await mappedReport(context);
       await expect(clustersOf(page)).toBeVisible();
+      await openToPage(page);
 
       const onPage = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
       await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();

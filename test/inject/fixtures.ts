@@ -4,6 +4,7 @@ import type { ClusterReport, MarketReport } from '../../core/market/market-repor
 import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { ensureChromium } from '../support/browser.ts';
+import { seeClosedRoots } from '../support/closed-roots.ts';
 import { type ArgumentOptions, browserArguments } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
 import { buildReport } from '../support/sample-report.ts';
@@ -110,6 +111,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   context: async ({ injectBrowser, viewport }, use) => {
     const context = await injectBrowser.newContext({ ...CONTEXT, viewport });
+    seeClosedRoots(context);
     await use(context);
     await context.close();
   },

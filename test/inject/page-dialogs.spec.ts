@@ -92,13 +92,12 @@ test('the panel, its dot and the bands make way for what the page asks, and come
   });
 
   await test.step('menus, tooltips and a small dialog that touches it change nothing', async () => {
-    await page.evaluate(() => {
+    await panel.evaluate((element) => {
       const seen = { hidden: 0 };
       Object.assign(window, { seen });
-      const host = document.querySelector('plimsoll-panel')!.shadowRoot!.querySelector('.panel')!;
       new MutationObserver(() => {
-        if (getComputedStyle(host).visibility === 'hidden') seen.hidden += 1;
-      }).observe(host, { attributes: true });
+        if (getComputedStyle(element).visibility === 'hidden') seen.hidden += 1;
+      }).observe(element, { attributes: true });
     });
     await open(page, [
       { role: 'menu', css: OVER_PANEL },

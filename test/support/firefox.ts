@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { launch, TimeoutError, type Browser, type Page } from 'puppeteer-core';
+import { launch, TimeoutError, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 
 import { installWithApt } from './browser.ts';
 import { startTunnelProxy } from './tunnel-proxy.ts';
@@ -96,4 +96,27 @@ async function shown(page: Page, selector: string): Promise<void> {
     } catch (error) {
       if (left === 1 || error instanceof TimeoutError) throw error;
     }
+}
+
+/** A world of a page, as puppeteer keeps it inside. */
+interface InnerRealm {
+  readonly realm: {
+    readonly callFunction: (text: string, isAsync: boolean, options: object) => Promise<InnerResult>;
+  };
+  readonly createHandle: (value: object) => ElementHandle;
+}
+
+interface InnerResult {
+  readonly result?: { readonly value?: { readonly shadowRoot?: object } };
+}
+
+/** What stands in the panel's closed shadow root, which the browser's protocol shows and no script of the page; null where there is no panel. */
+export async function panelIn(page: Page): Promise<ElementHandle | null> {
+  const { mainRealm } = page.mainFrame() as unknown as { readonly mainRealm: () => InnerRealm };
+  const realm = mainRealm.call(page.mainFrame());
+  const { result } = await realm.realm.callFunction('() => document.querySelector("plimsoll-panel")', false, {
+    serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+  });
+  const root = result?.value?.shadowRoot;
+  return root === undefined ? null : realm.createHandle(root).$('.panel');
 }

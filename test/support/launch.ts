@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Worker } from '@playwright/test';
 
 import { ensureChromium } from './browser.ts';
+import { seeClosedRoots } from './closed-roots.ts';
 
 /** The production build of the extension for Chromium. */
 export const EXTENSION_DIR = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -97,6 +98,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     ...(options.screenScale === undefined ? { viewport, deviceScaleFactor } : { viewport: null }),
     ignoreDefaultArgs: ['--disable-extensions'],
   });
+  seeClosedRoots(context);
   if (options.profileIn === undefined)
     context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
   return context;

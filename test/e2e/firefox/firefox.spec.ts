@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-import { findFirefox, launchFirefox, type RunningFirefox } from '../../support/firefox.ts';
+import { findFirefox, launchFirefox, panelIn, type RunningFirefox } from '../../support/firefox.ts';
 import { expect, PAGES, test as base } from '../fixtures.ts';
 
 interface FirefoxFixtures {
@@ -38,10 +38,8 @@ test.skip(executablePath === null, 'There is no Firefox on this machine, and non
 const NEXT_POLL_MS = 90_000;
 
 /** What the panel says; null where there is none. */
-const panelText = (page: Page): Promise<string | null> =>
-  page.evaluate(
-    () => document.querySelector('plimsoll-panel')?.shadowRoot?.querySelector('.panel')?.textContent ?? null,
-  );
+const panelText = async (page: Page): Promise<string | null> =>
+  (await (await panelIn(page))?.evaluate(({ textContent }) => textContent)) ?? null;
 
 /**
  * An element to click or to type into. Whether it is enabled is not waited for: that question is compiled in the page,
@@ -50,16 +48,14 @@ const panelText = (page: Page): Promise<string | null> =>
 const at = (page: Page, selector: string) => page.locator(selector).setWaitForEnabled(false);
 
 /** What a newcomer does first. */
-const openCard = (page: Page): Promise<void> => at(page, '>>> .card-body').click();
+async function openCard(page: Page): Promise<void> {
+  await expect.poll(() => panelText(page)).not.toBeNull();
+  const card = await (await panelIn(page))?.$('.card-body');
+  await card?.click();
+}
 
-const panelCondition = (page: Page): Promise<string | null> =>
-  page.evaluate(
-    () =>
-      document
-        .querySelector('plimsoll-panel')
-        ?.shadowRoot?.querySelector('.panel')
-        ?.getAttribute('data-condition') ?? null,
-  );
+const panelCondition = async (page: Page): Promise<string | null> =>
+  (await (await panelIn(page))?.evaluate((panel) => panel.getAttribute('data-condition'))) ?? null;
 
 /** Types into the field of that label. */
 async function fill(page: Page, label: string, text: string): Promise<void> {
