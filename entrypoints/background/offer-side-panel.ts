@@ -28,7 +28,7 @@ export function offerSidePanel(): void {
     return true;
   });
   const menus = (browser as { readonly contextMenus?: typeof browser.contextMenus }).contextMenus;
-  if (menus === undefined) return;
+  if (sidebar === undefined || menus === undefined) return;
   browser.runtime.onInstalled.addListener(() => {
     // One of the same name is left from the version before.
     void menus

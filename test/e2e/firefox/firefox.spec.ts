@@ -91,6 +91,33 @@ test('the popup reckons a position on the page’s market', async ({ firefox }) 
   await popup.close();
 });
 
+/** What stands in Firefox's own sidebar; null while it is shut. */
+const sidebarText = (own: Page): Promise<unknown> =>
+  own.evaluate("browser.extension.getViews({ type: 'sidebar' })[0]?.document.body.textContent ?? null");
+
+test('the popup opens the browser’s sidebar, which shows the market of the tab in front', async ({
+  firefox,
+  tradingPage,
+}) => {
+  const popup = await firefox.openOwnPage('popup.html', 'h1');
+  expect(await sidebarText(popup)).toBeNull();
+
+  await at(popup, '[aria-label="Open the side panel"]').click();
+  await tradingPage.bringToFront();
+
+  await expect.poll(() => sidebarText(popup)).toMatch(/^\s*BTC[\d,]+.*Your positions/);
+  await tradingPage.goto(PAGES.bybit('ETHUSDT'));
+  await expect.poll(() => sidebarText(popup)).toMatch(/^\s*ETH/);
+  await tradingPage.goto(PAGES.binance());
+  // The icon's menu has it too: nothing tells what stands in a menu, but a second of the same name is refused.
+  const again = `new Promise((done) => browser.contextMenus.create(
+    { id: 'open-side-panel', title: 'again', contexts: ['action'] },
+    () => done(browser.runtime.lastError?.message),
+  ))`;
+  expect(await popup.evaluate(again)).toMatch(/already exists/);
+  await popup.close();
+});
+
 test('a venue revoked in the browser is named with its remedy, and one click brings it back', async ({
   firefox,
   tradingPage,
