@@ -117,6 +117,10 @@ const positioning = fieldsOf({
     fieldsOf({
       venue: venueId,
       fundingRate8h: v.nullable(finite),
+      /** When it settles funding next; absent where it does not say. */
+      nextFundingAt: v.exactOptional(finite),
+      /** Hours between two payments; absent where it does not say. */
+      fundingIntervalHours: v.exactOptional(finite),
       longShortAccountRatio: v.nullable(finite),
       takerImbalance: v.nullable(finite),
     }),

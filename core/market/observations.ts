@@ -7,6 +7,8 @@ export interface Ticker {
   /** Funding paid by longs to shorts in eight hours, as a fraction of notional (0.0001 = 0.01 %). */
   readonly fundingRate8h: number | null;
   readonly nextFundingAtMs: number | null;
+  /** Hours between two payments; absent where the venue does not say. */
+  readonly fundingIntervalHours?: number;
 }
 
 /** Share of accounts that are net long, 0 to 1. Describes accounts, never dollars. */

@@ -28,9 +28,21 @@ export function reportPositioning(input: {
     perVenue: venues.map((venue) => ({
       venue: venue.venue,
       fundingRate8h: venue.ticker?.fundingRate8h ?? null,
+      ...fundingTimes(venue, nowMs),
       longShortAccountRatio: oddsOf(venue.accountRatio?.longShare ?? null),
       takerImbalance: venue.bars === null ? null : takerImbalance(venue.bars, venue.bars.volumeBase, nowS),
     })),
+  };
+}
+
+function fundingTimes(
+  { ticker }: VenueSnapshot,
+  nowMs: number,
+): Pick<PositioningReport['perVenue'][number], 'nextFundingAt' | 'fundingIntervalHours'> {
+  const { nextFundingAtMs = null, fundingIntervalHours } = ticker ?? {};
+  return {
+    ...(nextFundingAtMs !== null && nextFundingAtMs > nowMs ? { nextFundingAt: nextFundingAtMs } : {}),
+    ...(fundingIntervalHours === undefined ? {} : { fundingIntervalHours }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MarketReport } from '../market/market-report.ts';
 import { contractOf, positionSizeBase, type SavedPosition } from '../market/position.ts';
 import { fundingDrift, type FundingDrift } from './advice/funding-drift.ts';
+import { fundingTermsAt, type FundingTerms } from './advice/funding-terms.ts';
 import { pathToLiquidation, type PathToLiquidation } from './advice/path-to-liquidation.ts';
 import { largestPosition, type PositionSize, type SizeQuestion } from './advice/position-size.ts';
 import { profitLadder, type LadderRung } from './advice/profit-ladder.ts';
@@ -49,7 +50,7 @@ export interface PositionAnswer {
   /** Highest leverage at which the nearest stop would stand clear of the liquidation; null where that is so already or never. */
   readonly leverageForStop: number | null;
   readonly size: PositionSize | null;
-  readonly funding: FundingDrift | null;
+  readonly funding: (FundingDrift & FundingTerms) | null;
   readonly ladder: readonly LadderRung[];
   readonly plan: TradePlan;
 }
@@ -64,11 +65,7 @@ export function answerPosition(question: AnswerQuestion): PositionAnswer {
   const liquidation = positionLiquidation(position, context);
   const target = liquidation.liquidationPrice;
   const stops = adviseStops(question, price, target);
-  const rate = report.positioning.fundingRate8h;
-  const funding =
-    rate === null || liquidation.marginUsd === null
-      ? null
-      : fundingDrift(position, context, { fundingRate8h: rate, horizonHours: position.horizonHours });
+  const funding = fundingOf(question, context, liquidation);
   const losing = losingSideOf(position, context.oppositeLeg ?? null);
   return {
     liquidation,
@@ -98,6 +95,17 @@ export function answerPosition(question: AnswerQuestion): PositionAnswer {
       fundingUsd: funding?.paidUsd ?? null,
     }),
   };
+}
+
+function fundingOf(
+  { position, report }: AnswerQuestion,
+  context: LiquidationContext,
+  { marginUsd }: PositionLiquidation,
+): PositionAnswer['funding'] {
+  const terms = fundingTermsAt(report.positioning, position.venue);
+  if (terms === null || marginUsd === null) return null;
+  const { horizonHours } = position;
+  return { ...terms, ...fundingDrift(position, context, { fundingRate8h: terms.rate8h, horizonHours }) };
 }
 
 function chances(

@@ -110,7 +110,6 @@ export interface TickerPart extends Partial<Ticker> {
   readonly atMs: number;
   /** Fraction of notional paid in one interval. */
   readonly fundingRate?: number;
-  readonly fundingIntervalHours?: number;
   /** The last payment: the interval ends at `nextFundingAtMs`. */
   readonly lastFundingAtMs?: number;
 }
@@ -143,20 +142,20 @@ export interface Venue {
 export function mergeTickers(parts: readonly TickerPart[]): Ticker | null {
   const merged = Object.assign({}, ...parts) as Partial<TickerPart>;
   if (merged.markPrice === undefined) return null;
+  const hours = merged.fundingIntervalHours ?? hoursBetweenPayments(merged);
   return {
     atMs: Math.min(...parts.map((part) => part.atMs)),
     markPrice: merged.markPrice,
     indexPrice: merged.indexPrice ?? null,
     openInterestBase: merged.openInterestBase ?? null,
-    fundingRate8h: merged.fundingRate8h ?? normaliseFunding(merged),
+    fundingRate8h: merged.fundingRate8h ?? normaliseFunding(merged, hours),
     nextFundingAtMs: merged.nextFundingAtMs ?? null,
+    ...(hours === null ? {} : { fundingIntervalHours: hours }),
   };
 }
 
 /** Funding of eight hours; null while rate or interval is unknown. */
-function normaliseFunding(merged: Partial<TickerPart>): number | null {
-  const { fundingRate } = merged;
-  const hours = merged.fundingIntervalHours ?? hoursBetweenPayments(merged);
+function normaliseFunding({ fundingRate }: Partial<TickerPart>, hours: number | null): number | null {
   if (fundingRate === undefined || hours === null) return null;
   return (fundingRate * 8) / hours;
 }

@@ -59,6 +59,7 @@ const ticker = like<Ticker>({
   openInterestBase: v.nullable(notNegative),
   fundingRate8h: v.nullable(finite),
   nextFundingAtMs: v.nullable(finite),
+  fundingIntervalHours: v.exactOptional(positive),
 });
 
 const levels = listOf(like<DepthLevel>({ price: positive, quantityBase: notNegative }));

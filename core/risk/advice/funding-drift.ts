@@ -1,6 +1,7 @@
-import { contractOf, notionalUsdOf, positionSizeBase, type SavedPosition } from '../../market/position.ts';
+import { contractOf, type SavedPosition } from '../../market/position.ts';
 import { formulaLiquidation } from '../liquidation.ts';
 import type { LiquidationContext } from '../liquidation-types.ts';
+import { fundingUsd } from './funding-terms.ts';
 
 export interface FundingDrift {
   /** Dollars the position pays over the horizon; negative where it receives. */
@@ -17,8 +18,7 @@ export function fundingDrift(
 ): FundingDrift {
   const markPrice = context.markPrice ?? position.entryPrice;
   const isInverse = contractOf(position) === 'inverse';
-  const notionalUsd = isInverse ? notionalUsdOf(position) : positionSizeBase(position) * markPrice;
-  const paidUsd = (position.side === 'long' ? 1 : -1) * notionalUsd * fundingRate8h * (horizonHours / 8);
+  const paidUsd = fundingUsd(position, { markPrice, rate8h: fundingRate8h, hours: horizonHours });
   const after = withoutMargin(position, {
     usd: isInverse ? 0 : paidUsd,
     base: isInverse ? paidUsd / markPrice : 0,

@@ -145,6 +145,25 @@ describe('the report', () => {
     expect(at(null)).toBeNull();
   });
 
+  test('tells of each venue when it settles funding, and how often', () => {
+    const { venues, nowMs } = FULL_INPUT;
+    const [first, second] = [
+      { nextFundingAtMs: nowMs + 60_000, fundingIntervalHours: 4 },
+      { nextFundingAtMs: nowMs - 1 },
+    ];
+    const { perVenue } = assembleReport({
+      ...FULL_INPUT,
+      venues: venues.map((venue, index) => ({
+        ...venue,
+        ticker: venue.ticker && { ...venue.ticker, ...(index === 0 ? first : second) },
+      })),
+    }).positioning;
+
+    expect(perVenue[0]).toMatchObject({ nextFundingAt: nowMs + 60_000, fundingIntervalHours: 4 });
+    expect(perVenue[1]).not.toHaveProperty('nextFundingAt');
+    expect(perVenue[1]).not.toHaveProperty('fundingIntervalHours');
+  });
+
   test('measures open interest against its peak in dollars', () => {
     const bars = buildBars([
       { close: 100, openInterestBase: 10 },

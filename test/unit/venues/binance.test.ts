@@ -157,6 +157,7 @@ describe('ticker', () => {
       openInterestBase: 85_000.25,
       fundingRate8h: 0.0001,
       nextFundingAtMs: 1_768_204_800_000,
+      fundingIntervalHours: 8,
     });
   });
 

@@ -82,6 +82,7 @@ test('the ticker merges price, open interest in coins and funding brought to eig
     openInterestBase: 7452.5,
     fundingRate8h: 0.0002,
     nextFundingAtMs: 1_768_190_400_000,
+    fundingIntervalHours: 4,
   });
   expect(() => ticker!.parse(answer([{ ...row, symbol: 'BTCPERP' }]), NOW_MS)).toThrow(SchemaError);
 });

@@ -115,6 +115,7 @@ describe('ticker', () => {
       openInterestBase: 60_000,
       fundingRate8h: 0.0002,
       nextFundingAtMs: 1_768_190_400_000,
+      fundingIntervalHours: 4,
     });
   });
 

@@ -68,6 +68,7 @@ test('the ticker counts long contracts as coins and brings funding to eight hour
     openInterestBase: 500,
     fundingRate8h: 0.0002,
     nextFundingAtMs: 1_768_190_400_000,
+    fundingIntervalHours: 4,
   });
   expect(() => call!.parse(contract({ name: 'BTC_USD' }), NOW_MS)).toThrow(
     'contract.name: expected BTC_USDT, got "BTC_USD"',

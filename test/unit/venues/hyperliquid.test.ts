@@ -166,6 +166,7 @@ describe('ticker', () => {
       fundingRate8h: 0.0001,
       // 01:00.
       nextFundingAtMs: (MIDNIGHT_S + 3600) * 1000,
+      fundingIntervalHours: 1,
     });
   });
 

@@ -151,6 +151,7 @@ test('the ticker merges three answers; funding every four hours doubles to eight
     openInterestBase: 30_000,
     fundingRate8h: 0.0002,
     nextFundingAtMs: 1_768_190_400_000,
+    fundingIntervalHours: 4,
   });
   expect(() => mark!.parse(answer([{ instId: 'ETH-USDT-SWAP', markPx: '1', ts: NOW_MS }]), NOW_MS)).toThrow(
     'mark-price.data: expected a row of BTC-USDT-SWAP, got "ETH-USDT-SWAP"',
