@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES } from './core/sites/registry.ts';
 import { CONTEXT_SOURCES } from './core/context/sources.ts';
 import {
+  ACCOUNT_DATA_KINDS,
   API_ORIGINS,
   OPTIONAL_API_ORIGINS,
   SOCKET_DATA_KINDS,
@@ -15,7 +16,7 @@ const FIREFOX = {
   gecko: {
     id: 'plimsoll@plimsoll.invalid',
     strict_min_version: '140.0',
-    data_collection_permissions: { required: ['none'], optional: [...SOCKET_DATA_KINDS] },
+    data_collection_permissions: { required: ['none'], optional: [...SOCKET_DATA_KINDS, ...ACCOUNT_DATA_KINDS] },
   },
 };
 

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../core/i18n/say-own.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
+import { ReadPosition } from '../account/read-position.tsx';
 import { glanceDecimals, priceDecimals } from '../ui/format.ts';
 import { useLocale } from '../ui/locale.ts';
+import { useStore } from '../ui/use-store.ts';
 import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx';
 import { PathSection } from './path-section.tsx';
 import type { PopupActions } from './popup-actions.ts';
@@ -29,27 +31,42 @@ interface OpenPositionProps {
 
 /** The inputs of one position, and what becomes of it. */
 export function OpenPosition({ store, actions, desk, isFolded = false }: OpenPositionProps) {
-  const { draft, check, figures, saved, savedDraft, isChanged, change, wishes, wishesCheck } = desk;
+  const { draft, check, figures, saved, read, savedDraft, isChanged, change, wishes, wishesCheck } = desk;
+  const nowMs = useStore(store, (state) => state.nowMs);
   return (
     <>
-      <Inputs key={draft.id} isNew={saved === undefined} isFolded={isFolded}>
-        <PositionForm
-          {...{ draft, check, isChanged }}
-          isSaved={saved !== undefined}
-          tierLeverage={tierLeverage(figures)}
-          onChange={change}
-          onSave={() => check.position && actions.onPut(check.position)}
-          onRevert={() => savedDraft && change(savedDraft)}
-          onDelete={() => {
-            actions.onRemove(draft.id);
-            desk.openNew();
-          }}
+      {read?.origin !== undefined && figures !== null ? (
+        <ReadPosition
+          position={read}
+          origin={read.origin}
+          decimals={decimalsOf(figures).exact}
+          nowMs={nowMs}
+          onCopy={() => change(draft)}
         />
-      </Inputs>
+      ) : (
+        <Inputs key={draft.id} isNew={saved === undefined} isFolded={isFolded}>
+          <PositionForm
+            {...{ draft, check, isChanged }}
+            isSaved={saved !== undefined}
+            tierLeverage={tierLeverage(figures)}
+            onChange={change}
+            onSave={() => check.position && actions.onPut(check.position)}
+            onRevert={() => savedDraft && change(savedDraft)}
+            onDelete={() => {
+              actions.onRemove(draft.id);
+              desk.openNew();
+            }}
+          />
+        </Inputs>
+      )}
       {figures === null ? (
         <p class="secondary">{say(check.missing.length > 0 ? 'popup.missing' : 'popup.wrong')}</p>
       ) : (
-        <Answer {...{ figures, draft, change }} savedLiquidation={savedLiquidation(desk)}>
+        <Answer
+          {...{ figures, draft, change }}
+          isRead={read !== null}
+          savedLiquidation={savedLiquidation(desk)}
+        >
           <SizeSection
             {...{ figures, wishes }}
             check={wishesCheck}
@@ -91,18 +108,20 @@ const savedLiquidation = ({ isChanged, saved, positions, markets }: Desk): numbe
 interface AnswerProps {
   readonly figures: PositionFigures;
   readonly draft: PositionDraft;
+  /** It was read at an address: what changes it is another position. */
+  readonly isRead: boolean;
   readonly savedLiquidation: number | null;
   readonly change: (draft: PositionDraft) => void;
   readonly children: ComponentChildren;
 }
 
-function Answer({ figures, draft, savedLiquidation, change, children }: AnswerProps) {
+function Answer({ figures, draft, isRead, savedLiquidation, change, children }: AnswerProps) {
   const { exact, glance } = decimalsOf(figures);
   const locale = useLocale();
   return (
     <>
       <Results {...{ figures, savedLiquidation }} decimals={exact} />
-      <WhatIf {...{ draft, figures }} onChange={change} />
+      {!isRead && <WhatIf {...{ draft, figures }} onChange={change} />}
       <div class="sections">
         <PathSection figures={figures} decimals={glance} />
         <StopsSection

@@ -1,3 +1,4 @@
+import type { Account } from '../../core/ledger/accounts/accounts.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 
 /** What the popup asks of its surroundings. */
@@ -5,6 +6,11 @@ export interface PopupActions {
   /** Has a position stored, new or in place of the one of its id. */
   readonly onPut: (position: SavedPosition) => void;
   readonly onRemove: (id: string) => void;
+  /** Has the positions at an address shown. */
+  readonly onPutAccount: (account: Account) => void;
+  readonly onForgetAccount: (id: string) => void;
+  /** Asks the browser that an address may be told. */
+  readonly onConsent: () => void;
   /** Another coin was entered: its report and tiers are wanted. */
   readonly onBase: (base: string) => void;
   /** The user wants figures of a coin that nothing watches. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import type { WatchedAccount } from '../../core/ledger/accounts/accounts.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
@@ -18,7 +19,12 @@ export interface CoinMarket {
 export type CoinMarkets = Readonly<Record<string, CoinMarket>>;
 
 export interface PopupState {
+  /** What the user typed in. */
   readonly positions: readonly SavedPosition[];
+  /** Whose positions are shown beside them. */
+  readonly accounts: readonly WatchedAccount[];
+  /** The browser lacks its user's consent to tell a venue an address. */
+  readonly needsConsent: boolean;
   readonly draft: PositionDraft;
   /** The form as it was opened: what differs from it was typed. */
   readonly opened: PositionDraft;
@@ -48,6 +54,8 @@ export const createPopupStore = ({
 }: Partial<PopupState> & { readonly nowMs: number }): PopupStore =>
   createStore<PopupState>()(() => ({
     positions: [],
+    accounts: [],
+    needsConsent: false,
     draft,
     opened: draft,
     wishes: EMPTY_WISHES,

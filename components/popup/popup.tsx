@@ -1,4 +1,5 @@
 import { say } from '../../core/i18n/say-own.ts';
+import { DeskAccounts } from '../account/desk-accounts.tsx';
 import { Locale } from '../ui/locale.ts';
 import { useStore } from '../ui/use-store.ts';
 import { FileActions } from './file-actions.tsx';
@@ -20,6 +21,7 @@ interface PopupProps {
 export function Popup({ store, actions }: PopupProps) {
   const desk = useDesk(store, actions);
   const { positions, markets, draft, figures } = desk;
+  const nowMs = useStore(store, (state) => state.nowMs);
   const notice = useStore(store, (state) => state.notice);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
@@ -32,17 +34,18 @@ export function Popup({ store, actions }: PopupProps) {
           base={desk.check.errors.base === undefined ? baseOf(draft) : ''}
           onNew={desk.saved === undefined ? null : desk.openNew}
         />
-        <PositionList {...{ positions, markets }} selected={draft.id} onSelect={desk.select} />
+        <PositionList {...{ positions, markets, nowMs }} selected={draft.id} onSelect={desk.select} />
+        <DeskAccounts {...{ store, actions }} />
         <OpenPosition {...{ store, actions, desk }} />
         <FileActions
-          hasPositions={positions.length > 0}
+          hasPositions={desk.own.length > 0}
           onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
           onExport={actions.onExport}
           onImport={actions.onImport}
           onOpenTab={actions.onOpenTab}
         />
         <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-          {notice?.text ?? say('popup.local')}
+          {notice?.text ?? say(desk.accounts.length === 0 ? 'popup.local' : 'popup.local.addresses')}
         </p>
       </main>
     </Locale.Provider>

@@ -2,12 +2,13 @@ import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { useMemo } from 'preact/hooks';
 
-import { notionalUsdOf, type SavedPosition } from '../../core/market/position.ts';
+import { notionalUsdOf, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import { touchChances } from '../../core/risk/touch/liquidation-chance.ts';
 import { markPriceAt } from '../../core/report/venue-mark.ts';
 import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
-import { formatPercent, formatPrice, formatUsd, glanceDecimals } from '../ui/format.ts';
+import { accountName, STALE_MS } from '../account/account-words.ts';
+import { formatAge, formatPercent, formatPrice, formatUsd, glanceDecimals } from '../ui/format.ts';
 import type { CoinMarkets } from './popup-store.ts';
 import { liquidationContext } from './position-figures.ts';
 import { formatChance } from './format-risk.ts';
@@ -16,12 +17,13 @@ import { riskVenueName } from './risk-venues.ts';
 interface PositionListProps {
   readonly positions: readonly SavedPosition[];
   readonly selected: string;
+  readonly nowMs: number;
   readonly markets: CoinMarkets;
   readonly onSelect: (id: string) => void;
 }
 
 /** Saved positions, one line each: side, size, liquidation, distance, chance in 24 hours. */
-export function PositionList({ positions, selected, markets, onSelect }: PositionListProps) {
+export function PositionList({ positions, selected, markets, nowMs, onSelect }: PositionListProps) {
   const cards = useMemo(
     () => positions.map((position) => cardOf(position, positions, markets)),
     [positions, markets],
@@ -61,10 +63,21 @@ export function PositionList({ positions, selected, markets, onSelect }: Positio
                 <span class="visually-hidden"> {say('saved.chance')}</span>
               </span>
             )}
+            {position.origin !== undefined && <From origin={position.origin} nowMs={nowMs} />}
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+function From({ origin, nowMs }: { readonly origin: PositionOrigin; readonly nowMs: number }) {
+  const ageMs = nowMs - origin.atMs;
+  const name = accountName(origin);
+  return ageMs > STALE_MS ? (
+    <span class="from warn">{say('account.from.old', { name, age: formatAge(ageMs) })}</span>
+  ) : (
+    <span class="from secondary">{say('account.from', { name })}</span>
   );
 }
 

@@ -1,4 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+
+import { accountPositions, isReadId } from '../../core/ledger/accounts/account-positions.ts';
 
 import { useStore } from '../ui/use-store.ts';
 import type { PopupActions } from './popup-actions.ts';
@@ -12,7 +14,9 @@ import { useMarkets } from './use-markets.ts';
 export type Desk = ReturnType<typeof useDesk>;
 
 export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' | 'newId'>) {
-  const positions = useStore(store, (state) => state.positions);
+  const own = useStore(store, (state) => state.positions);
+  const accounts = useStore(store, (state) => state.accounts);
+  const positions = useMemo(() => [...own, ...accountPositions(accounts)], [own, accounts]);
   const draft = useStore(store, (state) => state.draft);
   const wishes = useStore(store, (state) => state.wishes);
   const markets = useMarkets(store);
@@ -20,32 +24,44 @@ export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' 
   const price = markets[baseOf(draft)]?.report?.price ?? null;
   const check = useMemo(() => checkDraft(draft, locale, price), [draft, locale, price]);
   const wishesCheck = useMemo(() => checkWishes(wishes, locale), [wishes, locale]);
-  const { position } = check;
+  const saved = positions.find(({ id }) => id === draft.id);
+  const read = saved?.origin === undefined ? null : saved;
+  const position = read ?? check.position;
   const figures = useMemo(
     () => position && positionFigures({ position, positions, markets, wishes: wishesCheck.wishes }),
     [position, positions, markets, wishesCheck],
   );
-  const saved = positions.find(({ id }) => id === draft.id);
   const savedDraft = useMemo(() => saved && draftOf(saved, locale), [saved, locale]);
-  const isChanged = savedDraft !== undefined && JSON.stringify(savedDraft) !== JSON.stringify(draft);
+  const isChanged =
+    read === null && savedDraft !== undefined && JSON.stringify(savedDraft) !== JSON.stringify(draft);
 
-  const change = (next: PositionDraft) => {
+  const show = (next: PositionDraft) => {
     store.setState({ draft: next, notice: null });
     if (baseOf(next) !== baseOf(draft)) actions.onBase(baseOf(next));
   };
   const open = (next: PositionDraft) => {
     store.setState({ opened: next });
-    change(next);
+    show(next);
   };
   const openNew = () => {
     const entry = entryOf(markets[baseOf(draft)]?.report ?? null);
     open(emptyDraft(actions.newId(), { ...draft, price: entry }, locale));
   };
+  /** What was read at an address is changed on a copy of it, which is nobody's yet. */
+  const change = (next: PositionDraft) => show(read === null ? next : { ...next, id: actions.newId() });
+  useEffect(() => {
+    // What was held at an address is held no more: nothing of it becomes the user's own by itself.
+    if (saved === undefined && isReadId(draft.id)) openNew();
+  }, [saved, draft.id]);
   const select = (id: string) => {
     const chosen = positions.find((candidate) => candidate.id === id);
     if (chosen !== undefined) open(draftOf(chosen, locale));
   };
   return {
+    /** What the user typed in. */
+    own,
+    accounts,
+    /** That, and what is held at addresses. */
     positions,
     markets,
     draft,
@@ -56,6 +72,8 @@ export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' 
     figures,
     /** What is stored of it; undefined of a new one. */
     saved,
+    /** The position, where it was read at an address; null of what the user types in. */
+    read,
     savedDraft,
     isChanged,
     /** What was typed in the form. */

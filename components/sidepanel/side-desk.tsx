@@ -21,7 +21,7 @@ interface SideDeskProps {
 
 /** The position that is open, in full; a new one is folded until something is known of it. */
 export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
-  const { positions, draft, figures, saved, check } = desk;
+  const { own, accounts, draft, figures, saved, check } = desk;
   const notice = useStore(store, (state) => state.notice);
   const typed = useStore(store, isTyped);
   const base = check.errors.base === undefined ? baseOf(draft) : '';
@@ -38,14 +38,14 @@ export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
       <NotWatched {...{ store, base }} onWatch={actions.onWatch} />
       <OpenPosition {...{ store, actions, desk }} isFolded={saved === undefined && !typed} />
       <FileActions
-        hasPositions={positions.length > 0}
+        hasPositions={own.length > 0}
         onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
         onExport={actions.onExport}
         onImport={actions.onImport}
         onOpenTab={actions.onOpenTab}
       />
       <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-        {notice?.text ?? say('popup.local')}
+        {notice?.text ?? say(accounts.length === 0 ? 'popup.local' : 'popup.local.addresses')}
       </p>
     </section>
   );

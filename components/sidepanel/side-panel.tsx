@@ -65,7 +65,7 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
         {isElsewhere && <p class="secondary">{say('side.elsewhere', { market: title })}</p>}
         <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
         {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
-        <SidePositions {...{ desk, asset }} />
+        <SidePositions {...{ store, actions, desk, asset }} />
         <SideMarket
           store={panel}
           {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}

@@ -1,4 +1,5 @@
 import { fileFaults } from './en/file-faults.ts';
+import { accounts } from './en/accounts.ts';
 import { options } from './en/options.ts';
 import { popup } from './en/popup.ts';
 import { positionForm } from './en/position-form.ts';
@@ -14,6 +15,7 @@ import { ENGLISH } from './messages.en.ts';
 /** Everything that the extension's own pages say, in English. */
 export const OWN_ENGLISH = {
   ...ENGLISH,
+  ...accounts,
   ...fileFaults,
   ...options,
   ...popup,

@@ -1,6 +1,7 @@
 import { accountPositions } from '../ledger/accounts/account-positions.ts';
 import { leases } from '../ledger/leases.ts';
 import type { StoragePort } from '../ledger/ports.ts';
+import { mayTellAddresses } from './consent-data.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
 import { accountsItem, positionsItem, settingsItem } from './user-items.ts';
 import { remembered } from './remembered.ts';
@@ -20,7 +21,7 @@ export function createExtensionStorage(): StoragePort {
     writeTiers: (market, tiers) => tiersItem(market).setValue(tiers),
     readSettings: remembered('local:settings', settingsItem),
     readPositions: async () => [...(await readOwnPositions()), ...accountPositions(await readAccounts())],
-    readAccounts,
+    readAccounts: async () => ((await mayTellAddresses()) ? readAccounts() : []),
     tellAccount: async (id, told) => {
       await accountsItem.change(() => ({ told: { id, told } }));
     },

@@ -116,6 +116,7 @@ export interface StoragePort {
   readonly readSettings: () => Promise<Settings>;
   /** What the user holds, typed in or shown by the venue of an account. */
   readonly readPositions: () => Promise<readonly SavedPosition[]>;
+  /** Those whose addresses may be told to their venue. */
   readonly readAccounts: () => Promise<readonly WatchedAccount[]>;
   /** Keeps what was told of an account, unless it has gone meanwhile. */
   readonly tellAccount: (id: string, told: ToldAccount) => Promise<void>;

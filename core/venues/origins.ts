@@ -59,5 +59,8 @@ export const OPTIONAL_API_ORIGINS: readonly string[] = VENUE_IDS.flatMap((id) =>
  */
 export const SOCKET_DATA_KINDS = ['authenticationInfo'] as const;
 
+/** What the address of an account is, in the same terms: whoever knows it knows what is held there. */
+export const ACCOUNT_DATA_KINDS = ['financialAndPaymentInfo'] as const;
+
 /** Hosts of the websockets that the worker may open. */
 export const WEBSOCKET_ORIGINS: readonly string[] = VENUE_IDS.flatMap((id) => HOSTS[id].socket ?? []);

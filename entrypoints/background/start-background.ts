@@ -27,8 +27,7 @@ export function startBackground(): void {
     };
     void run().catch(logFailure);
   };
-  const pollDue = (): void => keepPolling(() => service.tick());
-  const pollAll = (): void => keepPolling(() => service.tick(true));
+  const pollDue = (isAll = false): void => keepPolling(() => service.tick(isAll));
   const answering = {
     ...household,
     service,
@@ -45,9 +44,11 @@ export function startBackground(): void {
   hearToggle();
   offerSidePanel();
   followSitePermissions();
-  browser.permissions.onAdded.addListener(pollAll);
+  browser.permissions.onAdded.addListener(() => pollDue(true));
   browser.permissions.onRemoved.addListener((removed) => {
-    void shutSockets(removed).catch(logFailure).then(pollAll);
+    void shutSockets(removed)
+      .catch(logFailure)
+      .then(() => pollDue(true));
   });
   followUpdates();
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { SOCKET_DATA } from '../../core/io/socket-data.ts';
+import { SOCKET_DATA } from '../../core/io/consent-data.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
 
 /**

@@ -7,6 +7,7 @@ import {
   keepPositions,
   type Keep,
 } from '../../components/popup/position-files.ts';
+import { accountActions } from './account-actions.ts';
 import { askWorker } from './ask-worker.ts';
 import { createLease } from './follow-markets.ts';
 import { askForAccess } from './missing-origins.ts';
@@ -20,6 +21,7 @@ export function createDeskActions(
   return {
     onPut: (position) => void keepPositions(store, keep, { kind: 'put-position', position }),
     onRemove: (id) => void keepPositions(store, keep, { kind: 'remove-position', id }),
+    ...accountActions(store),
     onBase: follow,
     onWatch: createLease(),
     onPermission: () => void askForAccess(store),

@@ -6,6 +6,7 @@ import type { Settings } from '../../core/ledger/settings/settings.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { draftOfPage } from './draft-of-page.ts';
+import { followAccounts } from './account-actions.ts';
 import { createFollower } from './follow-markets.ts';
 import { followDeskQuote } from './follow-desk-quote.ts';
 import { findMissingOrigins } from './missing-origins.ts';
@@ -40,6 +41,7 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
     theme: themeOf(settings),
   });
   const follow = createFollower(store);
+  await followAccounts(store, follow);
   for (const coin of new Set([draft.base, ...positions.map(assetText)])) follow(coin);
   positionsItem.watch((next) => {
     store.setState({ positions: next });

@@ -20,6 +20,9 @@ function mount(state: Partial<PopupState> = {}) {
   const actions = {
     onPut: vi.fn(),
     onRemove: vi.fn(),
+    onPutAccount: vi.fn(),
+    onForgetAccount: vi.fn(),
+    onConsent: vi.fn(),
     onBase: vi.fn(),
     onWatch: vi.fn(),
     onPermission: vi.fn(),

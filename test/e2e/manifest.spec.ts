@@ -150,7 +150,9 @@ for (const target of ['chrome', 'firefox']) {
       expect(manifest.background.service_worker).toBe(isFirefox ? undefined : 'background.js');
       expect(manifest.minimum_chrome_version).toBe(isFirefox ? undefined : '120');
       expect(manifest.browser_specific_settings?.gecko.data_collection_permissions).toEqual(
-        isFirefox ? { required: ['none'], optional: ['authenticationInfo'] } : undefined,
+        isFirefox
+          ? { required: ['none'], optional: ['authenticationInfo', 'financialAndPaymentInfo'] }
+          : undefined,
       );
     });
   });

@@ -17,6 +17,9 @@ export const popup = {
   'popup.wrong': 'Correct what is marked to see where the position liquidates.',
   'popup.local': 'Positions stay on this device. Nothing of them is sent anywhere.',
 
+  'popup.local.addresses':
+    'Positions stay on this device. Of them nothing is sent anywhere but the addresses above, to Hyperliquid alone.',
+
   'saved.list': 'Saved positions',
   'saved.on': 'USD on {venue},',
   'saved.liquidation': 'liquidation',

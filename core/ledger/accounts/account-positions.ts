@@ -26,6 +26,9 @@ export const accountPositions = (accounts: readonly WatchedAccount[]): readonly 
 const distanceOf = ({ origin }: SavedPosition): number =>
   origin?.liquidationPrice == null ? Infinity : Math.abs(origin.liquidationPrice / origin.markPrice - 1);
 
+/** Whether an id is that of a position at an address. */
+export const isReadId = (id: string): boolean => id.includes(':');
+
 /** What names everything that came of an account. */
 export const namesAccount = (text: string, accountId: string): boolean => text.includes(`${accountId}:`);
 

@@ -26,6 +26,9 @@ if (root !== null) {
       actions={{
         onPut: ignore,
         onRemove: ignore,
+        onPutAccount: ignore,
+        onForgetAccount: ignore,
+        onConsent: ignore,
         onBase: ignore,
         onWatch: ignore,
         onPermission: ignore,

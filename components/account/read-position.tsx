@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+
+import { say } from '../../core/i18n/say-own.ts';
+import { shortAddress } from '../../core/market/account.ts';
+import { assetText } from '../../core/market/asset.ts';
+import { positionSizeBase, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
+import { formatAge, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { STALE_MS } from './account-words.ts';
+
+interface ReadPositionProps {
+  readonly position: SavedPosition;
+  readonly origin: PositionOrigin;
+  /** Of the instrument's tick. */
+  readonly decimals: number;
+  readonly nowMs: number;
+  /** Has the position copied into the form, as one of the user's own. */
+  readonly onCopy: () => void;
+}
+
+/** A position that was read at an address: what it is and as of when. Nothing of it can be changed. */
+export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: ReadPositionProps) {
+  const { stopPrice, targets = [], marginMode, walletBalanceUsd } = position;
+  const ageMs = nowMs - origin.atMs;
+  const [age, address] = [formatAge(ageMs), shortAddress(origin.address)];
+  const size = positionSizeBase(position).toLocaleString('en-US', { maximumSignificantDigits: 6 });
+  return (
+    <section class="read-position" aria-label={say('account.position')}>
+      <p class={ageMs > STALE_MS ? 'warn' : 'secondary'} title={formatTime(origin.atMs)}>
+        {origin.label === null
+          ? say('account.read', { address, age })
+          : say('account.read.named', { name: origin.label, address, age })}
+      </p>
+      <table class="figures">
+        <tbody>
+          <Row label={say('account.size')}>
+            {size} {assetText(position)}
+          </Row>
+          <Row label={say('account.entry')}>{formatPrice(position.entryPrice, decimals)}</Row>
+          <Row label={say('account.mode')}>{say(`account.${marginMode}`)}</Row>
+          <Row label={say('account.stop')}>
+            {stopPrice === null ? say('account.no-stop') : formatPrice(stopPrice, decimals)}
+          </Row>
+          <Row label={say('account.targets')}>
+            {targets.length === 0
+              ? say('account.no-targets')
+              : targets
+                  .map(({ price, share }) =>
+                    say('account.target', {
+                      price: formatPrice(price, decimals),
+                      share: formatPercent(share, 0),
+                    }),
+                  )
+                  .join(', ')}
+          </Row>
+        </tbody>
+      </table>
+      {marginMode === 'cross' && walletBalanceUsd === null && (
+        <p class="secondary">{say('account.pooled')}</p>
+      )}
+      <p class="secondary">
+        {say('account.unchanged')}{' '}
+        <button type="button" class="button small" onClick={onCopy}>
+          {say('account.copy')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+const Row = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (
+  <tr>
+    <th scope="row">{label}</th>
+    <td class="figure">{children}</td>
+  </tr>
+);

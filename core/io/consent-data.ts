@@ -1,0 +1,18 @@
+import { browser } from 'wxt/browser';
+
+import { ACCOUNT_DATA_KINDS, SOCKET_DATA_KINDS } from '../venues/origins.ts';
+
+const consentTo = (kinds: readonly string[]) =>
+  import.meta.env.FIREFOX
+    ? ({ data_collection: [...kinds] } as Parameters<typeof browser.permissions.request>[0])
+    : null;
+
+/** Firefox's own consent for what a socket's handshake carries; null where the browser has no such consent. */
+export const SOCKET_DATA = consentTo(SOCKET_DATA_KINDS);
+
+/** The same for the address of an account. */
+export const ACCOUNT_DATA = consentTo(ACCOUNT_DATA_KINDS);
+
+/** Whether an address may be told to its venue. */
+export const mayTellAddresses = async (): Promise<boolean> =>
+  ACCOUNT_DATA === null || browser.permissions.contains(ACCOUNT_DATA);
