@@ -16,7 +16,10 @@ const FIREFOX = {
   gecko: {
     id: 'plimsoll@plimsoll.invalid',
     strict_min_version: '140.0',
-    data_collection_permissions: { required: ['none'], optional: [...SOCKET_DATA_KINDS, ...ACCOUNT_DATA_KINDS] },
+    data_collection_permissions: {
+      required: ['none'],
+      optional: [...SOCKET_DATA_KINDS, ...ACCOUNT_DATA_KINDS],
+    },
   },
 };
 

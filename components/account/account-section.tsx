@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say-own.ts';
 import type { Account, WatchedAccount } from '../../core/ledger/accounts/accounts.ts';
+import { Section } from '../popup/section.tsx';
 import { AccountForm } from './account-form.tsx';
 import { accountName, accountWords } from './account-words.ts';
 
@@ -17,12 +18,8 @@ export interface AccountSectionProps {
 /** The addresses whose positions are shown: what came of each, and a field for another. */
 export function AccountSection({ accounts, nowMs, newId, onPut, onForget, onConsent }: AccountSectionProps) {
   return (
-    <details class="section accounts" open={accounts.some(({ told }) => told === null)}>
-      <summary>
-        <span>{say('account.title')}</span>
-        {accounts.length > 0 && <span class="figure">{accounts.length}</span>}
-      </summary>
-      <div class="section-body">
+    <Section title={say('account.title')} figure={accounts.length === 0 ? '' : String(accounts.length)}>
+      <div class="accounts">
         {onConsent !== null && accounts.length > 0 && (
           <p class="notice warn">
             <span>{say('account.consent')}</span>
@@ -40,7 +37,7 @@ export function AccountSection({ accounts, nowMs, newId, onPut, onForget, onCons
         )}
         <AccountForm known={accounts.map(({ address }) => address)} {...{ newId, onPut }} />
       </div>
-    </details>
+    </Section>
   );
 }
 

@@ -24,7 +24,7 @@ export interface PositionFigures {
   readonly answer: PositionAnswer;
   readonly report: MarketReport | null;
   readonly notionalUsd: number;
-  /** Mark price of the position's venue where it is known, else the market's price, USD. */
+  /** Mark price of the position's venue where it is known, else the market's price, else what the venue said with the position, USD. */
   readonly price: number | null;
   /** Whose mark price that is; null: the market's. */
   readonly mark: VenueMark | null;
@@ -61,7 +61,7 @@ export function liquidationContext({
   const report = markets[assetText(position)]?.report ?? null;
   return {
     tiers: tiersOf(position, markets),
-    markPrice: report && markPriceAt(report, position.venue),
+    markPrice: report ? markPriceAt(report, position.venue) : (position.origin?.markPrice ?? null),
     tickSize: report?.tickSize ?? null,
     ...crossAccountOf(position, positions, {
       markPriceOf: (other) => {
@@ -101,7 +101,7 @@ export function positionFigures(input: FiguresInput): PositionFigures {
   const known = markets[assetText(position)]?.report ?? null;
   const mark = known && venueMark(known, position.venue);
   const report = known && mark ? { ...known, price: mark.price } : known;
-  const price = report?.price ?? null;
+  const price = report?.price ?? position.origin?.markPrice ?? null;
   const volatility = report && reportVolatility(report);
   const context = liquidationContext(input);
   const losing = losingSideOf(position, context.oppositeLeg ?? null);

@@ -95,7 +95,7 @@ function cardOf(position: SavedPosition, positions: readonly SavedPosition[], ma
     position,
     liquidationContext({ position, positions, markets }),
   );
-  const price = report && markPriceAt(report, position.venue);
+  const price = (report && markPriceAt(report, position.venue)) ?? position.origin?.markPrice ?? null;
   const decimals = glanceDecimals(position.entryPrice, report?.tickSize ?? null);
   const volatility = report && reportVolatility(report);
   const isKnown = target !== null && price !== null;
