@@ -11,20 +11,50 @@ export interface Trader {
 const KEPT_MS = 22 * HOUR_MS;
 /** Most traders of a market; the longest unseen make room. */
 const MOST_TRADERS = 1200;
-/** A position is looked at again after this long, an account without one only after it traded again. */
-const POSITION_PERIOD_MS = 15 * MINUTE_MS;
+/** How soon a position is looked at again, by how far its liquidation is away as a share of the price. */
+const PERIODS = [
+  { within: 0.03, periodMs: 5 * MINUTE_MS },
+  { within: 0.1, periodMs: 15 * MINUTE_MS },
+  { within: 0.3, periodMs: 45 * MINUTE_MS },
+];
+/** One that nothing near liquidates; less than the age at which a position is left out of the map. */
+const FAR_PERIOD_MS = 2 * HOUR_MS;
+/** An account without a position is looked at again once it has traded again. */
 const EMPTY_PERIOD_MS = 2 * HOUR_MS;
+/** An account that was never asked comes before a position that is overdue by less than this many of its periods. */
+const NEVER_ASKED = 2;
 
-/** Those to ask next, at most `count`: never asked ones first, then whose answer is oldest. */
-export const dueTraders = (traders: readonly Trader[], nowMs: number, count: number): readonly Trader[] =>
+/**
+ * Those to ask next, at most `count`: nobody knows what the first accounts of a list of the largest hold near the price,
+ * and a position near its liquidation is closed or moved first, so how soon one is asked again depends on its nearness.
+ * @param price of the market, USD; null: unknown, all count as far away
+ */
+export const dueTraders = (
+  traders: readonly Trader[],
+  price: number | null,
+  nowMs: number,
+  count: number,
+): readonly Trader[] =>
   traders
-    .filter(({ value: { askedAtMs, seenAtMs, position } }) => {
-      if (askedAtMs === null) return true;
-      const ageMs = nowMs - askedAtMs;
-      return position === null ? seenAtMs > askedAtMs && ageMs > EMPTY_PERIOD_MS : ageMs > POSITION_PERIOD_MS;
-    })
-    .toSorted((a, b) => (a.value.askedAtMs ?? 0) - (b.value.askedAtMs ?? 0))
-    .slice(0, count);
+    .map((trader) => ({ trader, due: dueness(trader.value, price, nowMs) }))
+    .filter(({ due }) => due > 1)
+    .toSorted((a, b) => b.due - a.due)
+    .slice(0, count)
+    .map(({ trader }) => trader);
+
+/** Age of what is known in periods. */
+function dueness({ askedAtMs, seenAtMs, position }: TraderRow, price: number | null, nowMs: number): number {
+  if (askedAtMs === null) return NEVER_ASKED;
+  const ageMs = nowMs - askedAtMs;
+  if (position === null) return seenAtMs > askedAtMs ? ageMs / EMPTY_PERIOD_MS : 0;
+  return ageMs / periodMs(position.liquidationPrice, price);
+}
+
+function periodMs(liquidationPrice: number | null, price: number | null): number {
+  if (liquidationPrice === null || price === null) return FAR_PERIOD_MS;
+  const away = Math.abs(liquidationPrice / price - 1);
+  return PERIODS.find(({ within }) => away <= within)?.periodMs ?? FAR_PERIOD_MS;
+}
 
 /** `known` after `addresses` were seen: new ones are added, and the longest unseen leave where there are too many. */
 export function seeTraders(

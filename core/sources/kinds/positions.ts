@@ -13,7 +13,7 @@ const SIDE_BY_SIDE = 8;
 const LARGEST_PERIOD_MS = HOUR_MS;
 
 /**
- * Who trades the market and what some of those accounts hold, the longest unasked first. Nothing of it is needed for the
+ * Who trades the market and what some of those accounts hold, those near their liquidation most often. Nothing of it is needed for the
  * map.
  */
 export const positions: SourceKind = {
@@ -42,7 +42,9 @@ async function askTraders(seen: readonly string[], scope: MarketScope): Promise<
     (address) => clock.nowMs() - (seenAtMs.get(address) ?? 0) > LARGEST_PERIOD_MS,
   );
   const { traders, left } = seeTraders(known, [...largest, ...seen], keyOf, clock.nowMs());
-  const asked = await askAccounts(scope, source, dueTraders(traders, clock.nowMs(), ACCOUNTS_A_POLL));
+  const ticker = (await database.get('sources', [market, venue.id, 'ticker']))?.data;
+  const price = ticker?.kind === 'ticker' ? ticker.ticker.markPrice : null;
+  const asked = await askAccounts(scope, source, dueTraders(traders, price, clock.nowMs(), ACCOUNTS_A_POLL));
   const before = new Map(known.map(({ key, value }) => [key.join(' '), value]));
   const isChanged = ({ key, value }: Trader): boolean =>
     before.get(key.join(' '))?.seenAtMs !== value.seenAtMs || asked.has(key.join(' '));
