@@ -1,5 +1,5 @@
 /** Which marks a language writes between the digits of a number. */
-interface NumberStyle {
+export interface NumberStyle {
   readonly decimal: string;
   /** Between groups of digits; spaces and apostrophes are read in every style. */
   readonly group: string;
@@ -16,8 +16,8 @@ export type NumberReading =
 const NEAR_FACTOR = Math.sqrt(1000);
 
 /** The two ways in which the world's exchanges print numbers: `90,912.5` and `90.912,5`. */
-const POINT: NumberStyle = { decimal: '.', group: ',' };
-const COMMA: NumberStyle = { decimal: ',', group: '.' };
+export const POINT: NumberStyle = { decimal: '.', group: ',' };
+export const COMMA: NumberStyle = { decimal: ',', group: '.' };
 
 const NONE: NumberReading = { kind: 'none' };
 
@@ -81,7 +81,7 @@ function isSettled(
 }
 
 /** Digits by the marks of one style; null where they are no number in it. */
-function readDigits(digits: string, { decimal, group }: NumberStyle): number | null {
+export function readDigits(digits: string, { decimal, group }: NumberStyle): number | null {
   const [whole = '', fraction = '', ...more] = digits.split(new RegExp(`[${escape(decimal)}٫]`));
   if (more.length > 0 || !/^\d*$/.test(fraction) || !isWhole(whole, group)) return null;
   return Number(`${whole.replaceAll(/\D/g, '')}.${fraction}`);

@@ -26,6 +26,8 @@ export const BINANCE: Site = {
   },
   // `#futuresOrderbook` and the cells' classes: jackhai9/userscripts, dom/orderbook-precision.js and its test pages.
   book: { root: '#futuresOrderbook', prices: ['.ask-light', '.bid-light'] },
+  // Sizes of shorts have a minus, as the interface's own amounts have.
+  table: { pathOf: (name) => `/futures/${name}`, isSizeSigned: true, isMarginWithProfit: false },
   parse: ({ pathname }) => {
     const path = decode(pathname).replace(/[^/]+\/?$/, (symbol) => symbol.toUpperCase());
     const [, symbol, suffix = ''] = LINEAR.exec(path) ?? COIN_MARGINED.exec(path) ?? [];

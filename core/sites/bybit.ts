@@ -30,6 +30,8 @@ export const BYBIT: Site = {
   sameMarket,
   chart: LIBRARY_FRAME,
   book: UNKNOWN_BOOK,
+  // Sides by colour alone: help centre, "How to navigate Bybit perpetual & futures contract trading page", 2025.
+  table: { pathOf: (name) => `/trade/usdt/${name}`, isSizeSigned: false, isMarginWithProfit: false },
   parse: ({ pathname }) => {
     const path = decode(pathname);
     const [, symbol, suffix = ''] = CONTRACT.exec(path) ?? [];

@@ -31,6 +31,8 @@ export const HYPERLIQUID: Site = {
       : sameDollarMarket(market, chartSymbol),
   chart: LIBRARY_FRAME,
   book: UNKNOWN_BOOK,
+  // `ETH 20x`, `9.3792 ETH`, `$1,474.08 (Cross)`, no side but a colour: a public program that reads the table, 2025.
+  table: { pathOf: (name) => `/trade/${name}`, isSizeSigned: false, isMarginWithProfit: true },
   parse: ({ pathname }, title) => {
     const path = PATH.exec(decode(pathname));
     if (path === null) return null;

@@ -1,6 +1,6 @@
 import { sameMarket } from './chart-symbol.ts';
 import { LIBRARY_FRAME, LOCALE, type Site } from './site.ts';
-import { decode, LETTER, marketOf, pairOf } from './symbols.ts';
+import { decode, LETTER, marketOf, pairOf, parsePair } from './symbols.ts';
 
 const PATH = new RegExp(
   `^${LOCALE}/trade-(swap|futures|spot)/(${LETTER}+)-([a-z0-9]+)((?:_[a-z]+)*)(?:-([a-z0-9]+))?/?$`,
@@ -24,6 +24,7 @@ export const OKX: Site = {
   chart: { ...LIBRARY_FRAME, frames: `.tv-chart-box > iframe[name*="tradingview_"],${LIBRARY_FRAME.frames}` },
   // The box: public scripts that read the last price in it, 2025. Names of its rows change with each release.
   book: { root: '.order-book-box', prices: [] },
+  table: { pathOf: pathOfName, isSizeSigned: false, isMarginWithProfit: false },
   parse: ({ pathname }) => {
     const [, page, base = '', quote = '', settlement = '', suffix = ''] =
       PATH.exec(decode(pathname))?.map((part) => part?.toUpperCase()) ?? [];
@@ -35,3 +36,9 @@ export const OKX: Site = {
     return marketOf('okx', settlement.endsWith('_XPERP') ? 'perpetual' : 'future', instrument, pair);
   },
 };
+
+/** `BTCUSDT`, `BTC/USDT` and `BTC-USDT-SWAP` are one contract. */
+function pathOfName(name: string): string | null {
+  const pair = parsePair(name.replace(/-SWAP$/, '').replace(/[/-]/, ''));
+  return pair && `/trade-swap/${pair.name}-${pair.quote}-SWAP`;
+}

@@ -1,4 +1,5 @@
 import type { PageMarket } from '../market/page-market.ts';
+import type { TableHint } from './position-table/table-hint.ts';
 
 /** The parts of a page in which a market may be named. */
 type PagePart = 'path' | 'query' | 'hash' | 'title';
@@ -36,6 +37,8 @@ export interface Site {
   readonly chart: ChartHint | null;
   /** Where the order book's prices may be read; absent where no marks are offered. */
   readonly book?: BookHint;
+  /** How the site's own table of positions is read; absent where it is not. */
+  readonly table?: TableHint;
 }
 
 export interface ChartHint {
