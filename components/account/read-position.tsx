@@ -5,6 +5,7 @@ import { shortAddress } from '../../core/market/account.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { positionSizeBase, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
 import { formatAge, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import { STALE_MS } from './account-words.ts';
 
 interface ReadPositionProps {
@@ -22,7 +23,8 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
   const { stopPrice, targets = [], marginMode, walletBalanceUsd } = position;
   const ageMs = nowMs - origin.atMs;
   const [age, address] = [formatAge(ageMs), shortAddress(origin.address)];
-  const size = positionSizeBase(position).toLocaleString('en-US', { maximumSignificantDigits: 6 });
+  const own = useOwn();
+  const size = own.text(positionSizeBase(position).toLocaleString('en-US', { maximumSignificantDigits: 6 }));
   return (
     <section class="read-position" aria-label={say('account.position')}>
       <p class={ageMs > STALE_MS ? 'warn' : 'secondary'} title={formatTime(origin.atMs)}>

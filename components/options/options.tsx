@@ -8,6 +8,7 @@ import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
 import type { Settings, SettingsChange } from '../../core/ledger/settings/settings.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';
+import { AmountsOption } from './amounts-option.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
 import { ListeningOptions } from './listening.tsx';
@@ -100,6 +101,7 @@ export function Options(props: OptionsProps) {
       <section class="card" aria-labelledby="privacy">
         <h2 id="privacy">{say('privacy.title')}</h2>
         <p>{say('privacy.about')}</p>
+        <AmountsOption isOn={settings.hideAmounts} onTurn={(hideAmounts) => onChange({ hideAmounts })} />
         <SettingsFiles settings={settings} onChange={onChange} onReset={props.onReset} />
       </section>
       {props.refused !== null && (

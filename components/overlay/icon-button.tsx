@@ -5,15 +5,25 @@ interface IconButtonProps {
   /** Strokes in a square of 16. */
   readonly path: string;
   readonly isExpanded?: boolean;
+  /** Of a switch. */
+  readonly isPressed?: boolean;
   readonly onClick: () => void;
 }
 
-export const IconButton = ({ label, title = label, path, isExpanded, onClick }: IconButtonProps) => (
+export const IconButton = ({
+  label,
+  title = label,
+  path,
+  isExpanded,
+  isPressed,
+  onClick,
+}: IconButtonProps) => (
   <button
     type="button"
     class="icon-button"
     aria-label={label}
     {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+    {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
     title={title}
     onClick={onClick}
   >

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 
 import { writeNumber } from '../../core/market/number-text.ts';
 import { useLocale } from '../ui/locale.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import { NumberQuestion } from '../ui/number-question.tsx';
 
 interface FieldProps {
@@ -20,13 +21,19 @@ interface FieldProps {
   readonly limits?: string;
   readonly placeholder?: string;
   readonly isText?: boolean;
+  /** An amount of the user's own, closed while amounts are hidden. */
+  readonly isOwn?: boolean;
   readonly onInput: (value: string) => void;
 }
 
 /** A labelled input with its unit, its limits and, where something is wrong or can be read in two ways, one sentence about it. */
 export function Field(props: FieldProps) {
-  const { id, label, value, unit, error, meant = null, question, limits, placeholder } = props;
-  const { isText = false, onInput } = props;
+  const { id, label, unit, error, meant = null, limits } = props;
+  const { isText = false, isOwn = false, onInput } = props;
+  const own = useOwn();
+  const isClosed = isOwn && own.areHidden;
+  const question = isClosed ? undefined : props.question;
+  const placeholder = isClosed ? say('own.hidden') : (props.placeholder ?? '');
   const locale = useLocale();
   const [errorId, limitsId, questionId] = [`${id}-error`, `${id}-limits`, `${id}-question`];
   const describedBy = [
@@ -47,13 +54,14 @@ export function Field(props: FieldProps) {
       <div class="field-box">
         <input
           id={id}
-          value={value}
+          value={isClosed ? '' : props.value}
+          {...(isClosed ? { readOnly: true, title: say('own.closed') } : {})}
           autocomplete="off"
           spellcheck={false}
           dir="ltr"
           inputMode={isText ? 'text' : 'decimal'}
-          placeholder={placeholder ?? ''}
-          aria-invalid={error !== undefined || question !== undefined}
+          placeholder={placeholder}
+          aria-invalid={error !== undefined || props.question !== undefined}
           {...(describedBy.length === 0 ? {} : { 'aria-describedby': describedBy.join(' ') })}
           onInput={(event) => onInput(event.currentTarget.value)}
         />

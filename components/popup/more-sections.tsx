@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say-own.ts';
-import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import { formatPercent, formatPrice } from '../ui/format.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
 
@@ -13,11 +14,12 @@ interface FiguresProps {
 export function FundingSection({ figures, decimals }: FiguresProps) {
   const { funding } = figures.answer;
   const { horizonHours } = figures.position;
+  const own = useOwn();
   const rate = figures.report?.positioning.fundingRate8h ?? null;
   if (funding === null || rate === null) return null;
   const way = funding.paidUsd >= 0 ? 'pays' : 'receives';
   const { liquidationPrice } = funding;
-  const usd = Math.abs(funding.paidUsd).toFixed(2);
+  const usd = own.text(Math.abs(funding.paidUsd).toFixed(2));
   return (
     <Section
       title={say('funding.title', { hours: String(horizonHours) })}
@@ -37,6 +39,7 @@ export function FundingSection({ figures, decimals }: FiguresProps) {
 /** Profit, return and margin ratio by price. */
 export function LadderSection({ figures, decimals }: FiguresProps) {
   const { answer, price, position } = figures;
+  const own = useOwn();
   const { liquidationPrice } = answer.liquidation;
   const rungs = answer.ladder.filter((rung) => isAlive(rung.price, figures));
   if (rungs.length === 0) return null;
@@ -54,7 +57,7 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
   return (
     <Section
       title={say('ladder.title')}
-      figure={atStop === undefined ? '' : say('ladder.at-stop', { usd: atStop.profitUsd })}
+      figure={atStop === undefined ? '' : say('ladder.at-stop', { usd: own.usd(atStop.profitUsd) })}
     >
       <table class="figures list">
         <caption class="visually-hidden">{say('ladder.about')}</caption>
@@ -76,7 +79,7 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
                 <th scope="row" class="figure">
                   {formatPrice(rung.price, decimals)} {name !== '' && <span class="secondary">{name}</span>}
                 </th>
-                <td class="figure">{formatUsd(rung.profitUsd)}</td>
+                <td class="figure">{own.usd(rung.profitUsd)}</td>
                 <td class="figure">{formatPercent(rung.returnOnMargin, 0, true)}</td>
                 <td class="figure">
                   {rung.marginRatio === null ? say('ladder.gone') : formatPercent(rung.marginRatio, 0)}

@@ -16,6 +16,8 @@ export interface PopupActions {
   /** The user wants figures of a coin that nothing watches. */
   readonly onWatch: (base: string) => void;
   readonly onPermission: () => void;
+  /** Hides the user's own amounts in every view, or shows them. */
+  readonly onHideAmounts: (areHidden: boolean) => void;
   readonly onCopy: (text: string) => void;
   readonly onExport: () => void;
   readonly onImport: (file: File) => void;

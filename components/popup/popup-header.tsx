@@ -3,12 +3,13 @@ import { SideButton } from '../overlay/side-button.tsx';
 import { clockSentence } from '../ui/clock-sentence.ts';
 import { useStore } from '../ui/use-store.ts';
 import { DeskPrice, NotWatched } from './desk-market.tsx';
+import { AmountsSwitch } from './amounts-switch.tsx';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
 
 interface PopupHeaderProps {
   readonly store: PopupStore;
-  readonly actions: Pick<PopupActions, 'onWatch' | 'onPermission' | 'onSidePanel'>;
+  readonly actions: Pick<PopupActions, 'onWatch' | 'onPermission' | 'onHideAmounts' | 'onSidePanel'>;
   readonly base: string;
   /** Null while a new position is being entered. */
   readonly onNew: (() => void) | null;
@@ -29,6 +30,7 @@ export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
           </button>
         )}
         <DeskPrice {...{ store, base }} />
+        <AmountsSwitch {...{ store }} onHideAmounts={actions.onHideAmounts} />
         <SideButton onClick={actions.onSidePanel} />
       </header>
       <NotWatched {...{ store, base }} onWatch={actions.onWatch} />

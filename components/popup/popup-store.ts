@@ -43,6 +43,8 @@ export interface PopupState {
   readonly locale: string;
   readonly theme: 'dark' | 'light';
   readonly palette: Settings['palette'];
+  /** The user's own amounts are not shown. */
+  readonly hideAmounts: boolean;
 }
 
 export type PopupStore = StoreApi<PopupState>;
@@ -67,5 +69,6 @@ export const createPopupStore = ({
     locale: 'en-US',
     theme: 'dark',
     palette: 'orange-blue',
+    hideAmounts: false,
     ...initial,
   }));

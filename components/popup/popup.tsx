@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
 import { DeskAccounts } from '../account/desk-accounts.tsx';
 import { Locale } from '../ui/locale.ts';
+import { Own } from '../ui/own-amounts.ts';
 import { useStore } from '../ui/use-store.ts';
 import { FileActions } from './file-actions.tsx';
 import { decimalsOf, OpenPosition } from './open-position.tsx';
@@ -11,6 +12,7 @@ import { baseOf } from './position-draft.ts';
 import { PositionList } from './position-list.tsx';
 import { positionText } from './position-text.ts';
 import { useDesk } from './use-desk.ts';
+import { useOwnAmounts } from './use-own-amounts.ts';
 
 interface PopupProps {
   readonly store: PopupStore;
@@ -26,28 +28,31 @@ export function Popup({ store, actions }: PopupProps) {
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
   const locale = useStore(store, (state) => state.locale);
+  const own = useOwnAmounts(store);
   return (
-    <Locale.Provider value={locale}>
-      <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
-        <PopupHeader
-          {...{ store, actions }}
-          base={desk.check.errors.base === undefined ? baseOf(draft) : ''}
-          onNew={desk.saved === undefined ? null : desk.openNew}
-        />
-        <PositionList {...{ positions, markets, nowMs }} selected={draft.id} onSelect={desk.select} />
-        <DeskAccounts {...{ store, actions }} />
-        <OpenPosition {...{ store, actions, desk }} />
-        <FileActions
-          hasPositions={desk.own.length > 0}
-          onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
-          onExport={actions.onExport}
-          onImport={actions.onImport}
-          onOpenTab={actions.onOpenTab}
-        />
-        <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-          {notice?.text ?? say(desk.accounts.length === 0 ? 'popup.local' : 'popup.local.addresses')}
-        </p>
-      </main>
-    </Locale.Provider>
+    <Own.Provider value={own}>
+      <Locale.Provider value={locale}>
+        <main class="plimsoll popup" data-theme={theme} data-palette={palette}>
+          <PopupHeader
+            {...{ store, actions }}
+            base={desk.check.errors.base === undefined ? baseOf(draft) : ''}
+            onNew={desk.saved === undefined ? null : desk.openNew}
+          />
+          <PositionList {...{ positions, markets, nowMs }} selected={draft.id} onSelect={desk.select} />
+          <DeskAccounts {...{ store, actions }} />
+          <OpenPosition {...{ store, actions, desk }} />
+          <FileActions
+            hasPositions={desk.own.length > 0}
+            onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact, own)))}
+            onExport={actions.onExport}
+            onImport={actions.onImport}
+            onOpenTab={actions.onOpenTab}
+          />
+          <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
+            {notice?.text ?? say(desk.accounts.length === 0 ? 'popup.local' : 'popup.local.addresses')}
+          </p>
+        </main>
+      </Locale.Provider>
+    </Own.Provider>
   );
 }

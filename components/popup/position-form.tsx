@@ -130,6 +130,7 @@ function Market({ draft, check: { errors, questions, meantCoin }, onChange }: Po
       <Field
         id="size"
         label={say('form.size')}
+        isOwn
         value={draft.size}
         placeholder={example(draft.sizeUnit === 'usd' ? 10_000 : 0.1)}
         unit={
@@ -167,6 +168,7 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
           <Field
             id="margin"
             label={say(isLeverage ? 'form.leverage' : 'form.margin')}
+            isOwn={!isLeverage}
             value={draft.margin}
             {...(isLeverage ? { limits: `1–${tierLeverage ?? MOST_LEVERAGE}×` } : {})}
             unit={
@@ -187,6 +189,7 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
           <Field
             id="added"
             label={say('form.added')}
+            isOwn
             value={draft.addedMargin}
             placeholder="0"
             unit={<Unit>{own}</Unit>}
@@ -199,6 +202,7 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
         <Field
           id="wallet"
           label={say('form.wallet')}
+          isOwn
           value={draft.walletBalance}
           unit={<Unit>{own}</Unit>}
           error={errors.walletBalance}

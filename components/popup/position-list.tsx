@@ -8,7 +8,8 @@ import { touchChances } from '../../core/risk/touch/liquidation-chance.ts';
 import { markPriceAt } from '../../core/report/venue-mark.ts';
 import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
 import { accountName, STALE_MS } from '../account/account-words.ts';
-import { formatAge, formatPercent, formatPrice, formatUsd, glanceDecimals } from '../ui/format.ts';
+import { formatAge, formatPercent, formatPrice, glanceDecimals } from '../ui/format.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import type { CoinMarkets } from './popup-store.ts';
 import { liquidationContext } from './position-figures.ts';
 import { formatChance } from './format-risk.ts';
@@ -28,6 +29,7 @@ export function PositionList({ positions, selected, markets, nowMs, onSelect }: 
     () => positions.map((position) => cardOf(position, positions, markets)),
     [positions, markets],
   );
+  const own = useOwn();
   if (cards.length === 0) return null;
   return (
     <ul class="positions" aria-label={say('saved.list')}>
@@ -43,7 +45,7 @@ export function PositionList({ positions, selected, markets, nowMs, onSelect }: 
             <span class="swatch" aria-hidden="true" />
             <b>{say(`position.${position.side}`, { asset: assetText(position) })}</b>
             <span class="secondary figure">
-              {formatUsd(notionalUsdOf(position))}
+              {own.usd(notionalUsdOf(position))}
               <span class="visually-hidden">
                 {' '}
                 {say('saved.on', { venue: riskVenueName(position.venue) })}

@@ -1,13 +1,14 @@
 import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { contractOf } from '../../core/market/position.ts';
-import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
+import { formatPercent, formatPrice } from '../ui/format.ts';
+import type { OwnAmounts } from '../ui/own-amounts.ts';
 import { formatChance, formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { riskVenueName } from './risk-venues.ts';
 
 /** The answer as plain text for the clipboard. */
-export function positionText(figures: PositionFigures, decimals: number): string {
+export function positionText(figures: PositionFigures, decimals: number, own: OwnAmounts): string {
   const { position, answer, price, distance } = figures;
   const { liquidation, touch, path, stops, size, funding } = answer;
   const at = (value: number | null): string => formatPrice(value, decimals);
@@ -19,8 +20,8 @@ export function positionText(figures: PositionFigures, decimals: number): string
     contractOf(position) === 'inverse' ? say('text.settles', { head, coin: position.base }) : head,
     say('text.entry', {
       entry: at(position.entryPrice),
-      usd: figures.notionalUsd,
-      margin: formatUsd(liquidation.marginUsd),
+      usd: own.usd(figures.notionalUsd),
+      margin: own.usd(liquidation.marginUsd),
     }),
     liquidation.reason === null
       ? say(`text.liquidation${liquidation.estimate ? '.estimate' : ''}`, {
@@ -49,8 +50,13 @@ export function positionText(figures: PositionFigures, decimals: number): string
     path && say('text.path', { ...path, clusters: path.clusters.length }),
     position.stopPrice !== null && say('text.stop', { price: at(position.stopPrice) }),
     stops?.best && say('text.best-stop', { price: at(stops.best.price) }),
-    size?.notionalUsd != null && say('text.size', { usd: size.notionalUsd, limit: String(size.binding) }),
-    funding && say('text.funding', { hours: String(position.horizonHours), usd: funding.paidUsd.toFixed(2) }),
+    size?.notionalUsd != null &&
+      say('text.size', { usd: own.usd(size.notionalUsd), limit: String(size.binding) }),
+    funding &&
+      say('text.funding', {
+        hours: String(position.horizonHours),
+        usd: own.text(funding.paidUsd.toFixed(2)),
+      }),
   ];
   return lines.filter((line) => typeof line === 'string').join('\n');
 }

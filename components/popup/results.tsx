@@ -2,7 +2,8 @@ import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { ComponentChildren } from 'preact';
 
-import { formatPercent, formatPrice, formatTime, formatUsd, formatUsdExact } from '../ui/format.ts';
+import { formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import { BandStrip } from './band-strip.tsx';
 import { formatChance, formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
@@ -84,6 +85,7 @@ function Rows({ figures, decimals }: ResultsProps) {
   const { answer, mark, notionalUsd, profitUsd, marginRatio } = figures;
   const { bankruptcyPrice, bankruptcyEstimate, alternative, marginUsd } = answer.liquidation;
   const { origin } = figures.position;
+  const own = useOwn();
   return (
     <table class="figures">
       <caption class="visually-hidden">{say('results.figures')}</caption>
@@ -124,17 +126,17 @@ function Rows({ figures, decimals }: ResultsProps) {
               : formatPrice(mark.price, decimals)}
           </Row>
         )}
-        <Row label={say('results.position')} title={formatUsdExact(notionalUsd)}>
-          {formatUsd(notionalUsd)} USD
+        <Row label={say('results.position')} title={own.exact(notionalUsd)}>
+          {own.usd(notionalUsd)} USD
         </Row>
         {marginUsd !== null && (
-          <Row label={say('results.margin')} title={formatUsdExact(marginUsd)}>
-            {formatUsd(marginUsd)} USD
+          <Row label={say('results.margin')} title={own.exact(marginUsd)}>
+            {own.usd(marginUsd)} USD
           </Row>
         )}
         {profitUsd !== null && (
-          <Row label={say('results.profit')} title={formatUsdExact(profitUsd)}>
-            {formatUsd(profitUsd)} USD
+          <Row label={say('results.profit')} title={own.exact(profitUsd)}>
+            {own.usd(profitUsd)} USD
           </Row>
         )}
         {marginRatio !== null && (
@@ -149,7 +151,7 @@ function Rows({ figures, decimals }: ResultsProps) {
 
 interface RowProps {
   readonly label: string;
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly children: ComponentChildren;
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../../core/i18n/say-own.ts';
 import type { PositionSize } from '../../core/risk/advice/position-size.ts';
-import { formatUsdExact } from '../ui/format.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import { Field, Unit, useExample } from './field.tsx';
 import type { PositionFigures } from './position-figures.ts';
 import { Section } from './section.tsx';
@@ -21,7 +21,9 @@ const LIMITS: readonly Limit[] = ['risk', 'volatility', 'ruin', 'depth', 'kelly'
 export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionProps) {
   const { size } = figures.answer;
   const example = useExample();
-  const figure = size?.notionalUsd == null ? say('size.enter') : say('size.usd', { usd: size.notionalUsd });
+  const own = useOwn();
+  const figure =
+    size?.notionalUsd == null ? say('size.enter') : say('size.usd', { usd: own.usd(size.notionalUsd) });
   return (
     <Section title={say('size.title')} figure={figure}>
       <div class="position-form">
@@ -33,6 +35,7 @@ export function SizeSection({ figures, wishes, check, onWishes }: SizeSectionPro
             value={wishes[id]}
             placeholder={typeof placeholder === 'number' ? example(placeholder) : placeholder}
             unit={<Unit>{say(`size.wish.${id}.unit`)}</Unit>}
+            isOwn={id === 'equity'}
             error={check.errors[id]}
             question={check.questions[id]}
             onInput={(value) => onWishes({ ...wishes, [id]: value })}
@@ -54,6 +57,7 @@ const FIELDS = [
 ] as const;
 
 function Limits({ size, figures }: { readonly size: PositionSize; readonly figures: PositionFigures }) {
+  const own = useOwn();
   return (
     <table class="figures list">
       <caption class="visually-hidden">{say('size.about')}</caption>
@@ -66,11 +70,13 @@ function Limits({ size, figures }: { readonly size: PositionSize; readonly figur
             <tr
               key={limit}
               class={binds ? 'best' : ''}
-              title={notionalUsd === null ? '' : formatUsdExact(notionalUsd)}
+              title={notionalUsd === null ? undefined : own.exact(notionalUsd)}
             >
               <th scope="row">{binds ? say('size.binds', { limit: name }) : name}</th>
               <td class="figure">
-                {notionalUsd === null ? missingReason(limit, figures) : say('size.usd', { usd: notionalUsd })}
+                {notionalUsd === null
+                  ? missingReason(limit, figures)
+                  : say('size.usd', { usd: own.usd(notionalUsd) })}
               </td>
             </tr>
           );

@@ -5,6 +5,7 @@ import type { SavedPosition } from '../../core/market/position.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
 import { formatPercent } from '../ui/format.ts';
 import { useLocale } from '../ui/locale.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { MOST_LEVERAGE, baseOf, type PositionDraft } from './position-draft.ts';
 import { Slider } from './slider.tsx';
@@ -32,6 +33,7 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
   const coin = baseOf(draft);
   const unit = draft.sizeUnit === 'usd' ? 'USD' : coin;
+  const amounts = useOwn();
   const size = useReach(`${draft.id} ${draft.sizeUnit}`, position.size.value);
   return (
     <section class="what-if" aria-label={say('what-if.about')}>
@@ -44,7 +46,7 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
         label={say('form.size')}
         value={position.size.value}
         {...size}
-        text={`${position.size.value.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${unit}`}
+        text={`${amounts.text(position.size.value.toLocaleString('en-US', { maximumSignificantDigits: 6 }))} ${unit}`}
         onChange={(value) => change({ size: write(value) })}
       />
       <StopSlider {...{ draft, figures, onChange }} />
@@ -55,6 +57,7 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
 function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
   const { position, answer, notionalUsd } = figures;
   const write = useWritten();
+  const amounts = useOwn();
   const own = draft.contract === 'inverse' ? baseOf(draft) : 'USD';
   const notional = draft.contract === 'inverse' ? notionalUsd / position.entryPrice : notionalUsd;
   const margin = marginOf(position, notional);
@@ -77,7 +80,7 @@ function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
         value={margin}
         min={notional / highest}
         max={Math.max(notional, margin)}
-        text={`${margin.toLocaleString('en-US', { maximumSignificantDigits: 4 })} ${own}`}
+        text={`${amounts.text(margin.toLocaleString('en-US', { maximumSignificantDigits: 4 }))} ${own}`}
         onChange={(value) => onChange({ ...draft, marginKind: 'own', margin: write(value) })}
       />
     </>
@@ -93,6 +96,7 @@ function marginOf({ margin, entryPrice, contract }: SavedPosition, notional: num
 
 function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
   const write = useWritten();
+  const amounts = useOwn();
   const isInverse = draft.contract === 'inverse';
   const wallet = (isInverse ? position.walletBalanceBase : position.walletBalanceUsd) ?? 0;
   const reach = useReach(`${draft.id} ${draft.contract}`, wallet);
@@ -102,7 +106,7 @@ function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
       label={say('what-if.wallet')}
       value={wallet}
       {...reach}
-      text={`${wallet.toLocaleString('en-US', { maximumSignificantDigits: 6 })} ${isInverse ? baseOf(draft) : 'USD'}`}
+      text={`${amounts.text(wallet.toLocaleString('en-US', { maximumSignificantDigits: 6 }))} ${isInverse ? baseOf(draft) : 'USD'}`}
       onChange={(value) => onChange({ ...draft, walletBalance: write(value) })}
     />
   );

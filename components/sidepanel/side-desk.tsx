@@ -9,6 +9,7 @@ import { baseOf } from '../popup/position-draft.ts';
 import { positionText } from '../popup/position-text.ts';
 import { isTyped } from '../popup/typed-draft.ts';
 import type { Desk } from '../popup/use-desk.ts';
+import { useOwn } from '../ui/own-amounts.ts';
 import { useStore } from '../ui/use-store.ts';
 
 interface SideDeskProps {
@@ -24,6 +25,7 @@ export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
   const { own, accounts, draft, figures, saved, check } = desk;
   const notice = useStore(store, (state) => state.notice);
   const typed = useStore(store, isTyped);
+  const amounts = useOwn();
   const base = check.errors.base === undefined ? baseOf(draft) : '';
   return (
     <section class="popup side-desk" aria-labelledby="side-desk">
@@ -39,7 +41,7 @@ export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
       <OpenPosition {...{ store, actions, desk }} isFolded={saved === undefined && !typed} />
       <FileActions
         hasPositions={own.length > 0}
-        onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact)))}
+        onCopy={figures && (() => actions.onCopy(positionText(figures, decimalsOf(figures).exact, amounts)))}
         onExport={actions.onExport}
         onImport={actions.onImport}
         onOpenTab={actions.onOpenTab}

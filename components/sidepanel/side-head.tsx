@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import type { QuotedReport } from '../../core/report/with-quote.ts';
 import { Freshness } from '../overlay/freshness.tsx';
 import { MarkPrice } from '../overlay/mark-price.tsx';
@@ -13,10 +15,20 @@ interface SideHeadProps {
   readonly decimals: number;
   readonly condition: PanelCondition;
   readonly onRecord: (() => void) | undefined;
+  /** Buttons at the end. */
+  readonly children: ComponentChildren;
 }
 
 /** Market, mark price, freshness and skill; stays in sight. */
-export const SideHead = ({ store, title, report, decimals, condition, onRecord }: SideHeadProps) => (
+export const SideHead = ({
+  store,
+  title,
+  report,
+  decimals,
+  condition,
+  onRecord,
+  children,
+}: SideHeadProps) => (
   <header class="side-head">
     <h1>{title}</h1>
     <MarkPrice {...{ report, decimals }} />
@@ -24,5 +36,6 @@ export const SideHead = ({ store, title, report, decimals, condition, onRecord }
       {report?.skill != null && <SkillBadge skill={report.skill} {...{ onRecord }} />}
     </span>
     <Freshness {...{ store, report, condition }} />
+    {children}
   </header>
 );

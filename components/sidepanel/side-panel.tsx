@@ -8,11 +8,14 @@ import { hasFiguresPlace, isStale, panelCondition } from '../overlay/panel-condi
 import type { PanelStore } from '../overlay/panel-store.ts';
 import { useReport } from '../overlay/use-report.ts';
 import { WarningList } from '../overlay/warning-list.tsx';
+import { AmountsSwitch } from '../popup/amounts-switch.tsx';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { useDesk } from '../popup/use-desk.ts';
+import { useOwnAmounts } from '../popup/use-own-amounts.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { Locale } from '../ui/locale.ts';
+import { Own } from '../ui/own-amounts.ts';
 import { useStore } from '../ui/use-store.ts';
 import { PriceBar } from './price-bar.tsx';
 import { SideDesk } from './side-desk.tsx';
@@ -43,6 +46,7 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
   const condition = useStore(panel, panelCondition);
   const isElsewhere = useStore(side, (state) => state.isElsewhere);
   const locale = useStore(store, (state) => state.locale);
+  const own = useOwnAmounts(store);
   const [isPast, setPast] = useState(false);
   const multiplier = market?.multiplier ?? 1;
   const report = useMemo(() => told && inPageUnits(told, multiplier), [told, multiplier]);
@@ -54,28 +58,32 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
   const title = `${multiplier === 1 ? '' : multiplier}${asset}`;
   const isKnown = report !== null && hasFiguresPlace(condition);
   return (
-    <Locale.Provider value={locale}>
-      <main
-        class={`plimsoll side-panel${isStale(condition) ? ' stale' : ''}${isPast ? ' past' : ''}`}
-        data-theme={theme}
-        data-palette={palette}
-        data-condition={condition}
-      >
-        <SideHead store={panel} {...{ title, report, decimals, condition }} onRecord={actions.onRecord} />
-        {isElsewhere && <p class="secondary">{say('side.elsewhere', { market: title })}</p>}
-        <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
-        {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
-        <SidePositions {...{ store, actions, desk, asset }} />
-        <SideMarket
-          store={panel}
-          {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}
-          ownLines={lines}
-          onMoment={setPast}
-        />
-        <SideDesk {...{ store, desk, actions, asset }} />
-        {isKnown && <SideFigures store={panel} {...{ report, decimals, actions }} />}
-        <PriceBar store={side} {...{ decimals, onTake }} />
-      </main>
-    </Locale.Provider>
+    <Own.Provider value={own}>
+      <Locale.Provider value={locale}>
+        <main
+          class={`plimsoll side-panel${isStale(condition) ? ' stale' : ''}${isPast ? ' past' : ''}`}
+          data-theme={theme}
+          data-palette={palette}
+          data-condition={condition}
+        >
+          <SideHead store={panel} {...{ title, report, decimals, condition }} onRecord={actions.onRecord}>
+            <AmountsSwitch store={store} onHideAmounts={actions.onHideAmounts} />
+          </SideHead>
+          {isElsewhere && <p class="secondary">{say('side.elsewhere', { market: title })}</p>}
+          <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
+          {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
+          <SidePositions {...{ store, actions, desk, asset }} />
+          <SideMarket
+            store={panel}
+            {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}
+            ownLines={lines}
+            onMoment={setPast}
+          />
+          <SideDesk {...{ store, desk, actions, asset }} />
+          {isKnown && <SideFigures store={panel} {...{ report, decimals, actions }} />}
+          <PriceBar store={side} {...{ decimals, onTake }} />
+        </main>
+      </Locale.Provider>
+    </Own.Provider>
   );
 }

@@ -1,6 +1,7 @@
 import { fileFaults } from './en/file-faults.ts';
 import { accounts } from './en/accounts.ts';
 import { options } from './en/options.ts';
+import { ownAmounts } from './en/own-amounts.ts';
 import { popup } from './en/popup.ts';
 import { positionForm } from './en/position-form.ts';
 import { positionResults } from './en/position-results.ts';
@@ -18,6 +19,7 @@ export const OWN_ENGLISH = {
   ...accounts,
   ...fileFaults,
   ...options,
+  ...ownAmounts,
   ...popup,
   ...positionForm,
   ...positionResults,

@@ -9,6 +9,7 @@ import {
 } from '../../components/popup/position-files.ts';
 import { accountActions } from './account-actions.ts';
 import { askWorker } from './ask-worker.ts';
+import { hideAmounts } from './hide-amounts.ts';
 import { createLease } from './follow-markets.ts';
 import { askForAccess } from './missing-origins.ts';
 
@@ -24,6 +25,7 @@ export function createDeskActions(
     ...accountActions(store),
     onBase: follow,
     onWatch: createLease(),
+    onHideAmounts: (areHidden) => void hideAmounts(store, areHidden),
     onPermission: () => void askForAccess(store),
     onCopy: (text) => void copyText(store, text),
     onExport: () => exportPositions(store),

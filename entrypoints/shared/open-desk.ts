@@ -37,12 +37,14 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
     positions,
     missingOrigins,
     palette: settings.palette,
+    hideAmounts: settings.hideAmounts,
     locale: navigator.language,
     theme: themeOf(settings),
   });
   const follow = createFollower(store);
   await followAccounts(store, follow);
   for (const coin of new Set([draft.base, ...positions.map(assetText)])) follow(coin);
+  settingsItem.watch((next) => store.setState({ hideAmounts: next.hideAmounts }));
   positionsItem.watch((next) => {
     store.setState({ positions: next });
     for (const position of next) follow(assetText(position));

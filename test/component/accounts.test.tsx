@@ -155,6 +155,7 @@ describe('its positions in the popup', () => {
       onConsent: ignore,
       onBase: ignore,
       onWatch: ignore,
+      onHideAmounts: ignore,
       onPermission: ignore,
       onCopy: ignore,
       onExport: ignore,

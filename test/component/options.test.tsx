@@ -238,6 +238,14 @@ describe('marks in the order book', () => {
     expect(onChange).toHaveBeenCalledWith({ bookMarks: true });
   });
 
+  test('own amounts can be hidden', () => {
+    const { onChange } = show();
+
+    fireEvent.click(screen.getByLabelText('Hide amounts'));
+
+    expect(onChange).toHaveBeenCalledWith({ hideAmounts: true });
+  });
+
   test('are switched off again', () => {
     const { onChange } = show({ bookMarks: true });
 

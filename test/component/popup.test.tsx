@@ -26,6 +26,7 @@ function mount(state: Partial<PopupState> = {}) {
     onBase: vi.fn(),
     onWatch: vi.fn(),
     onPermission: vi.fn(),
+    onHideAmounts: vi.fn(),
     onCopy: vi.fn(),
     onExport: vi.fn(),
     onImport: vi.fn(),

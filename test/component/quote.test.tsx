@@ -92,6 +92,7 @@ const POPUP_ACTIONS = {
   onConsent: () => {},
   onBase: () => {},
   onWatch: () => {},
+  onHideAmounts: () => {},
   onPermission: () => {},
   onCopy: () => {},
   onExport: () => {},

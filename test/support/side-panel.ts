@@ -50,6 +50,7 @@ export const buildSidePanel = (given: Given = {}): ComponentProps<typeof SidePan
     onConsent: ignore,
     onBase: ignore,
     onWatch: ignore,
+    onHideAmounts: ignore,
     onCopy: ignore,
     onExport: ignore,
     onImport: ignore,

@@ -46,7 +46,7 @@ export const positionSections = {
 
   'size.title': 'Largest size',
   'size.enter': 'enter your equity',
-  'size.usd': '{usd:usd} USD',
+  'size.usd': '{usd} USD',
   'size.about': 'Largest position by each limit',
   'size.binds': '{limit}: binds',
   'size.limit.risk': 'Risk at the stop',
@@ -83,7 +83,7 @@ export const positionSections = {
     'At {rate} in 8 h throughout, the position receives {usd} USD; its liquidation then stands at no price.',
 
   'ladder.title': 'Profit by price',
-  'ladder.at-stop': 'at the stop {usd:usd} USD',
+  'ladder.at-stop': 'at the stop {usd} USD',
   'ladder.about': 'Profit, return on the margin and margin ratio by price',
   'ladder.price': 'Price, USD',
   'ladder.profit': 'Profit, USD',

@@ -5,7 +5,7 @@ export const positionTexts = {
   'text.isolated': '{position}, {venue}, isolated',
   'text.cross': '{position}, {venue}, cross',
   'text.settles': '{head}, settles in {coin}',
-  'text.entry': 'Entry {entry}, {usd:usd} USD, margin {margin} USD',
+  'text.entry': 'Entry {entry}, {usd} USD, margin {margin} USD',
   'text.liquidation': 'Liquidation {price} USD, bankruptcy {bankruptcy} USD',
   'text.liquidation.estimate': 'Liquidation (estimate) {price} USD, bankruptcy {bankruptcy} USD',
   'text.alternative.entry-value': 'By the older formula ({formula}) {price} USD',
@@ -23,6 +23,6 @@ export const positionTexts = {
     'In between (estimates): {clusters:number} clusters, {exposureUsd:usd} USD if nobody acts, {forcedUsd:usd} USD expected to be forced',
   'text.stop': 'Stop {price} USD',
   'text.best-stop': 'Stop beyond the nearest cluster, clear of the liquidation: {price} USD',
-  'text.size': 'Largest size {usd:usd} USD; {limit} binds',
+  'text.size': 'Largest size {usd} USD; {limit} binds',
   'text.funding': 'Funding over {hours} h: {usd} USD paid',
 } as const satisfies Messages;

@@ -1,6 +1,7 @@
 import { type ChangesOf, fields, type ValuesOf } from '../fact.ts';
 import { alerts } from './alerts.ts';
 import { bookMarks } from './book-marks.ts';
+import { hideAmounts } from './hide-amounts.ts';
 import { hosts } from './hosts.ts';
 import { listenAlways } from './listen-always.ts';
 import { listening } from './listening.ts';
@@ -22,6 +23,7 @@ const SETTINGS = {
   listenAlways,
   listening,
   bookMarks,
+  hideAmounts,
   mapChoices,
 };
 

@@ -32,6 +32,7 @@ if (root !== null) {
         onBase: ignore,
         onWatch: ignore,
         onPermission: ignore,
+        onHideAmounts: ignore,
         onCopy: ignore,
         onExport: ignore,
         onImport: ignore,

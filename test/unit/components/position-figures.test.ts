@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { checkDraft, draftOf, emptyDraft, entryOf } from '../../../components/popup/position-draft.ts';
 import { positionFigures, type FiguresInput } from '../../../components/popup/position-figures.ts';
+import { ownAmounts } from '../../../components/ui/own-amounts.ts';
 import { positionText } from '../../../components/popup/position-text.ts';
 import { checkWishes, EMPTY_WISHES } from '../../../components/popup/size-wishes.ts';
 import { dollarsBetween } from '../../../core/risk/advice/path-to-liquidation.ts';
@@ -161,12 +162,19 @@ describe('figures of a position', () => {
 });
 
 test('copied text names the position, its prices, chances and what lies between, in plain words', () => {
-  const text = positionText(figuresOf(buildPosition({ venue: 'bybit' })), 1);
+  const text = positionText(figuresOf(buildPosition({ venue: 'bybit' })), 1, ownAmounts(false));
 
   expect(text).toMatch(/^BTC long, Bybit, isolated\nEntry 91,500\.0, 25\.0 k USD, margin 2\.50 k USD\n/);
   expect(text).toMatch(/Liquidation \(estimate\) 82,\d{3}\.\d USD, bankruptcy 82,350\.0 USD/);
   expect(text).toMatch(/Chance of touch \(estimate\): 4 h .*24 h .*7 d /);
   expect(text).not.toMatch(/null|NaN|undefined|false/);
+});
+
+test('copied text names no amount of the user while amounts are hidden', () => {
+  const text = positionText(figuresOf(buildPosition({ venue: 'bybit' })), 1, ownAmounts(true));
+
+  expect(text).toMatch(/^BTC long, Bybit, isolated\nEntry 91,500\.0, ••• USD, margin ••• USD\n/);
+  expect(text).toMatch(/Liquidation \(estimate\) 82,\d{3}\.\d USD, bankruptcy 82,350\.0 USD/);
 });
 
 test('dollars between two prices count a cut bin by its share', () => {

@@ -47,6 +47,7 @@ describe('settings of which a part is wrong', () => {
     ['a palette of a later version', { palette: 'violet' }, { palette: 'orange-blue' }],
     ['a version of the future', { version: 9 }, {}],
     ['a word for a switch', { bookMarks: 'yes' }, { bookMarks: false }],
+    ['a number for hidden amounts', { hideAmounts: 1 }, { hideAmounts: false }],
     ['one unknown venue', { venues: ['okx', 'mtgox'] }, { venues: ['okx'] }],
     ['unknown venues alone', { venues: ['mtgox'] }, { venues: fallback.venues }],
     ['one strange market', { watchList: ['SOLUSDT', 'so l', 7] }, { watchList: ['SOLUSDT'] }],

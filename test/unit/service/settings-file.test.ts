@@ -13,6 +13,7 @@ const settings: Settings = {
   theme: 'dark',
   alerts: { ...fallback.alerts, maxPerDay: 3 },
   bookMarks: true,
+  hideAmounts: true,
 };
 
 describe('settings as a file', () => {
