@@ -21,8 +21,20 @@ export function displayedDepth(
 ): CumulativeUsd {
   if (!(coverage > 0 && coverage <= 1)) throw new RangeError(`coverage ${coverage} is not in (0, 1]`);
   const total = new Float64Array(grid.length);
-  for (const book of books) addBook(total, book, price, direction, coverage, grid.logStep);
+  const powers = powersOf(grid);
+  for (const book of books) addBook(total, book, price, direction, coverage, powers, grid.logStep);
   return total;
+}
+
+const knownPowers = new WeakMap<DistanceGrid, Float64Array>();
+
+/** Each distance of `grid` to the power of the law. */
+function powersOf(grid: DistanceGrid): Float64Array {
+  const known = knownPowers.get(grid);
+  if (known !== undefined) return known;
+  const powers = Float64Array.from({ length: grid.length }, (_, i) => (i * grid.logStep) ** DEPTH_EXPONENT);
+  knownPowers.set(grid, powers);
+  return powers;
 }
 
 function addBook(
@@ -31,6 +43,7 @@ function addBook(
   price: number,
   direction: Direction,
   coverage: number,
+  powers: Float64Array,
   logStep: number,
 ): void {
   const levels = (direction === 'down' ? book.bids : book.asks)
@@ -41,13 +54,14 @@ function addBook(
     .sort((a, b) => a.distance - b.distance);
   const end = levels.at(-1)?.distance ?? 0;
   const sum = levels.reduce((usd, level) => usd + level.usd, 0);
+  const beyondEnd = sum / end ** DEPTH_EXPONENT;
   let next = 0;
   let usd = 0;
   for (let i = 1; i < total.length; i++) {
     const distance = i * logStep;
     for (let level = levels[next]; level && level.distance <= distance; level = levels[++next])
       usd += level.usd;
-    const beyond = distance > end && end > 0 ? sum * (distance / end) ** DEPTH_EXPONENT : usd;
+    const beyond = distance > end && end > 0 ? beyondEnd * (powers[i] ?? 0) : usd;
     total[i] = (total[i] ?? 0) + Math.max(usd, beyond);
   }
 }
