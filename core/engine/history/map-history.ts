@@ -31,19 +31,25 @@ export function isKept(atS: number, nowS: number): boolean {
 }
 
 export function packColumns(columns: readonly MapColumn[]): PackedColumns {
-  const cells = new Uint8Array(columns.length * COLUMN_BINS);
-  columns.forEach(({ usd }, index) => {
-    for (let bin = 0; bin < COLUMN_BINS; bin++) cells[index * COLUMN_BINS + bin] = cellOfUsd(usd[bin] ?? 0);
-  });
-  const of = (value: (column: MapColumn) => number): Float64Array => Float64Array.from(columns, value);
-  return {
-    atS: of(({ atS }) => atS),
-    price: of(({ price }) => price),
-    firstBin: Int32Array.from(columns, ({ firstBin }) => firstBin),
-    totalLongUsd: of(({ totalLongUsd }) => totalLongUsd),
-    totalShortUsd: of(({ totalShortUsd }) => totalShortUsd),
-    cells,
+  const { length } = columns;
+  const packed = {
+    atS: new Float64Array(length),
+    price: new Float64Array(length),
+    firstBin: new Int32Array(length),
+    totalLongUsd: new Float64Array(length),
+    totalShortUsd: new Float64Array(length),
+    cells: new Uint8Array(length * COLUMN_BINS),
   };
+  columns.forEach(({ atS, price, firstBin, totalLongUsd, totalShortUsd, usd }, index) => {
+    packed.atS[index] = atS;
+    packed.price[index] = price;
+    packed.firstBin[index] = firstBin;
+    packed.totalLongUsd[index] = totalLongUsd;
+    packed.totalShortUsd[index] = totalShortUsd;
+    const start = index * COLUMN_BINS;
+    for (let bin = 0; bin < COLUMN_BINS; bin++) packed.cells[start + bin] = cellOfUsd(usd[bin] ?? 0);
+  });
+  return packed;
 }
 
 /** The columns of `parts`, one after the other, that are kept at `nowS`; of two of one time the later. */
