@@ -14,6 +14,8 @@ export interface SideModel {
   readonly shifts: Int32Array;
   /** share * hazard^i at `[class * MOMENTS + i]`. */
   readonly powers: Float64Array;
+  /** The sum of `powers` over a class and all beyond it, in the same places. */
+  readonly powersFrom: Float64Array;
 }
 
 export function createSideModel(parameters: EngineParameters, side: PositionSide): SideModel {
@@ -23,11 +25,15 @@ export function createSideModel(parameters: EngineParameters, side: PositionSide
   for (let k = 0; k < CLASSES; k++) {
     for (let i = 0; i < MOMENTS; i++) powers[k * MOMENTS + i] = (shares[k] ?? 0) * (hazards[k] ?? 0) ** i;
   }
+  const powersFrom = powers.slice();
+  for (let at = powersFrom.length - MOMENTS - 1; at >= 0; at--)
+    powersFrom[at] = (powersFrom[at] ?? 0) + (powersFrom[at + MOMENTS] ?? 0);
   return {
     logStep: parameters.logStep,
     shares,
     hazards,
     shifts: classShifts(parameters.logStep),
     powers,
+    powersFrom,
   };
 }

@@ -45,36 +45,56 @@ const NEAR_HAZARD = 0.6;
 const LOSS_HAZARD = 0.9;
 const PROFIT_HAZARD = 1.35;
 
-const returnHazard = (logReturn: number): number =>
-  logReturn >= NEAR_LOG_RETURN ? PROFIT_HAZARD : logReturn <= -NEAR_LOG_RETURN ? LOSS_HAZARD : NEAR_HAZARD;
-
-/** Closes `closedBase` coins, near classes and profitable entries first in proportion to their hazards. */
-export function close(book: SideBook, model: SideModel, closedBase: number, logClose: number): void {
-  if (closedBase <= 0) return;
-  const { decay, settleAt, moments } = book;
-  const { logStep } = model;
-  const firstRow = book.lowBin - book.firstBin;
-  const lastRow = book.highBin - book.firstBin;
-  const firstReturn = logClose - (book.firstBin + 0.5) * logStep;
-
-  let weight = 0;
-  for (let row = firstRow; row <= lastRow; row++) {
+/** Mass of bins `fromBin` to `untilBin`, both included, in units of the book's scale: weighted by shares and hazards. */
+function closingMass({ firstBin, decay, moments }: SideBook, fromBin: number, untilBin: number): number {
+  let sum = 0;
+  for (let row = fromBin - firstBin; row <= untilBin - firstBin; row++) {
     const d = decay[row] ?? 0;
     const at = row * MOMENTS;
     const m2 = moments[at + 2] ?? 0;
     const m3 = moments[at + 3] ?? 0;
     const m4 = moments[at + 4] ?? 0;
-    const hazard = (moments[at + 1] ?? 0) - d * (m2 - (d / 2) * (m3 - (d / 3) * m4));
-    weight += returnHazard(firstReturn - row * logStep) * hazard;
+    sum += (moments[at + 1] ?? 0) - d * (m2 - d * (1 / 2) * (m3 - d * (1 / 3) * m4));
   }
+  return sum;
+}
+
+/** Adds `amount` to the pending decay of bins `fromBin` to `untilBin`, both included. */
+function decayBins(
+  book: SideBook,
+  model: SideModel,
+  fromBin: number,
+  untilBin: number,
+  amount: number,
+): void {
+  const { firstBin, decay: pending, settleAt } = book;
+  for (let row = fromBin - firstBin; row <= untilBin - firstBin; row++) {
+    const d = (pending[row] ?? 0) + amount;
+    pending[row] = d;
+    if (d > (settleAt[row] ?? 0)) settle(book, model, row + firstBin);
+  }
+}
+
+/** Closes `closedBase` coins, near classes and profitable entries first in proportion to their hazards. */
+export function close(book: SideBook, model: SideModel, closedBase: number, logClose: number): void {
+  if (closedBase <= 0) return;
+  const { lowBin, highBin } = book;
+  const { logStep } = model;
+  const inProfitUntil = Math.min(Math.floor((logClose - NEAR_LOG_RETURN) / logStep - 0.5), highBin);
+  const inLossFrom = Math.max(Math.ceil((logClose + NEAR_LOG_RETURN) / logStep - 0.5), lowBin);
+  const nearFrom = Math.max(inProfitUntil + 1, lowBin);
+  const nearUntil = Math.min(inLossFrom - 1, highBin);
+
+  const weight =
+    PROFIT_HAZARD * closingMass(book, lowBin, inProfitUntil) +
+    NEAR_HAZARD * closingMass(book, nearFrom, nearUntil) +
+    LOSS_HAZARD * closingMass(book, inLossFrom, highBin);
   if (!(weight > 0)) return;
 
   const rate = closedBase / (weight * book.scale);
-  for (let row = firstRow; row <= lastRow; row++) {
-    const d = (decay[row] ?? 0) + rate * returnHazard(firstReturn - row * logStep);
-    decay[row] = d;
-    if (d > (settleAt[row] ?? 0)) settle(book, model, row + book.firstBin);
-  }
+  decayBins(book, model, lowBin, inProfitUntil, PROFIT_HAZARD * rate);
+  decayBins(book, model, nearFrom, nearUntil, NEAR_HAZARD * rate);
+  decayBins(book, model, inLossFrom, highBin, LOSS_HAZARD * rate);
 }
 
 /** Opens `openedBase` coins: half at the close, half evenly over the bar. What the bar already killed is left out. */

@@ -80,7 +80,7 @@ describe('laws of the inventory', () => {
             forEachCell(inventory[side], HAZARDS, (k, _bin, massBase) => {
               sum += massBase * (PARAMETERS.flowShares[side][k] ?? 0);
             });
-            expect(Math.abs(sum / inventory.openInterest.base - 1)).toBeLessThan(1e-9);
+            expect(Math.abs(sum / inventory.openInterest.base - 1)).toBeLessThan(1e-7);
           }
         }
       }),
