@@ -84,22 +84,25 @@ export function correctionTrust(calibration: Calibration, parameters: EnginePara
  */
 export function exposureWeights(calibration: Calibration, parameters: EngineParameters): ClassWeights {
   const trust = correctionTrust(calibration, parameters);
+  if (trust === 0) return parameters.flowShares;
   const priorBase = EXPOSURE_PRIOR_ORDERS * medianBase(calibration);
   const weightsOf = (side: PositionSide): Float64Array => {
     const own = calibration[side];
     const other = calibration[side === 'long' ? 'short' : 'long'];
     const shares = parameters.flowShares[side];
-    const ratios = own.forced.map((coins, k) => {
-      const forced = coins + OTHER_SIDE_SHARE * (other.forced[k] ?? 0);
+    const ratios = new Float64Array(FINITE_CLASSES);
+    for (let k = 0; k < FINITE_CLASSES; k++) {
+      const forced = (own.forced[k] ?? 0) + OTHER_SIDE_SHARE * (other.forced[k] ?? 0);
       const swept = (own.swept[k] ?? 0) + OTHER_SIDE_SHARE * (other.swept[k] ?? 0);
-      return (forced + priorBase) / (CONVERSION * (shares[k] ?? 0) * swept + priorBase);
-    });
-    const corrections = new Float64Array(FINITE_CLASSES);
+      ratios[k] = (forced + priorBase) / (CONVERSION * (shares[k] ?? 0) * swept + priorBase);
+    }
+    const corrections = new Float64Array(CLASSES).fill(1);
     smoothInto(corrections, ratios);
-    corrections.forEach((value, k) => {
-      corrections[k] = Math.min(Math.max(value, MIN_CORRECTION), MAX_CORRECTION) ** trust;
-    });
-    return shares.map((share, k) => share * (k < FINITE_CLASSES ? (corrections[k] ?? 1) : 1));
+    for (let k = 0; k < CLASSES; k++) {
+      const correction = Math.min(Math.max(corrections[k] ?? 1, MIN_CORRECTION), MAX_CORRECTION);
+      corrections[k] = (shares[k] ?? 0) * correction ** trust;
+    }
+    return corrections;
   };
   return { long: weightsOf('long'), short: weightsOf('short') };
 }

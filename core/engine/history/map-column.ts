@@ -39,12 +39,18 @@ export function createColumnMaker(parameters: EngineParameters) {
   const bands = classBands(models.long.shifts);
   if (bands.some(({ from }, k) => k > 0 && from !== (bands[k - 1]?.until ?? 0) + 1))
     throw new RangeError(`classes fall together on a grid of ${logStep}`);
-  const from = Int32Array.from(bands, (band) => band.from);
+  const from = Int32Array.from([...bands.map((band) => band.from), (bands.at(-1)?.until ?? 0) + 1]);
   const widths = Int32Array.from(bands, (band) => band.until - band.from + 1);
   const kernel = gaussianKernel(SMOOTHING_LOG_SD / logStep);
-  const reach = COLUMN_REACH_BINS + kernel.length - 1;
-  const ratio = Math.exp(logStep);
-  const steps = new Float64Array(reach);
+  const margin = kernel.length - 1;
+  const reach = COLUMN_REACH_BINS + margin;
+  /** Price over the price's own, by place in a column. */
+  const growth = Float64Array.from({ length: 2 * COLUMN_REACH_BINS + 1 }, (_, at) =>
+    Math.exp((at - COLUMN_REACH_BINS) * logStep),
+  );
+  /** Mirrored at the price: distance `d` stands at `margin + d`. */
+  const mirrored = new Float64Array(margin + reach);
+  const steps = mirrored.subarray(margin);
   const perBin = new Float64Array(FINITE_CLASSES);
 
   /** Coins a bin by distance from the price into `steps`; `priceBin` is on the side's own axis. */
@@ -52,43 +58,46 @@ export function createColumnMaker(parameters: EngineParameters) {
     steps.fill(0);
     for (let k = 0; k < FINITE_CLASSES; k++) perBin[k] = ((weights[k] ?? 0) * book.scale) / (widths[k] ?? 1);
     const { stored, decay, firstBin, highBin } = book;
+    // Counted from the end of the side's axis: classes that are out of reach come in one by one, nearest first.
+    let nearestClass = 0;
+    let beyond = 0;
     // An entry farther below can be liquidated only beyond what is shown.
     for (let bin = Math.max(book.lowBin, priceBin - reach); bin <= highBin; bin++) {
       const pending = decay[bin - firstBin] ?? 0;
       const cell = (bin - firstBin) * CLASSES;
       const nearest = priceBin - 1 - bin;
-      let k = 0;
-      if (nearest < 0) while (k < FINITE_CLASSES && nearest + (shifts[k] ?? 0) < 0) k++;
+      while (nearestClass < FINITE_CLASSES && nearest + (shifts[nearestClass] ?? 0) < 0) nearestClass++;
+      while (beyond < FINITE_CLASSES && nearest + (from[beyond] ?? 0) < reach) beyond++;
       let before = 0;
-      for (; k < FINITE_CLASSES; k++) {
-        const at = nearest + (from[k] ?? 0);
-        if (at >= reach) break;
+      let step = Math.max(0, nearest + (from[nearestClass] ?? 0));
+      for (let k = nearestClass; k < beyond; k++) {
         const decayed = (hazards[k] ?? 0) * pending;
-        // Two terms of exp(-x): what is pending stays under 0.05.
-        const coins = (stored[cell + k] ?? 0) * (perBin[k] ?? 0) * (1 - decayed * (1 - decayed / 2));
-        if (coins === before) continue;
-        const step = at < 0 ? 0 : at;
-        steps[step] = (steps[step] ?? 0) + coins - before;
+        // Two terms of exp(-x): what is pending stays under 0.25.
+        const coins = (stored[cell + k] ?? 0) * (perBin[k] ?? 0) * (1 - decayed * (1 - decayed * 0.5));
+        steps[step] = (steps[step] ?? 0) + (coins - before);
         before = coins;
+        step = nearest + (from[k + 1] ?? 0);
       }
-      const end = nearest + (from[FINITE_CLASSES - 1] ?? 0) + (widths[FINITE_CLASSES - 1] ?? 0);
-      if (k === FINITE_CLASSES && end >= 0 && end < reach) steps[end] = (steps[end] ?? 0) - before;
+      if (beyond === FINITE_CLASSES && step >= 0 && step < reach) steps[step] = (steps[step] ?? 0) - before;
     }
     let sum = 0;
     for (let distance = 0; distance < reach; distance++)
       steps[distance] = Math.max(0, (sum += steps[distance] ?? 0));
+    for (let distance = 0; distance < margin; distance++)
+      mirrored[margin - 1 - distance] = steps[distance] ?? 0;
   };
 
-  /** `steps` spread over neighbouring bins, reflected at the price. */
-  const smoothAt = (distance: number): number => {
-    let sum = (steps[distance] ?? 0) * (kernel[0] ?? 1);
-    for (let offset = 1; offset < kernel.length; offset++) {
-      const nearer = distance - offset;
-      sum +=
-        ((steps[distance + offset] ?? 0) + (steps[nearer < 0 ? -1 - nearer : nearer] ?? 0)) *
-        (kernel[offset] ?? 0);
+  /** Dollars of `steps`, spread over neighbouring bins and mirrored at the price, into their side of `usd`. */
+  const spreadInto = (usd: Float64Array, sign: 1 | -1, middle: number): void => {
+    const [centre = 1] = kernel;
+    for (let distance = 0; distance < COLUMN_REACH_BINS; distance++) {
+      const at = margin + distance;
+      let coins = (mirrored[at] ?? 0) * centre;
+      for (let offset = 1; offset <= margin; offset++)
+        coins += ((mirrored[at + offset] ?? 0) + (mirrored[at - offset] ?? 0)) * (kernel[offset] ?? 0);
+      const place = COLUMN_REACH_BINS + sign * (distance + 1);
+      usd[place] = coins * middle * (growth[place] ?? 1);
     }
-    return sum;
   };
 
   const usdOf = (inventory: Inventory, side: PositionSide): number =>
@@ -102,11 +111,9 @@ export function createColumnMaker(parameters: EngineParameters) {
     const usd = new Float64Array(2 * COLUMN_REACH_BINS + 1);
     const middle = binMidPrice(priceBin, logStep);
     fill(inventory.long, models.long, weights.long, priceBin);
-    for (let distance = 0, at = middle / ratio; distance < COLUMN_REACH_BINS; distance++, at /= ratio)
-      usd[COLUMN_REACH_BINS - 1 - distance] = smoothAt(distance) * at;
+    spreadInto(usd, -1, middle);
     fill(inventory.short, models.short, weights.short, mirrorBin(priceBin));
-    for (let distance = 0, at = middle * ratio; distance < COLUMN_REACH_BINS; distance++, at *= ratio)
-      usd[COLUMN_REACH_BINS + 1 + distance] = smoothAt(distance) * at;
+    spreadInto(usd, 1, middle);
     return {
       atS,
       price,
