@@ -7,8 +7,8 @@ export function followQuote(
   surroundings: Parameters<typeof keepQuote>[1],
 ): Pick<QuoteKeeper, 'tick' | 'stop'> {
   const { follow, tick, stop } = keepQuote((quote) => store.setState({ quote }), surroundings);
-  const look = ({ market, report, place, contextValid }: PanelState): void =>
-    follow(contextValid && report !== null && place.form !== 'closed' ? market : null);
+  const look = ({ market, report, place }: PanelState): void =>
+    follow(report !== null && place.form !== 'closed' ? market : null);
   const unsubscribe = store.subscribe(look);
   look(store.getState());
   return {

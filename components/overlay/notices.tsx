@@ -19,7 +19,6 @@ interface NoticesProps {
   readonly refused: Refusal | null;
   /** Name of the page's button that shows the chart that can be drawn on, while it is missed. */
   readonly chartButton: string | null;
-  readonly onReload: () => void;
   readonly onPermission: () => void;
   readonly onHosts: () => void;
   readonly onRefresh: () => void;
@@ -35,9 +34,8 @@ export function Notices(props: NoticesProps) {
   return (
     <div class="notices" role="status">
       {sentence !== null && (
-        <p class={isStale(condition) || condition === 'reload' ? 'notice bad' : 'notice'}>
+        <p class={isStale(condition) ? 'notice bad' : 'notice'}>
           <span>{sentence}</span>
-          {condition === 'reload' && <Action label={say('action.reload')} onClick={props.onReload} />}
           {isStale(condition) && condition !== 'stale-offline' && (
             <Action label={say('action.try')} onClick={props.onRefresh} />
           )}

@@ -7,7 +7,6 @@ import type { AskWindow } from '../heat-map/use-heat-past.ts';
 export interface PanelActions {
   /** The panel was moved, resized or changed its form. */
   readonly onPlace: (place: PanelPlace) => void;
-  readonly onReload: () => void;
   readonly onPermission: () => void;
   /** Leads to the hosts of a venue for other countries. */
   readonly onHosts: () => void;

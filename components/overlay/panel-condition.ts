@@ -17,13 +17,10 @@ export interface PanelSurroundings {
   readonly isListed: boolean;
   /** Whether the background answered the last message. */
   readonly workerAnswers: boolean;
-  /** False once the extension was updated or removed under the page. */
-  readonly contextValid: boolean;
 }
 
 /** The panel is in exactly one of these. */
 export type PanelCondition =
-  | 'reload'
   | 'no-market'
   | 'spot'
   | 'future'
@@ -40,8 +37,7 @@ export type PanelCondition =
 
 /** The gravest condition that holds. */
 export function panelCondition(surroundings: PanelSurroundings): PanelCondition {
-  const { market, report, nowMs, online, isListed, workerAnswers, contextValid } = surroundings;
-  if (!contextValid) return 'reload';
+  const { market, report, nowMs, online, isListed, workerAnswers } = surroundings;
   if (market === null) return 'no-market';
   if (market.kind !== 'perpetual') return market.kind;
   if (!isListed) return 'not-listed';
@@ -70,7 +66,7 @@ export const isStale = (condition: PanelCondition): boolean => condition.startsW
 
 /** Whether the panel has a place for figures at all. */
 export const hasFiguresPlace = (condition: PanelCondition): boolean =>
-  !['spot', 'future', 'not-listed', 'reload'].includes(condition);
+  !['spot', 'future', 'not-listed'].includes(condition);
 
 /** The condition in one sentence; null where the figures speak for themselves. */
 export function conditionSentence(

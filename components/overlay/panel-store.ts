@@ -57,7 +57,6 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     online: true,
     workerAnswers: true,
     isListed: true,
-    contextValid: true,
     clockOffsetMs: 0,
     place: DEFAULT_PLACE,
     mapChoices: mapChoices.fallback,

@@ -125,7 +125,6 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
             clockOffsetMs={clockOffsetMs}
             refused={refused}
             chartButton={hasFigures ? button : null}
-            onReload={actions.onReload}
             onPermission={actions.onPermission}
             onHosts={actions.onHosts}
             onRefresh={actions.onRefresh}

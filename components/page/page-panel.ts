@@ -13,8 +13,8 @@ const LOOK_TICKS = 5;
 export interface MountedPanel {
   /** Where it stands in the window; null while it shows nothing. */
   readonly box: () => DOMRect | null;
-  /** Takes it away without a trace. */
-  readonly remove: () => void;
+  /** Puts it back where the page has deleted it. */
+  readonly mend: () => void;
 }
 
 export interface PagePanel {
@@ -22,7 +22,6 @@ export interface PagePanel {
   readonly open: (isReady: Promise<void>) => void;
   /** Called each second while the page is visible. */
   readonly tick: () => void;
-  readonly remove: () => void;
 }
 
 interface PanelSurroundings {
@@ -57,12 +56,13 @@ export function createPagePanel(
   lookAfterInput(ctx, lookSettled);
   return {
     open: (isReady) => {
-      opened ??= open(isReady);
+      // It fails where the extension goes meanwhile, and everything of ours with it.
+      opened ??= open(isReady).catch(() => {});
     },
     tick: () => {
+      mounted?.mend();
       ticks += 1;
       if (ticks % LOOK_TICKS === 0) lookSettled();
     },
-    remove: () => void opened?.then(() => mounted?.remove()),
   };
 }

@@ -24,7 +24,6 @@ export function SideNotices({ store, report, condition, base, actions }: SideNot
       sources={report?.sources ?? []}
       storage={report?.storage ?? []}
       chartButton={null}
-      onReload={actions.onReload}
       onPermission={actions.onPermission}
       onHosts={actions.onHosts}
       onRefresh={actions.onRefresh}

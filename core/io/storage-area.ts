@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 
+import { isExtensionAlive } from './extension-alive.ts';
+
 export type StorageKey = `${'local' | 'session'}:${string}`;
 
 const writes = new Map<StorageKey, number>();
@@ -29,7 +31,9 @@ export const storage = {
       onChange(change.newValue ?? null);
     };
     area.onChanged.addListener(listener);
-    return () => area.onChanged.removeListener(listener);
+    return () => {
+      if (isExtensionAlive()) area.onChanged.removeListener(listener);
+    };
   },
 };
 

@@ -1,5 +1,6 @@
 import { speak, type Words } from '../../core/i18n/say.ts';
-import { ask, isExtensionAlive } from './messages.ts';
+import { isExtensionAlive } from '../../core/io/extension-alive.ts';
+import { ask } from './messages.ts';
 
 /** Between two questions of a page that got no answer. */
 const ASK_AGAIN_MS = 2_000;

@@ -3,7 +3,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { isOfPatterns } from '../../core/sites/registry.ts';
 import type { PageMessage } from '../../core/service/page-messages.ts';
-import { isExtensionAlive } from './messages.ts';
+import { isExtensionAlive } from '../../core/io/extension-alive.ts';
 
 /** Takes everything of ours from the page once the user no longer allows it. */
 export function leaveWhenRemoved(ctx: ContentScriptContext): void {

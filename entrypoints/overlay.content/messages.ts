@@ -7,15 +7,10 @@ import type { PageAnswer, PageMessage } from '../../core/service/page-messages.t
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
 import type { AskHeat } from '../../components/page/chart/heat/chart-heat.ts';
+import { isExtensionAlive } from '../../core/io/extension-alive.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 import { pastBy } from '../shared/market-actions.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
-
-/** False once the extension was updated, reloaded or removed under the page. */
-export function isExtensionAlive(): boolean {
-  // The page keeps the script, the browser takes the id away.
-  return typeof (browser.runtime as { id?: string } | undefined)?.id === 'string';
-}
 
 /** Asks the background, where there still is one. */
 export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> =>

@@ -5,6 +5,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
+import { createOwnHost } from '../../components/page/own-host.ts';
 import type { MountedPanel } from '../../components/page/page-panel.ts';
 import { loadBody } from './load-body.ts';
 
@@ -26,24 +27,22 @@ export async function mountPanel(
 ): Promise<MountedPanel> {
   const response = await fetch(browser.runtime.getURL(STYLE_PATH as never));
   const css = await response.text();
-  const host = document.createElement('plimsoll-panel');
-  const shadow = host.attachShadow({ mode: 'closed' });
+  const { root: shadow, put, remove } = createOwnHost('panel');
   const style = document.createElement('style');
   style.textContent = `:host { all: initial !important; }\n${css}`;
   const container = document.createElement('div');
   shadow.append(style, container);
   for (const type of ACTIONS) shadow.addEventListener(type, refuseScripted, { capture: true });
   for (const type of KEPT_INSIDE) shadow.addEventListener(type, (event) => event.stopPropagation());
-  const remove = () => {
-    render(null, container);
-    host.remove();
-  };
-  const box = () => container.firstElementChild?.getBoundingClientRect() ?? null;
-  if (ctx.isInvalid) return { box, remove };
-  render(<Panel {...{ store, actions, loadBody }} />, container);
-  document.documentElement.append(host);
-  ctx.onInvalidated(remove);
-  return { box, remove };
+  if (!ctx.isInvalid) {
+    render(<Panel {...{ store, actions, loadBody }} />, container);
+    put();
+    ctx.onInvalidated(() => {
+      render(null, container);
+      remove();
+    });
+  }
+  return { box: () => container.firstElementChild?.getBoundingClientRect() ?? null, mend: put };
 }
 
 /** The page can send events to the panel's element; it must not press our buttons. */

@@ -13,7 +13,6 @@ export function createActions(store: PanelStore, site: string, known: Partial<Pa
   return {
     ...marketActions(store, ask),
     onPlace: placeKeeper(known, (change) => request<'change-place'>({ kind: 'change-place', site, change })),
-    onReload: () => location.reload(),
     onPermission: () => void request<'open-popup'>({ kind: 'open-popup' }),
     // Firefox opens its side panel for no click in a page.
     ...(import.meta.env.FIREFOX ? {} : { onSidePanel: () => void callSidePanel(store) }),

@@ -10,7 +10,7 @@ import { createPagePanel } from '../../components/page/page-panel.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { answerMessages, ask, askHeat, isExtensionAlive, openLine } from './messages.ts';
+import { answerMessages, ask, askHeat, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
 import { createActions } from './panel-actions.ts';
@@ -44,9 +44,8 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   });
   ctx.onInvalidated(answerMessages(store, actions));
   leaveWhenRemoved(ctx);
-  const stopClock = startClock(store, {
+  startClock(ctx, store, {
     clock,
-    isAlive: isExtensionAlive,
     onTick: () => {
       lookAgain();
       watch.tick();
@@ -54,7 +53,6 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
       bands.tick();
       panel.tick();
     },
-    onFarewell: panel.remove,
   });
-  for (const stop of [stopClock, watch.stop, quotes.stop]) ctx.onInvalidated(stop);
+  for (const stop of [watch.stop, quotes.stop]) ctx.onInvalidated(stop);
 }

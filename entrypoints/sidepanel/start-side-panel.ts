@@ -47,7 +47,6 @@ export async function startSidePanel(): Promise<ComponentProps<typeof SidePanel>
     onWatch: showCoin,
     onOpenTab: null,
     onPlace: () => {},
-    onReload: () => location.reload(),
   };
   return { panel, desk, side, actions };
 }

@@ -48,7 +48,6 @@ describe('each state says what it is', () => {
     ['not-listed', 'not-listed', 'No venue that Plimsoll reads lists a linear perpetual of NVDA share.'],
     ['offline', 'stale-offline', 'No connection. The last figures stay until it is back.'],
     ['worker-restarted', 'stale-worker', 'The background is starting again.'],
-    ['updated', 'reload', 'Plimsoll was updated. Reload this tab to go on.'],
     ['strip', 'live', '90,912'],
   ])('%s', (state, condition, sentence) => {
     const { panel, text } = show(state);

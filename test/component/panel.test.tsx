@@ -179,14 +179,6 @@ describe('what the user can mend has a button', () => {
     expect(actions.onPermission).toHaveBeenCalledOnce();
   });
 
-  test('an updated extension', () => {
-    const { actions } = mount(PANEL_STATES['updated']);
-
-    fireEvent.click(screen.getByRole('button', { name: 'Reload this tab' }));
-
-    expect(actions.onReload).toHaveBeenCalledOnce();
-  });
-
   test('silent venues', () => {
     const { actions } = mount(PANEL_STATES['all-venues-down']);
 

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 
 import { API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { expect, mappedReport, PAGES, storedItems, test, warmReport } from './fixtures.ts';
-import { openToPage } from '../support/closed-roots.ts';
+import { openToPage, PANEL_HOST } from '../support/closed-roots.ts';
 import { clustersOf, panelOf } from '../support/panel.ts';
 
 /** Hosts that Chromium itself asks at its start, with or without an extension. */
@@ -83,10 +83,10 @@ test.describe('once it is loaded', () => {
       await expect(clustersOf(page)).toBeVisible();
       await openToPage(page);
 
-      const onPage = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
+      const onPage = await new AxeBuilder({ page }).include(PANEL_HOST).analyze();
       await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();
       await expect(panelOf(page).locator('.card-sentence')).toBeVisible();
-      const onCard = await new AxeBuilder({ page }).include('plimsoll-panel').analyze();
+      const onCard = await new AxeBuilder({ page }).include(PANEL_HOST).analyze();
       const id = new URL(context.serviceWorkers()[0]!.url()).host;
       const popup = await context.newPage();
       await popup.goto(`chrome-extension://${id}/popup.html`);

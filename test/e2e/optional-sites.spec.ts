@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
+import { PANEL_HOST } from '../support/closed-roots.ts';
 import { extensionId } from '../support/launch.ts';
 import { expect, PAGES, test } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
@@ -56,7 +57,7 @@ test('a site is left alone until it is allowed, then the open page has one panel
   await expect(options.getByRole('button', { name: 'Stop the panel on dYdX' })).toBeVisible();
   await page.bringToFront();
 
-  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
   await expect(panelOf(page)).toBeVisible();
   await expect(panelOf(page)).toContainText('not of dYdX');
   expect(await panelOf(page).evaluate((panel) => getComputedStyle(panel).position)).toBe('fixed');
@@ -66,7 +67,7 @@ test('a site is left alone until it is allowed, then the open page has one panel
   ]);
 
   await page.reload();
-  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
 });
 
 test('access taken back takes the panel from the open page without a trace, and given again brings one back', async ({
@@ -83,13 +84,13 @@ test('access taken back takes the panel from the open page without a trace, and 
 
   await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
 
-  await expect(page.locator('plimsoll-panel')).toHaveCount(0);
+  await expect(page.locator(PANEL_HOST)).toHaveCount(0);
   await expect.poll(() => registered(context)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
 
   await allow.click();
   await page.bringToFront();
-  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
   await expect(panelOf(page)).toBeVisible();
 });
 
@@ -100,9 +101,9 @@ test('a site that was allowed changes nothing on the sites of the install', asyn
   await page.bringToFront();
   await page.goto(PAGES.bybit());
 
-  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
   await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
   await expect(options.getByRole('button', { name: 'Allow the panel on dYdX' })).toBeVisible();
   await expect.poll(() => registered(context)).toEqual([]);
-  await expect(page.locator('plimsoll-panel')).toHaveCount(1);
+  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
 });

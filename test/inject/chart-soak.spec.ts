@@ -83,7 +83,7 @@ const subscribers = (page: Page) =>
     return view.tradingViewApi.listening();
   });
 
-const NODES_OF_OURS = `document.querySelectorAll('plimsoll-panel, html > div').length`;
+const NODES_OF_OURS = `document.querySelectorAll('[data-plimsoll]').length`;
 
 test(`in ${MINUTES === null ? `${ROUNDS} rounds` : `${MINUTES} minutes`} of panning, zooming and changing markets nothing grows, and what is removed leaves no trace`, async ({
   page,

@@ -59,7 +59,7 @@ test('nothing of ours shifts the page, and it takes a few megabytes', async ({
         value: number;
         sources: { node: Node | null }[];
       }[])
-        if (entry.sources.some(({ node }) => node?.nodeName.startsWith('PLIMSOLL')))
+        if (entry.sources.some(({ node }) => node instanceof HTMLElement && 'plimsoll' in node.dataset))
           seen.ownShift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });

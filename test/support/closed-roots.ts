@@ -3,7 +3,10 @@ import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 /** World in which Playwright's locators look for elements; scripts of the page cannot reach it. */
 const LOCATORS_WORLD = '__playwright_utility_world_';
 
-const HOST = `document.querySelector('plimsoll-panel')`;
+/** The panel's element in the page. */
+export const PANEL_HOST = '[data-plimsoll=panel]';
+
+const HOST = `document.querySelector('${PANEL_HOST}')`;
 
 /** The next host of a panel whose root a world does not know. */
 const NEXT_HOST = `new Promise((resolve) => {

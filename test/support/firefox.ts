@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { launch, TimeoutError, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 
 import { installWithApt } from './browser.ts';
+import { PANEL_HOST } from './closed-roots.ts';
 import { startTunnelProxy } from './tunnel-proxy.ts';
 
 /** The production build of the extension for Firefox. */
@@ -41,6 +42,8 @@ export interface RunningFirefox {
   readonly browser: Browser;
   /** Opens a page of the extension, e.g. `popup.html`, and waits for `selector`. */
   readonly openOwnPage: (path: string, selector: string) => Promise<Page>;
+  /** Puts the extension in the place of itself, as an update does. */
+  readonly updateExtension: () => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -80,6 +83,7 @@ export async function launchFirefox(executablePath: string, exchangePort: number
       await shown(page, selector);
       return page;
     },
+    updateExtension: () => browser.installExtension(EXTENSION_DIR),
     close: async () => {
       await browser.close();
       await proxy.close();
@@ -114,7 +118,7 @@ interface InnerResult {
 export async function panelIn(page: Page): Promise<ElementHandle | null> {
   const { mainRealm } = page.mainFrame() as unknown as { readonly mainRealm: () => InnerRealm };
   const realm = mainRealm.call(page.mainFrame());
-  const { result } = await realm.realm.callFunction('() => document.querySelector("plimsoll-panel")', false, {
+  const { result } = await realm.realm.callFunction(`() => document.querySelector('${PANEL_HOST}')`, false, {
     serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
   });
   const root = result?.value?.shadowRoot;

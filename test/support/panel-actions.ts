@@ -5,7 +5,6 @@ import { mountPanelBody } from '../../components/overlay/mount-panel-body.tsx';
 /** Actions of a panel that only remember that they were called. */
 export const buildPanelActions = () => ({
   onPlace: vi.fn(),
-  onReload: vi.fn(),
   onPermission: vi.fn(),
   onHosts: vi.fn(),
   onRefresh: vi.fn(),

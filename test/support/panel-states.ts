@@ -77,7 +77,6 @@ export const PANEL_STATES: Readonly<Record<string, Partial<PanelState>>> = {
   },
   offline: { online: false, nowMs: SAMPLE_AT + 300_000 },
   'worker-restarted': { workerAnswers: false, nowMs: SAMPLE_AT + 150_000 },
-  updated: { contextValid: false },
   'clock-slow': { clockOffsetMs: 90_400 },
   warned: { report: buildReport({ warnings: WARNINGS }) },
   strip: { place: { ...DEFAULT_PLACE, form: 'strip' } },

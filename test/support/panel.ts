@@ -21,11 +21,5 @@ export const clustersOf = (page: Page): Locator =>
 /** What the panel says is wrong. */
 export const noticesOf = (page: Page): Locator => panelOf(page).locator('.notices');
 
-/** Layers of ours in the page, of bands on the chart and of marks in the order book: hosts without a name, known by their place alone. */
-export const layerCount = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      [...document.documentElement.children].filter(
-        (node) => node instanceof HTMLElement && node.localName === 'div' && node.style.contain === 'strict',
-      ).length,
-  );
+/** Layers of ours in the page, of bands on the chart and of marks in the order book. */
+export const layerCount = (page: Page): Promise<number> => page.locator('[data-plimsoll=layer]').count();

@@ -32,7 +32,6 @@ export const buildSidePanel = (given: Given = {}): ComponentProps<typeof SidePan
   side: createSideStore(given.side),
   actions: {
     onPlace: ignore,
-    onReload: ignore,
     onPermission: ignore,
     onHosts: ignore,
     onRefresh: ignore,

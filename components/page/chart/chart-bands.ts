@@ -212,8 +212,8 @@ export function showChartBands(
 const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-const wantsBands = ({ market, place, contextValid }: PanelState): boolean =>
-  contextValid && market?.kind === 'perpetual' && place.chartBands !== false;
+const wantsBands = ({ market, place }: PanelState): boolean =>
+  market?.kind === 'perpetual' && place.chartBands !== false;
 
 const wantsHeat = ({ place }: PanelState): boolean => place.chartHeat !== false;
 

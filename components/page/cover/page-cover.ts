@@ -1,3 +1,5 @@
+import { isOwnHost } from '../own-host.ts';
+
 /** A rectangle of the window, CSS px. */
 export interface Box {
   readonly x: number;
@@ -8,7 +10,6 @@ export interface Box {
 
 export const DIALOGS = 'dialog,[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
 const MODALS = 'dialog:modal,[role="alertdialog"],[aria-modal="true"]';
-export const OWN = 'PLIMSOLL-PANEL';
 
 const NINE = [0.1, 0.5, 0.9].flatMap((across) => [0.1, 0.5, 0.9].map((down) => [across, down] as const));
 
@@ -20,7 +21,7 @@ export function isChartCovered({ x, y, width, height }: Box): boolean {
   let covered = 0;
   for (const [across, down] of NINE) {
     const element = document.elementFromPoint(x + across * width, y + down * height);
-    if (element === null || element.tagName === OWN || isChart(element)) continue;
+    if (element === null || isOwnHost(element) || isChart(element)) continue;
     if (element.closest(DIALOGS) !== null) return true;
     covered += 1;
   }
@@ -40,7 +41,7 @@ const BESIDE_PX = 2;
 export function isPanelInTheWay({ x, y, width, height }: Box): boolean {
   const middle = document
     .elementsFromPoint(x + width / 2, y + height / 2)
-    .find(({ tagName }) => tagName !== OWN);
+    .find((element) => !isOwnHost(element));
   if (middle !== undefined && (middle.closest(DIALOGS) !== null || isBackdrop(middle))) return true;
   const [left, top] = [x - BESIDE_PX, y - BESIDE_PX];
   const [right, bottom] = [x + width + BESIDE_PX, y + height + BESIDE_PX];

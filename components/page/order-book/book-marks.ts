@@ -124,12 +124,8 @@ export function showBookMarks(ctx: ContentScriptContext, store: PanelStore, { bo
   isOn = wantsMarks(store.getState());
 }
 
-const wantsMarks = ({ market, place, contextValid, bookMarks }: PanelState): boolean =>
-  bookMarks &&
-  contextValid &&
-  market?.kind === 'perpetual' &&
-  place.form !== 'closed' &&
-  place.bookMarks !== false;
+const wantsMarks = ({ market, place, bookMarks }: PanelState): boolean =>
+  bookMarks && market?.kind === 'perpetual' && place.form !== 'closed' && place.bookMarks !== false;
 
 function drawingOf({ report, market, theme, palette }: PanelState) {
   if (report === null || market === null) return null;

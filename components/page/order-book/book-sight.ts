@@ -1,4 +1,5 @@
-import { DIALOGS, OWN } from '../cover/page-cover.ts';
+import { DIALOGS } from '../cover/page-cover.ts';
+import { isOwnHost } from '../own-host.ts';
 import type { BookColumn } from './find-book.ts';
 
 /** A part of the window, CSS px. */
@@ -44,8 +45,7 @@ export function isColumnCovered({ list }: BookColumn, { left, top, right, bottom
   for (const part of PARTS) {
     const element = document.elementFromPoint((left + right) / 2, top + part * (bottom - top));
     // What holds the list, or is held by what holds it, belongs to the book.
-    if (element === null || element.tagName === OWN || list.parentElement?.contains(element) !== false)
-      continue;
+    if (element === null || isOwnHost(element) || list.parentElement?.contains(element) !== false) continue;
     if (element.closest(DIALOGS) !== null) return true;
     if (!element.contains(list)) covered += 1;
   }

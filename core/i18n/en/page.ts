@@ -3,7 +3,6 @@ import type { Messages } from '../message.ts';
 /** What the panel says of itself, of the page and of what the browser keeps. */
 export const page = {
   'panel.unloaded': 'The panel could not be loaded. Reload the page.',
-  'condition.reload': 'Plimsoll was updated. Reload this tab to go on.',
   'condition.no-market': 'This page shows no market.',
   'condition.spot': 'This is a spot market. Plimsoll reads perpetuals: open the perpetual of {base}.',
   'condition.future': 'This contract expires. Plimsoll reads perpetuals: open the perpetual of {base}.',
@@ -47,7 +46,6 @@ export const page = {
   'question.listening.choose': 'Choose venues',
   'question.listening.own': 'Only the page’s own',
 
-  'action.reload': 'Reload this tab',
   'action.try': 'Try now',
   'action.allow': 'Allow',
   'action.host': 'Choose a host',

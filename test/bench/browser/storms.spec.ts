@@ -30,7 +30,7 @@ const STORMS: Readonly<Record<string, string>> = {
   keyup: onPage('KeyboardEvent', 'keyup'),
   'another title': `document.title = 'BTCUSDT ' + turn`,
   'another theme': `document.documentElement.dataset.theme = turn % 2 ? 'dark' : 'light'`,
-  'a panel removed': `document.querySelector('plimsoll-panel')?.remove()`,
+  'a panel removed': `document.querySelector('[data-plimsoll]')?.remove()`,
 };
 
 /** Does it for a second, each time as a task of its own. */

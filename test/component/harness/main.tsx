@@ -37,7 +37,6 @@ render(
     loadBody={() => mountPanelBody}
     actions={{
       onPlace: ignore,
-      onReload: ignore,
       onPermission: ignore,
       onHosts: ignore,
       onRefresh: ignore,

@@ -155,6 +155,20 @@ test('the page’s site revoked takes the panel away, and one click brings it ba
   await options.close();
 });
 
+test('an extension that is updated leaves one panel on an open page', async ({ firefox, tradingPage }) => {
+  await firefox.updateExtension();
+  await expect
+    .poll(async () => {
+      const hosts = await tradingPage.evaluate(
+        () => document.querySelectorAll('[data-plimsoll=panel]').length,
+      );
+      return [hosts, await panelCondition(tradingPage)];
+    })
+    .toEqual([1, 'live']);
+  await tradingPage.reload();
+  await expect.poll(() => panelCondition(tradingPage)).toBe('live');
+});
+
 test('an optional site has the panel after one click, in a tab that was open', async ({ firefox }) => {
   const page = await firefox.browser.newPage();
   await page.goto('https://dydx.trade/trade/BTC-USD');

@@ -11,14 +11,9 @@ const well = {
   online: true,
   isListed: true,
   workerAnswers: true,
-  contextValid: true,
 };
 
 describe('the gravest condition wins', () => {
-  test('a dead context over everything', () => {
-    expect(panelCondition({ ...well, contextValid: false, online: false, market: null })).toBe('reload');
-  });
-
   test('offline over silent venues', () => {
     const report = buildReport({ sources: buildSources({ status: 'failed', code: 'network' }) });
 
