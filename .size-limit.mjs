@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+const BUILD = '.output/chrome-mv3';
+
+/** Everything that a page of the extension loads: its parts are cut anew with each change of what pages share. */
+const scriptsOf = (page) =>
+  [...new Set(readFileSync(`${BUILD}/${page}`, 'utf8').match(/chunks\/[\w-]+\.js/g))].map(
+    (path) => `${BUILD}/${path}`,
+  );
+
+const limits = [
+  { name: 'content script', path: `${BUILD}/content-scripts/overlay.js`, limit: '50 kB' },
+  { name: 'chart probe', path: `${BUILD}/content-scripts/chart-probe.js`, limit: '3.5 kB' },
+  { name: 'panel', path: `${BUILD}/panel-body.js`, limit: '40 kB' },
+  { name: 'background', path: `${BUILD}/background.js`, limit: '60 kB' },
+  { name: 'popup, all it loads', path: scriptsOf('popup.html'), limit: '75 kB' },
+  { name: 'side panel, all it loads', path: scriptsOf('sidepanel.html'), limit: '115 kB' },
+];
+
+export default limits.map((limit) => ({ ...limit, brotli: true }));
