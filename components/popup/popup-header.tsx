@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { say } from '../../core/i18n/say-own.ts';
 import { SideButton } from '../overlay/side-button.tsx';
 import { clockSentence } from '../ui/clock-sentence.ts';
@@ -8,6 +10,8 @@ import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
 
 interface PopupHeaderProps {
+  /** Stands beside the title. */
+  readonly children: ComponentChildren;
   readonly store: PopupStore;
   readonly actions: Pick<PopupActions, 'onWatch' | 'onPermission' | 'onHideAmounts' | 'onSidePanel'>;
   readonly base: string;
@@ -16,7 +20,7 @@ interface PopupHeaderProps {
 }
 
 /** The market of the position with the age of its figures, and what is missing for it. */
-export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
+export function PopupHeader({ store, actions, base, onNew, children }: PopupHeaderProps) {
   const clock = useStore(store, (state) => clockSentence(state.clockOffsetMs));
   const missing = useStore(store, (state) => state.missingOrigins);
   const hosts = missing.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
@@ -29,6 +33,7 @@ export function PopupHeader({ store, actions, base, onNew }: PopupHeaderProps) {
             {say('popup.new')}
           </button>
         )}
+        {children}
         <DeskPrice {...{ store, base }} />
         <AmountsSwitch {...{ store }} onHideAmounts={actions.onHideAmounts} />
         <SideButton onClick={actions.onSidePanel} />

@@ -3,6 +3,7 @@ import { DeskAccounts } from '../account/desk-accounts.tsx';
 import { Locale } from '../ui/locale.ts';
 import { Own } from '../ui/own-amounts.ts';
 import { useStore } from '../ui/use-store.ts';
+import { ExampleButton } from './example-button.tsx';
 import { FileActions } from './file-actions.tsx';
 import { decimalsOf, OpenPosition } from './open-position.tsx';
 import type { PopupActions } from './popup-actions.ts';
@@ -37,7 +38,9 @@ export function Popup({ store, actions }: PopupProps) {
             {...{ store, actions }}
             base={desk.check.errors.base === undefined ? baseOf(draft) : ''}
             onNew={desk.saved === undefined ? null : desk.openNew}
-          />
+          >
+            <ExampleButton {...{ desk, actions }} />
+          </PopupHeader>
           <PositionList {...{ positions, markets, nowMs }} selected={draft.id} onSelect={desk.select} />
           <DeskAccounts {...{ store, actions }} />
           <OpenPosition {...{ store, actions, desk }} />

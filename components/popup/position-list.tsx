@@ -44,8 +44,12 @@ export function PositionList({ positions, selected, markets, nowMs, onSelect }: 
           >
             <span class="swatch" aria-hidden="true" />
             <b>{say(`position.${position.side}`, { asset: assetText(position) })}</b>
+            {position.isExample === true && <span class="tag">{say('saved.example')}</span>}
             <span class="secondary figure">
-              {own.usd(notionalUsdOf(position))}
+              {/* No row has room for both. */}
+              <span class={position.isExample === true ? 'visually-hidden' : ''}>
+                {own.usd(notionalUsdOf(position))}
+              </span>
               <span class="visually-hidden">
                 {' '}
                 {say('saved.on', { venue: riskVenueName(position.venue) })}

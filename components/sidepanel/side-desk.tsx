@@ -34,6 +34,7 @@ export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
           {saved === undefined
             ? say('popup.new')
             : say(`position.${saved.side}`, { asset: assetText(saved) })}
+          {saved?.isExample === true && <span class="tag">{say('saved.example')}</span>}
         </h2>
         {base !== asset && <DeskPrice {...{ store, base }} />}
       </div>

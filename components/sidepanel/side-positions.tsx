@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { DeskAccounts } from '../account/desk-accounts.tsx';
+import { ExampleButton } from '../popup/example-button.tsx';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { PositionList } from '../popup/position-list.tsx';
@@ -25,6 +26,7 @@ export function SidePositions({ store, actions, desk, asset }: SidePositionsProp
     <section class="popup side-positions" aria-labelledby="side-positions">
       <div class="side-title">
         <h2 id="side-positions">{say('side.positions')}</h2>
+        <ExampleButton {...{ desk, actions }} />
         {saved !== undefined && (
           <button type="button" class="button small" onClick={openNew}>
             {say('popup.new')}

@@ -70,6 +70,7 @@ export function readPosition(path: string, value: unknown): SavedPosition {
     stopPrice: optional(fields['stopPrice'], (one) => positive(at('stopPrice'), one)) ?? null,
     ...readTargets(at('targets'), fields['targets']),
     horizonHours: positive(at('horizonHours'), fields['horizonHours']),
+    ...(fields['isExample'] === true ? { isExample: true as const } : {}),
   };
 }
 

@@ -69,6 +69,8 @@ export interface SavedPosition {
   /** Absent: none. */
   readonly targets?: readonly PositionTarget[];
   readonly horizonHours: number;
+  /** Shows what an answer looks like and is nobody's: nothing warns of it. */
+  readonly isExample?: true;
   /** Absent: its owner typed it in. */
   readonly origin?: PositionOrigin;
 }

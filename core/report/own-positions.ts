@@ -30,6 +30,7 @@ export function ownPositionSignals(
       : (tiers[position.venue as VenueId] ?? null);
   return positions
     .filter((position) => marketId(position) === report.market && isConfirmed(position, report.at))
+    .filter(({ isExample }) => isExample !== true)
     .flatMap((position) => {
       const price = markPriceAt(report, position.venue);
       if (price === null) return [];

@@ -267,3 +267,44 @@ test('the age of the figures is told', () => {
 
   expect(screen.getByText('Live,', { exact: false }).parentElement?.textContent).toContain('4 s');
 });
+
+describe('an example', () => {
+  test('is offered to who has no position, stands open and is marked', async () => {
+    const { desk, actions, container } = mount();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Show an example' }));
+
+    // 3 % below and 6 % above 90,912, to a hundred dollars.
+    const [[put] = []] = actions.onPut.mock.calls;
+    expect(put).toMatchObject({
+      base: 'BTC',
+      venue: 'binance',
+      entryPrice: 90_912,
+      stopPrice: 88_200,
+      targets: [{ price: 96_400, share: 1 }],
+      isExample: true,
+    });
+    desk.setState({ positions: [put] });
+    expect((await screen.findByRole('button', { name: /^BTC long/ })).textContent).toContain('Example');
+    expect(container.querySelector('h2 .tag')?.textContent).toBe('Example');
+    expect(screen.queryByRole('button', { name: 'Show an example' })).toBeNull();
+  });
+
+  test('that is changed and saved is the user’s own', async () => {
+    const example = buildPosition({ isExample: true });
+    const { actions } = mount({ positions: [example], draft: draftOf(example, 'en-US') });
+
+    fireEvent.input(screen.getByLabelText('Entry price'), { target: { value: '91000' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Save changes' }));
+
+    const [[put] = []] = actions.onPut.mock.calls;
+    expect(put).toMatchObject({ id: 'first', entryPrice: 91_000 });
+    expect(put).not.toHaveProperty('isExample');
+  });
+
+  test('is not offered where there is no price to begin it at', () => {
+    mount({ markets: { BTC: { report: null, tiers: {} } } });
+
+    expect(screen.queryByRole('button', { name: 'Show an example' })).toBeNull();
+  });
+});

@@ -4,6 +4,7 @@ import type { Messages } from '../message.ts';
 export const popup = {
   'popup.title': 'Position risk',
   'popup.new': 'New position',
+  'popup.example': 'Show an example',
   'popup.inputs': 'Inputs',
   'popup.no-coin': 'No coin: no figures yet',
   'popup.no-figures': '{base}: no figures yet',
@@ -21,6 +22,7 @@ export const popup = {
     'Positions stay on this device. Of them nothing is sent anywhere but the addresses above, to Hyperliquid alone.',
 
   'saved.list': 'Saved positions',
+  'saved.example': 'Example',
   'saved.on': 'USD on {venue},',
   'saved.liquidation': 'liquidation',
   'saved.liquidation.estimate': 'liquidation, estimate',

@@ -28,7 +28,7 @@ function read(text: string) {
 
 describe('a file of positions', () => {
   test('reads back what was written', () => {
-    const positions = [buildPosition(), inverse];
+    const positions = [buildPosition(), inverse, buildPosition({ id: 'shown', isExample: true })];
 
     expect(read(writePositionFile(positions))).toEqual({ positions, refused: [] });
   });

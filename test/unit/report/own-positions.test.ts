@@ -31,6 +31,10 @@ describe('own positions', () => {
     expect(signal?.chance24h).toBeLessThan(0.2);
   });
 
+  test('that are examples are nobody’s, and warn of nothing', () => {
+    expect(ownPositionSignals(report, [{ ...position, isExample: true }], {})).toEqual([]);
+  });
+
   test('go by the mark price of their own venue, also while other venues contradict it', () => {
     const mark = { venue: 'binance', price: 82_000, at: report.at, isAside: true } as const;
     const [own] = ownPositionSignals({ ...report, marks: [mark] }, [position], {});
