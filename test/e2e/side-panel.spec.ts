@@ -7,7 +7,7 @@ import { expect, mappedReport, PAGES } from './fixtures.ts';
 import { testInOneBrowser } from './one-browser.ts';
 import { overflowing } from './overflowing.ts';
 import { openPopup, savePosition } from './popup-page.ts';
-import { openSidePanel, sidePanelText } from './side-panel-page.ts';
+import { openSidePanel, sidePanelText } from '../support/side-panel-page.ts';
 
 const test = testInOneBrowser();
 
@@ -53,10 +53,7 @@ test('a position that is saved in the popup stands in it in full', async ({ page
     stop: String(Math.round((price ?? 0) * 0.97)),
   });
   await popup.close();
-  const side = await openSidePanel(context);
-  await page.bringToFront();
-  await expect(titleOf(side)).toHaveText('BTC');
-  await side.bringToFront();
+  const side = await openSidePanel(context, { inFront: page });
 
   await expect(side.getByRole('button', { name: /^BTC long/, pressed: true })).toBeVisible();
   await expect(side.getByRole('region', { name: 'Results' })).toContainText('Liquidation');
@@ -67,10 +64,7 @@ test('a press in the map begins a position there, and keys do the same', async (
   await page.goto(PAGES.binance());
   const { price } = await mappedReport(context);
   if (price === null) throw new Error('no price');
-  const side = await openSidePanel(context);
-  await page.bringToFront();
-  await expect(titleOf(side)).toHaveText('BTC');
-  await side.bringToFront();
+  const side = await openSidePanel(context, { inFront: page });
   const map = side.getByRole('slider', { name: /bands/i });
   const canvas = side.locator('.band-chart canvas');
   await expect(canvas).toBeVisible();
@@ -104,10 +98,7 @@ test('a press in the map begins a position there, and keys do the same', async (
 test('in the heat map too, at the crosshair that keys move', async ({ page, context }) => {
   await page.goto(PAGES.binance());
   const { price } = await mappedReport(context);
-  const side = await openSidePanel(context);
-  await page.bringToFront();
-  await expect(titleOf(side)).toHaveText('BTC');
-  await side.bringToFront();
+  const side = await openSidePanel(context, { inFront: page });
   await side.getByRole('button', { name: 'Heat map' }).click();
   const map = side.getByRole('application', { name: /heat map/i });
   await expect(side.getByText('Back in time')).toBeVisible();
@@ -145,34 +136,45 @@ test('a click in the card opens the browser’s own side panel, on the page’s 
 });
 
 for (const theme of ['dark', 'light'] as const) {
-  test(`the side panel has no accessibility violation when ${theme}, whatever it shows`, async ({
-    page,
-    context,
-  }, info) => {
-    await page.goto(PAGES.binance());
-    const report = await mappedReport(context);
-    const side = await openSidePanel(context);
-    await side.emulateMedia({ colorScheme: theme });
-    await page.bringToFront();
-    await expect(titleOf(side)).toHaveText('BTC');
-    await side.bringToFront();
-    await side.reload();
-    await expect(side.locator('.band-chart canvas')).toBeVisible();
-    const fresh = await new AxeBuilder({ page: side }).analyze();
-    await side.locator('.band-chart canvas').click({ position: { x: 200, y: 60 } });
-    const asked = await new AxeBuilder({ page: side }).analyze();
-    await side.getByRole('button', { name: 'Stop', exact: true }).click();
-    await savePosition(side, { entry: String(report.price), size: '25000', side: 'Short' });
-    await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
-    const open = await new AxeBuilder({ page: side }).analyze();
-    await side.getByRole('button', { name: 'Heat map' }).click();
-    await expect(side.getByText('Back in time')).toBeVisible();
-    const heat = await new AxeBuilder({ page: side }).analyze();
-    await side.screenshot({ path: info.outputPath('side-panel.png'), fullPage: true });
-    await side.getByRole('button', { name: 'Bands' }).click();
+  test.describe(`when ${theme}, nothing that is hard to read or to reach stands`, () => {
+    const violationsOf = async (side: Page) => (await new AxeBuilder({ page: side }).analyze()).violations;
 
-    expect([fresh, asked, open, heat].flatMap(({ violations }) => violations)).toEqual([]);
-    await expect(side.locator('main')).toHaveAttribute('data-theme', theme);
+    test.beforeEach(async ({ page, context }) => {
+      await page.goto(PAGES.binance());
+      await mappedReport(context);
+    });
+
+    test('in the map, with a price that was pressed', async ({ page, context }) => {
+      const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
+      const canvas = side.locator('.band-chart canvas');
+      await expect(canvas).toBeVisible();
+      const fresh = await violationsOf(side);
+      await canvas.click({ position: { x: 200, y: 60 } });
+      await side.getByRole('group', { name: /^New position: / }).waitFor();
+
+      expect([...fresh, ...(await violationsOf(side))]).toEqual([]);
+      await expect(side.locator('main')).toHaveAttribute('data-theme', theme);
+    });
+
+    test('in a position with everything unfolded', async ({ page, context }) => {
+      const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
+      await side.getByRole('button', { name: 'Show an example' }).click();
+      await side.getByText('What lies between').waitFor();
+      await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+
+      expect(await violationsOf(side)).toEqual([]);
+    });
+
+    test('in the heat map', async ({ page, context }, info) => {
+      const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
+      await side.getByRole('button', { name: 'Show an example' }).click();
+      await side.getByRole('button', { name: 'Heat map' }).click();
+      await expect(side.getByText('Back in time')).toBeVisible();
+
+      expect(await violationsOf(side)).toEqual([]);
+      await side.screenshot({ path: info.outputPath('side-panel.png') });
+      await side.getByRole('button', { name: 'Bands' }).click();
+    });
   });
 }
 
@@ -188,10 +190,7 @@ for (const [name, width, change] of [
     const popup = await openPopup(context);
     await savePosition(popup, { entry: String(price), size: '25000', stop: '80000' });
     await popup.close();
-    const side = await openSidePanel(context, width);
-    await page.bringToFront();
-    await expect(titleOf(side)).toHaveText('BTC');
-    await side.bringToFront();
+    const side = await openSidePanel(context, { width, inFront: page });
     await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 
     await side.evaluate(change);
