@@ -75,6 +75,15 @@ const gold = fieldsOf({
 });
 export type GoldReport = v.InferOutput<typeof gold>;
 
+/** How the market goes with bitcoin. */
+const beta = fieldsOf({
+  /** Daily returns that both know; too few, and there is no estimate. */
+  days: finite,
+  /** Its log return for one of bitcoin's. */
+  beta: v.nullable(estimateInterval),
+});
+export type BetaReport = v.InferOutput<typeof beta>;
+
 /** How far the first load has come. */
 const warmUp = fieldsOf({
   barsLoaded: finite,
@@ -498,6 +507,8 @@ export const marketReport = fieldsOf({
   ),
   /** Gold beside the coin; absent where no gold candles were read. */
   gold: v.exactOptional(v.nullable(gold)),
+  /** Absent of bitcoin itself, and in reports of an earlier version. */
+  beta: v.exactOptional(beta),
   /** Warnings of the last days, the newest first. */
   warnings: v.exactOptional(listOf(warning)),
 });

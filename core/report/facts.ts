@@ -10,6 +10,7 @@ import type { ReportFacts } from './build-report.ts';
 import { dailyBars } from './daily-bars.ts';
 import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
 import type { MarketView } from './forecast/market-view.ts';
+import { BITCOIN_MARKET, compareWithBitcoin } from './beta-report.ts';
 import { compareWithGold } from './gold-report.ts';
 import { reportListening } from './listening-report.ts';
 import { type VenueFacts, warmUpOf } from './market-facts.ts';
@@ -104,6 +105,8 @@ async function reportFacts(
   const days = await readDays(database, market, preferred, price, own);
   const { depth, ...liquidity } = await readLiquidity(database, market, facts, { aggregated, price, nowMs });
   const goldDays = isComparedWithGold(market) ? await readDays(database, GOLD_MARKET, preferred, null) : [];
+  const bitcoinDays =
+    market === BITCOIN_MARKET ? null : await readDays(database, BITCOIN_MARKET, preferred, null);
   const warmUp = warmUpOf(facts);
   return {
     market,
@@ -131,6 +134,7 @@ async function reportFacts(
     beside: {
       depth,
       gold: compareWithGold(days, goldDays),
+      ...(bitcoinDays === null ? {} : { beta: compareWithBitcoin(days, bitcoinDays) }),
       listening: await reportListening(ports.storage, venues, nowMs),
       ...(storage.length > 0 ? { storage } : {}),
     },

@@ -20,6 +20,12 @@ export interface AccountMarkets {
   readonly tiersOf: (position: SavedPosition) => LiquidationContext['tiers'];
 }
 
+/** What a position is valued at, USD. */
+export const priceOf = (
+  position: SavedPosition,
+  { markPriceOf }: Pick<AccountMarkets, 'markPriceOf'>,
+): number => markPriceOf(position) ?? position.origin?.markPrice ?? position.entryPrice;
+
 /**
  * The rest of the cross account that `position` shares: maintenance and profit of its other cross positions
  * at mark, and the opposite leg in the same coin. Nothing for an isolated position. Coins that back inverse contracts
@@ -31,14 +37,7 @@ export function crossAccountOf(
   markets: AccountMarkets,
 ): Pick<LiquidationContext, 'others' | 'oppositeLeg'> {
   if (position.marginMode === 'isolated') return { others: null, oppositeLeg: null };
-  const shared = positions.filter(
-    (other) =>
-      other.id !== position.id &&
-      marginAccountOf(other) === marginAccountOf(position) &&
-      other.marginMode === 'cross' &&
-      contractOf(other) === contractOf(position) &&
-      (contractOf(other) === 'linear' || other.base === position.base),
-  );
+  const shared = positions.filter((other) => other.id !== position.id && sharesMargin(other, position));
   const opposite = shared.find(
     (other) => marketId(other) === marketId(position) && other.side !== position.side,
   );
@@ -46,7 +45,7 @@ export function crossAccountOf(
   for (const other of shared) {
     if (other === opposite) continue;
     const sizeBase = positionSizeBase(other);
-    const mark = markets.markPriceOf(other) ?? other.origin?.markPrice ?? other.entryPrice;
+    const mark = priceOf(other, markets);
     const { facts } = tiersInUse(other, markets.tiersOf(other));
     const notionalUsd = contractOf(other) === 'inverse' ? notionalUsdOf(other) : sizeBase * mark;
     others.maintenanceUsd += maintenanceUsd(facts, { sizeBase, notionalUsd, price: mark });
@@ -55,6 +54,14 @@ export function crossAccountOf(
   const oppositeLeg = opposite && { sizeBase: positionSizeBase(opposite), entryPrice: opposite.entryPrice };
   return { others, oppositeLeg: oppositeLeg ?? null };
 }
+
+/** Whether two positions are backed by one balance; a position is with itself if it is cross. */
+export const sharesMargin = (one: SavedPosition, other: SavedPosition): boolean =>
+  one.marginMode === 'cross' &&
+  other.marginMode === 'cross' &&
+  marginAccountOf(one) === marginAccountOf(other) &&
+  contractOf(one) === contractOf(other) &&
+  (contractOf(one) === 'linear' || one.base === other.base);
 
 /** The side that loses with the account in a coin: the position's own, unless an opposite leg is the larger one. */
 export function losingSideOf(
