@@ -6,6 +6,7 @@ import { assetText } from '../../core/market/asset.ts';
 import { positionSizeBase, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
 import { formatAge, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
+import { riskVenueName } from '../popup/risk-venues.ts';
 import { STALE_MS } from './account-words.ts';
 
 interface ReadPositionProps {
@@ -18,19 +19,17 @@ interface ReadPositionProps {
   readonly onCopy: () => void;
 }
 
-/** A position that was read at an address: what it is and as of when. Nothing of it can be changed. */
+/** A position that was read at an address or on a page: what it is and as of when. Nothing of it can be changed. */
 export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: ReadPositionProps) {
   const { stopPrice, targets = [], marginMode, walletBalanceUsd } = position;
   const ageMs = nowMs - origin.atMs;
-  const [age, address] = [formatAge(ageMs), shortAddress(origin.address)];
   const own = useOwn();
   const size = own.text(positionSizeBase(position).toLocaleString('en-US', { maximumSignificantDigits: 6 }));
+  const isOfPage = origin.kind === 'page';
   return (
-    <section class="read-position" aria-label={say('account.position')}>
+    <section class="read-position" aria-label={say(isOfPage ? 'shown.position' : 'account.position')}>
       <p class={ageMs > STALE_MS ? 'warn' : 'secondary'} title={formatTime(origin.atMs)}>
-        {origin.label === null
-          ? say('account.read', { address, age })
-          : say('account.read.named', { name: origin.label, address, age })}
+        {whence(origin, position.venue, formatAge(ageMs))}
       </p>
       <table class="figures">
         <tbody>
@@ -39,6 +38,9 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
           </Row>
           <Row label={say('account.entry')}>{formatPrice(position.entryPrice, decimals)}</Row>
           <Row label={say('account.mode')}>{say(`account.${marginMode}`)}</Row>
+          {origin.kind === 'page' && (
+            <Row label={say('shown.leverage')}>{say('shown.times', { leverage: origin.leverage })}</Row>
+          )}
           <Row label={say('account.stop')}>
             {stopPrice === null ? say('account.no-stop') : formatPrice(stopPrice, decimals)}
           </Row>
@@ -57,16 +59,25 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
         </tbody>
       </table>
       {marginMode === 'cross' && walletBalanceUsd === null && (
-        <p class="secondary">{say('account.pooled')}</p>
+        <p class="secondary">{say(isOfPage ? 'shown.cross' : 'account.pooled')}</p>
       )}
       <p class="secondary">
-        {say('account.unchanged')}{' '}
+        {say(isOfPage ? 'shown.unchanged' : 'account.unchanged')}{' '}
         <button type="button" class="button small" onClick={onCopy}>
           {say('account.copy')}
         </button>
       </p>
     </section>
   );
+}
+
+/** Where a position was read, and when. */
+function whence(origin: PositionOrigin, venue: string, age: string): string {
+  if (origin.kind === 'page') return say('shown.read', { venue: riskVenueName(venue), age });
+  const address = shortAddress(origin.address);
+  return origin.label === null
+    ? say('account.read', { address, age })
+    : say('account.read.named', { name: origin.label, address, age });
 }
 
 const Row = ({ label, children }: { readonly label: string; readonly children: ComponentChildren }) => (

@@ -5,6 +5,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
+import type { ShownTable } from '../../core/ledger/shown-tables.ts';
 import type { StoredTiers } from '../../core/ledger/tiers.ts';
 import { emptyDraft, type PositionDraft } from './position-draft.ts';
 import { EMPTY_WISHES, type WishesDraft } from './size-wishes.ts';
@@ -23,6 +24,8 @@ export interface PopupState {
   readonly positions: readonly SavedPosition[];
   /** Whose positions are shown beside them. */
   readonly accounts: readonly WatchedAccount[];
+  /** What open pages show in their own tables. */
+  readonly tables: readonly ShownTable[];
   /** The browser lacks its user's consent to tell a venue an address. */
   readonly needsConsent: boolean;
   readonly draft: PositionDraft;
@@ -57,6 +60,7 @@ export const createPopupStore = ({
   createStore<PopupState>()(() => ({
     positions: [],
     accounts: [],
+    tables: [],
     needsConsent: false,
     draft,
     opened: draft,

@@ -1,4 +1,5 @@
 import { say } from '../../core/i18n/say-own.ts';
+import { PageTables } from '../account/page-tables.tsx';
 import { DeskAccounts } from '../account/desk-accounts.tsx';
 import { Locale } from '../ui/locale.ts';
 import { Own } from '../ui/own-amounts.ts';
@@ -42,6 +43,7 @@ export function Popup({ store, actions }: PopupProps) {
             <ExampleButton {...{ desk, actions }} />
           </PopupHeader>
           <PositionList {...{ positions, markets, nowMs }} selected={draft.id} onSelect={desk.select} />
+          <PageTables store={store} />
           <DeskAccounts {...{ store, actions }} />
           <OpenPosition {...{ store, actions, desk }} />
           <FileActions

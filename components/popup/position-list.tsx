@@ -79,6 +79,7 @@ export function PositionList({ positions, selected, markets, nowMs, onSelect }: 
 
 function From({ origin, nowMs }: { readonly origin: PositionOrigin; readonly nowMs: number }) {
   const ageMs = nowMs - origin.atMs;
+  if (origin.kind === 'page') return <span class="from secondary">{say('shown.from')}</span>;
   const name = accountName(origin);
   return ageMs > STALE_MS ? (
     <span class="from warn">{say('account.from.old', { name, age: formatAge(ageMs) })}</span>

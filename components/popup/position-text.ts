@@ -30,7 +30,7 @@ export function positionText(figures: PositionFigures, decimals: number, own: Ow
         })
       : say(`no-liquidation.${liquidation.reason}`),
     position.origin &&
-      say('text.told', {
+      say(position.origin.kind === 'page' ? 'text.shown' : 'text.told', {
         venue: riskVenueName(position.venue),
         price:
           position.origin.liquidationPrice === null

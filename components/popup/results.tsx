@@ -95,8 +95,12 @@ function Rows({ figures, decimals }: ResultsProps) {
         </Row>
         {origin !== undefined && (
           <Row
-            label={say('results.told', { venue: riskVenueName(figures.position.venue) })}
-            title={say('results.told.about')}
+            label={
+              origin.kind === 'page'
+                ? say('shown.told')
+                : say('results.told', { venue: riskVenueName(figures.position.venue) })
+            }
+            title={say(origin.kind === 'page' ? 'shown.told.about' : 'results.told.about')}
           >
             {origin.liquidationPrice === null
               ? say('results.none')

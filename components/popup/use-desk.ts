@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 
 import { accountPositions, isReadId } from '../../core/ledger/accounts/account-positions.ts';
 
+import { shownPositions } from '../../core/ledger/shown-tables.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
@@ -16,7 +17,11 @@ export type Desk = ReturnType<typeof useDesk>;
 export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' | 'newId'>) {
   const own = useStore(store, (state) => state.positions);
   const accounts = useStore(store, (state) => state.accounts);
-  const positions = useMemo(() => [...own, ...accountPositions(accounts)], [own, accounts]);
+  const tables = useStore(store, (state) => state.tables);
+  const positions = useMemo(
+    () => [...own, ...accountPositions(accounts), ...shownPositions(tables)],
+    [own, accounts, tables],
+  );
   const draft = useStore(store, (state) => state.draft);
   const wishes = useStore(store, (state) => state.wishes);
   const markets = useMarkets(store);
@@ -61,7 +66,7 @@ export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' 
     /** What the user typed in. */
     own,
     accounts,
-    /** That, and what is held at addresses. */
+    /** That, what is held at addresses, and what open pages show. */
     positions,
     markets,
     draft,
@@ -72,7 +77,7 @@ export function useDesk(store: PopupStore, actions: Pick<PopupActions, 'onBase' 
     figures,
     /** What is stored of it; undefined of a new one. */
     saved,
-    /** The position, where it was read at an address; null of what the user types in. */
+    /** The position, where it was read at an address or on a page; null of what the user types in. */
     read,
     savedDraft,
     isChanged,

@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
+import { PageTables } from '../account/page-tables.tsx';
 import { DeskAccounts } from '../account/desk-accounts.tsx';
 import { ExampleButton } from '../popup/example-button.tsx';
 import type { PopupActions } from '../popup/popup-actions.ts';
@@ -35,6 +36,7 @@ export function SidePositions({ store, actions, desk, asset }: SidePositionsProp
       </div>
       {positions.length === 0 && <p class="secondary">{say('side.none')}</p>}
       <PositionList positions={sorted} {...{ markets, nowMs }} selected={draft.id} onSelect={select} />
+      <PageTables store={store} />
       <DeskAccounts {...{ store, actions }} />
     </section>
   );

@@ -9,6 +9,7 @@ import { positionSections } from './en/position-sections.ts';
 import { positionTexts } from './en/position-text.ts';
 import { record } from './en/record.ts';
 import { rules } from './en/rules.ts';
+import { shownTables } from './en/shown-tables.ts';
 import { sidePanel } from './en/side-panel.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
@@ -27,5 +28,6 @@ export const OWN_ENGLISH = {
   ...positionTexts,
   ...record,
   ...rules,
+  ...shownTables,
   ...sidePanel,
 } as const satisfies Messages;

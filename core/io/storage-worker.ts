@@ -1,26 +1,38 @@
 import { accountPositions } from '../ledger/accounts/account-positions.ts';
 import { leases } from '../ledger/leases.ts';
+import { activeTables, shownPositions } from '../ledger/shown-tables.ts';
 import type { StoragePort } from '../ledger/ports.ts';
 import { mayTellAddresses } from './consent-data.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
-import { accountsItem, positionsItem, settingsItem } from './user-items.ts';
+import { accountsItem, positionsItem, settingsItem, shownTablesItem } from './user-items.ts';
 import { remembered } from './remembered.ts';
 import { storedItem } from './stored-item.ts';
 
 const LEASES_KEY = 'session:leases';
 const leasesItem = storedItem(LEASES_KEY, leases);
 
-/** Extension storage as the watch service sees it, which reads it every few seconds. Session storage is closed to content scripts. */
-export function createExtensionStorage(): StoragePort {
+/**
+ * Extension storage as the watch service sees it, which reads it every few seconds. Session storage is closed to content scripts.
+ * @param nowMs the venues' time
+ */
+export function createExtensionStorage(nowMs: () => number): StoragePort {
   const readAccounts = remembered('local:accounts', accountsItem);
   const readOwnPositions = remembered('local:positions', positionsItem);
+  const readSettings = remembered('local:settings', settingsItem);
+  const readShown = remembered('session:shown-tables', shownTablesItem);
+  const readPages = async () =>
+    shownPositions(activeTables(await readShown(), (await readSettings()).pageTables, nowMs()));
   return {
     readReport: (market) => reportItem(market).getValue(),
     writeReport: (report) => reportItem(report.market).setValue(report),
     readTiers: (market) => tiersItem(market).getValue(),
     writeTiers: (market, tiers) => tiersItem(market).setValue(tiers),
-    readSettings: remembered('local:settings', settingsItem),
-    readPositions: async () => [...(await readOwnPositions()), ...accountPositions(await readAccounts())],
+    readSettings,
+    readPositions: async () => [
+      ...(await readOwnPositions()),
+      ...accountPositions(await readAccounts()),
+      ...(await readPages()),
+    ],
     readAccounts: async () => ((await mayTellAddresses()) ? readAccounts() : []),
     tellAccount: async (id, told) => {
       await accountsItem.change(() => ({ told: { id, told } }));

@@ -1,6 +1,7 @@
 import { accounts } from '../ledger/accounts/accounts.ts';
 import { hasNewestForm, positions } from '../ledger/positions.ts';
 import { settings } from '../ledger/settings/settings.ts';
+import { shownTables } from '../ledger/shown-tables.ts';
 import { userItem } from './user-item.ts';
 
 /** What the user chose. */
@@ -11,6 +12,9 @@ export const positionsItem = userItem('local:positions', positions);
 
 /** The accounts that the user wants to see, with what was told of them. */
 export const accountsItem = userItem('local:accounts', accounts);
+
+/** What open pages show in their own tables. Session storage is closed to content scripts. */
+export const shownTablesItem = userItem('session:shown-tables', shownTables);
 
 /** Stores positions of an older version in the newest form. Called when the extension was updated; safe to repeat. */
 export const renewPositions = () =>

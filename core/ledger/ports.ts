@@ -114,7 +114,7 @@ export interface StoragePort {
   readonly readTiers: (market: string) => Promise<StoredTiers>;
   readonly writeTiers: (market: string, tiers: StoredTiers) => Promise<void>;
   readonly readSettings: () => Promise<Settings>;
-  /** What the user holds, typed in or shown by the venue of an account. */
+  /** What the user holds, typed in, shown by the venue of an account, or shown in the table of an open page. */
   readonly readPositions: () => Promise<readonly SavedPosition[]>;
   /** Those whose addresses may be told to their venue. */
   readonly readAccounts: () => Promise<readonly WatchedAccount[]>;

@@ -13,14 +13,10 @@ export interface PositionTarget {
  * Where a position was read that its owner did not type in. It is shown and never changed here, is not stored among the
  * user's positions, leaves with no file, and goes with what it came from.
  */
-export interface PositionOrigin {
-  /** `address`: what the venue shows of the account at an address. */
-  readonly kind: 'address';
-  /** Lower case: `0x` and 40 hexadecimal digits. */
-  readonly address: string;
-  /** What its owner calls it; null where they do not. */
-  readonly label: string | null;
-  /** When the venue said so, epoch milliseconds by its clock. */
+export type PositionOrigin = AddressOrigin | PageOrigin;
+
+interface ReadOrigin {
+  /** When it was said, epoch milliseconds by the venues' clock. */
   readonly atMs: number;
   /** Cross positions of the same one back each other; those of another do not. */
   readonly account: string;
@@ -30,8 +26,24 @@ export interface PositionOrigin {
   readonly markPrice: number;
   /** The venue's own liquidation price, USD; null: it names none. */
   readonly liquidationPrice: number | null;
+}
+
+/** What the venue shows of the account at an address. */
+export interface AddressOrigin extends ReadOrigin {
+  readonly kind: 'address';
+  /** Lower case: `0x` and 40 hexadecimal digits. */
+  readonly address: string;
+  /** What its owner calls it; null where they do not. */
+  readonly label: string | null;
   /** Highest leverage that the venue allows the position, by which it reckons maintenance. */
   readonly maxLeverage: number;
+}
+
+/** What the venue's own page shows in its table, as far as a page can be believed. */
+export interface PageOrigin extends ReadOrigin {
+  readonly kind: 'page';
+  /** That the position is held at. */
+  readonly leverage: number;
 }
 
 /**

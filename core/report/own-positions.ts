@@ -15,7 +15,8 @@ import { markPriceAt, venueMark } from './venue-mark.ts';
 /**
  * Where the positions in the coin of `report` would be liquidated, and how likely that is within a day. What a cross
  * account holds in other coins counts at its entry price, or at what its venue said last. What a venue told longer ago
- * than an hour may be closed by now and is left out.
+ * than an hour may be closed by now and is left out, and nothing warns of what a page shows, which could be a lie and is
+ * to leave no trace.
  * @param tiers what the coin's venues publish; for others and for inverse contracts the built-in tables stand in
  */
 export function ownPositionSignals(
@@ -66,4 +67,4 @@ export function ownPositionSignals(
 }
 
 const isConfirmed = ({ origin }: SavedPosition, nowMs: number): boolean =>
-  origin === undefined || nowMs - origin.atMs <= HOUR_MS;
+  origin === undefined || (origin.kind === 'address' && nowMs - origin.atMs <= HOUR_MS);

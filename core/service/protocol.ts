@@ -4,13 +4,14 @@ import { account, type AccountsChange, type WatchedAccount } from '../ledger/acc
 import { type DismissedChange, warningId } from '../ledger/dismissed-warnings.ts';
 import { place, type PlaceChange } from '../ledger/place.ts';
 import { type PositionsChange, position } from '../ledger/positions.ts';
+import { page } from '../ledger/page-market.ts';
 import type { PanelPlace } from '../ledger/place.ts';
 import type { UserItem } from '../ledger/ports.ts';
+import { dropShown, keepShown, type ShownTables, tableReading } from '../ledger/shown-tables.ts';
 import { UNASKED_LISTENING } from '../ledger/settings/listening.ts';
 import { ASIDE_QUANTITIES } from '../ledger/tables/aside.ts';
 import { mapChoices } from '../ledger/settings/map-choices.ts';
 import { type Settings, settings, type SettingsChange } from '../ledger/settings/settings.ts';
-import { ASSET_CLASSES } from '../market/asset-class.ts';
 import { isMarketId, marketId } from '../market/asset.ts';
 import { StorageError } from '../market/errors.ts';
 import type { Figures } from '../market/figures.ts';
@@ -36,6 +37,7 @@ export interface Household {
   readonly pollDue: () => void;
   readonly positions: UserItem<readonly SavedPosition[], PositionsChange>;
   readonly accounts: UserItem<readonly WatchedAccount[], AccountsChange>;
+  readonly shownTables: UserItem<ShownTables, ShownTables>;
   readonly dismissedWarnings: UserItem<readonly string[], DismissedChange>;
   /** @throws for a site that has no panel */
   readonly placeOn: (site: string) => UserItem<Partial<PanelPlace>, PlaceChange>;
@@ -46,13 +48,15 @@ export interface Household {
   readonly openPopup: () => Promise<void>;
 }
 
+/** Name of the open page that asks, and the site that it belongs to by the browser's word; null for no site's. */
+type Asker = readonly [page: string, site: string | null];
+
 /** What a view may ask of the background, and what it is answered. Nothing in a message is an address to fetch. */
 interface Question<Fields, Answer> {
   /** False: the extension's own pages alone may ask; a page around the panel could be hostile. */
   readonly isForPages: boolean;
   readonly schema: v.GenericSchema<unknown, Fields>;
-  /** @param page name of the open page that asks */
-  readonly answer: (fields: Fields, household: Household, page: string) => Promise<Answer>;
+  readonly answer: (fields: Fields, household: Household, ...from: Asker) => Promise<Answer>;
 }
 
 const fromPage = <Entries extends v.ObjectEntries, Answer>(
@@ -69,20 +73,6 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const market = v.pipe(v.string(), v.check(isMarketId));
 
 const epochS = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_S));
-
-/** A coin as exchanges write it; becomes part of a storage key, never of an address. */
-const base = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,24}$/u));
-
-/** A market as a page says that it shows it. */
-export const page = v.object({
-  venue: name,
-  instrument: name,
-  base,
-  assetClass: v.exactOptional(v.picklist(ASSET_CLASSES)),
-  multiplier: positive,
-  quote: name,
-  kind: v.picklist(['perpetual', 'future', 'spot']),
-});
 
 /**
  * What a watched page shows, as its venue lists it; absent while the venue has still to say, or where the page has asked
@@ -158,6 +148,16 @@ const PROTOCOL = {
     return listening;
   }),
 
+  /** What the page's own table shows, where the user wants that site's to be read; a page speaks for its own site alone. */
+  'show-table': fromPage({ reading: tableReading }, async ({ reading }, household, from, site) => {
+    const { settings: chosen, shownTables, nowMs } = household;
+    const wanted: readonly string[] = (await chosen.getValue()).pageTables;
+    const isOwn =
+      reading.kind === 'doubt' || reading.positions.every(({ market: { venue } }) => venue === site);
+    if (site === null || !wanted.includes(site) || !isOwn) throw new RefusedError('not-asked');
+    await shownTables.change((tables) => keepShown(tables, from, { site, reading }, nowMs()));
+  }),
+
   /** Opens the popup, or its page in a tab where the browser cannot; the panel's way to the permission button. */
   'open-popup': fromPage({}, (_nothing, { openPopup }) => openPopup()),
 
@@ -179,6 +179,13 @@ const PROTOCOL = {
     const moved = VENUE_IDS.filter((venue) => after.hosts[venue] !== before?.hosts[venue]);
     for (const venue of moved) await service.askAnew(venue);
     if (moved.length > 0) (await service.watched()).forEach(poll);
+    const off = VENUE_IDS.filter(
+      (site) => before?.pageTables.includes(site) && !after.pageTables.includes(site),
+    );
+    if (off.length > 0)
+      await household.shownTables.change((tables) =>
+        dropShown(tables, ({ site }) => off.some((one) => one === site)),
+      );
     return after;
   }),
 
@@ -250,12 +257,14 @@ export type Reply<Answer> =
 export interface Sender {
   readonly isOwn: boolean;
   readonly page: string;
+  /** The site that the page belongs to by the browser's word; absent or null for no site's. */
+  readonly site?: string | null;
 }
 
 /** Does what a message asks for, if its sender may ask it; the answer is there once all of it is stored. */
 export async function answerMessage(
   value: unknown,
-  { isOwn, page: from }: Sender,
+  { isOwn, page: from, site = null }: Sender,
   household: Household,
 ): Promise<Reply<unknown>> {
   const kind = (value as { readonly kind?: unknown } | null)?.kind;
@@ -269,7 +278,7 @@ export async function answerMessage(
     return refuse('unreadable', { path: v.getDotPath(issue) ?? String(kind) });
   }
   try {
-    return { ok: true, value: (await question.answer(read.output, household, from)) ?? null };
+    return { ok: true, value: (await question.answer(read.output, household, from, site)) ?? null };
   } catch (error) {
     return { ok: false, refusal: refusalOf(error) };
   }

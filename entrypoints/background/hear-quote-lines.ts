@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 
 import type { FollowQuotes } from '../../core/service/follow-quotes.ts';
 import { QUOTE_LINE } from '../../core/service/page-messages.ts';
-import { page } from '../../core/service/protocol.ts';
+import { page } from '../../core/ledger/page-market.ts';
 
 /**
  * Tells the views that have a line open the quotes of the market that they name. A line ends with its view and with this

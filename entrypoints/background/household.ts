@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 import { WORDS } from '../../core/i18n/words.en.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
-import { accountsItem, positionsItem, settingsItem } from '../../core/io/user-items.ts';
+import { accountsItem, positionsItem, settingsItem, shownTablesItem } from '../../core/io/user-items.ts';
 import type { Household } from '../../core/service/protocol.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
@@ -15,6 +15,7 @@ export const household: Omit<Household, 'service' | 'poll' | 'pollDue' | 'nowMs'
   settings: settingsItem,
   positions: positionsItem,
   accounts: accountsItem,
+  shownTables: shownTablesItem,
   dismissedWarnings: dismissedWarningsItem,
   words: WORDS,
   placeOn: (site) => {

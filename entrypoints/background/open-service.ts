@@ -36,7 +36,7 @@ export function openService(): OpenService {
     stored: clockItem,
   });
   const clock = createClockPort(venueClock);
-  const extensionStorage = createExtensionStorage();
+  const extensionStorage = createExtensionStorage(clock.nowMs);
   const storage: StoragePort = {
     ...extensionStorage,
     writeReport: async (report) => {

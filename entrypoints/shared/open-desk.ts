@@ -9,6 +9,7 @@ import { draftOfPage } from './draft-of-page.ts';
 import { followAccounts } from './account-actions.ts';
 import { createFollower } from './follow-markets.ts';
 import { followDeskQuote } from './follow-desk-quote.ts';
+import { followTables } from './follow-tables.ts';
 import { findMissingOrigins } from './missing-origins.ts';
 
 export interface OpenDesk {
@@ -42,7 +43,7 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
     theme: themeOf(settings),
   });
   const follow = createFollower(store);
-  await followAccounts(store, follow);
+  const [lookAtTables] = await Promise.all([followTables(store, follow), followAccounts(store, follow)]);
   for (const coin of new Set([draft.base, ...positions.map(assetText)])) follow(coin);
   settingsItem.watch((next) => store.setState({ hideAmounts: next.hideAmounts }));
   positionsItem.watch((next) => {
@@ -52,6 +53,7 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
   const tickQuote = followDeskQuote(store);
   const tick = (): void => {
     store.setState(now());
+    lookAtTables();
     tickQuote();
   };
   return { store, clock, settings, follow, tick };

@@ -10,7 +10,7 @@ describe('what the worker reads of the user’s every few seconds', () => {
   });
 
   test('is read once while nothing changes', async () => {
-    const { readSettings } = createExtensionStorage();
+    const { readSettings } = createExtensionStorage(() => 0);
     const read = vi.spyOn(fakeBrowser.storage.local, 'get');
 
     const [first, second] = [await readSettings(), await readSettings()];
@@ -20,7 +20,7 @@ describe('what the worker reads of the user’s every few seconds', () => {
   });
 
   test('is what the worker has just stored, before the browser tells of it', async () => {
-    const { readSettings, readLeases, writeLeases } = createExtensionStorage();
+    const { readSettings, readLeases, writeLeases } = createExtensionStorage(() => 0);
     await readSettings();
     await readLeases();
     // A browser that never tells of a change.
@@ -36,7 +36,7 @@ describe('what the worker reads of the user’s every few seconds', () => {
   });
 
   test('is what another context stored, once the browser tells of it', async () => {
-    const { readSettings } = createExtensionStorage();
+    const { readSettings } = createExtensionStorage(() => 0);
     const settings = await readSettings();
 
     await fakeBrowser.storage.local.set({ settings: { ...settings, watchList: ['SOLUSDT'] } });
@@ -45,7 +45,7 @@ describe('what the worker reads of the user’s every few seconds', () => {
   });
 
   test('is asked for again after the browser failed to tell it', async () => {
-    const { readSettings } = createExtensionStorage();
+    const { readSettings } = createExtensionStorage(() => 0);
     vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('gone'));
 
     await expect(readSettings()).rejects.toThrow('gone');

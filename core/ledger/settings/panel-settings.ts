@@ -2,10 +2,11 @@ import { fields, type ValuesOf } from '../fact.ts';
 import { bookMarks } from './book-marks.ts';
 import { listening } from './listening.ts';
 import { mapChoices } from './map-choices.ts';
+import { pageTables } from './page-tables.ts';
 import { palette } from './palette.ts';
 import { theme } from './theme.ts';
 
-const PANEL_SETTINGS = { palette, theme, listening, bookMarks, mapChoices };
+const PANEL_SETTINGS = { palette, theme, listening, bookMarks, pageTables, mapChoices };
 
 /** What the panel reads of the settings: the rest, rules of warnings among it, stays out of the exchange page. */
 export const panelSettings = fields(PANEL_SETTINGS);

@@ -6,6 +6,7 @@ import { hosts } from './hosts.ts';
 import { listenAlways } from './listen-always.ts';
 import { listening } from './listening.ts';
 import { mapChoices } from './map-choices.ts';
+import { pageTables } from './page-tables.ts';
 import { palette } from './palette.ts';
 import { theme } from './theme.ts';
 import { venues } from './venues.ts';
@@ -24,6 +25,7 @@ const SETTINGS = {
   listening,
   bookMarks,
   hideAmounts,
+  pageTables,
   mapChoices,
 };
 

@@ -28,13 +28,13 @@ export function tiersInUse(position: SavedPosition, tiers: LiquidationContext['t
 /** A table of another contract of the same coin, or of other terms than the position was opened at, is not the position's. */
 const isOfPosition = (tiers: Facts | null, origin: PositionOrigin | undefined): boolean =>
   tiers !== null &&
-  (origin === undefined || tiers.tiers.some(({ maxLeverage }) => maxLeverage === origin.maxLeverage));
+  (origin?.kind !== 'address' || tiers.tiers.some(({ maxLeverage }) => maxLeverage === origin.maxLeverage));
 
 /** Half of the initial margin at the highest leverage (Hyperliquid, "Margin tiers"), the one venue that says it of a position. */
 const MAINTENANCE_SHARE = 0.5;
 
 const tierOf = (origin: PositionOrigin | undefined): TierFacts | null =>
-  origin === undefined
+  origin?.kind !== 'address'
     ? null
     : {
         basis: 'notional-usd',

@@ -1,0 +1,33 @@
+import type { PopupStore } from '../../components/popup/popup-store.ts';
+import { settingsItem, shownTablesItem } from '../../core/io/user-items.ts';
+import { activeTables, shownPositions, type ShownTables } from '../../core/ledger/shown-tables.ts';
+import { assetText } from '../../core/market/asset.ts';
+
+/**
+ * Keeps in the store what open pages show in their own tables, as long as it holds. @param follow puts a coin's report and
+ * tiers there @returns what looks anew, called each second
+ */
+export async function followTables(store: PopupStore, follow: (name: string) => void): Promise<() => void> {
+  let tables: ShownTables = {};
+  let sites: readonly string[] = [];
+  const show = () => {
+    const before = store.getState().tables;
+    const active = activeTables(tables, sites, store.getState().nowMs);
+    if (active.length === before.length && active.every((table, index) => table === before[index])) return;
+    store.setState({ tables: active });
+    for (const position of shownPositions(active)) follow(assetText(position));
+  };
+  shownTablesItem.watch((next) => {
+    tables = next;
+    show();
+  });
+  settingsItem.watch(({ pageTables }) => {
+    sites = pageTables;
+    show();
+  });
+  const [stored, settings] = await Promise.all([shownTablesItem.getValue(), settingsItem.getValue()]);
+  tables = stored;
+  sites = settings.pageTables;
+  show();
+  return show;
+}
