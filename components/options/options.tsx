@@ -12,6 +12,7 @@ import { AmountsOption } from './amounts-option.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
 import { ListeningOptions } from './listening.tsx';
+import { PageTableOptions } from './page-tables.tsx';
 import { RegionalHosts } from './regional-hosts.tsx';
 import { SettingsFiles } from './settings-files.tsx';
 import { WatchList } from './watch-list.tsx';
@@ -79,6 +80,7 @@ export function Options(props: OptionsProps) {
         onChange={props.onListening}
       />
       {props.children}
+      <PageTableOptions chosen={settings.pageTables} onTurn={(pageTables) => onChange({ pageTables })} />
       <WatchList markets={settings.watchList} onChange={(watchList) => onChange({ watchList })} />
       <AlertOptions {...props} alerts={settings.alerts} onAlerts={(alerts) => onChange({ alerts })} />
       <ContextSources granted={props.contextGranted} onGrant={props.onGrantContext} />
