@@ -12,11 +12,16 @@ export async function forgetAccount(
   accountId: string,
 ): Promise<void> {
   const isOf = (name: string): boolean => namesAccount(name, accountId);
-  for (const { key, value } of await database.list('alerts', [])) {
-    const state = forgetOwn(value.state, isOf);
+  for (const key of await database.keys('alerts', [])) {
+    // Read just before it is written: a poll may write it, too.
+    const value = await database.get('alerts', key);
+    if (value === null) continue;
     const gone = value.state.given.filter(({ id }) => isOf(id)).map(({ id }) => id);
-    const untold = value.untold.filter((id) => !isOf(id));
-    await database.commit([{ store: 'alerts', key, value: { ...value, state, untold } }]);
+    if (isOf(JSON.stringify(value))) {
+      const state = forgetOwn(value.state, isOf);
+      const untold = value.untold.filter((id) => !isOf(id));
+      await database.commit([{ store: 'alerts', key, value: { ...value, state, untold } }]);
+    }
     await Promise.all(gone.map((id) => notifications.withdraw(id)));
     const report = await storage.readReport(String(key[0]));
     if (report === null) continue;

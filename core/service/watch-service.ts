@@ -75,7 +75,7 @@ export interface WatchService {
   readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Asks for the accounts whose addresses the user gave, for somebody who looks. @returns whether there is more to poll */
   readonly askAccounts: () => Promise<boolean>;
-  /** Removes what was warned of an account, once no poll is under way. @throws StorageError */
+  /** Removes what was warned of an account, at once, and again what a poll that is under way may still write. @throws StorageError */
   readonly forgetAccount: (id: string) => Promise<void>;
   /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
   readonly takeBack: (lie: Lie) => Promise<void>;
@@ -275,7 +275,10 @@ export function createWatchService(
     heardOrders: (market, span) => heardOrders(ports.database, market, span),
     askAnew: (venue) => askAnew(ports.database, venue),
     askAccounts: () => accounts.ask(true),
-    forgetAccount: (id) => betweenPolls(() => forgetAccount(ports, id)),
+    forgetAccount: async (id) => {
+      await forgetAccount(ports, id);
+      void betweenPolls(() => forgetAccount(ports, id)).catch(() => null);
+    },
     takeBack: (lie) => betweenPolls(() => takeBack(ports.database, lie, ports.clock.nowMs())),
     watchPage: async (name, page) => {
       if (!mayAsk(name, ports.clock.deviceMs())) return null;

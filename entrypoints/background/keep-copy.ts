@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 const COPY_KEY = 'before';
 
-/** What the user keeps, by its key in storage. */
+/** What the user keeps, by its key in storage; not the accounts, of which nothing may be left once they are forgotten. */
 const isOfUser = (key: string): boolean =>
   ['settings', 'positions', 'dismissed-warnings'].includes(key) || key.startsWith('place:');
 

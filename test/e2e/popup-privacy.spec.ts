@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
 
+import type { KeptAccount } from '../exchange/market/kept-account.ts';
 import { backgroundWorker } from '../support/launch.ts';
 import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
@@ -12,6 +13,31 @@ process.env['PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS'] = '1';
 
 /** Far from the market, so that no price of it is one of these by chance. */
 const POSITION = { entry: '43219.87', size: '17391.43', leverage: '7.31', added: '613.29', stop: '41357.91' };
+
+/** An account whose figures are far from the market too. */
+const ADDRESS = `0x${'9f3c'.repeat(10)}`;
+const HELD = { entryPx: 43_871.19, szi: 0.37193, rawUsd: -14_973.27, stop: 41_739.53 };
+
+const account: KeptAccount = {
+  role: 'user',
+  mode: 'disabled',
+  books: {
+    '': {
+      legs: [
+        {
+          coin: 'BTC',
+          szi: HELD.szi,
+          entryPx: HELD.entryPx,
+          leverage: 9,
+          maxLeverage: 40,
+          rawUsd: HELD.rawUsd,
+        },
+      ],
+      crossRawUsd: 0,
+    },
+  },
+  orders: { '': [{ coin: 'BTC', side: 'A', orderType: 'Stop Market', triggerPx: HELD.stop }] },
+};
 
 interface SavedNumbers {
   readonly positions: readonly { readonly id: string }[];
@@ -105,6 +131,7 @@ test('nothing of a position is sent, logged or written where a page can read it'
     const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function (data) { self.__sent.push(String(data)); return send.call(this, data); };
   })()`);
+  exchange.market.keptAccounts.set(ADDRESS, account);
   await page.goto(PAGES.binance());
   const report = await warmReport(context);
   await expect(panelOf(page)).toBeVisible();
@@ -122,6 +149,13 @@ test('nothing of a position is sent, logged or written where a page can read it'
   await savePosition(popup, near);
   const liquidation = await popup.locator('.headline b').innerText();
   secrets.push(near.entry, near.size, liquidation.replaceAll(',', ''), ...(await savedIds(context)));
+  await popup.getByText('Hyperliquid addresses').click();
+  await popup.getByLabel('Address of an account').fill(ADDRESS);
+  await popup.getByLabel('Name, if you like').fill('Quiet harbour');
+  await popup.getByRole('button', { name: 'Show positions' }).click();
+  await popup.getByText('1 position, as of').waitFor();
+  const [read] = ((await storedItems(context))['accounts'] as { readonly id: string }[]) ?? [];
+  secrets.push(...Object.values(HELD).map((value) => String(Math.abs(value))), read!.id, 'Quiet harbour');
   await page.bringToFront();
   await page.reload();
   await expect(panelOf(page)).toBeVisible();
@@ -158,8 +192,17 @@ test('nothing of a position is sent, logged or written where a page can read it'
   expect(workerRequests, 'requests of the worker are seen').toBeGreaterThan(10);
   expect(pageTexts.join('').length).toBeGreaterThan(1_000);
 
-  expect(found(secrets, requests.filter((text) => !text.startsWith('blob:')).join('\n'))).toEqual([]);
+  const sent = requests.filter((text) => !text.startsWith('blob:'));
+  expect(found(secrets, sent.join('\n'))).toEqual([]);
   expect(found(secrets, exchangeLog)).toEqual([]);
+  // An address is told to its venue alone, in what is asked and not in where it is asked.
+  const naming = sent.filter((text) => text.toLowerCase().includes(ADDRESS));
+  expect(naming.length).toBeGreaterThan(3);
+  const asked = naming.map((text) => text.toLowerCase().split('\n'));
+  expect([...new Set(asked.map(([url]) => url))]).toEqual(['https://api.hyperliquid.xyz/info']);
+  expect(asked.filter(([, headers]) => headers?.includes(ADDRESS))).toEqual([]);
+  const everywhere = [sockets, pageTexts.join('\n'), logged.join('\n')].join('\n').toLowerCase();
+  expect(found([ADDRESS, ADDRESS.slice(2), '0x9f3c'], everywhere)).toEqual([]);
   expect(found(secrets, sockets)).toEqual([]);
   expect(found(secrets, pageTexts.join('\n'))).toEqual([]);
   expect(found(secrets, logged.join('\n'))).toEqual([]);
