@@ -167,7 +167,8 @@ test('nothing of a position is sent, logged or written where a page can read it'
 
   // One position is about to be liquidated: the panel warns of it, without a figure of it.
   const warning = panelOf(page).getByRole('article', { name: 'A position of yours is near its liquidation' });
-  await expect(warning).toBeVisible({ timeout: 45_000 });
+  // A market that was told lately is told again with the second alarm, half a minute each.
+  await expect(warning).toBeVisible({ timeout: 75_000 });
   const wholeDollars = String(Math.round(Number(liquidation.replaceAll(',', ''))));
   expect(found([wholeDollars], await warning.innerText())).toEqual([]);
 
