@@ -142,11 +142,9 @@ function drawLines(surface: Surface, frame: BandFrame, { lines, palette }: BandP
     labelled.map(({ y }) => y),
     13 * ratio,
   );
-  const written = new Set(labelled.filter((_, index) => isFree[index]));
-  for (const line of placed) {
-    const { kind, label, y } = line;
-    strokeLine(surface, line, { ratio, left, width, y }, palette);
-    if (!written.has(line)) continue;
+  const written = labelled.filter((_, index) => isFree[index]);
+  for (const line of placed) strokeLine(surface, line, { ratio, left, width, y: line.y }, palette);
+  for (const { kind, label, y } of written) {
     const textWidth = surface.measureText(label).width + 8 * ratio;
     surface.fillStyle = palette.surface;
     surface.fillRect(right - textWidth, y - 7 * ratio, textWidth, 14 * ratio);

@@ -44,12 +44,8 @@ export function PositionList({ positions, selected, markets, nowMs, onSelect }: 
           >
             <span class="swatch" aria-hidden="true" />
             <b>{say(`position.${position.side}`, { asset: assetText(position) })}</b>
-            {position.isExample === true && <span class="tag">{say('saved.example')}</span>}
             <span class="secondary figure">
-              {/* No row has room for both. */}
-              <span class={position.isExample === true ? 'visually-hidden' : ''}>
-                {own.usd(notionalUsdOf(position))}
-              </span>
+              {own.usd(notionalUsdOf(position))}
               <span class="visually-hidden">
                 {' '}
                 {say('saved.on', { venue: riskVenueName(position.venue) })}
@@ -69,6 +65,7 @@ export function PositionList({ positions, selected, markets, nowMs, onSelect }: 
                 <span class="visually-hidden"> {say('saved.chance')}</span>
               </span>
             )}
+            {position.isExample === true && <span class="from warn">{say('saved.example.about')}</span>}
             {position.origin !== undefined && <From origin={position.origin} nowMs={nowMs} />}
           </button>
         </li>

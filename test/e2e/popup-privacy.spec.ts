@@ -4,6 +4,7 @@ import type { KeptAccount } from '../exchange/market/kept-account.ts';
 import { backgroundWorker } from '../support/launch.ts';
 import { expect, PAGES, storedItems, test, warmReport } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
+import { sidePanelText } from '../support/side-panel-page.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
 test.use({ profile: 'loaded' });
@@ -161,6 +162,10 @@ test('nothing of a position is sent, logged or written where a page can read it'
   await expect(panelOf(page)).toBeVisible();
   // The popup opens with what is held of the page in front, which must be there to say what it shows.
   await popup.reload();
+  // The side panel stands beside the page with all of it.
+  await panelOf(page).getByRole('button', { name: 'Open the side panel' }).click();
+  const devtools = await context.newCDPSession(page);
+  await expect.poll(async () => found(secrets, (await sidePanelText(devtools)) ?? '')).not.toEqual([]);
   // Another poll with the position there: the alarm's period is half a minute.
   const before = exchange.requests.all.length;
   await expect.poll(() => exchange.requests.all.length, { timeout: 45_000 }).toBeGreaterThan(before + 5);

@@ -43,6 +43,24 @@ test('the side panel shows the market of the tab in front, and goes on with it',
   await expect(side.getByText('The tab in front shows no market; this is BTC.')).toBeVisible();
 });
 
+test('the side panel is no page of a venue: without one, nothing may listen to that venue', async ({
+  page,
+  context,
+}) => {
+  await page.goto(PAGES.okx());
+  await mappedReport(context);
+  const side = await openSidePanel(context, { inFront: page });
+  await expect(titleOf(side)).toHaveText('BTC');
+
+  const worker = await backgroundWorker(context);
+  const leases = () =>
+    worker.evaluate<{ readonly leases: Readonly<Record<string, { readonly venue: string }>> }>(
+      'chrome.storage.session.get("leases")',
+    );
+  const venues = async () => Object.values((await leases()).leases).map(({ venue }) => venue);
+  await expect.poll(async () => (await venues()).toSorted()).toEqual(['okx', 'side-panel']);
+});
+
 test('a position that is saved in the popup stands in it in full', async ({ page, context }) => {
   await page.goto(PAGES.binance());
   const { price } = await mappedReport(context);

@@ -23,6 +23,7 @@ export const popup = {
 
   'saved.list': 'Saved positions',
   'saved.example': 'Example',
+  'saved.example.about': 'Example: nobody holds it, and nothing warns of it',
   'saved.on': 'USD on {venue},',
   'saved.liquidation': 'liquidation',
   'saved.liquidation.estimate': 'liquidation, estimate',
