@@ -38,6 +38,14 @@ export function everyCall(
     ['recentForcedOrders', venue.recentForcedOrders?.(instrument, range)],
     ['publicPositions', venue.publicPositions?.traders(instrument)],
     ['publicPositions', venue.publicPositions?.position(instrument, NOBODY)],
+    ...accountCalls(venue).map((call) => ['publicPositions', call] as const),
   ];
   return calls.flatMap(([kind, call]) => (call === undefined ? [] : [{ kind, call }]));
+}
+
+/** What is asked of an account whose address the user gives. */
+function accountCalls({ publicPositions }: Venue): readonly VenueCall<unknown>[] {
+  if (publicPositions === null) return [];
+  const { builders, book, exits, role, isApart } = publicPositions.account;
+  return [builders(), book(NOBODY, null), exits(NOBODY, null), role(NOBODY), isApart(NOBODY)];
 }

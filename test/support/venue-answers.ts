@@ -323,6 +323,52 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       ],
       time: AT,
     },
+    [null, { name: 'xyz', fullName: 'XYZ' }],
+    {
+      crossMarginSummary: { totalRawUsd: '50000.0' },
+      assetPositions: [
+        {
+          type: 'oneWay',
+          position: {
+            coin: 'BTC',
+            szi: '-0.5',
+            leverage: { type: 'isolated', value: 10, rawUsd: '50050.0' },
+            entryPx: '91000.0',
+            positionValue: '45450.0',
+            liquidationPx: '98000.0',
+            maxLeverage: 40,
+          },
+        },
+        {
+          type: 'oneWay',
+          position: {
+            coin: 'ETH',
+            szi: '2.0',
+            leverage: { type: 'cross', value: 5 },
+            entryPx: '3100.0',
+            positionValue: '6300.0',
+            liquidationPx: null,
+            maxLeverage: 25,
+          },
+        },
+      ],
+      time: AT,
+    },
+    [
+      {
+        coin: 'BTC',
+        side: 'B',
+        limitPx: '96000.0',
+        sz: '0.2',
+        isTrigger: true,
+        triggerPx: '95000.0',
+        isPositionTpsl: false,
+        reduceOnly: true,
+        orderType: 'Stop Market',
+      },
+    ],
+    { role: 'user' },
+    'disabled',
   ],
 };
 

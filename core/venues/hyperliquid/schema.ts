@@ -77,7 +77,7 @@ export const heldPosition = v.object({
   coin: v.string(),
   szi: decimal,
   entryPx: positive,
-  positionValue: nonNegative,
+  positionValue: positive,
   liquidationPx: v.nullable(decimal),
   maxLeverage: leverage,
   leverage: v.variant('type', [isolated, cross]),
