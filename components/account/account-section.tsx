@@ -15,31 +15,37 @@ export interface AccountSectionProps {
   readonly onConsent: (() => void) | null;
 }
 
-/** The addresses whose positions are shown: what came of each, and a field for another. */
-export function AccountSection({ accounts, nowMs, newId, onPut, onForget, onConsent }: AccountSectionProps) {
-  return (
-    <Section title={say('account.title')} figure={accounts.length === 0 ? '' : String(accounts.length)}>
-      <div class="accounts">
-        {onConsent !== null && accounts.length > 0 && (
-          <p class="notice warn">
-            <span>{say('account.consent')}</span>
-            <button type="button" class="button" onClick={onConsent}>
-              {say('account.consent.give')}
-            </button>
-          </p>
-        )}
-        {accounts.length > 0 && (
-          <ul aria-label={say('account.list')}>
-            {accounts.map((account) => (
-              <AccountLine key={account.id} {...{ account, nowMs, onForget }} />
-            ))}
-          </ul>
-        )}
-        <AccountForm known={accounts.map(({ address }) => address)} {...{ newId, onPut }} />
-      </div>
-    </Section>
-  );
-}
+/** The addresses whose positions are shown, folded. */
+export const AccountSection = (props: AccountSectionProps) => (
+  <Section
+    title={say('account.title')}
+    figure={props.accounts.length === 0 ? '' : String(props.accounts.length)}
+  >
+    <Accounts {...props} />
+  </Section>
+);
+
+/** What came of each address, and a field for another. */
+export const Accounts = ({ accounts, nowMs, newId, onPut, onForget, onConsent }: AccountSectionProps) => (
+  <div class="accounts">
+    {onConsent !== null && accounts.length > 0 && (
+      <p class="notice warn">
+        <span>{say('account.consent')}</span>
+        <button type="button" class="button" onClick={onConsent}>
+          {say('account.consent.give')}
+        </button>
+      </p>
+    )}
+    {accounts.length > 0 && (
+      <ul aria-label={say('account.list')}>
+        {accounts.map((account) => (
+          <AccountLine key={account.id} {...{ account, nowMs, onForget }} />
+        ))}
+      </ul>
+    )}
+    <AccountForm known={accounts.map(({ address }) => address)} {...{ newId, onPut }} />
+  </div>
+);
 
 interface AccountLineProps extends Pick<AccountSectionProps, 'nowMs' | 'onForget'> {
   readonly account: WatchedAccount;

@@ -11,6 +11,7 @@ import { record } from './en/record.ts';
 import { rules } from './en/rules.ts';
 import { shownTables } from './en/shown-tables.ts';
 import { sidePanel } from './en/side-panel.ts';
+import { welcome } from './en/welcome.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
 
@@ -30,4 +31,5 @@ export const OWN_ENGLISH = {
   ...rules,
   ...shownTables,
   ...sidePanel,
+  ...welcome,
 } as const satisfies Messages;

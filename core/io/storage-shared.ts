@@ -23,6 +23,9 @@ export const panelSettingsItem = userItem('local:settings', panelSettings);
 /** Version that was last installed; null before 0.2, which was the first to leave it. */
 export const versionItem = storedItem('local:version', one(v.nullable(v.string()), null));
 
+/** Whether the welcome page was opened. */
+export const welcomedItem = storedItem('local:welcomed', one(v.boolean(), false));
+
 /** What the worker has measured of the device's clock. */
 export const clockItem = storedItem('local:clock', clockOffset);
 

@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { chosenHost, patternOf, type RegionalHost } from '../../core/venues/regional-hosts.ts';
-import type { Permissions } from './use-granted.ts';
+import type { Permissions } from '../shared/use-granted.ts';
 
 /**
  * Whether a venue may be asked at `host` instead of where `hosts` say, or at its own for null: only as the browser allows

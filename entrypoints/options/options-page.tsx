@@ -7,11 +7,11 @@ import { apiOriginOf, type RegionalHost } from '../../core/venues/regional-hosts
 import { settings as settingsFact } from '../../core/ledger/settings/settings.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { useSettings } from '../shared/use-settings.ts';
-import { agreeToSockets } from './agree-to-sockets.ts';
+import { agreeToSockets } from '../shared/agree-to-sockets.ts';
 import { mayChooseHost } from './choose-host.ts';
 import { SiteAccess } from './site-access.tsx';
 import { useClock } from './use-clock.ts';
-import { NOTIFICATIONS, useGranted } from './use-granted.ts';
+import { NOTIFICATIONS, useGranted } from '../shared/use-granted.ts';
 
 export function OptionsPage() {
   const { settings, refused, change } = useSettings();

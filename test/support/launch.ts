@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { chromium, type BrowserContext, type Worker } from '@playwright/test';
+import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
 
 import { ensureChromium } from './browser.ts';
 import { seeClosedRoots } from './closed-roots.ts';
@@ -44,6 +44,8 @@ export interface LaunchOptions {
   readonly profileIn?: string;
   /** Folder of the extension to load; the production build by default. */
   readonly extensionDir?: string;
+  /** The page that welcomes a newcomer stays open; by default it is closed before anything else is done. */
+  readonly isWelcome?: boolean;
   /** False starts the same browser without the extension, for comparison. */
   readonly withExtension?: boolean;
 }
@@ -88,6 +90,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
   const args = browserArguments(options);
   if (options.withExtension !== false)
     args.push(`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`);
+  const isKnown =
+    options.profileFrom !== undefined || (options.profileIn !== undefined && existsSync(options.profileIn));
   const profile = options.profileIn ?? mkdtempSync(join(tmpdir(), 'plimsoll-'));
   if (options.profileFrom !== undefined) cpSync(options.profileFrom, profile, { recursive: true });
   const context = await chromium.launchPersistentContext(profile, {
@@ -99,9 +103,25 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     ignoreDefaultArgs: ['--disable-extensions'],
   });
   seeClosedRoots(context);
+  if (options.withExtension !== false && !isKnown && options.isWelcome !== true)
+    await (await welcomePage(context)).close();
   if (options.profileIn === undefined)
     context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
   return context;
+}
+
+/** The page that opens after an install, and never again in the same profile. */
+export async function welcomePage(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
+  return (
+    context.pages().find(isWelcome) ??
+    context.waitForEvent('page', {
+      predicate: async (page) => {
+        await page.waitForLoadState('domcontentloaded');
+        return isWelcome(page);
+      },
+    })
+  );
 }
 
 /** The extension's background worker. */
