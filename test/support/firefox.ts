@@ -40,6 +40,8 @@ const DOCUMENTS = 3;
 
 export interface RunningFirefox {
   readonly browser: Browser;
+  /** The page that opens after an install, in front of the others. */
+  readonly welcome: Page;
   /** Opens a page of the extension, e.g. `popup.html`, and waits for `selector`. */
   readonly openOwnPage: (path: string, selector: string) => Promise<Page>;
   /** Puts the extension in the place of itself, as an update does. */
@@ -73,9 +75,17 @@ export async function launchFirefox(executablePath: string, exchangePort: number
       'extensions.webextOptionalPermissionPrompts': false,
     },
   });
-  await browser.installExtension(EXTENSION_DIR);
+  const before = new Set(browser.targets());
+  const [opened] = await Promise.all([
+    browser.waitForTarget((target) => target.type() === 'page' && !before.has(target)),
+    browser.installExtension(EXTENSION_DIR),
+  ]);
+  const welcome = await opened.page();
+  if (welcome === null) throw new Error('Nobody was welcomed.');
+  await shown(welcome, 'h1');
   return {
     browser,
+    welcome,
     openOwnPage: async (path, selector) => {
       const page = await browser.newPage();
       // The end of this navigation is never reported.

@@ -68,6 +68,23 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
   await at(page, `#${id}`).fill(text);
 }
 
+test('a newcomer is welcomed, told how this browser pins an icon, and skips all of it by one press', async ({
+  firefox: { welcome },
+}) => {
+  expect(await welcome.evaluate(() => document.body.textContent)).toContain('then “Pin to Toolbar”');
+  await at(welcome, '.welcome header .button').click();
+
+  // The end of a tab that closes itself is not reported either.
+  const isOpen = () =>
+    welcome
+      .evaluate(() => true)
+      .then(
+        () => true,
+        () => false,
+      );
+  await expect.poll(isOpen).toBe(false);
+});
+
 test('the panel goes to bands on a trading page, and draws them on the page’s own chart', async ({
   tradingPage,
 }) => {
