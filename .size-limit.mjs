@@ -15,6 +15,7 @@ const limits = [
   { name: 'background', path: `${BUILD}/background.js`, limit: '60 kB' },
   { name: 'popup, all it loads', path: scriptsOf('popup.html'), limit: '75 kB' },
   { name: 'side panel, all it loads', path: scriptsOf('sidepanel.html'), limit: '115 kB' },
+  { name: 'welcome, all it loads', path: scriptsOf('welcome.html'), limit: '75 kB' },
 ];
 
 export default limits.map((limit) => ({ ...limit, brotli: true }));
