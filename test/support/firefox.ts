@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { launch, TimeoutError, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import {
+  launch,
+  TargetType,
+  TimeoutError,
+  type Browser,
+  type ElementHandle,
+  type Page,
+} from 'puppeteer-core';
 
 import { installWithApt } from './browser.ts';
 import { PANEL_HOST } from './closed-roots.ts';
@@ -77,7 +84,7 @@ export async function launchFirefox(executablePath: string, exchangePort: number
   });
   const before = new Set(browser.targets());
   const [opened] = await Promise.all([
-    browser.waitForTarget((target) => target.type() === 'page' && !before.has(target)),
+    browser.waitForTarget((target) => target.type() === TargetType.PAGE && !before.has(target)),
     browser.installExtension(EXTENSION_DIR),
   ]);
   const welcome = await opened.page();
