@@ -29,6 +29,9 @@ const OPTIONAL_ORIGINS = [
   ...CONTEXT_SOURCES.map(({ origin }) => origin),
 ];
 
+/** Scripts that the one in the page loads into its own world once they are wanted. */
+const OWN_SCRIPTS = ['panel-body.js', 'position-table.js'];
+
 /** Own scripts only, and no host but the listed ones: what is not in it cannot be asked, not even by mistake. */
 const CONTENT_POLICY = [
   "default-src 'self'",
@@ -64,10 +67,10 @@ export default defineConfig({
     optional_host_permissions: [...new Set([...OPTIONAL_ORIGINS, ...OPTIONAL_SITE_ORIGINS])],
     // The development server has hosts of its own.
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_POLICY } } : {}),
-    // The panel's style, which WXT lists itself for the sites that are granted at install, and the script of its body.
+    // The panel's style, which WXT lists itself for the sites that are granted at install, and the scripts that it loads.
     web_accessible_resources: [
-      { resources: ['content-scripts/overlay.css', 'panel-body.js'], matches: [...OPTIONAL_SITE_ORIGINS] },
-      { resources: ['panel-body.js'], matches: [...SITE_MATCHES] },
+      { resources: ['content-scripts/overlay.css', ...OWN_SCRIPTS], matches: [...OPTIONAL_SITE_ORIGINS] },
+      { resources: [...OWN_SCRIPTS], matches: [...SITE_MATCHES] },
     ].map((one) => ({ ...one, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) })),
     ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
     ...(browser === 'firefox' ? { browser_specific_settings: FIREFOX } : {}),

@@ -9,6 +9,7 @@ import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
 import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import type { PanelSettings } from '../../core/ledger/settings/panel-settings.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
@@ -42,6 +43,8 @@ export interface PanelState extends PanelSurroundings {
   readonly isInTheWay: boolean;
   /** Whether marks in the page's order book are wanted, and whether its site may have one that can be read. */
   readonly bookMarks: boolean;
+  /** Sites whose own table of positions the user wants to be read. */
+  readonly pageTables: PanelSettings['pageTables'];
   readonly hasBook: boolean;
   readonly bookState: BookState;
 }
@@ -71,6 +74,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     dots: 'none',
     isInTheWay: false,
     bookMarks: false,
+    pageTables: [],
     hasBook: false,
     bookState: 'searching',
     ...initial,

@@ -7,12 +7,17 @@ export const chosenIn = ({
   theme,
   palette,
   bookMarks,
+  pageTables,
   listening,
   mapChoices,
-}: PanelSettings): Pick<PanelState, 'theme' | 'palette' | 'bookMarks' | 'listening' | 'mapChoices'> => ({
+}: PanelSettings): Pick<
+  PanelState,
+  'theme' | 'palette' | 'bookMarks' | 'pageTables' | 'listening' | 'mapChoices'
+> => ({
   theme: theme === 'page' ? pageTheme() : theme,
   palette,
   bookMarks,
+  pageTables,
   listening,
   mapChoices,
 });

@@ -41,6 +41,7 @@ export const tableReading = v.variant('kind', [
         ),
       ),
       v.maxLength(MOST_SHOWN),
+      v.readonly(),
     ),
     leftOut: v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(MOST_SHOWN)),
   }),

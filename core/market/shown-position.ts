@@ -19,7 +19,7 @@ export interface ShownPosition {
 
 /**
  * Why nothing is read of a page's table. `none`: no table of positions is in sight; `several`: more than one is;
- * `columns`: one that is needed is not there, or is there twice; `rows`: too many of them; `text`: a cell says what is not
+ * `columns`: one that is needed is not there, or is there twice; `rows`: too many of them, or not under their headers; `text`: a cell says what is not
  * known; `numbers`: which mark is the decimal one cannot be told; `unit`: in what a size counts cannot; `side`: long or
  * short cannot; `contradiction`: what is shown cannot all be true; `unsteady`: it is another one at every look.
  */

@@ -93,12 +93,3 @@ function isOfOrigin(url: URL, origin: string): boolean {
 /** The market that a page shows; null for unknown sites, for pages without a market and for malformed ones. */
 export const parsePage = (url: URL, title: string): PageMarket | null =>
   siteOf(url)?.parse(url, title) ?? null;
-
-/** The market that a site's own table of positions calls `name`; null for what is none of its perpetuals or futures. */
-export function marketInTable({ origins, table, parse }: Site, name: string): PageMarket | null {
-  const path = table?.pathOf(name) ?? null;
-  // Letters that look like others name another coin than a reader sees.
-  return path === null || !/^[\p{Script=Latin}\p{Script=Han}\p{Nd}:/_-]{1,40}$/u.test(name)
-    ? null
-    : parse(new URL(encodeURI(path), origins[0]), '');
-}

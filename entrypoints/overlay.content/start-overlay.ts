@@ -14,6 +14,7 @@ import { answerMessages, ask, askHeat, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
 import { createActions } from './panel-actions.ts';
+import { readTables } from './read-tables.ts';
 
 /** Wires page, background and panel together for the life of the page. */
 export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
@@ -24,6 +25,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const actions = createActions(store, site.id, place);
   const bands = showChartBands(ctx, store, site, askHeat);
   showBookMarks(ctx, store, site);
+  readTables(ctx, store, site);
   const watch = keepWatch(store, {
     clock,
     ask: async (market, isOpening) => {

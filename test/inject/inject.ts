@@ -29,7 +29,7 @@ export interface InjectedPage {
   /** Evaluates an expression in the overlay's world. */
   readonly evaluate: <T>(expression: string) => Promise<T>;
   /** Calls what a test reaches in that world. */
-  readonly call: <Name extends keyof Injected>(
+  readonly call: <Name extends 'store' | 'send'>(
     name: Name,
     ...values: Parameters<Injected[Name]>
   ) => Promise<void>;
@@ -47,6 +47,9 @@ export async function inject(page: Page, first: Readonly<Record<string, unknown>
   );
   await page.route('**/plimsoll/panel-body.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: built('../panel-body.js') }),
+  );
+  await page.route('**/plimsoll/position-table.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: built('../position-table.js') }),
   );
   const devtools = await page.context().newCDPSession(page);
   let world: string | null = null;

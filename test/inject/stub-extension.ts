@@ -2,6 +2,8 @@
 export interface Injected {
   /** Stores items, as the worker would, and tells who watches them. */
   readonly store: (items: Readonly<Record<string, unknown>>) => void;
+  /** What was told of the page's own table, in order. */
+  readonly tables: readonly unknown[];
   /** Sends a message of the worker or the popup to the overlay. */
   readonly send: (message: unknown) => void;
 }
@@ -40,6 +42,7 @@ export function stubExtension(storageUrl: string): void {
   const changed = listeners<(changes: Changes, area: string) => void>();
   const messages = listeners<(message: unknown, sender: unknown, reply: () => void) => void>();
   const items: Record<string, unknown> = {};
+  const tables: unknown[] = [];
   const loaded = fetch(storageUrl).then(async (response) => Object.assign(items, await response.json()));
   const store = (values: Readonly<Record<string, unknown>>) => {
     const changes: Changes = {};
@@ -104,6 +107,7 @@ export function stubExtension(storageUrl: string): void {
       await loaded;
       return { ok: true, value: items['words'] };
     }
+    if (message.kind === 'show-table') tables.push((message as { readonly reading?: unknown }).reading);
     if (message.kind === 'forced-orders') return { ok: true, value: ordersOf(message as never) };
     if (message.kind === 'map-history') return { ok: true, value: pastOf(message as never) };
     return { ok: true, value: message.kind === 'watch' ? { market: message.market } : null };
@@ -128,6 +132,7 @@ export function stubExtension(storageUrl: string): void {
     },
     injected: {
       store,
+      tables,
       send: (message: unknown) => {
         for (const listener of messages.all) listener(message, {}, () => {});
       },

@@ -23,7 +23,8 @@ export const shownTables = {
   'shown.doubt.several': '{venue:venue}: its page shows more than one table of positions, so none is read.',
   'shown.doubt.columns':
     '{venue:venue}: not read. A column that is needed is missing from its table or there twice.',
-  'shown.doubt.rows': '{venue:venue}: not read. Its table has too many rows.',
+  'shown.doubt.rows':
+    '{venue:venue}: not read. Its table has too many rows, or they do not stand under its headers.',
   'shown.doubt.text': '{venue:venue}: not read. A cell of its table says something that is not known here.',
   'shown.doubt.numbers':
     '{venue:venue}: not read. It cannot be told for sure which mark in its numbers is the decimal one.',

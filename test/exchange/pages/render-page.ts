@@ -75,8 +75,8 @@ export function renderPage(
   </form>
   <section class="positions">
     <div class="tabs"><button type="button" class="here">Positions(0)</button><button type="button">Open Orders(0)</button><button type="button">Order History</button><button type="button">Trade History</button><button type="button">Assets</button></div>
-    <div class="columns"><span>Symbol</span><span>Size</span><span>Entry Price</span><span>Mark Price</span><span>Liq.Price</span><span>Margin Ratio</span><span>PNL(ROI %)</span></div>
-    <p class="empty">You have no position.</p>
+    <div id="held"><div class="columns"><span>Symbol</span><span>Size</span><span>Entry Price</span><span>Mark Price</span><span>Liq.Price</span><span>Margin Ratio</span><span>PNL(ROI %)</span></div>
+    <p class="empty">You have no position.</p></div>
   </section>
 </main>
 </body>

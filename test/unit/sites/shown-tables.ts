@@ -1,5 +1,6 @@
+import { marketInTable } from '../../../core/sites/position-table/market-in-table.ts';
 import { readTable, type ShownTable } from '../../../core/sites/position-table/read-table.ts';
-import { marketInTable, SITES } from '../../../core/sites/registry.ts';
+import { SITES } from '../../../core/sites/registry.ts';
 
 export const siteNamed = (id: string) => SITES.find((site) => site.id === id)!;
 

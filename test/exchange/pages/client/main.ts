@@ -3,6 +3,7 @@ import { askedVariant, embedCharts } from '../chart/embed.ts';
 import { createChart } from './chart.ts';
 import { listenForHotKeys } from './hot-keys.ts';
 import { createBook, ROWS, TICKS } from './order-book.ts';
+import { createPositionTable } from './position-table.ts';
 import { fillTicker } from './ticker.ts';
 
 const site = JSON.parse(document.body.dataset['site'] ?? '{}') as PageSite;
@@ -12,6 +13,8 @@ const variant = site.chart === 'library' || isAsked ? askedVariant(location.sear
 const chart = variant === null ? createChart(byId('chart')) : embedCharts(byId('chart'), variant);
 const askedBook = new URLSearchParams(location.search).get('book') ?? 'plain';
 const book = createBook(byId('book'), site.venue, askedBook);
+const askedPositions = new URLSearchParams(location.search).get('positions') ?? 'none';
+const positions = createPositionTable(byId('held'), site.venue, askedPositions);
 const rows = ROWS[askedBook] ?? 16;
 let ticks = 1;
 let symbol = site.symbol;
@@ -27,6 +30,7 @@ async function refresh(): Promise<void> {
   chart.draw(data, interval);
   fillTicker(byId, data, site);
   book.fill(data);
+  positions.fill(data);
 }
 
 function show(next: string): void {

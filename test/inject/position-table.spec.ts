@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+
+import type { TableReading } from '../../core/market/shown-position.ts';
+import type { TableForgery } from '../exchange/pages/client/hostile-table.ts';
+import { ownWork } from '../support/own-work.ts';
+import { expect, PAGES, SETTINGS, test } from './fixtures.ts';
+import type { InjectedPage } from './inject.ts';
+
+const SITES = ['binance', 'bybit', 'okx', 'hyperliquid'] as const;
+const HELD = '?positions=held';
+
+test.use({ settings: { ...SETTINGS, pageTables: SITES } });
+
+test.afterEach(({ consoleErrors }) => expect(consoleErrors).toEqual([]));
+
+const toldOf = (injected: InjectedPage): Promise<readonly TableReading[]> =>
+  injected.evaluate('injected.tables');
+
+/** What was told last, once it is something. */
+async function lastOf(injected: InjectedPage): Promise<TableReading> {
+  await expect.poll(async () => (await toldOf(injected)).length, { timeout: 15_000 }).toBeGreaterThan(0);
+  return (await toldOf(injected)).at(-1)!;
+}
+
+const expectDoubt = (injected: InjectedPage, doubt: string): Promise<void> =>
+  expect
+    .poll(async () => (await toldOf(injected)).at(-1), { timeout: 20_000 })
+    .toEqual({ kind: 'doubt', doubt });
+
+/** The page's own figures under a header. */
+const figureUnder = (page: Page, header: string): Promise<number> =>
+  page.evaluate((name) => {
+    const [head, row] = [...document.querySelectorAll('.held-row')];
+    const index = [...head!.children].findIndex(({ textContent }) => textContent === name);
+    return Number((row!.children[index]?.textContent ?? '').replaceAll(',', ''));
+  }, header);
+
+const ENTRY = {
+  binance: 'Entry Price',
+  bybit: 'Entry Price',
+  okx: 'Avg. entry price',
+  hyperliquid: 'Entry Price',
+};
+
+for (const site of SITES) {
+  test(`the position in the table of ${site} is told as the page shows it`, async ({ page, injected }) => {
+    await page.goto(`${PAGES[site]()}${HELD}`);
+
+    const reading = await lastOf(injected);
+
+    expect(reading).toMatchObject({
+      kind: 'read',
+      leftOut: 0,
+      positions: [
+        {
+          market: { venue: site, base: 'BTC' },
+          side: 'long',
+          sizeBase: 0.5,
+          entryPrice: await figureUnder(page, ENTRY[site]),
+          leverage: 10,
+          marginMode: 'isolated',
+        },
+      ],
+    });
+    const [position] = reading.kind === 'read' ? reading.positions : [];
+    expect(position!.marginUsd! / (0.05 * position!.entryPrice)).toBeCloseTo(1, 4);
+    expect(position!.liquidationPrice! / position!.entryPrice).toBeCloseTo(0.905, 4);
+  });
+}
+
+test.describe('before the user has switched it on for the site', () => {
+  test.use({ settings: { ...SETTINGS, pageTables: ['bybit'] } });
+
+  test('nothing is loaded or told, and one click later it is; another ends it', async ({
+    page,
+    injected,
+  }) => {
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await page.goto(`${PAGES.binance()}${HELD}`);
+    await injected.seconds(3);
+    expect(loaded.filter((path) => path.includes('position-table.js'))).toEqual([]);
+
+    await injected.call('store', { settings: { ...SETTINGS, pageTables: ['binance'] } });
+    expect(await lastOf(injected)).toMatchObject({ kind: 'read' });
+
+    await injected.call('store', { settings: SETTINGS });
+    const { length } = await toldOf(injected);
+    await injected.seconds(12);
+    expect(await toldOf(injected)).toHaveLength(length);
+  });
+});
+
+test('a page whose table lacks a column is told as one without a table, and its nodes stay as they are', async ({
+  page,
+  injected,
+}) => {
+  await page.goto(PAGES.binance());
+  await expectDoubt(injected, 'none');
+  expect(await page.locator('#held').innerHTML()).toContain('You have no position.');
+});
+
+const forge = (page: Page, forgery: TableForgery) =>
+  page.evaluate((name) => window.forgeTable?.(name), forgery);
+
+const DOUBTS: readonly (readonly [TableForgery, string])[] = [
+  ['huge', 'rows'],
+  ['thousands', 'rows'],
+  ['changing', 'unsteady'],
+  ['nan', 'text'],
+  ['script', 'text'],
+  ['twice', 'several'],
+  ['lookalike', 'text'],
+  // The long would have lost where the page says that it won.
+  ['exchanged', 'contradiction'],
+];
+
+/** In six seconds; a page of the test takes about as much itself. */
+const MOST_LAYOUTS = 60;
+
+test('a table that lies or is dear to read costs little, and nothing of it is told but the doubt', async ({
+  page,
+  injected,
+}) => {
+  test.slow();
+  for (const [forgery, doubt] of DOUBTS) {
+    await page.goto(`${PAGES.binance()}${HELD}`);
+    await lastOf(injected);
+    await forge(page, forgery);
+    const { layouts } = await ownWork(injected.devtools, () => injected.seconds(6));
+    await expectDoubt(injected, doubt);
+    expect(layouts, forgery).toBeLessThan(MOST_LAYOUTS);
+  }
+});
+
+test('rows that no person sees are not read', async ({ page, injected }) => {
+  await page.goto(`${PAGES.binance()}${HELD}`);
+  await lastOf(injected);
+
+  await forge(page, 'hidden');
+  await injected.seconds(6);
+
+  expect((await toldOf(injected)).at(-1)).toMatchObject({ kind: 'read', positions: [{ side: 'long' }] });
+});
