@@ -1,4 +1,5 @@
-import { marketInTable, SITES } from '../../core/sites/registry.ts';
+import { marketInTable } from '../../core/sites/position-table/market-in-table.ts';
+import { SITES } from '../../core/sites/registry.ts';
 
 /** What sites call Bitcoin's first perpetual. */
 const NAMES = ['BTCUSDT', 'BTC'] as const;
