@@ -26,6 +26,8 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
   const own = useOwn();
   const size = own.text(positionSizeBase(position).toLocaleString('en-US', { maximumSignificantDigits: 6 }));
   const isOfPage = origin.kind === 'page';
+  const isBackingUntold =
+    origin.kind === 'page' ? marginMode === 'cross' && walletBalanceUsd === null : origin.isBackingImplied;
   return (
     <section class="read-position" aria-label={say(isOfPage ? 'shown.position' : 'account.position')}>
       <p class={ageMs > STALE_MS ? 'warn' : 'secondary'} title={formatTime(origin.atMs)}>
@@ -58,9 +60,7 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
           </Row>
         </tbody>
       </table>
-      {marginMode === 'cross' && walletBalanceUsd === null && (
-        <p class="secondary">{say(isOfPage ? 'shown.cross' : 'account.pooled')}</p>
-      )}
+      {isBackingUntold && <p class="secondary">{say(isOfPage ? 'shown.cross' : 'account.pooled')}</p>}
       <p class="secondary">
         {say(isOfPage ? 'shown.unchanged' : 'account.unchanged')}{' '}
         <button type="button" class="button small" onClick={onCopy}>

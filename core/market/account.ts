@@ -25,6 +25,9 @@ export interface ExitOrder {
   readonly sizeBase: number | null;
 }
 
+/** Of the initial margin at the highest leverage, what must be held (Hyperliquid, "Margin tiers"). */
+export const MAINTENANCE_SHARE = 0.5;
+
 /** What an account holds of one contract, as its venue told it. */
 export interface HeldPosition extends RecordedAsset {
   /** The contract by the venue's own name, such as `xyz:GOLD`. */

@@ -37,6 +37,8 @@ export interface AddressOrigin extends ReadOrigin {
   readonly label: string | null;
   /** Highest leverage that the venue allows the position, by which it reckons maintenance. */
   readonly maxLeverage: number;
+  /** What backs a cross position was not told: it is what the venue's own liquidation prices imply. */
+  readonly isBackingImplied: boolean;
 }
 
 /** What the venue's own page shows in its table, as far as a page can be believed. */

@@ -59,5 +59,5 @@ export const accounts = {
   'account.no-targets': 'none',
   'account.target': '{price} ({share})',
   'account.pooled':
-    'One balance of this account backs several of its markets, so the liquidation price is the venue’s own, which our formula cannot check.',
+    'One balance of this account backs several of its markets and is not told: the margin here is what Hyperliquid’s own liquidation price implies.',
 } as const satisfies Messages;

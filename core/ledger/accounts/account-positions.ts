@@ -1,6 +1,7 @@
 import type { ExitOrder, HeldPosition } from '../../market/account.ts';
 import { assetOf } from '../../market/asset.ts';
 import type { PositionTarget, SavedPosition } from '../../market/position.ts';
+import { impliedWalletUsd } from './implied-wallet.ts';
 import type { WatchedAccount } from './accounts.ts';
 import type { KeptBook } from './told-account.ts';
 
@@ -39,6 +40,8 @@ function savedPosition(
 ): SavedPosition {
   const { instrument, side, sizeBase, entryPrice, isolatedMarginUsd } = held;
   const isCross = isolatedMarginUsd === null;
+  const isApart = told?.apart?.value === true;
+  const walletUsd = isApart ? book.crossWalletUsd : impliedWalletUsd(book);
   const exits = (book.exits?.value ?? []).filter(
     (exit) => exit.instrument === instrument && exit.side === side,
   );
@@ -52,7 +55,7 @@ function savedPosition(
     size: { unit: 'base', value: sizeBase },
     margin: isCross ? ANY_LEVERAGE : { kind: 'usd', usd: isolatedMarginUsd },
     marginMode: isCross ? 'cross' : 'isolated',
-    walletBalanceUsd: isCross && told?.apart?.value === true ? book.crossWalletUsd : null,
+    walletBalanceUsd: isCross ? walletUsd : null,
     addedMarginUsd: 0,
     stopPrice: stopOf(exits, held),
     ...(targets.length === 0 ? {} : { targets }),
@@ -67,6 +70,7 @@ function savedPosition(
       markPrice: held.markPrice,
       liquidationPrice: held.liquidationPrice,
       maxLeverage: held.maxLeverage,
+      isBackingImplied: isCross && !isApart,
     },
   };
 }

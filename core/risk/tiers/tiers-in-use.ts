@@ -1,3 +1,4 @@
+import { MAINTENANCE_SHARE } from '../../market/account.ts';
 import { contractOf, type PositionOrigin, type SavedPosition } from '../../market/position.ts';
 import type {
   CoinTierFacts,
@@ -29,9 +30,6 @@ export function tiersInUse(position: SavedPosition, tiers: LiquidationContext['t
 const isOfPosition = (tiers: Facts | null, origin: PositionOrigin | undefined): boolean =>
   tiers !== null &&
   (origin?.kind !== 'address' || tiers.tiers.some(({ maxLeverage }) => maxLeverage === origin.maxLeverage));
-
-/** Half of the initial margin at the highest leverage (Hyperliquid, "Margin tiers"), the one venue that says it of a position. */
-const MAINTENANCE_SHARE = 0.5;
 
 const tierOf = (origin: PositionOrigin | undefined): TierFacts | null =>
   origin?.kind !== 'address'

@@ -1,3 +1,4 @@
+import { MAINTENANCE_SHARE } from '../../market/account.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
@@ -7,9 +8,6 @@ import * as schema from './schema.ts';
 
 /** Tables below this id are not listed: one tier whose leverage is the id itself. */
 const FIRST_LISTED_TABLE = 50;
-
-/** Half of the initial margin at the tier's maximal leverage. */
-const MAINTENANCE_SHARE = 0.5;
 
 /** The last tier has no end; no position is larger than a trillion dollars. */
 const NO_LIMIT_USD = 1e12;

@@ -75,23 +75,49 @@ describe('what is held at an address', () => {
     expect([alternative, marginUsd]).toEqual([null, 5000]);
   });
 
-  test('in cross positions is as the venue says where one balance backs several books', () => {
-    const cross = buildHeld({ isolatedMarginUsd: null });
+  test('in cross positions is backed by what the venue’s price implies where one balance backs several books', () => {
+    // 0.5 BTC long at 90,000 with a liquidation at 82,000, and 2 ETH short at 3200 marked at 3000.
+    const bitcoin = buildHeld({ isolatedMarginUsd: null, liquidationPrice: 82_000 });
+    const ether = buildHeld({
+      base: 'ETH',
+      instrument: 'ETH',
+      side: 'short',
+      sizeBase: 2,
+      entryPrice: 3200,
+      markPrice: 3000,
+      liquidationPrice: null,
+      maxLeverage: 25,
+      isolatedMarginUsd: null,
+    });
+    const books = [buildBook({ positions: [ether, bitcoin], crossWalletUsd: -40_000 })];
 
     for (const apart of [null, { askedAtMs: 0, value: false }]) {
-      const told = buildTold({ books: [buildBook({ positions: [cross], crossWalletUsd: -40_000 })], apart });
-      const [position] = accountPositions([buildAccount({ told })]);
-      const liquidation = positionLiquidation(position!, { tiers: null });
-
-      expect(position?.walletBalanceUsd).toBeNull();
-      expect(liquidation).toMatchObject({
-        liquidationPrice: 82_025.3164556962,
-        reason: null,
-        estimate: false,
-        marginUsd: null,
-        alternative: null,
+      const held = accountPositions([buildAccount({ told: buildTold({ books, apart }) })]);
+      const [long] = held;
+      const liquidation = positionLiquidation(long!, {
+        tiers: null,
+        markPrice: 91_000,
+        ...crossAccountOf(long!, held, unknown),
       });
+
+      // 0.5 * 82,000 / 80 of its own and 2 * 3000 / 50 of the ether's maintenance, less its loss of 4000 and the ether's profit of 400.
+      expect(long?.walletBalanceUsd).toBeCloseTo(512.5 + 120 + 4000 - 400, 9);
+      expect(long?.origin).toMatchObject({ isBackingImplied: true });
+      expect(liquidation.liquidationPrice).toBeCloseTo(82_000, 6);
+      expect([liquidation.alternative, liquidation.estimate]).toEqual([null, false]);
     }
+  });
+
+  test('in cross positions is as the venue says where nothing implies what backs it', () => {
+    const cross = buildHeld({ isolatedMarginUsd: null, liquidationPrice: null });
+    const [position] = accountPositions([withBook({ positions: [cross] })]);
+
+    expect(position?.walletBalanceUsd).toBeNull();
+    expect(positionLiquidation(position!, { tiers: null })).toMatchObject({
+      liquidationPrice: null,
+      reason: 'none-named',
+      marginUsd: null,
+    });
   });
 });
 

@@ -74,6 +74,7 @@ const readAt = (account: string, markPrice: number): NonNullable<SavedPosition['
   markPrice,
   liquidationPrice: null,
   maxLeverage: 25,
+  isBackingImplied: false,
 });
 
 test('positions of one address share an account with each other, and with nothing that was typed in', () => {
