@@ -29,8 +29,8 @@ export function PopupHeader({ store, actions, base, onNew, children }: PopupHead
       <header>
         <h1>{say('popup.title')}</h1>
         {onNew !== null && (
-          <button type="button" class="button small" onClick={onNew}>
-            {say('popup.new')}
+          <button type="button" class="button small" aria-label={say('popup.new')} onClick={onNew}>
+            {say('popup.new.short')}
           </button>
         )}
         {children}

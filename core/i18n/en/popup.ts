@@ -4,6 +4,7 @@ import type { Messages } from '../message.ts';
 export const popup = {
   'popup.title': 'Position risk',
   'popup.new': 'New position',
+  'popup.new.short': 'New',
   'popup.example': 'Show an example',
   'popup.inputs': 'Inputs',
   'popup.no-coin': 'No coin: no figures yet',
