@@ -209,6 +209,7 @@ for (const [name, width, change] of [
     await savePosition(popup, { entry: String(price), size: '25000', stop: '80000' });
     await popup.close();
     const side = await openSidePanel(context, { width, inFront: page });
+    await side.locator('.band-chart canvas').waitFor();
     await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 
     await side.evaluate(change);
