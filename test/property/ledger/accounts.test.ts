@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExitOrder } from '../../../core/market/account.ts';
 import { accountPositions } from '../../../core/ledger/accounts/account-positions.ts';
 import { accounts } from '../../../core/ledger/accounts/accounts.ts';
+import { impliedWalletUsd } from '../../../core/ledger/accounts/implied-wallet.ts';
 import { crossAccountOf } from '../../../core/risk/cross-account.ts';
 import { formulaLiquidation } from '../../../core/risk/liquidation.ts';
 import { hyperliquid } from '../../../core/venues/hyperliquid/hyperliquid.ts';
@@ -74,6 +75,21 @@ describe('an account as its venue tells it', () => {
         }
       }),
       { seed: 13, numRuns: 300 },
+    );
+  });
+
+  test('is backed by what the venue’s prices imply just as by what it says of its margin', () => {
+    fc.assert(
+      fc.property(holdings, (held) => {
+        const answer = accountState(held, (coin) => MARKS[coin]!, NOW_MS);
+        const book = hyperliquid.publicPositions!.account.book('', null).parse(answer, NOW_MS);
+        const notionalUsd = book.positions.reduce((sum, one) => sum + one.sizeBase * one.markPrice, 0);
+
+        const implied = impliedWalletUsd(book) ?? book.crossWalletUsd;
+
+        expect(Math.abs(implied - book.crossWalletUsd) / notionalUsd).toBeLessThan(1e-4);
+      }),
+      { seed: 16, numRuns: 200 },
     );
   });
 
