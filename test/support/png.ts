@@ -30,36 +30,43 @@ export function decodePng(file: Buffer): Picture {
     at += length + 12;
   }
   const rows = unfilter(inflateSync(Buffer.concat(parts)), width * channels, height, channels);
-  const pixels = new Uint8Array(width * height * 4).fill(255);
-  for (let pixel = 0; pixel < width * height; pixel += 1)
-    for (let channel = 0; channel < channels; channel += 1)
-      pixels[pixel * 4 + channel] = rows[pixel * channels + channel]!;
-  return { width, height, pixels };
+  return { width, height, pixels: channels === 4 ? rows : withAlpha(rows) };
+}
+
+function withAlpha(rows: Uint8Array): Uint8Array {
+  const pixels = new Uint8Array((rows.length / 3) * 4).fill(255);
+  for (let from = 0, to = 0; from < rows.length; from += 3, to += 4) {
+    pixels[to] = rows[from]!;
+    pixels[to + 1] = rows[from + 1]!;
+    pixels[to + 2] = rows[from + 2]!;
+  }
+  return pixels;
 }
 
 /** Undoes the prediction that each row names in its first byte. */
 function unfilter(data: Buffer, stride: number, height: number, step: number): Uint8Array {
   const rows = new Uint8Array(stride * height);
+  let above = new Uint8Array(stride);
   for (let row = 0; row < height; row += 1) {
-    const filter = data[row * (stride + 1)]!;
-    const start = row * stride;
     const from = row * (stride + 1) + 1;
-    for (let index = 0; index < stride; index += 1) {
-      const left = index >= step ? rows[start + index - step]! : 0;
-      const up = row > 0 ? rows[start + index - stride]! : 0;
-      const corner = row > 0 && index >= step ? rows[start + index - stride - step]! : 0;
-      rows[start + index] = data[from + index]! + guess(filter, left, up, corner);
-    }
+    const line = rows.subarray(row * stride, (row + 1) * stride);
+    line.set(data.subarray(from, from + stride));
+    addGuess(data[from - 1]!, line, above, step);
+    above = line;
   }
   return rows;
 }
 
-/** Called for every byte of a picture, so nothing is made in it. */
-function guess(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  return filter === 4 ? paeth(left, up, corner) : 0;
+/** One loop a filter, as it is run for every byte of a picture. Left of a row is nothing. */
+function addGuess(filter: number, line: Uint8Array, above: Uint8Array, step: number): void {
+  const { length } = line;
+  if (filter === 1) for (let i = step; i < length; i += 1) line[i]! += line[i - step]!;
+  if (filter === 2) for (let i = 0; i < length; i += 1) line[i]! += above[i]!;
+  if (filter === 3)
+    for (let i = 0; i < length; i += 1) line[i]! += ((i < step ? 0 : line[i - step]!) + above[i]!) >> 1;
+  if (filter === 4)
+    for (let i = 0; i < length; i += 1)
+      line[i]! += i < step ? above[i]! : paeth(line[i - step]!, above[i]!, above[i - step]!);
 }
 
 function paeth(left: number, up: number, corner: number): number {
