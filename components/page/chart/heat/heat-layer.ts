@@ -40,8 +40,11 @@ export interface HeatLayer {
 /** Fainter by as much as the profile adds, so that candles keep their contrast there too. */
 const UNDER_PROFILE = `mask:linear-gradient(to left,rgb(0 0 0/${1 - PROFILE_SHARE}) ${PROFILE_PX}px,#000 0)`;
 
-/** A line is drawn on the pixel that begins at its place: what the place means is the middle of it. */
-const HALF_PX = 0.5;
+/**
+ * From a place to the middle of the line that a chart draws there, CSS px: a line is as many whole device pixels wide as fit
+ * into one of the page's, and half of them, rounded down, stand before its place.
+ */
+const toMiddle = (ratio: number): number => (Math.floor(ratio) % 2) / (2 * ratio);
 
 export function createHeatLayer(): HeatLayer {
   const layer = createPageLayer();
@@ -59,16 +62,17 @@ export function createHeatLayer(): HeatLayer {
       if (!pane.isConnected) layer.root.append(pane);
       panes.set(chart, pane);
       layer.show();
-      const shown = endS === null ? width : Math.max(0, Math.min(width, timeToX(time, endS) + HALF_PX));
+      const middle = toMiddle(devicePixelRatio);
+      const shown = endS === null ? width : Math.max(0, Math.min(width, timeToX(time, endS) + middle));
       style(
         pane,
         `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px;${shown === width ? UNDER_PROFILE : ''}`,
       );
       const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
-      const rowOf = (value: number) => ((height - 1) * (to - value)) / (to - from) + HALF_PX;
+      const rowOf = (value: number) => ((height - 1) * (to - value)) / (to - from) + middle;
       for (const { canvas, fromS, columnS, scale, rendering } of bitmaps) {
         const [top, bottom] = [rowOf(scale.top), rowOf(scale.bottom)];
-        const left = timeToX(time, fromS) + HALF_PX;
+        const left = timeToX(time, fromS) + middle;
         const across = (columnS / time.barS) * time.spacing;
         const down = (bottom - top) / scale.rows;
         style(
