@@ -1,5 +1,6 @@
-import { drive, expectChartState, nearest, paintedLines } from '../inject/chart.ts';
+import { drive, expectChartState, nearest } from '../inject/chart.ts';
 import { expectBookState } from '../inject/book.ts';
+import { paintedLines } from '../inject/lines.ts';
 import { backgroundWorker, extensionId } from '../support/launch.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
 import { expect, PAGES, storedItems, warmReport } from './fixtures.ts';

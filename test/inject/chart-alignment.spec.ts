@@ -1,17 +1,7 @@
-import { drive, expectChartState, nearest, openChart, paintedLines } from './chart.ts';
+import { expectChartState, openChart } from './chart.ts';
 import { CLUSTERS, CONTEXT, expect, startBrowser, test } from './fixtures.ts';
 import { inject } from './inject.ts';
-
-const SCALES = [
-  ['linear', 0, false, 'long'],
-  ['linear, inverted', 0, true, 'short'],
-  ['logarithmic', 1, false, 'short'],
-  ['logarithmic, inverted', 1, true, 'long'],
-  ['percent', 2, false, 'long'],
-  ['percent, inverted', 2, true, 'short'],
-  ['indexed to 100', 3, false, 'short'],
-  ['indexed to 100, inverted', 3, true, 'long'],
-] as const;
+import { linesInScales } from './scales.ts';
 
 for (const ratio of [1, 1.25, 1.5, 2]) {
   test(`with ${ratio} device pixels for one of the page's, a band stands on the chart's own line in every mode of the scale`, async ({
@@ -30,14 +20,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
       await openChart(page, 'odd');
       expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio);
       await expectChartState(page, 'ready');
-      const differences: Record<string, number | string> = {};
-      for (const [name, mode, isInverted, side] of SCALES) {
-        await drive(page, 'setMode', mode);
-        await drive(page, 'setInverted', isInverted);
-        await drive(page, 'drawLine', nearest(CLUSTERS, side).peak);
-        const { ours, magenta } = await paintedLines(page, ratio, side);
-        differences[name] = ours === null || magenta === null ? `${ours} ${magenta}` : ours - magenta;
-      }
+      const differences = await linesInScales(page, ratio, CLUSTERS);
 
       console.log(`device px from the chart's line to ours at ${ratio}: ${JSON.stringify(differences)}`);
       // The chart puts its line on a whole CSS pixel, ours stands on a device pixel.

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 
-import { drive, expectChartState, frames, nearest, openChart, paintedLines } from './chart.ts';
+import { drive, expectChartState, frames, nearest, openChart } from './chart.ts';
 import { CLUSTERS, expect, test } from './fixtures.ts';
+import { paintedLines } from './lines.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
 
 /** Sends texts in the probe's name. */

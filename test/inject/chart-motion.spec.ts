@@ -1,19 +1,9 @@
 import type { Page } from '@playwright/test';
 
-import {
-  call,
-  drag,
-  drive,
-  expectChartState,
-  filmed,
-  frames,
-  linesIn,
-  nearest,
-  openChart,
-  paintedLines,
-  paneOf,
-} from './chart.ts';
+import { call, drive, expectChartState, filmed, frames, nearest, openChart, paneOf } from './chart.ts';
 import { CLUSTERS, expect, test } from './fixtures.ts';
+import { linesIn, paintedLines } from './lines.ts';
+import { movesOf, showMoves, watchLine } from './motion.ts';
 
 const LEAST_FRAMES = 20;
 const NEW_BARS = 3;
@@ -32,37 +22,15 @@ test('while the chart is panned, zoomed and its axis is dragged, no frame shows 
   await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
   await paintedLines(page, 1, 'long');
   const pane = await paneOf(page);
-  const middle = pane.y + pane.height / 2;
-  const axis = pane.x + pane.width + 30;
-  const moves: Record<string, () => Promise<void>> = {
-    'axis drag': () => drag(page, [axis, middle], [axis, middle - 60]),
-    'axis drag back': () => drag(page, [axis, middle - 60], [axis, middle + 20]),
-    'vertical pan': () => drag(page, [pane.x + 300, middle], [pane.x + 200, middle - 70]),
-    wheel: async () => {
-      await page.mouse.move(pane.x + 300, middle);
-      for (let turn = 0; turn < 15; turn += 1) await page.mouse.wheel(0, turn < 8 ? -60 : 60);
-    },
-    'pan with a fling': async () => {
-      await page.mouse.dblclick(axis, middle);
-      await drag(page, [pane.x + 150, middle], [pane.x + 450, middle], 12);
-      await frames(page, 30);
-    },
-  };
-  const worst: Record<string, number> = {};
-  let seen = 0;
-  for (const [name, move] of Object.entries(moves)) {
-    for (const picture of await filmed(page, move)) {
-      const { ours, magenta } = linesIn(picture, pane, 1, 'long');
-      if (ours === null && magenta === null) continue;
-      seen += 1;
-      const difference = ours === null || magenta === null ? Infinity : Math.abs(ours - magenta);
-      worst[name] = Math.max(worst[name] ?? 0, difference);
-    }
-  }
+  const line = watchLine(pane, 1, 'long');
 
-  console.log(`CSS px between our line and the chart's in any of ${seen} frames: ${JSON.stringify(worst)}`);
-  expect(seen).toBeGreaterThan(LEAST_FRAMES);
-  for (const difference of Object.values(worst)) expect(difference).toBeLessThanOrEqual(1);
+  await showMoves(movesOf(page, pane), (move) => filmed(page, move), line);
+
+  console.log(
+    `CSS px between our line and the chart's in any of ${line.seen()} frames: ${JSON.stringify(line.worst)}`,
+  );
+  expect(line.seen()).toBeGreaterThan(LEAST_FRAMES);
+  for (const difference of Object.values(line.worst)) expect(difference).toBeLessThanOrEqual(1);
 });
 
 /** Has the page count beats as long as the pause between two glances, and after how many the probe told of a move. */

@@ -1,5 +1,6 @@
-import { drive, expectChartState, nearest, openChart, paintedLines, paneOf } from './chart.ts';
+import { drive, expectChartState, nearest, openChart, paneOf } from './chart.ts';
 import { CLUSTERS, expect, PAGES, test } from './fixtures.ts';
+import { paintedLines } from './lines.ts';
 import { openDialog } from './page-dialog.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
 

@@ -5,9 +5,10 @@ import type { EmbeddedChart } from '../exchange/pages/chart/chart-options.ts';
 import { decodePng, type Picture } from '../support/png.ts';
 import { PAGES } from '../support/pages.ts';
 import { panelOf } from '../support/panel.ts';
+import type { DrivenPage } from './driven-page.ts';
 
 /** Where the page's first chart has its pane, CSS px of the window. */
-interface Pane {
+export interface Pane {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -24,7 +25,7 @@ export const expectChartState = (page: Page, state: string): Promise<void> =>
 
 /** Calls a function of the chart's own controls, with a press of a key in the page, as a user's would come with one. */
 export async function drive<Name extends keyof EmbeddedChart>(
-  page: Page,
+  page: DrivenPage,
   name: Name,
   ...values: Parameters<EmbeddedChart[Name]>
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function drive<Name extends keyof EmbeddedChart>(
 
 /** Calls a function of the chart's own controls. */
 export async function call<Name extends keyof EmbeddedChart>(
-  page: Page,
+  page: DrivenPage,
   name: Name,
   ...values: Parameters<EmbeddedChart[Name]>
 ): Promise<void> {
@@ -48,14 +49,14 @@ export async function call<Name extends keyof EmbeddedChart>(
 }
 
 /** Waits until the page has shown so many frames. */
-export const frames = (page: Page, count: number): Promise<void> =>
+export const frames = (page: DrivenPage, count: number): Promise<void> =>
   page.evaluate(async (wanted) => {
     for (let shown = 0; shown < wanted; shown += 1)
       await new Promise((resolve) => requestAnimationFrame(resolve));
   }, count);
 
 /** The pane of the candles of a chart in a frame, as the browser lays it out. */
-export async function paneOf(page: Page, frameIndex = 0): Promise<Pane> {
+export async function paneOf(page: DrivenPage, frameIndex = 0): Promise<Pane> {
   return page.evaluate((index) => {
     const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe')].filter(
       (frame) => frame.getClientRects().length > 0,
@@ -74,86 +75,31 @@ export async function paneOf(page: Page, frameIndex = 0): Promise<Pane> {
   }, frameIndex);
 }
 
-/** Device rows of a pane at which stand our line and the chart's own line of magenta; null where one is not to be seen. */
-interface Lines {
-  readonly ours: number | null;
-  readonly magenta: number | null;
-}
-
-/** Reads the two lines of a picture of the window, ours of one side; rows count from the window's top edge. */
-export function linesIn(picture: Picture, pane: Pane, ratio: number, side: 'long' | 'short'): Lines {
-  const first = Math.round(pane.y * ratio);
-  const last = Math.min(picture.height, Math.round((pane.y + pane.height) * ratio));
-  const ours: number[] = [];
-  const magenta: number[] = [];
-  for (let row = first; row < last; row += 1) {
-    const counts = countColors(picture, row, pane, ratio);
-    if (counts[side] > 0.6) ours.push(row);
-    if (counts.magenta > 0.6) magenta.push(row);
-  }
-  return { ours: middle(ours), magenta: middle(magenta) };
-}
-
-const middle = (rows: readonly number[]): number | null =>
-  rows.length === 0 ? null : rows.reduce((sum, row) => sum + row, 0) / rows.length;
-
-/** Shares of a row's pixels that are of our lines' colours, over the chart or over magenta, and of magenta, bare or under ours. */
-function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio: number) {
-  let long = 0;
-  let short = 0;
-  let magenta = 0;
-  let count = 0;
-  for (let part = 0.05; part < 0.6; part += 0.005) {
-    const at = 4 * (row * width + Math.round((pane.x + part * pane.width) * ratio));
-    const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
-    const isOrange = red > 180 && green > 110 && green < 170 && blue < 130;
-    const isBlue = blue > 190 && green > 110 && green < 185 && red < 135;
-    const isBare = red > 215 && green < 80 && blue > 180;
-    const isUnder = (isOrange && blue > 85 && red > 225) || (isBlue && blue > 230 && red > 95);
-    count += 1;
-    if (isOrange) long += 1;
-    if (isBlue) short += 1;
-    if (isBare || isUnder) magenta += 1;
-  }
-  return { long: long / count, short: short / count, magenta: magenta / count };
-}
-
-/** Longer than a chart at rest may move unseen after a press. */
-const SETTLED_FRAMES = 20;
-
-/** The two lines once both are painted and stand still. */
-export async function paintedLines(page: Page, ratio: number, side: 'long' | 'short'): Promise<Lines> {
-  let lines: Lines = { ours: null, magenta: null };
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    const before = lines;
-    await frames(page, SETTLED_FRAMES);
-    lines = await linesNow(page, ratio, side);
-    const isStill = lines.ours === before.ours && lines.magenta === before.magenta;
-    if (isStill && lines.ours !== null && lines.magenta !== null) break;
-  }
-  return lines;
-}
-
 /** A multiple of as many CSS px is whole in device pixels at every ratio that is tested. */
 const WHOLE_PX = 4;
 
-/** Reads the two lines of a picture of the pane alone, which is made and read in a fraction of the window's time. */
-async function linesNow(page: Page, ratio: number, side: 'long' | 'short'): Promise<Lines> {
-  const pane = await paneOf(page);
-  const [left, top] = [pane.x, pane.y].map((edge) => Math.floor(edge / WHOLE_PX) * WHOLE_PX) as [
-    number,
-    number,
-  ];
+/** A picture of a pane and little around it, which is made and read in a fraction of the window's time. */
+interface SeenPane {
+  readonly picture: Picture;
+  /** Of the picture, CSS px. */
+  readonly pane: Pane;
+  /** Of the picture's first pixel in the window, device pixels. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Looks at the pane of the candles of a chart in a frame. */
+export async function seePane(page: DrivenPage, ratio: number, frameIndex = 0): Promise<SeenPane> {
+  const pane = await paneOf(page, frameIndex);
+  const [x, y] = [pane.x, pane.y].map((edge) => Math.floor(edge / WHOLE_PX) * WHOLE_PX) as [number, number];
   const clip = {
-    x: left,
-    y: top,
-    width: Math.ceil(pane.width),
-    height: Math.ceil(pane.y + pane.height) - top,
+    x,
+    y,
+    width: Math.ceil(pane.x + pane.width) - x,
+    height: Math.ceil(pane.y + pane.height) - y,
   };
   const picture = decodePng(await page.screenshot({ scale: 'device', clip }));
-  const { ours, magenta } = linesIn(picture, { ...pane, x: pane.x - left, y: pane.y - top }, ratio, side);
-  const inWindow = (row: number | null) => (row === null ? null : row + top * ratio);
-  return { ours: inWindow(ours), magenta: inWindow(magenta) };
+  return { picture, pane: { ...pane, x: pane.x - x, y: pane.y - y }, left: x * ratio, top: y * ratio };
 }
 
 /** Bands near the price, the ones that a chart shows without being moved. */
@@ -166,7 +112,7 @@ export const nearest = (clusters: readonly ClusterReport[], side: 'long' | 'shor
 };
 
 /** Drags the chart away and back in so many steps each. */
-export async function pan(page: Page, steps: number): Promise<void> {
+export async function pan(page: DrivenPage, steps: number): Promise<void> {
   const { x, y, width, height } = await paneOf(page);
   await page.mouse.move(x + width - 100, y + height / 2);
   await page.mouse.down();
@@ -176,7 +122,7 @@ export async function pan(page: Page, steps: number): Promise<void> {
 }
 
 /** Frames that the page has shown since the first call. */
-export const frameCount = (page: Page): Promise<number> =>
+export const frameCount = (page: DrivenPage): Promise<number> =>
   page.evaluate(() => {
     const counter = window as { shownFrames?: number };
     if (counter.shownFrames === undefined) {
@@ -208,7 +154,7 @@ export async function filmed(page: Page, move: () => Promise<void>): Promise<rea
 
 /** Drags from one point to another in small steps. */
 export async function drag(
-  page: Page,
+  page: DrivenPage,
   from: readonly [number, number],
   to: readonly [number, number],
   steps = 24,

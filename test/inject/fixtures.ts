@@ -72,8 +72,29 @@ export const startBrowser = (options: Omit<ArgumentOptions, 'headless'>): Promis
     args: browserArguments({ ...options, headless: true }),
   });
 
-/** One browser a worker; every test has a context of its own, so that nothing of the test before is there. */
-export const test = base.extend<Fixtures, WorkerFixtures>({
+/** What is in storage where reports say what is told. */
+export function storageWith(
+  site: RunningExchange,
+  told: Fixtures['told'],
+  { place = PLACE, settings = SETTINGS }: Partial<Pick<Fixtures, 'place' | 'settings'>> = {},
+): Readonly<Record<string, unknown>> {
+  const at = Date.now();
+  const ratio = site.market.priceOf('ETH') / site.market.priceOf('BTC');
+  return {
+    settings,
+    ...Object.fromEntries(SITES.map((name) => [`place:${name}`, place])),
+    'report:BTCUSDT': buildReport({ at, ...told }),
+    'report:ETHUSDT': buildReport({
+      market: 'ETHUSDT',
+      at,
+      price: site.market.priceOf('ETH'),
+      clusters: told.clusters.map((cluster) => scaled(cluster, ratio)),
+    }),
+  };
+}
+
+/** What a test needs that brings a browser of its own. */
+export const siteTest = base.extend<object, Pick<WorkerFixtures, 'site'>>({
   site: [
     async ({}, use) => {
       const frozenAtMs = Date.now();
@@ -83,6 +104,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+});
+
+/** One browser a worker; every test has a context of its own, so that nothing of the test before is there. */
+export const test = siteTest.extend<Fixtures, Omit<WorkerFixtures, 'site'>>({
   injectBrowser: [
     async ({ site }, use) => {
       const browser = await startBrowser({ exchangePort: site.port });
@@ -94,21 +119,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   place: [PLACE, { option: true }],
   settings: [SETTINGS, { option: true }],
   told: [{ clusters: CLUSTERS }, { option: true }],
-  items: async ({ site, place, settings, told }, use) => {
-    const at = Date.now();
-    const ratio = site.market.priceOf('ETH') / site.market.priceOf('BTC');
-    await use({
-      settings,
-      ...Object.fromEntries(SITES.map((name) => [`place:${name}`, place])),
-      'report:BTCUSDT': buildReport({ at, ...told }),
-      'report:ETHUSDT': buildReport({
-        market: 'ETHUSDT',
-        at,
-        price: site.market.priceOf('ETH'),
-        clusters: told.clusters.map((cluster) => scaled(cluster, ratio)),
-      }),
-    });
-  },
+  items: ({ site, place, settings, told }, use) => use(storageWith(site, told, { place, settings })),
   context: async ({ injectBrowser, viewport }, use) => {
     const context = await injectBrowser.newContext({ ...CONTEXT, viewport });
     seeClosedRoots(context);

@@ -1,19 +1,9 @@
-import { drive, expectChartState, openChart } from './chart.ts';
+import { expectChartState, openChart } from './chart.ts';
 import { CONTEXT, startBrowser, test } from './fixtures.ts';
-import { bandBelow, expectPlaced, misplaced, type Misplaced, pastWith, settledHeat } from './heat.ts';
+import { expectPlaced, followedHeat } from './heat.ts';
+import { bandBelow, pastWith } from './known-band.ts';
 import { inject } from './inject.ts';
-
-const BARS = 50;
-
-const SCALES = [
-  ['linear', 0, false],
-  ['linear, inverted', 0, true],
-  ['logarithmic', 1, false],
-  ['logarithmic, inverted', 1, true],
-  ['percent', 2, false],
-  ['percent, inverted', 2, true],
-  ['indexed to 100', 3, false],
-] as const;
+import { inScales, markBand } from './scales.ts';
 
 // Nothing of the bands is taken for the heat map, and no label stands on the chart's own line.
 test.use({ told: { clusters: [], levels: [] } });
@@ -33,18 +23,11 @@ for (const ratio of [1, 1.25, 1.5, 2])
       await inject(page, { ...items, 'past:BTCUSDT': pastWith(price, band) });
       await openChart(page, 'odd');
       await expectChartState(page, 'ready');
-      await drive(page, 'markBars', [band.fromS, band.untilS]);
-      await drive(page, 'drawLine', band.high);
-      const off: Record<string, Misplaced | null> = {};
-      for (const [name, mode, isInverted] of SCALES) {
-        await drive(page, 'setMode', mode);
-        await drive(page, 'setInverted', isInverted);
-        const edges = await settledHeat(page, ratio);
-        off[name] = edges === null ? null : misplaced(edges, BARS);
-      }
+      await markBand(page, band);
+      const off = await inScales(page, () => followedHeat(page, ratio));
 
       console.log(`device px from the chart's own to the heat map at ${ratio}: ${JSON.stringify(off)}`);
-      for (const one of Object.values(off)) expectPlaced(one, ratio);
+      for (const one of Object.values(off)) expectPlaced(one);
     } finally {
       await browser.close();
     }

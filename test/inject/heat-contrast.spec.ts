@@ -2,7 +2,7 @@ import { decodePng, type Picture } from '../support/png.ts';
 import { panelOf } from '../support/panel.ts';
 import { expectChartState, frames, openChart, paneOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { pastWith } from './heat.ts';
+import { pastWith } from './known-band.ts';
 
 /** Of the chart, as its page paints it. */
 const CANDLES = [

@@ -1,7 +1,8 @@
 import { ownWork } from '../support/own-work.ts';
 import { expectChartState, frameCount, openChart, pan, paneOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { bandBelow, pastWith, settledHeat } from './heat.ts';
+import { settledHeat } from './heat.ts';
+import { bandBelow, pastWith } from './known-band.ts';
 import type { InjectedPage } from './inject.ts';
 
 /** A second of the overlay's clock and the probe's glances, as without the heat map. */

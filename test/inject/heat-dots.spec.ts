@@ -4,7 +4,8 @@ import { panelOf } from '../support/panel.ts';
 import { decodePng } from '../support/png.ts';
 import { drive, expectChartState, frameCount, frames, openChart, pan, paneOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { bandBelow, groups, pastWith } from './heat.ts';
+import { groups } from './heat.ts';
+import { bandBelow, pastWith } from './known-band.ts';
 import type { InjectedPage } from './inject.ts';
 
 const HOUR_S = 3600;

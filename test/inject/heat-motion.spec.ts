@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
 
 import { panelOf } from '../support/panel.ts';
-import { drag, drive, expectChartState, filmed, frames, openChart, paneOf } from './chart.ts';
+import { drive, expectChartState, filmed, frames, openChart, paneOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
-import { bandBelow, expectPlaced, heatIn, misplaced, type Misplaced, pastWith, settledHeat } from './heat.ts';
-
-const BARS = 50;
+import { expectPlaced, misplaced, settledHeat } from './heat.ts';
+import { bandBelow, pastWith } from './known-band.ts';
+import { movesOf, showMoves, watchHeat } from './motion.ts';
+import { markBand } from './scales.ts';
 
 test.use({
   viewport: { width: 1100, height: 640 },
@@ -21,8 +22,7 @@ async function openMarked(page: Page, price: number, variant = 'library') {
   const band = bandBelow(price, Date.now());
   await openChart(page, variant);
   await expectChartState(page, 'ready');
-  await drive(page, 'markBars', [band.fromS, band.untilS]);
-  await drive(page, 'drawLine', band.high);
+  await markBand(page, band);
   return band;
 }
 
@@ -31,49 +31,24 @@ test('while the chart is panned, zoomed, scrolled into the past and its axis is 
   site,
 }) => {
   await openMarked(page, site.market.priceOf('BTC'));
-  expectPlaced(misplaced((await settledHeat(page, 1))!, BARS), 1);
+  expectPlaced(misplaced((await settledHeat(page, 1))!));
   const pane = await paneOf(page);
-  const middle = pane.y + pane.height / 2;
-  const axis = pane.x + pane.width + 30;
-  const moves: Record<string, () => Promise<void>> = {
-    'axis drag': () => drag(page, [axis, middle], [axis, middle - 40]),
-    'axis drag back': () => drag(page, [axis, middle - 40], [axis, middle]),
-    'vertical pan': () => drag(page, [pane.x + 300, middle], [pane.x + 250, middle - 50]),
-    wheel: async () => {
-      await page.mouse.move(pane.x + 300, middle);
-      for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, turn < 6 ? -60 : 60);
-    },
-    'into the past with a fling': async () => {
-      await drag(page, [pane.x + 250, middle], [pane.x + 400, middle], 12);
-      await frames(page, 30);
-    },
-  };
-  const worst: Record<string, Misplaced> = {};
-  let seen = 0;
-  for (const [name, move] of Object.entries(moves)) {
-    for (const picture of await filmed(page, move)) {
-      const edges = heatIn(picture, pane, 1);
-      const off = edges && misplaced(edges, BARS);
-      if (off === null) continue;
-      seen += 1;
-      const before = worst[name] ?? off;
-      const [time, price] = [Math.max(off.time, before.time), Math.max(off.price, before.price)];
-      worst[name] = { time, price, halfBar: Math.min(off.halfBar, before.halfBar) };
-    }
-  }
+  const heat = watchHeat(pane, 1);
+
+  await showMoves(movesOf(page, pane), (move) => filmed(page, move), heat);
 
   console.log(
-    `CSS px from the chart's own to the heat map in any of ${seen} frames: ${JSON.stringify(worst)}`,
+    `CSS px from the chart's own to the heat map in any of ${heat.seen()} frames: ${JSON.stringify(heat.worst)}`,
   );
-  expect(seen).toBeGreaterThan(20);
-  for (const off of Object.values(worst)) expectPlaced(off, 1);
+  expect(heat.seen()).toBeGreaterThan(20);
+  for (const off of Object.values(heat.worst)) expectPlaced(off);
 });
 
 for (const variant of ['bare', 'left', 'axisless', 'moved'])
   test(`the heat map stands on the chart's own bars and prices: ${variant}`, async ({ page, site }) => {
     await openMarked(page, site.market.priceOf('BTC'), variant);
 
-    expectPlaced(misplaced((await settledHeat(page, 1))!, BARS), 1);
+    expectPlaced(misplaced((await settledHeat(page, 1))!));
   });
 
 test('after a change of interval and back, the heat map stands on the bars that there are', async ({
@@ -90,10 +65,9 @@ test('after a change of interval and back, the heat map stands on the bars that 
   await expect.poll(() => settledHeat(page, 1)).toBeNull();
   await choose('1h');
   await expect.poll(() => settledHeat(page, 1)).not.toBeNull();
-  await drive(page, 'markBars', [band.fromS, band.untilS]);
-  await drive(page, 'drawLine', band.high);
+  await markBand(page, band);
 
-  expectPlaced(misplaced((await settledHeat(page, 1))!, BARS), 1);
+  expectPlaced(misplaced((await settledHeat(page, 1))!));
 });
 
 test('when the window is made smaller and larger, the heat map keeps its bars and its prices', async ({
@@ -111,7 +85,7 @@ test('when the window is made smaller and larger, the heat map keeps its bars an
     await expect(async () => {
       const edges = await settledHeat(page, 1);
       expect(edges).not.toEqual(first);
-      expectPlaced(misplaced(edges!, BARS), 1);
+      expectPlaced(misplaced(edges!));
     }).toPass({ timeout: 20_000 });
   }
 });
@@ -121,7 +95,7 @@ test('of two charts side by side each has a heat map of its own', async ({ page,
   await openMarked(page, site.market.priceOf('BTC'), 'two');
   await drive(page, 'showBars', 120, 0);
 
-  for (const frame of [0, 1]) expectPlaced(misplaced((await settledHeat(page, 1, frame))!, BARS), 1);
+  for (const frame of [0, 1]) expectPlaced(misplaced((await settledHeat(page, 1, frame))!));
 });
 
 test('in a replay nothing is shown of what comes after its last bar', async ({ page, site }) => {

@@ -10,8 +10,8 @@ import { type Injected, stubExtension } from './stub-extension.ts';
 /** The overlay's world beside the page's own: it shares the document and nothing else. */
 const WORLD = 'plimsoll';
 
-/** Where the overlay's storage is read and written, on every host. */
-const STORAGE = '/plimsoll/storage';
+/** Where the extension's files are, on every host, and its storage is read and written. */
+const FILES = '/plimsoll';
 
 /** Names that scripts are known by in traces and profiles, as they are where an extension brings them. */
 const SOURCE = 'chrome-extension://plimsoll/';
@@ -38,14 +38,14 @@ export interface InjectedPage {
 /** Brings both scripts into every later document of the page, at the times when the browser would. */
 export async function inject(page: Page, first: Readonly<Record<string, unknown>>): Promise<InjectedPage> {
   const items: Record<string, unknown> = { words: WORDS, ...first };
-  await page.route(`**${STORAGE}`, async (route) => {
+  await page.route(`**${FILES}/storage`, async (route) => {
     if (route.request().method() === 'POST') Object.assign(items, route.request().postDataJSON());
     await route.fulfill({ json: items });
   });
-  await page.route('**/plimsoll/content-scripts/overlay.css', (route) =>
+  await page.route(`**${FILES}/content-scripts/overlay.css`, (route) =>
     route.fulfill({ contentType: 'text/css', body: built('overlay.css') }),
   );
-  await page.route('**/plimsoll/panel-body.js', (route) =>
+  await page.route(`**${FILES}/panel-body.js`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: built('../panel-body.js') }),
   );
   await page.route('**/plimsoll/position-table.js', (route) =>
@@ -63,7 +63,7 @@ export async function inject(page: Page, first: Readonly<Record<string, unknown>
   const atDocumentStart = (source: string, options: { readonly worldName?: string }) =>
     devtools.send('Page.addScriptToEvaluateOnNewDocument', { source, ...options });
   await atDocumentStart(inTopFrame('chart-probe', built('chart-probe.js')), {});
-  const overlay = `(${stubExtension.toString()})(${JSON.stringify(STORAGE)});
+  const overlay = `(${stubExtension.toString()})(${JSON.stringify(FILES)});
 addEventListener('DOMContentLoaded', () => { ${built('overlay.js')} });`;
   await atDocumentStart(inTopFrame('overlay', overlay), { worldName: WORLD });
 

@@ -20,10 +20,12 @@ export interface StubPast {
 }
 
 /**
- * Gives the overlay's world an extension without a worker: storage that the test keeps at `storageUrl`, a market that is
- * what the page says, the map's past and the forced orders (`orders:MARKET`) as the test describes them, and no other answer. Runs in the page, so it names nothing from outside itself.
+ * Gives the overlay's world an extension without a worker: its files at `filesUrl`, storage that the test keeps beside them,
+ * a market that is what the page says, the map's past and the forced orders (`orders:MARKET`) as the test describes them, and
+ * no other answer. Runs in the page, so it names nothing from outside itself.
  */
-export function stubExtension(storageUrl: string): void {
+export function stubExtension(filesUrl: string): void {
+  const storageUrl = `${filesUrl}/storage`;
   type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
   interface Message {
     readonly kind: string;
@@ -117,7 +119,7 @@ export function stubExtension(storageUrl: string): void {
     browser: {
       runtime: {
         id: 'plimsoll',
-        getURL: (path: string) => `${location.origin}/plimsoll${path}`,
+        getURL: (path: string) => new URL(filesUrl + path, location.href).href,
         sendMessage: answer,
         onMessage: messages.event,
         // A line by which nothing is ever told.

@@ -16,13 +16,13 @@ import { PANEL_HOST } from './closed-roots.ts';
 import { startTunnelProxy } from './tunnel-proxy.ts';
 
 /** The production build of the extension for Firefox. */
-const EXTENSION_DIR = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+export const FIREFOX_EXTENSION_DIR = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 
 /** Of the manifest. */
 const EXTENSION_ID = 'plimsoll@plimsoll.invalid';
 
-/** Firefox draws the host of an extension's pages by lot, unless a profile already has one. */
-const EXTENSION_HOST = '6f1d6c1e-2f3b-4d5a-9c7e-0a1b2c3d4e5f';
+/** Where the extension's files are. Firefox draws the host by lot, unless a profile already has one. */
+export const FIREFOX_EXTENSION_URL = 'moz-extension://6f1d6c1e-2f3b-4d5a-9c7e-0a1b2c3d4e5f';
 
 const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'],
@@ -56,36 +56,67 @@ export interface RunningFirefox {
   readonly close: () => Promise<void>;
 }
 
+interface FirefoxOptions {
+  /** CSS px of a page. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Device px of the browser's window, which may be smaller than a page. */
+  readonly window?: { readonly width: number; readonly height: number };
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+}
+
 /**
- * Firefox with a fresh profile, the extension installed and every host tunnelled to the simulated exchange.
- * Permissions that a click asks for are granted without the browser's question, which no script can answer.
+ * Firefox with a fresh profile and every host tunnelled to the simulated exchange. Permissions that a click asks for are
+ * granted without the browser's question, which no script can answer.
  *
  * @param executablePath of {@link findFirefox}
  */
-export async function launchFirefox(executablePath: string, exchangePort: number): Promise<RunningFirefox> {
+export async function startFirefox(
+  executablePath: string,
+  exchangePort: number,
+  { viewport = { width: 1440, height: 900 }, window, prefs = {} }: FirefoxOptions = {},
+): Promise<Pick<RunningFirefox, 'browser' | 'close'>> {
   const proxy = await startTunnelProxy(exchangePort);
   const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless: true,
     acceptInsecureCerts: true,
-    defaultViewport: { width: 1440, height: 900 },
+    defaultViewport: viewport,
     // Opens the extension's own pages to the test.
     args: ['-remote-allow-system-access'],
+    env: {
+      ...process.env,
+      ...(window && { MOZ_HEADLESS_WIDTH: `${window.width}`, MOZ_HEADLESS_HEIGHT: `${window.height}` }),
+    },
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxy.port,
-      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
+      'extensions.webextensions.uuids': JSON.stringify({
+        [EXTENSION_ID]: new URL(FIREFOX_EXTENSION_URL).host,
+      }),
       'extensions.webextOptionalPermissionPrompts': false,
+      ...prefs,
     },
   });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await proxy.close();
+    },
+  };
+}
+
+/** As {@link startFirefox}, with the extension installed and a newcomer welcomed. */
+export async function launchFirefox(executablePath: string, exchangePort: number): Promise<RunningFirefox> {
+  const { browser, close } = await startFirefox(executablePath, exchangePort);
   const before = new Set(browser.targets());
   const [opened] = await Promise.all([
     browser.waitForTarget((target) => target.type() === TargetType.PAGE && !before.has(target)),
-    browser.installExtension(EXTENSION_DIR),
+    browser.installExtension(FIREFOX_EXTENSION_DIR),
   ]);
   const welcome = await opened.page();
   if (welcome === null) throw new Error('Nobody was welcomed.');
@@ -96,15 +127,42 @@ export async function launchFirefox(executablePath: string, exchangePort: number
     openOwnPage: async (path, selector) => {
       const page = await browser.newPage();
       // The end of this navigation is never reported.
-      void page.goto(`moz-extension://${EXTENSION_HOST}/${path}`).catch(() => {});
+      void page.goto(`${FIREFOX_EXTENSION_URL}/${path}`).catch(() => {});
       await shown(page, selector);
       return page;
     },
-    updateExtension: () => browser.installExtension(EXTENSION_DIR),
-    close: async () => {
-      await browser.close();
-      await proxy.close();
-    },
+    updateExtension: () => browser.installExtension(FIREFOX_EXTENSION_DIR),
+    close,
+  };
+}
+
+/** What Puppeteer has of WebDriver's protocol and does not show. */
+interface Protocol {
+  readonly send: (method: string, parameters: object) => Promise<{ readonly result: unknown }>;
+}
+
+/** Evaluates expressions in the browser's own window, where Firefox can be asked what no page may. */
+export async function browserWindow(browser: Browser): Promise<(expression: string) => Promise<string>> {
+  const { connection } = browser as unknown as { readonly connection: Protocol };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+  const [own] = (tree.result as { readonly contexts: readonly { readonly context: string }[] }).contexts;
+  return async (expression) => {
+    const { result } = await connection.send('script.evaluate', {
+      expression,
+      target: { context: own?.context },
+      awaitPromise: true,
+    });
+    const {
+      type,
+      result: given,
+      exceptionDetails,
+    } = result as {
+      readonly type: string;
+      readonly result: { readonly value: string };
+      readonly exceptionDetails?: { readonly text: string };
+    };
+    if (type !== 'success') throw new Error(exceptionDetails?.text);
+    return given.value;
   };
 }
 
