@@ -1,5 +1,5 @@
 import { expectChartState, openChart } from './chart.ts';
-import { CLUSTERS, CONTEXT, expect, startBrowser, test } from './fixtures.ts';
+import { CLUSTERS, expect, openContext, startBrowser, test } from './fixtures.ts';
 import { inject } from './inject.ts';
 import { linesInScales } from './scales.ts';
 
@@ -14,7 +14,7 @@ for (const ratio of [1, 1.25, 1.5, 2]) {
       viewport: { width: 1280, height: 800 },
     });
     try {
-      const context = await browser.newContext({ ...CONTEXT, viewport: null });
+      const context = await openContext(browser, { viewport: null });
       const page = await context.newPage();
       await inject(page, items);
       await openChart(page, 'odd');

@@ -1,4 +1,10 @@
-import { test as base, chromium, type Browser } from '@playwright/test';
+import {
+  test as base,
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from '@playwright/test';
 
 import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
 import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
@@ -60,8 +66,15 @@ interface Fixtures {
 
 const SITES = ['binance', 'bybit', 'okx', 'hyperliquid'];
 
-/** A context in which no policy of a page counts, as none does in an extension's world. */
-export const CONTEXT = { bypassCSP: true, ignoreHTTPSErrors: true } as const;
+/** A context in which no policy of a page counts, as none does in an extension's world, and locators see the panel. */
+export async function openContext(
+  browser: Browser,
+  options: Pick<BrowserContextOptions, 'viewport'> = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ bypassCSP: true, ignoreHTTPSErrors: true, ...options });
+  seeClosedRoots(context);
+  return context;
+}
 
 /** A browser that finds every host at the simulated exchange. */
 export const startBrowser = (options: Omit<ArgumentOptions, 'headless'>): Promise<Browser> =>
@@ -121,8 +134,7 @@ export const test = siteTest.extend<Fixtures, Omit<WorkerFixtures, 'site'>>({
   told: [{ clusters: CLUSTERS }, { option: true }],
   items: ({ site, place, settings, told }, use) => use(storageWith(site, told, { place, settings })),
   context: async ({ injectBrowser, viewport }, use) => {
-    const context = await injectBrowser.newContext({ ...CONTEXT, viewport });
-    seeClosedRoots(context);
+    const context = await openContext(injectBrowser, { viewport });
     await use(context);
     await context.close();
   },

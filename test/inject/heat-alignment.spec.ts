@@ -1,5 +1,5 @@
 import { expectChartState, openChart } from './chart.ts';
-import { CONTEXT, startBrowser, test } from './fixtures.ts';
+import { openContext, startBrowser, test } from './fixtures.ts';
 import { expectPlaced, followedHeat } from './heat.ts';
 import { bandBelow, pastWith } from './known-band.ts';
 import { inject } from './inject.ts';
@@ -18,7 +18,7 @@ for (const ratio of [1, 1.25, 1.5, 2])
     try {
       const price = site.market.priceOf('BTC');
       const band = bandBelow(price, Date.now());
-      const context = await browser.newContext({ ...CONTEXT, viewport: null });
+      const context = await openContext(browser, { viewport: null });
       const page = await context.newPage();
       await inject(page, { ...items, 'past:BTCUSDT': pastWith(price, band) });
       await openChart(page, 'odd');

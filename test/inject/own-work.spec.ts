@@ -1,7 +1,7 @@
 import { ownWork } from '../support/own-work.ts';
 import { panelOf } from '../support/panel.ts';
 import { expectChartState, frameCount, openChart, pan } from './chart.ts';
-import { CONTEXT, expect, PAGES, test } from './fixtures.ts';
+import { openContext, expect, PAGES, test } from './fixtures.ts';
 
 /** A second of the overlay's clock and the probe's glances. */
 const MOST_CALLS_A_SECOND = 12;
@@ -63,7 +63,7 @@ test('nothing of ours shifts the page, and it takes a few megabytes', async ({
           seen.ownShift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  const context = await injectBrowser.newContext(CONTEXT);
+  const context = await openContext(injectBrowser);
   const bare = await context.newPage();
   const heapMb = async (of: typeof page) => {
     const devtools = await of.context().newCDPSession(of);
