@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BandChart } from '../../components/bands/band-chart.tsx';
 import { BandsView } from '../../components/bands/bands-view.tsx';
 import { buildBandRows } from '../../components/bands/band-rows.ts';
+import { oneSize } from '../support/one-size.ts';
 import { buildReport } from '../support/sample-report.ts';
 
 /** The calls of a drawing surface that measures every text as 40 px. */
@@ -47,23 +48,7 @@ const props = {
   theme: 'dark',
 } as const;
 
-/** Tells the size once, as a browser does after its first layout. */
-class OneSize implements ResizeObserver {
-  private readonly tell: () => void;
-
-  constructor(callback: ResizeObserverCallback) {
-    const entry = { contentRect: new DOMRect(0, 0, 280, 200) } as ResizeObserverEntry;
-    this.tell = () => queueMicrotask(() => callback([entry], this));
-  }
-
-  observe(): void {
-    this.tell();
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-beforeEach(() => vi.stubGlobal('ResizeObserver', OneSize));
+beforeEach(() => vi.stubGlobal('ResizeObserver', oneSize(280, 200)));
 afterEach(() => vi.unstubAllGlobals());
 
 afterEach(cleanup);

@@ -8,26 +8,11 @@ import type { TakePrice } from '../../components/ui/take-price.ts';
 import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { HeardOrders } from '../../core/market/heard-orders.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
+import { oneSize } from '../support/one-size.ts';
 import { buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 import { buildHeardOrders, buildMapWindow } from '../support/sample-window.ts';
 
-/** Tells the size once, as a browser does after its first layout. */
-class OneSize implements ResizeObserver {
-  private readonly tell: () => void;
-
-  constructor(callback: ResizeObserverCallback) {
-    const entry = { contentRect: new DOMRect(0, 0, 300, 220) } as ResizeObserverEntry;
-    this.tell = () => queueMicrotask(() => callback([entry], this));
-  }
-
-  observe(): void {
-    this.tell();
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-beforeEach(() => vi.stubGlobal('ResizeObserver', OneSize));
+beforeEach(() => vi.stubGlobal('ResizeObserver', oneSize(300, 220)));
 afterEach(() => vi.unstubAllGlobals());
 afterEach(cleanup);
 

@@ -10,26 +10,11 @@ import { paletteOf } from '../../components/ui/palette.ts';
 import { roundPressed, type TakePrice } from '../../components/ui/take-price.ts';
 import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { MapReport } from '../../core/market/market-report.ts';
+import { oneSize } from '../support/one-size.ts';
 import { buildReport } from '../support/sample-report.ts';
 import { buildMapWindow } from '../support/sample-window.ts';
 
-/** Tells the size once, as a browser does after its first layout. */
-class OneSize implements ResizeObserver {
-  private readonly tell: () => void;
-
-  constructor(callback: ResizeObserverCallback) {
-    const entry = { contentRect: new DOMRect(0, 0, 300, 220) } as ResizeObserverEntry;
-    this.tell = () => queueMicrotask(() => callback([entry], this));
-  }
-
-  observe(): void {
-    this.tell();
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-beforeEach(() => vi.stubGlobal('ResizeObserver', OneSize));
+beforeEach(() => vi.stubGlobal('ResizeObserver', oneSize(300, 220)));
 afterEach(() => vi.unstubAllGlobals());
 afterEach(cleanup);
 
