@@ -1,4 +1,3 @@
-import { dailyCandlesOf } from '../levels/daily-candle.ts';
 import { rowsToMend } from '../ledger/mend-rows.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { GOLD_MARKET, isComparedWithGold } from '../market/gold.ts';
@@ -7,7 +6,6 @@ import { VENUE_IDS } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { type Believed, believeMarket } from './aside/believe-market.ts';
 import type { ReportFacts } from './build-report.ts';
-import { dailyBars } from './daily-bars.ts';
 import { forcedStatistics, type ForcedStatistics } from './forced-statistics.ts';
 import type { MarketView } from './forecast/market-view.ts';
 import { BITCOIN_MARKET, compareWithBitcoin } from './beta-report.ts';
@@ -18,7 +16,7 @@ import { mapOf } from './market-map.ts';
 import type { MarketMemory } from './market-memory.ts';
 import { openInterestPeak } from './open-interest-peaks.ts';
 import { readContext } from './read-context.ts';
-import { readDays } from './read-days.ts';
+import { ownDays, readDays } from './read-days.ts';
 import { readLiquidity } from './read-liquidity.ts';
 import { readVenues, type StatusesOf } from './read-venues.ts';
 
@@ -93,7 +91,7 @@ async function readMap(
 async function reportFacts(
   ports: Ports,
   { market, venues, storage }: ToldMarket,
-  { facts, priced, quote, marks, checked: { series }, aggregated, nowMs }: Believed,
+  { facts, priced, quote, marks, checked, aggregated, nowMs }: Believed,
   forced: ForcedStatistics,
   view: MarketView | null,
 ): Promise<ReportFacts> {
@@ -101,7 +99,7 @@ async function reportFacts(
   const price = quote?.price ?? null;
   const bars = aggregated?.bars ?? null;
   const preferred = facts.map(({ venue }) => venue);
-  const own = series.length > 1 && bars !== null ? dailyCandlesOf(dailyBars(bars, nowMs / 1000)) : [];
+  const own = ownDays({ checked, aggregated }, nowMs);
   const days = await readDays(database, market, preferred, price, own);
   const { depth, ...liquidity } = await readLiquidity(database, market, facts, { aggregated, price, nowMs });
   const goldDays = isComparedWithGold(market) ? await readDays(database, GOLD_MARKET, preferred, null) : [];
@@ -124,7 +122,7 @@ async function reportFacts(
       venue,
       ticker,
       accountRatio,
-      bars: series.find((one) => one.venue === venue)?.bars ?? null,
+      bars: checked.series.find((one) => one.venue === venue)?.bars ?? null,
     })),
     context: await readContext(database, market, days, nowMs),
     history: { largestLiquidationDays: forced.largestDays },

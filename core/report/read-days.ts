@@ -3,6 +3,8 @@ import type { VenueId } from '../market/venue-id.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { readBars } from '../ledger/read-bars.ts';
 import { believedDays } from './believed-days.ts';
+import { dailyBars } from './daily-bars.ts';
+import type { KnownBars } from './market-memory.ts';
 
 /** A price this many times a daily close, or its inverse, is of another coin or another scale. */
 const LARGEST_RATIO = 2;
@@ -33,3 +35,12 @@ export async function readDays(
   const ratio = price === null || last === undefined ? 1 : price / last.close;
   return ratio > LARGEST_RATIO || ratio < 1 / LARGEST_RATIO ? [] : days;
 }
+
+/** The days of a market by its bars; none where one venue alone tells of it, which is no second opinion. */
+export const ownDays = (
+  { checked, aggregated }: Pick<KnownBars, 'checked' | 'aggregated'>,
+  nowMs: number,
+): readonly DailyCandle[] =>
+  checked.series.length > 1 && aggregated !== null
+    ? dailyCandlesOf(dailyBars(aggregated.bars, nowMs / 1000))
+    : [];

@@ -10,7 +10,6 @@ import {
 } from '../engine/history/map-history.ts';
 import { windowOf } from '../engine/history/window.ts';
 import { createParameters } from '../engine/parameters.ts';
-import { inTurn } from '../ledger/in-turn.ts';
 import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { IN_DOUBT } from '../ledger/row-memory.ts';
@@ -21,7 +20,7 @@ import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import { pastAnew } from '../report/past-anew.ts';
 import type { Venue } from '../venues/venue.ts';
-import { createPageAllowance } from './page-allowance.ts';
+import { holdMade } from './hold-made.ts';
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -40,9 +39,7 @@ export const mapHistoryFields = {
 
 export type MapHistoryRequest = v.InferOutput<v.ObjectSchema<typeof mapHistoryFields, undefined>>;
 
-/** Pasts that are made when asked for are held for so long, and so many of them. */
-const HELD_MS = FINE_COLUMN_S * 1000;
-const MOST_HELD = 4;
+const HELD = { forMs: FINE_COLUMN_S * 1000, most: 4 };
 
 const NOTHING = packColumns([]);
 
@@ -52,8 +49,7 @@ const NOTHING = packColumns([]);
  * @returns null where the answer would be too large for one message, or the page has asked for too many other maps
  */
 export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, Venue>>) {
-  const mayMake = createPageAllowance();
-  const made = new Map<string, { readonly atMs: number; readonly past: Promise<PackedColumns> }>();
+  const heldOrMade = holdMade<PackedColumns>(ports.clock, HELD);
 
   const makeAnew = async (asked: MapHistoryRequest): Promise<PackedColumns> => {
     const { venues: chosen } = await ports.storage.readSettings();
@@ -62,27 +58,12 @@ export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, 
     return (await pastAnew(ports, polled, memory, asked)) ?? NOTHING;
   };
 
-  const heldOrMade = async (page: string, asked: MapHistoryRequest): Promise<PackedColumns | null> => {
-    const name = [asked.market, asked.map, asked.venue].join(' ');
-    const nowMs = ports.clock.nowMs();
-    const held = made.get(name);
-    if (held !== undefined && Math.abs(nowMs - held.atMs) < HELD_MS) return held.past;
-    if (!mayMake(page, ports.clock.deviceMs())) return null;
-    const past = inTurn(made, () => makeAnew(asked));
-    made.delete(name);
-    made.set(name, { atMs: nowMs, past });
-    const [oldest] = made.keys();
-    if (made.size > MOST_HELD && oldest !== undefined) made.delete(oldest);
-    past.catch(() => made.delete(name));
-    return past;
-  };
-
   return async (page: string, asked: MapHistoryRequest): Promise<MapWindow | null> => {
     if (asked.columns * asked.bins > MOST_WINDOW_CELLS) return null;
     const isKept = asked.map === 'exposure' && asked.venue === 'all';
     const past = isKept
       ? await readPast(ports.database, asked.market, ports.clock.nowMs() / 1000)
-      : await heldOrMade(page, asked);
+      : await heldOrMade(page, [asked.market, asked.map, asked.venue].join(' '), () => makeAnew(asked));
     return past && windowOf(past, createParameters().logStep, asked);
   };
 }

@@ -108,6 +108,9 @@ const PROTOCOL = {
   /** The map's past, a window of it; null where there is too much of it for one message, or too much was asked. */
   'map-history': fromPage(mapHistoryFields, (asked, { service }, from) => service.mapHistory(from, asked)),
 
+  /** The levels of a market as each daily close of the last month had left them; null where the page has asked too often. */
+  'past-levels': fromPage({ market }, ({ market: id }, { service }, from) => service.pastLevels(from, id)),
+
   /** The forced orders that were heard of a market in a time, epoch seconds. */
   'forced-orders': fromPage(
     { market, fromS: epochS, untilS: epochS },

@@ -24,7 +24,9 @@ import { createMarketMemory } from '../report/market-memory.ts';
 import type { HeardOrders } from '../market/heard-orders.ts';
 import { heardOrders } from '../report/heard-orders.ts';
 import type { MapWindow } from '../market/map-window.ts';
+import type { LevelsAt } from '../market/past-levels.ts';
 import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
+import { createPastLevels } from './past-levels.ts';
 import { publish } from './publish.ts';
 import { createAccountWatch } from './watch-accounts.ts';
 import { createPublishedMarkets, NO_NEWS_MS } from './published-markets.ts';
@@ -81,6 +83,8 @@ export interface WatchService {
   readonly takeBack: (lie: Lie) => Promise<void>;
   /** A window of the map's past for the open page `name`. */
   readonly mapHistory: (name: string, asked: MapHistoryRequest) => Promise<MapWindow | null>;
+  /** The levels of a market as each daily close of the last month had left them, for the open page `name`. */
+  readonly pastLevels: (name: string, market: string) => Promise<readonly LevelsAt[] | null>;
   /** The forced orders that were heard of a market between two times, epoch seconds. @throws StorageError */
   readonly heardOrders: (
     market: string,
@@ -272,6 +276,7 @@ export function createWatchService(
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
     mapHistory: createMapHistory(ports, venues),
+    pastLevels: createPastLevels(ports, venues),
     heardOrders: (market, span) => heardOrders(ports.database, market, span),
     askAnew: (venue) => askAnew(ports.database, venue),
     askAccounts: () => accounts.ask(true),
