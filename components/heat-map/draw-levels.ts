@@ -5,7 +5,6 @@ import type { Palette } from '../ui/palette.ts';
 import type { HeatFrame } from './heat-frame.ts';
 import { type HeatPicture, LABEL_PX, type Surface } from './heat-picture.ts';
 
-const NOW_ALPHA = 0.45;
 const LABEL_ALPHA = 0.85;
 
 export interface PlacedLevel {
@@ -26,10 +25,9 @@ export const placeLevels = (
 export function drawLevelLines(
   surface: Surface,
   { ratio, left, width }: HeatFrame,
-  { palette, areLevelsOfNow }: HeatPicture,
+  { palette }: HeatPicture,
   placed: readonly PlacedLevel[],
 ): void {
-  surface.globalAlpha = areLevelsOfNow ? NOW_ALPHA : 1;
   surface.strokeStyle = palette.level;
   surface.lineWidth = ratio;
   surface.setLineDash([4 * ratio, 3 * ratio]);
@@ -40,7 +38,6 @@ export function drawLevelLines(
     surface.stroke();
   }
   surface.setLineDash([]);
-  surface.globalAlpha = 1;
 }
 
 /** Above the price's own line, as far as there is room. */

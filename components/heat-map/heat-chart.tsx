@@ -92,7 +92,6 @@ export function HeatChart(props: HeatChartProps) {
         bitmap: bitmapOf(frame, colours),
         profile: profileRows(scene, frame, clusters, props.map),
         levels,
-        areLevelsOfNow: momentS !== null,
         clusters,
         orders,
         ownLines,

@@ -21,6 +21,7 @@ import { HeatMoment } from './heat-moment.tsx';
 import { HeatReadout } from './heat-readout.tsx';
 import { strongestCells } from './heat-scene.ts';
 import { HeatTable } from './heat-table.tsx';
+import { LevelsThen } from './levels-then.tsx';
 import { OthersMap, OthersSwitch } from './others-map.tsx';
 import { drawSharedHeat } from './shared-heat.ts';
 import { TimeSlider } from './time-slider.tsx';
@@ -73,7 +74,6 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
         {
           ...shown,
           price: shownPrice,
-          areLevelsOfNow: momentS !== null,
           map: choices.map,
           theme: props.theme,
         },
@@ -124,7 +124,7 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
         ) : momentS === null ? (
           <AtRisk rungs={report.atRisk} price={props.price} view={choices.map} decimals={decimals} />
         ) : (
-          <p>{say('heat.moment.levels')}</p>
+          <LevelsThen then={model.then} price={shownPrice} decimals={decimals} />
         )}
       </div>
       {model.part !== 'none' && <p class="secondary">{say(`heat.dots.${model.part}`)}</p>}

@@ -12,9 +12,8 @@ export interface HeatPicture {
   readonly scene: HeatScene;
   readonly bitmap: HeatBitmap | null;
   readonly profile: readonly ProfileRow[];
+  /** Of the moment that is shown. */
   readonly levels: readonly LevelReport[];
-  /** The levels are those of now, not of the moment that is shown. */
-  readonly areLevelsOfNow: boolean;
   readonly clusters: readonly ClusterReport[];
   /** Forced orders that were heard, USD a coin. */
   readonly orders: readonly ShownOrder[];

@@ -9,9 +9,11 @@ import { clustersAt } from './past-clusters.ts';
 import { type HeatLook, useHeatScene } from './use-heat-scene.ts';
 import { useHeatView } from './use-heat-view.ts';
 import { useOrders } from './use-orders.ts';
+import { type AskLevels, usePastLevels } from './use-past-levels.ts';
 
 /** More would hide the map; the strongest are drawn. */
 const LEVELS_SHOWN = 6;
+const NO_LEVELS: MarketReport['levels'] = [];
 
 /** Of a report whose map and price are known; what asks must stay the same while the market does. */
 export interface HeatSource {
@@ -22,12 +24,14 @@ export interface HeatSource {
   readonly choices: MapChoices;
   readonly ask: AskWindow;
   readonly askOrders: AskOrders;
+  readonly askLevels: AskLevels;
   /** Coins in one unit of the page's price. */
   readonly multiplier: number;
 }
 
 /** What the heat map shows, of now or of the moment that is looked back at. */
-export function useHeatMap({ report, map, price, choices, ask, askOrders, multiplier }: HeatSource) {
+export function useHeatMap(source: HeatSource) {
+  const { report, map, price, choices, ask, askOrders, multiplier } = source;
   const [momentS, setMoment] = useState<number | null>(null);
   const { market, levels: found, atr1dUsd } = report;
   const { logStep } = map;
@@ -48,14 +52,17 @@ export function useHeatMap({ report, map, price, choices, ask, askOrders, multip
   const ours = useHeatScene(ask, name, look, today);
   const { scene } = ours;
   const lastColumn = scene?.lastColumn ?? -1;
+  const then = usePastLevels(source.askLevels, market, momentS, { nowS, multiplier });
+  const atr = then.atr1dUsd ?? atr1dUsd;
   const clusters = useMemo(
     () =>
       scene === null || (momentS === null && choices.venue === 'all')
         ? report.clusters
-        : clustersAt(scene, lastColumn, atr1dUsd),
-    [scene, momentS, lastColumn, choices.venue, report.clusters, atr1dUsd],
+        : clustersAt(scene, lastColumn, atr),
+    [scene, momentS, lastColumn, choices.venue, report.clusters, atr],
   );
-  const levels = useMemo(() => found.toSorted((a, b) => b.score - a.score).slice(0, LEVELS_SHOWN), [found]);
+  const known = momentS === null ? found : (then.levels ?? NO_LEVELS);
+  const levels = useMemo(() => known.toSorted((a, b) => b.score - a.score).slice(0, LEVELS_SHOWN), [known]);
   const shownPrice =
     scene === null || momentS === null ? price : priceAt(scene, scene.past.priceBin[lastColumn] ?? NaN);
   return {
@@ -68,6 +75,7 @@ export function useHeatMap({ report, map, price, choices, ask, askOrders, multip
     setMoment,
     clusters,
     levels,
+    then,
     shownPrice,
   };
 }

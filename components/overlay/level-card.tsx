@@ -1,15 +1,16 @@
-import { say, sayParts, sayStored } from '../../core/i18n/say.ts';
+import { say, sayParts } from '../../core/i18n/say.ts';
 import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
 import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
-import { formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { formatPercent, formatPrice } from '../ui/format.ts';
 import { Sentence } from '../ui/sentence.tsx';
 import { breakText } from './break-text.ts';
-import { nearEdge, nearestLevel } from './nearest.ts';
+import { LevelLine } from './level-line.tsx';
+import { nearestLevel } from './nearest.ts';
 import { patternText } from './pattern-text.ts';
 
 interface LevelCardProps {
   /** Prices in the units of the page. */
-  readonly report: MarketReport;
+  readonly report: Pick<MarketReport, 'levels' | 'breakdown' | 'patterns' | 'scenarios'>;
   readonly price: number;
   readonly decimals: number;
 }
@@ -39,11 +40,7 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
         );
         return (
           <div key={level.id} class="level">
-            <p title={levelTitle(level)}>
-              <b>{levelRange(level, decimals)}</b>{' '}
-              <span class="secondary">{formatPercent(nearEdge(level, price) / price - 1, 1, true)}</span>{' '}
-              {levelState(level)}
-            </p>
+            <LevelLine {...{ level, price, decimals }} />
             {risk !== undefined && <BreakRisk {...{ level, risk, decimals }} />}
           </div>
         );
@@ -104,41 +101,3 @@ function BreakRisk({ level, risk, decimals }: BreakRiskProps) {
 
 const bold = (text: string) => <b>{text}</b>;
 const secondary = (text: string) => <span class="secondary">{text}</span>;
-
-const levelRange = ({ low, high }: LevelReport, decimals: number): string => {
-  const [from, to] = [formatPrice(low, decimals), formatPrice(high, decimals)];
-  return from === to ? from : say('range', { low: from, high: to });
-};
-
-/** `resistance, touched 5 times, turned back since 5 Jan`; `touched` is the state since the first touch. */
-function levelState({ side, touches, state, stateAt }: LevelReport): string {
-  // A level that was never closed beyond is what it is since its first touch.
-  const isSinceTouch = state === 'touched' && touches > 0;
-  const touched =
-    stateAt !== null && isSinceTouch
-      ? say('level.touches.since', { touches, since: stateAt })
-      : say('level.touches', { touches });
-  const now =
-    stateAt === null || state === 'touched'
-      ? say(`level.${state}`)
-      : say(`level.${state}.since`, { since: stateAt });
-  return [say(`level.${side}`), ...(touches === 0 ? [] : [touched]), now].join(', ');
-}
-
-/** Where a level comes from, and since which daily close it is what it is. */
-function levelTitle({ sources, stateAt }: LevelReport): string {
-  const from = sources.map(levelSource).join(', ');
-  // A daily close brings a state, so that its time is the start of the next day.
-  return stateAt === null ? from : `${from}. ${say('level.by-close', { time: formatTime(stateAt) })}`;
-}
-
-/** A source as the report names it, a code and its figures between blanks, in words. */
-function levelSource(source: string): string {
-  const [code = '', first = '', second = ''] = source.split(' ');
-  const figures = { day: first, price: Number(second || first) };
-  return (
-    sayStored(`level-source.${code}`, figures) ??
-    sayStored(`level-source.${code}.${first}`, figures) ??
-    source
-  );
-}

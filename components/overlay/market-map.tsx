@@ -24,7 +24,7 @@ export interface MarketMapProps {
   readonly multiplier: number;
   readonly theme: PanelState['theme'];
   readonly palette: PanelState['palette'];
-  readonly actions: Pick<PanelActions, 'onChange' | 'askMapWindow' | 'askOrders'>;
+  readonly actions: Pick<PanelActions, 'onChange' | 'askMapWindow' | 'askOrders' | 'askLevels'>;
   /** The user's own prices; empty on an exchange page, which could read them. */
   readonly ownLines: readonly ChartLine[];
   readonly take?: TakePrice;
@@ -48,6 +48,7 @@ export function MarketMap(props: MarketMapProps) {
     <HeatMap
       ask={actions.askMapWindow}
       askOrders={actions.askOrders}
+      askLevels={actions.askLevels}
       {...{ report, choices, onChoose, decimals, multiplier, ownLines, areClustersApart }}
       {...(take === undefined ? {} : { take })}
       theme={props.theme}

@@ -2,6 +2,7 @@ import type { PanelPlace } from '../../core/ledger/place.ts';
 import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { AskOrders } from '../heat-map/keep-orders.ts';
 import type { AskWindow } from '../heat-map/use-heat-past.ts';
+import type { AskLevels } from '../heat-map/use-past-levels.ts';
 
 /** What the panel asks of its surroundings. */
 export interface PanelActions {
@@ -27,4 +28,6 @@ export interface PanelActions {
   readonly askMapWindow: AskWindow;
   /** The forced orders that were heard of a market; null where there is no answer. */
   readonly askOrders: AskOrders;
+  /** The levels of each daily close of the last month; null where there is no answer. */
+  readonly askLevels: AskLevels;
 }

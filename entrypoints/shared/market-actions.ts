@@ -15,14 +15,18 @@ export const requestBy =
     return reply.ok ? reply.value : null;
   };
 
-/** The past of a market's maps and its forced orders; null where there is no answer. */
-export const pastBy = (ask: Ask): Pick<PanelActions, 'askMapWindow' | 'askOrders'> => ({
+/** The past of a market: its maps, its forced orders and its levels; null where there is no answer. */
+export const pastBy = (ask: Ask): Pick<PanelActions, 'askMapWindow' | 'askOrders' | 'askLevels'> => ({
   askMapWindow: async (asked) => {
     const reply = await ask<'map-history'>({ kind: 'map-history', ...asked });
     return reply.ok ? reply.value : null;
   },
   askOrders: async (asked) => {
     const reply = await ask<'forced-orders'>({ kind: 'forced-orders', ...asked });
+    return reply.ok ? reply.value : null;
+  },
+  askLevels: async (asked) => {
+    const reply = await ask<'past-levels'>({ kind: 'past-levels', ...asked });
     return reply.ok ? reply.value : null;
   },
 });

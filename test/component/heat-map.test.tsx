@@ -4,13 +4,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HeatMap } from '../../components/heat-map/heat-map.tsx';
 import type { AskOrders } from '../../components/heat-map/keep-orders.ts';
 import type { AskWindow } from '../../components/heat-map/use-heat-past.ts';
+import type { AskLevels } from '../../components/heat-map/use-past-levels.ts';
 import type { TakePrice } from '../../components/ui/take-price.ts';
 import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
 import type { HeardOrders } from '../../core/market/heard-orders.ts';
+import type { LevelsAt } from '../../core/market/past-levels.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { oneSize } from '../support/one-size.ts';
 import { buildReport, SAMPLE_AT } from '../support/sample-report.ts';
-import { buildHeardOrders, buildMapWindow } from '../support/sample-window.ts';
+import { buildHeardOrders, buildMapWindow, buildPastLevels } from '../support/sample-window.ts';
 
 beforeEach(() => vi.stubGlobal('ResizeObserver', oneSize(300, 220)));
 afterEach(() => vi.unstubAllGlobals());
@@ -21,14 +23,18 @@ interface Given {
   readonly report?: MarketReport;
   readonly answer?: AskWindow;
   readonly orders?: HeardOrders | null;
+  readonly closes?: readonly LevelsAt[] | null;
   readonly take?: TakePrice;
 }
 
 const OWN_LINES = [{ kind: 'own', price: 88_000, label: 'my liquidation', stroke: 'double' }] as const;
 
-function mount({ choices = {}, report = buildReport(), answer, orders = null, take }: Given = {}) {
+function mount(given: Given = {}) {
+  const { choices = {}, report = buildReport(), answer, orders = null, take } = given;
+  const { closes = buildPastLevels() } = given;
   const ask = vi.fn<AskWindow>(answer ?? (async (asked) => buildMapWindow(asked)));
   const askOrders = vi.fn<AskOrders>(async () => orders);
+  const askLevels = vi.fn<AskLevels>(async () => closes);
   const onChoose = vi.fn();
   const onMoment = vi.fn();
   const { container } = render(
@@ -38,6 +44,7 @@ function mount({ choices = {}, report = buildReport(), answer, orders = null, ta
       onChoose={onChoose}
       ask={ask}
       askOrders={askOrders}
+      askLevels={askLevels}
       onMoment={onMoment}
       multiplier={1}
       decimals={0}
@@ -50,7 +57,7 @@ function mount({ choices = {}, report = buildReport(), answer, orders = null, ta
   const map = screen.getByRole('application', { name: /heat map/ });
   const canvas = container.querySelector('canvas');
   if (canvas === null) throw new Error('no canvas');
-  return { ask, askOrders, onChoose, onMoment, map, canvas };
+  return { ask, askOrders, askLevels, onChoose, onMoment, map, canvas };
 }
 
 const known = () => screen.findByRole('table', { name: /strongest cells/ });
@@ -288,7 +295,7 @@ describe('back in time', () => {
 
     expect(await screen.findByText(/^As it stood on \d+ Jan, \d\d:00$/)).toBeTruthy();
     expect(onMoment).toHaveBeenLastCalledWith(true);
-    expect(screen.getByText(/Levels, and all that is greyed, are those of now/)).toBeTruthy();
+    expect(await screen.findByText(/What is greyed is of now: its past is not kept/)).toBeTruthy();
     expect(screen.getByRole('table', { name: /Nearest clusters/ }).textContent).not.toBe(now);
     expect((await known()).textContent).not.toContain('12 Jan');
 
@@ -297,5 +304,47 @@ describe('back in time', () => {
     await vi.waitFor(() => expect(screen.queryByText(/^As it stood on/)).toBeNull());
     expect(onMoment).toHaveBeenLastCalledWith(false);
     expect(screen.getByRole('table', { name: /Nearest clusters/ }).textContent).toBe(now);
+  });
+
+  /** The slider, 36 hours before the newest column. */
+  const lookBack = async () => {
+    await known();
+    const slider = screen.getByRole('slider', { name: 'Back in time' });
+    fireEvent.input(slider, { target: { value: String(Number(slider.getAttribute('max')) - 36) } });
+  };
+
+  test('levels are those of the last daily close before, which are asked for when somebody looks back', async () => {
+    const closes = buildPastLevels();
+    const { askLevels } = mount({ choices: { period: 'month' }, closes });
+    await known();
+    expect(askLevels).not.toHaveBeenCalled();
+
+    await lookBack();
+
+    // 36 hours before 12 January, 08:48: between the closes of 00:00 of the 10th and of the 11th.
+    expect(await screen.findByText(/^As it stood on 10 Jan, 2\d:00$/)).toBeTruthy();
+    const atMs = Date.UTC(2026, 0, 10);
+    const then = closes.find((close) => close.atMs === atMs)?.levels.map(({ high }) => high) ?? [];
+    const told = await screen.findAllByText(/turned back since/);
+    expect(then).toHaveLength(2);
+    expect(told.map(({ textContent }) => Number(textContent.split(' ')[0]?.replace(',', '')))).toEqual(then);
+    expect(screen.getByText(/Levels as the daily close before had left them/)).toBeTruthy();
+    expect(askLevels.mock.calls).toEqual([[{ market: 'BTCUSDT' }]]);
+  });
+
+  test('levels that were not kept, or cannot be read, are said to be missing, and none of now stand in for them', async () => {
+    const [oldest] = buildPastLevels();
+    mount({ choices: { period: 'month' }, closes: oldest === undefined ? [] : [oldest] });
+    await lookBack();
+
+    expect(await screen.findByText(/Of the levels of then nothing is kept/)).toBeTruthy();
+    expect(screen.queryByText(/turned back since/)).toBeNull();
+    cleanup();
+
+    mount({ choices: { period: 'month' }, closes: null });
+    await lookBack();
+
+    expect(await screen.findByText(/The levels of then could not be read/)).toBeTruthy();
+    expect(screen.queryByText(/turned back since/)).toBeNull();
   });
 });

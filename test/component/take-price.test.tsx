@@ -44,6 +44,7 @@ function showHeat(onTake?: TakePrice['onTake']) {
       onChoose={() => {}}
       ask={async (asked) => buildMapWindow(asked)}
       askOrders={async () => null}
+      askLevels={async () => null}
       onMoment={() => {}}
       multiplier={1}
       decimals={0}

@@ -14,6 +14,7 @@ export const buildPanelActions = () => ({
   onChange: vi.fn(),
   askMapWindow: vi.fn(async () => null),
   askOrders: vi.fn(async () => null),
+  askLevels: vi.fn(async () => null),
 });
 
 /** The panel's body is there at once. */

@@ -2,6 +2,8 @@ import { windowOf, type WindowRequest } from '../../core/engine/history/window.t
 import { COLUMN_BINS, FINE_COLUMN_S, packColumns } from '../../core/engine/history/map-history.ts';
 import type { MapWindow } from '../../core/market/map-window.ts';
 import type { HeardOrders } from '../../core/market/heard-orders.ts';
+import type { LevelsAt } from '../../core/market/past-levels.ts';
+import { DAY_MS } from '../../core/market/time.ts';
 import { SAMPLE_AT } from './sample-report.ts';
 
 const LOG_STEP = 0.001;
@@ -51,6 +53,30 @@ const kept = packColumns(
 
 /** A window of a past that goes with the sample report: bands gather, and two of them are swept. */
 export const buildMapWindow = (asked: WindowRequest): MapWindow => windowOf(kept, LOG_STEP, asked);
+
+/** A resistance and a support around the price of each daily close; the resistance of a day is named after it. */
+export const buildPastLevels = (): readonly LevelsAt[] =>
+  Array.from({ length: 31 }, (_, index) => {
+    const atMs = Math.floor(SAMPLE_AT / DAY_MS - 30 + index) * DAY_MS;
+    const price = priceAt((SAMPLE_AT - atMs) / 3_600_000);
+    const level = (side: 'support' | 'resistance', at: number, score: number) => ({
+      id: `${side}-${atMs}`,
+      kind: 'swing-zone',
+      side,
+      low: Math.round(at),
+      high: Math.round(at),
+      score,
+      sources: [],
+      touches: 2,
+      state: 'rejected' as const,
+      stateAt: atMs,
+    });
+    return {
+      atMs,
+      atr1dUsd: 0.025 * price,
+      levels: [level('resistance', 1.03 * price, 0.8), level('support', 0.96 * price, 0.7)],
+    };
+  });
 
 /** What was heard while the price moved: the faster, the more. */
 export const buildHeardOrders = (): HeardOrders => ({

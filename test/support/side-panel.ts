@@ -4,7 +4,7 @@ import { createPanelStore, type PanelState } from '../../components/overlay/pane
 import { createPopupStore, type PopupState } from '../../components/popup/popup-store.ts';
 import type { SidePanel } from '../../components/sidepanel/side-panel.tsx';
 import { createSideStore, type SideState } from '../../components/sidepanel/side-store.ts';
-import { buildHeardOrders, buildMapWindow } from './sample-window.ts';
+import { buildHeardOrders, buildMapWindow, buildPastLevels } from './sample-window.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from './sample-report.ts';
 
 interface Given {
@@ -42,6 +42,7 @@ export const buildSidePanel = (given: Given = {}): ComponentProps<typeof SidePan
     onRecord: ignore,
     askMapWindow: async (asked) => buildMapWindow(asked),
     askOrders: async () => buildHeardOrders(),
+    askLevels: async () => buildPastLevels(),
     onPut: ignore,
     onRemove: ignore,
     onPutAccount: ignore,

@@ -7,7 +7,7 @@ import { mountPanelBody } from '../../../components/overlay/mount-panel-body.tsx
 import { createPanelStore } from '../../../components/overlay/panel-store.ts';
 import { Panel } from '../../../components/overlay/panel.tsx';
 import { DEFAULT_PLACE } from '../../../components/overlay/place.ts';
-import { buildHeardOrders, buildMapWindow } from '../../support/sample-window.ts';
+import { buildHeardOrders, buildMapWindow, buildPastLevels } from '../../support/sample-window.ts';
 import { buildReport, SAMPLE_AT, buildPageMarket } from '../../support/sample-report.ts';
 import { PANEL_STATES } from '../../support/panel-states.ts';
 
@@ -46,6 +46,7 @@ render(
       onChange: ignore,
       askMapWindow: async (asked) => buildMapWindow(asked),
       askOrders: async () => buildHeardOrders(),
+      askLevels: async () => buildPastLevels(),
     }}
   />,
   root,
