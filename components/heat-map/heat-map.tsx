@@ -124,7 +124,7 @@ function DrawnMap(props: HeatMapProps & HeatSource) {
         ) : momentS === null ? (
           <AtRisk rungs={report.atRisk} price={props.price} view={choices.map} decimals={decimals} />
         ) : (
-          <LevelsThen then={model.then} price={shownPrice} decimals={decimals} />
+          <LevelsThen known={model.levelsThen} price={shownPrice} decimals={decimals} />
         )}
       </div>
       {model.part !== 'none' && <p class="secondary">{say(`heat.dots.${model.part}`)}</p>}

@@ -52,8 +52,8 @@ export function useHeatMap(source: HeatSource) {
   const ours = useHeatScene(ask, name, look, today);
   const { scene } = ours;
   const lastColumn = scene?.lastColumn ?? -1;
-  const then = usePastLevels(source.askLevels, market, momentS, { nowS, multiplier });
-  const atr = then.atr1dUsd ?? atr1dUsd;
+  const levelsThen = usePastLevels(source.askLevels, market, momentS, { nowS, multiplier });
+  const atr = levelsThen.atr1dUsd ?? atr1dUsd;
   const clusters = useMemo(
     () =>
       scene === null || (momentS === null && choices.venue === 'all')
@@ -61,7 +61,7 @@ export function useHeatMap(source: HeatSource) {
         : clustersAt(scene, lastColumn, atr),
     [scene, momentS, lastColumn, choices.venue, report.clusters, atr],
   );
-  const known = momentS === null ? found : (then.levels ?? NO_LEVELS);
+  const known = momentS === null ? found : (levelsThen.levels ?? NO_LEVELS);
   const levels = useMemo(() => known.toSorted((a, b) => b.score - a.score).slice(0, LEVELS_SHOWN), [known]);
   const shownPrice =
     scene === null || momentS === null ? price : priceAt(scene, scene.past.priceBin[lastColumn] ?? NaN);
@@ -75,7 +75,7 @@ export function useHeatMap(source: HeatSource) {
     setMoment,
     clusters,
     levels,
-    then,
+    levelsThen,
     shownPrice,
   };
 }

@@ -6,7 +6,7 @@ export interface LevelsAt {
   readonly atMs: number;
   /** Average true range of a day then, USD. */
   readonly atr1dUsd: number;
-  /** The highest scores, the first of them first; prices in USD. */
+  /** The highest scores, the first of them first, without their track; prices in USD. */
   readonly levels: readonly LevelReport[];
 }
 

@@ -10,6 +10,7 @@ import type { Ports } from '../ledger/ports.ts';
 import { windowsAt } from '../ledger/windows.ts';
 import { averageTrueRange, candlesClosedBy } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
+import type { LevelReport } from '../market/market-report.ts';
 import { type LevelsAt, MOST_PAST_LEVELS } from '../market/past-levels.ts';
 import { DAY_S } from '../market/time.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -46,11 +47,16 @@ export async function pastLevels(
     const { levels, atr1dUsd } = findLevels(days, atMs, clusters);
     if (atr1dUsd === null) continue;
     const strongest = levels.toSorted((a, b) => b.score - a.score).slice(0, MOST_PAST_LEVELS);
-    found.push({ atMs, atr1dUsd, levels: strongest });
+    found.push({ atMs, atr1dUsd, levels: strongest.map(withoutTrack) });
     await clock.giveWay();
   }
   return found;
 }
+
+const withoutTrack = (level: LevelReport): LevelReport => {
+  const { id, kind, side, low, high, score, sources, touches, state, stateAt } = level;
+  return { id, kind, side, low, high, score, sources, touches, state, stateAt };
+};
 
 /** The clusters of the newest column that was known at `closeS`; none where that is more than an hour older. */
 function clustersBy(past: PackedColumns, closeS: number, atr1d: number | null) {

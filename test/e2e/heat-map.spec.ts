@@ -29,3 +29,29 @@ test('the heat map’s script comes when it is wanted, draws the past that the w
   await expect(panel.getByRole('button', { name: 'Forced' })).toHaveAttribute('aria-pressed', 'true');
   expect(consoleErrors).toEqual([]);
 });
+
+test('looking back shows the levels that the worker found for the daily close before', async ({
+  page,
+  context,
+  consoleErrors,
+}) => {
+  await page.goto(PAGES.binance());
+  await warmReport(context);
+  const panel = panelOf(page);
+  await panel.getByRole('button', { name: 'Heat map' }).click();
+  await panel.getByRole('button', { name: 'Month' }).click();
+  const slider = panel.getByRole('slider', { name: 'Back in time' });
+  await expect(slider).toBeVisible();
+
+  await slider.fill(String(Number(await slider.getAttribute('max')) - 72));
+
+  await expect(panel.getByText(/^As it stood on/)).toBeVisible();
+  await expect(panel.getByText(/Levels as the daily close before had left them/)).toBeVisible();
+  await expect(
+    panel
+      .locator('.readout')
+      .getByText(/(resistance|support), /)
+      .first(),
+  ).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
