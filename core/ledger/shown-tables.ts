@@ -86,9 +86,12 @@ export const dropShown = (
   isGone: (table: ShownTable, page: string) => boolean,
 ): ShownTables => Object.fromEntries(Object.entries(tables).filter(([name, table]) => !isGone(table, name)));
 
-/** Those that hold at `nowMs`; one that ends later than any can was looked at under another clock. */
+/** Views and worker know the venues' time from different moments; one that ends later was looked at under another clock. */
+const MOST_AHEAD_MS = 2 * LEASE_MS;
+
+/** Those that hold at `nowMs`. */
 const heldTables = (tables: ShownTables, nowMs: number): ShownTables =>
-  dropShown(tables, ({ untilMs }) => untilMs <= nowMs || untilMs > nowMs + LEASE_MS);
+  dropShown(tables, ({ untilMs }) => untilMs <= nowMs || untilMs > nowMs + MOST_AHEAD_MS);
 
 /** The last one of each site that the user has switched on. */
 export function activeTables(

@@ -43,7 +43,8 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
     theme: themeOf(settings),
   });
   const follow = createFollower(store);
-  const [lookAtTables] = await Promise.all([followTables(store, follow), followAccounts(store, follow)]);
+  await followTables(store, follow, clock.nowMs);
+  await followAccounts(store, follow);
   for (const coin of new Set([draft.base, ...positions.map(assetText)])) follow(coin);
   settingsItem.watch((next) => store.setState({ hideAmounts: next.hideAmounts }));
   positionsItem.watch((next) => {
@@ -53,7 +54,6 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
   const tickQuote = followDeskQuote(store);
   const tick = (): void => {
     store.setState(now());
-    lookAtTables();
     tickQuote();
   };
   return { store, clock, settings, follow, tick };

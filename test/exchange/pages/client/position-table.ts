@@ -13,10 +13,9 @@ type Columns = readonly (readonly [header: string, cell: string])[];
 const HELD_SIZE = 0.5;
 const LEVERAGE = 10;
 
-/** A long that stands 1 % above its entry, isolated, at ten times. */
-function columnsOf(venue: VenueId, { symbol, price, markPrice }: PageData): Columns {
+/** A long, isolated, at ten times. */
+function columnsOf(venue: VenueId, { symbol, markPrice }: PageData, entry: number): Columns {
   const coin = symbol.replace(/[-_]?USD.*$/, '').replace(/[-_]?PERP.*$/, '');
-  const entry = price / 1.01;
   const notional = HELD_SIZE * entry;
   const profit = HELD_SIZE * (markPrice - entry);
   const [at, mark, liquidation] = [print(entry), print(markPrice), print(entry * 0.905)];
@@ -85,6 +84,7 @@ export function createPositionTable(place: HTMLElement, venue: VenueId, variant:
   const head = heads.appendChild(tag('tr'));
   const row = rows.appendChild(tag('tr'));
   for (const line of [head, row]) line.className = 'held-row';
+  const entries = new Map<string, number>();
   const { isForged } = offerTableForgeries(host, row, head);
   const write = (line: HTMLElement, texts: readonly string[]) => {
     while (line.childElementCount < texts.length) line.append(tag('td'));
@@ -103,7 +103,10 @@ export function createPositionTable(place: HTMLElement, venue: VenueId, variant:
   return {
     fill: (data) => {
       if (isForged()) return;
-      const columns = columnsOf(venue, data);
+      // It was opened when the page was, a hundredth below.
+      const entry = entries.get(data.symbol) ?? data.price / 1.01;
+      entries.set(data.symbol, entry);
+      const columns = columnsOf(venue, data, entry);
       write(
         head,
         columns.map(([header]) => header),
