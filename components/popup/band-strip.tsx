@@ -2,6 +2,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import { useMemo } from 'preact/hooks';
 
 import type { MapReport } from '../../core/market/market-report.ts';
+import type { SavedPosition } from '../../core/market/position.ts';
 import { dollarsBetween } from '../../core/risk/advice/path-to-liquidation.ts';
 import { formatPrice, glanceDecimals } from '../ui/format.ts';
 import { freeLabels } from '../ui/lay-out-labels.ts';
@@ -21,10 +22,11 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
   const { report, price, position, answer } = figures;
   const { liquidationPrice } = answer.liquidation;
   const map = report?.map ?? null;
-  const { stopPrice, entryPrice } = position;
+  const { stopPrice, entryPrice, targets } = position;
   const range = useMemo(
-    () => (price === null ? null : rangeOf(price, [liquidationPrice, stopPrice, entryPrice])),
-    [price, liquidationPrice, stopPrice, entryPrice],
+    () =>
+      price === null ? null : rangeOf(price, [liquidationPrice, stopPrice, entryPrice, ...pricesOf(targets)]),
+    [price, liquidationPrice, stopPrice, entryPrice, targets],
   );
   const bars = useMemo(() => (map === null || range === null ? [] : barsOf(map, range)), [map, range]);
   if (price === null || range === null) return null;
@@ -36,6 +38,7 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
       { kind: 'mark', at: price, label: say('position-strip.price') },
       { kind: 'own thin', at: stopPrice, label: say('position-strip.stop') },
       { kind: 'own thin', at: entryPrice, label: say('position-strip.entry') },
+      ...pricesOf(targets).map((at) => ({ kind: 'own thin', at, label: say('position-strip.target') })),
     ],
     y,
   );
@@ -59,7 +62,7 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
         </g>
       ))}
       {lines.map(({ kind, label, line, text }) => (
-        <g key={label} class={kind}>
+        <g key={`${label} ${line}`} class={kind}>
           <line x1={0} x2={WIDTH} y1={line} y2={line} />
           {text !== null && (
             <text x={WIDTH - 1} y={text}>
@@ -71,6 +74,9 @@ export function BandStrip({ figures }: { readonly figures: PositionFigures }) {
     </svg>
   );
 }
+
+const pricesOf = (targets: SavedPosition['targets'] = []): readonly number[] =>
+  targets.map((target) => target.price);
 
 interface Range {
   readonly low: number;

@@ -10,32 +10,6 @@ interface FiguresProps {
   readonly decimals: number;
 }
 
-/** What funding does over the horizon at its present rate. */
-export function FundingSection({ figures, decimals }: FiguresProps) {
-  const { funding } = figures.answer;
-  const { horizonHours } = figures.position;
-  const own = useOwn();
-  const rate = figures.report?.positioning.fundingRate8h ?? null;
-  if (funding === null || rate === null) return null;
-  const way = funding.paidUsd >= 0 ? 'pays' : 'receives';
-  const { liquidationPrice } = funding;
-  const usd = own.text(Math.abs(funding.paidUsd).toFixed(2));
-  return (
-    <Section
-      title={say('funding.title', { hours: String(horizonHours) })}
-      figure={say(`funding.figure.${way}`, { usd })}
-    >
-      <p>
-        {say(`funding.${way}.${liquidationPrice === null ? 'nowhere' : 'at'}`, {
-          rate: formatPercent(rate, 4, true),
-          usd,
-          price: formatPrice(liquidationPrice, decimals),
-        })}
-      </p>
-    </Section>
-  );
-}
-
 /** Profit, return and margin ratio by price. */
 export function LadderSection({ figures, decimals }: FiguresProps) {
   const { answer, price, position } = figures;
@@ -53,7 +27,9 @@ export function LadderSection({ figures, decimals }: FiguresProps) {
           ? say('position-strip.stop')
           : at === position.entryPrice
             ? say('position-strip.entry')
-            : '';
+            : (position.targets ?? []).some(({ price: target }) => target === at)
+              ? say('position-strip.target')
+              : '';
   return (
     <Section
       title={say('ladder.title')}

@@ -8,16 +8,20 @@ import { ReadPosition } from '../account/read-position.tsx';
 import { glanceDecimals, priceDecimals } from '../ui/format.ts';
 import { useLocale } from '../ui/locale.ts';
 import { useStore } from '../ui/use-store.ts';
-import { FundingSection, GoldSection, LadderSection } from './more-sections.tsx';
+import { AccountSection } from '../position/account-section.tsx';
+import { FundingSection } from '../position/funding-section.tsx';
+import { PlanSection } from '../position/plan-section.tsx';
+import { GoldSection, LadderSection } from './more-sections.tsx';
 import { PathSection } from './path-section.tsx';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
-import type { PositionDraft } from './position-draft.ts';
+import { baseOf, type PositionDraft } from './position-draft.ts';
 import { liquidationContext, type PositionFigures } from './position-figures.ts';
 import { PositionForm } from './position-form.tsx';
 import { Results } from './results.tsx';
 import { SizeSection } from './size-section.tsx';
 import { StopsSection } from './stops-section.tsx';
+import { useAccount } from './use-account.ts';
 import type { Desk } from './use-desk.ts';
 import { WhatIf } from './what-if.tsx';
 
@@ -63,8 +67,9 @@ export function OpenPosition({ store, actions, desk, isFolded = false }: OpenPos
         <p class="secondary">{say(check.missing.length > 0 ? 'popup.missing' : 'popup.wrong')}</p>
       ) : (
         <Answer
-          {...{ figures, draft, change }}
+          {...{ figures, draft, change, desk }}
           isRead={read !== null}
+          nowMs={nowMs}
           savedLiquidation={savedLiquidation(desk)}
         >
           <SizeSection
@@ -110,19 +115,35 @@ interface AnswerProps {
   readonly draft: PositionDraft;
   /** It was read at an address: what changes it is another position. */
   readonly isRead: boolean;
+  /** By the venues' clock. */
+  readonly nowMs: number;
   readonly savedLiquidation: number | null;
+  readonly desk: Desk;
   readonly change: (draft: PositionDraft) => void;
   readonly children: ComponentChildren;
 }
 
-function Answer({ figures, draft, isRead, savedLiquidation, change, children }: AnswerProps) {
+function Answer({ figures, draft, isRead, nowMs, savedLiquidation, desk, change, children }: AnswerProps) {
+  const account = useAccount(desk);
   const { exact, glance } = decimalsOf(figures);
   const locale = useLocale();
+  const [risk, setRisk] = useState('');
+  const { position, answer, price } = figures;
+  const { plan, funding } = answer;
   return (
     <>
       <Results {...{ figures, savedLiquidation }} decimals={exact} />
       {!isRead && <WhatIf {...{ draft, figures }} onChange={change} />}
       <div class="sections">
+        <PlanSection
+          {...{ plan, position, risk }}
+          hasVolatility={figures.volatilityBasis !== null}
+          decimals={{ glance, exact }}
+          takerFee={plan.breakEven.takerFee}
+          depth={figures.stopDepth}
+          onRisk={setRisk}
+          onSize={isRead ? null : (usd) => change(withSize(draft, usd, locale))}
+        />
         <PathSection figures={figures} decimals={glance} />
         <StopsSection
           figures={figures}
@@ -130,13 +151,27 @@ function Answer({ figures, draft, isRead, savedLiquidation, change, children }: 
           onStop={(price) => change({ ...draft, stopPrice: writeNumber(price, locale) })}
         />
         {children}
-        <FundingSection figures={figures} decimals={exact} />
+        {funding !== null && (
+          <FundingSection
+            {...{ position, funding, nowMs }}
+            markPrice={price ?? position.entryPrice}
+            decimals={exact}
+          />
+        )}
         <LadderSection figures={figures} decimals={glance} />
+        <AccountSection {...account} coin={baseOf(draft)} />
         <GoldSection figures={figures} />
       </div>
     </>
   );
 }
+
+/** The form with a size in dollars, to five figures. */
+const withSize = (draft: PositionDraft, usd: number, locale: string): PositionDraft => ({
+  ...draft,
+  sizeUnit: 'usd',
+  size: writeNumber(Number(usd.toPrecision(5)), locale),
+});
 
 /** Decimals of prices that one acts on, and of those for a glance. */
 export function decimalsOf({ price, position, report }: PositionFigures): { exact: number; glance: number } {

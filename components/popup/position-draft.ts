@@ -181,12 +181,11 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   const wallet = isCross ? read('walletBalance') : null;
   const added = isCross ? 0 : (read('addedMargin', { isOptional: true, least: 0 }) ?? 0);
   const stopPrice = read('stopPrice', { isOptional: true, near: price });
-  const { fields, missing: missingTargets, targets } = checkTargets(draft.targets, locale, price);
+  const { fields, targets } = checkTargets(draft.targets, locale, price);
   for (const [field, { error, question }] of fields) {
     if (error !== undefined) errors[field] = error;
     if (question !== undefined) questions[field] = question;
   }
-  missing.push(...missingTargets);
   const horizonHours = read('horizonHours', { least: 1, most: MOST_HOURS, unit: ' h' });
 
   const meantCoin = coin?.meant ?? null;

@@ -6,8 +6,9 @@ import {
   positionSizeBase,
   type SavedPosition,
 } from '../../core/market/position.ts';
-import { crossAccountOf, losingSideOf } from '../../core/risk/cross-account.ts';
+import { type AccountMarkets, crossAccountOf, losingSideOf } from '../../core/risk/cross-account.ts';
 import { markPriceAt, venueMark } from '../../core/report/venue-mark.ts';
+import type { BookDepth } from '../../core/risk/advice/book-depth.ts';
 import { formulaOf } from '../../core/risk/formulas/registry.ts';
 import type { LiquidationContext, TierFacts } from '../../core/risk/liquidation-types.ts';
 import { answerPosition, type PositionAnswer } from '../../core/risk/position-answer.ts';
@@ -42,6 +43,8 @@ export interface PositionFigures {
   readonly marginRatio: number | null;
   /** Where the volatility comes from; null where there is none. */
   readonly volatilityBasis: 'forecast' | 'range' | null;
+  /** Of the side of the book that a stop takes from; null: not polled. */
+  readonly stopDepth: BookDepth | null;
   readonly gold: NonNullable<MarketReport['gold']> | null;
 }
 
@@ -63,15 +66,18 @@ export function liquidationContext({
     tiers: tiersOf(position, markets),
     markPrice: report ? markPriceAt(report, position.venue) : (position.origin?.markPrice ?? null),
     tickSize: report?.tickSize ?? null,
-    ...crossAccountOf(position, positions, {
-      markPriceOf: (other) => {
-        const own = markets[assetText(other)]?.report;
-        return own ? markPriceAt(own, other.venue) : null;
-      },
-      tiersOf: (other) => tiersOf(other, markets),
-    }),
+    ...crossAccountOf(position, positions, accountMarkets(markets)),
   };
 }
+
+/** What is known of the markets of all positions. */
+export const accountMarkets = (markets: CoinMarkets): AccountMarkets => ({
+  markPriceOf: (position) => {
+    const own = markets[assetText(position)]?.report;
+    return own ? markPriceAt(own, position.venue) : null;
+  },
+  tiersOf: (position) => tiersOf(position, markets),
+});
 
 /** The polled tables are those of linear contracts; for others the built-in table stands in. */
 const tiersOf = (position: SavedPosition, markets: CoinMarkets): TierFacts | null =>
@@ -135,6 +141,7 @@ export function positionFigures(input: FiguresInput): PositionFigures {
     profitUsd: price === null ? null : direction * positionSizeBase(position) * (price - position.entryPrice),
     marginRatio: answer.ladder.find((rung) => rung.price === price)?.marginRatio ?? null,
     volatilityBasis: volatility?.basis ?? null,
+    stopDepth: depthOf(position, report),
     gold: report?.gold ?? null,
   };
 }
@@ -142,7 +149,7 @@ export function positionFigures(input: FiguresInput): PositionFigures {
 const roundTripFee = (venue: string): number => 2 * (formulaOf(venue)?.takerFee ?? 0);
 
 /** The side of the book that a stop takes from. */
-function depthOf({ side }: SavedPosition, report: MarketReport | null): { atOnePercentUsd: number } | null {
+function depthOf({ side }: SavedPosition, report: MarketReport | null): BookDepth | null {
   const depth = report?.depth ?? null;
   const usd = side === 'long' ? depth?.bidWithinOnePercentUsd : depth?.askWithinOnePercentUsd;
   return usd !== undefined && usd > 0 ? { atOnePercentUsd: usd } : null;

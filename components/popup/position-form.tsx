@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
+import { ExitFields } from './exit-fields.tsx';
 import { Choice, Field, Switch, Unit, useExample } from './field.tsx';
-import { baseOf, MOST_HOURS, MOST_LEVERAGE, type DraftCheck, type PositionDraft } from './position-draft.ts';
+import { baseOf, MOST_LEVERAGE, type DraftCheck, type PositionDraft } from './position-draft.ts';
 import { RISK_VENUES } from './risk-venues.ts';
 
 interface PositionFormProps {
@@ -32,6 +33,7 @@ export function PositionForm(props: PositionFormProps) {
     >
       <Market {...props} />
       <Backing {...props} />
+      <ExitFields draft={props.draft} check={check} onChange={props.onChange} />
       <div class="form-actions">
         <button
           type="submit"
@@ -156,7 +158,7 @@ function Market({ draft, check: { errors, questions, meantCoin }, onChange }: Po
 const usualMargin = (draft: PositionDraft): Partial<PositionDraft> =>
   draft.marginKind === 'own' ? { marginKind: 'leverage', margin: '10' } : {};
 
-/** What backs it, the stop, and over which time it is judged. */
+/** What backs it. */
 function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }: PositionFormProps) {
   const change = (part: Partial<PositionDraft>) => onChange({ ...draft, ...part });
   const own = draft.contract === 'inverse' ? baseOf(draft) || say('form.a-coin') : 'USD';
@@ -210,26 +212,6 @@ function Backing({ draft, check: { errors, questions }, tierLeverage, onChange }
           onInput={(walletBalance) => change({ walletBalance })}
         />
       )}
-      <Field
-        id="stop"
-        label={say('form.stop')}
-        value={draft.stopPrice}
-        placeholder={say('form.none')}
-        unit={<Unit>USD</Unit>}
-        error={errors.stopPrice}
-        question={questions.stopPrice}
-        onInput={(stopPrice) => change({ stopPrice })}
-      />
-      <Field
-        id="horizon"
-        label={say('form.horizon')}
-        limits={`1–${MOST_HOURS}`}
-        value={draft.horizonHours}
-        unit={<Unit>{say('form.hours')}</Unit>}
-        error={errors.horizonHours}
-        question={questions.horizonHours}
-        onInput={(horizonHours) => change({ horizonHours })}
-      />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { riskVenueName } from './risk-venues.ts';
 /** The answer as plain text for the clipboard. */
 export function positionText(figures: PositionFigures, decimals: number, own: OwnAmounts): string {
   const { position, answer, price, distance } = figures;
-  const { liquidation, touch, path, stops, size, funding } = answer;
+  const { liquidation, touch, path, stops, size, funding, plan } = answer;
   const at = (value: number | null): string => formatPrice(value, decimals);
   const head = say(`text.${position.marginMode}`, {
     position: say(`position.${position.side}`, { asset: assetText(position) }),
@@ -49,6 +49,21 @@ export function positionText(figures: PositionFigures, decimals: number, own: Ow
     touch && say('text.touch', { chances: touch.map(chanceText).join(', ') }),
     path && say('text.path', { ...path, clusters: path.clusters.length }),
     position.stopPrice !== null && say('text.stop', { price: at(position.stopPrice) }),
+    ...plan.targets.map(({ price: target, share, multiple }, step) => {
+      const chance = plan.chances?.targets[step] ?? null;
+      return say('text.target', {
+        price: at(target),
+        share: formatPercent(share, 0),
+        multiple: multiple === null ? '–' : multiple.toFixed(1),
+        chance: chance === null ? '–' : formatChance(chance.horizon),
+        horizon: formatHorizon(position.horizonHours),
+      });
+    }),
+    plan.breakEven.afterFees !== null &&
+      say('text.break-even', {
+        price: at(plan.breakEven.afterFees),
+        fee: formatPercent(plan.breakEven.takerFee, 3),
+      }),
     stops?.best && say('text.best-stop', { price: at(stops.best.price) }),
     size?.notionalUsd != null &&
       say('text.size', { usd: own.usd(size.notionalUsd), limit: String(size.binding) }),

@@ -18,8 +18,7 @@ export type TargetField = `targets[${number}].${keyof TargetDraft}`;
 export interface TargetsCheck {
   /** What each field says; a row without a word says nothing. */
   readonly fields: readonly (readonly [TargetField, NumberCheck])[];
-  readonly missing: readonly TargetField[];
-  /** Null while anything is wrong, missing or in question. */
+  /** Null while anything is wrong or in question. */
   readonly targets: readonly PositionTarget[] | null;
 }
 
@@ -38,37 +37,34 @@ export function checkTargets(
 ): TargetsCheck {
   let left = 100;
   const read = rows.flatMap(({ price, share }, index) => {
-    if (price.trim() === '' && share.trim() === '') return [];
+    if (isEmpty(price) && isEmpty(share)) return [];
     const own = readNumber(share, locale, { most: percentOf(left / 100), unit: ' %' });
     left = Math.max(0, left - (own.value ?? 0));
-    return [{ index, price: readNumber(price, locale, { near }), share: own, isOpen: share.trim() === '' }];
+    return [{ index, price: checkPrice(price, locale, near), share: own, isOpen: isEmpty(share) }];
   });
-  const rest = left / read.filter(({ isOpen }) => isOpen).length / 100;
-  const targets = read.map(({ price, share, isOpen }) => ({
-    price: price.value,
-    share: isOpen ? rest : share.value === null ? null : share.value / 100,
+  const rest = left / 100 / read.filter(({ isOpen }) => isOpen).length;
+  const whole = read.map(({ isOpen, share, ...row }) => ({
+    ...row,
+    share: !isOpen ? share : rest > 0 ? { value: 100 * rest } : NOTHING_LEFT,
+    closes: isOpen ? rest : (share.value ?? 0) / 100,
   }));
+  const targets = whole.map(({ price, closes }) => ({ price: price.value ?? 0, share: closes }));
   return {
-    fields: read.flatMap(({ index, price, share, isOpen }): [TargetField, NumberCheck][] => [
+    fields: whole.flatMap(({ index, price, share }): [TargetField, NumberCheck][] => [
       [`targets[${index}].price`, price],
-      [
-        `targets[${index}].share`,
-        isOpen && left === 0 ? { value: null, error: say('form.share.none') } : share,
-      ],
+      [`targets[${index}].share`, share],
     ]),
-    missing: read.flatMap(({ index, price }): TargetField[] =>
-      price.value === null && price.error === undefined && price.question === undefined
-        ? [`targets[${index}].price`]
-        : [],
-    ),
-    targets: targets.every(isWhole) ? targets : null,
+    targets: targets.every(({ price, share }) => price > 0 && share > 0) ? targets : null,
   };
 }
 
-const isWhole = (target: {
-  readonly price: number | null;
-  readonly share: number | null;
-}): target is PositionTarget => target.price !== null && target.share !== null && target.share > 0;
+const isEmpty = (text: string): boolean => text.trim() === '';
+
+/** A row that has a share has a price. */
+const checkPrice = (text: string, locale: string, near: number | null): NumberCheck =>
+  isEmpty(text) ? { value: null, error: say('form.target.no-price') } : readNumber(text, locale, { near });
+
+const NOTHING_LEFT: NumberCheck = { value: null, error: say('form.share.none') };
 
 /** Without the noise of a product of fractions. */
 const percentOf = (share: number): number => Number((100 * share).toPrecision(12));

@@ -64,6 +64,15 @@ export function formatCountdown(ms: number): string {
   return `${Math.round(minutes / 1440)} d`;
 }
 
+/** `04:59`, `7:04:59`: time until a payment, minutes and seconds. */
+export function formatClock(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const clock = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return hours === 0 ? clock : `${hours}:${clock}`;
+}
+
 let localTimeFormat: Intl.DateTimeFormat | null = null;
 
 /** The user's own way to write a time, made when first needed. */

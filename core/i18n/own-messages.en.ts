@@ -3,7 +3,9 @@ import { accounts } from './en/accounts.ts';
 import { options } from './en/options.ts';
 import { ownAmounts } from './en/own-amounts.ts';
 import { popup } from './en/popup.ts';
+import { positionAccount } from './en/position-account.ts';
 import { positionForm } from './en/position-form.ts';
+import { positionPlan } from './en/position-plan.ts';
 import { positionResults } from './en/position-results.ts';
 import { positionSections } from './en/position-sections.ts';
 import { positionTexts } from './en/position-text.ts';
@@ -23,7 +25,9 @@ export const OWN_ENGLISH = {
   ...options,
   ...ownAmounts,
   ...popup,
+  ...positionAccount,
   ...positionForm,
+  ...positionPlan,
   ...positionResults,
   ...positionSections,
   ...positionTexts,

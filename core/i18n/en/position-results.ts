@@ -66,4 +66,5 @@ export const positionResults = {
   'position-strip.price': 'price',
   'position-strip.stop': 'stop',
   'position-strip.entry': 'entry',
+  'position-strip.target': 'target',
 } as const satisfies Messages;

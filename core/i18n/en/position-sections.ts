@@ -70,17 +70,16 @@ export const positionSections = {
   'size.no-volatility': 'volatility not known',
   'size.no-limit': 'no limit',
 
-  'funding.title': 'Funding over {hours} h',
   'funding.figure.pays': 'pays {usd} USD',
   'funding.figure.receives': 'receives {usd} USD',
   'funding.pays.at':
-    'At {rate} in 8 h throughout, the position pays {usd} USD; its liquidation then stands at {price}.',
+    'Over {hours} h at {rate} in 8 h throughout, the position pays {usd} USD; its liquidation then stands at {price}.',
   'funding.pays.nowhere':
-    'At {rate} in 8 h throughout, the position pays {usd} USD; its liquidation then stands at no price.',
+    'Over {hours} h at {rate} in 8 h throughout, the position pays {usd} USD; its liquidation then stands at no price.',
   'funding.receives.at':
-    'At {rate} in 8 h throughout, the position receives {usd} USD; its liquidation then stands at {price}.',
+    'Over {hours} h at {rate} in 8 h throughout, the position receives {usd} USD; its liquidation then stands at {price}.',
   'funding.receives.nowhere':
-    'At {rate} in 8 h throughout, the position receives {usd} USD; its liquidation then stands at no price.',
+    'Over {hours} h at {rate} in 8 h throughout, the position receives {usd} USD; its liquidation then stands at no price.',
 
   'ladder.title': 'Profit by price',
   'ladder.at-stop': 'at the stop {usd} USD',

@@ -22,6 +22,9 @@ export const positionTexts = {
   'text.path':
     'In between (estimates): {clusters:number} clusters, {exposureUsd:usd} USD if nobody acts, {forcedUsd:usd} USD expected to be forced',
   'text.stop': 'Stop {price} USD',
+  'text.target':
+    'Target {price} USD closes {share}: {multiple} R, before stop or liquidation in {horizon} (estimate) {chance}',
+  'text.break-even': 'Break-even after fees of {fee} each way {price} USD',
   'text.best-stop': 'Stop beyond the nearest cluster, clear of the liquidation: {price} USD',
   'text.size': 'Largest size {usd} USD; {limit} binds',
   'text.funding': 'Funding over {hours} h: {usd} USD paid',

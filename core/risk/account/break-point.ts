@@ -18,8 +18,8 @@ export interface BreakPoint {
 }
 
 /** Points on the way that are looked at before the first break is searched between two of them. */
-const STEPS = 64;
-const BISECTIONS = 40;
+const STEPS = 16;
+const BISECTIONS = 32;
 
 /** The markets when every price has gone a part of its way. */
 export const marketsAt = (markets: AccountMarkets, moveOf: MoveOf, part: number): AccountMarkets => ({

@@ -1,7 +1,7 @@
 import type { SavedPosition } from '../../market/position.ts';
 import { signOf } from '../margin-equation.ts';
-import { firstTouch, type FirstTouch } from '../touch/first-touch.ts';
-import { touchProbability } from '../touch/touch-probability.ts';
+import { firstTouch } from '../touch/first-touch.ts';
+import { touchProbability, type TouchQuestion } from '../touch/touch-probability.ts';
 import { returnLaw, type VolatilityForecast } from '../touch/volatility-forecast.ts';
 
 export interface PlanQuestion {
@@ -27,8 +27,12 @@ export interface PlanChances {
   readonly end: { readonly by: 'stop' | 'liquidation'; readonly price: number } | null;
   /** By target, in the position's order; null: the price has passed it. */
   readonly targets: readonly (TargetChance | null)[];
-  /** The nearest target that is ahead against the end; null without such a target. */
-  readonly nearest: { readonly target: number; readonly end: number; readonly neither: number } | null;
+  /** What comes first: the nearest target that is ahead, the end, or neither; null of a target or an end that is not there. */
+  readonly first: {
+    readonly target: number | null;
+    readonly end: number | null;
+    readonly neither: number;
+  };
 }
 
 /** Null where the price has passed the stop or the liquidation already. */
@@ -39,21 +43,36 @@ export function planChances(question: PlanQuestion): PlanChances | null {
   const wayDown = end === null ? null : sign * Math.log(price / end.price);
   if (wayDown !== null && wayDown <= 0) return null;
   const law = returnLaw(forecast, position.horizonHours);
-  const race = (wayUp: number): FirstTouch => {
-    if (wayDown !== null) return firstTouch({ ...law, up: wayUp, down: wayDown });
-    const up = touchProbability({ ...law, distance: wayUp });
-    return { up, down: 0, neither: 1 - up };
-  };
   const ways = (position.targets ?? []).map((target) => sign * Math.log(target.price / price));
   const ahead = ways.filter((way) => way > 0);
-  const nearest = ahead.length === 0 ? null : race(Math.min(...ahead));
   return {
     end,
     targets: ways.map((way) =>
-      way > 0 ? { horizon: race(way).up, ever: wayDown === null ? null : wayDown / (way + wayDown) } : null,
+      way > 0
+        ? {
+            horizon: race(law, way, wayDown).target ?? 0,
+            ever: wayDown === null ? null : wayDown / (way + wayDown),
+          }
+        : null,
     ),
-    nearest: nearest && { target: nearest.up, end: nearest.down, neither: nearest.neither },
+    first: race(law, ahead.length === 0 ? null : Math.min(...ahead), wayDown),
   };
+}
+
+/** Which of two distances is gone first; either may not be there. */
+function race(
+  law: Omit<TouchQuestion, 'distance'>,
+  up: number | null,
+  down: number | null,
+): PlanChances['first'] {
+  if (up !== null && down !== null) {
+    const first = firstTouch({ ...law, up, down });
+    return { target: first.up, end: first.down, neither: first.neither };
+  }
+  const [target, end] = [up, down].map((distance) =>
+    distance === null ? null : touchProbability({ ...law, distance }),
+  );
+  return { target: target ?? null, end: end ?? null, neither: 1 - (target ?? end ?? 0) };
 }
 
 function endOf({ position, liquidationPrice }: PlanQuestion): PlanChances['end'] {

@@ -9,7 +9,7 @@ import { multipleOf, rewardOf, type Reward } from './reward.ts';
 export interface TradePlan extends Reward {
   /** Where the price stands in R now; null without a risk. */
   readonly now: number | null;
-  /** Null where no volatility is known, and where the price has passed the stop. */
+  /** Its targets in the order of those above. Null where no volatility is known, and where the price has passed what ends it. */
   readonly chances: PlanChances | null;
   /** Exit prices at which nothing is gained; null where no price makes up for the costs. */
   readonly breakEven: {
@@ -37,10 +37,12 @@ export function tradePlan(question: TradePlanQuestion): TradePlan {
   const takerFee = formulaOf(position.venue)?.takerFee ?? 0;
   const breakEvenAfter = (paidUsd: number): number | null =>
     breakEvenPrice(position, { takerFee, fundingUsd: paidUsd, markPrice: price });
+  const reward = rewardOf(position);
   return {
-    ...rewardOf(position),
+    ...reward,
     now: multipleOf(position, price),
-    chances: forecast && planChances({ ...question, forecast }),
+    chances:
+      forecast && planChances({ ...question, position: { ...position, targets: reward.targets }, forecast }),
     breakEven: {
       takerFee,
       afterFees: breakEvenAfter(0),

@@ -85,14 +85,14 @@ test('target, stop and neither are together 1; a stop farther off makes the targ
         liquidationPrice: null,
         forecast: constantVolatility(dailyVariance),
       };
-      const { nearest } = planChances(question) ?? {};
-      const { target = NaN, end = NaN, neither = NaN } = nearest ?? {};
+      const { first } = planChances(question) ?? {};
+      const [target, end, neither] = [first?.target ?? NaN, first?.end ?? NaN, first?.neither ?? NaN];
       const stop = one.stopPrice ?? NaN;
       const farther = one.entryPrice * (stop / one.entryPrice) ** more;
 
       expect(target + end + neither).toBeCloseTo(1, 12);
       expect(
-        planChances({ ...question, position: { ...one, stopPrice: farther } })?.nearest?.target,
+        planChances({ ...question, position: { ...one, stopPrice: farther } })?.first.target,
       ).toBeGreaterThanOrEqual(target - 1e-9);
     }),
     RUNS,

@@ -170,6 +170,17 @@ test('copied text names the position, its prices, chances and what lies between,
   expect(text).not.toMatch(/null|NaN|undefined|false/);
 });
 
+test('copied text names targets with their multiple and chance, and the break-even', () => {
+  const position = buildPosition({ targets: [{ price: 97_700, share: 0.5 }] });
+  const text = positionText(figuresOf(position), 1, ownAmounts(false));
+
+  // 6,200 above the entry are two of the 3,100 to the stop; 91,500 x 1.0005 / 0.9995.
+  expect(text).toMatch(
+    /\nTarget 97,700\.0 USD closes 50 %: 2\.0 R, before stop or liquidation in 24 h \(estimate\) [\d.]+ %\n/,
+  );
+  expect(text).toContain('Break-even after fees of 0.050 % each way 91,591.5 USD');
+});
+
 test('copied text names no amount of the user while amounts are hidden', () => {
   const text = positionText(figuresOf(buildPosition({ venue: 'bybit' })), 1, ownAmounts(true));
 

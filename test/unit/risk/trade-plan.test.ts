@@ -137,7 +137,7 @@ describe('the chances of a plan', () => {
     expect(chances?.targets.map((one) => one?.horizon)).toEqual([race(120).up, race(110).up]);
     // A fair game in logarithms: ln(100 / 95) / ln(110 / 95) = 0.3499.
     expect(chances?.targets[1]?.ever).toBeCloseTo(0.349_9, 4);
-    expect(chances?.nearest).toEqual({
+    expect(chances?.first).toEqual({
       target: race(110).up,
       end: race(110).down,
       neither: race(110).neither,
@@ -151,7 +151,18 @@ describe('the chances of a plan', () => {
     expect(planChances({ ...question, liquidationPrice: 96 })?.end).toEqual({ by: 'liquidation', price: 96 });
     expect(planChances({ ...question, position: bare, liquidationPrice: null })).toMatchObject({
       end: null,
-      nearest: { end: 0, target: touchProbability({ ...law, distance: Math.log(1.1) }) },
+      first: { end: null, target: touchProbability({ ...law, distance: Math.log(1.1) }) },
+    });
+  });
+
+  test('of a stop alone are those of its touch', () => {
+    const bare = build({ stopPrice: 95 });
+
+    const end = touchProbability({ ...law, distance: Math.log(100 / 95) });
+    expect(planChances({ ...question, position: bare })?.first).toEqual({
+      target: null,
+      end,
+      neither: 1 - end,
     });
   });
 
@@ -177,9 +188,22 @@ describe('the chances of a plan', () => {
     });
     const down = planChances({ ...question, position: mirrored, liquidationPrice: 100 ** 2 / 90 });
 
-    expect(down?.nearest?.target).toBeCloseTo(up?.nearest?.target ?? NaN, 12);
-    expect(down?.nearest?.end).toBeCloseTo(up?.nearest?.end ?? NaN, 12);
+    expect(down?.first.target).toBeCloseTo(up?.first.target ?? NaN, 12);
+    expect(down?.first.end).toBeCloseTo(up?.first.end ?? NaN, 12);
   });
+});
+
+test('a plan has its targets and their chances in one order, the nearest first', () => {
+  const { targets, chances } = tradePlan({
+    position: long,
+    price: 100,
+    liquidationPrice: null,
+    forecast: constantVolatility(0.0016),
+    fundingUsd: null,
+  });
+
+  expect(targets.map(({ price }) => price)).toEqual([110, 120]);
+  expect(chances?.targets[0]?.horizon).toBe(chances?.first.target);
 });
 
 test('a plan without volatility has its R and its costs', () => {

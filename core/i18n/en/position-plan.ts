@@ -1,0 +1,61 @@
+import type { Messages } from '../message.ts';
+
+/** What is said of a position's stop, targets, costs and next funding. */
+export const positionPlan = {
+  'plan.title': 'Stop and target',
+  'plan.figure.ratio': '{multiple:times} R at the targets',
+  'plan.figure.both': '{multiple:times} R, target first {chance}',
+  'plan.figure.chance': 'target first {chance}',
+  'plan.figure.risk': 'one R is {usd} USD',
+  'plan.figure.none': 'no stop or target',
+  'plan.about': 'Targets: share, multiple of the risk, profit, and the chance that each comes before {end}',
+  'plan.end.stop': 'the stop',
+  'plan.end.liquidation': 'the liquidation',
+  'plan.end.nothing': 'anything else',
+  'plan.target': 'Target',
+  'plan.share': 'Share',
+  'plan.multiple': 'R',
+  'plan.multiple.about': 'Distance from the entry in those of the stop',
+  'plan.profit': 'Profit, USD',
+  'plan.before': 'In {horizon}',
+  'plan.before.about': 'Chance that it comes before {end}, estimate',
+  'plan.ever': 'Ever',
+  'plan.ever.about': 'The same however long it takes',
+  'plan.passed': 'passed',
+  'plan.stop': 'Stop',
+  'plan.liquidation': 'Liquidation',
+  'plan.first.about': 'Chance that it comes before the nearest target, estimate',
+  'plan.neither': 'Neither',
+  'plan.neither.about': 'Neither the nearest target nor {end} is reached in that time',
+  'plan.now': 'The price stands at {multiple} R.',
+  'plan.open': '{share:percent} of the size stays open beyond the targets.',
+  'plan.no-risk':
+    'The stop stands on the winning side of the entry: nothing is at risk there, so there is no R.',
+  'plan.chances.unknown': 'Chances: not known before a day of prices is loaded.',
+  'plan.chances.passed': 'The price has passed the stop or the liquidation: there is no chance to tell.',
+  'plan.shape': 'A stop and a target change the shape of the outcome, not its mean. Chances are estimates.',
+
+  'plan.break-even': 'Break-even',
+  'plan.break-even.fees': 'Break-even after fees of {fee} each way',
+  'plan.break-even.funding': 'with funding over {hours} h at its present rate',
+  'plan.break-even.never': 'at no price',
+
+  'plan.risk': 'Risk at this stop',
+  'plan.risk.unit': 'USD',
+  'plan.size': '{usd} USD, {base} {coin}, fees and slip included',
+  'plan.size.no-slip': '{usd} USD, {base} {coin}, fees included',
+  'plan.size.use': 'Use as size',
+  'plan.size.no-stop': 'A stop on the losing side of the entry is needed.',
+
+  'funding.section': 'Funding',
+  'funding.next': 'next in {clock}',
+  'funding.next.pays': 'in {clock} pays {usd} USD',
+  'funding.next.receives': 'in {clock} receives {usd} USD',
+  'funding.next.about.pays':
+    '{venue} settles in {clock}, every {interval:hours}: at {rate} in 8 h the position then pays {usd} USD.',
+  'funding.next.about.receives':
+    '{venue} settles in {clock}, every {interval:hours}: at {rate} in 8 h the position then receives {usd} USD.',
+  'funding.next.about': '{venue} settles in {clock}; it does not say how often, so not what that costs.',
+  'funding.next.unknown': 'When {venue} settles next is not known.',
+  'funding.of-market': "The rate is that of the market: {venue}'s own is not known.",
+} as const satisfies Messages;
