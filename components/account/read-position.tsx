@@ -43,21 +43,25 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
           {origin.kind === 'page' && (
             <Row label={say('shown.leverage')}>{say('shown.times', { leverage: origin.leverage })}</Row>
           )}
-          <Row label={say('account.stop')}>
-            {stopPrice === null ? say('account.no-stop') : formatPrice(stopPrice, decimals)}
-          </Row>
-          <Row label={say('account.targets')}>
-            {targets.length === 0
-              ? say('account.no-targets')
-              : targets
-                  .map(({ price, share }) =>
-                    say('account.target', {
-                      price: formatPrice(price, decimals),
-                      share: formatPercent(share, 0),
-                    }),
-                  )
-                  .join(', ')}
-          </Row>
+          {!isOfPage && (
+            <>
+              <Row label={say('account.stop')}>
+                {stopPrice === null ? say('account.no-stop') : formatPrice(stopPrice, decimals)}
+              </Row>
+              <Row label={say('account.targets')}>
+                {targets.length === 0
+                  ? say('account.no-targets')
+                  : targets
+                      .map(({ price, share }) =>
+                        say('account.target', {
+                          price: formatPrice(price, decimals),
+                          share: formatPercent(share, 0),
+                        }),
+                      )
+                      .join(', ')}
+              </Row>
+            </>
+          )}
         </tbody>
       </table>
       {isBackingUntold && <p class="secondary">{say(isOfPage ? 'shown.cross' : 'account.pooled')}</p>}

@@ -85,6 +85,8 @@ describe('a position of a page’s table stands with the user’s own', () => {
     expect(screen.getByText(/^As the page of Binance showed 12 s ago\.$/)).toBeTruthy();
     expect(screen.getByRole('row', { name: /^Leverage 10×$/ })).toBeTruthy();
     expect(screen.queryByLabelText('Entry price')).toBeNull();
+    // Its orders are not read: nothing says that there are none.
+    expect(screen.queryByRole('row', { name: /^(Stop|Targets)/ })).toBeNull();
   });
 
   test('the page’s price beside ours where they differ by more than half a percent, else ours alone', () => {
