@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { InputError, oneLine } from './args.ts';
 
 /**
- * The rows of a file that holds a JSON array.
+ * The rows of a file that holds a JSON array, bare or under the name of what is expected.
  * @param what is expected in it, in the plural
  * @throws InputError in one line that names the file
  */
@@ -13,6 +13,7 @@ export function readJsonRows(file: string, what: string): readonly unknown[] {
   } catch (error) {
     throw new InputError(`${file}: ${oneLine(error)}`, { cause: error });
   }
-  if (!Array.isArray(rows)) throw new InputError(`${file}: expected an array of ${what}`);
-  return rows;
+  const found = Array.isArray(rows) ? rows : (rows as Readonly<Record<string, unknown>> | null)?.[what];
+  if (!Array.isArray(found)) throw new InputError(`${file}: expected an array of ${what}`);
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { SavedPosition } from '../market/position.ts';
 import type { PositionSide } from '../market/forced-order.ts';
 import { SchemaError } from '../market/errors.ts';
 import type { FormulaInput, VenueFormula } from '../risk/formulas/formula.ts';
@@ -5,6 +6,8 @@ import { formulaOf, FORMULA_VENUES } from '../risk/formulas/registry.ts';
 import { signOf, type Bracket, type ContractType } from '../risk/margin-equation.ts';
 import { MARGINS, readAccount, type Account } from './record-account.ts';
 import { RecordFields } from './record-fields.ts';
+import { baseOfSymbol, positionOfRecord, tiersOfRecord } from './recorded-position.ts';
+import type { LiquidationContext } from '../risk/liquidation-types.ts';
 import { offlineTiers } from '../risk/tiers/offline.ts';
 import { bracketsOf } from '../risk/tiers/tiers-in-use.ts';
 import { venueLiquidation } from '../risk/venue-liquidation.ts';
@@ -19,12 +22,25 @@ export interface RecordAnswer {
   readonly error?: string;
 }
 
+/** A row with what is known of its market. */
+export interface RiskRow {
+  readonly answer: RecordAnswer;
+  readonly position: SavedPosition;
+  /** USD. */
+  readonly markPrice: number;
+  /** Null: the dated table that ships with the extension. */
+  readonly tiers: LiquidationContext['tiers'];
+}
+
 /**
  * Liquidation of one position as venues publish or record them: `{ id, venue, contractType, marginMode, side,
  * formula?, inputs }`. The inputs say what the venue said: wallet or margin, coins or contracts, rate or tiers.
  * @throws SchemaError naming the field that is missing or wrong
  */
-export function liquidateRecord(path: string, row: unknown): RecordAnswer {
+export const liquidateRecord = (path: string, row: unknown): RecordAnswer => readRecord(path, row).answer;
+
+/** That, and the position that was read. @throws SchemaError or FaultError naming the field that is missing or wrong */
+export function readRecord(path: string, row: unknown): RiskRow {
   const fields = new RecordFields(path, row);
   const id = fields.text('id');
   const venue = fields.text('venue');
@@ -39,11 +55,16 @@ export function liquidateRecord(path: string, row: unknown): RecordAnswer {
     input,
   );
   return {
-    id,
-    liquidationPrice,
-    bankruptcyPrice,
-    estimate: estimate || isStandIn,
-    ...(alternative ? { alternative } : {}),
+    answer: {
+      id,
+      liquidationPrice,
+      bankruptcyPrice,
+      estimate: estimate || isStandIn,
+      ...(alternative ? { alternative } : {}),
+    },
+    position: positionOfRecord(fields, input, { id, venue }),
+    markPrice: input.fromPrice,
+    tiers: tiersOfRecord(input),
   };
 }
 
@@ -176,9 +197,3 @@ const CONTRACT_SIZES = [
 ] as const;
 
 const DEDUCTIONS = ['maintAmount', 'mmDeduction', 'deduction', 'maintenanceAmount', 'cum'] as const;
-
-const baseOfSymbol = (symbol: string): string =>
-  symbol
-    .replace(/^[a-z]+:/, '')
-    .replace(/[-_/]?USD[TC]?.*$/, '')
-    .replace(/^XBT$/, 'BTC');

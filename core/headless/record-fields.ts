@@ -72,6 +72,11 @@ export class RecordFields {
     return this.has(name) ? this.text(name) : null;
   }
 
+  /** As it stands there. */
+  value(name: string): unknown {
+    return this.#fields[name];
+  }
+
   object(name: string): RecordFields {
     if (!this.has(name)) throw this.#error(name, 'is missing');
     return new RecordFields(`${this.#path}.${name}`, this.#fields[name]);

@@ -85,7 +85,8 @@ function readMargin(path: string, value: unknown): SavedPosition['margin'] {
       : { kind, base: amount };
 }
 
-function readTargets(path: string, value: unknown): Pick<SavedPosition, 'targets'> {
+/** @throws FaultError naming the target that is wrong */
+export function readTargets(path: string, value: unknown): Pick<SavedPosition, 'targets'> {
   if (value === undefined || value === null) return {};
   if (!Array.isArray(value)) throw new FaultError(path, 'no-list');
   if (value.length > MOST_TARGETS) throw new FaultError(path, 'too-many', { most: MOST_TARGETS });
