@@ -6,11 +6,10 @@ import { writeNumber } from '../../core/market/number-text.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import { ReadPosition } from '../account/read-position.tsx';
 import { glanceDecimals, priceDecimals } from '../ui/format.ts';
+import { later } from '../ui/later.tsx';
 import { useLocale } from '../ui/locale.ts';
 import { useStore } from '../ui/use-store.ts';
-import { AccountSection } from '../position/account-section.tsx';
 import { FundingSection } from '../position/funding-section.tsx';
-import { PlanSection } from '../position/plan-section.tsx';
 import { GoldSection, LadderSection } from './more-sections.tsx';
 import { PathSection } from './path-section.tsx';
 import type { PopupActions } from './popup-actions.ts';
@@ -24,6 +23,9 @@ import { StopsSection } from './stops-section.tsx';
 import { useAccount } from './use-account.ts';
 import type { Desk } from './use-desk.ts';
 import { WhatIf } from './what-if.tsx';
+
+const AccountSection = later(async () => (await import('../position/account-section.tsx')).AccountSection);
+const PlanSection = later(async () => (await import('../position/plan-section.tsx')).PlanSection);
 
 interface OpenPositionProps {
   readonly store: PopupStore;

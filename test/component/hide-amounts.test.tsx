@@ -24,7 +24,12 @@ const typed = (position: SavedPosition): Held => ({
 /** A position of each kind of backing, `times` as large; everything but its amounts stays as it is then. */
 const HELD: Readonly<Record<string, (times: number) => Held>> = {
   'an isolated position by its leverage': (times) =>
-    typed(buildPosition({ size: { unit: 'usd', value: 25_000 * times } })),
+    typed(
+      buildPosition({
+        size: { unit: 'usd', value: 25_000 * times },
+        targets: [{ price: 95_000, share: 0.5 }],
+      }),
+    ),
   'an isolated position by its margin, with some added': (times) =>
     typed(
       buildPosition({
@@ -81,6 +86,8 @@ function mount(view: 'popup' | 'side panel', held: Held, times: number, hideAmou
 /** All that a view shows or tells a reader of screens, everything unfolded, and what it copies. */
 async function said(view: 'popup' | 'side panel', held: Held, times: number, hideAmounts: boolean) {
   const { container, actions } = mount(view, held, times, hideAmounts);
+  // These parts are loaded once the page stands.
+  for (const part of ['Stop and target', 'All positions if']) await screen.findByText(part);
   for (const part of container.querySelectorAll('details')) {
     await act(() => {
       part.open = true;

@@ -57,7 +57,8 @@ const type = (label: string, value: string) =>
 
 /** Opens a folded part of the answer. */
 async function unfold(title: string): Promise<HTMLElement> {
-  const part = screen.getByText(title).closest('details');
+  // Some parts are loaded once the page stands.
+  const part = (await screen.findByText(title)).closest('details');
   if (part === null) throw new Error(`${title} does not fold`);
   await act(() => {
     part.open = true;
@@ -196,9 +197,9 @@ describe('stop and target', () => {
   test('of a position without them say so', async () => {
     mount({ draft: draftOf(buildPosition({ stopPrice: null }), 'en-US') });
 
-    expect(screen.getByText('no stop or target')).toBeTruthy();
+    expect(await screen.findByText('no stop or target')).toBeTruthy();
     await type('Stop', '88400');
-    expect(screen.getByText('one R is 847 USD')).toBeTruthy();
+    expect(await screen.findByText('one R is 847 USD')).toBeTruthy();
   });
 });
 
@@ -233,7 +234,7 @@ describe('funding', () => {
 
 test('while amounts are hidden no dollar of a plan, of funding or of an account is told', async () => {
   mount({ hideAmounts: true });
-  const parts = await Promise.all(['Stop and target', 'Funding', 'All positions if'].map(unfold));
+  const parts = [await unfold('Stop and target'), await unfold('Funding'), await unfold('All positions if')];
   const text = parts.map((part) => part.textContent).join(' ');
 
   expect(text).toContain('•••');
