@@ -34,12 +34,10 @@ export interface RiskRow {
 
 /**
  * Liquidation of one position as venues publish or record them: `{ id, venue, contractType, marginMode, side,
- * formula?, inputs }`. The inputs say what the venue said: wallet or margin, coins or contracts, rate or tiers.
- * @throws SchemaError naming the field that is missing or wrong
+ * formula?, inputs }`. The inputs say what the venue said: wallet or margin, coins or contracts, rate or tiers; and a stop
+ * and targets, where there are any.
+ * @throws SchemaError or FaultError naming the field that is missing or wrong
  */
-export const liquidateRecord = (path: string, row: unknown): RecordAnswer => readRecord(path, row).answer;
-
-/** That, and the position that was read. @throws SchemaError or FaultError naming the field that is missing or wrong */
 export function readRecord(path: string, row: unknown): RiskRow {
   const fields = new RecordFields(path, row);
   const id = fields.text('id');

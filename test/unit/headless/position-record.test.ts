@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { liquidateRecord } from '../../../core/headless/position-record.ts';
+import { readRecord } from '../../../core/headless/position-record.ts';
 import { recordingsDir } from '../../support/recordings.ts';
+
+const liquidateRecord = (path: string, row: unknown) => readRecord(path, row).answer;
 
 interface Vector {
   readonly id: string;

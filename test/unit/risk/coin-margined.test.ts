@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import type { CoinTierFacts } from '../../../core/risk/liquidation-types.ts';
 import { positionLiquidation } from '../../../core/risk/liquidation.ts';
-import { liquidateRecord } from '../../../core/headless/position-record.ts';
+import { readRecord } from '../../../core/headless/position-record.ts';
 import { answerPosition } from '../../../core/risk/position-answer.ts';
 import { coinTable } from '../../../core/risk/tiers/offline-table.ts';
 import { buildPosition } from '../../support/sample-position.ts';
+
+const liquidateRecord = (path: string, row: unknown) => readRecord(path, row).answer;
 
 /** Long 10 million dollars of contracts at 45,000 with a wallet of 101 BTC, the example of Binance's calculator. */
 const example = buildPosition({
