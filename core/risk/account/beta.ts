@@ -5,14 +5,14 @@ import { studentTUpperQuantile } from '../touch/student-t.ts';
  * Days of returns that an estimate looks at: of 30, 60, 90 and 180, those that came nearest to the slope of the next 30 on
  * ETH and HYPE, and as near as 90 on SOL (June 2023 to 2025).
  */
-const MOST_DAYS = 60;
+export const BETA_DAYS = 60;
 
 /** Fewer returns say little. */
 export const LEAST_BETA_DAYS = 30;
 
 /**
  * How far a coin goes for each part that bitcoin goes: slope of its daily log returns on those of bitcoin over the last
- * {@link MOST_DAYS} (least squares), with a 95 % interval that holds where the spread grows with the move (White 1980,
+ * {@link BETA_DAYS} (least squares), with a 95 % interval that holds where the spread grows with the move (White 1980,
  * corrected for n). Null for fewer returns than {@link LEAST_BETA_DAYS}, and where bitcoin did not move.
  * @param coin closes of the same days as `bitcoin`, oldest first
  */
@@ -33,7 +33,7 @@ export function estimateBeta(coin: readonly number[], bitcoin: readonly number[]
 
 const lastReturns = (closes: readonly number[]): readonly number[] =>
   closes
-    .slice(-MOST_DAYS - 1)
+    .slice(-BETA_DAYS - 1)
     .flatMap((close, at, all) => (at === 0 ? [] : [Math.log(close / (all[at - 1] ?? close))]));
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

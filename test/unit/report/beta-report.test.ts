@@ -25,6 +25,14 @@ test('goes by the days that both know', () => {
   });
 });
 
+test('does not go by days of which the last is long past', () => {
+  expect(compareWithBitcoin(days(200, 0.02), days(150, 0.01))).toEqual({ days: 10, beta: null });
+  expect(compareWithBitcoin(days(200, 0.02), days(200, 0.01))).toEqual({
+    days: 60,
+    beta: { low: 2, value: 2, high: 2 },
+  });
+});
+
 test('says how many days there are where these are too few', () => {
   expect(compareWithBitcoin(days(50, 0.02), days(20, 0.01))).toEqual({ days: 19, beta: null });
   expect(compareWithBitcoin(days(50, 0.02), [])).toEqual({ days: 0, beta: null });
