@@ -36,6 +36,7 @@ export interface HeatChartProps extends ViewMoves {
   /** Null: now. */
   readonly momentS: number | null;
   readonly decimals: number;
+  readonly scale: MapChoices['scale'];
   readonly theme: 'dark' | 'light';
   /** Changes when the colours do. */
   readonly look: string;
@@ -62,8 +63,8 @@ export function HeatChart(props: HeatChartProps) {
     const surface = canvas.current?.getContext('2d');
     if (canvas.current === null || surface == null) return;
     const palette = readPalette(canvas.current);
-    setColours({ palette, heat: heatColours(palette, props.theme, rgbBy(surface)) });
-  }, [props.look, isForced, room === null]);
+    setColours({ palette, heat: heatColours(palette, props.theme, props.scale, rgbBy(surface)) });
+  }, [props.look, props.scale, isForced, room === null]);
 
   const bitmapOf = (drawn: HeatFrame, { heat }: Colours): HeatBitmap | null => {
     if (scene === null || seen === null) return null;

@@ -1,19 +1,27 @@
-import { type HeatColours, shadesOf } from '../../core/report/heat-map/heat-pixels.ts';
+import type { MapChoices } from '../../core/ledger/settings/map-choices.ts';
+import { type HeatColours, type Rgb, shadesOf } from '../../core/report/heat-map/heat-pixels.ts';
+import { viridisShades } from '../../core/report/heat-map/viridis.ts';
 import type { Palette } from '../ui/palette.ts';
-
-type Rgb = readonly [number, number, number];
 
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
 const OPACITY = 0.95;
 
-/** Shades of both sides on a surface of ours: from near the surface to the brightest, which on a light one is the darkest. */
+/**
+ * Shades of both sides on a surface of ours: from near the surface to the brightest, which on a light one is the darkest.
+ * The user's own colours take the place of either scale.
+ */
 export function heatColours(
   palette: Palette,
   theme: 'dark' | 'light',
+  scale: MapChoices['scale'],
   rgbOf: (colour: string) => Rgb,
 ): HeatColours {
+  if (scale === 'viridis' && !palette.hatched) {
+    const shades = viridisShades(theme, OPACITY);
+    return { long: shades, short: shades };
+  }
   const shades = (colour: string) => {
     const side = rgbOf(colour);
     return theme === 'dark'

@@ -36,6 +36,12 @@ export function HeatFilters({ choices, onChoose, venues, shading }: HeatFiltersP
           chosen={choices.bright}
           onChoose={(bright) => onChoose({ bright })}
         />
+        <Segments
+          label={say('heat.scale')}
+          choices={(['sides', 'viridis'] as const).map((id) => [id, say(`heat.scale.${id}`)] as const)}
+          chosen={choices.scale}
+          onChoose={(scale) => onChoose({ scale })}
+        />
         <select
           aria-label={say('heat.venue')}
           value={choices.venue}

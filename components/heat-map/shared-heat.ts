@@ -15,12 +15,13 @@ interface SharedHeat extends Omit<HeatPicture, 'bitmap' | 'profile' | 'palette' 
   readonly seen: SceneInView;
   readonly view: HeatView;
   readonly map: MapChoices['map'];
+  readonly scale: MapChoices['scale'];
   readonly theme: 'dark' | 'light';
 }
 
 /** The heat map as it is looked at, drawn anew at the size of the picture, without the user's own prices. */
 export const drawSharedHeat =
-  ({ seen, view, map, theme, ...shown }: SharedHeat, palette: Palette): SharedPicture['draw'] =>
+  ({ seen, view, map, scale, theme, ...shown }: SharedHeat, palette: Palette): SharedPicture['draw'] =>
   (surface, room) => {
     const digits = formatPrice(view.high, shown.decimals).length;
     const frame = frameHeat(room, view, digits, localOffsetS(view.untilS));
@@ -28,7 +29,7 @@ export const drawSharedHeat =
       ...shown,
       palette,
       ownLines: [],
-      bitmap: paintBitmap(shown.scene, seen, frame, heatColours(palette, theme, rgbBy(surface))),
+      bitmap: paintBitmap(shown.scene, seen, frame, heatColours(palette, theme, scale, rgbBy(surface))),
       profile: profileRows(shown.scene, frame, shown.clusters, map),
       timeText: (atS) => formatAxisTime(atS * 1000),
     });

@@ -130,6 +130,7 @@ describe('the controls', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Forced' }));
     fireEvent.click(screen.getByRole('button', { name: 'Week' }));
     fireEvent.click(screen.getByRole('button', { name: 'What stands out' }));
+    fireEvent.click(screen.getByRole('button', { name: 'One scale' }));
     fireEvent.click(screen.getByRole('button', { name: '2–5 %' }));
     fireEvent.change(screen.getByRole('combobox', { name: 'Venue' }), { target: { value: 'bybit' } });
 
@@ -137,6 +138,7 @@ describe('the controls', () => {
       { map: 'forced' },
       { period: 'week' },
       { bright: 'outstanding' },
+      { scale: 'viridis' },
       { tiers: ['near', 'far', 'beyond'] },
       { venue: 'bybit' },
     ]);

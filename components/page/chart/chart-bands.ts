@@ -188,6 +188,7 @@ export function showChartBands(
       state.market === before.market &&
       state.theme === before.theme &&
       state.palette === before.palette &&
+      state.mapChoices.scale === before.mapChoices.scale &&
       wantsHeat(state) === wantsHeat(before);
     if (isOn && !isUnchanged) redraw();
   };
@@ -217,7 +218,7 @@ const wantsBands = ({ market, place }: PanelState): boolean =>
 
 const wantsHeat = ({ place }: PanelState): boolean => place.chartHeat !== false;
 
-function drawingOf({ report, market, theme, palette }: PanelState) {
+function drawingOf({ report, market, theme, palette, mapChoices }: PanelState) {
   if (report === null || market === null) return null;
   const { multiplier } = market;
   const colors = chartColors(theme, palette, contrastWanted());
@@ -228,7 +229,7 @@ function drawingOf({ report, market, theme, palette }: PanelState) {
       report,
       profile: profileOf(report, multiplier),
       multiplier,
-      tones: heatTones(colors, palette, pageTheme()),
+      tones: heatTones(colors, palette, pageTheme(), mapChoices.scale),
     },
   };
 }

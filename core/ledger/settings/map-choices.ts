@@ -14,6 +14,8 @@ const parts = {
   map: one(v.picklist(MAP_KINDS), 'exposure'),
   /** What is bright: where most dollars stand, or where more stand than beside it. */
   bright: one(v.picklist(['dollars', 'outstanding']), 'dollars'),
+  /** In the colours of the sides, or in one scale for both that every eye reads in its order. */
+  scale: one(v.picklist(['sides', 'viridis']), 'sides'),
   /** Cells between these two ranks are drawn. */
   low: rank(0.25),
   high: rank(1),

@@ -1,4 +1,6 @@
+import type { MapChoices } from '../../../../core/ledger/settings/map-choices.ts';
 import { type HeatColours, shadesOf } from '../../../../core/report/heat-map/heat-pixels.ts';
+import { viridisShades } from '../../../../core/report/heat-map/viridis.ts';
 import type { Settings } from '../../../../core/ledger/settings/settings.ts';
 import { paletteOf } from '../../../ui/palette.ts';
 import type { ChartColors } from '../chart-colors.ts';
@@ -29,6 +31,7 @@ export function heatTones(
   colors: ChartColors,
   palette: Settings['palette'],
   theme: 'dark' | 'light',
+  scale: MapChoices['scale'],
 ): HeatTones {
   const isForced = !colors.longs.startsWith('#');
   const { longs, shorts } = paletteOf(theme, palette, isForced);
@@ -37,7 +40,8 @@ export function heatTones(
     const rgb = rgbOf(colour);
     return shadesOf(rgb, rgb, OPACITY[blend]);
   };
-  const colours = { long: shades(longs), short: shades(shorts) };
+  const one = scale === 'viridis' && !isForced ? viridisShades(theme, OPACITY[blend]) : null;
+  const colours = { long: one ?? shades(longs), short: one ?? shades(shorts), isHatched: isForced };
   return {
     colours,
     longs,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { cellOfUsd } from '../../../../core/market/map-cells.ts';
 import { paintHeat, pixelOf, shadesOf } from '../../../../core/report/heat-map/heat-pixels.ts';
+import { viridisShades } from '../../../../core/report/heat-map/viridis.ts';
 import { outstanding, shadeOf, shadingOf, SHADES } from '../../../../core/report/heat-map/shade.ts';
 
 const cellsOf = (...usd: readonly number[]): Uint8Array => Uint8Array.from(usd, cellOfUsd);
@@ -85,5 +86,56 @@ describe('pixels of a heat map', () => {
     expect(shades).toHaveLength(SHADES + 1);
     expect(shades[0]).toBe(0);
     expect(shades[SHADES]).toBe(pixelOf(255, 200, 100, Math.round(0.45 * 255)));
+  });
+
+  test('that are hatched have gaps, which fall to the right through longs and rise through shorts', () => {
+    const columns = 20;
+    const heat = {
+      columns,
+      bins: 2,
+      cells: new Uint8Array(2 * columns).fill(cellOfUsd(5e6)),
+      priceBin: new Float64Array(columns).fill(1),
+    };
+    const rows = Float64Array.from({ length: 80 }, (_, row) => (row < 40 ? 1.5 : 0.5));
+    const pixels = new Uint32Array(columns * rows.length);
+    paintHeat(heat, rows, shading, { long, short, isHatched: true }, pixels);
+    const isGap = (row: number, column: number): boolean => pixels[row * columns + column] === 0;
+    /** How many gaps go on two rows lower, or higher, in the next column. */
+    const goingOn = (from: number, until: number, rise: number): number => {
+      let count = 0;
+      for (let row = from; row < until; row++)
+        for (let column = 0; column + 1 < columns; column++)
+          if (isGap(row, column) && isGap(row - rise, column + 1)) count++;
+      return count;
+    };
+
+    expect(goingOn(5, 35, 2)).toBeGreaterThan(0);
+    expect(goingOn(5, 35, -2)).toBe(0);
+    expect(goingOn(45, 75, -2)).toBeGreaterThan(0);
+    expect(goingOn(45, 75, 2)).toBe(0);
+    const gaps = pixels.filter((pixel) => pixel === 0).length;
+    expect(gaps / pixels.length).toBeCloseTo(0.3, 2);
+  });
+});
+
+describe('viridis', () => {
+  /** Relative luminance of WCAG 2, of a pixel. */
+  const luminance = (pixel: number): number => {
+    const [red = 0, green = 0, blue = 0] = [0, 8, 16].map((shift) => {
+      const share = ((pixel >> shift) & 0xff) / 255;
+      return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+
+  test('goes from dark to light on a dark surface, and from light to dark on a light one, in grey too', () => {
+    const dark = [...viridisShades('dark', 1).slice(1)].map(luminance);
+    const light = [...viridisShades('light', 1).slice(1)].map(luminance);
+
+    expect(dark).toEqual(dark.toSorted((a, b) => a - b));
+    expect(light).toEqual(light.toSorted((a, b) => b - a));
+    // Both ends of matplotlib's scale.
+    expect(viridisShades('dark', 1)[SHADES]).toBe(pixelOf(0xfd, 0xe7, 0x25, 255));
+    expect(viridisShades('light', 1)[SHADES]).toBe(pixelOf(0x44, 0x01, 0x54, 255));
   });
 });
