@@ -1,7 +1,7 @@
 import { decodePng, type Picture } from '../support/png.ts';
 import { panelOf } from '../support/panel.ts';
 import { expectChartState, frames, openChart, paneOf } from './chart.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, SETTINGS, test } from './fixtures.ts';
 import { pastWith } from './known-band.ts';
 
 /** Of the chart, as its page paints it. */
@@ -47,41 +47,46 @@ test.use({
   },
 });
 
-for (const theme of ['dark', 'light'] as const)
-  test(`under the brightest map every body and wick keeps its contrast: ${theme}`, async ({ page }) => {
-    await openChart(page);
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    await page.getByRole('button', { name: '4h', exact: true }).click();
-    await expectChartState(page, 'ready');
-    const pane = await paneOf(page);
-    const picture = async () => {
-      await frames(page, 60);
-      return decodePng(await page.screenshot());
-    };
-    const heated = await picture();
-    await panelOf(page).getByRole('button', { name: 'Map in time' }).click();
-    const bare = await picture();
-    let [pixels, worst, worstShare] = [0, Infinity, Infinity];
-    for (let y = Math.ceil(pane.y); y < pane.y + pane.height - 1; y += 1)
-      for (let x = Math.ceil(pane.x) + NEAR_PX; x < pane.x + pane.width - 1; x += 1) {
-        if (!CANDLES.some((colour) => is(at(bare, x, y), colour))) continue;
-        const beside = [1, 2, 3, NEAR_PX]
-          .map((px) => x - px)
-          .find((left) => is(at(bare, left, y), BACK[theme]));
-        if (beside === undefined) continue;
-        const without = contrast(at(bare, x, y), at(bare, beside, y));
-        const within = contrast(at(heated, x, y), at(heated, beside, y));
-        pixels += 1;
-        worst = Math.min(worst, without < 2.5 ? Infinity : within);
-        worstShare = Math.min(worstShare, within / without);
-      }
+for (const scale of ['sides', 'viridis'] as const)
+  test.describe(`in the colours of ${scale}`, () => {
+    test.use({ settings: { ...SETTINGS, mapChoices: { scale } } });
 
-    console.log(
-      `${theme}: ${pixels} px of candles, least contrast ${worst}, least share of it ${worstShare}`,
-    );
-    expect(pixels).toBeGreaterThan(1000);
-    expect(worst).toBeGreaterThanOrEqual(2.5);
-    expect(worstShare).toBeGreaterThanOrEqual(0.6);
-    // Something was drawn at all.
-    expect(worstShare).toBeLessThan(0.9);
+    for (const theme of ['dark', 'light'] as const)
+      test(`under the brightest map every body and wick keeps its contrast: ${theme}`, async ({ page }) => {
+        await openChart(page);
+        await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+        await page.getByRole('button', { name: '4h', exact: true }).click();
+        await expectChartState(page, 'ready');
+        const pane = await paneOf(page);
+        const picture = async () => {
+          await frames(page, 60);
+          return decodePng(await page.screenshot());
+        };
+        const heated = await picture();
+        await panelOf(page).getByRole('button', { name: 'Map in time' }).click();
+        const bare = await picture();
+        let [pixels, worst, worstShare] = [0, Infinity, Infinity];
+        for (let y = Math.ceil(pane.y); y < pane.y + pane.height - 1; y += 1)
+          for (let x = Math.ceil(pane.x) + NEAR_PX; x < pane.x + pane.width - 1; x += 1) {
+            if (!CANDLES.some((colour) => is(at(bare, x, y), colour))) continue;
+            const beside = [1, 2, 3, NEAR_PX]
+              .map((px) => x - px)
+              .find((left) => is(at(bare, left, y), BACK[theme]));
+            if (beside === undefined) continue;
+            const without = contrast(at(bare, x, y), at(bare, beside, y));
+            const within = contrast(at(heated, x, y), at(heated, beside, y));
+            pixels += 1;
+            worst = Math.min(worst, without < 2.5 ? Infinity : within);
+            worstShare = Math.min(worstShare, within / without);
+          }
+
+        console.log(
+          `${scale}, ${theme}: ${pixels} px of candles, least contrast ${worst}, least share of it ${worstShare}`,
+        );
+        expect(pixels).toBeGreaterThan(1000);
+        expect(worst).toBeGreaterThanOrEqual(2.5);
+        expect(worstShare).toBeGreaterThanOrEqual(0.6);
+        // Something was drawn at all.
+        expect(worstShare).toBeLessThan(0.9);
+      });
   });

@@ -21,7 +21,10 @@ export interface HeatTones {
 }
 
 /** Measured by `test/inject/heat-contrast.spec.ts`: with more, candles lose their contrast. */
-const OPACITY = { screen: 0.3, multiply: 0.4, normal: 0.25 } as const;
+const OPACITY = {
+  sides: { screen: 0.3, multiply: 0.4, normal: 0.25 },
+  viridis: { screen: 0.22, multiply: 0.4, normal: 0.25 },
+} as const;
 
 /** The user's own colours have names instead of figures. */
 const GREY = [128, 128, 128] as const;
@@ -36,17 +39,18 @@ export function heatTones(
   const isForced = !colors.longs.startsWith('#');
   const { longs, shorts } = paletteOf(theme, palette, isForced);
   const blend = isForced ? 'normal' : theme === 'dark' ? 'screen' : 'multiply';
+  const opacity = OPACITY[scale][blend];
   const shades = (colour: string) => {
     const rgb = rgbOf(colour);
-    return shadesOf(rgb, rgb, OPACITY[blend]);
+    return shadesOf(rgb, rgb, opacity);
   };
-  const one = scale === 'viridis' && !isForced ? viridisShades(theme, OPACITY[blend]) : null;
+  const one = scale === 'viridis' && !isForced ? viridisShades(theme, opacity) : null;
   const colours = { long: one ?? shades(longs), short: one ?? shades(shorts), isHatched: isForced };
   return {
     colours,
     longs,
     shorts,
-    opacity: OPACITY[blend],
+    opacity,
     surface: colors.surface,
     hatched: isForced,
     blend,
