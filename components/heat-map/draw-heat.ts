@@ -37,7 +37,8 @@ function drawBitmap(surface: Surface, frame: HeatFrame, picture: HeatPicture): v
     // Columns end where they end: nothing is known between two of them.
     surface.imageSmoothingEnabled = false;
     const [from, until] = [frame.xOf(bitmap.fromS), frame.xOf(bitmap.untilS)];
-    surface.drawImage(bitmap.canvas, from, top, until - from, height);
+    const [upper, lower] = [Math.round(frame.yOf(bitmap.high)), Math.round(frame.yOf(bitmap.low))];
+    surface.drawImage(bitmap.canvas, from, upper, until - from, lower - upper);
     if (palette.hatched) hatchSides(surface, frame, picture);
   });
 }

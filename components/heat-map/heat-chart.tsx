@@ -68,7 +68,7 @@ export function HeatChart(props: HeatChartProps) {
 
   const bitmapOf = (drawn: HeatFrame, { heat }: Colours): HeatBitmap | null => {
     if (scene === null || seen === null) return null;
-    const key = [scene, seen, drawn, heat];
+    const key = [scene, seen, drawn.height, heat];
     const before = painted.current;
     if (before !== null && before.key.every((part, index) => part === key[index])) return before.bitmap;
     const bitmap = paintBitmap(scene, seen, drawn, heat, before?.bitmap?.canvas);

@@ -20,6 +20,7 @@ export interface HeatScene {
 
 /** What of a scene stands in a view. */
 export interface SceneInView {
+  readonly view: HeatView;
   readonly cut: Cut;
   readonly shading: Shading;
 }
@@ -58,7 +59,7 @@ export function inView(
     fromBin: within(Math.floor(binAt(scene, view.low)), past.bins),
     untilBin: within(Math.ceil(binAt(scene, view.high)), past.bins),
   };
-  return { cut, shading: shadingIn(cells, past.bins, cut, { low, high }) };
+  return { view, cut, shading: shadingIn(cells, past.bins, cut, { low, high }) };
 }
 
 /** One cell in words and dollars. */

@@ -29,6 +29,21 @@ export const homeView = (period: MapPeriod, nowS: number, price: number): HeatVi
   high: price * (1 + REACH[period]),
 });
 
+/** So much more is painted on either side, as shares of what is seen, that a view can be moved without painting anew. */
+export const SPARE = { time: 0.5, price: 0.25 } as const;
+
+/** Whether `view` is `painted` moved no farther than the spare, and not zoomed. */
+export function isMoved(painted: HeatView, view: HeatView): boolean {
+  const [spanS, span] = [painted.untilS - painted.fromS, painted.high - painted.low];
+  const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(a);
+  return (
+    isSame(spanS, view.untilS - view.fromS) &&
+    isSame(span, view.high - view.low) &&
+    Math.abs(view.fromS - painted.fromS) <= SPARE.time * spanS &&
+    Math.abs(view.low - painted.low) <= SPARE.price * span
+  );
+}
+
 /** Within which a view may move. */
 export interface ViewBounds {
   readonly nowS: number;

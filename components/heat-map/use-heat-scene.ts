@@ -5,6 +5,7 @@ import { type HeatPast, type TodayMap, withToday } from './heat-past.ts';
 import { type HeatScene, inView, type SceneInView, sceneOf } from './heat-scene.ts';
 import type { HeatView } from './heat-view.ts';
 import { type AskWindow, type PastName, useHeatPast } from './use-heat-past.ts';
+import { usePaintedView } from './use-painted-view.ts';
 
 /** What is looked at, and how. */
 export interface HeatLook {
@@ -61,6 +62,10 @@ export function useHeatScene(
     () => (all === null || newest < 0 ? null : sceneOf(all, lastColumn, { logStep, multiplier }, choices)),
     [all, lastColumn, logStep, multiplier, choices.bright, choices.tiers],
   );
-  const seen = useMemo(() => scene && inView(scene, view, choices), [scene, view, choices.low, choices.high]);
+  const painted = usePaintedView(view);
+  const seen = useMemo(
+    () => scene && inView(scene, painted, choices),
+    [scene, painted, choices.low, choices.high],
+  );
   return { past, hasFailed, scene, seen };
 }
