@@ -5,6 +5,9 @@ import { DAY_S } from '../market/time.ts';
 
 const dayOf = (atS: number): number => Math.floor(atS / DAY_S);
 
+/** Of a day that began so many days ago the hours alone are kept. */
+const THIN_AFTER_DAYS = 3;
+
 /** The map's past of `market`; empty where there is none. */
 export async function readPast(
   database: Pick<DatabasePort, 'list'>,
@@ -21,7 +24,7 @@ export async function readPast(
 
 /**
  * What to write so that the past goes on with `columns`: their days, those that have grown coarser or too old since, and
- * whatever was made on another basis.
+ * whatever was made on another basis. What grew coarser while nothing was written, the browser being closed, is among it.
  * @param columns ascending in time
  */
 export async function continuePast(
@@ -43,7 +46,8 @@ export async function continuePast(
     const day = Number(key[1]);
     if (byDay.has(day)) continue;
     if (isAnew || day < dayOf(nowS - HISTORY_S)) changes.push({ store: 'mapColumns', key, value: null });
-    else if (day === dayOf(nowS) - 3) changes.push(...(await thinned(database, market, day, nowS)));
+    else if (day >= dayOf(first.atS) - THIN_AFTER_DAYS && day <= dayOf(nowS) - THIN_AFTER_DAYS)
+      changes.push(...(await thinned(database, market, day, nowS)));
   }
   return changes;
 }
