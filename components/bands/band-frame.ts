@@ -1,15 +1,11 @@
 import { formatPrice } from '../ui/format.ts';
-import type { CanvasRoom } from '../ui/use-canvas-room.ts';
+import { type PlotArea, plotIn } from '../ui/plot-area.ts';
 import { ticks } from '../ui/ticks.ts';
+import type { CanvasRoom } from '../ui/use-canvas-room.ts';
 import type { BandRows } from './band-rows.ts';
 
 /** Where everything of one drawing stands; lengths and positions in device pixels, whole ones for edges. */
-export interface BandFrame {
-  readonly ratio: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+export interface BandFrame extends PlotArea {
   /** Edges of the rows from the highest price down; one more than there are rows. */
   readonly edges: readonly number[];
   /** Height of the price's pixel row. */
@@ -23,9 +19,6 @@ export interface BandFrame {
   readonly usdTicks: readonly number[];
 }
 
-const DIGIT_PX = 6.4;
-const AXIS_PX = 16;
-const TOP_PX = 4;
 const PRICE_TICK_PX = 28;
 const USD_TICK_PX = 64;
 
@@ -35,20 +28,13 @@ const FULL = 1.04;
 /** Price upright, dollars across. Rows touch: their edges are whole pixels, so that no gap is wider than another. */
 export function frameBands(room: CanvasRoom, bands: BandRows, decimals: number): BandFrame {
   const { rows, largestUsd, largestTotalUsd } = bands;
-  const { ratio } = room;
   const [low, high] = [rows[0]?.low ?? 0, rows.at(-1)?.high ?? 1];
-  const left = Math.round((8 + DIGIT_PX * formatPrice(high, decimals).length) * ratio);
-  const top = Math.round(TOP_PX * ratio);
-  const width = Math.max(1, Math.round(room.width * ratio) - left);
-  const height = Math.max(1, Math.round((room.height - AXIS_PX) * ratio) - top);
+  const area = plotIn(room, formatPrice(high, decimals).length);
+  const { ratio, left, top, width, height } = area;
   const yOf = (at: number) => Math.round(top + ((high - at) / (high - low)) * height);
   const across = (most: number) => (usd: number) => left + Math.round((usd / ((most || 1) * FULL)) * width);
   return {
-    ratio,
-    left,
-    top,
-    width,
-    height,
+    ...area,
     edges: [high, ...rows.map((row) => row.low).toReversed()].map(yOf),
     yOf,
     priceOf: (y) => high - ((y - top) / height) * (high - low),

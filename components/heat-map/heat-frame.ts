@@ -1,15 +1,10 @@
+import { type PlotArea, plotIn } from '../ui/plot-area.ts';
 import { ticks, timeTicks } from '../ui/ticks.ts';
 import type { CanvasRoom } from '../ui/use-canvas-room.ts';
 import type { HeatView } from './heat-view.ts';
 
-/** Where everything of one drawing stands; device pixels. */
-export interface HeatFrame {
-  readonly ratio: number;
-  /** The map itself. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+/** Where everything of one drawing stands, the map itself first; device pixels. */
+export interface HeatFrame extends PlotArea {
   readonly profile: { readonly left: number; readonly width: number };
   readonly xOf: (atS: number) => number;
   readonly yOf: (price: number) => number;
@@ -19,9 +14,6 @@ export interface HeatFrame {
   readonly timeTicks: readonly number[];
 }
 
-const DIGIT_PX = 6.4;
-const TIME_AXIS_PX = 16;
-const TOP_PX = 4;
 const PROFILE_SHARE = 0.2;
 const MOST_PROFILE_PX = 96;
 const PROFILE_GAP_PX = 5;
@@ -36,18 +28,12 @@ const TIME_TICK_PX = 46;
 export function frameHeat(room: CanvasRoom, view: HeatView, digits: number, offsetS: number): HeatFrame {
   const { ratio } = room;
   const profileWidth = Math.round(Math.min(MOST_PROFILE_PX, PROFILE_SHARE * room.width) * ratio);
-  const left = Math.round((8 + DIGIT_PX * digits) * ratio);
-  const top = Math.round(TOP_PX * ratio);
   const gap = Math.round(PROFILE_GAP_PX * ratio);
-  const width = Math.max(1, Math.round(room.width * ratio) - left - profileWidth - gap);
-  const height = Math.max(1, Math.round((room.height - TIME_AXIS_PX) * ratio) - top);
+  const area = plotIn(room, digits, profileWidth + gap);
+  const { left, top, width, height } = area;
   const { fromS, untilS, low, high } = view;
   return {
-    ratio,
-    left,
-    top,
-    width,
-    height,
+    ...area,
     profile: { left: left + width + gap, width: profileWidth },
     xOf: (atS) => left + ((atS - fromS) / (untilS - fromS)) * width,
     yOf: (price) => top + ((high - price) / (high - low)) * height,
