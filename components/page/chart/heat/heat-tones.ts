@@ -23,7 +23,7 @@ export interface HeatTones {
 /** Measured by `test/inject/heat-contrast.spec.ts`: with more, candles lose their contrast. */
 const OPACITY = {
   sides: { screen: 0.3, multiply: 0.4, normal: 0.25 },
-  viridis: { screen: 0.22, multiply: 0.4, normal: 0.25 },
+  viridis: { screen: 0.22, multiply: 0.36, normal: 0.25 },
 } as const;
 
 /** The user's own colours have names instead of figures. */
