@@ -24,18 +24,14 @@ afterEach(() => {
 
 /** Counts the pictures of cells that are made, and remembers where each was drawn last. */
 function recordCells() {
-  const cells = { painted: 0, drawn: 0, x: NaN, y: NaN };
-  const surface = new Proxy(
-    {
-      measureText: () => ({ width: 40 }),
-      createImageData: (width: number, height: number) => ({
-        data: new Uint8ClampedArray(4 * width * height),
-      }),
-      putImageData: () => void cells.painted++,
-      drawImage: (_: unknown, x: number, y: number) => Object.assign(cells, { drawn: cells.drawn + 1, x, y }),
-    } as Record<string, unknown>,
-    { get: (known, name: string) => known[name] ?? (() => {}), set: () => true },
-  );
+  const cells = { painted: 0, x: NaN, y: NaN };
+  const calls: Record<string, unknown> = {
+    measureText: () => ({ width: 40 }),
+    createImageData: (width: number, height: number) => ({ data: new Uint8ClampedArray(4 * width * height) }),
+    putImageData: () => void cells.painted++,
+    drawImage: (_: unknown, x: number, y: number) => void Object.assign(cells, { x, y }),
+  };
+  const surface = new Proxy({}, { get: (_, name: string) => calls[name] ?? (() => {}), set: () => true });
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(surface as never);
   return cells;
 }
