@@ -51,6 +51,8 @@ export function startProbe(): void {
   const order = (detail: string) => document.dispatchEvent(new Message(PROBE_EVENT, { detail }));
 
   const over = new AbortController();
+  /** Ends what is heard while the probe does not sleep; set by its first start. */
+  let awake!: AbortController;
   let isHeard = false;
   let leaseEndsAt = 0;
   let seq = 0;
@@ -141,7 +143,16 @@ export function startProbe(): void {
     if (free >= 0) slots[free] = { owner, index, sent: '', readAt: 0 };
   };
 
+  const listen = (type: string, act: (event: Event) => void) =>
+    addEventListener(type, act, { capture: true, passive: true, signal: awake.signal });
+
   const start = () => {
+    if (timer === undefined) {
+      awake = new AbortController();
+      listen('scroll', wake);
+      listen('pointerup', onPress);
+      listen('keyup', onPress);
+    }
     const isLooking = timer !== undefined && sweeps < FAST_SWEEPS;
     sweeps = 0;
     misses = 0;
@@ -153,6 +164,7 @@ export function startProbe(): void {
 
   const sleep = () => {
     timer = undefined;
+    awake.abort();
     widgets.forEach(drop);
     widgets = [];
   };
@@ -181,10 +193,5 @@ export function startProbe(): void {
   });
 
   order(RETIRE);
-  const listen = (target: EventTarget, type: string, act: (event: Event) => void) =>
-    target.addEventListener(type, act, { capture: true, passive: true, signal: over.signal });
-  listen(document, PROBE_EVENT, obey);
-  listen(window, 'scroll', wake);
-  listen(window, 'pointerup', onPress);
-  listen(window, 'keyup', onPress);
+  document.addEventListener(PROBE_EVENT, obey, { signal: over.signal });
 }
