@@ -11,9 +11,12 @@ export const TICKER_PERIOD_S = 11;
 /** What venues differ by, and a market moves by while it is looked at, as a share of the price. */
 const NEAR = 0.005;
 
-/** Takes the price of BTC to `price` in half an hour, and the market and the worker's clock along. */
+/** Longer than anybody waits for what the price brings. */
+const HELD_BARS = 6;
+
+/** Takes the price of BTC to `price` in half an hour and holds it, and takes the market and the worker's clock along. */
 export async function driveTo(exchange: Exchange, context: BrowserContext, price: number): Promise<void> {
-  exchange.market.drive('BTC', price, 5);
+  exchange.market.drive('BTC', price, 5, HELD_BARS);
   await travel(exchange, context, 6 * BAR_S);
 }
 
@@ -21,7 +24,7 @@ export async function driveTo(exchange: Exchange, context: BrowserContext, price
 export async function travelPastClose(exchange: Exchange, context: BrowserContext): Promise<void> {
   const nowS = exchange.market.nowMs() / 1000;
   const seconds = (Math.floor(nowS / DAY_S) + 1) * DAY_S + 2 * BAR_S - nowS;
-  exchange.market.drive('BTC', exchange.market.priceOf('BTC'), Math.ceil(seconds / BAR_S) + 1);
+  exchange.market.drive('BTC', exchange.market.priceOf('BTC'), Math.ceil(seconds / BAR_S), HELD_BARS);
   await travel(exchange, context, seconds);
 }
 

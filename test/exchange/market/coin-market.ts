@@ -64,12 +64,12 @@ export class CoinMarket {
     while (this.bars.at(this.bars.length - 1).openTimeS + STEP_S <= timeS) this.stepLive();
   }
 
-  /** Bends the coming bars so that the price stands at `price` after `bars` of them. */
-  drive(price: number, bars: number): void {
+  /** Bends the coming bars so that the price stands at `price` after `bars` of them, and for `heldBars` more. */
+  drive(price: number, bars: number, heldBars = 0): void {
     const from = Math.log(this.bars.at(this.bars.length - 1).close);
     const to = Math.log(price);
-    this.targets = Array.from({ length: bars }, (_, index) =>
-      Math.exp(from + ((to - from) * (index + 1)) / bars),
+    this.targets = Array.from({ length: bars + heldBars }, (_, index) =>
+      Math.exp(from + (to - from) * Math.min(1, (index + 1) / bars)),
     );
   }
 

@@ -65,9 +65,9 @@ export class Market {
     this.speed = factor;
   }
 
-  /** Takes the price of a coin to `price` in the next `bars` bars of five minutes, whatever stands in the way. */
-  drive(base: string, price: number, bars: number): void {
-    this.coin(base).drive(price, bars);
+  /** Takes the price of a coin to `price` in the next `bars` bars of five minutes and holds it for as many as said, whatever stands in the way. */
+  drive(base: string, price: number, bars: number, heldBars = 0): void {
+    this.coin(base).drive(price, bars, heldBars);
   }
 
   /** The coin with every bar up to now. @throws {RangeError} for a coin that the scenario does not have. */
