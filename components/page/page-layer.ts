@@ -1,12 +1,15 @@
 import { createOwnHost } from './own-host.ts';
 
-/** Above the page's content, below its dialogs; what the page's styles say of it counts for nothing. */
-const styleOf = (blend: string): string =>
+/** Above the page's content, below its dialogs, and what is written above what only colours. */
+const DEPTHS = { colour: 8, writing: 9 } as const;
+
+/** What the page's styles say of it counts for nothing. */
+const styleOf = (depth: number, blend: string): string =>
   `:host{${[
     'all:initial',
     'position:fixed',
     'inset:0',
-    'z-index:9',
+    `z-index:${depth}`,
     'overflow:hidden',
     'contain:strict',
     'pointer-events:none',
@@ -23,12 +26,12 @@ export interface PageLayer {
   readonly hide: () => void;
 }
 
-export function createPageLayer(): PageLayer {
+export function createPageLayer(kind: keyof typeof DEPTHS): PageLayer {
   const { root: shadow, put, remove } = createOwnHost('layer');
   const style = document.createElement('style');
   const root = document.createElement('div');
   const blend = (mode: string) => {
-    const text = styleOf(mode);
+    const text = styleOf(DEPTHS[kind], mode);
     if (style.textContent !== text) style.textContent = text;
   };
   blend('normal');

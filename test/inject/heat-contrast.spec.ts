@@ -90,3 +90,32 @@ for (const scale of ['sides', 'viridis'] as const)
         expect(worstShare).toBeLessThan(0.9);
       });
   });
+
+const TEXT = { dark: [0xe6, 0xea, 0xf0], light: [0x14, 0x1a, 0x22] } as const;
+
+test.describe('with a level above the price', () => {
+  test.use({ told: { clusters: [] } });
+
+  for (const theme of ['dark', 'light'] as const)
+    test(`what is written over the brightest map keeps its colour: ${theme}`, async ({ page }) => {
+      await openChart(page);
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+      await expectChartState(page, 'ready');
+      const pane = await paneOf(page);
+      const letters = async () => {
+        await frames(page, 60);
+        const picture = decodePng(await page.screenshot());
+        let pixels = 0;
+        for (let y = Math.ceil(pane.y); y < pane.y + pane.height - 1; y += 1)
+          for (let x = Math.ceil(pane.x); x < pane.x + pane.width - 1; x += 1)
+            if (is(at(picture, x, y), TEXT[theme])) pixels += 1;
+        return pixels;
+      };
+
+      const over = await letters();
+      await panelOf(page).getByRole('button', { name: 'Map in time' }).click();
+
+      expect(over).toBeGreaterThan(5);
+      expect(over).toBe(await letters());
+    });
+});

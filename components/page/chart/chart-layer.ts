@@ -21,7 +21,7 @@ export interface ChartLayer {
 }
 
 export function createChartLayer(): ChartLayer {
-  const layer = createPageLayer();
+  const layer = createPageLayer('writing');
   const canvases = new Map<number, HTMLCanvasElement>();
 
   const clear = (chart: number) => {

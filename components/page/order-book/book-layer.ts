@@ -20,7 +20,7 @@ export interface BookLayer {
 }
 
 export function createBookLayer(): BookLayer {
-  const layer = createPageLayer();
+  const layer = createPageLayer('writing');
   const canvases: HTMLCanvasElement[] = [];
   let painted = '';
   return {

@@ -47,7 +47,7 @@ const UNDER_PROFILE = `mask:linear-gradient(to left,rgb(0 0 0/${1 - PROFILE_SHAR
 const toMiddle = (ratio: number): number => (Math.floor(ratio) % 2) / (2 * ratio);
 
 export function createHeatLayer(): HeatLayer {
-  const layer = createPageLayer();
+  const layer = createPageLayer('colour');
   const panes = new Map<number, HTMLElement>();
   const profiles = new Map<number, HTMLCanvasElement>();
 
