@@ -1,10 +1,9 @@
-import { priceText } from '../../../core/i18n/amount-text.ts';
 import { say } from '../../../core/i18n/say.ts';
 import { hatch } from '../../bands/hatch.ts';
-import { formatUsd } from '../../ui/format.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartPicture } from './lay-out-chart.ts';
 import { LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
+import { crosses, placeLabel, type PlacedLabel, writeLabel } from './write-label.ts';
 
 const LEAST_FILL = 0.1;
 const MOST_FILL = 0.22;
@@ -14,9 +13,8 @@ const BRACKET_PX = 6;
 const HATCH_ALPHA = 0.45;
 /** Wide enough for candles to be read between the strokes, CSS px. */
 const HATCH_SPACING = 14;
-const LABEL_ALPHA = 0.85;
-const FONT = '11px system-ui, sans-serif';
-const PADDING = 4;
+/** Between a chip and the label beside it, CSS px. */
+const GAP_PX = 4;
 
 /** A pane in device pixels of the canvas. */
 export interface PaintedPane {
@@ -43,8 +41,20 @@ export function paintChart(
   const { context, ratio, width, height } = pane;
   const device = (y: number) => Math.round(y * ratio);
   const thickness = Math.max(1, Math.floor(ratio));
-  const line = (y: number, left: number, length: number) =>
-    context.fillRect(left, device(y) - Math.floor(thickness / 2), length, thickness);
+  const right = width / ratio - (bands === 'filled' ? 0 : bands.bracketAt + BRACKET_PX);
+  const labels = picture.labels.map((label) => placeLabel(context, colors, label, { y: label.y, right }));
+  const chips = placeChips(pane, picture, colors, labels, right);
+  /** Whole, or in dashes; not where something is written. */
+  const line = (y: number, dash = width) => {
+    const top = device(y) - Math.floor(thickness / 2);
+    const gap = labels.find((label) => crosses(label, y));
+    const [until, from] = gap === undefined ? [width, width] : [device(gap.left), device(gap.right)];
+    for (let x = 0; x < width; x += 2 * dash) {
+      const end = Math.min(width, x + dash);
+      context.fillRect(x, top, Math.max(0, Math.min(end, until) - x), thickness);
+      context.fillRect(Math.max(x, from), top, Math.max(0, end - Math.max(x, from)), thickness);
+    }
+  };
   /** Under a line, where the chart may have the line's own colour. */
   const outline = (y: number) => {
     if (!colors.hatched) return;
@@ -76,63 +86,33 @@ export function paintChart(
     context.globalAlpha = colors.hatched ? 1 : EDGE_ALPHA;
     if (edge === null) continue;
     outline(edge);
-    line(edge, 0, width);
+    line(edge);
   }
   context.fillStyle = colors.level;
   const dash = 4 * thickness;
   for (const y of picture.levels) {
     outline(y);
-    for (let x = 0; x < width; x += 2 * dash) line(y, x, dash);
+    line(y, dash);
   }
 
-  context.font = FONT;
-  context.textBaseline = 'middle';
-  const right = width / ratio - (bands === 'filled' ? 0 : bands.bracketAt + BRACKET_PX);
-  const written = picture.labels.map((label) => ({
-    y: label.y,
-    left: writeLabel(pane, colors, '', label, label.y, right),
-  }));
-  // Chips stand in the corners, left of the labels that are there.
-  const chip = (arrow: string, label: ChartLabel | null, y: number) => {
-    if (label === null) return;
-    const beside = written.filter((other) => Math.abs(other.y - y) < LABEL_HEIGHT);
-    const edge = Math.min(right, ...beside.map(({ left }) => left - PADDING));
-    writeLabel(pane, colors, `${arrow} ${label.count}: `, label, y, edge);
-  };
-  chip('▲', picture.above, LABEL_HEIGHT / 2);
-  chip('▼', picture.below, height / ratio - LABEL_HEIGHT / 2);
+  for (const label of [...labels, ...chips]) writeLabel(context, colors, ratio, label);
 }
 
-/** Price and dollars of each side, right-aligned at `right`, in CSS px; returns the left edge. */
-function writeLabel(
-  { context, ratio }: PaintedPane,
+/** What lies out of range, in the corners and left of the labels that are there. */
+function placeChips(
+  { context, ratio, height }: PaintedPane,
+  { above, below }: ChartPicture,
   colors: ChartColors,
-  before: string,
-  { low, high, longUsd, shortUsd, state }: ChartLabel,
-  y: number,
+  labels: readonly PlacedLabel[],
   right: number,
-): number {
-  const prices = low === high ? priceText(low) : `${priceText(low)}–${priceText(high)}`;
-  const parts: [text: string, color: string][] = [[before + prices, colors.text]];
-  const dollars = (side: 'short' | 'long', usd: number) =>
-    colors.hatched ? say(`chart.dollars.${side}`, { usd }) : formatUsd(usd);
-  if (shortUsd > 0) parts.push([dollars('short', shortUsd), colors.shorts]);
-  if (longUsd > 0) parts.push([dollars('long', longUsd), colors.longs]);
-  if (state !== '') parts.push([state, colors.level]);
-  const widths = parts.map(([text]) => context.measureText(text).width);
-  const width = widths.reduce((sum, part) => sum + part + PADDING, PADDING);
-  context.save();
-  context.scale(ratio, ratio);
-  context.globalAlpha = colors.hatched ? 1 : LABEL_ALPHA;
-  context.fillStyle = colors.surface;
-  context.fillRect(right - width, y - LABEL_HEIGHT / 2, width, LABEL_HEIGHT);
-  context.globalAlpha = 1;
-  let x = right - width + PADDING;
-  parts.forEach(([text, color], index) => {
-    context.fillStyle = color;
-    context.fillText(text, x, y);
-    x += (widths[index] ?? 0) + PADDING;
-  });
-  context.restore();
-  return right - width;
+): readonly PlacedLabel[] {
+  const chip = (where: 'above' | 'below', label: ChartLabel | null, y: number) => {
+    if (label === null) return [];
+    const beside = labels.filter((other) => Math.abs(other.y - y) < LABEL_HEIGHT);
+    const edge = Math.min(right, ...beside.map(({ left }) => left - GAP_PX));
+    const before = `${say(`chart.${where}`, { bands: label.count })} `;
+    return [placeLabel(context, colors, label, { y, right: edge, before })];
+  };
+  const half = LABEL_HEIGHT / 2;
+  return [...chip('above', above, half), ...chip('below', below, height / ratio - half)];
 }

@@ -25,6 +25,8 @@ export const page = {
   'chart.level.rejected': 'rejected',
   'chart.level.closed-beyond': 'closed beyond',
   'chart.level.reclaimed': 'reclaimed',
+  'chart.above': { count: 'bands', one: '▲', other: '▲ {bands:number} bands:' },
+  'chart.below': { count: 'bands', one: '▼', other: '▼ {bands:number} bands:' },
   'chart.dollars.long': '{usd:usd} longs',
   'chart.dollars.short': '{usd:usd} shorts',
   'chart.off': 'Off on this site.',

@@ -3,7 +3,7 @@ import { timeToX } from '../../../../core/sites/time-axis.ts';
 import { createPageLayer } from '../../page-layer.ts';
 import { type PaintedScale, scaledOf } from './heat-bitmap.ts';
 import type { HeatTones } from './heat-tones.ts';
-import { paintProfile, PROFILE_PX, PROFILE_SHARE, type ProfileBar } from './profile.ts';
+import { paintProfile, PROFILE_PX, type ProfileBar, UNDER_PROFILE } from './profile.ts';
 
 /** What is painted of times and prices: columns from `fromS` on, each of `columnS`, and the rows of a scale. */
 export interface HeatBitmap {
@@ -37,9 +37,6 @@ export interface HeatLayer {
   readonly mend: () => void;
 }
 
-/** Fainter by as much as the profile adds, so that candles keep their contrast there too. */
-const UNDER_PROFILE = `mask:linear-gradient(to left,rgb(0 0 0/${1 - PROFILE_SHARE}) ${PROFILE_PX}px,#000 0)`;
-
 /**
  * From a place to the middle of the line that a chart draws there, CSS px: a line is as many whole device pixels wide as fit
  * into one of the page's, and half of them, rounded down, stand before its place.
@@ -66,7 +63,7 @@ export function createHeatLayer(): HeatLayer {
       const shown = endS === null ? width : Math.max(0, Math.min(width, timeToX(time, endS) + middle));
       style(
         pane,
-        `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px;${shown === width ? UNDER_PROFILE : ''}`,
+        `position:absolute;overflow:hidden;left:${x}px;top:${y}px;width:${shown}px;height:${height}px;${shown === width ? `mask:${UNDER_PROFILE}` : ''}`,
       );
       const [from, to] = [scaledOf(geometry, geometry.from), scaledOf(geometry, geometry.to)];
       const rowOf = (value: number) => ((height - 1) * (to - value)) / (to - from) + middle;

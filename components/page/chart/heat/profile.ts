@@ -6,13 +6,22 @@ import type { HeatTones } from './heat-tones.ts';
 /** Width of the profile against the price axis, CSS px. */
 export const PROFILE_PX = 72;
 
-/** Of the opacity that map and profile share where they lie on one another. */
-export const PROFILE_SHARE = 0.6;
-
-const INTERVAL_SHARE = 0.35;
+/** Of the opacity that map and profile share where they lie on one another: bars up to the estimate, and their intervals. */
+const PROFILE_SHARE = 0.8;
+const INTERVAL_SHARE = 0.28;
 
 /** The widest bar leaves room for its interval. */
 const WIDEST = 0.6;
+
+/** How much of the map is left under the profile, by the distance from the axis, so that candles keep their contrast there too. */
+export const UNDER_PROFILE = `linear-gradient(to left,${[
+  [1 - PROFILE_SHARE, WIDEST * PROFILE_PX],
+  [1 - INTERVAL_SHARE, WIDEST * PROFILE_PX + 8],
+  [1 - INTERVAL_SHARE, PROFILE_PX],
+  [1, PROFILE_PX + 24],
+]
+  .map(([share, px]) => `rgb(0 0 0/${share}) ${px}px`)
+  .join()})`;
 
 /** Between the strokes that tell the sides apart in the user's own colours, CSS px. */
 const HATCH_SPACING = 6;
@@ -74,7 +83,7 @@ export function paintProfile(
       context.fillRect(canvas.width - until, top, until - from, height);
     };
     paint(0, solid, PROFILE_SHARE * tones.opacity);
-    paint(solid, whole, INTERVAL_SHARE * PROFILE_SHARE * tones.opacity);
+    paint(solid, whole, INTERVAL_SHARE * tones.opacity);
     solids[bar.side].rect(canvas.width - solid, top, solid, height);
   }
   if (!tones.hatched) return;
