@@ -38,7 +38,7 @@ export function paintChart(
   colors: ChartColors,
   bands: BandStyle,
 ): void {
-  const { context, ratio, width, height } = pane;
+  const { context, ratio, width } = pane;
   const device = (y: number) => Math.round(y * ratio);
   const thickness = Math.max(1, Math.floor(ratio));
   const right = width / ratio - (bands === 'filled' ? 0 : bands.bracketAt + BRACKET_PX);
