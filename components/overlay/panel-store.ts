@@ -20,6 +20,8 @@ export interface PanelState extends PanelSurroundings {
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
   readonly place: PanelPlace;
+  /** Whether the user has put the panel there; else it stands where the page's chart leaves room. */
+  readonly isPlaced: boolean;
   /** How the map is looked at. */
   readonly mapChoices: MapChoices;
   /** The bands reach this fraction of the price to each side. */
@@ -62,6 +64,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     isListed: true,
     clockOffsetMs: 0,
     place: DEFAULT_PLACE,
+    isPlaced: false,
     mapChoices: mapChoices.fallback,
     span: 0.12,
     theme: 'dark',

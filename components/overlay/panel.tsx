@@ -174,7 +174,7 @@ function usePlaceDrag(
     return {
       onMove: (dx, dy) => {
         const room = { width: document.documentElement.clientWidth, height: window.innerHeight };
-        store.setState({ place: fitPlace(change(start, dx, dy), room) });
+        store.setState({ place: fitPlace(change(start, dx, dy), room), isPlaced: true });
       },
       onEnd: () => actions.onPlace(store.getState().place),
     };

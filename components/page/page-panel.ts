@@ -5,9 +5,13 @@ import { afterFrame } from './after-frame.ts';
 import { findDock } from './cover/find-dock.ts';
 import { isPanelInTheWay } from './cover/page-cover.ts';
 import { lookAfterInput } from './follow-input.ts';
+import { ifTrusted } from './trusted.ts';
 
 /** What the page opens of itself is noticed after so many ticks; what the user opens, at once. */
 const LOOK_TICKS = 5;
+
+/** A window that has not changed for so long is as large as its user wants it. */
+const RESIZED_MS = 300;
 
 /** The panel as it stands in the page. */
 export interface MountedPanel {
@@ -25,8 +29,6 @@ export interface PagePanel {
 }
 
 interface PanelSurroundings {
-  /** Whether the panel looks for a free place beside the page's own columns; false where the user has put it somewhere. */
-  readonly isDocked: boolean;
   readonly mount: () => Promise<MountedPanel>;
   /** Called whenever the page may have covered or uncovered something. */
   readonly onLook: () => void;
@@ -36,15 +38,29 @@ interface PanelSurroundings {
 export function createPagePanel(
   ctx: ContentScriptContext,
   store: PanelStore,
-  { isDocked, mount, onLook }: PanelSurroundings,
+  { mount, onLook }: PanelSurroundings,
 ): PagePanel {
   let opened: Promise<void> | null = null;
   let mounted: MountedPanel | null = null;
   let ticks = 0;
+  let resized = 0;
+  /** Where the page's chart leaves room, unless the user has put the panel somewhere. */
+  const dock = async () => {
+    const found = store.getState().isPlaced ? null : await findDock(ctx);
+    if (found === null || store.getState().isPlaced) return;
+    store.setState(({ place }) => ({ place: { ...place, ...found } }));
+  };
   const open = async (isReady: Promise<void>) => {
-    const [dock] = await Promise.all([isDocked ? findDock(ctx) : null, isReady]);
-    if (dock !== null) store.setState(({ place }) => ({ place: { ...place, ...dock } }));
+    await Promise.all([dock(), isReady]);
     mounted = await mount();
+    ctx.addEventListener(
+      window,
+      'resize',
+      ifTrusted(() => {
+        clearTimeout(resized);
+        resized = ctx.setTimeout(() => void dock(), RESIZED_MS);
+      }),
+    );
   };
   const look = () => {
     onLook();

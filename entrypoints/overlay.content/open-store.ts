@@ -15,7 +15,7 @@ import { learnWords } from './learn-words.ts';
 export interface OpenStore {
   readonly store: PanelStore;
   readonly clock: ViewClock;
-  /** Where the user has put the panel on this site, as far as it is stored. */
+  /** How the user has left the panel on this site, as far as it is stored. */
   readonly place: Partial<PanelPlace>;
 }
 
@@ -38,6 +38,7 @@ export async function openStore(ctx: ContentScriptContext, site: Site): Promise<
     clockOffsetMs: clock.offsetMs(),
     online: navigator.onLine,
     place: fitPlace({ ...FIRST_PLACE, ...place }, windowSize()),
+    isPlaced: place.right !== undefined,
     dismissed,
     hasBook: site.book !== undefined,
   });

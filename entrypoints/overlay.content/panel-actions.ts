@@ -12,7 +12,10 @@ export function createActions(store: PanelStore, site: string, known: Partial<Pa
   const request = requestBy(store, ask);
   return {
     ...marketActions(store, ask),
-    onPlace: placeKeeper(known, (change) => request<'change-place'>({ kind: 'change-place', site, change })),
+    onPlace: placeKeeper(known, {
+      isPlaced: () => store.getState().isPlaced,
+      store: (change) => request<'change-place'>({ kind: 'change-place', site, change }),
+    }),
     onPermission: () => void request<'open-popup'>({ kind: 'open-popup' }),
     // Firefox opens its side panel for no click in a page.
     ...(import.meta.env.FIREFOX ? {} : { onSidePanel: () => void callSidePanel(store) }),

@@ -36,7 +36,6 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   });
   const quotes = followQuote(store, { deviceMs: clock.deviceMs, open: openLine });
   const panel = createPagePanel(ctx, store, {
-    isDocked: place.right === undefined,
     mount: () => mountPanel(ctx, store, actions),
     onLook: bands.look,
   });

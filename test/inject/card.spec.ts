@@ -48,3 +48,30 @@ for (const viewport of [
       expect(await panelOf(page).boundingBox()).toEqual(before);
     });
   });
+
+test('until the user moves it, the card goes where the chart of a larger window leaves room, and no place is stored', async ({
+  page,
+  injected,
+}) => {
+  await openChart(page);
+  await expect(panelOf(page).locator('.card-row')).toHaveCount(2);
+  const leftOf = async () => (await panelOf(page).boundingBox())!.x - (await paneOf(page)).x;
+  const before = await leftOf();
+
+  await page.setViewportSize({ width: 1900, height: 1000 });
+  await expect.poll(leftOf).toBe(before);
+  await panelOf(page).locator('.card-body').click();
+  await expect.poll(() => injected.items['place:binance']).toEqual({ form: 'open' });
+  await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();
+  await panelOf(page).locator('.card-sentence').hover();
+  await page.mouse.down();
+  await page.mouse.move(500, 300, { steps: 4 });
+  await page.mouse.up();
+  const moved = (await panelOf(page).boundingBox())!;
+  await expect.poll(() => injected.items['place:binance']).toHaveProperty('cardRight');
+  await page.setViewportSize({ width: 1700, height: 1000 });
+  await injected.seconds(2);
+
+  // As far from the window's right edge as it was.
+  expect(1700 - (await panelOf(page).boundingBox())!.x).toBe(1900 - moved.x);
+});

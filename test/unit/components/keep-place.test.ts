@@ -7,7 +7,7 @@ const place: PanelPlace = { right: 8, top: 80, width: 280, height: 420, form: 'o
 
 test('what changed of the panel’s place is sent, by what was stored last; a refused change is sent again', async () => {
   const store = vi.fn<(change: PlaceChange) => Promise<Partial<PanelPlace> | null>>();
-  const keep = placeKeeper({}, store);
+  const keep = placeKeeper({}, { isPlaced: () => true, store });
   const answers: (Partial<PanelPlace> | null)[] = [place, null, { ...place, form: 'dot', chartBands: false }];
   store.mockImplementation(async () => answers.shift() ?? null);
 
@@ -29,4 +29,13 @@ test('what changed of the panel’s place is sent, by what was stored last; a re
     { form: 'dot' },
     { top: 9, form: 'open' },
   ]);
+});
+
+test('of a panel that the user has put nowhere, no place is stored', () => {
+  const store = vi.fn(async () => null);
+  const keep = placeKeeper({}, { isPlaced: () => false, store });
+
+  keep({ ...place, chartHeat: false });
+
+  expect(store).toHaveBeenCalledWith({ form: 'open', chartHeat: false });
 });
