@@ -94,11 +94,12 @@ for (const target of ['chrome', 'firefox']) {
       ).toEqual([]);
     });
 
-    test('lets every site, and only them, read the panel’s style and body and nothing else of the extension', () => {
+    test('lets every site, and only them, read the panel’s style and body, the reader of its table and nothing else of the extension', () => {
       const resources = manifest.web_accessible_resources;
-      expect(sorted(resources.flatMap((entry) => entry.resources))).toEqual([
+      expect(sorted([...new Set(resources.flatMap((entry) => entry.resources))])).toEqual([
         'content-scripts/overlay.css',
         'panel-body.js',
+        'position-table.js',
       ]);
       expect(sorted(resources.flatMap(({ matches }) => matches))).toEqual(
         sorted([...SITE_MATCHES, ...OPTIONAL_SITE_ORIGINS]),

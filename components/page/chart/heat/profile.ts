@@ -18,7 +18,7 @@ export const UNDER_PROFILE = `linear-gradient(to left,${[
   [1 - PROFILE_SHARE, WIDEST * PROFILE_PX],
   [1 - INTERVAL_SHARE, WIDEST * PROFILE_PX + 8],
   [1 - INTERVAL_SHARE, PROFILE_PX],
-  [1, PROFILE_PX + 24],
+  [1, PROFILE_PX],
 ]
   .map(([share, px]) => `rgb(0 0 0/${share}) ${px}px`)
   .join()})`;
