@@ -47,12 +47,14 @@ test('the side panel is no page of a venue: without one, nothing may listen to t
   page,
   context,
 }) => {
+  const worker = await backgroundWorker(context);
+  // What pages of other tests left behind.
+  await worker.evaluate(`chrome.storage.session.remove('leases')`);
   await page.goto(PAGES.okx());
   await mappedReport(context);
   const side = await openSidePanel(context, { inFront: page });
   await expect(titleOf(side)).toHaveText('BTC');
 
-  const worker = await backgroundWorker(context);
   const leases = () =>
     worker.evaluate<{ readonly leases: Readonly<Record<string, { readonly venue: string }>> }>(
       'chrome.storage.session.get("leases")',

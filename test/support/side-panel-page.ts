@@ -15,7 +15,7 @@ export async function openSidePanel(
   { width = 360, inFront, colorScheme = 'dark' }: SidePanelOptions = {},
 ): Promise<Page> {
   const side = await context.newPage();
-  await side.emulateMedia({ colorScheme });
+  await side.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await side.setViewportSize({ width, height: 900 });
   await side.goto(`chrome-extension://${await extensionId(context)}/sidepanel.html`);
   await side.getByRole('heading', { name: 'Your positions' }).waitFor();
