@@ -1,23 +1,12 @@
-import type { MarketReport } from '../../core/market/market-report.ts';
 import type { ChartLine } from '../bands/chart-line.ts';
 import { MarketMap } from '../overlay/market-map.tsx';
-import { hasFiguresPlace, type PanelCondition } from '../overlay/panel-condition.ts';
-import type { PanelActions } from '../overlay/panel-actions.ts';
-import type { PanelState, PanelStore } from '../overlay/panel-store.ts';
+import type { PanelBodyProps } from '../overlay/panel-body.tsx';
+import { hasFiguresPlace } from '../overlay/panel-condition.ts';
 import { MarketNotes } from '../overlay/surroundings.tsx';
 import { WarmUp } from '../overlay/warm-up.tsx';
 import type { TakePrice } from '../ui/take-price.ts';
 
-interface SideMarketProps {
-  readonly store: PanelStore;
-  /** Prices in the units of the page. */
-  readonly report: MarketReport | null;
-  readonly condition: PanelCondition;
-  readonly decimals: number;
-  readonly multiplier: number;
-  readonly theme: PanelState['theme'];
-  readonly palette: PanelState['palette'];
-  readonly actions: PanelActions;
+interface SideMarketProps extends Omit<PanelBodyProps, 'layout'> {
   readonly ownLines: readonly ChartLine[];
   readonly take: TakePrice;
   readonly onMoment: (isPast: boolean) => void;
