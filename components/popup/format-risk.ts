@@ -3,12 +3,6 @@ import type { PositionLiquidation } from '../../core/risk/liquidation-types.ts';
 import { formatPercent } from '../ui/format.ts';
 import { riskVenueName } from './risk-venues.ts';
 
-/** A chance with one figure more where it is small; never 0 % for what may happen. */
-export function formatChance(chance: number): string {
-  if (chance >= 0.0995) return formatPercent(chance, 0);
-  return chance < 0.0005 ? '< 0.1 %' : formatPercent(chance, 1);
-}
-
 /** Which maintenance rate was used, from which table and of when; null where none was. */
 export function tierText({ tier, tiersUsed }: PositionLiquidation, venueId: string): string | null {
   if (tier === null || tiersUsed === null) return null;

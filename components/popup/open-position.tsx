@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { say } from '../../core/i18n/say-own.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
+import { liquidationContext } from '../../core/report/position-markets.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import { ReadPosition } from '../account/read-position.tsx';
 import { glanceDecimals, priceDecimals } from '../ui/format.ts';
@@ -15,7 +16,7 @@ import { PathSection } from './path-section.tsx';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupStore } from './popup-store.ts';
 import { baseOf, type PositionDraft } from './position-draft.ts';
-import { liquidationContext, type PositionFigures } from './position-figures.ts';
+import type { PositionFigures } from './position-figures.ts';
 import { PositionForm } from './position-form.tsx';
 import { Results } from './results.tsx';
 import { SizeSection } from './size-section.tsx';

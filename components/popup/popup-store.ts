@@ -1,23 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WatchedAccount } from '../../core/ledger/accounts/accounts.ts';
-import type { MarketReport } from '../../core/market/market-report.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { ShownTable } from '../../core/ledger/shown-tables.ts';
-import type { StoredTiers } from '../../core/ledger/tiers.ts';
+import type { CoinMarkets } from '../../core/report/position-markets.ts';
 import { emptyDraft, type PositionDraft } from './position-draft.ts';
 import { EMPTY_WISHES, type WishesDraft } from './size-wishes.ts';
-
-/** What is stored of one coin's market. */
-export interface CoinMarket {
-  readonly report: MarketReport | null;
-  readonly tiers: StoredTiers;
-}
-
-/** By what {@link assetText} calls it; an asset that is not there was not asked for yet. */
-export type CoinMarkets = Readonly<Record<string, CoinMarket>>;
 
 export interface PopupState {
   /** What the user typed in. */

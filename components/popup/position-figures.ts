@@ -1,22 +1,15 @@
 import { assetText } from '../../core/market/asset.ts';
 import type { MarketReport, VenueMark } from '../../core/market/market-report.ts';
-import {
-  contractOf,
-  notionalUsdOf,
-  positionSizeBase,
-  type SavedPosition,
-} from '../../core/market/position.ts';
-import { type AccountMarkets, crossAccountOf, losingSideOf } from '../../core/risk/cross-account.ts';
-import { markPriceAt, venueMark } from '../../core/report/venue-mark.ts';
+import { notionalUsdOf, positionSizeBase, type SavedPosition } from '../../core/market/position.ts';
+import { losingSideOf } from '../../core/risk/cross-account.ts';
+import { type HeldAmong, liquidationContext } from '../../core/report/position-markets.ts';
+import { venueMark } from '../../core/report/venue-mark.ts';
 import type { BookDepth } from '../../core/risk/advice/book-depth.ts';
 import { formulaOf } from '../../core/risk/formulas/registry.ts';
-import type { LiquidationContext, TierFacts } from '../../core/risk/liquidation-types.ts';
 import { answerPosition, type PositionAnswer } from '../../core/risk/position-answer.ts';
 import { clusterDraws } from '../../core/risk/touch/cluster-draws.ts';
 import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
 import { returnLaw } from '../../core/risk/touch/volatility-forecast.ts';
-import type { StoredTiers } from '../../core/ledger/tiers.ts';
-import type { CoinMarkets } from './popup-store.ts';
 import type { WishesCheck } from './size-wishes.ts';
 
 /** A position against its market. Null where the market is not known yet. */
@@ -48,42 +41,9 @@ export interface PositionFigures {
   readonly gold: NonNullable<MarketReport['gold']> | null;
 }
 
-export interface FiguresInput {
-  readonly position: SavedPosition;
-  readonly positions: readonly SavedPosition[];
-  readonly markets: CoinMarkets;
+export interface FiguresInput extends HeldAmong {
   readonly wishes: WishesCheck['wishes'];
 }
-
-/** What the margin of a position depends on: tiers, mark price and the account it shares. */
-export function liquidationContext({
-  position,
-  positions,
-  markets,
-}: Pick<FiguresInput, 'position' | 'positions' | 'markets'>): LiquidationContext {
-  const report = markets[assetText(position)]?.report ?? null;
-  return {
-    tiers: tiersOf(position, markets),
-    markPrice: report ? markPriceAt(report, position.venue) : (position.origin?.markPrice ?? null),
-    tickSize: report?.tickSize ?? null,
-    ...crossAccountOf(position, positions, accountMarkets(markets)),
-  };
-}
-
-/** What is known of the markets of all positions. */
-export const accountMarkets = (markets: CoinMarkets): AccountMarkets => ({
-  markPriceOf: (position) => {
-    const own = markets[assetText(position)]?.report;
-    return own ? markPriceAt(own, position.venue) : null;
-  },
-  tiersOf: (position) => tiersOf(position, markets),
-});
-
-/** The polled tables are those of linear contracts; for others the built-in table stands in. */
-const tiersOf = (position: SavedPosition, markets: CoinMarkets): TierFacts | null =>
-  contractOf(position) === 'inverse'
-    ? null
-    : (markets[assetText(position)]?.tiers[position.venue as keyof StoredTiers] ?? null);
 
 /** Before the first report: nothing is known of the market. */
 const NO_REPORT = {

@@ -4,15 +4,12 @@ import { useMemo } from 'preact/hooks';
 
 import { notionalUsdOf, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
-import { touchChances } from '../../core/risk/touch/liquidation-chance.ts';
+import { dayChance } from '../../core/report/day-chance.ts';
+import { type CoinMarkets, liquidationContext } from '../../core/report/position-markets.ts';
 import { markPriceAt } from '../../core/report/venue-mark.ts';
-import { reportVolatility } from '../../core/risk/touch/report-volatility.ts';
 import { accountName, STALE_MS } from '../account/account-words.ts';
-import { formatAge, formatPercent, formatPrice, glanceDecimals } from '../ui/format.ts';
+import { formatAge, formatChance, formatPercent, formatPrice, glanceDecimals } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
-import type { CoinMarkets } from './popup-store.ts';
-import { liquidationContext } from './position-figures.ts';
-import { formatChance } from './format-risk.ts';
 import { riskVenueName } from './risk-venues.ts';
 
 interface PositionListProps {
@@ -101,17 +98,13 @@ function cardOf(position: SavedPosition, positions: readonly SavedPosition[], ma
   );
   const price = (report && markPriceAt(report, position.venue)) ?? position.origin?.markPrice ?? null;
   const decimals = glanceDecimals(position.entryPrice, report?.tickSize ?? null);
-  const volatility = report && reportVolatility(report);
   const isKnown = target !== null && price !== null;
-  const [chance] =
-    isKnown && volatility !== null
-      ? touchChances({ price, target, forecast: volatility.forecast, draws: [], horizonsHours: [24] })
-      : [];
+  const chance = isKnown && report !== null ? dayChance(report, price, target) : null;
   return {
     position,
     liquidation: target === null ? say('results.none') : formatPrice(target, decimals),
     isEstimate: estimate,
     distance: isKnown ? formatPercent(target / price - 1, 1, true) : null,
-    chance: chance === undefined ? null : formatChance(chance.plain),
+    chance: chance === null ? null : formatChance(chance),
   };
 }

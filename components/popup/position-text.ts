@@ -1,9 +1,9 @@
 import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { contractOf } from '../../core/market/position.ts';
-import { formatPercent, formatPrice } from '../ui/format.ts';
+import { formatChance, formatPercent, formatPrice } from '../ui/format.ts';
 import type { OwnAmounts } from '../ui/own-amounts.ts';
-import { formatChance, formatHorizon, tierText } from './format-risk.ts';
+import { formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { riskVenueName } from './risk-venues.ts';
 

@@ -2,10 +2,10 @@ import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { ComponentChildren } from 'preact';
 
-import { formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { formatChance, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
 import { BandStrip } from './band-strip.tsx';
-import { formatChance, formatHorizon, tierText } from './format-risk.ts';
+import { formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { riskVenueName } from './risk-venues.ts';
 

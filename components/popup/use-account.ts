@@ -4,7 +4,7 @@ import { assetText } from '../../core/market/asset.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import { type AccountInput, coinsOf } from '../position/account-figures.ts';
 import { glanceDecimals } from '../ui/format.ts';
-import { accountMarkets } from './position-figures.ts';
+import { accountMarkets } from '../../core/report/position-markets.ts';
 import type { Desk } from './use-desk.ts';
 
 /** All positions with their markets, the open one as it is typed. */

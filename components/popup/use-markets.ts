@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 
+import type { CoinMarkets } from '../../core/report/position-markets.ts';
 import { withQuote } from '../../core/report/with-quote.ts';
 import { useStore } from '../ui/use-store.ts';
-import type { CoinMarkets, PopupStore } from './popup-store.ts';
+import type { PopupStore } from './popup-store.ts';
 
 /** What is known of the markets, with the price that was told last. */
 export function useMarkets(store: PopupStore): CoinMarkets {

@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
 import type { TradePlan } from '../../core/risk/plan/trade-plan.ts';
+import { formatChance } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
-import { formatChance } from '../popup/format-risk.ts';
 import { Section } from '../popup/section.tsx';
 import { BreakEven } from './break-even.tsx';
 import { RiskSize, type RiskSizeProps } from './risk-size.tsx';

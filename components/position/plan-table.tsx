@@ -1,8 +1,8 @@
 import { say } from '../../core/i18n/say-own.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { TradePlan } from '../../core/risk/plan/trade-plan.ts';
-import { formatChance, formatHorizon } from '../popup/format-risk.ts';
-import { formatPercent, formatPrice } from '../ui/format.ts';
+import { formatHorizon } from '../popup/format-risk.ts';
+import { formatChance, formatPercent, formatPrice } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
 
 interface PlanTableProps {

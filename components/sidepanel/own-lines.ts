@@ -1,13 +1,14 @@
-import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
+import type { LiquidationFigures } from '../../core/market/own-line.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
+import { liquidationContext } from '../../core/report/position-markets.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import type { ChartLine } from '../bands/chart-line.ts';
-import { formatChance } from '../popup/format-risk.ts';
 import { baseOf, type PositionDraft } from '../popup/position-draft.ts';
-import { liquidationContext, type PositionFigures } from '../popup/position-figures.ts';
+import type { PositionFigures } from '../popup/position-figures.ts';
 import type { Desk } from '../popup/use-desk.ts';
-import { formatPercent, formatPrice } from '../ui/format.ts';
+import { formatPrice } from '../ui/format.ts';
+import { liquidationText, ownLineText } from '../ui/own-line-text.ts';
 import { readNumber } from '../ui/read-number.ts';
 
 interface OwnLinesInput {
@@ -51,9 +52,7 @@ export function ownLines({
     .flatMap((position) => {
       const context = liquidationContext({ position, positions, markets });
       const { liquidationPrice: price } = positionLiquidation(position, context);
-      return price === null
-        ? []
-        : [line(price, say('own-line.liquidation', { price: text(price) }), 'double')];
+      return price === null ? [] : [line(price, liquidationText(text(price), UNKNOWN), 'double')];
     });
   const asked: readonly ChartLine[] =
     pressed === null
@@ -64,23 +63,23 @@ export function ownLines({
     ...asked,
     ...(figures === null || liquidation === null
       ? []
-      : [line(liquidation, liquidationText(figures, text(liquidation)), 'double')]),
+      : [line(liquidation, liquidationText(text(liquidation), known(figures)), 'double')]),
     ...pricesOf(draft, locale).map(({ role, price, stroke }) =>
-      line(price, say(`own-line.${role}`, { price: text(price) }), stroke),
+      line(price, ownLineText({ role, price }, text), stroke),
     ),
     ...others,
   ];
 }
 
-/** `liq 87,711 · −3.5 % · 24 h 3 %` */
-function liquidationText({ distance, answer }: PositionFigures, price: string): string {
-  if (distance === null) return say('own-line.liquidation', { price });
-  const away = formatPercent(distance.fraction, 1, true);
-  const touch = answer.touch?.find(({ horizonHours }) => horizonHours === DAY_HOURS);
-  return touch === undefined
-    ? say('own-line.liquidation.far', { price, away })
-    : say('own-line.liquidation.chance', { price, away, chance: formatChance(touch.plain) });
-}
+/** Of positions that are not open. */
+const UNKNOWN: LiquidationFigures = { distance: null, chance24h: null, betweenUsd: null };
+
+/** What lies between stands in the position's own section. */
+const known = ({ distance, answer }: PositionFigures): LiquidationFigures => ({
+  distance: distance?.fraction ?? null,
+  chance24h: answer.touch?.find(({ horizonHours }) => horizonHours === DAY_HOURS)?.plain ?? null,
+  betweenUsd: null,
+});
 
 /** Entry, stop and targets as far as they can be read: a form that lacks its size has them too. */
 function pricesOf({ entryPrice, stopPrice, targets }: PositionDraft, locale: string) {

@@ -47,6 +47,12 @@ export function formatPercent(fraction: number | null, decimals = 1, signed = fa
   return `${sign}${text} %`;
 }
 
+/** A chance with one figure more where it is small; never 0 % for what may happen. */
+export function formatChance(chance: number): string {
+  if (chance >= 0.0995) return formatPercent(chance, 0);
+  return chance < 0.0005 ? '< 0.1 %' : formatPercent(chance, 1);
+}
+
 /** `2 s`, `4 min`, `3 h`, `2 d`: a duration in its largest unit. */
 export function formatAge(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

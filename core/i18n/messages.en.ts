@@ -9,6 +9,7 @@ import { map } from './en/map.ts';
 import { market } from './en/market.ts';
 import { numbers } from './en/numbers.ts';
 import { orderBook } from './en/order-book.ts';
+import { ownLines } from './en/own-lines.ts';
 import { page } from './en/page.ts';
 import { panel } from './en/panel.ts';
 import { refusals } from './en/refusals.ts';
@@ -38,6 +39,7 @@ export const ENGLISH = {
   ...market,
   ...numbers,
   ...orderBook,
+  ...ownLines,
   ...page,
   ...panel,
   ...refusals,

@@ -3,13 +3,12 @@ import type { AlertSignals } from '../alerts/alert-state.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { contractOf, type SavedPosition } from '../market/position.ts';
 import type { TierTable } from '../market/tiers.ts';
-import { HOUR_MS } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { crossAccountOf } from '../risk/cross-account.ts';
 import type { TierFacts } from '../risk/liquidation-types.ts';
 import { positionLiquidation } from '../risk/liquidation.ts';
-import { touchChances } from '../risk/touch/liquidation-chance.ts';
-import { reportVolatility } from '../risk/touch/report-volatility.ts';
+import { dayChance } from './day-chance.ts';
+import { isToldLately } from './told-lately.ts';
 import { markPriceAt, venueMark } from './venue-mark.ts';
 
 /**
@@ -24,7 +23,6 @@ export function ownPositionSignals(
   positions: readonly SavedPosition[],
   tiers: Partial<Readonly<Record<VenueId, TierTable>>>,
 ): AlertSignals['positions'] {
-  const volatility = reportVolatility(report);
   const tiersOf = (position: SavedPosition): TierFacts | null =>
     contractOf(position) === 'inverse' || marketId(position) !== report.market
       ? null
@@ -45,26 +43,16 @@ export function ownPositionSignals(
           tiersOf,
         }),
       });
-      const chances =
-        liquidationPrice === null || volatility === null
-          ? []
-          : touchChances({
-              price,
-              target: liquidationPrice,
-              forecast: volatility.forecast,
-              draws: [],
-              horizonsHours: [24],
-            });
       return {
         id: position.id,
         mark: venueMark(report, position.venue),
         side: position.side,
         liquidationPrice,
         isEstimate: estimate,
-        chance24h: chances[0]?.plain ?? null,
+        chance24h: liquidationPrice === null ? null : dayChance(report, price, liquidationPrice),
       };
     });
 }
 
-const isConfirmed = ({ origin }: SavedPosition, nowMs: number): boolean =>
-  origin === undefined || (origin.kind === 'address' && nowMs - origin.atMs <= HOUR_MS);
+const isConfirmed = (position: SavedPosition, nowMs: number): boolean =>
+  position.origin?.kind !== 'page' && isToldLately(position, nowMs);

@@ -1,4 +1,5 @@
-import type { CoinMarket, PopupStore } from '../../components/popup/popup-store.ts';
+import type { PopupStore } from '../../components/popup/popup-store.ts';
+import type { CoinMarket } from '../../core/report/position-markets.ts';
 import { reportItem, tiersItem } from '../../core/io/storage-shared.ts';
 import { type Asset, assetOf, marketId, readAsset } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';

@@ -6,13 +6,6 @@ export const sidePanel = {
   'side.positions': 'Your positions',
   'side.none': 'None yet. Press a price in the map to begin one there.',
 
-  'own-line.liquidation': 'liq {price}',
-  'own-line.liquidation.far': 'liq {price} · {away}',
-  'own-line.liquidation.chance': 'liq {price} · {away} · 24 h {chance}',
-  'own-line.entry': 'entry {price}',
-  'own-line.stop': 'stop {price}',
-  'own-line.target': 'target {price}',
-
   'take.about': 'A press, or Enter at a price, begins a position there.',
   'take.title': 'New position: {price} as',
   'take.entry': 'Entry',
