@@ -12,6 +12,7 @@ import { AmountsOption } from './amounts-option.tsx';
 import { BookMarks } from './book-marks.tsx';
 import { ContextSources } from './context-sources.tsx';
 import { ListeningOptions } from './listening.tsx';
+import { OwnLinesOption } from './own-lines-option.tsx';
 import { PageTableOptions } from './page-tables.tsx';
 import { RegionalHosts } from './regional-hosts.tsx';
 import { SettingsFiles } from './settings-files.tsx';
@@ -98,6 +99,7 @@ export function Options(props: OptionsProps) {
           value={settings.theme}
           onChoose={(theme) => onChange({ theme })}
         />
+        <OwnLinesOption isOn={settings.ownLines} onTurn={(ownLines) => onChange({ ownLines })} />
         <BookMarks isOn={settings.bookMarks} onTurn={(bookMarks) => onChange({ bookMarks })} />
       </section>
       <section class="card" aria-labelledby="privacy">

@@ -5,6 +5,7 @@ import type { Refusal } from '../../core/market/refusal.ts';
 import type { ChartState } from '../../core/sites/chart-messages.ts';
 import type { TimeFault } from '../../core/sites/time-axis.ts';
 import type { BookState } from '../../core/sites/order-book.ts';
+import type { OwnLine } from '../../core/market/own-line.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
@@ -39,6 +40,8 @@ export interface PanelState extends PanelSurroundings {
   readonly chartState: ChartState;
   /** Why no heat map can stand on it; null where it can, or where there is no chart. */
   readonly timeFault: TimeFault | null;
+  /** Of the user's positions in the market at the page's venue: painted on its chart, and written nowhere. */
+  readonly ownLines: readonly OwnLine[];
   /** Of the forced orders, as dots on the page's own chart. */
   readonly dots: ShownPart;
   /** A dialog of the page's wants the panel's place. */
@@ -74,6 +77,7 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     dismissed: [],
     chartState: 'searching',
     timeFault: null,
+    ownLines: [],
     dots: 'none',
     isInTheWay: false,
     bookMarks: false,

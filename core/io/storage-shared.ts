@@ -8,6 +8,7 @@ import { one } from '../ledger/fact.ts';
 import { place } from '../ledger/place.ts';
 import { panelSettings } from '../ledger/settings/panel-settings.ts';
 import { tiers } from '../ledger/tiers.ts';
+import { storage } from './storage-area.ts';
 import { storedItem } from './stored-item.ts';
 import { userItem } from './user-item.ts';
 
@@ -19,6 +20,17 @@ export const reportItem = (market: string) =>
 
 /** What the panel reads of the user's settings. */
 export const panelSettingsItem = userItem('local:settings', panelSettings);
+
+/**
+ * Calls `onChange` when what is stored of the user's positions, or the choice what to show of them, may have changed, and
+ * says nothing of it: a page asks the worker what it may be told. Returns what ends it.
+ */
+export function watchOwn(onChange: () => void): () => void {
+  const ends = OWN_KEYS.map((key) => storage.watch(key, onChange));
+  return () => ends.forEach((end) => end());
+}
+
+const OWN_KEYS = ['local:positions', 'local:accounts', 'local:settings'] as const;
 
 /** Version that was last installed; null before 0.2, which was the first to leave it. */
 export const versionItem = storedItem('local:version', one(v.nullable(v.string()), null));

@@ -17,6 +17,7 @@ import { StorageError } from '../market/errors.ts';
 import type { Figures } from '../market/figures.ts';
 import { positive } from '../market/number-schemas.ts';
 import type { PageMarket } from '../market/page-market.ts';
+import { quote } from '../market/quote.ts';
 import { MOST_POSITIONS } from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
 import { type Refusal, type RefusalCode, RefusedError } from '../market/refusal.ts';
@@ -115,6 +116,13 @@ const PROTOCOL = {
   'forced-orders': fromPage(
     { market, fromS: epochS, untilS: epochS },
     ({ market: id, ...span }, { service }) => service.heardOrders(id, span),
+  ),
+
+  /** The lines of the user's positions on the page's chart; by the browser's word, not the page's, whose venue it belongs to. */
+  'own-lines': fromPage(
+    { market, quote: v.nullable(quote) },
+    ({ market: id, quote: told }, { service }, _from, site) =>
+      service.ownLines(site, { market: id, quote: told }),
   ),
 
   'change-place': fromPage(

@@ -26,6 +26,7 @@ import { heardOrders } from '../report/heard-orders.ts';
 import type { MapWindow } from '../market/map-window.ts';
 import type { LevelsAt } from '../market/past-levels.ts';
 import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
+import { type AskOwnLines, createOwnLines } from './own-lines.ts';
 import { createPastLevels } from './past-levels.ts';
 import { publish } from './publish.ts';
 import { createAccountWatch } from './watch-accounts.ts';
@@ -85,6 +86,8 @@ export interface WatchService {
   readonly mapHistory: (name: string, asked: MapHistoryRequest) => Promise<MapWindow | null>;
   /** The levels of a market as each daily close of the last month had left them, for the open page `name`. */
   readonly pastLevels: (name: string, market: string) => Promise<readonly LevelsAt[] | null>;
+  /** The lines of the user's own positions on a page's chart. */
+  readonly ownLines: AskOwnLines;
   /** The forced orders that were heard of a market between two times, epoch seconds. @throws StorageError */
   readonly heardOrders: (
     market: string,
@@ -277,6 +280,7 @@ export function createWatchService(
     poll,
     mapHistory: createMapHistory(ports, venues),
     pastLevels: createPastLevels(ports, venues),
+    ownLines: createOwnLines(ports.storage, ports.clock.nowMs),
     heardOrders: (market, span) => heardOrders(ports.database, market, span),
     askAnew: (venue) => askAnew(ports.database, venue),
     askAccounts: () => accounts.ask(true),

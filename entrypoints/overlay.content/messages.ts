@@ -6,8 +6,9 @@ import { panelToggle } from '../../components/page/toggle-panel.ts';
 import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
-import type { AskHeat } from '../../components/page/chart/heat/chart-heat.ts';
+import type { AskChart } from '../../components/page/chart/chart-bands.ts';
 import { isExtensionAlive } from '../../core/io/extension-alive.ts';
+import { watchOwn } from '../../core/io/storage-shared.ts';
 import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 import { pastBy } from '../shared/market-actions.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
@@ -22,10 +23,19 @@ export const openLine: OpenQuoteLine = (market, ends) =>
 
 const { askMapWindow, askOrders } = pastBy(ask);
 
-/** What stands on the page's chart: the past of all exposure, and the forced orders that were heard. */
-export const askHeat: AskHeat = {
-  past: (asked) => askMapWindow({ map: 'exposure', venue: 'all', ...asked }),
-  orders: askOrders,
+/** What stands on the page's chart: the past of all exposure, the forced orders that were heard, and the user's own lines. */
+export const askChart: AskChart = {
+  heat: {
+    past: (asked) => askMapWindow({ map: 'exposure', venue: 'all', ...asked }),
+    orders: askOrders,
+  },
+  own: {
+    ask: async (market, quote) => {
+      const reply = await ask<'own-lines'>({ kind: 'own-lines', market, quote });
+      return reply.ok ? reply.value : null;
+    },
+    watchOwn,
+  },
 };
 
 /** Answers the toggle command and the popup's question; returns what ends it. */

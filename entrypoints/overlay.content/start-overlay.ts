@@ -10,7 +10,7 @@ import { createPagePanel } from '../../components/page/page-panel.ts';
 import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { answerMessages, ask, askHeat, openLine } from './messages.ts';
+import { answerMessages, ask, askChart, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
 import { createActions } from './panel-actions.ts';
@@ -23,7 +23,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   if (site === null || opened === null) return;
   const { store, clock, place } = opened;
   const actions = createActions(store, site.id, place);
-  const bands = showChartBands(ctx, store, site, askHeat);
+  const bands = showChartBands(ctx, store, site, askChart);
   showBookMarks(ctx, store, site);
   readTables(ctx, store, site);
   const watch = keepWatch(store, {

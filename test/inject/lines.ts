@@ -8,8 +8,11 @@ interface Lines {
   readonly magenta: number | null;
 }
 
+/** Whose line is ours: a side's, or the user's own. */
+export type LineKind = 'long' | 'short' | 'own';
+
 /** Reads the two lines of a picture that shows a pane, ours of one side; rows count from the picture's top edge. */
-export function linesIn(picture: Picture, pane: Pane, ratio: number, side: 'long' | 'short'): Lines {
+export function linesIn(picture: Picture, pane: Pane, ratio: number, side: LineKind): Lines {
   const first = Math.round(pane.y * ratio);
   const last = Math.min(picture.height, Math.round((pane.y + pane.height) * ratio));
   const ours: number[] = [];
@@ -31,6 +34,10 @@ const isLong = (red: number, green: number, blue: number): boolean =>
 const isShort = (red: number, green: number, blue: number): boolean =>
   blue > 190 && green > 110 && green < 185 && red < 135;
 
+/** Opaque, and of the dark theme. */
+const isOwn = (red: number, green: number, blue: number): boolean =>
+  red > 165 && red < 200 && green > 120 && green < 160 && blue > 235;
+
 /** Magenta under one of our lines, which are not quite opaque. */
 export const isMagentaUnder = (red: number, green: number, blue: number): boolean =>
   (isLong(red, green, blue) && blue > 85 && red > 225) ||
@@ -40,6 +47,7 @@ export const isMagentaUnder = (red: number, green: number, blue: number): boolea
 function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio: number) {
   let long = 0;
   let short = 0;
+  let own = 0;
   let magenta = 0;
   let count = 0;
   for (let part = 0.05; part < 0.6; part += 0.005) {
@@ -51,16 +59,17 @@ function countColors({ width, pixels }: Picture, row: number, pane: Pane, ratio:
     count += 1;
     if (isOrange) long += 1;
     if (isBlue) short += 1;
+    if (isOwn(red, green, blue)) own += 1;
     if (isBare || isUnder) magenta += 1;
   }
-  return { long: long / count, short: short / count, magenta: magenta / count };
+  return { long: long / count, short: short / count, own: own / count, magenta: magenta / count };
 }
 
 /** Longer than a chart at rest may move unseen after a press. */
 const SETTLED_FRAMES = 20;
 
 /** The two lines once both are painted and stand still. */
-export async function paintedLines(page: DrivenPage, ratio: number, side: 'long' | 'short'): Promise<Lines> {
+export async function paintedLines(page: DrivenPage, ratio: number, side: LineKind): Promise<Lines> {
   let lines: Lines = { ours: null, magenta: null };
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const before = lines;
@@ -72,8 +81,21 @@ export async function paintedLines(page: DrivenPage, ratio: number, side: 'long'
   return lines;
 }
 
+/** The row of the user's own line, or of the chart's line, once it is painted and stands still. */
+export async function settledRow(page: DrivenPage, ratio: number, line: 'own' | 'magenta'): Promise<number> {
+  let row: number | null = null;
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    await frames(page, SETTLED_FRAMES);
+    const { ours, magenta } = await linesNow(page, ratio, 'own');
+    const now = line === 'own' ? ours : magenta;
+    if (now !== null && now === row) return now;
+    row = now;
+  }
+  throw new Error(`no ${line} line stands still on the chart`);
+}
+
 /** The two lines as they are painted at this moment. */
-export async function linesNow(page: DrivenPage, ratio: number, side: 'long' | 'short'): Promise<Lines> {
+export async function linesNow(page: DrivenPage, ratio: number, side: LineKind): Promise<Lines> {
   const { picture, pane, top } = await seePane(page, ratio);
   const { ours, magenta } = linesIn(picture, pane, ratio, side);
   const inWindow = (row: number | null) => (row === null ? null : row + top);

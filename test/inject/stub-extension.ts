@@ -21,8 +21,8 @@ export interface StubPast {
 
 /**
  * Gives the overlay's world an extension without a worker: its files at `filesUrl`, storage that the test keeps beside them,
- * a market that is what the page says, the map's past and the forced orders (`orders:MARKET`) as the test describes them, and
- * no other answer. Runs in the page, so it names nothing from outside itself.
+ * a market that is what the page says, the map's past, the forced orders (`orders:MARKET`) and the user's own lines
+ * (`positions`, as the worker would tell them) as the test describes them, and no other answer. Runs in the page, so it names nothing from outside itself.
  */
 export function stubExtension(filesUrl: string): void {
   const storageUrl = `${filesUrl}/storage`;
@@ -110,6 +110,7 @@ export function stubExtension(filesUrl: string): void {
       return { ok: true, value: items['words'] };
     }
     if (message.kind === 'show-table') tables.push((message as { readonly reading?: unknown }).reading);
+    if (message.kind === 'own-lines') return { ok: true, value: items['positions'] ?? [] };
     if (message.kind === 'forced-orders') return { ok: true, value: ordersOf(message as never) };
     if (message.kind === 'map-history') return { ok: true, value: pastOf(message as never) };
     return { ok: true, value: message.kind === 'watch' ? { market: message.market } : null };

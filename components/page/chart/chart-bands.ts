@@ -1,7 +1,9 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { chartColors } from './chart-colors.ts';
-import { chartMarks } from './chart-marks.ts';
+import { type ChartMarks, chartMarks } from './chart-marks.ts';
+import { keepOwnLines, type OwnLinesSurroundings } from './keep-own-lines.ts';
+import { ownMarks } from './own-marks.ts';
 import { inPageUnits } from '../../overlay/page-units.ts';
 import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
 import type { ChartGeometry } from '../../../core/sites/chart-geometry.ts';
@@ -40,6 +42,12 @@ interface KnownChart {
 /** The panel says the first of these that holds for any chart. */
 const ORDER: readonly ChartState[] = ['ready', 'mismatch', 'unsupported', 'loading', 'hidden', 'searching'];
 
+/** Asks the worker for what is drawn beside the report. */
+export interface AskChart {
+  readonly heat: AskHeat;
+  readonly own: OwnLinesSurroundings;
+}
+
 export interface ChartBands {
   /** Called each second while the page is visible. */
   readonly tick: () => void;
@@ -48,17 +56,17 @@ export interface ChartBands {
 }
 
 /**
- * Draws the store's bands on the page's own charts for the life of the page. What the page's world tells of them is not
+ * Draws the store's bands, and the lines of the user's own positions, on the page's own charts for the life of the page. What the page's world tells of them is not
  * trusted: the worst that a lie can do is to move our lines in its own page, and each line carries its price.
  */
 export function showChartBands(
   ctx: ContentScriptContext,
   store: PanelStore,
   site: Site,
-  askHeat: AskHeat,
+  ask: AskChart,
 ): ChartBands {
   // Below the rest, which comes later.
-  const heat = createChartHeat(askHeat, () => showAll());
+  const heat = createChartHeat(ask.heat, () => showAll());
   const layer = createChartLayer();
   const read = createChartReader();
   const charts = new Map<number, KnownChart>();
@@ -191,6 +199,10 @@ export function showChartBands(
       state.mapChoices.scale === before.mapChoices.scale &&
       wantsHeat(state) === wantsHeat(before);
     if (isOn && !isUnchanged) redraw();
+    else if (isOn && state.ownLines !== before.ownLines && drawn !== null) {
+      drawn = { ...drawn, marks: { ...drawn.marks, own: ownOf(state) } };
+      showAll();
+    }
   };
 
   const redraw = () => {
@@ -201,6 +213,7 @@ export function showChartBands(
   followContrast(ctx, redraw);
   document.addEventListener(CHART_EVENT, receive);
   const unsubscribe = store.subscribe(follow);
+  ctx.onInvalidated(keepOwnLines(store, ask.own));
   ctx.onInvalidated(() => {
     unsubscribe();
     document.removeEventListener(CHART_EVENT, receive);
@@ -218,12 +231,16 @@ const wantsBands = ({ market, place }: PanelState): boolean =>
 
 const wantsHeat = ({ place }: PanelState): boolean => place.chartHeat !== false;
 
-function drawingOf({ report, market, theme, palette, mapChoices }: PanelState) {
+const ownOf = ({ ownLines, market }: PanelState): ChartMarks['own'] =>
+  ownMarks(ownLines, market?.multiplier ?? 1);
+
+function drawingOf(state: PanelState) {
+  const { report, market, theme, palette, mapChoices } = state;
   if (report === null || market === null) return null;
   const { multiplier } = market;
   const colors = chartColors(theme, palette, contrastWanted());
   return {
-    marks: chartMarks(inPageUnits(report, multiplier)),
+    marks: { ...chartMarks(inPageUnits(report, multiplier)), own: ownOf(state) },
     colors,
     heat: {
       report,

@@ -1,6 +1,7 @@
 import { say } from '../../../core/i18n/say.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { PositionSide } from '../../../core/market/forced-order.ts';
+import type { OwnMark } from './own-marks.ts';
 
 /** A cluster as a band of the chart. */
 export interface ChartBand {
@@ -14,10 +15,12 @@ export interface ChartBand {
   readonly share: number;
 }
 
-/** What of a report stands on a chart. */
+/** What stands on a chart. */
 export interface ChartMarks {
   readonly bands: readonly ChartBand[];
   readonly levels: readonly ChartLevel[];
+  /** Of the user's own positions. */
+  readonly own: readonly OwnMark[];
 }
 
 /** A key level. */
@@ -27,8 +30,8 @@ export interface ChartLevel {
   readonly state: string;
 }
 
-/** @param report with prices in the units of the page */
-export function chartMarks({ clusters, levels }: MarketReport): ChartMarks {
+/** What of a report stands on a chart. @param report with prices in the units of the page */
+export function chartMarks({ clusters, levels }: MarketReport): Omit<ChartMarks, 'own'> {
   const most = { long: 0, short: 0 };
   for (const { side, exposureUsd } of clusters) most[side] = Math.max(most[side], exposureUsd.p50);
   return {

@@ -1,9 +1,8 @@
-import { say } from '../../../core/i18n/say.ts';
 import { hatch } from '../../bands/hatch.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartPicture } from './lay-out-chart.ts';
-import { LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
-import { crosses, placeLabel, type PlacedLabel, writeLabel } from './write-label.ts';
+import { placeLabels } from './place-labels.ts';
+import { crosses, writeLabel } from './write-label.ts';
 
 const LEAST_FILL = 0.1;
 const MOST_FILL = 0.22;
@@ -13,8 +12,8 @@ const BRACKET_PX = 6;
 const HATCH_ALPHA = 0.45;
 /** Wide enough for candles to be read between the strokes, CSS px. */
 const HATCH_SPACING = 14;
-/** Between a chip and the label beside it, CSS px. */
-const GAP_PX = 4;
+/** Of the user's own lines, CSS px; a double one is two of a pixel with one between them. */
+const OWN_PX = 1.5;
 
 /** A pane in device pixels of the canvas. */
 export interface PaintedPane {
@@ -38,29 +37,30 @@ export function paintChart(
   colors: ChartColors,
   bands: BandStyle,
 ): void {
-  const { context, ratio, width } = pane;
+  const { context, ratio, width, height } = pane;
   const device = (y: number) => Math.round(y * ratio);
   const thickness = Math.max(1, Math.floor(ratio));
   const right = width / ratio - (bands === 'filled' ? 0 : bands.bracketAt + BRACKET_PX);
-  const labels = picture.labels.map((label) => placeLabel(context, colors, label, { y: label.y, right }));
-  const chips = placeChips(pane, picture, colors, labels, right);
-  /** Whole, or in dashes; not where something is written. */
-  const line = (y: number, dash = width) => {
-    const top = device(y) - Math.floor(thickness / 2);
-    const gap = labels.find((label) => crosses(label, y));
-    const [until, from] = gap === undefined ? [width, width] : [device(gap.left), device(gap.right)];
+  const labels = placeLabels(context, picture, colors, { height: height / ratio, right });
+  /** Whole, or in dashes; not where something is written. `offset`: device pixels below where it would stand. */
+  const line = (y: number, { dash = width, depth = thickness, offset = 0 } = {}) => {
+    const top = device(y) - Math.floor(depth / 2) + offset;
+    // Labels in one row stand side by side.
+    const gaps = labels.filter((label) => crosses(label, y));
+    const until = Math.min(width, ...gaps.map(({ left }) => device(left)));
+    const from = gaps.length === 0 ? width : Math.max(...gaps.map(({ right: end }) => device(end)));
     for (let x = 0; x < width; x += 2 * dash) {
       const end = Math.min(width, x + dash);
-      context.fillRect(x, top, Math.max(0, Math.min(end, until) - x), thickness);
-      context.fillRect(Math.max(x, from), top, Math.max(0, end - Math.max(x, from)), thickness);
+      context.fillRect(x, top, Math.max(0, Math.min(end, until) - x), depth);
+      context.fillRect(Math.max(x, from), top, Math.max(0, end - Math.max(x, from)), depth);
     }
   };
   /** Under a line, where the chart may have the line's own colour. */
-  const outline = (y: number) => {
+  const outline = (y: number, depth = thickness) => {
     if (!colors.hatched) return;
     const { fillStyle } = context;
     context.fillStyle = colors.surface;
-    context.fillRect(0, device(y) - Math.floor(thickness / 2) - thickness, width, 3 * thickness);
+    context.fillRect(0, device(y) - Math.floor(depth / 2) - thickness, width, depth + 2 * thickness);
     context.fillStyle = fillStyle;
   };
 
@@ -92,27 +92,20 @@ export function paintChart(
   const dash = 4 * thickness;
   for (const y of picture.levels) {
     outline(y);
-    line(y, dash);
+    line(y, { dash });
+  }
+  context.fillStyle = colors.own;
+  context.globalAlpha = 1;
+  const ownDepth = Math.max(1, Math.round(OWN_PX * ratio));
+  for (const { mark, y } of picture.own) {
+    if (mark.role === 'liquidation') {
+      outline(y, 3 * thickness);
+      for (const offset of [-thickness, thickness]) line(y, { offset });
+    } else {
+      outline(y, ownDepth);
+      line(y, { depth: ownDepth, ...(mark.role === 'entry' ? {} : { dash }) });
+    }
   }
 
-  for (const label of [...labels, ...chips]) writeLabel(context, colors, ratio, label);
-}
-
-/** What lies out of range, in the corners and left of the labels that are there. */
-function placeChips(
-  { context, ratio, height }: PaintedPane,
-  { above, below }: ChartPicture,
-  colors: ChartColors,
-  labels: readonly PlacedLabel[],
-  right: number,
-): readonly PlacedLabel[] {
-  const chip = (where: 'above' | 'below', label: ChartLabel | null, y: number) => {
-    if (label === null) return [];
-    const beside = labels.filter((other) => Math.abs(other.y - y) < LABEL_HEIGHT);
-    const edge = Math.min(right, ...beside.map(({ left }) => left - GAP_PX));
-    const before = `${say(`chart.${where}`, { bands: label.count })} `;
-    return [placeLabel(context, colors, label, { y, right: edge, before })];
-  };
-  const half = LABEL_HEIGHT / 2;
-  return [...chip('above', above, half), ...chip('below', below, height / ratio - half)];
+  for (const label of labels) writeLabel(context, colors, ratio, label);
 }

@@ -25,17 +25,28 @@ export function placeLabel(
   { low, high, longUsd, shortUsd, state }: ChartLabel,
   { y, right, before = '' }: { readonly y: number; readonly right: number; readonly before?: string },
 ): PlacedLabel {
-  context.font = FONT;
   const prices = low === high ? priceText(low) : `${priceText(low)}–${priceText(high)}`;
   const dollars = (side: 'short' | 'long', usd: number) =>
     colors.hatched ? say(`chart.dollars.${side}`, { usd }) : formatUsd(usd);
-  const said: readonly (readonly [text: string, color: string])[] = [
+  const said: readonly ColoredText[] = [
     [before + prices, colors.text],
     [shortUsd > 0 ? dollars('short', shortUsd) : '', colors.shorts],
     [longUsd > 0 ? dollars('long', longUsd) : '', colors.longs],
     [state, colors.level],
   ];
-  const parts = said
+  return placeTexts(context, said, { y, right });
+}
+
+type ColoredText = readonly [text: string, color: string];
+
+/** Texts after one another, right-aligned at `right`; empty ones take no room. */
+export function placeTexts(
+  context: CanvasRenderingContext2D,
+  texts: readonly ColoredText[],
+  { y, right }: { readonly y: number; readonly right: number },
+): PlacedLabel {
+  context.font = FONT;
+  const parts = texts
     .filter(([text]) => text !== '')
     .map(([text, color]) => ({ text, color, width: context.measureText(text).width }));
   const width = parts.reduce((sum, part) => sum + part.width + PADDING, PADDING);

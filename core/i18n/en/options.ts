@@ -95,6 +95,9 @@ export const options = {
   'looks.theme.page': 'As the page',
   'looks.theme.dark': 'Dark',
   'looks.theme.light': 'Light',
+  'looks.own-lines': 'My positions on the chart',
+  'looks.own-lines.about':
+    'Entry, stop, targets and liquidation of a position stand on the chart of its own venue’s page, and on no other. They are painted, so that the page cannot read them.',
   'looks.marks': 'Marks in the order book',
   'looks.marks.about':
     'Rows of the page’s own order book that lie in a band get a small bar, for which its prices are read ({sites}).',

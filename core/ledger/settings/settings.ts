@@ -6,6 +6,7 @@ import { hosts } from './hosts.ts';
 import { listenAlways } from './listen-always.ts';
 import { listening } from './listening.ts';
 import { mapChoices } from './map-choices.ts';
+import { ownLines } from './own-lines.ts';
 import { pageTables } from './page-tables.ts';
 import { palette } from './palette.ts';
 import { theme } from './theme.ts';
@@ -25,6 +26,7 @@ const SETTINGS = {
   listening,
   bookMarks,
   hideAmounts,
+  ownLines,
   pageTables,
   mapChoices,
 };

@@ -20,6 +20,7 @@ describe('layOutChart', () => {
     const { bands, labels } = layOutChart(AXIS, {
       bands: [band('long', 91_000, 91_500, 92_000, 1e9)],
       levels: [],
+      own: [],
     });
     expect(bands).toMatchObject([{ top: 200, bottom: 300, edge: 250 }]);
     expect(labels).toEqual([
@@ -35,6 +36,7 @@ describe('layOutChart', () => {
         band('long', 80_000, 81_000, 82_000, 3e9),
       ],
       levels: [],
+      own: [],
     });
     expect(bands).toMatchObject([{ top: 0, bottom: 50, edge: null }]);
     expect(labels).toEqual([]);
@@ -47,6 +49,7 @@ describe('layOutChart', () => {
     const { above, below } = layOutChart(inverted, {
       bands: [band('short', 96_000, 96_500, 97_000, 1e9)],
       levels: [],
+      own: [],
     });
     expect(above).toBeNull();
     expect(below?.count).toBe(1);
@@ -59,9 +62,34 @@ describe('layOutChart', () => {
         { price: 93_990, state: 'touched' },
         { price: 90_000, state: '' },
       ],
+      own: [],
     });
     expect(levels).toEqual([1, 400]);
     // Half of a label's 15 px.
     expect(labels.map(({ y }) => y)).toEqual([7.5, 392.5]);
+  });
+
+  test('places the user’s own lines, and keeps of those out of range the nearest liquidation to each side', () => {
+    const { own, ownAbove, ownBelow } = layOutChart(AXIS, {
+      bands: [],
+      levels: [],
+      own: [
+        { role: 'liquidation', price: 80_000, text: 'far' },
+        { role: 'liquidation', price: 89_000, text: 'near' },
+        { role: 'entry', price: 92_000, text: 'entry' },
+        { role: 'target', price: 96_000, text: 'target' },
+      ],
+    });
+    expect(own).toEqual([{ mark: { role: 'entry', price: 92_000, text: 'entry' }, y: 200, labelY: 200 }]);
+    expect([ownAbove, ownBelow?.text]).toEqual([null, 'near']);
+  });
+
+  test('an own line stands by its price on an inverted scale and on a logarithmic one', () => {
+    const own = [{ role: 'stop', price: 92_000, text: '' }] as const;
+    const at = (axis: PriceAxis) => layOutChart(axis, { bands: [], levels: [], own }).own[0]?.y;
+
+    expect(at({ ...AXIS, from: 94_000, to: 90_000 })).toBe(200);
+    // 400 * log10(94 / 92) / log10(94 / 90)
+    expect(at({ ...AXIS, mode: 1 })).toBeCloseTo(197.8, 1);
   });
 });

@@ -11,6 +11,7 @@ const COLORS = {
   surface: 'black',
   text: 'white',
   level: 'grey',
+  own: 'violet',
   longs: 'orange',
   shorts: 'blue',
   hatched: false,
@@ -22,6 +23,7 @@ interface Filled {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  readonly color: string;
 }
 
 /** A canvas of 500 by 401 px on which every letter is as wide, and what was drawn on it. */
@@ -29,8 +31,9 @@ class Paper {
   readonly filled: Filled[] = [];
   readonly written: { readonly text: string; readonly x: number; readonly y: number }[] = [];
 
-  paint(marks: ChartMarks): void {
+  paint(marks: Partial<ChartMarks>): void {
     const context = {
+      fillStyle: '',
       save: () => {},
       restore: () => {},
       scale: () => {},
@@ -38,11 +41,25 @@ class Paper {
       measureText: (text: string) => ({ width: LETTER_PX * text.length }),
       fillText: (text: string, x: number, y: number) => this.written.push({ text, x, y }),
       fillRect: (left: number, top: number, width: number, height: number) =>
-        this.filled.push({ left, top, width, height }),
-    } as unknown as CanvasRenderingContext2D;
-    paintChart({ context, ratio: 1, width: 500, height: 401 }, layOutChart(AXIS, marks), COLORS, {
-      bracketAt: 72,
-    });
+        this.filled.push({ left, top, width, height, color: context.fillStyle }),
+    };
+    const picture = layOutChart(AXIS, { bands: [], levels: [], own: [], ...marks });
+    const pane = {
+      context: context as unknown as CanvasRenderingContext2D,
+      ratio: 1,
+      width: 500,
+      height: 401,
+    };
+    paintChart(pane, picture, COLORS, { bracketAt: 72 });
+  }
+
+  /** Rows that lines of the user's own take, from the first to below the last, top down; each once. */
+  ownRows(): readonly (readonly [number, number])[] {
+    const rows = this.filled
+      .filter(({ color, width }) => color === COLORS.own && width > 0)
+      .map(({ top, height }) => [top, top + height] as const)
+      .toSorted(([a], [b]) => a - b);
+    return rows.filter(([top], index) => top !== rows[index - 1]?.[0]);
   }
 
   /** From where to where there are pixels in a row of one pixel's lines, left to right. */
@@ -71,7 +88,7 @@ beforeEach(() => {
 describe('paintChart', () => {
   test('a line stops where its price is written, and goes on behind', () => {
     // 250 px below the pane's top edge; the bracket stands 72 px from the right one, and its arm 6 px further.
-    paper.paint({ bands: [band('long', 91_000, 91_500, 92_000)], levels: [] });
+    paper.paint({ bands: [band('long', 91_000, 91_500, 92_000)] });
 
     const { x } = paper.written[0]!;
     expect(paper.lineAt(250)).toEqual([
@@ -81,7 +98,7 @@ describe('paintChart', () => {
   });
 
   test('no dash of a level crosses its price', () => {
-    paper.paint({ bands: [], levels: [{ price: 92_000, state: 'touched' }] });
+    paper.paint({ levels: [{ price: 92_000, state: 'touched' }] });
 
     const left = paper.written[0]!.x - 4;
     const dashes = paper.lineAt(200);
@@ -96,11 +113,73 @@ describe('paintChart', () => {
         band('short', 98_000, 98_500, 99_000),
         band('long', 80_000, 81_000, 82_000),
       ],
-      levels: [],
     });
 
     const texts = paper.written.map(({ text }) => text);
     expect(texts).toContain('▲ 2 bands: 96,500–98,500');
     expect(texts).toContain('▼ 81,000');
+  });
+
+  test('an entry is one line, a stop is dashed, and a liquidation is two with a row between them', () => {
+    paper.paint({
+      own: [
+        { role: 'liquidation', price: 91_000, text: 'liq' },
+        { role: 'entry', price: 92_000, text: 'entry' },
+        { role: 'stop', price: 91_500, text: 'stop' },
+      ],
+    });
+
+    // 1.5 px are two of this screen's, above the middle of the row of the price.
+    expect(paper.ownRows()).toEqual([
+      [199, 201],
+      [249, 251],
+      [299, 300],
+      [301, 302],
+    ]);
+    const pieces = (row: number) => paper.filled.filter(({ top, width }) => top === row && width > 0).length;
+    expect(pieces(199)).toBe(2);
+    expect(pieces(249)).toBeGreaterThan(40);
+  });
+
+  test('labels of own lines stand left of those of bands and of each other, never on them', () => {
+    paper.paint({
+      bands: [band('long', 91_000, 91_500, 92_000)],
+      own: [
+        { role: 'liquidation', price: 91_480, text: 'liq 91,480' },
+        { role: 'stop', price: 91_520, text: 'stop 91,520' },
+      ],
+    });
+
+    const widthOf = (text: string) => LETTER_PX * text.length;
+    const boxes = paper.written.map(({ text, x, y }) => ({ y, left: x, right: x + widthOf(text) }));
+    const overlaps = boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          (other) => Math.abs(one.y - other.y) < 15 && one.left < other.right && other.left < one.right,
+        ),
+    );
+    expect(overlaps).toEqual([]);
+    expect(paper.written.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['91,500', 'liq 91,480', 'stop 91,520']),
+    );
+  });
+
+  test('a label for which there is no room is left out, and its line stays', () => {
+    paper.paint({ own: [{ role: 'entry', price: 92_000, text: 'x'.repeat(100) }] });
+
+    expect(paper.written).toEqual([]);
+    expect(paper.ownRows()).toEqual([[199, 201]]);
+  });
+
+  test('a liquidation out of range is named in the corner, beside the bands there', () => {
+    paper.paint({
+      bands: [band('long', 80_000, 81_000, 82_000)],
+      own: [{ role: 'liquidation', price: 84_000, text: 'liq 84,000' }],
+    });
+
+    const [bands, , own] = paper.written;
+    expect([bands?.text, own?.text]).toEqual(['▼ 81,000', '▼ liq 84,000']);
+    expect(own!.x + LETTER_PX * own!.text.length).toBeLessThan(bands!.x);
   });
 });

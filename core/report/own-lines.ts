@@ -1,0 +1,83 @@
+import { assetText, marketId } from '../market/asset.ts';
+import type { OwnLine, OwnLiquidation } from '../market/own-line.ts';
+import type { SavedPosition } from '../market/position.ts';
+import { pathToLiquidation } from '../risk/advice/path-to-liquidation.ts';
+import { losingSideOf, sharesMargin } from '../risk/cross-account.ts';
+import { positionLiquidation } from '../risk/liquidation.ts';
+import { dayChance } from './day-chance.ts';
+import { type CoinMarkets, type HeldAmong, liquidationContext } from './position-markets.ts';
+import { isToldLately } from './told-lately.ts';
+
+/** The chart of a page. */
+interface ShownChart {
+  /** Id of the venue that the page belongs to. */
+  readonly venue: string;
+  /** Id of the market. */
+  readonly market: string;
+  readonly nowMs: number;
+}
+
+/** Those of `positions` that stand on a chart: of its venue and market alone, and nobody's example. */
+export const positionsOnChart = (
+  positions: readonly SavedPosition[],
+  { venue, market, nowMs }: ShownChart,
+): readonly SavedPosition[] =>
+  positions.filter(
+    (position) =>
+      position.venue === venue &&
+      marketId(position) === market &&
+      position.isExample !== true &&
+      isToldLately(position, nowMs),
+  );
+
+/** The markets, by their ids, on which the liquidations of `shown` depend: their own, and those of what shares their margin. */
+export const marketsBehind = (
+  shown: readonly SavedPosition[],
+  positions: readonly SavedPosition[],
+): readonly string[] => {
+  const behind = positions.filter((other) => shown.some((one) => one === other || sharesMargin(one, other)));
+  return [...new Set(behind.map(marketId))];
+};
+
+/** The lines of the positions `shown`, the most important first: liquidations, then entries, stops and targets. */
+export function ownLines(
+  shown: readonly SavedPosition[],
+  positions: readonly SavedPosition[],
+  markets: CoinMarkets,
+): readonly OwnLine[] {
+  return [
+    ...shown.flatMap((position) => liquidationOf({ position, positions, markets }) ?? []),
+    ...shown.flatMap(({ entryPrice, stopPrice, targets = [] }): readonly OwnLine[] => [
+      { role: 'entry', price: entryPrice },
+      ...(stopPrice === null ? [] : [{ role: 'stop', price: stopPrice } as const]),
+      ...targets.map(({ price }) => ({ role: 'target', price }) as const),
+    ]),
+  ];
+}
+
+/** Null for a position that cannot be liquidated. */
+function liquidationOf(held: HeldAmong): OwnLiquidation | null {
+  const { position, markets } = held;
+  const context = liquidationContext(held);
+  const { liquidationPrice, estimate: isEstimate } = positionLiquidation(position, context);
+  if (liquidationPrice === null) return null;
+  const line = { role: 'liquidation', price: liquidationPrice, isEstimate } as const;
+  const report = markets[assetText(position)]?.report ?? null;
+  const price = context.markPrice ?? null;
+  if (price === null) return { ...line, distance: null, chance24h: null, betweenUsd: null };
+  return {
+    ...line,
+    distance: liquidationPrice / price - 1,
+    chance24h: report && dayChance(report, price, liquidationPrice),
+    betweenUsd:
+      report === null || report.map === null
+        ? null
+        : pathToLiquidation({
+            side: losingSideOf(position, context.oppositeLeg ?? null),
+            price,
+            liquidationPrice,
+            map: report.map,
+            clusters: report.clusters,
+          }).exposureUsd,
+  };
+}
