@@ -39,6 +39,7 @@ export function everyCall(
     ['publicPositions', venue.publicPositions?.traders(instrument)],
     ['publicPositions', venue.publicPositions?.position(instrument, NOBODY)],
     ...accountCalls(venue).map((call) => ['publicPositions', call] as const),
+    ...venue.tickers([instrument]).map((call) => ['tickers', call] as const),
   ];
   return calls.flatMap(([kind, call]) => (call === undefined ? [] : [{ kind, call }]));
 }

@@ -4,6 +4,7 @@ import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { ForcedOrder } from '../market/forced-order.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { AccountBook, AccountRole, ExitOrder } from '../market/account.ts';
+import type { ListedTicker } from '../market/listed-ticker.ts';
 import type { PublicPosition } from '../market/public-position.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
@@ -114,6 +115,14 @@ export interface TickerPart extends Partial<Ticker> {
   readonly lastFundingAtMs?: number;
 }
 
+/** What one answer about all perpetuals says of one of them; what it leaves out another answer may tell. */
+export interface ListedPart extends Partial<Omit<ListedTicker, 'fundingRate8h'>> {
+  readonly id: string;
+  /** Fraction of notional paid in one interval; with the interval's hours it makes `fundingRate8h`. */
+  readonly fundingRate?: number;
+  readonly fundingIntervalHours?: number;
+}
+
 /** All that is known of a venue without a browser. Null where the venue offers no such thing. */
 export interface Venue {
   readonly id: VenueId;
@@ -125,6 +134,8 @@ export interface Venue {
   readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
   /** Mark price, funding and open interest now, the mark price first; several calls are merged by {@link mergeTickers}. */
   readonly ticker: (instrument: Instrument) => readonly VenueCall<TickerPart>[];
+  /** The same of all perpetuals in `listed` at once, with the day's volume; merged by `mergeListed`. */
+  readonly tickers: (listed: readonly Instrument[]) => readonly VenueCall<readonly ListedPart[]>[];
   readonly accountRatio: ((instrument: Instrument) => VenueCall<AccountRatio>) | null;
   readonly depth: (instrument: Instrument) => VenueCall<Depth>;
   readonly tiers: ((instrument: Instrument) => VenueCall<TierTable>) | null;
@@ -148,17 +159,15 @@ export function mergeTickers(parts: readonly TickerPart[]): Ticker | null {
     markPrice: merged.markPrice,
     indexPrice: merged.indexPrice ?? null,
     openInterestBase: merged.openInterestBase ?? null,
-    fundingRate8h: merged.fundingRate8h ?? normaliseFunding(merged, hours),
+    fundingRate8h: merged.fundingRate8h ?? fundingOf8h(merged.fundingRate, hours),
     nextFundingAtMs: merged.nextFundingAtMs ?? null,
     ...(hours === null ? {} : { fundingIntervalHours: hours }),
   };
 }
 
-/** Funding of eight hours; null while rate or interval is unknown. */
-function normaliseFunding({ fundingRate }: Partial<TickerPart>, hours: number | null): number | null {
-  if (fundingRate === undefined || hours === null) return null;
-  return (fundingRate * 8) / hours;
-}
+/** Funding of eight hours, of the rate of one interval; null while rate or interval is unknown. */
+export const fundingOf8h = (rate: number | undefined, intervalHours: number | null): number | null =>
+  rate === undefined || intervalHours === null ? null : (rate * 8) / intervalHours;
 
 /** Whole hours from the last payment to the next; null where they cannot be an interval, as just before a payment is listed. */
 function hoursBetweenPayments({ lastFundingAtMs, nextFundingAtMs }: Partial<TickerPart>): number | null {

@@ -103,6 +103,18 @@ const BINANCE: readonly unknown[] = [
       ],
     },
   },
+  [
+    {
+      symbol: 'BTCUSDT',
+      markPrice: '90900',
+      indexPrice: '90950',
+      lastFundingRate: '0.0001',
+      nextFundingTime: NEXT_FUNDING,
+      time: AT,
+    },
+  ],
+  [{ symbol: 'BTCUSDT', priceChangePercent: '1.5', lastPrice: '90890', quoteVolume: '12000000000' }],
+  [{ symbol: 'BTCUSDT', fundingIntervalHours: 8 }],
 ];
 
 /** Of Binance's answers those that Aster gives too: no open interest of the past, no account ratio. */
@@ -167,6 +179,22 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
         },
       ],
     }),
+    bybit({
+      category: 'linear',
+      list: [
+        {
+          symbol: 'BTCUSDT',
+          markPrice: '90900',
+          indexPrice: '90950',
+          openInterest: '120000',
+          fundingRate: '0.0001',
+          fundingIntervalHour: '8',
+          nextFundingTime: String(NEXT_FUNDING),
+          turnover24h: '4600000000',
+          price24hPcnt: '0.015',
+        },
+      ],
+    }),
   ],
   okx: [
     okx([
@@ -218,6 +246,17 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
         ],
       },
     ]),
+    okx([{ instId: 'BTC-USDT-SWAP', last: '90900', open24h: '90000', volCcy24h: '40000', ts: String(AT) }]),
+    okx([{ instId: 'BTC-USDT-SWAP', oi: '3000000', oiCcy: '30000', ts: String(AT) }]),
+    okx([
+      {
+        instId: 'BTC-USDT-SWAP',
+        fundingRate: '0.0001',
+        fundingTime: String(NEXT_FUNDING),
+        nextFundingTime: String(NEXT_FUNDING + 28_800_000),
+        ts: String(AT),
+      },
+    ]),
   ],
   bitget: [
     bitget([
@@ -259,6 +298,24 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       },
     ]),
     bitget({ list: [{ symbol: 'BTCUSDT', side: 'buy', price: '90000', amount: '0.5', ts: String(OPEN) }] }),
+    bitget([
+      {
+        symbol: 'BTCUSDT',
+        markPrice: '90900',
+        holdingAmount: '7452',
+        usdtVolume: '3100000000',
+        change24h: '0.015',
+        ts: String(AT),
+      },
+    ]),
+    bitget([
+      {
+        symbol: 'BTCUSDT',
+        fundingRate: '0.0001',
+        fundingRateInterval: '8',
+        nextUpdate: String(NEXT_FUNDING),
+      },
+    ]),
   ],
   gate: [
     [gateContract],
@@ -295,6 +352,8 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
         left: 0,
       },
     ],
+    [gateContract],
+    [{ contract: 'BTC_USDT', volume_24h_quote: '1800000000', change_percentage: '1.5' }],
   ],
   hyperliquid: [
     hyperliquidMeta,
@@ -369,6 +428,19 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
     ],
     { role: 'user' },
     'disabled',
+    [
+      hyperliquidMeta,
+      [
+        {
+          funding: '0.0000125',
+          openInterest: '20000',
+          oraclePx: '90950',
+          markPx: '90900',
+          dayNtlVlm: '2500000000',
+          prevDayPx: '90000',
+        },
+      ],
+    ],
   ],
 };
 

@@ -63,6 +63,15 @@ export const createBinanceApi = (id: VenueId, requests: BinanceRequests, lines: 
       parse: (json, nowMs) => parse.parseLastFunding(json, nowMs, instrument),
     },
   ],
+  /** @see Mark Price; 24hr Ticker Price Change Statistics; Get Funding Rate Info. Open interest is told of one symbol only. */
+  tickers: (listed) => [
+    {
+      request: requests.allPremiumIndexes(),
+      parse: (json, nowMs) => parse.parsePremiumIndexes(json, nowMs, listed),
+    },
+    { request: requests.allDayTickers(), parse: (json, nowMs) => parse.parseDayTickers(json, nowMs, listed) },
+    { request: requests.fundingInfo(), parse: (json, nowMs) => parse.parseFundingInfo(json, nowMs, listed) },
+  ],
   /** @see Long/Short Ratio */
   accountRatio: (instrument) => ({
     request: requests.accountRatio(instrument.id),

@@ -7,11 +7,12 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { VenueId } from '../../market/venue-id.ts';
-import type { TickerPart } from '../venue.ts';
+import type { ListedPart, TickerPart } from '../venue.ts';
 import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer } from '../shared/answer.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
+import { readListed } from '../shared/listed.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pointsWithin } from '../shared/series.ts';
@@ -76,14 +77,64 @@ export function parsePremiumIndex(json: unknown, nowMs: number, instrument: Inst
   const answer = readAnswer(schema.premiumIndex, json, 'premiumIndex');
   expectSymbol('premiumIndex.symbol', answer.symbol, instrument);
   const { multiplier } = instrument;
-  const rate = answer.lastFundingRate;
   return {
     atMs: pastMs(answer.time, nowMs, 'premiumIndex.time'),
     markPrice: answer.markPrice / multiplier,
     indexPrice: answer.indexPrice ? answer.indexPrice / multiplier : null,
-    nextFundingAtMs: nextFundingMs(answer.nextFundingTime, nowMs, 'premiumIndex.nextFundingTime'),
-    ...(typeof rate === 'number' ? { fundingRate: rate } : {}),
+    ...fundingOf(answer, nowMs, 'premiumIndex'),
   };
+}
+
+const fundingOf = (
+  { nextFundingTime, lastFundingRate: rate }: v.InferOutput<typeof schema.premiumIndex>,
+  nowMs: number,
+  path: string,
+) => ({
+  nextFundingAtMs: nextFundingMs(nextFundingTime, nowMs, `${path}.nextFundingTime`),
+  ...(typeof rate === 'number' ? { fundingRate: rate } : {}),
+});
+
+/** Prices and funding of all perpetuals. */
+export function parsePremiumIndexes(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  refuseFailure(json, nowMs);
+  const list = { schema: schema.premiumIndex, rows: json, field: 'symbol', root: 'premiumIndex' } as const;
+  return readListed(listed, list, (row, { multiplier }, path) => ({
+    price: row.markPrice / multiplier,
+    ...fundingOf(row, nowMs, path),
+  }));
+}
+
+/** The day's volume and change of all perpetuals. */
+export function parseDayTickers(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  refuseFailure(json, nowMs);
+  const list = { schema: schema.dayTicker, rows: json, field: 'symbol', root: 'ticker.24hr' } as const;
+  return readListed(listed, list, (row) => ({
+    turnoverUsd: row.quoteVolume,
+    dayChange: row.priceChangePercent / 100,
+  }));
+}
+
+/** Of symbols that the list of other intervals does not name. */
+const USUAL_INTERVAL_HOURS = 8;
+
+/** Hours between two payments of all perpetuals: the list names those alone whose interval or bounds were changed. */
+export function parseFundingInfo(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  refuseFailure(json, nowMs);
+  const list = { schema: schema.fundingInterval, rows: json, field: 'symbol', root: 'fundingInfo' } as const;
+  const named = readListed(listed, list, ({ fundingIntervalHours }) => ({ fundingIntervalHours }));
+  return [...listed.map(({ id }) => ({ id, fundingIntervalHours: USUAL_INTERVAL_HOURS })), ...named];
 }
 
 export function parseOpenInterest(json: unknown, nowMs: number, instrument: Instrument): TickerPart {

@@ -60,6 +60,14 @@ export const createRequests = ({ id, api, site }: BinanceHosts) => {
     fundingHistory: (symbol: string): HttpRequest =>
       get(`${api}/fapi/v1/fundingRate`, { symbol, limit: 2 }, { budget: `${id}-funding`, weight: 1 }),
 
+    /** The day's volume and change of all symbols. */
+    allDayTickers: (): HttpRequest => get(`${api}/fapi/v1/ticker/24hr`, {}, weighing(40)),
+
+    allPremiumIndexes: (): HttpRequest => get(`${api}/fapi/v1/premiumIndex`, {}, weighing(10)),
+
+    fundingInfo: (): HttpRequest =>
+      get(`${api}/fapi/v1/fundingInfo`, {}, { budget: `${id}-funding`, weight: 1 }),
+
     openInterestHistory: (symbol: string, range: TimeRange, limit: number): HttpRequest =>
       get(`${api}/futures/data/openInterestHist`, { symbol, period: '5m', ...ms(range), limit }, data),
 

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } from '../shared/fields.ts';
+import {
+  decimal,
+  epoch,
+  fundingRate,
+  intervalHours,
+  leverage,
+  nonNegative,
+  positive,
+  share,
+} from '../shared/fields.ts';
 
 /** Body of a refusal. */
 export const failure = v.object({ code: decimal, msg: v.string() });
@@ -47,6 +56,15 @@ export const premiumIndex = v.object({
   nextFundingTime: v.optional(epoch),
   time: epoch,
 });
+
+/** Of the last 24 hours: turnover in USD, change in percent. */
+export const dayTicker = v.object({
+  symbol: v.string(),
+  quoteVolume: nonNegative,
+  priceChangePercent: decimal,
+});
+
+export const fundingInterval = v.object({ symbol: v.string(), fundingIntervalHours: intervalHours });
 
 /** Time, symbol, mark price, time of the next funding. */
 export const markPriceUpdate = v.object({ E: epoch, s: v.string(), p: positive, T: v.optional(epoch) });

@@ -46,6 +46,14 @@ export const bitget: Venue = {
       parse: (json, nowMs) => parse.parseFundingRate(json, nowMs, instrument),
     },
   ],
+  /** @see Get All Tickers; Get Current Funding Rate, without a symbol */
+  tickers: (listed) => [
+    { request: requests.allTickers(), parse: (json, nowMs) => parse.parseTickers(json, nowMs, listed) },
+    {
+      request: requests.allFundingRates(),
+      parse: (json, nowMs) => parse.parseFundingRates(json, nowMs, listed),
+    },
+  ],
   /** @see Account Long/Short */
   accountRatio: (instrument) => ({
     request: requests.accountRatio(instrument.id),

@@ -5,10 +5,11 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
-import type { TickerPart } from '../venue.ts';
+import type { ListedPart, TickerPart } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
+import { readListed } from '../shared/listed.ts';
 import { latest, rowOf, rowsOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
@@ -86,12 +87,45 @@ export function parseOpenInterest(json: unknown, nowMs: number, instrument: Inst
 export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const rows = unwrap(schema.list, json, nowMs, 'current-fund-rate');
   const row = rowOf(schema.fundingRates, rows, 'symbol', instrument, 'current-fund-rate.data');
-  return {
-    atMs: nowMs,
-    fundingRate: row.fundingRate,
-    fundingIntervalHours: row.fundingRateInterval,
-    nextFundingAtMs: nextFundingMs(row.nextUpdate || undefined, nowMs, 'current-fund-rate.data.nextUpdate'),
-  };
+  return { atMs: nowMs, ...fundingOf(row, nowMs, 'current-fund-rate.data') };
+}
+
+const fundingOf = (row: v.InferOutput<typeof schema.fundingRates>, nowMs: number, path: string) => ({
+  fundingRate: row.fundingRate,
+  fundingIntervalHours: row.fundingRateInterval,
+  nextFundingAtMs: nextFundingMs(row.nextUpdate || undefined, nowMs, `${path}.nextUpdate`),
+});
+
+/** Prices, open interest and the day's volume of all perpetuals. */
+export function parseTickers(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  const rows = unwrap(schema.list, json, nowMs, 'tickers');
+  const list = { schema: schema.listedTicker, rows, field: 'symbol', root: 'tickers.data' } as const;
+  return readListed(listed, list, (row, { multiplier }) => ({
+    price: row.markPrice / multiplier,
+    openInterestBase: row.holdingAmount * multiplier,
+    turnoverUsd: row.usdtVolume,
+    dayChange: typeof row.change24h === 'number' ? row.change24h : null,
+  }));
+}
+
+/** Funding with its interval of all perpetuals. */
+export function parseFundingRates(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  const rows = unwrap(schema.list, json, nowMs, 'current-fund-rate');
+  const list = {
+    schema: schema.fundingRates,
+    rows,
+    field: 'symbol',
+    root: 'current-fund-rate.data',
+  } as const;
+  return readListed(listed, list, (row, _instrument, path) => fundingOf(row, nowMs, path));
 }
 
 /** Rows name no symbol; only the sum of both ratios tells a real answer from an empty one. */

@@ -60,6 +60,11 @@ export const ticker = (symbol: string): HttpRequest =>
 export const fundingRate = (symbol: string): HttpRequest =>
   get(`${MARKET}/current-fund-rate`, { symbol, ...PRODUCT }, market);
 
+/** Of all contracts. */
+export const allTickers = (): HttpRequest => get(`${MARKET}/tickers`, PRODUCT, market);
+
+export const allFundingRates = (): HttpRequest => get(`${MARKET}/current-fund-rate`, PRODUCT, market);
+
 export const accountRatio = (symbol: string): HttpRequest =>
   get(`${MARKET}/account-long-short`, { symbol, period: '5m' }, { budget: 'bitget-ratio', weight: 1 });
 

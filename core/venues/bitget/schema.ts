@@ -69,6 +69,15 @@ export const ticker = v.object({
   ts: epoch,
 });
 
+/** `usdtVolume` of 24 hours; `change24h` a fraction. */
+export const listedTicker = v.object({
+  symbol: v.string(),
+  markPrice: positive,
+  holdingAmount: nonNegative,
+  usdtVolume: nonNegative,
+  change24h: orEmpty(decimal),
+});
+
 /** Rows under either name, with the amount under either name. */
 export const openInterest = v.object({
   openInterestList: v.optional(list),

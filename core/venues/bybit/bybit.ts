@@ -58,6 +58,13 @@ export const bybit: Venue = {
       parse: (json, nowMs) => parse.parseTicker(json, nowMs, instrument),
     },
   ],
+  /** @see Get Tickers, without a symbol */
+  tickers: (listed) => [
+    {
+      request: requests.allTickers(),
+      parse: (json, nowMs) => parse.parseTickers(json, nowMs, listed),
+    },
+  ],
   /** @see Get Long Short Ratio */
   accountRatio: (instrument) => ({
     request: requests.accountRatio(instrument.id),

@@ -3,10 +3,11 @@ import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
 import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
-import type { TickerPart } from '../venue.ts';
+import type { ListedPart, TickerPart } from '../venue.ts';
 import type { TimeRange } from '../../market/time-range.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
+import { readListed } from '../shared/listed.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pointsWithin } from '../shared/series.ts';
@@ -81,10 +82,37 @@ export function parseTicker(json: unknown, nowMs: number, instrument: Instrument
     markPrice: row.markPrice / multiplier,
     indexPrice: row.indexPrice ? row.indexPrice / multiplier : null,
     openInterestBase: oneSide(row) * multiplier,
-    nextFundingAtMs: nextFundingMs(row.nextFundingTime || undefined, nowMs, 'tickers.nextFundingTime'),
-    ...(typeof row.fundingRate === 'number' ? { fundingRate: row.fundingRate } : {}),
-    ...(row.fundingIntervalHour ? { fundingIntervalHours: row.fundingIntervalHour } : {}),
+    ...fundingOf(row, nowMs, 'tickers'),
   };
+}
+
+/** The rate of one interval and when it is paid. */
+const fundingOf = (row: v.InferOutput<typeof schema.ticker>, nowMs: number, path: string) => ({
+  nextFundingAtMs: nextFundingMs(row.nextFundingTime || undefined, nowMs, `${path}.nextFundingTime`),
+  ...(typeof row.fundingRate === 'number' ? { fundingRate: row.fundingRate } : {}),
+  ...(row.fundingIntervalHour ? { fundingIntervalHours: row.fundingIntervalHour } : {}),
+});
+
+/** All perpetuals in one answer. */
+export function parseTickers(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  const { result } = unwrap(schema.tickers, json, nowMs, 'tickers');
+  const list = {
+    schema: schema.listedTicker,
+    rows: result.list,
+    field: 'symbol',
+    root: 'tickers.result.list',
+  } as const;
+  return readListed(listed, list, (row, { multiplier }, path) => ({
+    price: row.markPrice / multiplier,
+    openInterestBase: oneSide(row) * multiplier,
+    turnoverUsd: row.turnover24h,
+    dayChange: typeof row.price24hPcnt === 'number' ? row.price24hPcnt : null,
+    ...fundingOf(row, nowMs, path),
+  }));
 }
 
 export function parseOpenInterestHistory(

@@ -39,6 +39,9 @@ export const klines = (
 
 export const tickers = (symbol: string): HttpRequest => linear('tickers', { symbol });
 
+/** Of all contracts. */
+export const allTickers = (): HttpRequest => linear('tickers', {});
+
 export const openInterest = (symbol: string, range: TimeRange, limit: number): HttpRequest =>
   linear('open-interest', {
     symbol,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  decimal,
   epoch,
   fundingRate,
   intervalHours,
@@ -62,6 +63,13 @@ export const ticker = v.object({
   fundingRate: orEmpty(fundingRate),
   fundingIntervalHour: orEmpty(intervalHours),
   nextFundingTime: orEmpty(epoch),
+});
+
+/** A ticker with the day's turnover in USD, and the day's change as a fraction. */
+export const listedTicker = v.object({
+  ...ticker.entries,
+  turnover24h: nonNegative,
+  price24hPcnt: orEmpty(decimal),
 });
 
 /** What the line says of a ticker that changed. */

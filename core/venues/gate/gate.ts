@@ -46,6 +46,11 @@ export const gate: Venue = {
       parse: (json, nowMs) => parse.parseContract(json, nowMs, instrument),
     },
   ],
+  /** @see List all futures contracts; List all futures tickers, whose `total_size` adds both sides and is not read */
+  tickers: (listed) => [
+    { request: requests.contracts(), parse: (json, nowMs) => parse.parseStandings(json, nowMs, listed) },
+    { request: requests.tickers(), parse: (json, nowMs) => parse.parseDayTickers(json, nowMs, listed) },
+  ],
   /** @see Futures stats */
   accountRatio: (instrument) => ({
     request: requests.latestStats(instrument.id),

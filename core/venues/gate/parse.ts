@@ -1,13 +1,16 @@
+import type * as v from 'valibot';
+
 import type { Candle, OpenInterestPoint } from '../../market/bars.ts';
 import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
-import type { TickerPart } from '../venue.ts';
+import type { ListedPart, TickerPart } from '../venue.ts';
 import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
+import { readListed } from '../shared/listed.ts';
 import { expectSymbol, latest, rowOf, rowsOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pointsWithin } from '../shared/series.ts';
@@ -70,17 +73,56 @@ export function parseContract(json: unknown, nowMs: number, instrument: Instrume
   refuseFailure(json, nowMs);
   const row = readAnswer(schema.contract, json, 'contract');
   expectSymbol('contract.name', row.name, instrument);
-  const { multiplier, contractSize } = instrument;
-  const next = row.funding_next_apply === undefined ? undefined : row.funding_next_apply * 1000;
   return {
     atMs: nowMs,
-    markPrice: row.mark_price / multiplier,
-    indexPrice: row.index_price ? row.index_price / multiplier : null,
+    markPrice: row.mark_price / instrument.multiplier,
+    indexPrice: row.index_price ? row.index_price / instrument.multiplier : null,
+    ...standingOf(row, instrument, nowMs, 'contract'),
+  };
+}
+
+/** Open interest of one side and funding of a contract. */
+function standingOf(
+  row: v.InferOutput<typeof schema.contract>,
+  { multiplier, contractSize }: Instrument,
+  nowMs: number,
+  path: string,
+) {
+  const next = row.funding_next_apply === undefined ? undefined : row.funding_next_apply * 1000;
+  return {
     openInterestBase: row.position_size * contractSize * multiplier,
-    nextFundingAtMs: nextFundingMs(next, nowMs, 'contract.funding_next_apply'),
+    nextFundingAtMs: nextFundingMs(next, nowMs, `${path}.funding_next_apply`),
     fundingRate: row.funding_rate,
     fundingIntervalHours: row.funding_interval / 3600,
   };
+}
+
+/** Prices, open interest of one side and funding of all perpetuals. */
+export function parseStandings(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  refuseFailure(json, nowMs);
+  const list = { schema: schema.contract, rows: json, field: 'name', root: 'contracts' } as const;
+  return readListed(listed, list, (row, instrument, path) => ({
+    price: row.mark_price / instrument.multiplier,
+    ...standingOf(row, instrument, nowMs, path),
+  }));
+}
+
+/** The day's volume and change of all perpetuals. */
+export function parseDayTickers(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  refuseFailure(json, nowMs);
+  const list = { schema: schema.dayTicker, rows: json, field: 'contract', root: 'tickers' } as const;
+  return readListed(listed, list, (row) => ({
+    turnoverUsd: row.volume_24h_quote,
+    dayChange: typeof row.change_percentage === 'number' ? row.change_percentage / 100 : null,
+  }));
 }
 
 /** A row of the list of tickers, whose `total_size` adds longs and shorts; it names its own contract's size. */

@@ -33,6 +33,8 @@ export const contracts = (): HttpRequest => request('contracts', {});
 
 export const contract = (name: string): HttpRequest => request(`contracts/${encodeURIComponent(name)}`, {});
 
+export const tickers = (): HttpRequest => request('tickers', {});
+
 export const candlesticks = (contract: string, interval: CandleInterval, range: TimeRange): HttpRequest =>
   request('candlesticks', { contract, interval, from: range.fromS, to: range.untilS });
 

@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { decimal, epoch, fundingRate, leverage, nonNegative, positive, share } from '../shared/fields.ts';
+import {
+  decimal,
+  epoch,
+  fundingRate,
+  leverage,
+  nonNegative,
+  orEmpty,
+  positive,
+  share,
+} from '../shared/fields.ts';
 import { DAY_S } from '../../market/time.ts';
 
 /** Body of a refusal. */
@@ -42,6 +51,13 @@ export const ticker = v.object({
   funding_rate: fundingRate,
   total_size: nonNegative,
   quanto_multiplier: v.optional(nonNegative),
+});
+
+/** Of the last 24 hours: volume in USDT, change in percent. */
+export const dayTicker = v.object({
+  contract: v.string(),
+  volume_24h_quote: nonNegative,
+  change_percentage: orEmpty(decimal),
 });
 
 /** `v` in contracts, `sum` in USD. */

@@ -59,6 +59,12 @@ export const hyperliquid: Venue = {
       parse: (json, nowMs) => parse.parseContexts(json, nowMs, instrument),
     },
   ],
+  /** @see Retrieve perpetuals asset contexts: one answer of the exchange itself and one of each builder */
+  tickers: (listed) =>
+    [...new Set(listed.map(({ id }) => builderOf(id)))].map((builder) => ({
+      request: requests.metaAndAssetContexts(builder),
+      parse: (json, nowMs) => parse.parseAllContexts(json, nowMs, listed),
+    })),
   accountRatio: null,
   /** @see L2 book snapshot */
   depth: (instrument) => ({

@@ -4,11 +4,12 @@ import { readAssetName } from '../../market/asset-name.ts';
 import { classOfContract } from '../../market/builders.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { Depth } from '../../market/observations.ts';
-import type { TickerPart } from '../venue.ts';
+import type { ListedPart, TickerPart } from '../venue.ts';
 import type { CandleInterval } from '../../market/time-range.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
+import { readListed } from '../shared/listed.ts';
 import { expectSymbol } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
@@ -68,9 +69,7 @@ export function parseCandles(
 
 /** Funding is hourly; the answer names no time of its own. */
 export function parseContexts(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const [meta, contexts] = readAnswer(schema.metaAndContexts, json, 'metaAndAssetCtxs');
-  if (meta.universe.length !== contexts.length)
-    throw wrongValue('metaAndAssetCtxs.1', `${meta.universe.length} contexts`, contexts);
+  const [meta, contexts] = readContexts(json);
   const index = meta.universe.findIndex((asset) => v.is(named, asset) && asset.name === instrument.id);
   if (index < 0) throw wrongValue('metaAndAssetCtxs.0.universe', `an asset ${instrument.id}`, meta.universe);
   const context = readAnswer(schema.assetContext, contexts[index], `metaAndAssetCtxs.1.${index}`);
@@ -78,11 +77,47 @@ export function parseContexts(json: unknown, nowMs: number, instrument: Instrume
     atMs: nowMs,
     markPrice: context.markPx / instrument.multiplier,
     indexPrice: context.oraclePx / instrument.multiplier,
-    openInterestBase: context.openInterest * instrument.multiplier,
-    fundingRate: context.funding,
-    fundingIntervalHours: 1,
-    nextFundingAtMs: (Math.floor(nowMs / HOUR_MS) + 1) * HOUR_MS,
+    ...standingOf(context, instrument, nowMs),
   };
+}
+
+function readContexts(json: unknown): v.InferOutput<typeof schema.metaAndContexts> {
+  const answer = readAnswer(schema.metaAndContexts, json, 'metaAndAssetCtxs');
+  const [meta, contexts] = answer;
+  if (meta.universe.length !== contexts.length)
+    throw wrongValue('metaAndAssetCtxs.1', `${meta.universe.length} contexts`, contexts);
+  return answer;
+}
+
+const standingOf = (
+  context: v.InferOutput<typeof schema.assetContext>,
+  { multiplier }: Instrument,
+  nowMs: number,
+) => ({
+  openInterestBase: context.openInterest * multiplier,
+  fundingRate: context.funding,
+  fundingIntervalHours: 1,
+  nextFundingAtMs: (Math.floor(nowMs / HOUR_MS) + 1) * HOUR_MS,
+});
+
+/** All markets of the exchange itself or of one builder. */
+export function parseAllContexts(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] {
+  const [{ universe }, contexts] = readContexts(json);
+  const rows = universe.map((asset, index) => ({
+    ...(v.is(named, asset) ? { name: asset.name } : {}),
+    ...Object(contexts[index]),
+  }));
+  const list = { schema: schema.listedContext, rows, field: 'name', root: 'metaAndAssetCtxs' } as const;
+  return readListed(listed, list, (row, instrument) => ({
+    price: row.markPx / instrument.multiplier,
+    turnoverUsd: row.dayNtlVlm,
+    dayChange: row.prevDayPx ? row.markPx / row.prevDayPx - 1 : null,
+    ...standingOf(row, instrument, nowMs),
+  }));
 }
 
 export function parseBook(json: unknown, nowMs: number, instrument: Instrument): Depth {

@@ -38,6 +38,14 @@ export const assetContext = v.object({
   markPx: positive,
 });
 
+/** With the day's volume in USD and the price of a day ago. */
+export const listedContext = v.object({
+  name: v.string(),
+  ...assetContext.entries,
+  dayNtlVlm: nonNegative,
+  prevDayPx: v.optional(nonNegative),
+});
+
 /** `v` in coins. */
 export const candle = v.object({
   t: epoch,

@@ -70,6 +70,18 @@ export const okx: Venue = {
       parse: (json, nowMs) => parse.parseFundingRate(json, nowMs, instrument),
     },
   ],
+  /** @see Get tickers; Get open interest; Get funding rate: of swaps alone, X-perps are not among them */
+  tickers: (listed) => [
+    { request: requests.allTickers(), parse: (json, nowMs) => parse.parseTickers(json, nowMs, listed) },
+    {
+      request: requests.allOpenInterest(),
+      parse: (json, nowMs) => parse.parseAllOpenInterest(json, nowMs, listed),
+    },
+    {
+      request: requests.allFundingRates(),
+      parse: (json, nowMs) => parse.parseAllFundingRates(json, nowMs, listed),
+    },
+  ],
   /** @see Get contract long/short ratio */
   accountRatio: (instrument) => ({
     request: requests.accountRatio(instrument.id),

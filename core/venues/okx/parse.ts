@@ -4,11 +4,12 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
-import type { TickerPart } from '../venue.ts';
+import type { ListedPart, TickerPart } from '../venue.ts';
 import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
+import { readListed } from '../shared/listed.ts';
 import { latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
 import { pointsWithin } from '../shared/series.ts';
@@ -80,20 +81,26 @@ export function parseMarkPrice(json: unknown, nowMs: number, instrument: Instrum
   };
 }
 
+export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
+  const rows = unwrap(schema.list, json, nowMs, 'funding-rate');
+  const row = rowOf(schema.fundingRates, rows, 'instId', instrument, 'funding-rate.data');
+  return {
+    atMs: row.ts ? pastMs(row.ts, nowMs, 'funding-rate.data.ts') : nowMs,
+    ...fundingOf(row, nowMs, 'funding-rate.data'),
+  };
+}
+
 /**
  * `fundingTime` is when the rate is paid, for the time since `prevFundingTime`. Where that is not told, the interval after
  * it, until `nextFundingTime`, stands for its own.
  */
-export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
-  const rows = unwrap(schema.list, json, nowMs, 'funding-rate');
-  const row = rowOf(schema.fundingRates, rows, 'instId', instrument, 'funding-rate.data');
+function fundingOf(row: v.InferOutput<typeof schema.fundingRates>, nowMs: number, path: string) {
   const [from, until] = row.prevFundingTime
     ? [row.prevFundingTime, row.fundingTime]
     : [row.fundingTime, row.nextFundingTime || row.fundingTime];
   const hours = (until - from) / HOUR_MS;
   return {
-    atMs: row.ts ? pastMs(row.ts, nowMs, 'funding-rate.data.ts') : nowMs,
-    nextFundingAtMs: nextFundingMs(row.fundingTime, nowMs, 'funding-rate.data.fundingTime'),
+    nextFundingAtMs: nextFundingMs(row.fundingTime, nowMs, `${path}.fundingTime`),
     fundingRate: row.fundingRate,
     ...(hours >= 1 && hours <= 24 ? { fundingIntervalHours: hours } : {}),
   };
@@ -106,6 +113,48 @@ export function parseOpenInterest(json: unknown, nowMs: number, instrument: Inst
     atMs: pastMs(row.ts, nowMs, 'open-interest.data.ts'),
     openInterestBase: row.oiCcy * instrument.multiplier,
   };
+}
+
+/** Prices and the day's volume of all swaps. */
+export const parseTickers = (
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] =>
+  listedRows(json, nowMs, listed, 'tickers', schema.ticker, (row, { multiplier }) => ({
+    price: row.last / multiplier,
+    turnoverUsd: row.volCcy24h * row.last,
+    dayChange: row.open24h ? row.last / row.open24h - 1 : null,
+  }));
+
+export const parseAllOpenInterest = (
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] =>
+  listedRows(json, nowMs, listed, 'open-interest', schema.openInterest, (row, { multiplier }) => ({
+    openInterestBase: row.oiCcy * multiplier,
+  }));
+
+export const parseAllFundingRates = (
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+): readonly ListedPart[] =>
+  listedRows(json, nowMs, listed, 'funding-rate', schema.fundingRates, (row, _instrument, path) =>
+    fundingOf(row, nowMs, path),
+  );
+
+function listedRows<S extends v.GenericSchema<unknown, { readonly instId: string }>>(
+  json: unknown,
+  nowMs: number,
+  listed: readonly Instrument[],
+  name: string,
+  rowSchema: S,
+  toPart: Parameters<typeof readListed<S>>[2],
+): readonly ListedPart[] {
+  const rows = unwrap(schema.list, json, nowMs, name);
+  return readListed(listed, { schema: rowSchema, rows, field: 'instId', root: `${name}.data` }, toPart);
 }
 
 export function parseOpenInterestHistory(

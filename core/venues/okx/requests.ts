@@ -67,6 +67,16 @@ export const fundingRate = (instId: string): HttpRequest =>
 export const openInterest = (instId: string): HttpRequest =>
   get(`${API}/public/open-interest`, { instType: typeOf(instId), instId }, market);
 
+/** Prices and volumes of all swaps. */
+export const allTickers = (): HttpRequest => get(`${API}/market/tickers`, { instType: 'SWAP' }, market);
+
+export const allOpenInterest = (): HttpRequest =>
+  get(`${API}/public/open-interest`, { instType: 'SWAP' }, market);
+
+/** "ANY to return the funding rate info of all swap symbols". */
+export const allFundingRates = (): HttpRequest =>
+  get(`${API}/public/funding-rate`, { instId: 'ANY' }, slow(1));
+
 export const openInterestHistory = (instId: string, range: TimeRange, limit: number): HttpRequest =>
   get(
     `${API}/rubik/stat/contracts/open-interest-history`,

@@ -50,6 +50,14 @@ export const candle = v.looseTuple([
 
 export const markPrice = v.object({ instId: v.string(), markPx: positive, ts: epoch });
 
+/** `volCcy24h` in coins of a linear contract. */
+export const ticker = v.object({
+  instId: v.string(),
+  last: positive,
+  open24h: orEmpty(nonNegative),
+  volCcy24h: nonNegative,
+});
+
 export const fundingRates = v.object({
   instId: v.string(),
   fundingRate,

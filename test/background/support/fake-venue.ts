@@ -125,6 +125,19 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
         fundingRate8h: 0.0001,
       })),
     ],
+    tickers: (instruments) => [
+      call('tickers', (nowS) =>
+        instruments.map((instrument) => ({
+          id: instrument.id,
+          price: factorOf(instrument) * fakePrice(nowS),
+          openInterestBase: id === 'binance' ? null : openInterest(nowS),
+          fundingRate: 0.0001,
+          fundingIntervalHours: 8,
+          turnoverUsd: 1e9,
+          dayChange: fakePrice(nowS) / fakePrice(nowS - 86_400) - 1,
+        })),
+      ),
+    ],
     accountRatio: () => call('ratio', (nowS) => ({ atMs: nowS * 1000, longShare: 0.6 })),
     depth: (instrument) =>
       call('depth', (nowS) => {

@@ -23,6 +23,9 @@ describe('Aster speaks Binance’s API', () => {
       'ticker fapi.asterdex.com/fapi/v1/fundingRate aster-funding',
       'depth fapi.asterdex.com/fapi/v1/depth aster',
       'tiers www.asterdex.com/bapi/futures/v1/friendly/future/common/brackets aster-site',
+      'tickers fapi.asterdex.com/fapi/v1/premiumIndex aster',
+      'tickers fapi.asterdex.com/fapi/v1/ticker/24hr aster',
+      'tickers fapi.asterdex.com/fapi/v1/fundingInfo aster-funding',
     ]);
   });
 
@@ -42,6 +45,7 @@ describe('Aster speaks Binance’s API', () => {
       aster.ticker(bitcoin)[1]?.parse(answers[5], ANSWERED_AT_MS),
       aster.depth(bitcoin).parse(answers[7], ANSWERED_AT_MS),
       aster.tiers?.(bitcoin).parse(answers[8], ANSWERED_AT_MS),
+      aster.tickers([bitcoin])[1]?.parse(answers[10], ANSWERED_AT_MS),
     ];
 
     expect(read).toMatchObject([
@@ -50,6 +54,7 @@ describe('Aster speaks Binance’s API', () => {
       { openInterestBase: 85_000 },
       { bids: [{ price: 100, quantityBase: 2 }] },
       { venue: 'aster', basis: 'notional-usd' },
+      [{ id: 'BTCUSDT', turnoverUsd: 12_000_000_000, dayChange: 0.015 }],
     ]);
   });
 

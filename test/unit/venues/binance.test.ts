@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { binance } from '../../../core/venues/binance/binance.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers } from '../../../core/venues/venue.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
@@ -414,5 +415,55 @@ describe('the mark price by socket', () => {
     expect(stream.parse('{"result":null,"id":1}', NOW_MS)).toBeNull();
     expect(() => stream.parse(frame({ s: 'BTCUSDT' }), NOW_MS)).toThrow(SchemaError);
     expect(() => stream.parse(frame({ p: '0' }), NOW_MS)).toThrow(SchemaError);
+  });
+});
+
+describe('tickers of all perpetuals', () => {
+  const some = buildInstrument({ id: 'SUSDT', base: 'S' });
+  const [premium, day, funding] = binance.tickers([bitcoin, some]);
+  // Recorded in May 2021.
+  const index = {
+    symbol: 'BTCUSDT',
+    markPrice: '45802.81129892',
+    indexPrice: '45745.47701915',
+    estimatedSettlePrice: '45133.91753671',
+    lastFundingRate: '0.00063521',
+    interestRate: '0.00010000',
+    nextFundingTime: 1_621_267_200_000,
+    time: 1_621_252_344_001,
+  };
+  // Recorded in July 2025.
+  const ticker = {
+    symbol: 'SUSDT',
+    priceChange: '-0.0229000',
+    priceChangePercent: '-6.777',
+    lastPrice: '0.3150000',
+    volume: '120588225',
+    quoteVolume: '38709237.2289000',
+  };
+
+  test('tell price, funding and the day, and no open interest', () => {
+    const [first, second] = mergeListed([
+      premium!.parse([index, { ...index, symbol: 'SUSDT', markPrice: '0.315' }], NOW_MS),
+      day!.parse([ticker, { ...ticker, symbol: 'BTCUSD_PERP' }], NOW_MS),
+      funding!.parse([{ symbol: 'SUSDT', fundingIntervalHours: 4 }], NOW_MS),
+    ]);
+
+    expect(first).toEqual({
+      id: 'BTCUSDT',
+      price: 45_802.81129892,
+      openInterestBase: null,
+      // Not named in the list of other intervals: eight hours.
+      fundingRate8h: 0.00063521,
+      nextFundingAtMs: 1_621_267_200_000,
+      turnoverUsd: null,
+      dayChange: null,
+    });
+    expect(second).toMatchObject({ id: 'SUSDT', fundingRate8h: 0.00127042, turnoverUsd: 38_709_237.2289 });
+    expect(second?.dayChange).toBeCloseTo(-0.06777, 12);
+  });
+
+  test('cost what the venue counts for all symbols', () => {
+    expect([premium, day, funding].map((call) => call!.request.weight)).toEqual([10, 40, 1]);
   });
 });

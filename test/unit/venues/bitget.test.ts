@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { bitget } from '../../../core/venues/bitget/bitget.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers } from '../../../core/venues/venue.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
@@ -182,4 +183,49 @@ test('a refusal in the body is a limit, a region or what the venue said', () => 
   expect(parse('40034', 'Parameter does not exist')).toThrow(
     'Bitget refuses with 40034: Parameter does not exist',
   );
+});
+
+test('tickers of all perpetuals tell coins of open interest, the day and funding with its interval', () => {
+  const [tickers, funding] = bitget.tickers([bitcoin]);
+  const told = mergeListed([
+    tickers!.parse(
+      answer([
+        {
+          symbol: 'BTCUSDT',
+          markPrice: '12345',
+          holdingAmount: '125.6844',
+          usdtVolume: '7008612.42986561',
+          change24h: '-0.04978',
+        },
+      ]),
+      NOW_MS,
+    ),
+    funding!.parse(
+      // Recorded on 28 October 2025.
+      answer([
+        {
+          symbol: 'BTCUSDT',
+          fundingRate: '-0.000024',
+          fundingRateInterval: '4',
+          nextUpdate: '1761667200000',
+          minFundingRate: '-0.003',
+          maxFundingRate: '0.003',
+        },
+      ]),
+      NOW_MS,
+    ),
+  ]);
+
+  expect(told).toEqual([
+    {
+      id: 'BTCUSDT',
+      price: 12_345,
+      openInterestBase: 125.6844,
+      fundingRate8h: -0.000048,
+      nextFundingAtMs: 1_761_667_200_000,
+      turnoverUsd: 7_008_612.42986561,
+      dayChange: -0.04978,
+    },
+  ]);
+  expect(tickers!.request.url).not.toContain('symbol');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { bybit } from '../../../core/venues/bybit/bybit.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers } from '../../../core/venues/venue.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
@@ -288,5 +289,61 @@ describe('the mark price by socket', () => {
     expect(stream.parse(frame({ symbol: shiba.id, openInterest: '449736674' }), NOW_MS)).toBeNull();
     expect(stream.parse('{"success":true,"ret_msg":"pong","op":"ping"}', NOW_MS)).toBeNull();
     expect(() => stream.parse(frame({ symbol: 'BTCUSDT', markPrice: '1' }), NOW_MS)).toThrow(SchemaError);
+  });
+});
+
+describe('tickers of all perpetuals', () => {
+  /** Recorded on 20 September 2022. */
+  const row = {
+    symbol: 'BTCUSDT',
+    lastPrice: '19255.50',
+    price24hPcnt: '0.033325',
+    markPrice: '19255.00',
+    indexPrice: '19260.68',
+    openInterest: '48069.549',
+    turnover24h: '4686694853.047006',
+    fundingRate: '0.0001',
+    nextFundingTime: '1663689600000',
+  };
+  const AT_MS = 1_663_670_053_454;
+  const recorded = (list: unknown) => ({ ...linear(list), time: AT_MS });
+
+  test('tell one side of the open interest, the day and the next funding in one answer', () => {
+    const [call, ...others] = bybit.tickers([bitcoin]);
+    const [told] = mergeListed([
+      call!.parse(recorded([row, { ...row, symbol: 'BTC-27MAR26' }, null]), AT_MS),
+    ]);
+
+    expect(others).toEqual([]);
+    expect(call!.request.url).toBe('https://api.bybit.com/v5/market/tickers?category=linear');
+    expect(told).toEqual({
+      id: 'BTCUSDT',
+      price: 19_255,
+      openInterestBase: 24_034.7745,
+      // The answer of that time names no interval.
+      fundingRate8h: null,
+      nextFundingAtMs: 1_663_689_600_000,
+      turnoverUsd: 4_686_694_853.047006,
+      dayChange: 0.033325,
+    });
+  });
+
+  test('count coins where the symbol counts thousands, and eight hours where funding is paid each four', () => {
+    const told = bybit.tickers([shiba])[0]!.parse(
+      recorded([
+        {
+          ...row,
+          symbol: 'SHIB1000USDT',
+          markPrice: '0.008',
+          openInterest: '400',
+          fundingIntervalHour: '4',
+        },
+      ]),
+      AT_MS,
+    );
+
+    const [shibas] = mergeListed([told]);
+    expect(shibas?.price).toBeCloseTo(0.000_008, 12);
+    expect(shibas).toMatchObject({ openInterestBase: 200_000, fundingRate8h: 0.0002 });
   });
 });

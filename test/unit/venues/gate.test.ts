@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { gate } from '../../../core/venues/gate/gate.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers } from '../../../core/venues/venue.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
@@ -234,4 +235,47 @@ test('a refusal in the body is a limit, a region or what the venue said', () => 
   expect(parse('TOO_MANY_REQUESTS', 'Request Rate Limit Exceeded')).toThrow(RateLimitedError);
   expect(parse('FORBIDDEN', 'Not available in your region')).toThrow(RegionError);
   expect(parse('CONTRACT_NOT_FOUND', '')).toThrow('Gate refuses with CONTRACT_NOT_FOUND');
+});
+
+test('tickers of all perpetuals take one side of the open interest from contracts and the day from tickers', () => {
+  const [contracts, tickers] = gate.tickers([bitcoin]);
+  const told = mergeListed([
+    // Recorded on 7 January 2021.
+    contracts!.parse(
+      [
+        contract({
+          mark_price: '37985.6',
+          funding_rate: '0.002053',
+          funding_interval: 14_400,
+          funding_next_apply: 1_610_035_200,
+          position_size: 5_223_816,
+        }),
+      ],
+      NOW_MS,
+    ),
+    // `total_size` adds both sides.
+    tickers!.parse(
+      [
+        {
+          contract: 'BTC_USDT',
+          last: '6432',
+          change_percentage: '4.43',
+          total_size: '32323904',
+          volume_24h_quote: '184040233284',
+        },
+      ],
+      NOW_MS,
+    ),
+  ]);
+
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({
+    id: 'BTC_USDT',
+    price: 37_985.6,
+    nextFundingAtMs: 1_610_035_200_000,
+    turnoverUsd: 184_040_233_284,
+  });
+  expect(told[0]?.openInterestBase).toBeCloseTo(522.3816, 9);
+  expect(told[0]?.fundingRate8h).toBeCloseTo(0.004106, 12);
+  expect(told[0]?.dayChange).toBeCloseTo(0.0443, 12);
 });

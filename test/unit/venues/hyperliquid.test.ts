@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SchemaError } from '../../../core/market/errors.ts';
 import { hyperliquid } from '../../../core/venues/hyperliquid/hyperliquid.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers } from '../../../core/venues/venue.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
@@ -315,5 +316,50 @@ describe('the leaderboard', () => {
 
   test('gives nobody where the file looks otherwise', () => {
     expect(largest(['{"leaderboardRows":[{"user":"0x12"}]}'], 3)).toEqual([]);
+  });
+});
+
+describe('tickers of all perpetuals', () => {
+  const sol = buildInstrument({ venue: 'hyperliquid', id: 'SOL', base: 'SOL', quote: 'USDC' });
+  const nvidia = buildInstrument({
+    venue: 'hyperliquid',
+    id: 'xyz:NVDA',
+    base: 'NVDA',
+    assetClass: 'equity',
+  });
+
+  test('are one answer of the exchange and one of each builder', () => {
+    const bodies = hyperliquid.tickers([sol, bitcoin, nvidia]).map(({ request }) => request.body);
+
+    expect(bodies).toEqual(['{"type":"metaAndAssetCtxs"}', '{"type":"metaAndAssetCtxs","dex":"xyz"}']);
+  });
+
+  test('tell coins of one side, hourly funding as of eight hours, and the day', () => {
+    const [call] = hyperliquid.tickers([sol]);
+    /** As others have recorded it. */
+    const context = {
+      dayNtlVlm: '9450588.2273',
+      funding: '0.0000198',
+      impactPxs: ['108.04', '108.06'],
+      markPx: '108.04',
+      midPx: '108.05',
+      openInterest: '10764.48',
+      oraclePx: '107.99',
+      premium: '0.00055561',
+      prevDayPx: '111.81',
+    };
+    const universe = [{ maxLeverage: 50, name: 'SOL', onlyIsolated: false, szDecimals: 2 }, { name: 'GONE' }];
+    const [told, ...others] = mergeListed([call!.parse([{ universe }, [context, {}]], NOW_MS)]);
+
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({
+      id: 'SOL',
+      price: 108.04,
+      openInterestBase: 10_764.48,
+      turnoverUsd: 9_450_588.2273,
+      nextFundingAtMs: 1_768_179_600_000,
+    });
+    expect(told?.fundingRate8h).toBeCloseTo(0.0001584, 12);
+    expect(told?.dayChange).toBeCloseTo(108.04 / 111.81 - 1, 12);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { okx } from '../../../core/venues/okx/okx.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers } from '../../../core/venues/venue.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
@@ -315,5 +316,65 @@ describe('the mark price by socket', () => {
     expect(stream.parse('pong', NOW_MS)).toBeNull();
     expect(stream.parse(JSON.stringify({ event: 'subscribe', arg }), NOW_MS)).toBeNull();
     expect(() => stream.parse(frame({ instId: 'ETH-USDT-SWAP' }), NOW_MS)).toThrow(SchemaError);
+  });
+});
+
+describe('tickers of all perpetuals', () => {
+  const [tickers, openInterest, funding] = okx.tickers([bitcoin]);
+
+  test('are three answers about swaps', () => {
+    expect([tickers, openInterest, funding].map((call) => call!.request.url.replace(/^.*v5/, ''))).toEqual([
+      '/market/tickers?instType=SWAP',
+      '/public/open-interest?instType=SWAP',
+      '/public/funding-rate?instId=ANY',
+    ]);
+  });
+
+  test('merge to coins and dollars of each', () => {
+    const instId = 'BTC-USDT-SWAP';
+    const told = mergeListed([
+      tickers!.parse(
+        answer([
+          { instId, last: '90000', open24h: '80000', volCcy24h: '1500' },
+          { instId: 'BTC-USD-SWAP', last: '90000', open24h: '80000', volCcy24h: '1500' },
+        ]),
+        NOW_MS,
+      ),
+      // Recorded in September 2022.
+      openInterest!.parse(
+        answer([{ instId, instType: 'SWAP', oi: '2125419', oiCcy: '21254.19', ts: '1664005108969' }]),
+        NOW_MS,
+      ),
+      funding!.parse(
+        answer([
+          {
+            instId,
+            fundingRate: '0.00027815',
+            fundingTime: String(NOW_MS + 3_600_000),
+            nextFundingTime: String(NOW_MS + 5 * 3_600_000),
+          },
+        ]),
+        NOW_MS,
+      ),
+    ]);
+
+    expect(told).toEqual([
+      {
+        id: instId,
+        price: 90_000,
+        openInterestBase: 21_254.19,
+        fundingRate8h: 0.0005563,
+        nextFundingAtMs: NOW_MS + 3_600_000,
+        turnoverUsd: 135_000_000,
+        dayChange: 0.125,
+      },
+    ]);
+  });
+
+  test('an X-perp is not among them', () => {
+    const xperp = buildInstrument({ venue: 'okx', id: 'BTC-USD_UM_XPERP-310404' });
+    const told = okx.tickers([xperp]).map((call) => call.parse(answer([]), NOW_MS));
+
+    expect(mergeListed(told)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { marketId } from '../../../core/market/asset.ts';
 import type { Instrument } from '../../../core/market/instrument.ts';
 import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
+import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers, type VenueCall } from '../../../core/venues/venue.ts';
 import { Market } from '../../exchange/market/market.ts';
 import { venueForcedCloses } from '../../exchange/market/venue-series.ts';
@@ -86,6 +87,21 @@ describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) =>
     expect(ticker.markPrice / market.venuePrice(id, 'BTC')).toBeCloseTo(1, 3);
     expect(ticker.openInterestBase! / coins).toBeCloseTo(1, 2);
     expect(ticker.fundingRate8h).toBeCloseTo(market.currentBar('BTC').fundingRate8h, 5);
+  });
+
+  test('agree on what is told of all perpetuals at once', () => {
+    const instrument = find(id);
+    const told = mergeListed(venue.tickers([instrument]).map((call) => ask(id, call)));
+    const [ticker] = told;
+    const { openInterestBase, fundingRate8h } = tickerOf(id, instrument);
+
+    expect(told).toHaveLength(1);
+    expect(ticker!.price / market.venuePrice(id, 'BTC')).toBeCloseTo(1, 3);
+    expect(ticker!.fundingRate8h).toBeCloseTo(fundingRate8h!, 8);
+    const isToldInBulk = id !== 'binance' && id !== 'aster';
+    expect(ticker!.openInterestBase).toBe(isToldInBulk ? openInterestBase : null);
+    expect(ticker!.turnoverUsd).toBeGreaterThan(1e6);
+    expect(Math.abs(ticker!.dayChange!)).toBeLessThan(0.5);
   });
 
   test('agree on the open interest of the past', () => {

@@ -1,7 +1,15 @@
 import type { VenueId } from '../../../../core/market/venue-id.ts';
 import { type ApiRequest, ok, type VenueApi } from '../venue-api.ts';
 import { binanceError } from './listing.ts';
-import { depth, fundingRate, klines, openInterest, premiumIndex } from './market-data.ts';
+import {
+  dayTickers,
+  depth,
+  fundingInfo,
+  fundingRate,
+  klines,
+  openInterest,
+  premiumIndex,
+} from './market-data.ts';
 import { brackets, exchangeInfo } from './reference.ts';
 import { longShortRatio, openInterestHist, takerRatio } from './statistics.ts';
 
@@ -9,6 +17,7 @@ import { longShortRatio, openInterestHist, takerRatio } from './statistics.ts';
 function weightOf({ path, query }: ApiRequest): number {
   if (path.startsWith('/futures/data/')) return 0;
   if (path === '/fapi/v1/premiumIndex') return query.has('symbol') ? 1 : 10;
+  if (path === '/fapi/v1/ticker/24hr') return query.has('symbol') ? 1 : 40;
   const limit = Number(query.get('limit') ?? 500);
   if (path === '/fapi/v1/depth') return limit <= 50 ? 2 : limit <= 100 ? 5 : limit <= 500 ? 10 : 20;
   if (path.endsWith('Klines') || path.endsWith('klines')) {
@@ -47,7 +56,9 @@ export function createBinanceApi(venue: VenueId, api: string, site: string): Ven
       '/fapi/v1/klines': klines,
       '/fapi/v1/markPriceKlines': klines,
       '/fapi/v1/premiumIndex': premiumIndex,
+      '/fapi/v1/ticker/24hr': dayTickers,
       '/fapi/v1/fundingRate': fundingRate,
+      '/fapi/v1/fundingInfo': fundingInfo,
       '/fapi/v1/openInterest': openInterest,
       '/fapi/v1/depth': depth,
       '/futures/data/openInterestHist': openInterestHist,

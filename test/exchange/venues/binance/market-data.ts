@@ -65,6 +65,57 @@ function premiumOf({ market, host, nowMs }: ApiRequest, symbol: string) {
   };
 }
 
+/** The last 24 hours of all symbols, or of one. */
+export function dayTickers(request: ApiRequest): ApiResponse {
+  const { market, host, query, nowMs } = request;
+  const venue = venueOf(host);
+  const symbol = query.get('symbol');
+  const rows = binanceListings(request)
+    .filter((listing) => symbol === null || listing.symbol === symbol)
+    .map((listing) => {
+      const day = venueBars(market, venue, listing.base, 3600, nowMs / 1000 - 86_400, nowMs / 1000);
+      const price = market.venuePrice(venue, listing.base) * listing.multiplier;
+      const open = day[0]!.open * listing.multiplier;
+      const text = (value: number) => decimal(value, listing.tickSize);
+      const sum = (of: (bar: (typeof day)[number]) => number) =>
+        day.reduce((total, bar) => total + of(bar), 0);
+      return {
+        symbol: listing.symbol,
+        priceChange: text(price - open),
+        priceChangePercent: decimal(100 * (price / open - 1), 1e-3),
+        weightedAvgPrice: text((price + open) / 2),
+        lastPrice: text(price),
+        lastQty: '16',
+        openPrice: text(open),
+        highPrice: text(Math.max(...day.map(({ high }) => high)) * listing.multiplier),
+        lowPrice: text(Math.min(...day.map(({ low }) => low)) * listing.multiplier),
+        volume: decimal(sum(({ volumeBase }) => volumeBase) / listing.multiplier, 1),
+        quoteVolume: decimal(
+          sum(({ turnoverUsd }) => turnoverUsd),
+          1e-7,
+        ),
+        openTime: nowMs - 86_400_000,
+        closeTime: nowMs,
+        firstId: 72_234_973,
+        lastId: 72_423_677,
+        count: 188_700,
+      };
+    });
+  return ok(symbol === null ? rows : rows[0]);
+}
+
+/** Symbols whose interval or bounds of funding were changed, and those that trade no more among them. */
+export const fundingInfo = (request: ApiRequest): ApiResponse =>
+  ok(
+    ['BLZUSDT', binanceListings(request)[0]!.symbol].map((symbol, index) => ({
+      symbol,
+      adjustedFundingRateCap: '0.03000000',
+      adjustedFundingRateFloor: '-0.03000000',
+      fundingIntervalHours: index === 0 ? 4 : 8,
+      disclaimer: false,
+    })),
+  );
+
 export function fundingRate({ market, host, query, nowMs }: ApiRequest): ApiResponse {
   const listing = binanceListing({ market, host }, query.get('symbol'));
   const limit = limitOf(query, 'limit', 200, 1000);

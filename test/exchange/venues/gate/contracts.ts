@@ -1,3 +1,4 @@
+import { venueBars } from '../../market/venue-series.ts';
 import type { Listing } from '../listings.ts';
 import { nextFundingMs } from '../series-page.ts';
 import { tiersOf } from '../tier-tables.ts';
@@ -73,6 +74,41 @@ function contractRow({ market, nowMs }: ApiRequest, listing: Listing) {
     launch_time: 1_546_905_600,
   };
 }
+
+/** Prices and the last 24 hours of all contracts; `total_size` adds longs and shorts. */
+export const tickers = ({ market, nowMs }: ApiRequest): ApiResponse =>
+  ok(
+    gateListings(market).map((listing) => {
+      const price = market.venuePrice('gate', listing.base);
+      const day = venueBars(market, 'gate', listing.base, 3600, nowMs / 1000 - 86_400, nowMs / 1000);
+      const sum = (of: (bar: (typeof day)[number]) => number) =>
+        day.reduce((total, bar) => total + of(bar), 0);
+      const coins = sum(({ volumeBase }) => volumeBase);
+      const turnover = decimal(
+        sum(({ turnoverUsd }) => turnoverUsd),
+        1,
+      );
+      const text = (value: number) => decimal(value, listing.tickSize);
+      const funding = decimal(market.currentBar(listing.base).fundingRate8h, 1e-6);
+      return {
+        contract: listing.symbol,
+        last: text(price),
+        low_24h: text(Math.min(...day.map(({ low }) => low))),
+        high_24h: text(Math.max(...day.map(({ high }) => high))),
+        change_percentage: decimal(100 * (price / day[0]!.open - 1), 0.01),
+        total_size: String(2 * contractsOf(listing, market.venueOpenInterestBase('gate', listing.base))),
+        volume_24h: String(contractsOf(listing, coins)),
+        volume_24h_base: decimal(coins, 1),
+        volume_24h_quote: turnover,
+        volume_24h_settle: turnover,
+        mark_price: text(price),
+        funding_rate: funding,
+        funding_rate_indicative: funding,
+        index_price: text(price * 1.0002),
+        quanto_multiplier: decimal(listing.contractSize, listing.contractSize),
+      };
+    }),
+  );
 
 /** Progressive steps with deductions; of all contracts if none is named. */
 export function riskLimitTiers({ market, query }: ApiRequest): ApiResponse {

@@ -1,5 +1,5 @@
 import type { VenueApi } from '../venue-api.ts';
-import { contract, contracts, riskLimitTiers } from './contracts.ts';
+import { contract, contracts, riskLimitTiers, tickers } from './contracts.ts';
 import { gateError } from './listing.ts';
 import { candlesticks, contractStats, fundingRates, liquidationOrders, orderBook } from './market-data.ts';
 
@@ -10,6 +10,7 @@ export const createGate = (): VenueApi => ({
   routes: {
     '/api/v4/futures/usdt/contracts': contracts,
     '/api/v4/futures/usdt/contracts/*': contract,
+    '/api/v4/futures/usdt/tickers': tickers,
     '/api/v4/futures/usdt/candlesticks': candlesticks,
     '/api/v4/futures/usdt/contract_stats': contractStats,
     '/api/v4/futures/usdt/funding_rate': fundingRates,

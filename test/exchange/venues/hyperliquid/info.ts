@@ -12,6 +12,7 @@ import {
 import {
   BUILDER,
   BUILDER_COIN,
+  BUILDER_PRICE,
   hyperliquidListing,
   hyperliquidListings,
   hyperliquidPrice,
@@ -34,7 +35,11 @@ export function info(request: ApiRequest): ApiResponse {
     case 'meta':
       return ok(body['dex'] === BUILDER ? BUILDER_META : meta());
     case 'metaAndAssetCtxs':
-      return ok([meta(), UNIVERSE.map((asset) => context(request, asset.name))]);
+      return ok(
+        body['dex'] === BUILDER
+          ? [BUILDER_META, [BUILDER_CONTEXT]]
+          : [meta(), UNIVERSE.map((asset) => context(request, asset.name))],
+      );
     case 'allMids':
       return ok(mids(request));
     case 'candleSnapshot':
@@ -67,6 +72,19 @@ const BUILDER_META = {
   universe: [{ name: BUILDER_COIN, szDecimals: 3, maxLeverage: 20, marginTableId: 20 }],
   marginTables: [],
   collateralToken: 268,
+};
+
+const BUILDER_CONTEXT = {
+  funding: '0.0000125',
+  openInterest: '84210.5',
+  prevDayPx: '180.1',
+  dayNtlVlm: '31500000.0',
+  premium: '0.0001',
+  oraclePx: String(BUILDER_PRICE),
+  markPx: String(BUILDER_PRICE),
+  midPx: String(BUILDER_PRICE),
+  impactPxs: null,
+  dayBaseVlm: '173000.0',
 };
 
 const meta = () => ({ universe: UNIVERSE, marginTables: MARGIN_TABLES, collateralToken: 0 });

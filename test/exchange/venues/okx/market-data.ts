@@ -1,4 +1,5 @@
 import { bookOf } from '../../market/depth.ts';
+import { venueBars } from '../../market/venue-series.ts';
 import { shareAt } from '../../market/venue-shares.ts';
 import { intervalS } from '../intervals.ts';
 import type { Listing } from '../listings.ts';
@@ -52,9 +53,10 @@ function page({ market, query, nowMs }: ApiRequest, maxLimit: number, reach: num
   );
 }
 
-/** Rows of one instrument, or of all. */
+/** Rows of one instrument, or of all; funding names all of them `ANY`. */
 function rowsOf({ market, query }: ApiRequest, row: (listing: Listing) => object): ApiResponse {
-  const listings = query.has('instId') ? [okxListing(market, query.get('instId'))] : okxListings(market);
+  const instId = query.get('instId');
+  const listings = instId === null || instId === 'ANY' ? okxListings(market) : [okxListing(market, instId)];
   return okxOk(listings.map((listing) => ({ instId: listing.symbol, instType: 'SWAP', ...row(listing) })));
 }
 
@@ -63,6 +65,32 @@ export const markPrice = (request: ApiRequest): ApiResponse =>
     markPx: decimal(request.market.venuePrice('okx', listing.base), listing.tickSize),
     ts: String(request.nowMs),
   }));
+
+/** The last 24 hours: `vol24h` in contracts, `volCcy24h` in coins. */
+export const tickers = (request: ApiRequest): ApiResponse =>
+  rowsOf(request, (listing) => {
+    const { market, nowMs } = request;
+    const price = market.venuePrice('okx', listing.base);
+    const day = venueBars(market, 'okx', listing.base, 3600, nowMs / 1000 - 86_400, nowMs / 1000);
+    const coins = day.reduce((sum, bar) => sum + bar.volumeBase, 0);
+    const text = (value: number) => decimal(value, listing.tickSize);
+    return {
+      last: text(price),
+      lastSz: '5.4788',
+      askPx: text(price + listing.tickSize),
+      askSz: '3.2',
+      bidPx: text(price - listing.tickSize),
+      bidSz: '4.7',
+      open24h: text(day[0]!.open),
+      high24h: text(Math.max(...day.map(({ high }) => high))),
+      low24h: text(Math.min(...day.map(({ low }) => low))),
+      volCcy24h: decimal(coins, 1e-4),
+      vol24h: decimal(coins / listing.contractSize, 0.01),
+      ts: String(nowMs),
+      sodUtc0: text(day[0]!.open),
+      sodUtc8: text(day[0]!.open),
+    };
+  });
 
 export const openInterest = (request: ApiRequest): ApiResponse =>
   rowsOf(request, (listing) => {

@@ -1,6 +1,14 @@
 import type { VenueApi } from '../venue-api.ts';
 import { okxError, okxOk } from './listing.ts';
-import { books, candles, fundingRate, historyCandles, markPrice, openInterest } from './market-data.ts';
+import {
+  books,
+  candles,
+  fundingRate,
+  historyCandles,
+  markPrice,
+  openInterest,
+  tickers,
+} from './market-data.ts';
 import { instruments, positionTiers } from './reference.ts';
 import { accountRatio, fundingRateHistory, liquidationOrders, openInterestHistory } from './statistics.ts';
 
@@ -17,6 +25,7 @@ export const createOkx = (): VenueApi => ({
     '/api/v5/public/funding-rate-history': fundingRateHistory,
     '/api/v5/public/position-tiers': positionTiers,
     '/api/v5/public/liquidation-orders': liquidationOrders,
+    '/api/v5/market/tickers': tickers,
     '/api/v5/market/candles': candles,
     '/api/v5/market/history-candles': historyCandles,
     '/api/v5/market/mark-price-candles': candles,
