@@ -1,7 +1,8 @@
 import { BAR_INTERVAL_S } from '../market/bars.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
+import { pastTickers } from './listed-tickers.ts';
 import { pastRecords } from './record/retention.ts';
-import type { DatabaseChange, DatabaseKey, Ports } from './ports.ts';
+import type { DatabaseChange, DatabaseKey, DatabasePort, Ports } from './ports.ts';
 import { lifeOf, STORE_NAMES, type StoreName } from './tables/list.ts';
 import { windowsAt } from './windows.ts';
 import { DAY_MS, HOUR_S } from '../market/time.ts';
@@ -38,12 +39,14 @@ export async function prune(ports: Ports, watched: readonly string[]): Promise<v
   for (const key of await database.keys('chunks', [])) {
     if (isPast(key, nowMs)) changes.push(removal('chunks', key));
   }
-  await database.commit([...changes, ...(await pastRecords(database, nowMs))]);
+  changes.push(...(await pastRecords(database, nowMs)), ...(await pastTickers(database, nowMs)));
+  await database.commit(changes);
   for (const { market } of forgotten) await storage.forgetMarket(market);
 }
 
 /**
- * Drops what can be loaded again of the market that was watched the longest ago and is not watched now.
+ * Drops what can be loaded again of the market that was watched the longest ago and is not watched now; where there is
+ * none, what was said of all markets at once.
  * @returns whether there was any
  * @throws StorageError
  */
@@ -55,7 +58,15 @@ export async function makeRoom(ports: Ports, watched: readonly string[]): Promis
     await ports.storage.forgetMarket(market);
     return true;
   }
-  return false;
+  return dropTickers(ports.database);
+}
+
+/** What was said of all markets at once, which no map is made of. */
+async function dropTickers(database: DatabasePort): Promise<boolean> {
+  const keys = await database.keys('tickers', []);
+  if (keys.length === 0) return false;
+  await database.commit(keys.map((key) => removal('tickers', key)));
+  return true;
 }
 
 /** Markets that nobody watches, the longest unwatched first. */

@@ -15,7 +15,7 @@ import { type Settings, settings, type SettingsChange } from '../ledger/settings
 import { isMarketId, marketId } from '../market/asset.ts';
 import { StorageError } from '../market/errors.ts';
 import type { Figures } from '../market/figures.ts';
-import { positive } from '../market/number-schemas.ts';
+import { notNegative, positive } from '../market/number-schemas.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { quote } from '../market/quote.ts';
 import { MOST_POSITIONS } from '../market/position-format.ts';
@@ -72,6 +72,9 @@ const fromOwn = <Entries extends v.ObjectEntries, Answer>(
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const market = v.pipe(v.string(), v.check(isMarketId));
+
+/** Markets that a view asks for by name, at most. */
+const MOST_AT_ONCE = 100;
 
 const epochS = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_S));
 
@@ -199,6 +202,23 @@ const PROTOCOL = {
       );
     return after;
   }),
+
+  /**
+   * All markets at a glance, or those of a list; null where nothing is newer than what the view holds. Whoever asks looks at
+   * them: what is due is asked for.
+   */
+  'look-around': fromOwn(
+    {
+      /** When the newest answer that the view holds was told, epoch milliseconds; 0 for none. */
+      since: notNegative,
+      markets: v.nullable(v.pipe(v.array(market), v.maxLength(MOST_AT_ONCE), v.readonly())),
+    },
+    async (asked, { service, pollDue }) => {
+      const glance = await service.lookAround(asked);
+      pollDue();
+      return glance;
+    },
+  ),
 
   /** What a venue told in a time was not true: it is asked for again, and counts no more. */
   'take-back': fromOwn(

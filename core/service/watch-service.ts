@@ -8,6 +8,7 @@ import { askAnew } from '../sources/ask-anew.ts';
 import { forgetAccount } from './forget-account.ts';
 import { coalesce } from './coalesce.ts';
 import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
+import { createGlances, type Glances } from './glances.ts';
 import { createContextCollector } from '../sources/ask-context.ts';
 import { askVenue } from '../sources/ask-venue.ts';
 import { lookUpPage, type LookedUp } from './look-up-page.ts';
@@ -97,6 +98,8 @@ export interface WatchService {
   readonly watched: () => Promise<readonly string[]>;
   /** Tells an open view the price between reports. */
   readonly followQuotes: FollowQuotes;
+  /** All markets at a glance, for somebody who looks at them. */
+  readonly lookAround: Glances['look'];
 }
 
 /** What came of a page that wants to be watched. */
@@ -274,8 +277,11 @@ export function createWatchService(
     return isMore;
   };
 
+  const glances = createGlances({ ports, gate, venues, watched });
+
   return {
     watched,
+    lookAround: glances.look,
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
     mapHistory: createMapHistory(ports, venues),
@@ -312,10 +318,11 @@ export function createWatchService(
       await forgetHourly();
       const asked = accounts.ask(false);
       const markets = isAll ? await watched() : await dueMarkets();
-      const polled = await Promise.allSettled([asked, ...markets.map(pollDue)]);
+      const glanced = glances.tick().then(pruneDaily);
+      const polled = await Promise.allSettled([asked, glanced, ...markets.map(pollDue)]);
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
-      return polled.some((one) => one.status === 'fulfilled' && one.value);
+      return polled.some((one) => one.status === 'fulfilled' && one.value === true);
     },
   };
 }

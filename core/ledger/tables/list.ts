@@ -17,6 +17,7 @@ import { markets } from './markets.ts';
 import { outcomes } from './outcomes.ts';
 import { skill } from './skill.ts';
 import { sources } from './sources.ts';
+import { tickers } from './tickers.ts';
 import { traders } from './traders.ts';
 import type { Life, RowOf, Table } from './table.ts';
 
@@ -38,6 +39,7 @@ const TABLES = {
   outcomes,
   skill,
   traders,
+  tickers,
   anchors,
   aside,
 };

@@ -32,6 +32,7 @@ export type Coverage = v.InferOutput<typeof coverage>;
 /** What the last good answers of a source said, where it is not rows of other tables. */
 export type SourceData =
   | { readonly kind: 'instruments'; readonly instruments: readonly Instrument[] }
+  | { readonly kind: 'tickers' }
   | { readonly kind: 'ticker'; readonly ticker: Ticker }
   | { readonly kind: 'account-ratio'; readonly ratio: AccountRatio }
   | { readonly kind: 'tiers'; readonly tiers: TierTable }
@@ -67,6 +68,7 @@ const levels = listOf(like<DepthLevel>({ price: positive, quantityBase: notNegat
 const data = kindsOf<SourceData>({
   instruments: { instruments: listOf(instrument) },
   ticker: { ticker },
+  tickers: {},
   'account-ratio': { ratio: like<AccountRatio>({ atMs: finite, longShare: share }) },
   tiers: { tiers: tierTable },
   depth: { book: like<Depth>({ atMs: finite, bids: levels, asks: levels }) },
@@ -75,7 +77,7 @@ const data = kindsOf<SourceData>({
   series: { coverage },
 });
 
-/** One source of one market: `sources` under `[market, venue, kind]`, instruments under `['', venue, 'instruments']`. */
+/** One source of one market: `sources` under `[market, venue, kind]`, what is told of all markets of a venue under `['', venue, kind]`. */
 export const sources = table({
   life: 'loadable',
   isOfSource: true,

@@ -10,11 +10,13 @@ import type { SourceKind } from './kind.ts';
 import { openInterest } from './open-interest.ts';
 import { positions } from './positions.ts';
 import { ticker } from './ticker.ts';
+import { tickers } from './tickers.ts';
 import { tiers } from './tiers.ts';
 
 /** Everything that a venue is asked for, in the order in which it is told of. */
 export const KINDS: readonly SourceKind[] = [
   instruments,
+  tickers,
   ticker,
   candles,
   openInterest,

@@ -1,0 +1,153 @@
+import type { DatabasePort } from '../ledger/ports.ts';
+import { hourOf, keptHours, lastTickers, tickersOfHour, type ToldTickers } from '../ledger/listed-tickers.ts';
+import { marketId } from '../market/asset.ts';
+import type { Instrument } from '../market/instrument.ts';
+import { instrumentOf } from '../market/instrument-of.ts';
+import type { ListedTicker } from '../market/listed-ticker.ts';
+import type { SourceFailure } from '../market/market-report.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../market/time.ts';
+import type { VenueId } from '../market/venue-id.ts';
+import { type Board, screenMarkets, type VenueBoards } from '../screener/screen-markets.ts';
+import type { ScreenedMarket } from '../screener/screened-market.ts';
+
+/** What a venue contributes. */
+export interface GlanceVenue {
+  readonly venue: VenueId;
+  /** When it last told of all its perpetuals, epoch milliseconds; null where it did not in the last day. */
+  readonly at: number | null;
+  /** When the oldest answer that is kept was told; null for none. */
+  readonly since: number | null;
+  /** Whether it tells open interest of all its perpetuals at once. */
+  readonly tellsOpenInterest: boolean;
+  /** Why it told nothing when it was asked last; null where it did. */
+  readonly code: SourceFailure | null;
+}
+
+/** Every market at a glance, in figures that no engine makes. */
+export interface MarketGlance {
+  readonly venues: readonly GlanceVenue[];
+  readonly markets: readonly ScreenedMarket[];
+}
+
+/** Two answers further apart say nothing of the time between them. */
+const LONGEST_GAP_MS = 90 * MINUTE_MS;
+
+/** How far an answer may be from the time that it stands for, where none lies on its other side. */
+const HOUR_SLACK_MS = 15 * MINUTE_MS;
+const DAY_SLACK_MS = HOUR_MS;
+
+const DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** Makes of what `venues` last said of all their perpetuals, and of what they said before, every market at a glance. */
+export async function readGlance(
+  database: DatabasePort,
+  venues: readonly VenueId[],
+  nowMs: number,
+): Promise<MarketGlance> {
+  const told: GlanceVenue[] = [];
+  const boards: VenueBoards[] = [];
+  for (const venue of venues) {
+    const [now, row, listed, hours] = await Promise.all([
+      lastTickers(database, venue, nowMs),
+      database.get('sources', ['', venue, 'tickers']),
+      database.get('sources', ['', venue, 'instruments']),
+      keptHours(database, venue),
+    ]);
+    told.push({
+      venue,
+      at: now?.atMs ?? null,
+      since: hours[0] === undefined ? null : hours[0] * HOUR_MS,
+      tellsOpenInterest: now?.tickers.some(({ openInterestBase }) => openInterestBase !== null) ?? false,
+      code: row?.failure?.code ?? listed?.failure?.code ?? null,
+    });
+    if (now === null || listed?.data?.kind !== 'instruments') continue;
+    boards.push(await boardsOf(database, venue, now, listed.data.instruments));
+  }
+  return { venues: told, markets: screenMarkets(boards) };
+}
+
+async function boardsOf(
+  database: DatabasePort,
+  venue: VenueId,
+  now: ToldTickers,
+  instruments: readonly Instrument[],
+): Promise<VenueBoards> {
+  const marketOf = marketsOf(instruments);
+  const board = (told: ToldTickers | null): Board | null =>
+    told &&
+    new Map(
+      told.tickers.flatMap((ticker) => {
+        const market = marketOf.get(ticker.id);
+        return market === undefined ? [] : [[market, ticker]];
+      }),
+    );
+  const [hourAgo, dayAgo, ...daysBefore] = await Promise.all([
+    tellingAt(database, venue, now, now.atMs - HOUR_MS, HOUR_SLACK_MS),
+    tellingAt(database, venue, now, now.atMs - DAY_MS, DAY_SLACK_MS),
+    ...DAYS.map((days) => tickersOfHour(database, venue, hourOf(now.atMs - days * DAY_MS))),
+  ]);
+  return {
+    venue,
+    now: board(now) ?? new Map(),
+    hourAgo: board(hourAgo),
+    dayAgo: board(dayAgo),
+    daysBefore: daysBefore.flatMap((day) => board(day) ?? []),
+  };
+}
+
+/** The market that each contract stands for; a market has one contract of a venue. */
+function marketsOf(instruments: readonly Instrument[]): ReadonlyMap<string, string> {
+  const named = Map.groupBy(instruments, marketId);
+  return new Map(
+    [...named].flatMap(([market, listed]) => {
+      const instrument = instrumentOf(market, listed);
+      return instrument === null ? [] : [[instrument.id, market]];
+    }),
+  );
+}
+
+/** What a venue said at a time: between the answers on both sides of it, or the one that is near enough. */
+async function tellingAt(
+  database: DatabasePort,
+  venue: VenueId,
+  now: ToldTickers,
+  atMs: number,
+  slackMs: number,
+): Promise<ToldTickers | null> {
+  const hour = hourOf(atMs);
+  const kept = await Promise.all(
+    [hour - 1, hour, hour + 1].map((one) => tickersOfHour(database, venue, one)),
+  );
+  const told = [...kept.filter((one) => one !== null), now].toSorted((a, b) => a.atMs - b.atMs);
+  const before = told.findLast((one) => one.atMs <= atMs);
+  const after = told.find((one) => one.atMs >= atMs);
+  if (before !== undefined && after !== undefined && after.atMs - before.atMs <= LONGEST_GAP_MS)
+    return between(before, after, atMs);
+  const near = told.filter((one) => Math.abs(one.atMs - atMs) <= slackMs);
+  return near.toSorted((a, b) => Math.abs(a.atMs - atMs) - Math.abs(b.atMs - atMs))[0] ?? null;
+}
+
+/** Each figure as if it had gone from one answer to the next in a straight line. */
+function between(before: ToldTickers, after: ToldTickers, atMs: number): ToldTickers {
+  const lengthMs = after.atMs - before.atMs;
+  const share = lengthMs === 0 ? 0 : (atMs - before.atMs) / lengthMs;
+  const later = new Map(after.tickers.map((ticker) => [ticker.id, ticker]));
+  const blend = (a: number | null, b: number | null | undefined): number | null =>
+    a === null || b == null ? null : a + share * (b - a);
+  const tickers = before.tickers.flatMap((ticker): readonly ListedTicker[] => {
+    const next = later.get(ticker.id);
+    const price = blend(ticker.price, next?.price);
+    return price === null
+      ? []
+      : [
+          {
+            ...ticker,
+            price,
+            openInterestBase: blend(ticker.openInterestBase, next?.openInterestBase),
+            fundingRate8h: blend(ticker.fundingRate8h, next?.fundingRate8h),
+            turnoverUsd: blend(ticker.turnoverUsd, next?.turnoverUsd),
+          },
+        ];
+  });
+  return { atMs, tickers };
+}
