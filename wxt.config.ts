@@ -2,6 +2,11 @@ import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES } from './core/sites/registry.ts';
+import {
+  MESSENGER_DATA_KINDS,
+  MESSENGER_ORIGINS,
+  OWN_FIGURES_DATA_KINDS,
+} from './core/messengers/registry.ts';
 import { CONTEXT_SOURCES } from './core/context/sources.ts';
 import {
   ACCOUNT_DATA_KINDS,
@@ -18,7 +23,14 @@ const FIREFOX = {
     strict_min_version: '140.0',
     data_collection_permissions: {
       required: ['none'],
-      optional: [...SOCKET_DATA_KINDS, ...ACCOUNT_DATA_KINDS],
+      optional: [
+        ...new Set([
+          ...SOCKET_DATA_KINDS,
+          ...ACCOUNT_DATA_KINDS,
+          ...MESSENGER_DATA_KINDS,
+          ...OWN_FIGURES_DATA_KINDS,
+        ]),
+      ],
     },
   },
 };
@@ -26,6 +38,7 @@ const FIREFOX = {
 const OPTIONAL_ORIGINS = [
   ...OPTIONAL_API_ORIGINS,
   ...REGIONAL_API_ORIGINS,
+  ...MESSENGER_ORIGINS,
   ...CONTEXT_SOURCES.map(({ origin }) => origin),
 ];
 
@@ -60,8 +73,13 @@ export default defineConfig({
   manifest: ({ browser, command }) => ({
     name: 'Plimsoll',
     description: 'Shows, on the exchange page you already have open, where leverage would break.',
-    // Chrome's icon has the side panel in its menu by itself.
-    permissions: ['storage', 'alarms', 'scripting', browser === 'firefox' ? 'contextMenus' : 'sidePanel'],
+    // Chrome's icon has the side panel in its menu by itself; Firefox's background can be heard by itself.
+    permissions: [
+      'storage',
+      'alarms',
+      'scripting',
+      ...(browser === 'firefox' ? ['contextMenus'] : ['sidePanel', 'offscreen']),
+    ],
     host_permissions: [...API_ORIGINS],
     optional_permissions: ['notifications'],
     optional_host_permissions: [...new Set([...OPTIONAL_ORIGINS, ...OPTIONAL_SITE_ORIGINS])],

@@ -40,6 +40,8 @@ interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 
   /** Why the last change could not be stored; null where it could. */
   readonly refused: Refusal | null;
   readonly onReset: () => void;
+  /** How warnings reach the user, after which warnings there are. */
+  readonly delivery?: ComponentChildren;
   /** Sections that follow the venues'. */
   readonly children?: ComponentChildren;
 }
@@ -84,6 +86,7 @@ export function Options(props: OptionsProps) {
       <PageTableOptions chosen={settings.pageTables} onTurn={(pageTables) => onChange({ pageTables })} />
       <WatchList markets={settings.watchList} onChange={(watchList) => onChange({ watchList })} />
       <AlertOptions {...props} alerts={settings.alerts} onAlerts={(alerts) => onChange({ alerts })} />
+      {props.delivery}
       <ContextSources granted={props.contextGranted} onGrant={props.onGrantContext} />
       <section class="card" aria-labelledby="looks">
         <h2 id="looks">{say('looks.title')}</h2>

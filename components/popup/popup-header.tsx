@@ -7,6 +7,7 @@ import { useStore } from '../ui/use-store.ts';
 import { DeskPrice, NotWatched } from './desk-market.tsx';
 import { AmountsSwitch } from './amounts-switch.tsx';
 import type { PopupActions } from './popup-actions.ts';
+import { SilentMessengers } from './silent-messengers.tsx';
 import type { PopupStore } from './popup-store.ts';
 
 interface PopupHeaderProps {
@@ -44,6 +45,7 @@ export function PopupHeader({ store, actions, base, onNew, children }: PopupHead
           <span>{clock}</span>
         </p>
       )}
+      <SilentMessengers store={store} />
       {missing.length > 0 && (
         <p class="notice warn">
           <span>{say('popup.no-access', { hosts })}</span>

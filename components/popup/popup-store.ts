@@ -6,6 +6,7 @@ import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { ShownTable } from '../../core/ledger/shown-tables.ts';
 import type { CoinMarkets } from '../../core/report/position-markets.ts';
+import type { MessengerId } from '../../core/messengers/registry.ts';
 import { emptyDraft, type PositionDraft } from './position-draft.ts';
 import { EMPTY_WISHES, type WishesDraft } from './size-wishes.ts';
 
@@ -30,6 +31,8 @@ export interface PopupState {
   readonly clockOffsetMs: number;
   /** Hosts whose access the user has not granted. */
   readonly missingOrigins: readonly string[];
+  /** Messengers that are written to no more, since they refused too often. */
+  readonly silentMessengers: readonly MessengerId[];
   /** What became of the last thing the user asked for; null while nothing was. */
   readonly notice: { readonly kind: 'done' | 'failed'; readonly text: string } | null;
   /** Language in which the user's numbers are written, BCP 47. */
@@ -59,6 +62,7 @@ export const createPopupStore = ({
     quote: null,
     clockOffsetMs: 0,
     missingOrigins: [],
+    silentMessengers: [],
     notice: null,
     locale: 'en-US',
     theme: 'dark',

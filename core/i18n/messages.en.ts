@@ -7,6 +7,7 @@ import { heatMap } from './en/heat-map.ts';
 import { levels } from './en/levels.ts';
 import { map } from './en/map.ts';
 import { market } from './en/market.ts';
+import { messages } from './en/messages.ts';
 import { numbers } from './en/numbers.ts';
 import { orderBook } from './en/order-book.ts';
 import { ownLines } from './en/own-lines.ts';
@@ -37,6 +38,7 @@ export const ENGLISH = {
   ...levels,
   ...map,
   ...market,
+  ...messages,
   ...numbers,
   ...orderBook,
   ...ownLines,

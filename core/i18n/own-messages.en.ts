@@ -1,5 +1,6 @@
 import { fileFaults } from './en/file-faults.ts';
 import { accounts } from './en/accounts.ts';
+import { delivery } from './en/delivery.ts';
 import { options } from './en/options.ts';
 import { ownAmounts } from './en/own-amounts.ts';
 import { popup } from './en/popup.ts';
@@ -21,6 +22,7 @@ import { ENGLISH } from './messages.en.ts';
 export const OWN_ENGLISH = {
   ...ENGLISH,
   ...accounts,
+  ...delivery,
   ...fileFaults,
   ...options,
   ...ownAmounts,

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { MESSENGER_DATA_KINDS, OWN_FIGURES_DATA_KINDS } from '../messengers/registry.ts';
 import { ACCOUNT_DATA_KINDS, SOCKET_DATA_KINDS } from '../venues/origins.ts';
 
 const consentTo = (kinds: readonly string[]) =>
@@ -12,6 +13,10 @@ export const SOCKET_DATA = consentTo(SOCKET_DATA_KINDS);
 
 /** The same for the address of an account. */
 export const ACCOUNT_DATA = consentTo(ACCOUNT_DATA_KINDS);
+
+/** The same for what goes to a messenger, and for figures of the user's own there. */
+export const MESSENGER_DATA = consentTo(MESSENGER_DATA_KINDS);
+export const OWN_FIGURES_DATA = consentTo(OWN_FIGURES_DATA_KINDS);
 
 /** Whether an address may be told to its venue. */
 export const mayTellAddresses = async (): Promise<boolean> =>

@@ -4,7 +4,7 @@ import { activeTables, shownPositions } from '../ledger/shown-tables.ts';
 import type { StoragePort } from '../ledger/ports.ts';
 import { mayTellAddresses } from './consent-data.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
-import { accountsItem, positionsItem, settingsItem, shownTablesItem } from './user-items.ts';
+import { accountsItem, messengersItem, positionsItem, settingsItem, shownTablesItem } from './user-items.ts';
 import { remembered } from './remembered.ts';
 import { storedItem } from './stored-item.ts';
 
@@ -36,6 +36,12 @@ export function createExtensionStorage(nowMs: () => number): StoragePort {
     readAccounts: async () => ((await mayTellAddresses()) ? readAccounts() : []),
     tellAccount: async (id, told) => {
       await accountsItem.change(() => ({ told: { id, told } }));
+    },
+    readMessengers: remembered('local:messengers', messengersItem),
+    tellMessenger: async (id, outcome) => {
+      await messengersItem.change(({ [id]: known }) =>
+        known === null ? null : { [id]: { ...known, ...outcome } },
+      );
     },
     readLeases: remembered(LEASES_KEY, leasesItem),
     writeLeases: (next) => leasesItem.setValue(next),

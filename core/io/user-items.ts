@@ -1,7 +1,9 @@
 import { accounts } from '../ledger/accounts/accounts.ts';
+import { messengers, shownChannels } from '../ledger/messengers.ts';
 import { hasNewestForm, positions } from '../ledger/positions.ts';
 import { settings } from '../ledger/settings/settings.ts';
 import { shownTables } from '../ledger/shown-tables.ts';
+import { storedItem } from './stored-item.ts';
 import { userItem } from './user-item.ts';
 
 /** What the user chose. */
@@ -12,6 +14,12 @@ export const positionsItem = userItem('local:positions', positions);
 
 /** The accounts that the user wants to see, with what was told of them. */
 export const accountsItem = userItem('local:accounts', accounts);
+
+/** Where warnings go out of the browser, with secrets. */
+export const messengersItem = userItem('local:messengers', messengers);
+
+/** The same as views are told of it: without them. */
+export const shownMessengersItem = storedItem('local:messengers', { restore: shownChannels });
 
 /** What open pages show in their own tables. Session storage is closed to content scripts. */
 export const shownTablesItem = userItem('session:shown-tables', shownTables);

@@ -1,10 +1,13 @@
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { HttpRequest } from '../market/http-request.ts';
+import type { Tone } from '../market/tone.ts';
 import type { SocketPort } from '../market/socket-port.ts';
+import type { MessengerId } from '../messengers/registry.ts';
 import type { WatchedAccount } from './accounts/accounts.ts';
 import type { ToldAccount } from './accounts/told-account.ts';
 import type { Leases } from './leases.ts';
+import type { Channel, Channels, MessageOutcome } from './messengers.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StoredTiers } from './tiers.ts';
 import type { StoreName, Stores } from './tables/list.ts';
@@ -16,6 +19,8 @@ export interface Ports {
   readonly database: DatabasePort;
   readonly storage: StoragePort;
   readonly notifications: NotificationPort;
+  readonly sound: SoundPort;
+  readonly messages: MessagePort;
   readonly sockets: SocketPort;
 }
 
@@ -24,6 +29,22 @@ export interface NotificationPort {
   readonly show: (warning: WarningReport) => Promise<void>;
   /** Takes one off the screen that is there still. @param id of the warning */
   readonly withdraw: (id: string) => Promise<void>;
+}
+
+export interface MessagePort {
+  /**
+   * Has a messenger show a warning, with a number by which one that comes twice is seen to be the same.
+   * @throws what `fetchJson` throws
+   */
+  readonly send: (to: MessengerId, channel: Channel, message: SentWarning) => Promise<void>;
+}
+
+/** What is sent of a warning; null for a test. */
+export type SentWarning = { readonly market: string; readonly warning: WarningReport } | null;
+
+export interface SoundPort {
+  /** Plays a tone; one that is still heard ends. @param volume 0 to 1 */
+  readonly play: (tone: Tone, volume: number) => Promise<void>;
 }
 
 export interface HttpPort {
@@ -120,6 +141,10 @@ export interface StoragePort {
   readonly readAccounts: () => Promise<readonly WatchedAccount[]>;
   /** Keeps what was told of an account, unless it has gone meanwhile. */
   readonly tellAccount: (id: string, told: ToldAccount) => Promise<void>;
+  /** Where warnings go out of the browser. */
+  readonly readMessengers: () => Promise<Channels>;
+  /** Keeps what became of a message, unless the channel has gone meanwhile. */
+  readonly tellMessenger: (id: MessengerId, outcome: MessageOutcome) => Promise<void>;
   /** What open pages show. */
   readonly readLeases: () => Promise<Leases>;
   readonly writeLeases: (leases: Leases) => Promise<void>;

@@ -1,10 +1,10 @@
 import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
-import { isOwnRule } from '../alerts/rules/list.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { takeBack } from '../alerts/take-back.ts';
 import type { Bars } from '../market/bars.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
+import { toneOf } from '../market/tone.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
 import { falseWarnings } from '../report/aside/false-warnings.ts';
@@ -12,6 +12,8 @@ import type { VenueFacts } from '../report/market-facts.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { AlertRow } from '../ledger/tables/alerts.ts';
 import { MINUTE_MS } from '../market/time.ts';
+import { queueMessages } from './deliver.ts';
+import { toldElsewhere } from './told-elsewhere.ts';
 
 /** Nothing is told of a price that is older. */
 const OLDEST_PRICE_MS = 3 * MINUTE_MS;
@@ -41,7 +43,8 @@ export interface WarningFacts {
  * `report` with the warnings of the last days. What the rules remember is stored before anything is shown, so that a
  * worker that dies in between tells no cause twice.
  *
- *     report -> rules -> state and ids to tell, in one row -> report is written -> notifications -> ids are cleared
+ *     report -> rules -> state, ids to tell and messages to send, in one write -> report is written
+ *       -> notifications and sound -> ids are cleared
  *
  * @throws StorageError
  */
@@ -70,29 +73,28 @@ export async function withWarnings(
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
   const value: AlertRow = { state, lookedAtMs: nowMs, price, untold: [...row.untold, ...loud] };
-  await database.commit([{ store: 'alerts', key: [market], value }]);
+  const messages =
+    loud.length === 0 ? [] : queueMessages(market, loud, await storage.readMessengers(), nowMs);
+  await database.commit([{ store: 'alerts', key: [market], value }, ...messages]);
   return { ...report, warnings: told(state.given) };
 }
 
 const told = (given: readonly Warning[]): readonly WarningReport[] =>
-  given.slice(0, MOST_WARNINGS).map(toldOnPages);
+  given.slice(0, MOST_WARNINGS).map(toldElsewhere);
 
-/**
- * Exchange pages can read what the panel draws into them, so a report says of an own position only that it is in
- * danger. The notification, which no page can read, has the figures.
- */
-const toldOnPages = ({ id, rule, at, price, code, figures }: Warning): WarningReport =>
-  isOwnRule(rule)
-    ? { id, rule, at, price, code: rule, figures: {}, isOwn: true }
-    : { id, rule, at, price, code, figures };
-
-/** Shows what has not been shown yet. @throws StorageError */
-export async function showWarnings({ database, notifications, clock }: Ports, market: string): Promise<void> {
+/** Shows what has not been shown yet, and lets the gravest of it be heard. @throws StorageError */
+export async function showWarnings(ports: Ports, market: string): Promise<void> {
+  const { database, notifications, storage, clock } = ports;
   const row = await database.get('alerts', [market]);
   if (row === null || row.untold.length === 0) return;
   const nowMs = clock.nowMs();
   const news = row.state.given.filter(({ id, at }) => row.untold.includes(id) && nowMs - at <= NEWS_MS);
-  // The panel and the icon tell what a notification could not.
-  await Promise.allSettled(news.map((warning) => notifications.show(warning)));
+  const { sound } = await storage.readSettings();
+  const tone = toneOf(Math.max(0, ...news.map(({ gravity }) => gravity)));
+  // The panel and the icon tell what these could not.
+  await Promise.allSettled([
+    ...news.map((warning) => notifications.show(warning)),
+    ...(sound.isOn && news.length > 0 ? [ports.sound.play(tone, sound.volume)] : []),
+  ]);
   await database.commit([{ store: 'alerts', key: [market], value: { ...row, untold: [] } }]);
 }

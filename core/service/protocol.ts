@@ -8,6 +8,7 @@ import { page } from '../ledger/page-market.ts';
 import type { PanelPlace } from '../ledger/place.ts';
 import type { UserItem } from '../ledger/ports.ts';
 import { dropShown, keepShown, type ShownTables, tableReading } from '../ledger/shown-tables.ts';
+import type { Channels, ChannelsChange } from '../ledger/messengers.ts';
 import { UNASKED_LISTENING } from '../ledger/settings/listening.ts';
 import { ASIDE_QUANTITIES } from '../ledger/tables/aside.ts';
 import { mapChoices } from '../ledger/settings/map-choices.ts';
@@ -18,10 +19,13 @@ import type { Figures } from '../market/figures.ts';
 import { notNegative, positive } from '../market/number-schemas.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { quote } from '../market/quote.ts';
+import { TONES } from '../market/tone.ts';
 import { MOST_POSITIONS } from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
 import { type Refusal, type RefusalCode, RefusedError } from '../market/refusal.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
+import { MESSENGER_IDS } from '../messengers/registry.ts';
+import { allowOwnFigures, newChannel, writtenAddress } from './change-messengers.ts';
 import { mapHistoryFields } from './map-history.ts';
 import type { WatchService } from './watch-service.ts';
 import { HOUR_MS, LATEST_S } from '../market/time.ts';
@@ -39,6 +43,7 @@ export interface Household {
   readonly positions: UserItem<readonly SavedPosition[], PositionsChange>;
   readonly accounts: UserItem<readonly WatchedAccount[], AccountsChange>;
   readonly shownTables: UserItem<ShownTables, ShownTables>;
+  readonly messengers: UserItem<Channels, ChannelsChange>;
   readonly dismissedWarnings: UserItem<readonly string[], DismissedChange>;
   /** @throws for a site that has no panel */
   readonly placeOn: (site: string) => UserItem<Partial<PanelPlace>, PlaceChange>;
@@ -75,6 +80,7 @@ const market = v.pipe(v.string(), v.check(isMarketId));
 
 /** Markets that a view asks for by name, at most. */
 const MOST_AT_ONCE = 100;
+const messenger = v.picklist(MESSENGER_IDS);
 
 const epochS = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST_S));
 
@@ -267,6 +273,27 @@ const PROTOCOL = {
       return after;
     },
   ),
+
+  /** An address of the user's own takes the place of what was there. No answer tells a secret. */
+  'put-messenger': fromOwn({ written: writtenAddress }, async ({ written }, { messengers }) => {
+    await messengers.change(() => newChannel(written));
+  }),
+
+  'own-figures': fromOwn(
+    { messenger, wanted: v.boolean() },
+    async ({ messenger: id, wanted }, { messengers }) => {
+      await messengers.change((channels) => allowOwnFigures(channels, id, wanted));
+    },
+  ),
+
+  'remove-messenger': fromOwn({ messenger }, async ({ messenger: id }, { messengers }) => {
+    await messengers.change(() => ({ [id]: null }));
+  }),
+
+  /** Sends a test; one that does not arrive is refused. */
+  'try-messenger': fromOwn({ messenger }, ({ messenger: id }, { service }) => service.tryMessenger(id)),
+
+  'try-tone': fromOwn({ tone: v.picklist(TONES) }, ({ tone }, { service }) => service.tryTone(tone)),
 
   'import-positions': fromOwn(
     { positions: v.pipe(v.array(position), v.maxLength(MOST_POSITIONS), v.readonly()) },

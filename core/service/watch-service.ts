@@ -2,9 +2,12 @@ import { RowsGoneError, StorageError } from '../market/errors.ts';
 import { marketId } from '../market/asset.ts';
 import type { StorageTrouble } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
+import type { Tone } from '../market/tone.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import type { MessengerId } from '../messengers/registry.ts';
 import type { Venue } from '../venues/venue.ts';
 import { askAnew } from '../sources/ask-anew.ts';
+import { sendQueued, tryMessenger } from './deliver.ts';
 import { forgetAccount } from './forget-account.ts';
 import { coalesce } from './coalesce.ts';
 import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
@@ -79,6 +82,10 @@ export interface WatchService {
   readonly askAnew: (venue: VenueId) => Promise<void>;
   /** Asks for the accounts whose addresses the user gave, for somebody who looks. @returns whether there is more to poll */
   readonly askAccounts: () => Promise<boolean>;
+  /** Sends a test by a messenger. @throws RefusedError where it did not arrive */
+  readonly tryMessenger: (to: MessengerId) => Promise<void>;
+  /** Plays a tone as loud as warnings are. */
+  readonly tryTone: (tone: Tone) => Promise<void>;
   /** Removes what was warned of an account, at once, and again what a poll that is under way may still write. @throws StorageError */
   readonly forgetAccount: (id: string) => Promise<void>;
   /** Takes back what a venue told that was not true, once no poll is under way. @throws StorageError */
@@ -192,6 +199,7 @@ export function createWatchService(
     }
     await report.finish();
     await surroundings;
+    await sendQueued(same);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
     return isMended || outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value);
@@ -290,6 +298,8 @@ export function createWatchService(
     heardOrders: (market, span) => heardOrders(ports.database, market, span),
     askAnew: (venue) => askAnew(ports.database, venue),
     askAccounts: () => accounts.ask(true),
+    tryMessenger: (to) => tryMessenger(ports, to),
+    tryTone: async (tone) => ports.sound.play(tone, (await ports.storage.readSettings()).sound.volume),
     forgetAccount: async (id) => {
       await forgetAccount(ports, id);
       void betweenPolls(() => forgetAccount(ports, id)).catch(() => null);
@@ -319,7 +329,8 @@ export function createWatchService(
       const asked = accounts.ask(false);
       const markets = isAll ? await watched() : await dueMarkets();
       const glanced = glances.tick().then(pruneDaily);
-      const polled = await Promise.allSettled([asked, glanced, ...markets.map(pollDue)]);
+      const due = [asked, glanced, sendQueued(ports), ...markets.map(pollDue)];
+      const polled = await Promise.allSettled(due);
       const failed = polled.find((one) => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
       return polled.some((one) => one.status === 'fulfilled' && one.value === true);

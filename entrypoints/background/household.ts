@@ -2,7 +2,13 @@ import { browser } from 'wxt/browser';
 
 import { WORDS } from '../../core/i18n/words.en.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
-import { accountsItem, positionsItem, settingsItem, shownTablesItem } from '../../core/io/user-items.ts';
+import {
+  accountsItem,
+  messengersItem,
+  positionsItem,
+  settingsItem,
+  shownTablesItem,
+} from '../../core/io/user-items.ts';
 import type { Household } from '../../core/service/protocol.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
@@ -16,6 +22,7 @@ export const household: Omit<Household, 'service' | 'poll' | 'pollDue' | 'nowMs'
   positions: positionsItem,
   accounts: accountsItem,
   shownTables: shownTablesItem,
+  messengers: messengersItem,
   dismissedWarnings: dismissedWarningsItem,
   words: WORDS,
   placeOn: (site) => {

@@ -1,18 +1,9 @@
-import { createClockPort } from '../../core/io/clock.ts';
-import { createDatabase } from '../../core/io/database.ts';
-import { createHttp } from '../../core/io/http.ts';
-import { systemNotifications } from '../../core/io/notifications.ts';
-import { clockItem } from '../../core/io/storage-shared.ts';
-import { createExtensionStorage } from '../../core/io/storage-worker.ts';
-import { createSockets } from '../../core/io/sockets.ts';
-import { createVenueClock } from '../../core/io/venue-clock.ts';
 import type { Ports, StoragePort } from '../../core/ledger/ports.ts';
-import { createOrderFollower } from '../../core/sources/streams/follow-orders.ts';
-import { rememberRows } from '../../core/ledger/row-memory.ts';
 import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
+import { createOrderFollower } from '../../core/sources/streams/follow-orders.ts';
 import { VENUES } from '../../core/venues/registry.ts';
-import { allowedOrigins } from './allowed-origins.ts';
 import { logFailure } from './log-failure.ts';
+import { openPorts } from './open-ports.ts';
 import { showBadge } from './show-badge.ts';
 
 export interface OpenService {
@@ -24,35 +15,19 @@ export interface OpenService {
   readonly followOrders: () => Promise<void>;
 }
 
-/** The watch service on the browser's network, storage and clock. */
+/** The watch service on the browser's network, storage and clock; what it writes is shown on the icon. */
 export function openService(): OpenService {
-  const memory = rememberRows(
-    createDatabase({ deviceMs: () => Date.now(), onOtherRows: () => memory.forget() }),
-  );
-  const { database, news } = memory;
-  const venueClock = createVenueClock({
-    deviceMs: () => Date.now(),
-    elapsedMs: () => performance.now(),
-    stored: clockItem,
-  });
-  const clock = createClockPort(venueClock);
-  const extensionStorage = createExtensionStorage(clock.nowMs);
+  const { ports: open, news, isClockReady } = openPorts();
+  const { clock } = open;
   const storage: StoragePort = {
-    ...extensionStorage,
+    ...open.storage,
     writeReport: async (report) => {
-      await extensionStorage.writeReport(report);
+      await open.storage.writeReport(report);
       const show = async () => showBadge(report, await service.watched(), clock.nowMs());
       void show().catch(logFailure);
     },
   };
-  const http = createHttp({
-    fetch: (...request) => fetch(...request),
-    clock: venueClock,
-    isAllowed: allowedOrigins(),
-  });
-  const sockets = createSockets();
-  const ports = { clock, database, http, notifications: systemNotifications, sockets, storage };
+  const ports: Ports = { ...open, storage };
   const service = createWatchService(ports, VENUES, news);
-  const followOrders = createOrderFollower(ports, VENUES);
-  return { service, clock, isClockReady: venueClock.ready, followOrders };
+  return { service, clock, isClockReady, followOrders: createOrderFollower(ports, VENUES) };
 }

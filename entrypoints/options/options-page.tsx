@@ -1,14 +1,14 @@
 import { Options } from '../../components/options/options.tsx';
 import { themeOf } from '../../components/ui/theme.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import { ASKED_VENUES, STREAMING_VENUES } from '../../core/venues/listening-venues.ts';
 import { BINANCE_TIERS_ORIGIN } from '../../core/venues/origins.ts';
 import { apiOriginOf, type RegionalHost } from '../../core/venues/regional-hosts.ts';
 import { settings as settingsFact } from '../../core/ledger/settings/settings.ts';
-import type { VenueId } from '../../core/market/venue-id.ts';
 import { useSettings } from '../shared/use-settings.ts';
 import { agreeToSockets } from '../shared/agree-to-sockets.ts';
 import { mayChooseHost } from './choose-host.ts';
+import { DeliverySection } from './delivery-section.tsx';
 import { SiteAccess } from './site-access.tsx';
 import { useClock } from './use-clock.ts';
 import { NOTIFICATIONS, useGranted } from '../shared/use-granted.ts';
@@ -45,6 +45,7 @@ export function OptionsPage() {
         streaming={STREAMING_VENUES}
         byRequest={ASKED_VENUES}
         onListening={(next) => void agreeToSockets(next).then((listening) => change({ listening }))}
+        delivery={<DeliverySection sound={settings.sound} {...{ origins, turn, change }} />}
         onReset={() => void change(settingsFact.fallback)}
       >
         <SiteAccess />

@@ -4,6 +4,7 @@ import type { PopupActions } from '../../components/popup/popup-actions.ts';
 import type { PopupStore } from '../../components/popup/popup-store.ts';
 import { createDeskActions } from '../shared/desk-actions.ts';
 import { openDesk } from '../shared/open-desk.ts';
+import { followMessengers } from './follow-messengers.ts';
 import { pageMarket } from '../shared/page-in-front.ts';
 import { hasSidePanel, openSidePanel } from '../shared/side-panel.ts';
 
@@ -11,6 +12,7 @@ import { hasSidePanel, openSidePanel } from '../shared/side-panel.ts';
 export async function startPopup(): Promise<{ store: PopupStore; actions: PopupActions }> {
   const { store, follow, tick } = await openDesk(await pageMarket());
   setInterval(tick, 1000);
+  await followMessengers(store);
   const isOwnTab = (await browser.tabs.getCurrent()) !== undefined;
   const leave = (): void => {
     if (!isOwnTab) close();

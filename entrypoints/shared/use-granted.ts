@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
+import { MESSENGER_ORIGINS } from '../../core/messengers/registry.ts';
 import { API_ORIGIN_OF, OPTIONAL_API_ORIGINS } from '../../core/venues/origins.ts';
 import { REGIONAL_API_ORIGINS } from '../../core/venues/regional-hosts.ts';
 
@@ -20,6 +21,7 @@ const ASKED = [
   ...VENUE_IDS.map((venue) => API_ORIGIN_OF[venue]),
   ...OPTIONAL_API_ORIGINS,
   ...REGIONAL_API_ORIGINS,
+  ...MESSENGER_ORIGINS,
   ...CONTEXT_SOURCES.map(({ origin }) => origin),
 ];
 

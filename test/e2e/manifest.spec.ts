@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
+import { MESSENGER_ORIGINS } from '../../core/messengers/registry.ts';
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { REGIONAL_API_ORIGINS, REGIONAL_WEBSOCKET_ORIGINS } from '../../core/venues/regional-hosts.ts';
@@ -61,12 +62,13 @@ for (const target of ['chrome', 'firefox']) {
       }
     });
 
-    test('has every other site, every source of context and nothing else as optional', () => {
+    test('has every other site, every source of context, the messengers and nothing else as optional', () => {
       expect(sorted(manifest.optional_host_permissions)).toEqual(
         sorted([
           ...OPTIONAL_SITE_ORIGINS,
           ...OPTIONAL_API_ORIGINS,
           ...REGIONAL_API_ORIGINS,
+          ...MESSENGER_ORIGINS,
           ...CONTEXT_SOURCES.map(({ origin }) => origin),
         ]),
       );
@@ -82,7 +84,7 @@ for (const target of ['chrome', 'firefox']) {
         ...content_scripts.flatMap(({ matches }) => matches),
       ];
       // Browsers grant these without a word: they let nothing be read.
-      const silent = target === 'firefox' ? ['contextMenus'] : ['sidePanel'];
+      const silent = target === 'firefox' ? ['contextMenus'] : ['sidePanel', 'offscreen'];
       const before = new Set([...installed(earlier), ...silent]);
       expect(installed(manifest).filter((name) => !before.has(name))).toEqual([]);
     });
@@ -125,6 +127,7 @@ for (const target of ['chrome', 'firefox']) {
             ...API_ORIGINS,
             ...OPTIONAL_API_ORIGINS,
             ...REGIONAL_API_ORIGINS,
+            ...MESSENGER_ORIGINS,
             ...CONTEXT_SOURCES.map(({ origin }) => origin),
           ].map((pattern) => pattern.replace('/*', '')),
           ...WEBSOCKET_ORIGINS,

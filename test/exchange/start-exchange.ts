@@ -5,6 +5,8 @@ import { CONTEXT_HOSTS } from './context/context-hosts.ts';
 import { Faults } from './faults/faults.ts';
 import { Market } from './market/market.ts';
 import type { Scenario } from './market/scenario.ts';
+import { Inbox } from './messengers/inbox.ts';
+import { messengerHosts } from './messengers/messenger-hosts.ts';
 import { JANUARY_2026 } from './scenarios/january-2026.ts';
 import { createCertificate } from './server/certificate.ts';
 import type { Exchange } from './server/exchange.ts';
@@ -39,12 +41,14 @@ export interface RunningExchange extends Exchange {
 export async function startExchange(options: ExchangeOptions = {}): Promise<RunningExchange> {
   const { scenario = JANUARY_2026, seed = 1, clock = Date.now, endsAtMs } = options;
   const market = new Market(scenario, seed, clock, endsAtMs);
+  const inbox = new Inbox();
   const exchange: Exchange = {
+    inbox,
     market,
     hostClock: options.hostClock ?? (() => market.nowMs()),
     faults: new Faults(),
     requests: new RequestLog(),
-    venues: [...createVenues(), ...CONTEXT_HOSTS],
+    venues: [...createVenues(), ...CONTEXT_HOSTS, ...messengerHosts(inbox)],
   };
   const server = createServer(await createCertificate(), (request, response) => {
     void answerRequest(exchange, request, response);

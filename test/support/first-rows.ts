@@ -39,6 +39,7 @@ export const FIRST_ROWS: Readonly<Record<string, object>> = {
     price: 87_000,
     untold: ['level:1:1763900000000'],
   },
+  deliveries: { queuedAtMs: 1_763_900_000_000 },
   forcedOrders: {
     sinceMs: Uint32Array.of(1000),
     isShort: Uint8Array.of(1),

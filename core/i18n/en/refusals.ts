@@ -9,6 +9,7 @@ export const refusals = {
   'refused.too-many-positions': 'There would be more than {most:number} positions.',
   'refused.too-many-addresses': 'There would be more than {most:number} addresses.',
   'refused.known-address': 'That address is there already.',
+  'refused.not-delivered': 'It did not arrive.',
   'refused.no-answer': 'The background does not answer. Try again.',
   'refused.failed': 'It did not work. Try again.',
 

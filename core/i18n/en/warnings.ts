@@ -35,8 +35,7 @@ export const warnings = {
     'Chance that it is reached within 24 hours: {chance:percent} (estimate).',
   ],
   'warning.own-liquidation.title': 'A position of yours is near its liquidation',
-  'warning.own-liquidation.text':
-    'Its figures are in the popup under the icon, where this page cannot read them.',
+  'warning.own-liquidation.text': 'Its figures stand in the popup under Plimsoll’s icon alone.',
 
   'warning.level.touch.support.title': 'Support {level:band} touched',
   'warning.level.touch.support.text': [

@@ -9,6 +9,7 @@ import { mapChoices } from './map-choices.ts';
 import { ownLines } from './own-lines.ts';
 import { pageTables } from './page-tables.ts';
 import { palette } from './palette.ts';
+import { sound } from './sound.ts';
 import { theme } from './theme.ts';
 import { venues } from './venues.ts';
 import { version } from './version.ts';
@@ -22,6 +23,7 @@ const SETTINGS = {
   palette,
   theme,
   alerts,
+  sound,
   listenAlways,
   listening,
   bookMarks,

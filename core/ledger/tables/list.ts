@@ -7,6 +7,7 @@ import { budgets } from './budgets.ts';
 import { chores } from './chores.ts';
 import { chunks } from './chunks.ts';
 import { context } from './context.ts';
+import { deliveries } from './deliveries.ts';
 import { engine } from './engine.ts';
 import { forcedOrders } from './forced-orders.ts';
 import { forecasts } from './forecasts.ts';
@@ -33,6 +34,7 @@ const TABLES = {
   chores,
   context,
   alerts,
+  deliveries,
   forcedOrders,
   listening,
   forecasts,

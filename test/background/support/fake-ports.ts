@@ -10,8 +10,10 @@ import type { ClockOffset } from '../../../core/ledger/clock-offset.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
+import { type Channels, messengers } from '../../../core/ledger/messengers.ts';
+import type { MessengerId } from '../../../core/messengers/registry.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
-import type { DatabasePort, Ports } from '../../../core/ledger/ports.ts';
+import type { DatabasePort, Ports, SentWarning } from '../../../core/ledger/ports.ts';
 import { type Settings, settings } from '../../../core/ledger/settings/settings.ts';
 import { readRow } from '../../../core/ledger/tables/list.ts';
 import type { StoredTiers } from '../../../core/ledger/tiers.ts';
@@ -43,6 +45,13 @@ export interface World {
   answerText: (url: string) => string;
   /** Ids of the notifications that were shown. */
   readonly shown: string[];
+  /** Tones that were played. */
+  readonly heard: string[];
+  messengers: Channels;
+  /** What arrived at messengers. */
+  readonly sent: { readonly to: MessengerId; readonly message: SentWarning }[];
+  /** Takes a message; throws what a real port would. */
+  take: (to: MessengerId) => void;
   /** The device's time zone. */
   timeZone: string;
 }
@@ -65,6 +74,10 @@ export const createWorld = (nowMs: number): World => ({
     throw new PermissionError(`no permission to read ${url}`);
   },
   shown: [],
+  heard: [],
+  messengers: messengers.fallback,
+  sent: [],
+  take: () => {},
   timeZone: 'UTC',
 });
 
@@ -144,6 +157,17 @@ export function createPorts(world: World): Ports {
         world.shown.splice(0, world.shown.length, ...world.shown.filter((other) => other !== id));
       },
     },
+    sound: {
+      play: async (tone, volume) => {
+        world.heard.push(`${tone} ${volume}`);
+      },
+    },
+    messages: {
+      send: async (to, _channel, message) => {
+        world.take(to);
+        world.sent.push({ to, message });
+      },
+    },
     storage: {
       readReport: async (market) => world.reports.get(market) ?? null,
       writeReport: async (report) => {
@@ -161,6 +185,13 @@ export function createPorts(world: World): Ports {
         world.accounts = accounts.restore(
           accounts.change(world.accounts, { told: { id, told: storable(told) } }),
         );
+      },
+      readMessengers: async () => world.messengers,
+      tellMessenger: async (id, outcome) => {
+        const known = world.messengers[id];
+        if (known === null) return;
+        const stored = messengers.change(world.messengers, { [id]: { ...known, ...storable(outcome) } });
+        world.messengers = messengers.restore(stored);
       },
       readLeases: async () => world.leases,
       writeLeases: async (leases) => {
@@ -183,7 +214,7 @@ export interface Mortal {
 
 /** `ports` of a worker that dies at its `fatalCall`-th effect, before or after that happens; from then on nothing answers. */
 export function mortal(
-  { clock, http, database, storage, notifications, sockets }: Ports,
+  { clock, http, database, storage, notifications, sound, messages, sockets }: Ports,
   fatalCall: number,
   isBefore: boolean,
 ): Mortal {
@@ -225,6 +256,8 @@ export function mortal(
         show: (warning) => pass(() => notifications.show(warning)),
         withdraw: (id) => pass(() => notifications.withdraw(id)),
       },
+      sound: { play: (tone, volume) => pass(() => sound.play(tone, volume)) },
+      messages: { send: (to, channel, message) => pass(() => messages.send(to, channel, message)) },
       database: {
         state: database.state,
         unreadable: database.unreadable,
@@ -242,6 +275,8 @@ export function mortal(
         readPositions: () => pass(() => storage.readPositions()),
         readAccounts: () => pass(() => storage.readAccounts()),
         tellAccount: (id, told) => pass(() => storage.tellAccount(id, told)),
+        readMessengers: () => pass(() => storage.readMessengers()),
+        tellMessenger: (id, outcome) => pass(() => storage.tellMessenger(id, outcome)),
         readLeases: () => pass(() => storage.readLeases()),
         writeLeases: (leases) => pass(() => storage.writeLeases(leases)),
         forgetMarket: (market) => pass(() => storage.forgetMarket(market)),

@@ -1,6 +1,7 @@
 import type { Faults } from '../faults/faults.ts';
 import type { Market } from '../market/market.ts';
 import type { VenueApi } from '../venues/venue-api.ts';
+import type { Inbox } from '../messengers/inbox.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What the server's parts share. */
@@ -10,5 +11,7 @@ export interface Exchange {
   readonly hostClock: () => number;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  /** What messengers were given to show. */
+  readonly inbox: Inbox;
   readonly venues: readonly VenueApi[];
 }

@@ -1,0 +1,21 @@
+import { messageWords, testWords } from '../i18n/message-words.ts';
+import type { HttpPort, MessagePort } from '../ledger/ports.ts';
+import { assetOfMarket, assetText } from '../market/asset.ts';
+import { messageNumber } from '../messengers/message-number.ts';
+import { type AddressOf, messageRequest, type MessengerId } from '../messengers/registry.ts';
+
+/** Messages to addresses of the user's own, over `http`. Nothing of an address stands in an error. */
+export const createMessages = (http: HttpPort): MessagePort => ({
+  send: async (to, { address }, message) => {
+    const text =
+      message === null
+        ? testWords()
+        : messageWords(
+            assetText(assetOfMarket(message.market)),
+            message.warning,
+            messageNumber(message.warning.id),
+          );
+    // What is stored under a messenger's name has been read as an address of it.
+    await http.fetchJson(messageRequest(to, address as AddressOf<MessengerId> as never, text));
+  },
+});
