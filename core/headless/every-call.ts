@@ -31,6 +31,8 @@ export function everyCall(
         ['candles', venue.candles(interval).page(instrument, rangeOf(INTERVAL_S[interval]))] as const,
     ),
     ['openInterestHistory', venue.openInterestHistory?.page(instrument, range)],
+    ['dailyOpenInterest', venue.dailyOpenInterest?.page(instrument, rangeOf(INTERVAL_S['1d']))],
+    ['archivedOpenInterest', venue.archivedOpenInterest?.page(instrument, rangeOf(INTERVAL_S['1d']))],
     ...venue.ticker(instrument).map((call) => ['ticker', call] as const),
     ['accountRatio', venue.accountRatio?.(instrument)],
     ['depth', venue.depth(instrument)],

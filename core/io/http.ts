@@ -12,6 +12,7 @@ import type { ClockSample } from '../market/clock-offset.ts';
 import type { HttpRequest } from '../market/http-request.ts';
 import type { HttpPort } from '../ledger/ports.ts';
 import { bodyTimeMs, headTimeMs } from './answer-time.ts';
+import { unzipText } from './unzip.ts';
 import type { VenueClock } from './venue-clock.ts';
 
 interface Limits {
@@ -27,6 +28,10 @@ const ANSWER_LIMITS: Limits = { mostBytes: 16_000_000, timeoutMs: 8_000 };
 
 /** A list that is read as it comes; the longest is about 32 MB. */
 const SCAN_LIMITS: Limits = { mostBytes: 128_000_000, timeoutMs: 25_000 };
+
+/** A day of five minutes is about 12 kB, and 30 kB unpacked. */
+const ZIP_LIMITS: Limits = { mostBytes: 1_000_000, timeoutMs: 8_000 };
+const UNZIPPED_BYTES = 4_000_000;
 
 /** Wait after a 429 that does not say how long. */
 const DEFAULT_WAIT_MS = 60_000;
@@ -72,7 +77,7 @@ export function createHttp(effects: HttpEffects): HttpPort {
   const read = async (
     request: Wanted,
     { mostBytes, timeoutMs }: Limits,
-    onText: (part: string) => void,
+    onPart: (part: Uint8Array<ArrayBuffer>) => void,
   ): Promise<boolean> => {
     const host = new URL(request.url).host;
     if (!(await effects.isAllowed(request.url))) throw new PermissionError(`no permission to read ${host}`);
@@ -85,12 +90,12 @@ export function createHttp(effects: HttpEffects): HttpPort {
       if (serverMs !== null) clock.hear(sampleOf(host, sentMs, serverMs, HEAD_WITHIN_MS));
       const isGuarded = GUARD_HEADERS.some((name) => response.headers.has(name));
       if (response.ok && !isGuarded) {
-        await readText(response, mostBytes, onText);
+        await readParts(response, mostBytes, onPart);
         return serverMs !== null;
       }
-      let text = '';
-      await readText(response, mostBytes, (part) => (text += part));
-      throw refusal(response, text, isGuarded, host, clock.nowMs());
+      const body = textOf();
+      await readParts(response, mostBytes, body.push);
+      throw refusal(response, body.text(), isGuarded, host, clock.nowMs());
     } catch (error) {
       if (signal.aborted) throw new TimeoutError(`${host} did not answer in time`, { cause: error });
       if (error instanceof TypeError || error instanceof DOMException) {
@@ -99,28 +104,43 @@ export function createHttp(effects: HttpEffects): HttpPort {
       throw error;
     }
   };
+  const readZip = async (request: Wanted): Promise<string> => {
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    try {
+      await read(request, ZIP_LIMITS, (part) => parts.push(part));
+    } catch (error) {
+      if (error instanceof HttpError && error.status === 404) return '';
+      throw error;
+    }
+    return unzipText(new Uint8Array(await new Blob(parts).arrayBuffer()), UNZIPPED_BYTES);
+  };
   const sampleOf = (host: string, sentMs: number, serverMs: number, withinMs: number): ClockSample => {
     const deviceMs = clock.deviceMs();
     return { host, deviceMs, roundTripMs: deviceMs - sentMs, serverMs, withinMs };
   };
   return {
     fetchJson: async (request) => {
+      if (request.form === 'zip') return readZip(request);
       const { host } = new URL(request.url);
       const sentMs = clock.deviceMs();
-      let text = '';
-      const isTimeKnown = await read(request, ANSWER_LIMITS, (part) => (text += part));
-      const json = parseJson(text, host);
+      const body = textOf();
+      const isTimeKnown = await read(request, ANSWER_LIMITS, body.push);
+      const json = parseJson(body.text(), host);
       const serverMs = isTimeKnown ? null : bodyTimeMs(json);
       if (serverMs !== null) clock.hear(sampleOf(host, sentMs, serverMs, BODY_WITHIN_MS));
       return json;
     },
     fetchText: async (url) => {
-      let text = '';
-      await read({ url, method: 'GET', body: null }, ANSWER_LIMITS, (part) => (text += part));
-      return text;
+      const body = textOf();
+      await read({ url, method: 'GET', body: null }, ANSWER_LIMITS, body.push);
+      return body.text();
     },
     scanText: async (url, onText) => {
-      await read({ url, method: 'GET', body: null }, SCAN_LIMITS, onText);
+      const decoder = new TextDecoder();
+      await read({ url, method: 'GET', body: null }, SCAN_LIMITS, (part) =>
+        onText(decoder.decode(part, { stream: true })),
+      );
+      onText(decoder.decode());
     },
   };
 }
@@ -135,24 +155,33 @@ const optionsOf = (request: Wanted): RequestInit => ({
   referrerPolicy: 'no-referrer',
 });
 
-async function readText(
+/** Bytes that come in parts, as one text. */
+function textOf(): { readonly push: (part: Uint8Array) => void; readonly text: () => string } {
+  const decoder = new TextDecoder();
+  let text = '';
+  return {
+    push: (part) => (text += decoder.decode(part, { stream: true })),
+    text: () => text + decoder.decode(),
+  };
+}
+
+async function readParts(
   response: Response,
   mostBytes: number,
-  onText: (part: string) => void,
+  onPart: (part: Uint8Array<ArrayBuffer>) => void,
 ): Promise<void> {
   if (response.body === null) return;
   const reader = response.body.getReader();
-  const decoder = new TextDecoder();
   let bytes = 0;
   for (;;) {
     const part = await reader.read();
-    if (part.done) return onText(decoder.decode());
+    if (part.done) return;
     bytes += part.value.byteLength;
     if (bytes > mostBytes) {
       await reader.cancel();
       throw new SchemaError('$', `answer is larger than ${mostBytes} bytes`);
     }
-    onText(decoder.decode(part.value, { stream: true }));
+    onPart(part.value);
   }
 }
 

@@ -49,9 +49,9 @@ export interface SoundPort {
 
 export interface HttpPort {
   /**
-   * Decoded JSON of a successful answer.
-   * @throws NetworkError, TimeoutError, HttpError, RateLimitedError, RegionError, BlockedError, SchemaError (not JSON),
-   *   PermissionError
+   * Decoded JSON of a successful answer, or the text of its form.
+   * @throws NetworkError, TimeoutError, HttpError, RateLimitedError, RegionError, BlockedError, SchemaError (not JSON, no
+   *   zip file), PermissionError
    */
   readonly fetchJson: (request: HttpRequest) => Promise<unknown>;
   /**

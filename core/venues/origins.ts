@@ -8,14 +8,19 @@ interface Hosts {
   readonly isOptional?: true;
   /** Maintenance tiers, where they are on a host of its own, which is always optional. */
   readonly tiers?: string;
+  /** Files of the past, on a host of its own too. */
+  readonly archive?: string;
   /** Streams of forced orders; they need a place in the content policy, no permission. */
   readonly socket?: string;
 }
+
+const BINANCE_ARCHIVE = 'https://data.binance.vision';
 
 const HOSTS: Readonly<Record<VenueId, Hosts>> = {
   binance: {
     api: 'https://fapi.binance.com',
     tiers: 'https://www.binance.com',
+    archive: BINANCE_ARCHIVE,
     socket: 'wss://fstream.binance.com',
   },
   bybit: { api: 'https://api.bybit.com', socket: 'wss://stream.bybit.com' },
@@ -47,10 +52,14 @@ export const API_ORIGINS: readonly string[] = INSTALLED_VENUES.map((id) => API_O
 /** Match pattern of the keyless maintenance brackets of Binance USD-M. */
 export const BINANCE_TIERS_ORIGIN = 'https://www.binance.com/*';
 
+/** Match pattern of Binance's public archive. */
+export const BINANCE_ARCHIVE_ORIGIN = patternOf(BINANCE_ARCHIVE);
+
 /** Match patterns that are asked for with one click when a feature first needs them. */
 export const OPTIONAL_API_ORIGINS: readonly string[] = VENUE_IDS.flatMap((id) => {
-  const { isOptional, tiers } = HOSTS[id];
-  return [...(isOptional ? [API_ORIGIN_OF[id]] : []), ...(tiers === undefined ? [] : [patternOf(tiers)])];
+  const { isOptional, tiers, archive } = HOSTS[id];
+  const beside = [tiers, archive].filter((origin) => origin !== undefined);
+  return [...(isOptional ? [API_ORIGIN_OF[id]] : []), ...beside.map(patternOf)];
 });
 
 /**

@@ -132,6 +132,10 @@ export interface Venue {
   readonly candles: (interval: CandleInterval) => PagedSeries<Candle>;
   /** Open interest at bar closes of five minutes. */
   readonly openInterestHistory: PagedSeries<OpenInterestPoint> | null;
+  /** Open interest of days, each at its beginning, 00:00 UTC, as far as the venue's API reaches back. */
+  readonly dailyOpenInterest: PagedSeries<OpenInterestPoint> | null;
+  /** The same out of files that the venue publishes on a host of its own. */
+  readonly archivedOpenInterest: PagedSeries<OpenInterestPoint> | null;
   /** Mark price, funding and open interest now, the mark price first; several calls are merged by {@link mergeTickers}. */
   readonly ticker: (instrument: Instrument) => readonly VenueCall<TickerPart>[];
   /** The same of all perpetuals in `listed` at once, with the day's volume; merged by `mergeListed`. */

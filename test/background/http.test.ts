@@ -12,6 +12,7 @@ import {
   TimeoutError,
 } from '../../core/market/errors.ts';
 import type { HttpRequest } from '../../core/market/http-request.ts';
+import { zipOf } from '../exchange/venues/zip.ts';
 
 /** 2026-01-15 12:00:00 UTC. */
 const NOW_MS = 1_768_478_400_000;
@@ -52,6 +53,19 @@ describe('a request', () => {
     await http.fetchJson({ ...request, headers: { 'X-Sizes': '1' } });
 
     expect(headers).toEqual({ 'X-Sizes': '1' });
+  });
+
+  test('for a zip file gives the text in it, and an empty one where there is no such file', async () => {
+    const fetchZip = (answer: Response) =>
+      createHttp({
+        fetch: async () => answer,
+        clock: { nowMs: () => NOW_MS, deviceMs: () => NOW_MS, hear: () => {} },
+        isAllowed: async () => true,
+      }).fetchJson({ ...request, form: 'zip' });
+
+    expect(await fetchZip(new Response(zipOf('a.csv', 'a,b')))).toBe('a,b');
+    expect(await fetchZip(new Response('NoSuchKey', { status: 404 }))).toBe('');
+    await expect(fetchZip(new Response('', { status: 503 }))).rejects.toThrow(HttpError);
   });
 
   test('gives the decoded answer', async () => {

@@ -13,7 +13,7 @@ export function exchangePorts(port: number, longestSleepMs: number): LiveEffects
   const fetchThere = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
     const answer = await ask(port, url, body, init.headers as Record<string, string>);
-    return new Response(answer.text, { status: answer.status });
+    return new Response(answer.bytes, { status: answer.status });
   };
   class MappedSocket extends WebSocket {
     constructor(url: string) {

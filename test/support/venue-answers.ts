@@ -65,7 +65,13 @@ const BINANCE: readonly unknown[] = [
   ...INTERVALS.map(() => [
     [OPEN, '100', '110', '90', '105', '20', OPEN + 299_999, '2050', 40, '15', '1540', '0'],
   ]),
-  [{ symbol: 'BTCUSDT', sumOpenInterest: '85000', sumOpenInterestValue: '1', timestamp: OPEN }],
+  ...['past', 'days'].map(() => [
+    { symbol: 'BTCUSDT', sumOpenInterest: '85000', sumOpenInterestValue: '1', timestamp: OPEN },
+  ]),
+  [
+    'create_time,symbol,sum_open_interest,sum_open_interest_value',
+    `${new Date(OPEN).toISOString().slice(0, 10)} 00:00:00,BTCUSDT,85000.0000000000,7726500000.0000000000`,
+  ].join('\n'),
   {
     symbol: 'BTCUSDT',
     markPrice: '90900',
@@ -118,7 +124,7 @@ const BINANCE: readonly unknown[] = [
 ];
 
 /** Of Binance's answers those that Aster gives too: no open interest of the past, no account ratio. */
-const ASTER = BINANCE.filter((_, index) => index !== 4 && index !== 8);
+const ASTER = BINANCE.filter((_, index) => ![4, 5, 6, 10].includes(index));
 
 /**
  * One well-formed answer to each of `callsOf(venue, ANSWERED[venue])`, in the same order, in the venues' documented
@@ -144,11 +150,13 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       ],
     }),
     ...INTERVALS.map(() => bybit({ category: 'linear', symbol: 'BTCUSDT', list: [[String(OPEN), ...ROW]] })),
-    bybit({
-      category: 'linear',
-      symbol: 'BTCUSDT',
-      list: [{ openInterest: '120000', singleOpenInterest: '60000', timestamp: String(OPEN) }],
-    }),
+    ...['past', 'days'].map(() =>
+      bybit({
+        category: 'linear',
+        symbol: 'BTCUSDT',
+        list: [{ openInterest: '120000', singleOpenInterest: '60000', timestamp: String(OPEN) }],
+      }),
+    ),
     bybit({
       category: 'linear',
       list: [
@@ -211,7 +219,7 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       },
     ]),
     ...INTERVALS.map(() => okx([[String(OPEN), '100', '110', '90', '105', '2000', '20', '2050', '1']])),
-    okx([[String(OPEN), '3000000', '30000', '2700000000']]),
+    ...['past', 'days'].map(() => okx([[String(OPEN), '3000000', '30000', '2700000000']])),
     okx([{ instId: 'BTC-USDT-SWAP', instType: 'SWAP', markPx: '90900', ts: String(AT) }]),
     okx([{ instId: 'BTC-USDT-SWAP', oi: '3000000', oiCcy: '30000', oiUsd: '2700000000', ts: String(AT) }]),
     okx([
@@ -320,7 +328,7 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
   gate: [
     [gateContract],
     ...INTERVALS.map(() => [{ t: OPEN_S, o: '100', h: '110', l: '90', c: '105', v: 200_000, sum: '2050' }]),
-    [{ time: OPEN_S, open_interest: 30_000, lsr_account: 1.5, lsr_taker: 1 }],
+    ...['past', 'days'].map(() => [{ time: OPEN_S, open_interest: 30_000, lsr_account: 1.5, lsr_taker: 1 }]),
     gateContract,
     [{ time: AT / 1000, open_interest: 30_000, lsr_account: 1.5, lsr_taker: 1 }],
     {

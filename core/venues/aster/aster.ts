@@ -17,5 +17,6 @@ export const aster: Venue = {
   ...createBinanceApi('aster', requests, 'wss://fstream.asterdex.com/ws'),
   budgets: requests.budgets.filter(({ id }) => id !== 'aster-data'),
   openInterestHistory: null,
+  dailyOpenInterest: null,
   accountRatio: null,
 };

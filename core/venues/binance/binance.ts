@@ -1,7 +1,8 @@
 import type { VenueId } from '../../market/venue-id.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
-import { rowsIn } from '../shared/series.ts';
+import { daysWithin, pointsWithin, rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
+import { ARCHIVE_BUDGET, archivedOpenInterest } from './archive.ts';
 import { forceOrderStream } from './forced-orders.ts';
 import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
@@ -44,10 +45,30 @@ export const createBinanceApi = (id: VenueId, requests: BinanceRequests, lines: 
     pageRows: OPEN_INTEREST_ROWS,
     depthS: STATISTICS_DEPTH_S,
     page: (instrument, range) => ({
-      request: requests.openInterestHistory(instrument.id, range, rowsIn(range, 300, OPEN_INTEREST_ROWS)),
-      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+      request: requests.openInterestHistory(
+        instrument.id,
+        '5m',
+        range,
+        rowsIn(range, INTERVAL_S['5m'], OPEN_INTEREST_ROWS),
+      ),
+      parse: (json, nowMs) => pointsWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
     }),
   },
+  /** @see Open Interest Statistics */
+  dailyOpenInterest: {
+    pageRows: OPEN_INTEREST_ROWS,
+    depthS: STATISTICS_DEPTH_S,
+    page: (instrument, range) => ({
+      request: requests.openInterestHistory(
+        instrument.id,
+        '1d',
+        range,
+        rowsIn(range, INTERVAL_S['1d'], OPEN_INTEREST_ROWS),
+      ),
+      parse: (json, nowMs) => daysWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
+    }),
+  },
+  archivedOpenInterest: null,
   /** @see Mark Price; Open Interest; Get Funding Rate History */
   ticker: (instrument) => [
     {
@@ -93,13 +114,19 @@ export const createBinanceApi = (id: VenueId, requests: BinanceRequests, lines: 
   publicPositions: null,
 });
 
+const requests = createRequests({
+  id: 'binance',
+  api: 'https://fapi.binance.com',
+  site: 'https://www.binance.com',
+});
+
 /**
  * Binance USD-M. The streams' path without `/market` connects and stays silent.
  * `UNITS.md` beside this says what each figure counts, and who says so.
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
  */
-export const binance = createBinanceApi(
-  'binance',
-  createRequests({ id: 'binance', api: 'https://fapi.binance.com', site: 'https://www.binance.com' }),
-  'wss://fstream.binance.com/market/ws',
-);
+export const binance: Venue = {
+  ...createBinanceApi('binance', requests, 'wss://fstream.binance.com/market/ws'),
+  budgets: [...requests.budgets, ARCHIVE_BUDGET],
+  archivedOpenInterest,
+};

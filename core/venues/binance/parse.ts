@@ -8,14 +8,12 @@ import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { ListedPart, TickerPart } from '../venue.ts';
-import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer } from '../shared/answer.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { readListed } from '../shared/listed.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
-import { pointsWithin } from '../shared/series.ts';
 import { toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { refuseFailure } from './failure.ts';
@@ -170,17 +168,15 @@ export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
   instrument: Instrument,
-  range: TimeRange,
 ): readonly OpenInterestPoint[] {
   refuseFailure(json, nowMs);
-  const points = readRows(schema.openInterestPoint, json, 'openInterestHist', (row, path) => {
+  return readRows(schema.openInterestPoint, json, 'openInterestHist', (row, path) => {
     expectSymbol(`${path}.symbol`, row.symbol, instrument);
     return {
       atS: Math.floor(pastMs(row.timestamp, nowMs, `${path}.timestamp`) / 1000),
       openInterestBase: row.sumOpenInterest * instrument.multiplier,
     };
   });
-  return pointsWithin(points, range);
 }
 
 export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {

@@ -68,8 +68,13 @@ export const createRequests = ({ id, api, site }: BinanceHosts) => {
     fundingInfo: (): HttpRequest =>
       get(`${api}/fapi/v1/fundingInfo`, {}, { budget: `${id}-funding`, weight: 1 }),
 
-    openInterestHistory: (symbol: string, range: TimeRange, limit: number): HttpRequest =>
-      get(`${api}/futures/data/openInterestHist`, { symbol, period: '5m', ...ms(range), limit }, data),
+    openInterestHistory: (
+      symbol: string,
+      period: '5m' | '1d',
+      range: TimeRange,
+      limit: number,
+    ): HttpRequest =>
+      get(`${api}/futures/data/openInterestHist`, { symbol, period, ...ms(range), limit }, data),
 
     accountRatio: (symbol: string): HttpRequest =>
       get(`${api}/futures/data/globalLongShortAccountRatio`, { symbol, period: '5m', limit: 1 }, data),

@@ -35,6 +35,8 @@ export const bitget: Venue = {
     }),
   }),
   openInterestHistory: null,
+  dailyOpenInterest: null,
+  archivedOpenInterest: null,
   /** @see Get Ticker; Get Current Funding Rate */
   ticker: (instrument) => [
     {

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../market/instrument.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
-import { rowsIn } from '../shared/series.ts';
+import { daysWithin, pointsWithin, rowsIn } from '../shared/series.ts';
 import type { Venue, VenueCall } from '../venue.ts';
 import { allLiquidationStream } from './forced-orders.ts';
 import { markPriceStream } from './mark-price.ts';
@@ -47,10 +47,30 @@ export const bybit: Venue = {
     pageRows: requests.OPEN_INTEREST_ROWS,
     depthS: null,
     page: (instrument, range) => ({
-      request: requests.openInterest(instrument.id, range, rowsIn(range, 300, requests.OPEN_INTEREST_ROWS)),
-      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+      request: requests.openInterest(
+        instrument.id,
+        '5min',
+        range,
+        rowsIn(range, INTERVAL_S['5m'], requests.OPEN_INTEREST_ROWS),
+      ),
+      parse: (json, nowMs) => pointsWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
     }),
   },
+  /** Back to the launch of the contract. @see Get Open Interest */
+  dailyOpenInterest: {
+    pageRows: requests.OPEN_INTEREST_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.openInterest(
+        instrument.id,
+        '1d',
+        range,
+        rowsIn(range, INTERVAL_S['1d'], requests.OPEN_INTEREST_ROWS),
+      ),
+      parse: (json, nowMs) => daysWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
+    }),
+  },
+  archivedOpenInterest: null,
   /** @see Get Tickers */
   ticker: (instrument) => [
     {

@@ -4,13 +4,11 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { ListedPart, TickerPart } from '../venue.ts';
-import type { TimeRange } from '../../market/time-range.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth } from '../shared/depth.ts';
 import { readListed } from '../shared/listed.ts';
 import { expectSymbol, latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
-import { pointsWithin } from '../shared/series.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
 import * as schema from './schema.ts';
@@ -119,15 +117,13 @@ export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
   instrument: Instrument,
-  range: TimeRange,
 ): readonly OpenInterestPoint[] {
   const { result } = unwrap(schema.openInterestList, json, nowMs, 'open-interest');
   expectSymbol('open-interest.result.symbol', result.symbol, instrument);
-  const points = readRows(schema.openInterest, result.list, 'open-interest.result.list', (row, path) => ({
+  return readRows(schema.openInterest, result.list, 'open-interest.result.list', (row, path) => ({
     atS: Math.floor(pastMs(row.timestamp, nowMs, `${path}.timestamp`) / 1000),
     openInterestBase: oneSide(row) * instrument.multiplier,
   }));
-  return pointsWithin(points, range);
 }
 
 export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {

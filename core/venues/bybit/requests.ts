@@ -42,10 +42,15 @@ export const tickers = (symbol: string): HttpRequest => linear('tickers', { symb
 /** Of all contracts. */
 export const allTickers = (): HttpRequest => linear('tickers', {});
 
-export const openInterest = (symbol: string, range: TimeRange, limit: number): HttpRequest =>
+export const openInterest = (
+  symbol: string,
+  intervalTime: '5min' | '1d',
+  range: TimeRange,
+  limit: number,
+): HttpRequest =>
   linear('open-interest', {
     symbol,
-    intervalTime: '5min',
+    intervalTime,
     startTime: range.fromS * 1000,
     endTime: range.untilS * 1000,
     limit,

@@ -1,5 +1,5 @@
 import { INTERVAL_S } from '../shared/candles.ts';
-import { rowsIn } from '../shared/series.ts';
+import { daysWithin, pointsWithin, rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
 import { parseLiquidations } from './forced-orders.ts';
 import * as parse from './parse.ts';
@@ -33,12 +33,28 @@ export const gate: Venue = {
     page: (instrument, range) => ({
       request: requests.contractStats(
         instrument.id,
+        '5m',
         range.fromS,
         rowsIn(range, INTERVAL_S['5m'], requests.STATISTICS_ROWS),
       ),
-      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+      parse: (json, nowMs) => pointsWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
     }),
   },
+  /** @see Futures stats */
+  dailyOpenInterest: {
+    pageRows: requests.STATISTICS_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.contractStats(
+        instrument.id,
+        '1d',
+        range.fromS,
+        rowsIn(range, INTERVAL_S['1d'], requests.STATISTICS_ROWS),
+      ),
+      parse: (json, nowMs) => daysWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
+    }),
+  },
+  archivedOpenInterest: null,
   /** @see Get a single contract */
   ticker: (instrument) => [
     {

@@ -6,14 +6,12 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { ListedPart, TickerPart } from '../venue.ts';
-import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
 import { readListed } from '../shared/listed.ts';
 import { expectSymbol, latest, rowOf, rowsOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
-import { pointsWithin } from '../shared/series.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { refuseFailure } from './failure.ts';
@@ -144,14 +142,12 @@ export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
   instrument: Instrument,
-  range: TimeRange,
 ): readonly OpenInterestPoint[] {
   refuseFailure(json, nowMs);
-  const points = readRows(schema.contractStats, json, 'contract_stats', (row, path) => ({
+  return readRows(schema.contractStats, json, 'contract_stats', (row, path) => ({
     atS: pastMs(row.time * 1000, nowMs, `${path}.time`) / 1000,
     openInterestBase: (row.open_interest / 2) * instrument.contractSize * instrument.multiplier,
   }));
-  return pointsWithin(points, range);
 }
 
 /** Rows name no contract. */

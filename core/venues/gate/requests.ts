@@ -38,8 +38,12 @@ export const tickers = (): HttpRequest => request('tickers', {});
 export const candlesticks = (contract: string, interval: CandleInterval, range: TimeRange): HttpRequest =>
   request('candlesticks', { contract, interval, from: range.fromS, to: range.untilS });
 
-export const contractStats = (contract: string, fromS: number, limit: number): HttpRequest =>
-  request('contract_stats', { contract, interval: '5m', from: fromS, limit });
+export const contractStats = (
+  contract: string,
+  interval: '5m' | '1d',
+  fromS: number,
+  limit: number,
+): HttpRequest => request('contract_stats', { contract, interval, from: fromS, limit });
 
 export const latestStats = (contract: string): HttpRequest =>
   request('contract_stats', { contract, interval: '5m', limit: 1 });

@@ -52,6 +52,8 @@ export const hyperliquid: Venue = {
     }),
   }),
   openInterestHistory: null,
+  dailyOpenInterest: null,
+  archivedOpenInterest: null,
   /** @see Retrieve perpetuals asset contexts */
   ticker: (instrument) => [
     {

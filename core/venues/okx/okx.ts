@@ -1,5 +1,5 @@
 import { INTERVAL_S } from '../shared/candles.ts';
-import { rowsIn } from '../shared/series.ts';
+import { daysWithin, pointsWithin, rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
 import { liquidationOrdersStream, parseLiquidations } from './forced-orders.ts';
 import { markPriceStream } from './mark-price.ts';
@@ -49,12 +49,28 @@ export const okx: Venue = {
     page: (instrument, range) => ({
       request: requests.openInterestHistory(
         instrument.id,
+        '5m',
         range,
-        rowsIn(range, 300, requests.STATISTICS_ROWS),
+        rowsIn(range, INTERVAL_S['5m'], requests.STATISTICS_ROWS),
       ),
-      parse: (json, nowMs) => parse.parseOpenInterestHistory(json, nowMs, instrument, range),
+      parse: (json, nowMs) => pointsWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
     }),
   },
+  /** Back to January 2024. @see Get contract open interest history */
+  dailyOpenInterest: {
+    pageRows: requests.STATISTICS_ROWS,
+    depthS: null,
+    page: (instrument, range) => ({
+      request: requests.openInterestHistory(
+        instrument.id,
+        '1Dutc',
+        range,
+        rowsIn(range, INTERVAL_S['1d'], requests.STATISTICS_ROWS),
+      ),
+      parse: (json, nowMs) => daysWithin(parse.parseOpenInterestHistory(json, nowMs, instrument), range),
+    }),
+  },
+  archivedOpenInterest: null,
   /** @see Get mark price; Get open interest; Get funding rate */
   ticker: (instrument) => [
     {

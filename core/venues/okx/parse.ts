@@ -5,14 +5,12 @@ import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
 import type { ListedPart, TickerPart } from '../venue.ts';
-import type { TimeRange } from '../../market/time-range.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { pricesOf, readCandles, type CandleContext } from '../shared/candles.ts';
 import { toDepth, type QuotedLevel } from '../shared/depth.ts';
 import { readListed } from '../shared/listed.ts';
 import { latest, rowOf } from '../shared/matching.ts';
 import { readRows, rowsLike } from '../shared/rows.ts';
-import { pointsWithin } from '../shared/series.ts';
 import { floorsFromCaps, toTierTable } from '../shared/tiers.ts';
 import { nextFundingMs, pastMs } from '../shared/times.ts';
 import { unwrap } from './envelope.ts';
@@ -161,15 +159,13 @@ export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
   instrument: Instrument,
-  range: TimeRange,
 ): readonly OpenInterestPoint[] {
   const rows = unwrap(schema.list, json, nowMs, 'open-interest-history');
   const root = 'open-interest-history.data';
-  const points = readRows(schema.openInterestPoint, rows, root, ([atMs, , coins], path) => ({
+  return readRows(schema.openInterestPoint, rows, root, ([atMs, , coins], path) => ({
     atS: Math.floor(pastMs(atMs, nowMs, `${path}.0`) / 1000),
     openInterestBase: coins * instrument.multiplier,
   }));
-  return pointsWithin(points, range);
 }
 
 export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {

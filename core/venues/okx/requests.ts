@@ -77,10 +77,16 @@ export const allOpenInterest = (): HttpRequest =>
 export const allFundingRates = (): HttpRequest =>
   get(`${API}/public/funding-rate`, { instId: 'ANY' }, slow(1));
 
-export const openInterestHistory = (instId: string, range: TimeRange, limit: number): HttpRequest =>
+/** Days begin at midnight UTC only when asked for so. */
+export const openInterestHistory = (
+  instId: string,
+  period: '5m' | '1Dutc',
+  range: TimeRange,
+  limit: number,
+): HttpRequest =>
   get(
     `${API}/rubik/stat/contracts/open-interest-history`,
-    { instId, period: '5m', begin: range.fromS * 1000, end: range.untilS * 1000, limit },
+    { instId, period, begin: range.fromS * 1000, end: range.untilS * 1000, limit },
     slow(1),
   );
 

@@ -1,3 +1,5 @@
+import type { OpenInterestPoint } from '../../market/bars.ts';
+import { DAY_S } from '../../market/time.ts';
 import type { TimeRange } from '../../market/time-range.ts';
 import { wrongValue } from './answer.ts';
 
@@ -35,6 +37,24 @@ export const pointsWithin = <T extends { readonly atS: number }>(
   points: readonly T[],
   range: TimeRange,
 ): readonly T[] => ascending(withinRange(points, timeOfPoint, range, POINT_INTERVAL_S), timeOfPoint);
+
+/**
+ * Points by the day that they fall into, those of `range` alone, ascending. A venue that is asked for days before a contract
+ * may answer with its first ones: of what was asked there are none then.
+ */
+export function daysWithin(
+  points: readonly OpenInterestPoint[],
+  { fromS, untilS }: TimeRange,
+): readonly OpenInterestPoint[] {
+  const days = points.map(({ atS, openInterestBase }) => ({
+    atS: Math.floor(atS / DAY_S) * DAY_S,
+    openInterestBase,
+  }));
+  return ascending(
+    days.filter(({ atS }) => atS >= fromS && atS <= untilS),
+    timeOfPoint,
+  );
+}
 
 const POINT_INTERVAL_S = 300;
 const timeOfPoint = ({ atS }: { readonly atS: number }): number => atS;

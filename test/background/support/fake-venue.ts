@@ -3,7 +3,7 @@ import type { Candle, OpenInterestPoint } from '../../../core/market/bars.ts';
 import type { Instrument } from '../../../core/market/instrument.ts';
 import { INTERVAL_S } from '../../../core/venues/shared/candles.ts';
 import { pastMs } from '../../../core/venues/shared/times.ts';
-import type { TickerPart, Venue, VenueCall } from '../../../core/venues/venue.ts';
+import type { PagedSeries, TickerPart, Venue, VenueCall } from '../../../core/venues/venue.ts';
 
 export interface FakeVenueOptions {
   readonly id: VenueId;
@@ -13,6 +13,9 @@ export interface FakeVenueOptions {
   /** The coin was listed then; nothing is older. */
   readonly listedS: number;
   readonly hasOpenInterestHistory?: boolean;
+  /** Its open interest of days, at their beginnings, epoch seconds: from the API, and out of files of one day; null for none. */
+  readonly openInterestOfDay?: (dayS: number) => number | null;
+  readonly archivedOfDay?: (dayS: number) => number | null;
   /** Factor on every price, for a venue that lies. */
   readonly priceFactor?: number;
   /** What it lists beside bitcoin, with a factor on the price of each. */
@@ -40,6 +43,8 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
     pageRows = 100,
     listedS,
     hasOpenInterestHistory = true,
+    openInterestOfDay,
+    archivedOfDay,
     priceFactor = 1,
     alsoLists = [],
     tickerFactor = () => 1,
@@ -87,6 +92,21 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
       takerBuyBase: (11 * intervalS) / 300,
     };
   };
+  const days = (
+    path: string,
+    rows: number,
+    of: (dayS: number) => number | null,
+  ): PagedSeries<OpenInterestPoint> => ({
+    pageRows: rows,
+    depthS: null,
+    page: (_instrument, { fromS, untilS }) =>
+      call(path, (nowS) =>
+        timesIn(fromS, untilS, 86_400, nowS).flatMap((atS) => {
+          const openInterestBase = of(atS);
+          return openInterestBase === null ? [] : [{ atS, openInterestBase }];
+        }),
+      ),
+  });
   const openInterest = (atS: number): number => 5_000 * (1 + 0.1 * Math.sin(atS / 20_000));
   return {
     id,
@@ -117,6 +137,8 @@ export function createFakeVenue(options: FakeVenueOptions): Venue {
             ),
         }
       : null,
+    dailyOpenInterest: openInterestOfDay ? days('open-interest-days', pageRows, openInterestOfDay) : null,
+    archivedOpenInterest: archivedOfDay ? days('archive', 1, archivedOfDay) : null,
     ticker: (instrument) => [
       call('ticker', (nowS): TickerPart => ({
         atMs: nowS * 1000,

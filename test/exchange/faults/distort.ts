@@ -21,6 +21,7 @@ export function distort(value: unknown, fault: Fault): unknown {
 }
 
 function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
+  if (value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map((item) => mapLeaves(item, change));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, change)]));

@@ -37,14 +37,14 @@ export async function answerApi(
   if (fault !== null && (await failBeforeAnswer(fault, response, log))) return;
   const answer = answerOf(venue, apiRequest);
   const body = fault === null ? answer.body : distort(answer.body, fault);
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   log(answer.status);
   response.writeHead(answer.status, {
     'content-type': 'application/json;charset=utf-8',
     ...venue.headers(apiRequest),
     ...answer.headers,
   });
-  response.end(fault?.kind === 'truncated' ? text.slice(0, Math.ceil(text.length * 0.6)) : text);
+  response.end(fault?.kind === 'truncated' ? sent.slice(0, Math.ceil(sent.length * 0.6)) : sent);
 }
 
 function answerOf(venue: VenueApi, request: ApiRequest): ApiResponse {

@@ -5,6 +5,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Decoded body. @throws SyntaxError if it is not JSON */
   readonly json: () => unknown;
 }
@@ -23,14 +24,16 @@ export function ask(
     const outgoing = request(
       { host: '127.0.0.1', port, path: pathname + search, method, headers, rejectUnauthorized: false },
       (incoming) => {
-        let text = '';
-        incoming.on('data', (chunk) => {
-          text += String(chunk);
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
         });
         incoming.on('error', reject);
         incoming.on('end', () => {
+          const bytes = new Uint8Array(Buffer.concat(chunks));
+          const text = new TextDecoder().decode(bytes);
           const json = () => JSON.parse(text) as unknown;
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json });
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, bytes, json });
         });
       },
     );

@@ -1,5 +1,6 @@
 import type { VenueId } from '../../../core/market/venue-id.ts';
 import { asterStream, createAster } from './aster/aster.ts';
+import { binanceArchive } from './binance/archive.ts';
 import { createBinance } from './binance/binance.ts';
 import { binanceStream } from './binance/stream.ts';
 import { createBitget } from './bitget/bitget.ts';
@@ -18,6 +19,7 @@ import type { VenueApi } from './venue-api.ts';
 /** Every venue's endpoints, with limits counted anew. */
 export const createVenues = (): readonly VenueApi[] => [
   createBinance(),
+  binanceArchive,
   createBybit(),
   createOkx(),
   createBitget(),

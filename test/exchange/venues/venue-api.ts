@@ -15,7 +15,7 @@ export interface ApiRequest {
   readonly nowMs: number;
 }
 
-/** A JSON answer; text is sent as it is. */
+/** A JSON answer; text and bytes are sent as they are. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

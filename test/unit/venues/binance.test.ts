@@ -210,6 +210,20 @@ describe('statistics', () => {
     ]);
   });
 
+  test('open interest of days is asked for a day at a time', () => {
+    const range = { fromS: MIDNIGHT_S - 86_400, untilS: MIDNIGHT_S };
+    const call = binance.dailyOpenInterest!.page(bitcoin, range);
+    const row = {
+      symbol: 'BTCUSDT',
+      sumOpenInterest: '2.5',
+      sumOpenInterestValue: '1',
+      timestamp: MIDNIGHT_S * 1000,
+    };
+
+    expect(new URL(call.request.url).searchParams.get('period')).toBe('1d');
+    expect(call.parse([row], NOW_MS)).toEqual([{ atS: MIDNIGHT_S, openInterestBase: 2.5 }]);
+  });
+
   test('the account ratio is the share of accounts that are long', () => {
     const row = {
       symbol: 'BTCUSDT',
@@ -465,5 +479,51 @@ describe('tickers of all perpetuals', () => {
 
   test('cost what the venue counts for all symbols', () => {
     expect([premium, day, funding].map((call) => call!.request.weight)).toEqual([10, 40, 1]);
+  });
+});
+
+describe('a file of the archive', () => {
+  /** 2025-10-07. */
+  const DAY_S = 1_759_795_200;
+  const COLUMNS = 'create_time,symbol,sum_open_interest,sum_open_interest_value';
+  // As the archive has it, without the ratios.
+  const FIRST = '2025-10-07 00:00:00,BTCUSDT,100243.0580000000000000,12494186585.4000000000000000';
+  const SECOND = '2025-10-07 00:05:00,BTCUSDT,100180.7920000000000000,12491937936.1200000000000000';
+  const call = binance.archivedOpenInterest!.page(bitcoin, { fromS: DAY_S, untilS: DAY_S });
+  const read = (...rows: string[]) => call.parse([COLUMNS, ...rows, ''].join('\n'), NOW_MS);
+
+  test('is one day of one contract', () => {
+    expect(call.request).toMatchObject({
+      url: 'https://data.binance.vision/data/futures/um/daily/metrics/BTCUSDT/BTCUSDT-metrics-2025-10-07.zip',
+      form: 'zip',
+    });
+  });
+
+  test('tells what stood open as the day began', () => {
+    expect(read(FIRST, SECOND)).toEqual([{ atS: DAY_S, openInterestBase: 100_243.058 }]);
+  });
+
+  test('that is not there tells nothing', () => {
+    expect(call.parse('', NOW_MS)).toEqual([]);
+  });
+
+  test('loses an odd row and no other', () => {
+    expect(read(FIRST.replace('100243.0580000000000000', ''), SECOND)).toEqual([
+      { atS: DAY_S, openInterestBase: 100_180.792 },
+    ]);
+  });
+
+  test.each([
+    ['of another day', [FIRST.replace('2025-10-07', '2025-10-08')]],
+    ['of another contract', [FIRST.replace('BTCUSDT', 'BTCUSDC')]],
+    ['that begins at noon', [FIRST.replace('00:00:00', '12:00:00')]],
+    ['without rows', []],
+  ])('%s is refused', (_, rows) => {
+    expect(() => read(...rows)).toThrow(SchemaError);
+  });
+
+  test('without the columns is refused', () => {
+    expect(() => call.parse('<html></html>', NOW_MS)).toThrow(/column create_time/);
+    expect(() => call.parse({}, NOW_MS)).toThrow(/a table/);
   });
 });

@@ -160,6 +160,17 @@ test('open interest history is one side, ascending', () => {
   ]);
 });
 
+test('open interest of days goes back to the launch, of before it there is none', () => {
+  const range = { fromS: MIDNIGHT_S - 86_400, untilS: MIDNIGHT_S };
+  const call = bybit.dailyOpenInterest!.page(bitcoin, range);
+  const day = { openInterest: '10', timestamp: String(MIDNIGHT_S * 1000) };
+  const json = (...list: object[]) => linear(list, { symbol: 'BTCUSDT', nextPageCursor: '' });
+
+  expect(new URL(call.request.url).searchParams.get('intervalTime')).toBe('1d');
+  expect(call.parse(json(day), NOW_MS)).toEqual([{ atS: MIDNIGHT_S, openInterestBase: 5 }]);
+  expect(call.parse(json(), NOW_MS)).toEqual([]);
+});
+
 test('the account ratio is the share of accounts that are long', () => {
   const list = [{ symbol: 'BTCUSDT', buyRatio: '0.49', sellRatio: '0.51', timestamp: String(NOW_MS - 1000) }];
   expect(bybit.accountRatio!(bitcoin).parse(answer({ list }), NOW_MS)).toEqual({

@@ -120,6 +120,19 @@ test('open interest history and account ratio come from the statistics', () => {
   });
 });
 
+test('open interest of days is half of both sides, of the day that a row falls into; later days were not asked for', () => {
+  const range = { fromS: MIDNIGHT_S - 86_400, untilS: MIDNIGHT_S - 86_400 };
+  const call = gate.dailyOpenInterest!.page(bitcoin, range);
+  const row = (time: number) => ({ time, open_interest: 30_000 });
+
+  expect(new URL(call.request.url).searchParams.get('interval')).toBe('1d');
+  // As if days began at midnight in Singapore.
+  expect(call.parse([row(MIDNIGHT_S - 8 * 3600)], NOW_MS)).toEqual([
+    { atS: MIDNIGHT_S - 86_400, openInterestBase: 1.5 },
+  ]);
+  expect(call.parse([row(MIDNIGHT_S)], NOW_MS)).toEqual([]);
+});
+
 test('depth turns contracts into coins', () => {
   const book = { current: NOW_MS / 1000, asks: [{ p: '101', s: 40_000 }], bids: [{ p: '100', s: 20_000 }] };
   expect(gate.depth(bitcoin).parse(book, NOW_MS)).toEqual({

@@ -26,7 +26,14 @@ const spoiled = (row: unknown, ownId: string, symbol: string): unknown =>
     }),
   );
 
-const ROWS = ['instruments', 'candles', 'openInterestHistory', 'accountRatio', 'recentForcedOrders'];
+const ROWS = [
+  'instruments',
+  'candles',
+  'openInterestHistory',
+  'dailyOpenInterest',
+  'accountRatio',
+  'recentForcedOrders',
+];
 /** Calls about one instrument, whose list may hold others. */
 const ONE_OF_MANY = ['ticker', 'tiers'];
 

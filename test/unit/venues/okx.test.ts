@@ -184,6 +184,15 @@ test('open interest history takes the column of coins', () => {
   ]);
 });
 
+test('open interest of days begins at midnight UTC', () => {
+  const range = { fromS: MIDNIGHT_S - 86_400, untilS: MIDNIGHT_S };
+  const call = okx.dailyOpenInterest!.page(bitcoin, range);
+  const json = answer([[String(MIDNIGHT_S * 1000), '3000000', '30000', '2700000000']]);
+
+  expect(new URL(call.request.url).searchParams.get('period')).toBe('1Dutc');
+  expect(call.parse(json, NOW_MS)).toEqual([{ atS: MIDNIGHT_S, openInterestBase: 30_000 }]);
+});
+
 test('the account ratio becomes a share', () => {
   // 1.5 longs for one short: 1.5 / 2.5 = 0.6.
   const json = answer([[String(NOW_MS - 1000), '1.5']]);

@@ -6,9 +6,10 @@ import { VENUES } from '../../../core/venues/registry.ts';
 import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers, type VenueCall } from '../../../core/venues/venue.ts';
 import { Market } from '../../exchange/market/market.ts';
-import { venueForcedCloses } from '../../exchange/market/venue-series.ts';
+import { venueBars, venueForcedCloses } from '../../exchange/market/venue-series.ts';
 import { JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
 import { createVenues, STREAMS } from '../../exchange/venues/all-venues.ts';
+import { unzipped } from '../../exchange/venues/zip.ts';
 import { callsOf } from '../../support/venue-calls.ts';
 
 /** 2026-01-12T00:12:30Z. */
@@ -22,7 +23,7 @@ let market: Market;
 function answerOf(id: VenueId, call: VenueCall<unknown>): unknown {
   const { url, method, body, headers } = call.request;
   const { hostname, pathname, searchParams } = new URL(url);
-  const api = apis.find(({ venue }) => venue === id)!;
+  const api = apis.find(({ venue, hosts }) => (venue ?? id) === id && hosts.includes(hostname))!;
   const wild = Object.keys(api.routes).find(
     (route) => route.endsWith('/*') && pathname.startsWith(route.slice(0, -1)),
   );
@@ -41,6 +42,7 @@ function answerOf(id: VenueId, call: VenueCall<unknown>): unknown {
   };
   const answer = handler(request);
   expect(answer.status).toBe(200);
+  if (call.request.form === 'zip') return unzipped(answer.body as Buffer);
   return JSON.parse(JSON.stringify(answer.body));
 }
 
@@ -110,6 +112,27 @@ describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) =>
     const now = market.venueOpenInterestBase(id, 'BTC');
     expect(points.every(({ openInterestBase }) => Math.abs(openInterestBase / now - 1) < 0.1)).toBe(true);
     expect(points.length).toBeGreaterThanOrEqual(venue.openInterestHistory ? 12 : 0);
+  });
+});
+
+test('days of the past are told by those that have them, and are as they were', () => {
+  const midnightS = Math.floor(CLOSED_S / 86_400) * 86_400;
+  const days = { fromS: midnightS - 100 * 86_400, untilS: midnightS - 2 * 86_400 };
+  const toldBy = (id: VenueId) => ask(id, VENUES[id].dailyOpenInterest!.page(find(id), days));
+
+  for (const id of ['bybit', 'okx', 'gate'] as const) {
+    const told = toldBy(id);
+    expect(told.map(({ atS }) => atS)).toEqual(
+      Array.from({ length: 99 }, (_, day) => days.fromS + day * 86_400),
+    );
+    const bars = venueBars(market, id, 'BTC', 3600, days.fromS - 3600, days.fromS - 3600);
+    expect(told[0]!.openInterestBase / bars[0]!.openInterestBase).toBeCloseTo(1, 1);
+  }
+  const [file] = ask('binance', VENUES.binance.archivedOpenInterest!.page(find('binance'), days));
+  const [bar] = venueBars(market, 'binance', 'BTC', 3600, days.fromS, days.fromS);
+  expect(file).toEqual({
+    atS: days.fromS,
+    openInterestBase: expect.closeTo(bar!.openInterestBase, 3) as number,
   });
 });
 
