@@ -1,5 +1,11 @@
 import { say, sayStored } from '../../core/i18n/say-own.ts';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
+import { BINANCE_ARCHIVE_ORIGIN } from '../../core/venues/origins.ts';
+
+const SOURCES = [
+  ...CONTEXT_SOURCES,
+  { id: 'binance-archive', name: 'Binance archive', origin: BINANCE_ARCHIVE_ORIGIN },
+];
 
 interface ContextSourcesProps {
   /** Origins that the user has allowed. */
@@ -14,7 +20,7 @@ export const ContextSources = ({ granted, onGrant }: ContextSourcesProps) => (
     <h2 id="context">{say('context.title')}</h2>
     <p class="secondary">{say('context.about')}</p>
     <ul>
-      {CONTEXT_SOURCES.map(({ id, name, origin }) => {
+      {SOURCES.map(({ id, name, origin }) => {
         const isAllowed = granted.has(origin);
         return (
           <li class="row" key={id}>

@@ -1,41 +1,12 @@
 import { say } from '../../core/i18n/say.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
-import { formatAge, formatPercent, formatUsd } from '../ui/format.ts';
+import { formatAge, formatPercent } from '../ui/format.ts';
 import type { ContextItem } from './context-items.ts';
 
 /** What the venues say of the market; each item names them with their share and age. */
 export function marketItems(report: MarketReport, nowMs: number): readonly ContextItem[] {
-  return [
-    ...openInterestItem(report, nowMs),
-    ...liquidationItems(report),
-    ...positioningItems(report, nowMs),
-  ];
-}
-
-function openInterestItem({ openInterest }: MarketReport, nowMs: number): readonly ContextItem[] {
-  const { usd, drawdown, peakAt, peakUsd, perVenue } = openInterest;
-  if (usd === null) return [];
-  const venues = perVenue.map(({ venue, usd: share, at, held }) =>
-    say(held ? 'open-interest.venue.held' : 'open-interest.venue', {
-      venue,
-      usd: share,
-      age: formatAge(nowMs - at),
-    }),
-  );
-  const peak =
-    peakAt === null || peakUsd === null ? [] : [say('open-interest.peak', { usd: peakUsd, at: peakAt })];
-  return [
-    {
-      id: 'open-interest',
-      label: say('open-interest'),
-      value:
-        drawdown === null
-          ? formatUsd(usd)
-          : say('open-interest.under', { usd, share: formatPercent(drawdown, 0) }),
-      title: [say('open-interest.about', { usd }), ...venues, ...peak].join('\n'),
-    },
-  ];
+  return [...liquidationItems(report), ...positioningItems(report, nowMs)];
 }
 
 /** What was force-closed of each side, as far as it was heard. */

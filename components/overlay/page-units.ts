@@ -28,6 +28,12 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     price: scale(report.price),
     atr1dUsd: scale(report.atr1dUsd),
     tickSize: scale(report.tickSize),
+    ...(report.openInterest.year && {
+      openInterest: {
+        ...report.openInterest,
+        year: { ...report.openInterest.year, price: report.openInterest.year.price.map(scale) },
+      },
+    }),
     clusters: report.clusters.map((cluster) => ({
       ...cluster,
       low: scale(cluster.low),

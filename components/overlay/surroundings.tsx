@@ -4,6 +4,7 @@ import { isVenueId } from '../../core/market/venue-id.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AssetNote } from './asset-note.tsx';
 import { ContextLine } from './context-line.tsx';
+import { OpenInterestPart } from './open-interest-part.tsx';
 import { OtherVenue } from './other-venue.tsx';
 import type { PanelStore } from './panel-store.ts';
 import { Sources } from './sources.tsx';
@@ -44,6 +45,7 @@ export function Surroundings({ store, report, decimals }: SurroundingsProps) {
   const nowMs = Math.max(report.at, useMinute(store));
   return (
     <>
+      <OpenInterestPart openInterest={report.openInterest} nowMs={nowMs} />
       <ContextLine report={report} nowMs={nowMs} />
       <WarningTrack warnings={report.warnings ?? []} nowMs={nowMs} decimals={decimals} />
       <Sources

@@ -44,6 +44,13 @@ export interface RecordingWindow {
   readonly untilS: number;
 }
 
+/** One row of an **open interest** file. */
+export interface OpenInterestRow {
+  readonly atS: number;
+  readonly markPrice: number;
+  readonly openInterestBase: number;
+}
+
 export interface FlowRow {
   readonly atS: number;
   readonly date: string;
@@ -236,6 +243,19 @@ export function readWindows(file: string): readonly RecordingWindow[] {
     base: baseOf(symbol),
     fromS: from[index] ?? 0,
     untilS: until[index] ?? 0,
+  }));
+}
+
+/** Open interest, ascending in time: coins of one side and USD a coin. */
+export function readOpenInterest(file: string): readonly OpenInterestRow[] {
+  const table = readTable(file);
+  const atS = table.numbers('ts_s', ASCENDING_TIME);
+  const price = table.numbers('mark_price', PRICE);
+  const base = table.numbers('oi_base', AMOUNT);
+  return Array.from(atS, (time, index) => ({
+    atS: time,
+    markPrice: at(price, index),
+    openInterestBase: at(base, index),
   }));
 }
 

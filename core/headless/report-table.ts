@@ -1,4 +1,5 @@
 import type { MarketReport, Quantiles } from '../market/market-report.ts';
+import { dateOf } from '../market/utc-date.ts';
 
 /** The report for a reader: what the panel would say, as text. */
 export function reportTable(report: MarketReport): string {
@@ -6,7 +7,7 @@ export function reportTable(report: MarketReport): string {
   return [
     `${report.market} at ${new Date(report.at).toISOString()}`,
     `price ${price(report.price)}   average true range of a day ${price(report.atr1dUsd)}`,
-    `open interest ${usd(openInterest.usd)}   peak ${usd(openInterest.peakUsd)}   drawdown ${percent(openInterest.drawdown)}`,
+    `open interest ${usd(openInterest.usd)}   peak ${usd(openInterest.peakUsd)}${day(openInterest.peakAt)}   drawdown ${percent(openInterest.drawdown)}`,
     `taker imbalance of the last day ${percent(report.positioning.takerImbalance)}`,
     `bars ${report.warmUp.barsLoaded} of ${report.warmUp.barsNeeded}   memory ${percent(map?.memory ?? null)}`,
     '',
@@ -72,6 +73,8 @@ const price = (value: number | null): string =>
 /** An interval, or nothing where none is known. */
 const between = (interval: Quantiles | undefined, format: (value: number) => string): string =>
   interval === undefined ? '' : `${format(interval.p10)} to ${format(interval.p90)}`;
+
+const day = (atMs: number | null): string => (atMs === null ? '' : ` on ${dateOf(atMs)}`);
 
 const percent = (value: number | null): string =>
   value === null ? 'unknown' : `${(100 * value).toFixed(1)} %`;

@@ -22,6 +22,7 @@ import { forecastSeries, type MarketRecording } from './forecast.ts';
 import { overlayForecast } from './forecast-map.ts';
 import { barsKnownAt } from './known-bars.ts';
 import { readMarketPrints } from './recorded-market.ts';
+import { recordedOpenInterest } from './recorded-open-interest.ts';
 import { reportTable } from './report-table.ts';
 import { DAY_S, HOUR_S } from '../market/time.ts';
 
@@ -31,6 +32,7 @@ const OPTIONS = {
   prints: 'optional',
   positions: 'optional',
   daily: 'optional',
+  'oi-daily': 'optional',
   flows: 'optional',
   dvol: 'optional',
   market: 'required',
@@ -79,6 +81,9 @@ export function runReport(argv: readonly string[]): string {
     warmUp: warmUpOf(bars),
     view,
     aggregated: oneVenue(bars),
+    ...(options['oi-daily'] === null
+      ? {}
+      : { openInterestPast: recordedOpenInterest(options['oi-daily'], atS) }),
     venues: [],
     sources: [],
     context: {
@@ -155,7 +160,7 @@ function warmUpOf(bars: Bars): MarketReport['warmUp'] {
 
 const HELP: CommandHelp = {
   usage:
-    'report --bars F --market BTCUSDT --at ISO [--minutes F] [--prints F] [--positions F] [--daily F] [--flows F] [--dvol F]',
+    'report --bars F --market BTCUSDT --at ISO [--minutes F] [--prints F] [--positions F] [--daily F] [--oi-daily F] [--flows F] [--dvol F]',
   about: 'The market report as it could have been known at a time.',
   options: {
     bars: 'bars of the market with their open interest',
@@ -165,6 +170,7 @@ const HELP: CommandHelp = {
     prints: 'forced orders',
     positions: 'positions of public traders',
     daily: 'daily candles, for the levels',
+    'oi-daily': 'open interest by days, for its peak and its last year',
     flows: 'flows of the spot funds',
     dvol: 'implied volatility',
   },

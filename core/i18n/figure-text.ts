@@ -22,6 +22,10 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 export const dayText = (atMs: number, language: string): string =>
   timeFormat(language, { ...DAY, timeZone: 'UTC' }).format(atMs);
 
+/** `7 Oct 2025`: a day by UTC that may be long ago. */
+const dateText = (atMs: number, language: string): string =>
+  timeFormat(language, { ...DAY, year: 'numeric', timeZone: 'UTC' }).format(atMs);
+
 /** `5 Feb, 14:00`: by the user's clock. */
 export const momentText = (atMs: number, language: string): string =>
   timeFormat(language, { ...DAY, ...CLOCK }).format(atMs);
@@ -69,6 +73,7 @@ export const figureTexts = (
     hours: (value) => (value < 48 ? unit(value, 'hour') : unit(value / 24, 'day')),
     day,
     days: (days) => list(days.map(day)),
+    date: (atMs) => dateText(atMs, language),
     moment: (atMs) => momentText(atMs, language),
     venue: (id) => VENUE_NAMES[id],
     venues: (ids) => list(ids.map((id) => VENUE_NAMES[id])),

@@ -39,6 +39,8 @@ export interface FigureKinds {
   /** A day by UTC, epoch milliseconds: `5 Jan`. */
   readonly day: number;
   readonly days: readonly number[];
+  /** A day by UTC with its year, epoch milliseconds: `7 Oct 2025`. */
+  readonly date: number;
   /** A time by the user's clock, epoch milliseconds: `5 Feb, 14:00`. */
   readonly moment: number;
   readonly venue: VenueId;

@@ -103,6 +103,8 @@ function isPast([, , kind, index]: DatabaseKey, nowMs: number): boolean {
   const end = (intervalS: number): number => (Number(index) + 1) * CHUNK_ROWS * intervalS;
   switch (kind) {
     case 'daily':
+    case 'daily-open-interest':
+    case 'archived-open-interest':
     case 'peak':
       return false;
     case 'forced':

@@ -30,6 +30,8 @@ const CHUNKS: Readonly<
   'burn-in': { intervalS: SERIES_INTERVAL_S['burn-in'], of: BARS },
   daily: { intervalS: SERIES_INTERVAL_S.daily, of: BARS },
   'open-interest': { intervalS: SERIES_INTERVAL_S['open-interest'], of: ['open-interest'] },
+  'daily-open-interest': { intervalS: SERIES_INTERVAL_S['daily-open-interest'], of: ['open-interest'] },
+  'archived-open-interest': { intervalS: SERIES_INTERVAL_S['archived-open-interest'], of: ['open-interest'] },
   'open-interest-now': { intervalS: SERIES_INTERVAL_S['open-interest'], of: ['open-interest'] },
   depth: { intervalS: HOUR_S, of: ['price'] },
   peak: { intervalS: DAY_S, of: ['price', 'open-interest'] },

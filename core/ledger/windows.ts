@@ -13,7 +13,13 @@ const BURN_IN_S = 180 * DAY_S;
 const MOST_BURN_IN_PAGES = 8;
 
 /** Days of candles for levels: averages of 200 days and a year of extremes. */
-const LEVEL_DAYS = 400;
+export const LEVEL_DAYS = 400;
+
+/**
+ * Days of open interest, and of the candles that make dollars of it: three years, of which two venues tell all days. Before
+ * them one venue alone would speak for the rest.
+ */
+export const PAST_DAYS = 1096;
 
 /** The stretches of time that a market's map is made of, as of a moment. Open times, ends excluded. */
 export interface Windows {
@@ -31,9 +37,14 @@ export function windowsAt(nowMs: number): Windows {
   return { originS, untilS, burnInFromS: originS - BURN_IN_S };
 }
 
-export type SeriesKind = 'candles' | 'open-interest' | 'burn-in' | 'daily';
+export type CandleKind = 'candles' | 'burn-in' | 'daily';
 
-export const CANDLE_INTERVAL: Readonly<Record<Exclude<SeriesKind, 'open-interest'>, CandleInterval>> = {
+/** What tells the open interest of days, the more trusted first. */
+export const OPEN_INTEREST_DAY_KINDS = ['daily-open-interest', 'archived-open-interest'] as const;
+
+export type SeriesKind = CandleKind | 'open-interest' | (typeof OPEN_INTEREST_DAY_KINDS)[number];
+
+export const CANDLE_INTERVAL: Readonly<Record<CandleKind, CandleInterval>> = {
   candles: '5m',
   'burn-in': '1h',
   daily: '1d',
@@ -44,6 +55,8 @@ export const SERIES_INTERVAL_S: Readonly<Record<SeriesKind, number>> = {
   'open-interest': BAR_INTERVAL_S,
   'burn-in': HOUR_S,
   daily: DAY_S,
+  'daily-open-interest': DAY_S,
+  'archived-open-interest': DAY_S,
 };
 
 export const isSeriesKind = (kind: unknown): kind is SeriesKind =>
@@ -86,9 +99,18 @@ function stretchOf(kind: SeriesKind, pageRows: number, nowMs: number): { fromS: 
         fromS: Math.max(burnInFromS, originS - MOST_BURN_IN_PAGES * pageRows * HOUR_S),
         untilS: originS,
       };
-    case 'daily': {
-      const midnightS = Math.floor(nowMs / 1000 / DAY_S) * DAY_S;
-      return { fromS: midnightS - LEVEL_DAYS * DAY_S, untilS: midnightS };
+    case 'daily':
+    case 'archived-open-interest':
+      return pastDays(nowMs);
+    case 'daily-open-interest': {
+      // That of the last midnight is of a day that has only begun.
+      const { fromS, untilS } = pastDays(nowMs);
+      return { fromS, untilS: untilS + DAY_S };
     }
   }
+}
+
+function pastDays(nowMs: number): { fromS: number; untilS: number } {
+  const midnightS = Math.floor(nowMs / 1000 / DAY_S) * DAY_S;
+  return { fromS: midnightS - PAST_DAYS * DAY_S, untilS: midnightS };
 }

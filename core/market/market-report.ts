@@ -92,6 +92,30 @@ const warmUp = fieldsOf({
 });
 export type WarmUp = v.InferOutput<typeof warmUp>;
 
+/** Open interest of a past time for which not every venue has figures. */
+const openInterestEstimate = fieldsOf({
+  /** Where it may lie: by the venue whose share has grown the most since, and the least. */
+  lowUsd: finite,
+  highUsd: finite,
+  /** Venues that tell that time, and those for which their share of today stands. */
+  told: listOf(venueId),
+  scaled: listOf(venueId),
+});
+
+/** The last year in steps. */
+const openInterestYear = fieldsOf({
+  /** Beginning of the first step. */
+  fromAt: finite,
+  stepMs: finite,
+  /** The highest of each step; null where too little of the market is known. */
+  usd: listOf(v.nullable(finite)),
+  /** USD a coin at the end of each step. */
+  price: listOf(v.nullable(finite)),
+  /** Some of it goes by today's shares of venues. */
+  isEstimate: v.boolean(),
+});
+export type OpenInterestYear = v.InferOutput<typeof openInterestYear>;
+
 const openInterest = fieldsOf({
   base: v.nullable(finite),
   usd: v.nullable(finite),
@@ -99,6 +123,12 @@ const openInterest = fieldsOf({
   peakAt: v.nullable(finite),
   /** 1 - usd / peakUsd. */
   drawdown: v.nullable(finite),
+  /** The first time of which anything is known; absent in reports of earlier versions. */
+  knownSince: v.exactOptional(finite),
+  /** Absent where the peak was seen, or every venue tells it. */
+  peakEstimate: v.exactOptional(openInterestEstimate),
+  /** Absent where less is known. */
+  year: v.exactOptional(openInterestYear),
   /** Coins now by those of a day before, less 1; null where the bars do not reach so far. */
   dayChange: v.nullable(finite),
   perVenue: listOf(

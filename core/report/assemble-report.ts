@@ -13,7 +13,8 @@ import { REPORT_VERSION } from '../market/report-version.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { dailyBars } from './daily-bars.ts';
 import { reportCluster, reportMap, reportRung } from './map-report.ts';
-import { type OpenInterestPeak, reportOpenInterest } from './open-interest-report.ts';
+import type { OpenInterestPast } from './open-interest-past.ts';
+import { reportOpenInterest } from './open-interest-report.ts';
 import { reportPositioning } from './positioning-report.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
 
@@ -31,8 +32,8 @@ export interface ReportInput {
   readonly map: LiquidationMap | null;
   /** The coin's aggregated bars, closed by `nowMs`. */
   readonly aggregated: AggregatedBars | null;
-  /** The highest open interest that is remembered from before the bars. */
-  readonly openInterestPeak?: OpenInterestPeak | null;
+  /** What is known of open interest beside the bars. */
+  readonly openInterestPast?: OpenInterestPast;
   readonly venues: readonly VenueSnapshot[];
   readonly sources: readonly SourceStatus[];
   readonly levels?: MarketReport['levels'];
@@ -54,7 +55,7 @@ export function assembleReport(input: ReportInput): MarketReport {
     bars,
     price,
     nowMs,
-    pastPeak: input.openInterestPeak ?? null,
+    ...(input.openInterestPast === undefined ? {} : { past: input.openInterestPast }),
   });
   const takerVolumeBase = input.aggregated?.takerVolumeBase ?? null;
   const clusters = map === null ? [] : findClusters(map, { atr1d: atr1dUsd });

@@ -14,7 +14,8 @@ import { reportListening } from './listening-report.ts';
 import { type VenueFacts, warmUpOf } from './market-facts.ts';
 import { mapOf } from './market-map.ts';
 import type { MarketMemory } from './market-memory.ts';
-import { openInterestPeak } from './open-interest-peaks.ts';
+import { LEVEL_DAYS } from '../ledger/windows.ts';
+import { readOpenInterestPast } from './read-open-interest-past.ts';
 import { readContext } from './read-context.ts';
 import { ownDays, readDays } from './read-days.ts';
 import { readLiquidity } from './read-liquidity.ts';
@@ -100,7 +101,8 @@ async function reportFacts(
   const bars = aggregated?.bars ?? null;
   const preferred = facts.map(({ venue }) => venue);
   const own = ownDays({ checked, aggregated }, nowMs);
-  const days = await readDays(database, market, preferred, price, own);
+  const past = await readDays(database, market, preferred, price, own);
+  const days = past.slice(-LEVEL_DAYS);
   const { depth, ...liquidity } = await readLiquidity(database, market, facts, { aggregated, price, nowMs });
   const goldDays = isComparedWithGold(market) ? await readDays(database, GOLD_MARKET, preferred, null) : [];
   const bitcoinDays =
@@ -117,7 +119,13 @@ async function reportFacts(
     warmUp: { ...warmUp, done: warmUp.done && rowsToMend(database, market).length === 0 },
     view,
     aggregated,
-    openInterestPeak: await openInterestPeak(ports, market, bars, nowMs),
+    openInterestPast: await readOpenInterestPast(ports, {
+      market,
+      venues: facts.map(({ venue, ticker }) => ({ venue, nowBase: ticker?.openInterestBase ?? null })),
+      bars,
+      days: past,
+      nowMs,
+    }),
     venues: facts.map(({ venue, ticker, accountRatio }) => ({
       venue,
       ticker,

@@ -31,7 +31,7 @@ export interface VenueFacts {
 export type VenueRows = Readonly<Record<string, SourceRow>>;
 
 /** What the first load waits for. */
-const LOADED_SERIES: readonly SeriesKind[] = ['candles', 'open-interest', 'burn-in'];
+const LOADED_SERIES = ['candles', 'open-interest', 'burn-in'] as const;
 const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
 
 /** A series counts as complete although its last bars are still to come. */

@@ -1,39 +1,34 @@
 import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
-import type { OpenInterestPeak } from './open-interest-report.ts';
+import type { OpenInterestPeak } from './open-interest-past.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import type { Row } from '../ledger/chunks.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import type { Ports } from '../ledger/ports.ts';
 
-/** Open interest is compared with its highest of so many days; older ones were another market. */
-const PEAK_DAYS = 90;
-
 /**
  * Keeps the highest open interest of each day of `bars` (`chunks` under `[market, 'all', 'peak', index]`), so that it
- * outlives the bars, and reads the highest of the last ninety days. @throws StorageError
+ * outlives the bars, and reads those of all days, by the midnight at which they begin. @throws StorageError
  */
-export async function openInterestPeak(
-  ports: Ports,
+export async function openInterestPeaks(
+  ports: Pick<Ports, 'database'>,
   market: string,
   bars: Bars | null,
-  nowMs: number,
-): Promise<OpenInterestPeak | null> {
+): Promise<ReadonlyMap<number, OpenInterestPeak>> {
   if (bars !== null) {
     const { changes } = await mergeIntoChunks(ports, [market, 'all', 'peak'], dailyPeaks(bars), DAY_S);
     if (changes.length > 0) await ports.database.commit(changes);
   }
-  const oldestS = nowMs / 1000 - PEAK_DAYS * DAY_S;
   const chunks = await ports.database.list('chunks', [market, 'all', 'peak']);
-  let peak: OpenInterestPeak | null = null;
+  const peaks = new Map<number, OpenInterestPeak>();
   for (const { key, value } of chunks) {
     const { usd, atMs } = value.columns;
     usd?.forEach((own, slot) => {
       const dayS = (Number(key[3]) * CHUNK_ROWS + slot) * DAY_S;
-      if (dayS >= oldestS && own > (peak?.usd ?? 0)) peak = { usd: own, atMs: atMs?.[slot] ?? dayS * 1000 };
+      if (own > 0) peaks.set(dayS, { usd: own, atMs: atMs?.[slot] ?? dayS * 1000 });
     });
   }
-  return peak;
+  return peaks;
 }
 
 /** The highest open interest in USD of each UTC day that knows it. */

@@ -1,18 +1,13 @@
 import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestReport } from '../market/market-report.ts';
+import type { OpenInterestPast, OpenInterestPeak } from './open-interest-past.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
 
 /** Open interest told longer ago than this is shown as held. */
 const HELD_AFTER_MS = 15 * 60_000;
 
 type VenueOpenInterest = OpenInterestReport['perVenue'][number];
-
-/** The highest open interest of a time, USD. */
-export interface OpenInterestPeak {
-  readonly usd: number;
-  readonly atMs: number;
-}
 
 const higherOf = (a: OpenInterestPeak | null, b: OpenInterestPeak | null): OpenInterestPeak | null =>
   a === null || (b !== null && b.usd > a.usd) ? b : a;
@@ -26,14 +21,18 @@ export function reportOpenInterest(input: {
   readonly bars: Bars | null;
   readonly price: number | null;
   readonly nowMs: number;
-  readonly pastPeak?: OpenInterestPeak | null;
+  readonly past?: OpenInterestPast;
 }): OpenInterestReport {
   const { venues, bars, price, nowMs } = input;
   const perVenue = venues.flatMap((venue) => venueOpenInterest(venue, price, nowMs) ?? []);
   const summed = perVenue.reduce((total, venue) => total + venue.base, 0);
   const base = perVenue.length > 0 ? summed : bars === null ? null : (lastKnown(bars)?.base ?? null);
   const usd = base === null || price === null ? null : base * price;
-  const peak = higherOf(peakOf(bars, usd, nowMs), input.pastPeak ?? null);
+  const peak = higherOf(peakOf(bars, usd, nowMs), input.past?.peak ?? null);
+  const firstBar = bars?.openInterestBase.findIndex((value) => value >= 0) ?? -1;
+  const barsSinceS = bars?.openTimeS[firstBar] ?? Infinity;
+  const sinceMs = Math.min(input.past?.sinceMs ?? Infinity, barsSinceS * 1000);
+  const year = input.past?.year ?? null;
   return {
     base,
     usd,
@@ -42,6 +41,9 @@ export function reportOpenInterest(input: {
     drawdown: usd === null || peak === null || peak.usd === 0 ? null : 1 - usd / peak.usd,
     dayChange: bars === null ? null : dayChange(bars),
     perVenue,
+    ...(sinceMs === Infinity ? {} : { knownSince: sinceMs }),
+    ...(peak?.estimate === undefined ? {} : { peakEstimate: peak.estimate }),
+    ...(year === null ? {} : { year }),
   };
 }
 

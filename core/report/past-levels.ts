@@ -7,7 +7,7 @@ import {
 import { createParameters } from '../engine/parameters.ts';
 import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
-import { windowsAt } from '../ledger/windows.ts';
+import { LEVEL_DAYS, windowsAt } from '../ledger/windows.ts';
 import { averageTrueRange, candlesClosedBy } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
 import type { LevelReport } from '../market/market-report.ts';
@@ -38,7 +38,7 @@ export async function pastLevels(
   const known = await compareBars(ports, facts, windowsAt(nowMs), memory);
   const preferred = venues.map(({ id }) => id);
   const price = known.aggregated?.bars.close.at(-1) ?? null;
-  const days = await readDays(database, market, preferred, price, ownDays(known, nowMs));
+  const days = (await readDays(database, market, preferred, price, ownDays(known, nowMs))).slice(-LEVEL_DAYS);
   const past = await readPast(database, market, nowS);
   const found: LevelsAt[] = [];
   for (let closeS = Math.floor((nowS - HISTORY_S) / DAY_S) * DAY_S; closeS <= nowS; closeS += DAY_S) {

@@ -83,13 +83,21 @@ export const checkOpenInterest = (
   range: TimeRange,
   intervalS: number,
 ): CheckedRows<OpenInterestPoint> =>
-  checkRows(
-    points,
-    range,
-    intervalS,
-    ({ atS }) => atS - intervalS,
-    ({ openInterestBase }) => openInterestBase >= 0 && openInterestBase < Infinity,
-  );
+  checkRows(points, range, intervalS, ({ atS }) => atS - intervalS, isPossibleOpenInterest);
+
+/**
+ * Open interest of the days of `range`, ascending. An impossible one costs itself.
+ * @throws GlitchError if all are impossible or of another time
+ */
+export const checkOpenInterestDays = (
+  days: readonly OpenInterestPoint[],
+  range: TimeRange,
+  intervalS: number,
+): CheckedRows<OpenInterestPoint> =>
+  checkRows(days, range, intervalS, ({ atS }) => atS, isPossibleOpenInterest);
+
+const isPossibleOpenInterest = ({ openInterestBase }: OpenInterestPoint): boolean =>
+  openInterestBase >= 0 && openInterestBase < Infinity;
 
 /** So few impossible rows may be all that was asked for; more are an answer that is wrong as a whole. */
 const FEW_ROWS = 3;

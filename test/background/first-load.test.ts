@@ -36,7 +36,7 @@ describe('first load', () => {
     expect(report?.clusters.some(({ cascade }) => cascade !== null)).toBe(true);
     expect(JSON.stringify(report).length).toBeLessThan(50_000);
     // Instruments, ticker, ratio and book, twice; 30.5 days of 288 bars in pages of 1000, twice, once more for open
-    // interest; 180 days of hours in 5 pages, twice; 400 days in one page, once.
-    expect(world.requests).toHaveLength(2 * 4 + 3 * 9 + 2 * 5 + 1);
+    // interest; 180 days of hours in 5 pages, twice; 1,096 days in two pages, once.
+    expect(world.requests).toHaveLength(2 * 4 + 3 * 9 + 2 * 5 + 2);
   });
 });

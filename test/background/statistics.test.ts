@@ -4,7 +4,7 @@ import { createBars } from '../../core/market/bars.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { forcedStatistics } from '../../core/report/forced-statistics.ts';
 import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
-import { openInterestPeak } from '../../core/report/open-interest-peaks.ts';
+import { openInterestPeaks } from '../../core/report/open-interest-peaks.ts';
 import { buildBars } from '../support/build-bars.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 
@@ -23,20 +23,23 @@ describe('the highest open interest', () => {
     return bars;
   };
 
-  test('outlives the bars it was seen in, for ninety days', async () => {
+  const midnightS = (atMs: number): number => (atMs - (atMs % DAY_MS)) / 1000;
+
+  test('of each day outlives the bars it was seen in', async () => {
     const ports = createPorts(createWorld(NOW_MS));
-    const before = NOW_MS - 60 * DAY_MS;
-    await openInterestPeak(ports, 'BTCUSDT', barAt(before, 900), before);
+    const before = NOW_MS - 600 * DAY_MS;
+    await openInterestPeaks(ports, 'BTCUSDT', barAt(before, 900));
 
-    const peak = await openInterestPeak(ports, 'BTCUSDT', barAt(NOW_MS, 500), NOW_MS);
-    const later = await openInterestPeak(ports, 'BTCUSDT', null, NOW_MS + 40 * DAY_MS);
+    const peaks = await openInterestPeaks(ports, 'BTCUSDT', barAt(NOW_MS, 500));
 
-    expect(peak).toEqual({ usd: 90_000, atMs: before });
-    expect(later).toEqual({ usd: 50_000, atMs: NOW_MS });
+    expect([...peaks]).toEqual([
+      [midnightS(before), { usd: 90_000, atMs: before }],
+      [midnightS(NOW_MS), { usd: 50_000, atMs: NOW_MS }],
+    ]);
   });
 
   test('of a market without bars is unknown', async () => {
-    expect(await openInterestPeak(createPorts(createWorld(NOW_MS)), 'BTCUSDT', null, NOW_MS)).toBeNull();
+    expect((await openInterestPeaks(createPorts(createWorld(NOW_MS)), 'BTCUSDT', null)).size).toBe(0);
   });
 });
 

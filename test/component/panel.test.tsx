@@ -326,15 +326,57 @@ describe('the context line', () => {
     );
   });
 
-  const titleOf = (text: string | RegExp) => screen.getByText(text).closest('div')?.title ?? '';
+  const titleOf = (text: string | RegExp) =>
+    screen.getByText(text).closest<HTMLElement>('[title]')?.title ?? '';
 
-  test('open interest names its peak, and each venue with share and age on hover', () => {
-    mount();
+  describe('open interest', () => {
+    const { openInterest } = buildReport();
 
-    // 62 of 90 B; Binance holds 36 % of 62 B.
-    expect(screen.getByText('62.0 B, 31 % under peak')).toBeTruthy();
-    expect(titleOf('Open interest')).toContain('Binance 22.3 B (2 s ago)');
-    expect(titleOf('Open interest')).toContain('Peak 90.0 B on 6 Oct');
+    test('names its peak, and on hover each venue with share and age, and who told the peak', () => {
+      mount();
+
+      // 62 of 90 B; Binance holds 36 % of 62 B.
+      expect(
+        screen.getByText('62.0 B, about 31 % under the peak of 90.0 B on 6 Oct 2025 (estimate)'),
+      ).toBeTruthy();
+      const title = titleOf('Open interest');
+      expect(title).toContain('Binance 22.3 B (2 s ago)');
+      expect(title).toContain('between 80.0 B and 96.0 B: Bybit, OKX and Gate told that day, for Binance');
+      expect(title).toContain('Known since 1 Jan 2024.');
+    });
+
+    test('is no estimate where every venue told the peak', () => {
+      const { peakEstimate: _, ...told } = openInterest;
+      mount({ report: buildReport({ openInterest: told }) });
+
+      expect(screen.getByText('62.0 B, 31 % under the peak of 90.0 B on 6 Oct 2025')).toBeTruthy();
+      expect(titleOf('Open interest')).not.toContain('share of today');
+    });
+
+    test('that is as high as ever says so', () => {
+      mount({ report: buildReport({ openInterest: { ...openInterest, drawdown: 0.004 } }) });
+
+      expect(screen.getByText('62.0 B, at its peak')).toBeTruthy();
+    });
+
+    test('is drawn over a year with the price and its peak, gaps left out', () => {
+      mount();
+
+      const year = screen.getByLabelText(/^Open interest since 12 Jan 2025, in part an estimate/);
+      const [marked, price, usd] = [...year.querySelectorAll('path')].map((path) => path.getAttribute('d')!);
+      // The 90th step is the highest: at the top, where it is marked. The first six are not known.
+      expect(marked).toBe('M89 0V100');
+      expect(usd).toContain('L89 0');
+      expect(usd!.startsWith('M6 ')).toBe(true);
+      expect(price!.startsWith('M0 ')).toBe(true);
+    });
+
+    test('of which only the bars are known has no year', () => {
+      const { year: _, ...short } = openInterest;
+      mount({ report: buildReport({ openInterest: short }) });
+
+      expect(screen.queryByLabelText(/^Open interest since/)).toBeNull();
+    });
   });
 
   test('the source that answered is named with its age', () => {

@@ -3,6 +3,7 @@ import type {
   ClusterReport,
   MapReport,
   MarketReport,
+  OpenInterestYear,
   SourceStatus,
 } from '../../core/market/market-report.ts';
 import type { Quote } from '../../core/market/quote.ts';
@@ -29,6 +30,25 @@ const SHORT_HUMPS = [
   [98_500, 900, 1.49e9],
   [101_500, 2_100, 2.75e9],
 ] as const;
+
+const DAY_MS = 86_400_000;
+/** Steps of three days, up to 90 B on 6 October. */
+const YEAR: OpenInterestYear = {
+  fromAt: Date.UTC(2025, 9, 6) - 89 * 3 * DAY_MS,
+  stepMs: 3 * DAY_MS,
+  usd: Array.from({ length: 122 }, (_, step) =>
+    step < 6
+      ? null
+      : step <= 89
+        ? (50 + (40 * (step / 89) ** 3 + Math.sin(step / 4))) * 1e9
+        : (60 + 4 * Math.sin(step / 5)) * 1e9,
+  ),
+  price: Array.from(
+    { length: 122 },
+    (_, step) => 85_000 + 30_000 * Math.sin(step / 40) + 2000 * Math.sin(step / 3),
+  ),
+  isEstimate: true,
+};
 
 type Hump = readonly [middle: number, width: number, usd: number];
 
@@ -157,6 +177,9 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       peakUsd: 90e9,
       peakAt: Date.UTC(2025, 9, 6),
       drawdown: 1 - 62 / 90,
+      knownSince: Date.UTC(2024, 0, 1),
+      peakEstimate: { lowUsd: 80e9, highUsd: 96e9, told: ['bybit', 'okx', 'gate'], scaled: ['binance'] },
+      year: YEAR,
       dayChange: null,
       perVenue: POLLED.map((venue) => ({
         venue,

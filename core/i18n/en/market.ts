@@ -3,11 +3,21 @@ import type { Messages } from '../message.ts';
 /** What the venues say of the market. */
 export const market = {
   'open-interest': 'Open interest',
-  'open-interest.under': '{usd:usd}, {share} under peak',
+  'open-interest.under': '{usd:usd}, {share} under the peak of {peak:usd} on {at:date}',
+  'open-interest.under.estimate':
+    '{usd:usd}, about {share} under the peak of {peak:usd} on {at:date} (estimate)',
+  'open-interest.top': '{usd:usd}, at its peak',
   'open-interest.about': 'One side, {usd:number} USD:',
   'open-interest.venue': '{venue:venue} {usd:usd} ({age} ago)',
   'open-interest.venue.held': '{venue:venue} {usd:usd} ({age} ago, held)',
-  'open-interest.peak': 'Peak {usd:usd} on {at:day}.',
+  'open-interest.peak.between':
+    'The peak lies between {low:usd} and {high:usd}: {told:venues} told that day, for {scaled:venues} their share of today stands.',
+  'open-interest.peak.share':
+    '{told:venues} alone told the day of the peak; for {scaled:venues} their share of today stands.',
+  'open-interest.since': 'Known since {at:date}.',
+  'open-interest.year': 'Open interest since {at:date}, and the price as a thin line.',
+  'open-interest.year.estimate':
+    'Open interest since {at:date}, in part an estimate, and the price as a thin line.',
   funding: 'Funding 8 h',
   'funding.about': 'What longs pay to shorts in eight hours, weighted by open interest, {age} ago',
   accounts: 'Long : short',

@@ -85,6 +85,8 @@ export const options = {
   'context.faireconomy': 'This week’s economic events and their impact, eight requests a day',
   'context.hyperliquid-leaderboard':
     'Addresses of the largest accounts, whose public positions then stand in the map; about 32 MB once a day',
+  'context.binance-archive':
+    'Its open interest of the last three years, one file of 12 kB a day that is known, read once; without it the share of today stands for it',
   'context.deribit-btc': 'Implied volatility of bitcoin and ether, every half hour',
 
   'looks.title': 'Looks',

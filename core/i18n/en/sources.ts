@@ -30,6 +30,8 @@ export const sources = {
   'kind.ticker': 'prices',
   'kind.candles': 'candles',
   'kind.open-interest': 'open interest',
+  'kind.daily-open-interest': 'open interest by days',
+  'kind.archived-open-interest': 'its archive',
   'kind.burn-in': 'older candles',
   'kind.account-ratio': 'accounts',
   'kind.tiers': 'maintenance tiers',

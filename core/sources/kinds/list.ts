@@ -1,6 +1,8 @@
 import { accountRatio } from './account-ratio.ts';
+import { archivedOpenInterest } from './archived-open-interest.ts';
 import { burnIn } from './burn-in.ts';
 import { candles } from './candles.ts';
+import { dailyOpenInterest } from './daily-open-interest.ts';
 import { daily } from './daily.ts';
 import { depth } from './depth.ts';
 import { forcedOrders } from './forced-orders.ts';
@@ -21,11 +23,13 @@ export const KINDS: readonly SourceKind[] = [
   candles,
   openInterest,
   burnIn,
+  dailyOpenInterest,
   accountRatio,
   tiers,
   daily,
   goldDays,
   depth,
   forcedOrders,
+  archivedOpenInterest,
   positions,
 ];

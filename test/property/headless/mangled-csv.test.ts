@@ -74,6 +74,10 @@ const FILES = {
     'ts_s,date,btc_prices,dvol',
     ...rows(60, (index) => `${START_S - (56 - index) * DAY_S},2026-01-01,100,50`),
   ],
+  'oi-daily': [
+    'ts_s,mark_price,oi_base',
+    ...rows(60, (index) => `${START_S - (56 - index) * DAY_S},${100 + index},${700 + index}`),
+  ],
   flows: [
     'ts_s,date,net_flow_usd',
     ...rows(10, (index) => `${START_S - (9 - index) * DAY_S},2026-01-0${index},-5e6`),
@@ -101,7 +105,7 @@ const COMMANDS: Readonly<
   report: {
     run: runReport,
     argv: ['--market', 'BTCUSDT', ...AT],
-    files: ['bars', 'daily', 'prints', 'positions', 'dvol', 'flows'],
+    files: ['bars', 'daily', 'prints', 'positions', 'dvol', 'flows', 'oi-daily'],
   },
   forecast: {
     run: runForecast,

@@ -128,3 +128,37 @@ describe('npm run report', () => {
     expect(stderr).toMatch(/^nowhere\.csv.*\n$/);
   });
 });
+
+describe('open interest by days', () => {
+  const peakS = FIRST_BAR_S - 90 * 86_400;
+  const at = Date.parse(AT) / 1000;
+
+  test('gives the peak and the year, and nothing that came after', () => {
+    const file = join(dir, 'oi-daily.csv');
+    const days = [
+      [peakS, 120_000, 900_000],
+      [peakS + 3600, 120_000, 1_000_000],
+      [peakS + 10 * 86_400, 100_000, 700_000],
+      [at + 60, 200_000, 9_000_000],
+    ];
+    writeFileSync(file, ['ts_s,mark_price,oi_base', ...days.map((day) => day.join(','))].join('\n'));
+    const { openInterest } = JSON.parse(
+      report('--bars', known, '--oi-daily', file, '--at', AT, '--json'),
+    ) as MarketReport;
+
+    // 900,000 x 120,000, as the day began.
+    expect([openInterest.peakUsd, openInterest.peakAt]).toEqual([108e9, peakS * 1000]);
+    expect(openInterest.peakEstimate).toBeUndefined();
+    expect(Math.max(...openInterest.year!.usd.map((usd) => usd ?? 0))).toBe(108e9);
+    expect(report('--bars', known, '--oi-daily', file, '--at', AT)).toMatch(/peak \$108B on \d{4}-/);
+  });
+
+  test('that cannot be read is refused by file, row and column', () => {
+    const file = join(dir, 'odd-oi.csv');
+    writeFileSync(file, 'ts_s,mark_price,oi_base\n1760000000,100,-5');
+
+    expect(() => report('--bars', known, '--oi-daily', file, '--at', AT)).toThrow(
+      /odd-oi\.csv.*row 2.*oi_base/,
+    );
+  });
+});
