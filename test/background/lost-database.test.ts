@@ -45,6 +45,7 @@ const outcome = {
   heardShare: 1,
   usdScale: 1,
   forcedLogSd: 1,
+  forcedLogMean: 0,
   names: ['forecast'],
   sides: [],
 };

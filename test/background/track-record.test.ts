@@ -13,17 +13,15 @@ describe('the track record', () => {
     expect(frozen.map(({ atS }) => atS)).toEqual([START_S, START_S + HOUR_S, START_S + 2 * HOUR_S]);
     expect(frozen[0]?.names).toEqual([
       'forecast',
-      'kernel',
-      'refill',
       'refillMap',
-      'kernelMap',
-      'kernelRefillMap',
+      'steep',
+      'steepest',
       'tiersKept',
       'tiersRemoved',
       'ladder',
       'volumeProfile',
     ]);
-    expect(frozen[0]?.densities).toHaveLength(10 * 160);
+    expect(frozen[0]?.densities).toHaveLength(8 * 160);
   });
 
   test('never changes what is frozen, nor freezes an hour that is under way', async () => {

@@ -19,6 +19,7 @@ const outcome = (hour: number, usd = 30_000): OutcomeRow => ({
   heardShare: 0.5,
   usdScale: 10e6,
   forcedLogSd: 0.5,
+  forcedLogMean: 0,
   names: ['forecast', 'kernel'],
   sides: [
     {

@@ -48,6 +48,7 @@ async function storeTwoWeeks(record: Page): Promise<void> {
         heardShare: 0.3,
         usdScale: 5e7,
         forcedLogSd: 0.6,
+        forcedLogMean: 0,
         names,
         sides: back % 2 === 0 ? [side('long'), side('short')] : [side('long')],
       };

@@ -17,24 +17,22 @@ import { calibrateBar, type CalibrationBar } from './calibrate-bar.ts';
 import { createCalibration, type Calibration } from './calibration.ts';
 import { forcedWeights, marketWeights } from './calibrated-weights.ts';
 import { createSweptCells, type SweptCells } from './swept-cells.ts';
-import { freezeForecast, type FrozenForecast } from './frozen-forecast.ts';
-import { type Member, memberDensities, MEMBERS } from './members.ts';
-import { createMixture, dollarScale, learnFromOutcome, type Mixture, mixtureWeights } from './mixture.ts';
+import { amountLevel } from './amount-level.ts';
+import type { FrozenForecast } from './frozen-forecast.ts';
+import { DISTANCE_LAW, distanceDensity, membersAt } from './members.ts';
+import { mixForecast } from './mix-forecast.ts';
+import { createMixture, learnFromOutcome, type Mixture, mixtureWeights } from './mixture.ts';
+import { placesOf } from './places.ts';
 import { createRefillMemory, type RefillMemory, stepRefillMemory, type Stretch } from './refill-memory.ts';
-import { FINE_LENGTH, FINE_STEP, type BySide } from './relative-lattice.ts';
+import { type BySide, NEAR_DISTANCE } from './relative-lattice.ts';
+import { recentRange } from './vigour.ts';
 
 /** Horizon at which the mixture learns. */
 export const LEARNING_HORIZON_S = 3600;
-/** Distance over which the forced map's own dollars set the scale before any window is over. */
-const PRIOR_DISTANCE = 0.02;
 
-const DISTANCE_ALONE: Readonly<Record<Member, number>> = {
-  kernel: 1,
-  refill: 0,
-  refillMap: 0,
-  kernelMap: 0,
-  kernelRefillMap: 0,
-};
+const BY_DISTANCE = distanceDensity(DISTANCE_LAW);
+/** The one member of a forecast that goes by distance alone. */
+const DISTANCE_ALONE = { distance: { long: BY_DISTANCE, short: BY_DISTANCE } };
 
 /** Everything that a forecast of one market remembers. Structured-cloneable. */
 export interface ForecasterState {
@@ -124,42 +122,39 @@ export function forecastAt(
     forced: forcedWeights(calibration, inventory.parameters),
   });
   const map = withoutKnown(inferred, known, inventory.openInterest.base);
-  const members = memberDensities(memory, map, atS);
-  const weights = options.isDistanceAlone === true ? DISTANCE_ALONE : mixtureWeights(mixture);
-  const mix = (side: 'long' | 'short'): Float64Array =>
-    Float64Array.from({ length: FINE_LENGTH }, (_, step) => {
-      let density = 0;
-      for (const member of MEMBERS) density += weights[member] * (members[member][side][step] ?? 0);
-      return density;
-    });
-  const mixed = { long: mix('long'), short: mix('short') };
-  const usdScale = dollarScale(mixture, priorScale(map, mixed), weights);
+  const places = { long: placesOf(memory, map, atS, -1), short: placesOf(memory, map, atS, 1) };
+  const range = recentRange(memory, atS);
+  const isDistanceAlone = options.isDistanceAlone === true;
+  const { mixed, frozen } = mixForecast({
+    atS,
+    price,
+    members: isDistanceAlone ? DISTANCE_ALONE : membersAt(places),
+    weights: isDistanceAlone ? { distance: 1 } : mixtureWeights(mixture),
+    level: { long: amountLevel(places.long, range), short: amountLevel(places.short, range) },
+    nearUsd: nearUsd(map),
+    dollars: mixture,
+  });
+  const inUsd = (densities: Float64Array): Float64Array =>
+    densities.map((density) => density * frozen.usdScale);
   return {
     atS,
     price,
     map,
     known,
-    forcedUsdDensity: {
-      long: mixed.long.map((density) => density * usdScale),
-      short: mixed.short.map((density) => density * usdScale),
-    },
-    frozen: freezeForecast(atS, price, members, mixed, usdScale),
+    forcedUsdDensity: { long: inUsd(mixed.long), short: inUsd(mixed.short) },
+    frozen,
   };
 }
 
-/** The scale at which the mixture carries the forced map's dollars near the price. */
-function priorScale(map: LiquidationMap, mixed: BySide): number {
-  const bins = Math.round(PRIOR_DISTANCE / map.logStep);
+/** Dollars that the calibrated map expects near the price on both sides. */
+export function nearUsd(map: LiquidationMap): number {
+  const bins = Math.round(NEAR_DISTANCE / map.logStep);
   const priceBin = binOf(map.price, map.logStep) - map.firstBin;
   let coins = 0;
   for (let bin = 1; bin <= bins; bin++) {
     coins += (map.longForcedBase[priceBin - bin] ?? 0) + (map.shortForcedBase[priceBin + bin] ?? 0);
   }
-  let mass = 0;
-  for (let step = 0; step < PRIOR_DISTANCE / FINE_STEP; step++) {
-    mass += ((mixed.long[step] ?? 0) + (mixed.short[step] ?? 0)) * FINE_STEP;
-  }
-  return (coins * map.price) / mass;
+  return coins * map.price;
 }
 
 /** Learns from a frozen forecast whose horizon is over, in place. */

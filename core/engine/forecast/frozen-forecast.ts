@@ -1,6 +1,5 @@
 import type { BaselineMaps } from '../skill/baselines.ts';
 import { recutSnapshot, type MapSnapshot } from '../skill/snapshot.ts';
-import { MEMBERS, type Member } from './members.ts';
 import { averageToBins, BIN_EDGES, BIN_WIDTH, type BySide } from './relative-lattice.ts';
 
 /** Densities by scoring bin of 25 bp from the price outward, 20 % on either side. */
@@ -13,8 +12,8 @@ export interface FrozenDensity {
 export interface FrozenForecast {
   readonly atS: number;
   readonly price: number;
-  readonly members: Readonly<Record<Member, FrozenDensity>>;
-  /** The members weighed as they were trusted then. */
+  readonly members: Readonly<Record<string, FrozenDensity>>;
+  /** The members weighed as they were trusted then, on the level of the amount. */
   readonly mixture: FrozenDensity;
   /** Dollars for one unit of mixture mass, as it was believed then. */
   readonly usdScale: number;
@@ -22,28 +21,11 @@ export interface FrozenForecast {
   readonly baselines: Readonly<Record<string, FrozenDensity>>;
 }
 
-/** Freezes densities on fine steps. */
-export function freezeForecast(
-  atS: number,
-  price: number,
-  members: Readonly<Record<Member, BySide>>,
-  mixture: BySide,
-  usdScale: number,
-): FrozenForecast {
-  const freeze = (fine: BySide): FrozenDensity => ({
-    long: Float32Array.from(averageToBins(fine.long)),
-    short: Float32Array.from(averageToBins(fine.short)),
-  });
-  const entries = MEMBERS.map((member) => [member, freeze(members[member])] as const);
-  return {
-    atS,
-    price,
-    members: Object.fromEntries(entries) as Record<Member, FrozenDensity>,
-    mixture: freeze(mixture),
-    usdScale,
-    baselines: {},
-  };
-}
+/** Freezes a density on fine steps. */
+export const freezeDensity = ({ long, short }: BySide): FrozenDensity => ({
+  long: Float32Array.from(averageToBins(long)),
+  short: Float32Array.from(averageToBins(short)),
+});
 
 /** `frozen` with the baselines that were drawn at its time. */
 export function withBaselines(frozen: FrozenForecast, maps: BaselineMaps): FrozenForecast {

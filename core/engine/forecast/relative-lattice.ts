@@ -23,6 +23,17 @@ export const FINE_DISTANCES = Float64Array.from(
   (_, step) => (step + 0.5) * FINE_STEP,
 );
 
+/** Steps within 2 % of the price: how much is forced is said for these together. */
+export const NEAR_STEPS = 40;
+export const NEAR_DISTANCE = NEAR_STEPS * FINE_STEP;
+
+/** Mean of a density on fine steps near the price. */
+export function meanNear(fine: Float64Array): number {
+  let sum = 0;
+  for (let step = 0; step < NEAR_STEPS; step++) sum += fine[step] ?? 0;
+  return sum / NEAR_STEPS;
+}
+
 /** Means over scoring bins of a density on fine steps. */
 export function averageToBins(fine: Float64Array): Float64Array {
   const means = new Float64Array(RELATIVE_BINS);

@@ -22,6 +22,8 @@ export const record = {
   'forecaster.kernel': 'Member: distance',
   'forecaster.refill': 'Member: distance and last visit',
   'forecaster.refillMap': 'Member: distance, last visit, calibrated map',
+  'forecaster.steep': 'Member: the same where leverage is low',
+  'forecaster.steepest': 'Member: the same where leverage is lowest',
   'forecaster.kernelMap': 'Member: distance, calibrated map',
   'forecaster.kernelRefillMap': 'Member: half of each',
   'forecaster.tiersKept': 'Rises of open interest at 10x to 100x, kept',

@@ -1,17 +1,18 @@
+import type { DollarErrors } from '../../engine/forecast/dollars.ts';
 import type { FrozenDensity, FrozenForecast } from '../../engine/forecast/frozen-forecast.ts';
-import { MEMBERS, type Member } from '../../engine/forecast/members.ts';
+import { MEMBERS } from '../../engine/forecast/members.ts';
 import { RELATIVE_BINS } from '../../engine/forecast/relative-lattice.ts';
 import type { ForecastRow } from '../tables/forecasts.ts';
 
 /** The mixture's name among the forecasts of a record. */
 export const MIXTURE = 'forecast';
 
-/** `frozen` as a row, with the spread of its dollars: the mixture first, then its members, then the baselines. */
-export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): ForecastRow {
+/** `frozen` as a row, with the errors of its dollars: the mixture first, then its members, then the baselines. */
+export function packFrozen(frozen: FrozenForecast, { mean, sd }: DollarErrors): ForecastRow {
   const { atS, price, usdScale, mixture, members, baselines } = frozen;
   const all: readonly (readonly [string, FrozenDensity])[] = [
     [MIXTURE, mixture],
-    ...MEMBERS.map((member) => [member, members[member]] as const),
+    ...Object.entries(members),
     ...Object.entries(baselines),
   ];
   const densities = new Float32Array(all.length * 2 * RELATIVE_BINS);
@@ -19,7 +20,15 @@ export function packFrozen(frozen: FrozenForecast, forcedLogSd: number): Forecas
     densities.set(long, index * 2 * RELATIVE_BINS);
     densities.set(short, (index * 2 + 1) * RELATIVE_BINS);
   });
-  return { atS, price, usdScale, forcedLogSd, names: all.map(([name]) => name), densities };
+  return {
+    atS,
+    price,
+    usdScale,
+    forcedLogSd: sd,
+    forcedLogMean: mean,
+    names: all.map(([name]) => name),
+    densities,
+  };
 }
 
 /** One density of a row; null where it has none of that name. */
@@ -31,11 +40,14 @@ export function densityOf(row: ForecastRow, name: string): FrozenDensity | null 
   return { long: side(0), short: side(1) };
 }
 
-/** Undoes {@link packFrozen}; null where a member is missing, as in a row of an older version. */
+/**
+ * Undoes {@link packFrozen}; null without a mixture. A member that an earlier version did not have stands as the mixture
+ * of then: it neither gains nor loses by what happened.
+ */
 export function unpackFrozen(row: ForecastRow): FrozenForecast | null {
   const mixture = densityOf(row, MIXTURE);
-  const members = MEMBERS.map((member) => [member, densityOf(row, member)] as const);
-  if (mixture === null || members.some(([, density]) => density === null)) return null;
+  if (mixture === null) return null;
+  const members = MEMBERS.map((member) => [member, densityOf(row, member) ?? mixture] as const);
   const { atS, price, usdScale } = row;
   const named = (name: string): boolean => name === MIXTURE || MEMBERS.some((member) => member === name);
   return {
@@ -43,7 +55,7 @@ export function unpackFrozen(row: ForecastRow): FrozenForecast | null {
     price,
     usdScale,
     mixture,
-    members: Object.fromEntries(members) as Record<Member, FrozenDensity>,
+    members: Object.fromEntries(members),
     baselines: Object.fromEntries(
       row.names.flatMap((name) => {
         const density = named(name) ? null : densityOf(row, name);

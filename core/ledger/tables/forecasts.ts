@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { PRIOR_LOG_SD } from '../../engine/forecast/mixture.ts';
+import { PRIOR_LOG_SD } from '../../engine/forecast/dollars.ts';
 import { RELATIVE_BINS } from '../../engine/forecast/relative-lattice.ts';
 import { finite } from '../../market/number-schemas.ts';
 import { fieldsOf, floats, isFinite, listOf } from '../../market/schemas.ts';
@@ -11,8 +11,9 @@ const row = fieldsOf({
   price: finite,
   /** Dollars for one unit of mass of `forecast`, as it was believed then. */
   usdScale: finite,
-  /** Spread of ln(realised / expected dollars) that was believed then; at first none was kept. */
+  /** Spread and mean of ln(realised / expected dollars) that were believed then; at first neither was kept. */
   forcedLogSd: v.optional(finite, PRIOR_LOG_SD),
+  forcedLogMean: v.optional(finite, 0),
   names: listOf(v.string()),
   densities: floats,
 });

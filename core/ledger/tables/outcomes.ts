@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { PRIOR_LOG_SD } from '../../engine/forecast/mixture.ts';
+import { PRIOR_LOG_SD } from '../../engine/forecast/dollars.ts';
 import { finite } from '../../market/number-schemas.ts';
 import { column, fieldsOf, floats, isFinite, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
@@ -26,9 +26,10 @@ const row = fieldsOf({
   horizonS: finite,
   /** Share of open interest of the venues that were listened to, 0 to 1. */
   heardShare: finite,
-  /** As frozen: dollars for one unit of mass of `forecast`, over all venues, and their spread; at first neither was kept. */
+  /** As frozen: dollars for one unit of mass of `forecast`, over all venues, their spread and mean; at first none was kept. */
   usdScale: v.optional(v.nullable(finite), null),
   forcedLogSd: v.optional(finite, PRIOR_LOG_SD),
+  forcedLogMean: v.optional(finite, 0),
   names: listOf(v.string()),
   sides: listOf(side),
 });

@@ -1,25 +1,11 @@
 import * as v from 'valibot';
 
-import type { Member } from '../../engine/forecast/members.ts';
-import type { Mixture } from '../../engine/forecast/mixture.ts';
 import { verdictOn } from '../../engine/skill/verdict.ts';
 import { finite } from '../../market/number-schemas.ts';
 import type { SkillReport, Terminal } from '../../market/market-report.ts';
-import { byName, column, fieldsOf, like, listOf } from '../../market/schemas.ts';
+import { fieldsOf, like, listOf } from '../../market/schemas.ts';
+import { mixtureRow } from '../record/mixture-row.ts';
 import { type RowOf, table } from './table.ts';
-
-/** Unknown before the first dollars. */
-const origin = v.union([finite, v.nan()]);
-
-const mixture = like<Mixture>({
-  logWeights: byName<number, Member>(finite),
-  windowUsd: like<Mixture['windowUsd']>({ counts: column, total: finite, origin }),
-  realisedUsd: finite,
-  forecastMass: byName<number, Member>(finite),
-  windows: finite,
-  squaredLogErrors: finite,
-  erroredWindows: finite,
-});
 
 const quantile = like<Terminal>({ p5: finite, p50: finite, p95: finite });
 
@@ -48,7 +34,7 @@ export const skill = table({
     learntUntilS: finite,
     /** Every horizon that was over by then has its outcome. */
     scoredUntilS: finite,
-    mixture,
+    mixture: mixtureRow,
     /** The latest score by horizon; empty before the first, and where it cannot be read: the next outcome brings it again. */
     reports: v.fallback(listOf(score), []),
   }),

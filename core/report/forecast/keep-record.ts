@@ -1,6 +1,7 @@
 import { type Forecaster, forecastAt } from '../../engine/forecast/forecaster.ts';
 import { withBaselines } from '../../engine/forecast/frozen-forecast.ts';
-import { createMixture, forcedLogSd, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
+import { createMixture, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
+import { dollarErrors } from '../../engine/forecast/dollars.ts';
 import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { AsideEntry } from '../../ledger/tables/aside.ts';
@@ -69,7 +70,7 @@ async function freezeHour({ database, market, nowMs, forecaster, happened }: Rec
 export const freezeForecastAt = (forecaster: Forecaster, bars: Bars, atS: number): ForecastRow =>
   packFrozen(
     withBaselines(forecastAt(forecaster, atS).frozen, buildBaselineMaps(bars, [atS])),
-    forcedLogSd(forecaster.state.mixture),
+    dollarErrors(forecaster.state.mixture),
   );
 
 const isHeard = (heard: HeardVenues, atS: number): boolean =>

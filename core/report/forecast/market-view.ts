@@ -11,7 +11,7 @@ import {
   type PublicKnowledge,
 } from '../../engine/forecast/forecaster.ts';
 import { exposureIntervals, type IntervalFactors, type PriceRange } from '../../engine/forecast/intervals.ts';
-import { forcedLogSd } from '../../engine/forecast/mixture.ts';
+import { type DollarFactors, dollarErrors, dollarFactors } from '../../engine/forecast/dollars.ts';
 import { BAR_INTERVAL_S } from '../../market/bars.ts';
 import type { LiquidationMap } from '../../market/liquidation-map.ts';
 import type {
@@ -36,8 +36,8 @@ export interface MarketView {
     atr1d: number | null,
     clusters: readonly Pick<ClusterReport, 'side' | 'low' | 'peak' | 'high'>[],
   ) => readonly EdgeIntervals[];
-  /** Spread of ln(realised / expected forced dollars) of one hour. */
-  readonly forcedLogSd: number;
+  /** Factors on the expected forced dollars. */
+  readonly forcedFactors: DollarFactors;
   readonly skill: SkillReport | null;
   /** Absent where no public position is known. */
   readonly publicPositions?: PublicPositionsReport;
@@ -72,15 +72,12 @@ export const viewOfState = (
   exposureFactors: (ranges) => exposureIntervals(inventory, calibration, ranges, known?.anchor),
   edges: (atr1d, clusters) =>
     edgeIntervals({ inventory, calibration, anchor: known?.anchor }, map, atr1d, clusters),
-  forcedLogSd: forcedLogSd(mixture),
+  forcedFactors: dollarFactors(dollarErrors(mixture)),
   skill: null,
   ...(known === undefined || known.positions.length === 0
     ? {}
     : { publicPositions: reportPublicPositions(known.positions, map.price) }),
 });
-
-/** Standard deviations from the middle to the 10th and 90th percentile of a normal distribution. */
-const DECILE = 1.2816;
 
 /** `report` with the intervals of every cluster and rung, and the skill, of `view`. */
 export function withForecast(report: MarketReport, view: MarketView | null): MarketReport {
@@ -105,11 +102,12 @@ export function withForecast(report: MarketReport, view: MarketView | null): Mar
     p50: roundToTick(estimate, report.tickSize),
     p90: roundToTick(interval?.p90 ?? estimate, report.tickSize),
   });
-  const spread = Math.exp(DECILE * view.forcedLogSd);
+  const { p10, p90 } = view.forcedFactors;
+  // What is expected, the mean, may lie above nine in ten where a few hours have most of the dollars.
   const forced = (usd: number): Quantiles => ({
-    p10: Math.round(usd / spread),
+    p10: Math.round(usd * Math.min(p10, 1)),
     p50: usd,
-    p90: Math.round(usd * spread),
+    p90: Math.round(usd * Math.max(p90, 1)),
   });
   return {
     ...report,

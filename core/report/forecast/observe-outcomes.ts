@@ -43,8 +43,8 @@ export function createOutcomes(happened: Happened): (frozen: ForecastRow, horizo
       return listenedShareOf(stretches, atS * 1000, (atS + horizonS) * 1000) >= MIN_LISTENED;
     });
     const heardShare = venues.reduce((sum, venue) => sum + (shares.of(venue) ?? 0), 0);
-    const { names, usdScale, forcedLogSd } = frozen;
-    const outcome = { atS, horizonS, heardShare, usdScale, forcedLogSd, names, sides: [] };
+    const { names, usdScale, forcedLogSd, forcedLogMean } = frozen;
+    const outcome = { atS, horizonS, heardShare, usdScale, forcedLogSd, forcedLogMean, names, sides: [] };
     if (venues.length === 0) return outcome;
     const fired = ordersBetween(happened.orders, atS * 1000, (atS + horizonS) * 1000).filter(({ venue }) =>
       venues.includes(venue),

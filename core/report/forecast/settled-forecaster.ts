@@ -15,7 +15,7 @@ import { createEvidence, type HeardMarket } from './evidence.ts';
 import type { EngineState } from '../../ledger/tables/engine.ts';
 
 /** Raised when the engine changes, so that stored states of the old one are made anew. */
-const ENGINE_VERSION = 4;
+const ENGINE_VERSION = 5;
 
 /** Names everything but time that a stored state depends on. */
 export const engineBasis = (originS: number, revisions: readonly string[]): string =>

@@ -1,3 +1,4 @@
+import { dollarFactors } from '../../engine/forecast/dollars.ts';
 import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { ReliabilityPoint } from '../../engine/skill/magnitude.ts';
@@ -55,8 +56,6 @@ export interface TrackRecord {
   readonly apart: number;
 }
 
-const DECILE = 1.2816;
-
 /**
  * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names are listed and
  * score nothing.
@@ -94,9 +93,9 @@ function dollarsOf(
   outcome: OutcomeRow,
   definition: EventDefinition,
 ): readonly Omit<ForecastOutcome, 'isApart'>[] {
-  const { atS, heardShare, usdScale, forcedLogSd, names, sides } = outcome;
+  const { atS, heardShare, usdScale, names, sides } = outcome;
   if (usdScale === null) return [];
-  const spread = Math.exp(DECILE * forcedLogSd);
+  const { p10, p90 } = dollarFactors({ mean: outcome.forcedLogMean, sd: outcome.forcedLogSd });
   const index = names.indexOf(MIXTURE);
   return sides.map(({ side, price, edges, firstUsd, allUsd, masses }) => {
     const bins = edges.length - 1;
@@ -108,8 +107,8 @@ function dollarsOf(
       price,
       reach: edges[bins] ?? 0,
       expectedUsd,
-      lowUsd: expectedUsd / spread,
-      highUsd: expectedUsd * spread,
+      lowUsd: expectedUsd * p10,
+      highUsd: expectedUsd * p90,
       realisedUsd: total(definition === 'first' ? firstUsd : allUsd),
     };
   });

@@ -6,13 +6,8 @@ import {
 } from '../../../core/engine/forecast/frozen-forecast.ts';
 import { forecastsOf, scoreFrozen } from '../../support/score-frozen.ts';
 import { MEMBERS, type Member } from '../../../core/engine/forecast/members.ts';
-import {
-  createMixture,
-  dollarScale,
-  forcedLogSd,
-  learnFromOutcome,
-  mixtureWeights,
-} from '../../../core/engine/forecast/mixture.ts';
+import { dollarErrors, dollarFactors, dollarScale } from '../../../core/engine/forecast/dollars.ts';
+import { createMixture, learnFromOutcome, mixtureWeights } from '../../../core/engine/forecast/mixture.ts';
 import {
   averageToBins,
   integrateBins,
@@ -45,15 +40,13 @@ const REGION: Region = {
 };
 
 describe('the mixture', () => {
-  test('trusts refill with the map most, and distance alone least, before the first outcome', () => {
+  test('trusts the law of Binance most, and the steepest least, before the first outcome', () => {
     const weights = Object.entries(mixtureWeights(createMixture()));
 
     expect(weights.map(([member, weight]) => [member, weight.toFixed(6)])).toEqual([
-      ['kernel', '0.050000'],
-      ['refill', '0.250000'],
-      ['refillMap', '0.300000'],
-      ['kernelMap', '0.100000'],
-      ['kernelRefillMap', '0.300000'],
+      ['refillMap', '0.700000'],
+      ['steep', '0.200000'],
+      ['steepest', '0.100000'],
     ]);
   });
 
@@ -67,37 +60,46 @@ describe('the mixture', () => {
 
   test('forgets in thirty days', () => {
     const mixture = createMixture();
-    learnFromOutcome(mixture, buildFrozen('refill'), [REGION], 3600, 3600);
-    const sure = mixtureWeights(mixture).refill;
+    learnFromOutcome(mixture, buildFrozen('steep'), [REGION], 3600, 3600);
+    const sure = mixtureWeights(mixture)['steep'] ?? NaN;
 
-    learnFromOutcome(mixture, buildFrozen('refill'), [], 3600, 90 * 86_400);
+    learnFromOutcome(mixture, buildFrozen('steep'), [], 3600, 90 * 86_400);
 
-    expect(mixtureWeights(mixture).refill).toBeLessThan(sure);
-    expect(mixtureWeights(mixture).refill).toBeGreaterThan(0.25);
+    expect(mixtureWeights(mixture)['steep']).toBeLessThan(sure);
+    expect(mixtureWeights(mixture)['steep']).toBeGreaterThan(0.2);
   });
 
   test('scales dollars by past realised over past forecast sums', () => {
     const mixture = createMixture();
 
-    for (let hour = 0; hour < 400; hour++)
-      learnFromOutcome(mixture, buildFrozen('kernel'), [REGION], 3600, 0);
+    for (let hour = 0; hour < 400; hour++) learnFromOutcome(mixture, buildFrozen('steep'), [REGION], 3600, 0);
 
-    // The kernel, which alone was right, put 0.0025 (3 * 0.05 + 1) = 0.002875 there: 500 / 0.002875 for a unit.
-    expect(dollarScale(mixture, 500 / 0.002875)).toBeCloseTo(500 / 0.002875, -1);
-    expect(dollarScale(mixture, 1)).toBeGreaterThan(0.9 * (500 / 0.002875));
+    // The mixture of then put 4 * 0.0025 there: 500 / 0.01 for a unit.
+    expect(dollarScale(mixture, 50_000)).toBeCloseTo(50_000, 6);
+    expect(dollarScale(mixture, 1)).toBeGreaterThan(0.9 * 50_000);
   });
 
-  test('knows how far a window lay from its expected dollars', () => {
+  test('knows where windows lay about their expected dollars, and how far apart', () => {
     const mixture = createMixture();
-    expect(forcedLogSd(mixture)).toBe(1);
+    expect(dollarErrors(mixture)).toEqual({ mean: -0.5, sd: 1 });
 
-    // 500 dollars where a mass of 0.01 at 50,000 dollars a unit expected 500.
+    // 500 dollars, of which a mass of 0.01 at 100,000 dollars a unit expects twice as many.
     for (let hour = 0; hour < 90; hour++) {
-      learnFromOutcome(mixture, { ...buildFrozen('kernel'), usdScale: 50_000 }, [REGION], 3600, 0);
+      learnFromOutcome(mixture, { ...buildFrozen('steep'), usdScale: 100_000 }, [REGION], 3600, 0);
     }
 
-    // Ten windows of prior variance 1 and ninety of 0.
-    expect(forcedLogSd(mixture)).toBeCloseTo(Math.sqrt(0.1), 6);
+    // Ten windows of mean -.5 and variance 1, and ninety that all lay at ln .5.
+    const mean = 0.9 * Math.log(0.5) - 0.1 * 0.5;
+    const squares = 0.9 * Math.log(0.5) ** 2 + 0.1 * 1.25;
+    expect(dollarErrors(mixture).mean).toBeCloseTo(mean, 9);
+    expect(dollarErrors(mixture).sd).toBeCloseTo(Math.sqrt(squares - mean ** 2), 9);
+  });
+
+  test('holds eight in ten dollars of a bell of logarithms between p10 and p90', () => {
+    const { p10, p90 } = dollarFactors({ mean: -0.5, sd: 1 });
+
+    expect(Math.log(p10)).toBeCloseTo(-0.5 - 1.2816, 9);
+    expect(Math.log(p90)).toBeCloseTo(-0.5 + 1.2816, 9);
   });
 
   test('keeps the prior scale until something was realised', () => {
@@ -107,9 +109,9 @@ describe('the mixture', () => {
 
 describe('frozen forecasts', () => {
   test('are scored only at their own time', () => {
-    const forecasts = forecastsOf([buildFrozen('refill')]);
+    const forecasts = forecastsOf([buildFrozen('steep')]);
 
-    expect(forecasts.refill?.({ ...REGION, atS: 3600 })).toBeNull();
+    expect(forecasts['steep']?.({ ...REGION, atS: 3600 })).toBeNull();
     expect([...(forecasts.forecast?.(REGION) ?? [])].map((mass) => mass.toFixed(6))).toEqual(
       Array.from({ length: 4 }, () => '0.002500'),
     );
@@ -135,7 +137,7 @@ describe('the score of frozen forecasts', () => {
   const windows = [{ startS: 0, endS: 240 * 3600 }];
   const evaluate = (nowS: number) =>
     scoreFrozen({
-      ring: hours.map((atS) => buildFrozen('refill', atS)),
+      ring: hours.map((atS) => buildFrozen('steep', atS)),
       path,
       prints,
       windows,
@@ -150,7 +152,7 @@ describe('the score of frozen forecasts', () => {
   test('names the members, and says that nothing is claimed of too few windows', () => {
     const { first, skill } = evaluate(20 * 3600);
 
-    expect(first.scores['refill']?.againstUniform?.mean).toBeGreaterThan(0);
+    expect(first.scores['steep']?.againstUniform?.mean).toBeGreaterThan(0);
     expect(skill.verdict).toBe('too-little-heard');
   });
 });
@@ -166,7 +168,7 @@ test('a frozen forecast takes the baselines of its own time along', () => {
   };
   const none: (typeof snapshot)[] = [];
 
-  const { baselines } = withBaselines(buildFrozen('kernel'), {
+  const { baselines } = withBaselines(buildFrozen('steep'), {
     ladder: [snapshot],
     tiersKept: none,
     tiersRemoved: none,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ageHours, refillDensity } from '../../../core/engine/forecast/refill-density.ts';
+import { placesOf } from '../../../core/engine/forecast/places.ts';
+import { refilled } from '../../../core/engine/forecast/refilled.ts';
 import {
   CELL_WIDTH,
   createRefillMemory,
@@ -7,6 +8,8 @@ import {
   type RefillMemory,
   type Stretch,
 } from '../../../core/engine/forecast/refill-memory.ts';
+import { meanNear } from '../../../core/engine/forecast/relative-lattice.ts';
+import type { LiquidationMap } from '../../../core/market/liquidation-map.ts';
 
 /** Price in the middle of the lattice cell `cell`, counted from price 1. */
 const priceAt = (cell: number): number => Math.exp((cell + 0.5) * CELL_WIDTH);
@@ -66,37 +69,73 @@ describe('the refill memory', () => {
   });
 });
 
-describe('the refill density', () => {
-  test('follows its formula where the price was an hour ago and traded close by since', () => {
+describe('what is known of places', () => {
+  const MAP: LiquidationMap = {
+    price: priceAt(HOME + 10),
+    logStep: 0.001,
+    firstBin: 4000,
+    longExposureBase: new Float64Array(1000),
+    shortExposureBase: new Float64Array(1000),
+    longForcedBase: new Float64Array(1000),
+    shortForcedBase: new Float64Array(1000),
+    memory: 1,
+  };
+
+  /** Ten cells of 5 bp up in the first minute, and an hour of trading there. */
+  function buildMemory(): RefillMemory {
     const memory = createRefillMemory();
     stepRefillMemory(memory, minute(0, HOME + 10, HOME, HOME + 10));
     for (let index = 1; index <= 60; index++) stepRefillMemory(memory, minute(index, HOME + 10));
-    const distance = 10 * CELL_WIDTH;
+    return memory;
+  }
 
-    const [density] = refillDensity(memory, priceAt(HOME + 10), 3660, Float64Array.of(distance), -1);
+  test('is when the price was there, and how long it traded close by since', () => {
+    const below = placesOf(buildMemory(), MAP, 3660, -1);
 
-    // Cell HOME: last visit at 60 s, so a = 1 h; near since then: the closing minute of the visit itself and sixty
-    // more, capped by a = 1. Its neighbour 20 bp nearer was visited then too, so J = 1. The range of 0.55 %
-    // counts as the calm one, 0.6 %, and two thirds of that are 0.4 %.
-    const refilled = 1 - 0.3 * Math.exp(-4) - 0.45 * Math.exp(-1 / 3);
-    expect(density).toBeCloseTo(Math.sqrt(1 - 0.5 * Math.exp(-distance / 0.004)) * refilled, 9);
+    // Cell HOME, ten below: last visit at 60 s; near since then the closing minute of the visit itself and sixty more,
+    // capped by the age of an hour. Cell HOME - 1 was never visited; 80 to 420 bp away is the wide neighbourhood.
+    expect(below.ageHours[10]).toBe(1);
+    expect(below.nearHours[10]).toBe(1);
+    expect(below.wideHours[10]).toBe(0);
+    expect(below.ageHours[11]).toBe(1e4);
+    expect(below.wideHours[15]).toBe(0);
+    expect(below.wideHours[16]).toBeCloseTo(61 / 60, 12);
+    expect(below.wideHours[84]).toBeCloseTo(61 / 60, 12);
+    expect(below.wideHours[85]).toBe(0);
   });
 
-  test('takes ten thousand hours for never', () => {
-    const memory = createRefillMemory();
-    stepRefillMemory(memory, minute(0, HOME));
+  test('refills by trading close by and by the clock, a little less just beyond an older extreme', () => {
+    const below = placesOf(buildMemory(), MAP, 3660, -1);
 
-    expect(ageHours(memory, (HOME - 100) * CELL_WIDTH, 60)).toBe(1e4);
+    const shares = refilled(below, below.nearHours);
+
+    // Its neighbour 20 bp nearer was visited at the same time.
+    expect(shares[10]).toBeCloseTo(1 - 0.3 * Math.exp(-4) - 0.45 * Math.exp(-1 / 3), 12);
+    // Never visited, and the place 20 bp nearer an hour ago; near for sixty-one minutes.
+    const jump = ((1e4 + 0.1) / 1.1) ** -0.03;
+    expect(shares[12]).toBeCloseTo((1 - 0.3 * Math.exp(-4 * (61 / 60) - 0.3 * (1e4 - 61 / 60))) * jump, 12);
+    expect(refilled(below, below.nearHours, 10)).toEqual(shares.slice(0, 10));
   });
 
   test('is the same for both sides of a symmetric past', () => {
     const memory = createRefillMemory();
-    stepRefillMemory(memory, minute(0, HOME, HOME - 8, HOME + 8));
-    const distances = Float64Array.of(2.2, 7.2, 12.2).map((cells) => cells * CELL_WIDTH);
+    stepRefillMemory(memory, minute(0, HOME, HOME - 8, HOME + 7));
+    // The edge of two cells, eight of which were visited on either side.
+    const map = { ...MAP, price: priceAt(HOME - 0.5) };
 
-    const below = refillDensity(memory, priceAt(HOME), 3600, distances, -1);
-    const above = refillDensity(memory, priceAt(HOME), 3600, distances, 1);
+    const [below, above] = [placesOf(memory, map, 3600, -1), placesOf(memory, map, 3600, 1)];
 
-    below.forEach((density, index) => expect(density).toBeCloseTo(above[index] ?? 0, 12));
+    expect(below.ageHours).toEqual(above.ageHours);
+    expect(below.ageHours.filter((age) => age < 1)).toHaveLength(8);
+  });
+
+  test('takes the calibrated map by its mean within 2 %, and nothing of a map without mass', () => {
+    const map = { ...MAP, longForcedBase: MAP.longForcedBase.map((_, bin) => (bin < 480 ? 3 : 1)) };
+
+    const { relativeMass } = placesOf(createRefillMemory(), map, 0, -1);
+
+    expect(meanNear(relativeMass)).toBeCloseTo(1, 12);
+    expect((relativeMass[399] ?? 0) / (relativeMass[0] ?? 0)).toBeCloseTo(3, 12);
+    expect(placesOf(createRefillMemory(), MAP, 0, -1).relativeMass.every((mass) => mass === 1)).toBe(true);
   });
 });
