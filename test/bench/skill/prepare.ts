@@ -1,0 +1,85 @@
+import { type Places, placesOf } from '../../../core/engine/forecast/places.ts';
+import { recentRange } from '../../../core/engine/forecast/vigour.ts';
+import { placeRecorded } from '../../../core/engine/placement.ts';
+import { mergePath } from '../../../core/engine/skill/price-path.ts';
+import { type EventDefinition, observeOutcome, type Region } from '../../../core/engine/skill/region.ts';
+import { forecastSeries } from '../../../core/headless/forecast.ts';
+import { HOUR_S } from '../../../core/market/time.ts';
+import { nearUsd } from '../../../core/engine/forecast/forecaster.ts';
+import { readSet, type RecordedSet } from './sets.ts';
+
+/** What every variant is made of at one hour. */
+export interface Hour {
+  readonly atS: number;
+  readonly price: number;
+  /** Log range of the last two hours. */
+  readonly range: number;
+  readonly long: Places;
+  readonly short: Places;
+  /** Dollars that the calibrated map has near the price, before any outcome. */
+  readonly nearUsd: number;
+}
+
+/** A set after the one walk of the engine through it, which is the same for every variant. */
+export interface PreparedSet {
+  readonly name: string;
+  readonly isMadeOn: boolean;
+  readonly hours: readonly Hour[];
+  /** What happened: nothing is said of where in a set of totals. */
+  readonly regions: (horizonH: number, definition: EventDefinition) => readonly Region[];
+  readonly knowsWhere: boolean;
+}
+
+export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
+  const { recording, totals } = readSet(set, folder);
+  const { bars, minutes, prints, windows } = recording;
+  const endS = (bars.openTimeS.at(-1) ?? 0) + bars.intervalS;
+  const whole = [{ startS: bars.openTimeS[0] ?? 0, endS }];
+  const heard = totals === null ? (windows ?? whole) : whole;
+  const hours: Hour[] = [];
+  const times = { fromS: heard[0]?.startS ?? 0, untilS: endS, everyS: HOUR_S };
+  forecastSeries(recording, times, (atS, _maps, { forecast: { map, price }, state: { memory } }) => {
+    hours.push({
+      atS,
+      price,
+      range: recentRange(memory, atS),
+      long: placesOf(memory, map, atS, -1),
+      short: placesOf(memory, map, atS, 1),
+      nearUsd: nearUsd(map),
+    });
+  });
+  const timesS = hours.map(({ atS }) => atS);
+  const path = mergePath(bars, minutes);
+  const placed = placeRecorded(prints, bars);
+  const known = new Map<string, readonly Region[]>();
+  const observe = (horizonH: number, definition: EventDefinition): readonly Region[] => {
+    const horizonS = horizonH * HOUR_S;
+    const input = { path, prints: placed, windows: heard, timesS, horizonS, definition };
+    const { regions } = observeOutcome(input);
+    if (totals === null) return regions;
+    const byHour = new Map(totals.map((total) => [total.atS, total]));
+    return regions.flatMap((region) => {
+      const total = byHour.get(region.atS);
+      return total === undefined ? [] : [withTotal(region, total[region.side])];
+    });
+  };
+  return {
+    name: set.name,
+    isMadeOn: set.isMadeOn,
+    hours,
+    regions: (horizonH, definition) => {
+      const key = `${horizonH} ${definition}`;
+      const regions = known.get(key) ?? observe(horizonH, definition);
+      known.set(key, regions);
+      return regions;
+    },
+    knowsWhere: totals === null,
+  };
+}
+
+/** `region` with all of `usd` somewhere in it. */
+function withTotal(region: Region, usd: number): Region {
+  const column = region.usd.slice().fill(0);
+  column[column.length - 1] = usd;
+  return { ...region, usd: column };
+}

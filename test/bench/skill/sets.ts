@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBars, readMinutes } from '../../../core/headless/csv-formats.ts';
+import type { MarketRecording } from '../../../core/headless/forecast.ts';
+import { readListeningWindows, readMarketPrints } from '../../../core/headless/recorded-market.ts';
+import { readTotals, type HourTotal } from './totals.ts';
+
+/** One recording on which every variant is scored. */
+export interface RecordedSet {
+  readonly name: string;
+  /** Whether constants of the forecaster were found on it. */
+  readonly isMadeOn: boolean;
+  /** Files that it needs, below the folder of recordings. */
+  readonly files: Readonly<{
+    bars: string;
+    minutes?: string;
+    prints?: string;
+    /** Absent: somebody listened all the time. */
+    windows?: string;
+    /** Hourly dollars without prices: scored for how much, never for where. */
+    totals?: string;
+  }>;
+  /** Only forced orders of this venue. */
+  readonly venue?: string;
+}
+
+const pacifica = (coin: string): RecordedSet => ({
+  name: `Pacifica ${coin}, 15-30 Mar`,
+  isMadeOn: false,
+  files: {
+    bars: `pacifica/${coin.toLowerCase()}-bars.csv.gz`,
+    prints: `pacifica/${coin.toLowerCase()}-prints.csv.gz`,
+    windows: 'pacifica/windows.csv',
+  },
+});
+
+const world = (seed: string): RecordedSet => ({
+  name: `world ${seed}`,
+  isMadeOn: false,
+  files: { bars: `worlds/${seed}/bars.csv.gz`, prints: `worlds/${seed}/prints.csv.gz` },
+  venue: 'bybit',
+});
+
+/** All recordings, in the order of the table. */
+export const SETS: readonly RecordedSet[] = [
+  {
+    name: 'Binance BTC, 27 Jan-9 Feb',
+    isMadeOn: true,
+    files: {
+      bars: 'market/btcusdt-15m.csv.gz',
+      minutes: 'market/btc-mid-1m.csv.gz',
+      prints: 'liquidations/prints.csv.gz',
+      windows: 'liquidations/recording-windows.csv',
+    },
+  },
+  ...['BTC', 'ETH', 'SOL'].map(pacifica),
+  {
+    name: 'all venues BTC, Dec-Mar',
+    isMadeOn: false,
+    files: { bars: 'pacifica/btc-bars.csv.gz', totals: 'liquidations/totals-btc-1h.csv.gz' },
+  },
+  ...['12', '15'].map(world),
+];
+
+/** What a set holds. */
+export interface SetData {
+  readonly recording: MarketRecording;
+  readonly totals: readonly HourTotal[] | null;
+}
+
+/** Files of `set` that are not in `folder`. */
+export const missingFiles = (set: RecordedSet, folder: string): readonly string[] =>
+  Object.values(set.files).filter((file) => !existsSync(join(folder, file)));
+
+/** @throws InputError for a file that cannot be read */
+export function readSet({ files, venue }: RecordedSet, folder: string): SetData {
+  const bars = readBars(join(folder, files.bars));
+  const market =
+    files.prints === undefined
+      ? { prints: [], base: null }
+      : readMarketPrints(join(folder, files.prints), bars);
+  const always = [{ startS: bars.openTimeS[0] ?? 0, endS: (bars.openTimeS.at(-1) ?? 0) + bars.intervalS }];
+  return {
+    recording: {
+      bars,
+      minutes: files.minutes === undefined ? null : readMinutes(join(folder, files.minutes)),
+      prints: market.prints.filter((print) => venue === undefined || print.venue === venue),
+      windows:
+        files.windows === undefined ? always : readListeningWindows(join(folder, files.windows), market.base),
+      positions: [],
+    },
+    totals: files.totals === undefined ? null : readTotals(join(folder, files.totals)),
+  };
+}

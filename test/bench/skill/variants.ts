@@ -1,0 +1,133 @@
+import { amountLevel } from '../../../core/engine/forecast/amount-level.ts';
+import {
+  type DistanceLaw,
+  MEMBER_LAWS,
+  memberDensities,
+  MEMBERS,
+} from '../../../core/engine/forecast/members.ts';
+import type { Places } from '../../../core/engine/forecast/places.ts';
+import { refilled } from '../../../core/engine/forecast/refilled.ts';
+import { FINE_DISTANCES } from '../../../core/engine/forecast/relative-lattice.ts';
+import { vigourOf } from '../../../core/engine/forecast/vigour.ts';
+import type { Hour } from './prepare.ts';
+
+type Density = (places: Places, hour: Hour) => Float64Array;
+
+interface Member {
+  readonly prior: number;
+  readonly density: Density;
+}
+
+/** One forecaster on trial. */
+export interface Variant {
+  readonly name: string;
+  /** Each says where. */
+  readonly members: Readonly<Record<string, Member>>;
+  /** How much waits near the price; absent: as much as the members say. */
+  readonly level?: (places: Places, hour: Hour) => number;
+  /** How fast outcomes move the weights; absent: as in the product. */
+  readonly learningRate?: number;
+  /** Intervals of dollars lie about what is expected, not about where past windows lay. */
+  readonly isUncentred?: boolean;
+}
+
+/** A law of distance, which may go by the range of the last two hours. */
+type LawOf = (range: number) => DistanceLaw;
+
+interface Recipe {
+  readonly law: LawOf;
+  /** How much refilled counts: by trading close by, by the clock alone, or not. */
+  readonly refill: 'traded' | 'clock' | 'none';
+  readonly floor?: number;
+  readonly mapExponent?: number;
+}
+
+/** Distance x refilled x (map + floor)^exponent, livelier after lively hours: what every member so far is made of. */
+const made =
+  ({ law, refill, floor = 0.1, mapExponent = 0 }: Recipe): Density =>
+  (places, { range }) => {
+    const { missingShare, scale, power } = law(range);
+    const { ageHours, nearHours, relativeMass } = places;
+    const traded = refill === 'traded' ? refilled(places, nearHours) : null;
+    const byClock = (age: number): number => (1 - 0.75 * Math.exp(-age / 1.5)) ** 0.5;
+    return FINE_DISTANCES.map((distance, step) => {
+      const refillShare = traded?.[step] ?? (refill === 'clock' ? byClock(ageHours[step] ?? 0) : 1);
+      const byMap = ((relativeMass[step] ?? 0) + floor) ** mapExponent;
+      const byDistance = (1 - missingShare * Math.exp(-distance / scale)) ** power;
+      return vigourOf(range) * byDistance * refillShare * byMap;
+    });
+  };
+
+const fixed =
+  (missingShare: number, scale: number, power: number): LawOf =>
+  () => ({ missingShare, scale, power });
+
+/** Distance in units of the recent range, which is .6 % in a calm hour. */
+const ranged =
+  (missingShare: number, scale: number, power: number): LawOf =>
+  (range) => ({ missingShare, scale: (scale * range) / 0.006, power });
+
+/** The five that the forecaster had at first. */
+const five = (law: typeof fixed, share = 1): Variant['members'] => ({
+  kernel: { prior: 0.05 * share, density: made({ law: law(0.5, 0.004, 1), refill: 'none' }) },
+  refill: { prior: 0.25 * share, density: made({ law: law(0.5, 0.004, 0.5), refill: 'traded' }) },
+  refillMap: { prior: 0.3 * share, density: steep(0.5, 0.004, 0.05, law) },
+  kernelMap: {
+    prior: 0.1 * share,
+    density: made({ law: law(0.5, 0.004, 1), refill: 'none', floor: 0.01, mapExponent: 0.1 }),
+  },
+  kernelRefillMap: {
+    prior: 0.3 * share,
+    density: made({ law: law(0.5, 0.004, 0.25), refill: 'clock', mapExponent: 0.1 }),
+  },
+});
+
+function steep(missingShare: number, scale: number, mapExponent: number, law = fixed, power = 0.5): Density {
+  return made({ law: law(missingShare, scale, power), refill: 'traded', mapExponent });
+}
+
+const three = (law: typeof fixed): Variant['members'] => ({
+  refillMap: { prior: 0.7, density: steep(0.5, 0.004, 0.05, law) },
+  steepNear: { prior: 0.2, density: steep(0.8, 0.008, 0.1, law) },
+  steep: { prior: 0.1, density: steep(0.8, 0.016, 0.3, law) },
+});
+
+/** What is built into the product. */
+const product: Variant = {
+  name: 'product',
+  members: Object.fromEntries(
+    MEMBERS.map((member, index): readonly [string, Member] => [
+      member,
+      {
+        prior: MEMBER_LAWS[member].prior,
+        density: (places) => memberDensities(places)[index] ?? new Float64Array(),
+      },
+    ]),
+  ),
+  level: (places, { range }) => amountLevel(places, range),
+};
+
+/** In the order of the table; the first is what the others are paired with. */
+export const VARIANTS: readonly Variant[] = [
+  { name: 'five by range', members: five(ranged), isUncentred: true },
+  { name: 'five', members: five(fixed) },
+  {
+    name: 'seven',
+    members: {
+      ...five(fixed, 0.9),
+      steepNear: { prior: 0.06, density: steep(0.8, 0.008, 0.1) },
+      steep: { prior: 0.04, density: steep(0.8, 0.016, 0.3) },
+    },
+  },
+  { name: 'three', members: three(fixed) },
+  { name: 'three by range', members: three(ranged) },
+  {
+    name: 'map',
+    members: {
+      refillMap: { prior: 0.7, density: steep(0.5, 0.004, 0.05) },
+      strongMap: { prior: 0.2, density: steep(0.8, 0.016, 0.6) },
+      steepest: { prior: 0.1, density: steep(0.98, 0.03, 0.3, fixed, 2) },
+    },
+  },
+  product,
+];
