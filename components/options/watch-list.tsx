@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
 import { useState } from 'preact/hooks';
 
+import { MOST_LISTED } from '../../core/ledger/settings/watch-list.ts';
 import type { ListChange } from '../../core/ledger/fact-list.ts';
 import { type Asset, assetOfMarket, assetText, marketId, readAsset } from '../../core/market/asset.ts';
 
@@ -9,8 +10,6 @@ interface WatchListProps {
   readonly markets: readonly string[];
   readonly onChange: (change: ListChange<string>) => void;
 }
-
-const MAX_MARKETS = 10;
 
 /** Coins that are watched even when no page shows them. */
 export function WatchList({ markets, onChange }: WatchListProps) {
@@ -72,6 +71,6 @@ export function WatchList({ markets, onChange }: WatchListProps) {
 function findProblem(asset: Asset | null, markets: readonly string[]): string | null {
   if (asset === null) return say('watch.no-name');
   if (markets.includes(marketId(asset))) return say('watch.twice', { asset: assetText(asset) });
-  if (markets.length >= MAX_MARKETS) return say('watch.full', { most: MAX_MARKETS });
+  if (markets.length >= MOST_LISTED) return say('watch.full', { most: MOST_LISTED });
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/ledger/accounts/accounts.ts';
+import type { ListChange } from '../../core/ledger/fact-list.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 
 /** What the popup asks of its surroundings. */
@@ -15,6 +16,10 @@ export interface PopupActions {
   readonly onBase: (base: string) => void;
   /** The user wants figures of a coin that nothing watches. */
   readonly onWatch: (base: string) => void;
+  /** Puts markets on the watch list, or takes them off. */
+  readonly onList: (change: ListChange<string>) => void;
+  /** Asks for what is newest of all markets, or of some, for whoever looks at them. */
+  readonly onLook: (markets: readonly string[] | null) => void;
   readonly onPermission: () => void;
   /** Hides the user's own amounts in every view, or shows them. */
   readonly onHideAmounts: (areHidden: boolean) => void;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { WatchedAccount } from '../../core/ledger/accounts/accounts.ts';
+import type { MarketGlance } from '../../core/report/market-glance.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
@@ -26,6 +27,10 @@ export interface PopupState {
   readonly markets: CoinMarkets;
   /** The price of the position's market between reports; null before the first. */
   readonly quote: Quote | null;
+  /** Market ids of the watch list. */
+  readonly watchList: readonly string[];
+  /** Markets at a glance that the view looks at; null before the first answer. */
+  readonly glance: MarketGlance | null;
   readonly nowMs: number;
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
@@ -60,6 +65,8 @@ export const createPopupStore = ({
     wishes: EMPTY_WISHES,
     markets: {},
     quote: null,
+    watchList: [],
+    glance: null,
     clockOffsetMs: 0,
     missingOrigins: [],
     silentMessengers: [],

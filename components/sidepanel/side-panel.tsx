@@ -14,8 +14,10 @@ import type { PopupStore } from '../popup/popup-store.ts';
 import { useDesk } from '../popup/use-desk.ts';
 import { useOwnAmounts } from '../popup/use-own-amounts.ts';
 import { glanceDecimals } from '../ui/format.ts';
+import { later } from '../ui/later.tsx';
 import { Locale } from '../ui/locale.ts';
 import { Own } from '../ui/own-amounts.ts';
+import { Segments } from '../ui/segments.tsx';
 import { useStore } from '../ui/use-store.ts';
 import { PriceBar } from './price-bar.tsx';
 import { SideDesk } from './side-desk.tsx';
@@ -24,9 +26,11 @@ import { SideHead } from './side-head.tsx';
 import { SideMarket } from './side-market.tsx';
 import { SideNotices } from './side-notices.tsx';
 import { SidePositions } from './side-positions.tsx';
-import type { SideStore } from './side-store.ts';
+import { SIDE_VIEWS, type SideStore } from './side-store.ts';
 import { useOwnLines } from './use-own-lines.ts';
 import { useTake } from './use-take.ts';
+
+const Screener = later(async () => (await import('../screener/screener.tsx')).Screener);
 
 interface SidePanelProps {
   /** The market that is shown. */
@@ -45,6 +49,7 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
   const palette = useStore(panel, (state) => state.palette);
   const condition = useStore(panel, panelCondition);
   const isElsewhere = useStore(side, (state) => state.isElsewhere);
+  const view = useStore(side, (state) => state.view);
   const locale = useStore(store, (state) => state.locale);
   const own = useOwnAmounts(store);
   const [isPast, setPast] = useState(false);
@@ -69,19 +74,33 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
           <SideHead store={panel} {...{ title, report, decimals, condition }} onRecord={actions.onRecord}>
             <AmountsSwitch store={store} onHideAmounts={actions.onHideAmounts} />
           </SideHead>
-          {isElsewhere && <p class="secondary">{say('side.elsewhere', { market: title })}</p>}
-          <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
-          {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
-          <SidePositions {...{ store, actions, desk, asset }} />
-          <SideMarket
-            store={panel}
-            {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}
-            ownLines={lines}
-            onMoment={setPast}
+          <Segments
+            label={say('side.views')}
+            choices={SIDE_VIEWS.map((one) => [one, say(`side.view.${one}`)] as const)}
+            chosen={view}
+            onChoose={(chosen) => side.setState({ view: chosen })}
           />
-          <SideDesk {...{ store, desk, actions, asset }} />
-          {isKnown && <SideFigures store={panel} {...{ report, decimals, actions }} />}
-          <PriceBar store={side} {...{ decimals, onTake }} />
+          {view === 'market' && isElsewhere && (
+            <p class="secondary">{say('side.elsewhere', { market: title })}</p>
+          )}
+          {view === 'screener' ? (
+            <Screener {...{ store, actions }} />
+          ) : (
+            <>
+              <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
+              {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
+              <SidePositions {...{ store, actions, desk, asset }} />
+              <SideMarket
+                store={panel}
+                {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}
+                ownLines={lines}
+                onMoment={setPast}
+              />
+              <SideDesk {...{ store, desk, actions, asset }} />
+              {isKnown && <SideFigures store={panel} {...{ report, decimals, actions }} />}
+              <PriceBar store={side} {...{ decimals, onTake }} />
+            </>
+          )}
         </main>
       </Locale.Provider>
     </Own.Provider>

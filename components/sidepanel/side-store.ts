@@ -2,6 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { PriceRole } from './take-role.ts';
 
+/** What the side panel shows: the market of the tab, or all of them. */
+export const SIDE_VIEWS = ['market', 'screener'] as const;
+export type SideView = (typeof SIDE_VIEWS)[number];
+
 /** What the side panel knows besides its market and the user's positions. */
 export interface SideState {
   /** A price of the map that was pressed, in the units of the map; null: none. */
@@ -10,9 +14,16 @@ export interface SideState {
   readonly taken: { readonly role: PriceRole; readonly price: number } | null;
   /** The tab in front shows no market: what is shown was shown last. */
   readonly isElsewhere: boolean;
+  readonly view: SideView;
 }
 
 export type SideStore = StoreApi<SideState>;
 
 export const createSideStore = (initial: Partial<SideState> = {}): SideStore =>
-  createStore<SideState>()(() => ({ pressed: null, taken: null, isElsewhere: false, ...initial }));
+  createStore<SideState>()(() => ({
+    pressed: null,
+    taken: null,
+    isElsewhere: false,
+    view: 'market',
+    ...initial,
+  }));

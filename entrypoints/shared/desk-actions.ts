@@ -10,6 +10,7 @@ import {
 import { accountActions } from './account-actions.ts';
 import { askWorker } from './ask-worker.ts';
 import { hideAmounts } from './hide-amounts.ts';
+import { listActions } from './list-actions.ts';
 import { createLease } from './follow-markets.ts';
 import { askForAccess } from './missing-origins.ts';
 
@@ -23,6 +24,7 @@ export function createDeskActions(
     onPut: (position) => void keepPositions(store, keep, { kind: 'put-position', position }),
     onRemove: (id) => void keepPositions(store, keep, { kind: 'remove-position', id }),
     ...accountActions(store),
+    ...listActions(store),
     onBase: follow,
     onWatch: createLease(),
     onHideAmounts: (areHidden) => void hideAmounts(store, areHidden),

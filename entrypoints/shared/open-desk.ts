@@ -1,10 +1,10 @@
 import { createPopupStore, type PopupStore } from '../../components/popup/popup-store.ts';
-import { themeOf } from '../../components/ui/theme.ts';
 import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
 import { openViewClock, type ViewClock } from '../../core/io/view-clock.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
+import { chosenSettings } from './chosen-settings.ts';
 import { draftOfPage } from './draft-of-page.ts';
 import { followAccounts } from './account-actions.ts';
 import { createFollower } from './follow-markets.ts';
@@ -37,16 +37,14 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
     draft,
     positions,
     missingOrigins,
-    palette: settings.palette,
-    hideAmounts: settings.hideAmounts,
+    ...chosenSettings(settings),
     locale: navigator.language,
-    theme: themeOf(settings),
   });
   const follow = createFollower(store);
   await followTables(store, follow, clock.nowMs);
   await followAccounts(store, follow);
   for (const coin of new Set([draft.base, ...positions.map(assetText)])) follow(coin);
-  settingsItem.watch((next) => store.setState({ hideAmounts: next.hideAmounts }));
+  settingsItem.watch((next) => store.setState(chosenSettings(next)));
   positionsItem.watch((next) => {
     store.setState({ positions: next });
     for (const position of next) follow(assetText(position));

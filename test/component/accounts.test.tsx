@@ -155,6 +155,8 @@ describe('its positions in the popup', () => {
       onConsent: ignore,
       onBase: ignore,
       onWatch: ignore,
+      onList: ignore,
+      onLook: ignore,
       onHideAmounts: ignore,
       onPermission: ignore,
       onCopy: ignore,

@@ -25,6 +25,8 @@ function mount(state: Partial<PopupState> = {}) {
     onConsent: vi.fn(),
     onBase: vi.fn(),
     onWatch: vi.fn(),
+    onList: vi.fn(),
+    onLook: vi.fn(),
     onPermission: vi.fn(),
     onHideAmounts: vi.fn(),
     onCopy: vi.fn(),

@@ -50,6 +50,8 @@ export const buildSidePanel = (given: Given = {}): ComponentProps<typeof SidePan
     onConsent: ignore,
     onBase: ignore,
     onWatch: ignore,
+    onList: ignore,
+    onLook: ignore,
     onHideAmounts: ignore,
     onCopy: ignore,
     onExport: ignore,

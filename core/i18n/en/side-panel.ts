@@ -3,6 +3,9 @@ import type { Messages } from '../message.ts';
 /** What the browser's side panel says around the panel's parts and the user's positions. */
 export const sidePanel = {
   'side.elsewhere': 'The tab in front shows no market; this is {market}.',
+  'side.views': 'What is shown',
+  'side.view.market': 'This market',
+  'side.view.screener': 'All markets',
   'side.positions': 'Your positions',
   'side.none': 'None yet. Press a price in the map to begin one there.',
 

@@ -31,6 +31,8 @@ if (root !== null) {
         onConsent: ignore,
         onBase: ignore,
         onWatch: ignore,
+        onList: ignore,
+        onLook: ignore,
         onPermission: ignore,
         onHideAmounts: ignore,
         onCopy: ignore,

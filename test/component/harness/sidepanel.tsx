@@ -5,6 +5,9 @@ import { render } from 'preact';
 
 import { draftOf } from '../../../components/popup/position-draft.ts';
 import { SidePanel } from '../../../components/sidepanel/side-panel.tsx';
+import { SIDE_VIEWS } from '../../../components/sidepanel/side-store.ts';
+import { buildGlance } from '../../support/screened-market.ts';
+import { SAMPLE_AT } from '../../support/sample-report.ts';
 import { buildPosition } from '../../support/sample-position.ts';
 import { buildSidePanel } from '../../support/side-panel.ts';
 import { PANEL_STATES } from '../../support/panel-states.ts';
@@ -22,7 +25,10 @@ if (root !== null)
     <SidePanel
       {...buildSidePanel({
         panel: { theme, ...PANEL_STATES[query.get('state') ?? 'live'] },
+        side: { view: SIDE_VIEWS.find((one) => one === query.get('view')) ?? 'market' },
         desk: {
+          glance: buildGlance(SAMPLE_AT),
+          watchList: ['BTCUSDT', 'SOLUSDT', 'NVDA.equity', 'ETHUSDT'],
           positions,
           ...(positions.length === 0 ? {} : { draft: draftOf(position, 'en-US') }),
         },
