@@ -4,6 +4,7 @@ import { formatUsd } from '../../ui/format.ts';
 import type { ChartColors } from './chart-colors.ts';
 import { LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
 
+/** The browser's own fonts alone: one with a name could be the page's, which asks its server for each letter that is drawn. */
 const FONT = '11px system-ui, sans-serif';
 const HALO_ALPHA = 0.85;
 /** Of the surface's colour around letters, on both sides of a stroke, CSS px. */
