@@ -1,5 +1,5 @@
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
-import { type PlacedOrder, placeOrders } from '../engine/placement.ts';
+import { type OrderMargins, type PlacedOrder, placeOrders } from '../engine/placement.ts';
 import { readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { readBars } from '../ledger/read-bars.ts';
@@ -14,14 +14,21 @@ interface Span {
   readonly untilS: number;
 }
 
+/** What the stored engine has learnt of the prices on orders, out of a row of megabytes: for those who hold no engine. */
+export const storedMargins = async (database: DatabasePort, market: string): Promise<OrderMargins> =>
+  (await database.get('engine', [market]))?.state.calibration.margins ?? new Map();
+
 /**
  * The largest forced orders that were heard of `market` in a time and not taken back, where the market of their own venue
- * was when they fired, by what the engine has learnt of the prices on them. @throws StorageError
+ * was when they fired.
+ * @param margins what the engine has learnt of the prices on orders
+ * @throws StorageError
  */
 export async function heardOrders(
   database: DatabasePort,
   market: string,
   { fromS, untilS }: Span,
+  margins: OrderMargins,
 ): Promise<HeardOrders> {
   const heard = await readListening(database, market);
   const range = { fromMs: fromS * 1000, untilMs: untilS * 1000 };
@@ -43,7 +50,6 @@ export async function heardOrders(
     .toSorted((a, b) => b.notionalUsd - a.notionalUsd)
     .slice(0, MOST_SHOWN_ORDERS)
     .toSorted((a, b) => a.atMs - b.atMs);
-  const margins = (await database.get('engine', [market]))?.state.calibration.margins ?? new Map();
   const orders = series.flatMap(({ venue, bars }) => {
     const own = shown.filter((order) => order.venue === venue);
     return placeOrders(own, bars, margins).map((order) => ({ ...shownOf(order), venue }));

@@ -1,3 +1,4 @@
+import type { OrderMargins } from '../engine/placement.ts';
 import type { ClockPort, Ports } from '../ledger/ports.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
 import { createMarketMemory, type MarketMemory } from '../report/market-memory.ts';
@@ -27,6 +28,8 @@ interface Published {
 export interface PublishedMarkets {
   /** How old the last report is (Infinity: none yet), and whether it had all of its history. */
   readonly last: (market: string) => { readonly ageMs: number; readonly isLoaded: boolean };
+  /** What the engine has learnt of the prices on orders; null where no engine is held. */
+  readonly margins: (market: string) => OrderMargins | null;
   /** Nothing is held of a market any more. */
   readonly forget: (market: string) => void;
   /** Tells of a market where there is something new, or the last report is old. @throws StorageError; what was held of the market is dropped */
@@ -48,6 +51,7 @@ export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: Ch
         ? { ageMs: Infinity, isLoaded: false }
         : { ageMs: ageMs(last), isLoaded: last.isLoaded };
     },
+    margins: (market) => held.get(market)?.memory.engine?.state.calibration.margins ?? null,
     forget: (market) => held.delete(market),
     publish: async (ports, market, venues, storage) => {
       const { generation } = ports.database.state();

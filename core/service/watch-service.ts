@@ -26,7 +26,7 @@ import { type Lie, takeBack } from '../ledger/take-back.ts';
 import { forgetTraders } from '../ledger/traders.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import type { HeardOrders } from '../market/heard-orders.ts';
-import { heardOrders } from '../report/heard-orders.ts';
+import { heardOrders, storedMargins } from '../report/heard-orders.ts';
 import type { MapWindow } from '../market/map-window.ts';
 import type { LevelsAt } from '../market/past-levels.ts';
 import { createMapHistory, type MapHistoryRequest } from './map-history.ts';
@@ -295,7 +295,10 @@ export function createWatchService(
     mapHistory: createMapHistory(ports, venues),
     pastLevels: createPastLevels(ports, venues),
     ownLines: createOwnLines(ports.storage, ports.clock.nowMs),
-    heardOrders: (market, span) => heardOrders(ports.database, market, span),
+    heardOrders: async (market, span) => {
+      const margins = published.margins(market) ?? (await storedMargins(ports.database, market));
+      return heardOrders(ports.database, market, span, margins);
+    },
     askAnew: (venue) => askAnew(ports.database, venue),
     askAccounts: () => accounts.ask(true),
     tryMessenger: (to) => tryMessenger(ports, to),

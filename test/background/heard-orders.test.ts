@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import type { Stretch } from '../../core/ledger/tables/listening.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import { heardOrders } from '../../core/report/heard-orders.ts';
+import { heardOrders, storedMargins } from '../../core/report/heard-orders.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -54,7 +54,12 @@ const ledgerWith = async (
 };
 
 const asked = async (ports: ReturnType<typeof createPorts>, from = 0, until = 7200) =>
-  heardOrders(ports.database, MARKET, { fromS: DAY_S + from, untilS: DAY_S + until });
+  heardOrders(
+    ports.database,
+    MARKET,
+    { fromS: DAY_S + from, untilS: DAY_S + until },
+    await storedMargins(ports.database, MARKET),
+  );
 
 describe('forced orders as views draw them', () => {
   test('stand at their fill, or where the market was: their own price moved back, inside their bar', async () => {
