@@ -13,9 +13,9 @@ const KEPT_MS = 22 * HOUR_MS;
 const MOST_TRADERS = 1200;
 /** How soon a position is looked at again, by how far its liquidation is away as a share of the price. */
 const PERIODS = [
-  { within: 0.03, periodMs: 5 * MINUTE_MS },
-  { within: 0.1, periodMs: 15 * MINUTE_MS },
-  { within: 0.3, periodMs: 45 * MINUTE_MS },
+  { within: 0.03, periodMs: 10 * MINUTE_MS },
+  { within: 0.1, periodMs: 30 * MINUTE_MS },
+  { within: 0.3, periodMs: 90 * MINUTE_MS },
 ];
 /** One that nothing near liquidates; less than the age at which a position is left out of the map. */
 const FAR_PERIOD_MS = 2 * HOUR_MS;

@@ -97,14 +97,14 @@ describe('accounts that were seen trading', () => {
     expect(map?.longExposureUsd[bin]).toBeLessThan(60_000);
   });
 
-  test('are asked again after a quarter of an hour, those without a position only when they trade again later', async () => {
+  test('are asked again after half an hour, those without a position only when they trade again later', async () => {
     const market = createMarket({ alice: buildPublicPosition(), bob: null });
     await market.poll(NOW_MS);
 
     await market.poll(NOW_MS + 5 * MINUTE_MS);
     expect(market.asked()).toHaveLength(2);
 
-    await market.poll(NOW_MS + 16 * MINUTE_MS);
+    await market.poll(NOW_MS + 31 * MINUTE_MS);
     expect(market.asked().slice(2)).toEqual(['alice']);
   });
 

@@ -32,7 +32,7 @@ const namesOf = (traders: readonly Trader[], price: number | null = PRICE, count
   dueTraders(traders, price, NOW_MS, count).map(({ key }) => key.at(-1));
 
 describe('public accounts', () => {
-  test('are asked again after five, fifteen, forty-five or hundred and twenty minutes, by how near their liquidation is', () => {
+  test('are asked again after ten, thirty, ninety or hundred and twenty minutes, by how near their liquidation is', () => {
     const at = (minutes: number) => [
       holder('2 %', 98, minutes),
       holder('9 % above', 109, minutes),
@@ -41,18 +41,18 @@ describe('public accounts', () => {
       holder('never', null, minutes),
     ];
 
-    expect(namesOf(at(5))).toEqual([]);
-    expect(namesOf(at(6))).toEqual(['2 %']);
-    expect(namesOf(at(16))).toEqual(['2 %', '9 % above']);
-    expect(namesOf(at(46))).toEqual(['2 %', '9 % above', '29 %']);
+    expect(namesOf(at(10))).toEqual([]);
+    expect(namesOf(at(11))).toEqual(['2 %']);
+    expect(namesOf(at(31))).toEqual(['2 %', '9 % above']);
+    expect(namesOf(at(91))).toEqual(['2 %', '9 % above', '29 %']);
     expect(namesOf(at(121))).toEqual(['2 %', '9 % above', '29 %', '31 %', 'never']);
   });
 
   test('that were never asked come after those near their liquidation that are twice overdue, and before the others', () => {
-    expect(namesOf([holder('16 min, 9 %', 91, 16), stranger('new'), holder('11 min, 2 %', 98, 11)])).toEqual([
-      '11 min, 2 %',
+    expect(namesOf([holder('31 min, 9 %', 91, 31), stranger('new'), holder('21 min, 2 %', 98, 21)])).toEqual([
+      '21 min, 2 %',
       'new',
-      '16 min, 9 %',
+      '31 min, 9 %',
     ]);
   });
 
