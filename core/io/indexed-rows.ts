@@ -1,8 +1,9 @@
 import { openDB, type IDBPDatabase } from 'idb';
 
 import { RowsGoneError, StorageError } from '../market/errors.ts';
-import type { DatabaseKey, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
+import type { DatabaseChange, DatabaseKey, DatabasePort, UnreadableRow } from '../ledger/ports.ts';
 import { readRow, STORE_NAMES, type StoreName, type Stores } from '../ledger/tables/list.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { DATABASE_VERSION, upgradeDatabase } from './upgrade-database.ts';
 
 const DATABASE_NAME = 'plimsoll';
@@ -51,7 +52,7 @@ export function indexedRows(
       reading(
         async () => (await database.getAllKeys(store, startingWith(prefix))) as unknown as DatabaseKey[],
       ),
-    commit: async (changes) => {
+    commit: gatherWrites(async (changes: readonly DatabaseChange[]) => {
       const names = STORE_NAMES.filter((name) => changes.some((change) => change.store === name));
       if (names.length === 0) return;
       // Not the transaction itself: awaiting one waits for its end.
@@ -69,7 +70,7 @@ export function indexedRows(
         abort(transaction);
         throw new StorageError('the database refused a write', { cause: error });
       }
-    },
+    }),
   };
 }
 
