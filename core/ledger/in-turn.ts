@@ -12,3 +12,13 @@ export function inTurn<Result>(owner: object, work: () => Promise<Result>): Prom
   );
   return done;
 }
+
+/** The same for works of one name. */
+export function createTurns(): <Result>(name: string, work: () => Promise<Result>) => Promise<Result> {
+  const owners = new Map<string, object>();
+  return (name, work) => {
+    const owner = owners.get(name) ?? {};
+    owners.set(name, owner);
+    return inTurn(owner, work);
+  };
+}

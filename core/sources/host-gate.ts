@@ -1,6 +1,7 @@
 import { atChosenHost, type ChosenHosts } from '../venues/regional-hosts.ts';
 import type { Venue, VenueCall } from '../venues/venue.ts';
 import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
+import { createTurns } from '../ledger/in-turn.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { createPayments, type Payment } from './payments.ts';
 import type { SourceFault } from '../ledger/tables/fault.ts';
@@ -79,15 +80,5 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
   return {
     to,
     ask: async (...asked) => to((await storage.readSettings()).hosts).ask(...asked),
-  };
-}
-
-/** Runs works of the same name one after the other. */
-function createTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
-  const turns = new Map<string, Promise<unknown>>();
-  return (name, work) => {
-    const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
-    turns.set(name, turn);
-    return turn;
   };
 }
