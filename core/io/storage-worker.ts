@@ -33,7 +33,10 @@ export function createExtensionStorage(nowMs: () => number): StoragePort {
       ...accountPositions(await readAccounts()),
       ...(await readPages()),
     ],
-    readAccounts: async () => ((await mayTellAddresses()) ? readAccounts() : []),
+    readAccounts: async () => {
+      const accounts = await readAccounts();
+      return accounts.length > 0 && (await mayTellAddresses()) ? accounts : [];
+    },
     tellAccount: async (id, told) => {
       await accountsItem.change(() => ({ told: { id, told } }));
     },
