@@ -6,28 +6,20 @@ import type { ContextItem } from './context-items.ts';
 
 /** What the venues say of the market; each item names them with their share and age. */
 export function marketItems(report: MarketReport, nowMs: number): readonly ContextItem[] {
-  return [...liquidationItems(report), ...positioningItems(report, nowMs)];
+  return [...positioningItems(report, nowMs), ...bookItem(report)];
 }
 
-/** What was force-closed of each side, as far as it was heard. */
-function liquidationItems({ liquidations }: MarketReport): readonly ContextItem[] {
-  return (['h1', 'h24'] as const).flatMap((span) => {
-    const heard = liquidations[span];
-    if (heard === null) return [];
-    const { longUsd, shortUsd, isLowerBound } = heard;
-    return [
-      {
-        id: `liquidated-${span}`,
-        label: say(`liquidated.${span}`),
-        value: say(isLowerBound ? 'liquidated.least' : 'liquidated.all', { longUsd, shortUsd }),
-        title: say(isLowerBound ? 'liquidated.least.about' : 'liquidated.all.about'),
-      },
-    ];
-  });
+/** What stands in the books near the price. */
+function bookItem({ depth }: MarketReport): readonly ContextItem[] {
+  if (depth == null) return [];
+  const { bidWithinOnePercentUsd: bids, askWithinOnePercentUsd: asks } = depth;
+  return [
+    { id: 'book', label: say('book'), value: say('book.value', { bids, asks }), title: say('book.about') },
+  ];
 }
 
 function positioningItems({ positioning, at }: MarketReport, nowMs: number): readonly ContextItem[] {
-  const { fundingRate8h, longShortAccountRatio, takerImbalance, perVenue } = positioning;
+  const { longShortAccountRatio, takerImbalance, perVenue } = positioning;
   const age = formatAge(nowMs - at);
   const each = (pick: (venue: (typeof perVenue)[number]) => string | null) =>
     perVenue
@@ -37,16 +29,6 @@ function positioningItems({ positioning, at }: MarketReport, nowMs: number): rea
       })
       .join('');
   const items: ContextItem[] = [];
-  if (fundingRate8h !== null) {
-    const text = (rate: number) => formatPercent(rate, 4, true);
-    const venues = each(({ fundingRate8h: rate }) => (rate === null ? null : text(rate)));
-    items.push({
-      id: 'funding',
-      label: say('funding'),
-      value: text(fundingRate8h),
-      title: say('funding.about', { age }) + venues,
-    });
-  }
   if (longShortAccountRatio !== null) {
     const venues = each((venue) => venue.longShortAccountRatio?.toFixed(2) ?? null);
     items.push({

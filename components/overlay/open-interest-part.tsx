@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say.ts';
 import type { OpenInterestReport, OpenInterestYear } from '../../core/market/market-report.ts';
+import { DAY_MS } from '../../core/market/time.ts';
 import { Changing } from '../ui/changing.tsx';
 import { formatAge, formatPercent, formatUsd } from '../ui/format.ts';
 import { Sparkline } from '../ui/sparkline.tsx';
@@ -9,22 +10,32 @@ interface OpenInterestPartProps {
   readonly nowMs: number;
 }
 
-/** Open interest against its peak, and its last year beside the price. */
+/** Open interest against its peak, its last day, and its last year beside the price. */
 export function OpenInterestPart({ openInterest, nowMs }: OpenInterestPartProps) {
-  const { usd, year } = openInterest;
+  const { usd, year, dayChange, dayBase } = openInterest;
   if (usd === null) return null;
   return (
     <section class="open-interest" title={aboutOf(openInterest, usd, nowMs)}>
       <p>
         <span class="label">{say('open-interest')}</span> <Changing text={sentenceOf(openInterest, usd)} />
       </p>
+      {dayChange !== null && (
+        <p class="day" title={say('open-interest.day.about')}>
+          <span class="label">{say('open-interest.day')}</span>{' '}
+          <Changing text={formatPercent(dayChange, 1, true)} />
+          {dayBase !== undefined && <Sparkline label={say('open-interest.day.about')} values={dayBase} />}
+        </p>
+      )}
       {year !== undefined && (
-        <Sparkline
-          label={yearText(year)}
-          values={year.usd}
-          beside={year.price}
-          marked={stepOf(openInterest)}
-        />
+        <p class="year">
+          <span class="label">{spanText(year)}</span>
+          <Sparkline
+            label={yearText(year)}
+            values={year.usd}
+            beside={year.price}
+            marked={stepOf(openInterest)}
+          />
+        </p>
       )}
     </section>
   );
@@ -64,6 +75,11 @@ function aboutOf(
 
 const yearText = ({ isEstimate, fromAt }: OpenInterestYear): string =>
   say(isEstimate ? 'open-interest.year.estimate' : 'open-interest.year', { at: fromAt });
+
+const YEAR_MS = 360 * DAY_MS;
+
+const spanText = ({ usd, stepMs }: OpenInterestYear): string =>
+  usd.length * stepMs < YEAR_MS ? formatAge(usd.length * stepMs) : say('open-interest.a-year');
 
 function estimateText({
   lowUsd,

@@ -28,6 +28,15 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
     price: scale(report.price),
     atr1dUsd: scale(report.atr1dUsd),
     tickSize: scale(report.tickSize),
+    ...(report.publicPositions?.nearest && {
+      publicPositions: {
+        ...report.publicPositions,
+        nearest: report.publicPositions.nearest.map((position) => ({
+          ...position,
+          liquidationPrice: scale(position.liquidationPrice),
+        })),
+      },
+    }),
     ...(report.openInterest.year && {
       openInterest: {
         ...report.openInterest,

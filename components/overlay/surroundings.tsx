@@ -4,8 +4,11 @@ import { isVenueId } from '../../core/market/venue-id.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AssetNote } from './asset-note.tsx';
 import { ContextLine } from './context-line.tsx';
+import { FundingItem } from './funding-item.tsx';
+import { LiquidationsPart } from './liquidations-part.tsx';
 import { OpenInterestPart } from './open-interest-part.tsx';
 import { OtherVenue } from './other-venue.tsx';
+import { PublicNearest } from './public-nearest.tsx';
 import type { PanelStore } from './panel-store.ts';
 import { Sources } from './sources.tsx';
 import { useMinute } from './use-minute.ts';
@@ -46,7 +49,11 @@ export function Surroundings({ store, report, decimals }: SurroundingsProps) {
   return (
     <>
       <OpenInterestPart openInterest={report.openInterest} nowMs={nowMs} />
-      <ContextLine report={report} nowMs={nowMs} />
+      <ContextLine report={report} nowMs={nowMs}>
+        <FundingItem store={store} positioning={report.positioning} ageMs={nowMs - report.at} />
+      </ContextLine>
+      <LiquidationsPart liquidations={report.liquidations} />
+      <PublicNearest known={report.publicPositions} price={report.price} decimals={decimals} />
       <WarningTrack warnings={report.warnings ?? []} nowMs={nowMs} decimals={decimals} />
       <Sources
         sources={report.sources}

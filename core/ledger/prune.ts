@@ -18,6 +18,9 @@ const QUARTER_S = 900;
 /** A year's days of forced orders can be compared. */
 const FORCED_KEPT_S = 366 * 24 * HOUR_S;
 
+/** By venue they are told of a day. */
+const FORCED_BY_VENUE_KEPT_S = 48 * HOUR_S;
+
 /** Five-minute bars are kept a little longer than the map needs them. */
 const KEPT_BEFORE_ORIGIN_S = (5 * DAY_MS) / 1000;
 
@@ -109,6 +112,8 @@ function isPast([, , kind, index]: DatabaseKey, nowMs: number): boolean {
       return false;
     case 'forced':
       return end(QUARTER_S) <= nowMs / 1000 - FORCED_KEPT_S;
+    case 'forced-by-venue':
+      return end(QUARTER_S) <= nowMs / 1000 - FORCED_BY_VENUE_KEPT_S;
     case 'burn-in':
     case 'depth':
       return end(HOUR_S) <= (kind === 'depth' ? originS : burnInFromS) - KEPT_BEFORE_ORIGIN_S;

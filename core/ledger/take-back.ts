@@ -36,6 +36,7 @@ const CHUNKS: Readonly<
   depth: { intervalS: HOUR_S, of: ['price'] },
   peak: { intervalS: DAY_S, of: ['price', 'open-interest'] },
   forced: { intervalS: 900, of: ['forced-orders'] },
+  'forced-by-venue': { intervalS: 900, of: ['forced-orders'] },
 };
 
 /** What the last answers of sources said. */

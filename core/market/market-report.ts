@@ -20,6 +20,8 @@ const publicPositions = fieldsOf({
   shortUsd: finite,
   /** When the oldest of them was read. */
   since: finite,
+  /** The largest that the price would liquidate nearby, the largest first; absent in reports of earlier versions. */
+  nearest: v.exactOptional(listOf(fieldsOf({ side, usd: finite, liquidationPrice: finite }))),
 });
 export type PublicPositionsReport = v.InferOutput<typeof publicPositions>;
 
@@ -131,6 +133,8 @@ const openInterest = fieldsOf({
   year: v.exactOptional(openInterestYear),
   /** Coins now by those of a day before, less 1; null where the bars do not reach so far. */
   dayChange: v.nullable(finite),
+  /** Coins at each hour of that day, the last now, null where unknown; absent where hardly any is. */
+  dayBase: v.exactOptional(listOf(v.nullable(finite))),
   perVenue: listOf(
     fieldsOf({
       venue: venueId,
@@ -239,12 +243,18 @@ const cluster = fieldsOf({
 });
 export type ClusterReport = v.InferOutput<typeof cluster>;
 
-/** Dollars of forced orders that were heard, by side of the positions that were closed. */
-const liquidations = fieldsOf({
+const heardUsd = {
   longUsd: finite,
   shortUsd: finite,
-  /** Some venue was not heard all the time, or tells not all of its orders. */
+  /** A venue was not heard all the time, or tells not all of its orders. */
   isLowerBound: v.boolean(),
+};
+
+/** Dollars of forced orders that were heard, by side of the positions that were closed. */
+const liquidations = fieldsOf({
+  ...heardUsd,
+  /** Of each venue that was heard; absent in reports of earlier versions. */
+  perVenue: v.exactOptional(listOf(fieldsOf({ venue: venueId, ...heardUsd }))),
 });
 export type LiquidationsReport = v.InferOutput<typeof liquidations>;
 

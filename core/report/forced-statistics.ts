@@ -1,11 +1,10 @@
 import type { AlertSignals } from '../alerts/alert-state.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
-import { FORCED_ORDER_FEEDS } from '../market/feeds.ts';
 import type { LiquidationsReport, MarketReport } from '../market/market-report.ts';
 import { quantile } from '../market/quantile.ts';
-import type { VenueId } from '../market/venue-id.ts';
 import { largestLiquidationDays } from './context-report.ts';
+import { forcedByVenue, isWhole } from './forced-by-venue.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
 import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
@@ -67,13 +66,19 @@ export async function forcedStatistics(
   }
   await keep(ports, market, quarters);
   const known = await readQuarters(ports, market);
+  const byVenue = await forcedByVenue(ports, market, { heard, orders, fromMs, nowMs });
   const busyUsd = busyQuarterUsd(known, lastMs / 1000);
   const isHeardNow = isHeard(heard, nowMs - QUARTER_MS, nowMs);
   const beginMs = nowMs - QUARTER_MS;
   const venues = series.map(({ venue }) => venue);
   const within = (spanMs: number, sums: () => Pick<LiquidationsReport, 'longUsd' | 'shortUsd'>) =>
     isHeard(heard, nowMs - spanMs, nowMs)
-      ? { ...sums(), isLowerBound: !isWhole(heard, venues, nowMs - spanMs, nowMs) }
+      ? {
+          ...sums(),
+          isLowerBound:
+            venues.length === 0 || !venues.every((venue) => isWhole(heard, venue, nowMs - spanMs, nowMs)),
+          perVenue: byVenue(spanMs),
+        }
       : null;
   return {
     liquidations: {
@@ -102,15 +107,6 @@ export async function forcedStatistics(
 const isHeard = (heard: HeardVenues, fromMs: number, untilMs: number): boolean =>
   untilMs > fromMs &&
   Object.values(heard).some(({ stretches }) => listenedShareOf(stretches, fromMs, untilMs) >= LEAST_SHARE);
-
-/** Whether every forced order of `venues` in a time was heard: each tells all of them, and was listened to throughout. */
-const isWhole = (heard: HeardVenues, venues: readonly VenueId[], fromMs: number, untilMs: number): boolean =>
-  venues.length > 0 &&
-  venues.every(
-    (venue) =>
-      FORCED_ORDER_FEEDS[venue].completeness === 'complete' &&
-      listenedShareOf(heard[venue]?.stretches ?? [], fromMs, untilMs) > 0.99,
-  );
 
 const sumSince = (quarters: readonly Quarter[], sinceS: number) => {
   const recent = quarters.filter(({ openTimeS }) => openTimeS >= sinceS);

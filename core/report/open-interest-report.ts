@@ -1,4 +1,4 @@
-import { DAY_S } from '../market/time.ts';
+import { DAY_S, HOUR_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestReport } from '../market/market-report.ts';
 import type { OpenInterestPast, OpenInterestPeak } from './open-interest-past.ts';
@@ -41,6 +41,7 @@ export function reportOpenInterest(input: {
     drawdown: usd === null || peak === null || peak.usd === 0 ? null : 1 - usd / peak.usd,
     dayChange: bars === null ? null : dayChange(bars),
     perVenue,
+    ...(bars === null ? {} : dayOf(bars)),
     ...(sinceMs === Infinity ? {} : { knownSince: sinceMs }),
     ...(peak?.estimate === undefined ? {} : { peakEstimate: peak.estimate }),
     ...(year === null ? {} : { year }),
@@ -79,6 +80,18 @@ function dayChange(bars: Bars): number | null {
   const before = bars.openInterestBase[bars.openTimeS.indexOf(dayAgoS)] ?? NaN;
   const change = (bars.openInterestBase[last] ?? NaN) / before - 1;
   return Number.isFinite(change) ? change : null;
+}
+
+const HOURS_OF_DAY = 25;
+
+/** Coins at each hour of the day before the last bar that knows them; nothing where less than two hours are known. */
+function dayOf({ openTimeS, openInterestBase }: Bars): Pick<OpenInterestReport, 'dayBase'> {
+  const lastS = openTimeS[openInterestBase.findLastIndex((base) => base >= 0)] ?? NaN;
+  const dayBase = Array.from({ length: HOURS_OF_DAY }, (_, hour) => {
+    const base = openInterestBase[openTimeS.lastIndexOf(lastS - DAY_S + hour * HOUR_S)] ?? NaN;
+    return base >= 0 ? Number(base.toPrecision(5)) : null;
+  });
+  return dayBase.filter((base) => base !== null).length < 2 ? {} : { dayBase };
 }
 
 function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenInterestPeak | null {

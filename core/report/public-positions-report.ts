@@ -1,5 +1,10 @@
+import { isAhead } from '../engine/public/public-layer.ts';
 import type { PublicPositionsReport } from '../market/market-report.ts';
 import type { PublicPosition } from '../market/public-position.ts';
+
+/** A liquidation further away than this share of the price is not near. */
+const NEAR = 0.05;
+const MOST_NEAREST = 3;
 
 /** How much of the market is known position by position, at `price` in USD. Only Hyperliquid shows positions. */
 export function reportPublicPositions(
@@ -14,5 +19,27 @@ export function reportPublicPositions(
     longUsd: usdOf('long'),
     shortUsd: usdOf('short'),
     since: Math.round(1000 * positions.reduce((oldest, { atS }) => Math.min(oldest, atS), Infinity)),
+    nearest: nearest(positions, price),
   };
+}
+
+/** The largest of those that a small move would liquidate; whose they are is not known here. */
+function nearest(
+  positions: readonly PublicPosition[],
+  price: number,
+): NonNullable<PublicPositionsReport['nearest']> {
+  return positions
+    .flatMap((position) =>
+      isAhead(position, price) && Math.abs(position.liquidationPrice / price - 1) <= NEAR
+        ? [
+            {
+              side: position.side,
+              usd: Math.round(position.sizeBase * price),
+              liquidationPrice: position.liquidationPrice,
+            },
+          ]
+        : [],
+    )
+    .toSorted((a, b) => b.usd - a.usd)
+    .slice(0, MOST_NEAREST);
 }

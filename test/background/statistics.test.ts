@@ -80,7 +80,12 @@ describe('forced orders', () => {
 
     // Two hours of listening say nothing of a day.
     expect(liquidations).toEqual({
-      h1: { longUsd: expect.closeTo(5e6, -3), shortUsd: 0, isLowerBound: true },
+      h1: {
+        longUsd: expect.closeTo(5e6, -3),
+        shortUsd: 0,
+        isLowerBound: true,
+        perVenue: [{ venue: 'bybit', longUsd: expect.closeTo(5e6, -3), shortUsd: 0, isLowerBound: false }],
+      },
       h24: null,
     });
     expect(largestDays).toEqual([
@@ -107,6 +112,8 @@ describe('forced orders', () => {
     expect(complete.liquidations.h24).toMatchObject({ shortUsd: 0, isLowerBound: false });
     // 96 quarter hours of 0.1 M USD, and 0.9 M at the end.
     expect(complete.liquidations.h24!.longUsd / 1e6).toBeCloseTo(10.5, 1);
+    const [bybit, ...others] = complete.liquidations.h24!.perVenue!;
+    expect([bybit!.longUsd / 1e6, others]).toEqual([expect.closeTo(10.5, 1), []]);
     expect(burst?.busyUsd).toBeCloseTo(1e5, -2);
     expect(burst?.longUsd).toBeCloseTo(1e6, -3);
     expect(burst?.shortUsd).toBe(0);

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
@@ -316,13 +316,99 @@ describe('the level card', () => {
 });
 
 describe('the context line', () => {
-  test('says what was force-closed of each side, at least, and nothing of a time that was not heard', () => {
-    const { liquidations } = buildReport();
-    mount({ report: buildReport({ liquidations: { ...liquidations, h1: null } }) });
+  describe('what was force-closed', () => {
+    /** The rows of the table, cell by cell. */
+    const rows = () =>
+      [...document.querySelectorAll<HTMLTableRowElement>('.liquidations tbody tr')].map((row) =>
+        [...row.cells].map(({ textContent }) => textContent),
+      );
 
-    expect(screen.queryByText('Liquidated 1 h')).toBeNull();
-    expect(screen.getByText('Liquidated 24 h').nextElementSibling?.textContent).toBe(
-      'at least 51.0 M longs, 33.0 M shorts',
+    test('stands by side for an hour and a day, at least, and nothing of a time that was not heard', () => {
+      const { liquidations } = buildReport();
+      mount({ report: buildReport({ liquidations: { ...liquidations, h1: null } }) });
+
+      expect(screen.getByText('Liquidated, at least')).toBeTruthy();
+      expect(rows()).toEqual([['All venues', '–', '–', '51.0 M', '33.0 M']]);
+    });
+
+    test('stands by venue on demand', () => {
+      mount();
+      fireEvent.click(screen.getByRole('button', { name: 'By venue' }));
+
+      // Two fifths and three fifths of 1.2 and 0.4, of 51 and 33 M.
+      expect(rows()).toEqual([
+        ['All venues', '1.20 M', '400 k', '51.0 M', '33.0 M'],
+        ['Binance', '480 k', '160 k', '20.4 M', '13.2 M'],
+        ['Bybit', '720 k', '240 k', '30.6 M', '19.8 M'],
+      ]);
+      fireEvent.click(screen.getByRole('button', { name: 'Together' }));
+      expect(rows()).toHaveLength(1);
+    });
+
+    test('is no lower bound where all was heard, and is left out where nobody listened', () => {
+      const whole = { longUsd: 1e6, shortUsd: 2e6, isLowerBound: false };
+      const { store } = mount({ report: buildReport({ liquidations: { h1: whole, h24: whole } }) });
+
+      expect(screen.getByText('Liquidated')).toBeTruthy();
+      expect(screen.queryByRole('button', { name: 'By venue' })).toBeNull();
+      void act(() => store.setState({ report: buildReport({ liquidations: { h1: null, h24: null } }) }));
+      expect(screen.queryByText(/^Liquidated/)).toBeNull();
+    });
+  });
+
+  describe('funding', () => {
+    const { positioning } = buildReport();
+    const withTimes = (times: Partial<Record<'binance' | 'okx', number>>, next: number | null) =>
+      buildReport({
+        positioning: {
+          ...positioning,
+          nextFundingAt: next,
+          perVenue: positioning.perVenue.map((one) => {
+            const nextFundingAt =
+              one.venue === 'binance' || one.venue === 'okx' ? times[one.venue] : undefined;
+            return {
+              ...one,
+              ...(nextFundingAt === undefined ? {} : { nextFundingAt }),
+              fundingIntervalHours: 8,
+            };
+          }),
+        },
+      });
+    const funding = () => screen.getByText('Funding 8 h').nextElementSibling?.textContent;
+    const nowMs = SAMPLE_AT + 2000;
+
+    test('counts down to the payment of the page’s own venue', () => {
+      const { store } = mount({
+        report: withTimes({ binance: nowMs + 754_000, okx: nowMs + 60_000 }, nowMs + 60_000),
+      });
+
+      expect(funding()).toBe('+0.0083 %, next in 12:34');
+      void act(() => store.setState({ nowMs: nowMs + 1000 }));
+      expect(funding()).toBe('+0.0083 %, next in 12:33');
+      expect(titleOf('Funding 8 h')).toContain('Binance +0.0083 %, every 8 hours');
+    });
+
+    test('counts down to the next of any venue where its own says nothing', () => {
+      mount({ report: withTimes({}, nowMs + 3_600_000) });
+
+      expect(funding()).toBe('+0.0083 %, next in 1:00:00');
+    });
+
+    test('has no clock where nobody says when, or it was due a while ago', () => {
+      const { store } = mount({ report: withTimes({}, nowMs) });
+
+      void act(() => store.setState({ nowMs: nowMs + 61_000 }));
+      expect(funding()).toBe('+0.0083 %');
+    });
+  });
+
+  test('the books near the price are told by side', () => {
+    mount({
+      report: buildReport({ depth: { bidWithinOnePercentUsd: 210e6, askWithinOnePercentUsd: 185e6 } }),
+    });
+
+    expect(screen.getByText('Book within 1 %').nextElementSibling?.textContent).toBe(
+      '210 M bids, 185 M asks',
     );
   });
 
@@ -369,6 +455,13 @@ describe('the context line', () => {
       expect(usd).toContain('L89 0');
       expect(usd!.startsWith('M6 ')).toBe(true);
       expect(price!.startsWith('M0 ')).toBe(true);
+    });
+
+    test('tells its change in a day, with the day hour by hour', () => {
+      mount();
+
+      expect(screen.getByText('−1.2 %')).toBeTruthy();
+      expect(screen.getByLabelText(/^Open interest in coins/).querySelectorAll('path')).toHaveLength(2);
     });
 
     test('of which only the bars are known has no year', () => {

@@ -47,6 +47,30 @@ describe('positions that a venue shows', () => {
     expect((await screen.findByText(/expected to be force-closed/)).textContent).not.toContain('known');
   });
 
+  test('near their liquidation are told with price and distance, and without an owner', () => {
+    mount({
+      ...KNOWN,
+      nearest: [
+        { side: 'long', usd: 42e6, liquidationPrice: 89_185 },
+        { side: 'short', usd: 8.4e6, liquidationPrice: 93_640 },
+        // The price has come past it since.
+        { side: 'long', usd: 5e6, liquidationPrice: 90_950 },
+      ],
+    });
+
+    const list = screen.getByText('Largest public positions near their liquidation').nextElementSibling;
+    expect([...list!.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual([
+      '42.0 M long liquidates at 89,185, 1.9 % away',
+      '8.40 M short liquidates at 93,640, 3.0 % away',
+    ]);
+  });
+
+  test('far from their liquidation are no news', () => {
+    mount({ ...KNOWN, nearest: [] });
+
+    expect(screen.queryByText(/near their liquidation/)).toBeNull();
+  });
+
   test('are not spoken of where none is known', () => {
     mount();
 

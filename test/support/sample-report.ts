@@ -31,6 +31,12 @@ const SHORT_HUMPS = [
   [101_500, 2_100, 2.75e9],
 ] as const;
 
+/** Three fifths at Bybit, which tells all, the rest at Binance. */
+const heardOf = (longUsd: number, shortUsd: number) => [
+  { venue: 'binance' as const, longUsd: longUsd * 0.4, shortUsd: shortUsd * 0.4, isLowerBound: true },
+  { venue: 'bybit' as const, longUsd: longUsd * 0.6, shortUsd: shortUsd * 0.6, isLowerBound: false },
+];
+
 const DAY_MS = 86_400_000;
 /** Steps of three days, up to 90 B on 6 October. */
 const YEAR: OpenInterestYear = {
@@ -180,7 +186,8 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       knownSince: Date.UTC(2024, 0, 1),
       peakEstimate: { lowUsd: 80e9, highUsd: 96e9, told: ['bybit', 'okx', 'gate'], scaled: ['binance'] },
       year: YEAR,
-      dayChange: null,
+      dayChange: -0.012,
+      dayBase: Array.from({ length: 25 }, (_, hour) => (63 - hour / 30 + Math.sin(hour / 3) / 3) * 1e4),
       perVenue: POLLED.map((venue) => ({
         venue,
         base: (SHARES[venue] * 62e9) / PRICE,
@@ -202,8 +209,8 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
       })),
     },
     liquidations: {
-      h1: { longUsd: 1.2e6, shortUsd: 0.4e6, isLowerBound: true },
-      h24: { longUsd: 51e6, shortUsd: 33e6, isLowerBound: true },
+      h1: { longUsd: 1.2e6, shortUsd: 0.4e6, isLowerBound: true, perVenue: heardOf(1.2e6, 0.4e6) },
+      h24: { longUsd: 51e6, shortUsd: 33e6, isLowerBound: true, perVenue: heardOf(51e6, 33e6) },
     },
     map: MAP,
     clusters: [
@@ -325,6 +332,12 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
   };
 }
 
+/** Against the peak of its bars alone. */
+function bareOpenInterest(): MarketReport['openInterest'] {
+  const { year: _year, dayBase: _dayBase, peakEstimate: _estimate, ...known } = buildReport().openInterest;
+  return { ...known, dayChange: null };
+}
+
 /** A report before the engine's parts for levels, breaks, context and skill have anything to say. */
 export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketReport =>
   buildReport({
@@ -336,6 +349,7 @@ export const buildBareReport = (overrides: Partial<MarketReport> = {}): MarketRe
     history: { largestLiquidationDays: [] },
     skill: null,
     liquidations: { h1: null, h24: null },
+    openInterest: bareOpenInterest(),
     clusters: buildReport().clusters.map((cluster) => ({
       ...cluster,
       touch: null,

@@ -30,11 +30,22 @@ export const clusters = {
   'total.about': '{usd:number} USD, an estimate',
   interval: 'p10 to p90',
 
-  'liquidated.h1': 'Liquidated 1 h',
-  'liquidated.h24': 'Liquidated 24 h',
-  'liquidated.least': 'at least {longUsd:usd} longs, {shortUsd:usd} shorts',
-  'liquidated.all': '{longUsd:usd} longs, {shortUsd:usd} shorts',
+  liquidated: 'Liquidated',
+  'liquidated.least': 'Liquidated, at least',
+  'liquidated.h1': '1 h',
+  'liquidated.h24': '24 h',
+  'liquidated.long': 'longs',
+  'liquidated.short': 'shorts',
+  'liquidated.whole': 'All venues',
+  'liquidated.by-venue': 'By venue',
+  'liquidated.together': 'Together',
   'liquidated.least.about':
     'Forced orders that were heard, in USD. Venues that were not listened to all the time, or that tell not all of them, closed more.',
   'liquidated.all.about': 'Forced orders of all polled venues, in USD.',
+
+  'public.nearest': 'Largest public positions near their liquidation',
+  'public.long': '{usd:usd} long liquidates at {price}, {away} away',
+  'public.short': '{usd:usd} short liquidates at {price}, {away} away',
+  'public.about':
+    'What {venue:venue} shows to anyone, read since {time}. Whose they are is not kept; margin that is added or a stop changes it.',
 } as const satisfies Messages;

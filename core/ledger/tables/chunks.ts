@@ -13,7 +13,13 @@ const LARGEST_QUANTITY = 1e21;
 const PRICES: ReadonlySet<string> = new Set(['open', 'high', 'low', 'close']);
 
 /** Kinds of chunks that hold samples of what passes: the venue could not tell them again. */
-const SAMPLED: ReadonlySet<unknown> = new Set(['open-interest-now', 'depth', 'peak', 'forced']);
+const SAMPLED: ReadonlySet<unknown> = new Set([
+  'open-interest-now',
+  'depth',
+  'peak',
+  'forced',
+  'forced-by-venue',
+]);
 
 /**
  * 288 consecutive rows of one series: `chunks` under `[market, venue, kind, index]`. Row `i` opens at
