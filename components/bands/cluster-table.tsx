@@ -10,12 +10,14 @@ interface ClusterTableProps {
   readonly clusters: readonly ClusterReport[];
   readonly view: MapKind;
   readonly decimals: number;
+  /** Stands behind a cluster's edges. */
+  readonly after?: (cluster: ClusterReport) => ComponentChildren;
 }
 
 const SHOWN = 3;
 
 /** The three nearest clusters above and below the price, the highest first. */
-export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
+export function ClusterTable({ clusters, view, decimals, after }: ClusterTableProps) {
   const nearest = (side: ClusterReport['side']) =>
     clusters
       .filter((cluster) => cluster.side === side)
@@ -39,7 +41,7 @@ export function ClusterTable({ clusters, view, decimals }: ClusterTableProps) {
       </thead>
       <tbody>
         {shown.map((cluster) => (
-          <ClusterRow key={cluster.id} {...{ cluster, view, decimals }} />
+          <ClusterRow key={cluster.id} {...{ cluster, view, decimals }} after={after?.(cluster)} />
         ))}
       </tbody>
     </table>
@@ -50,10 +52,11 @@ interface ClusterRowProps {
   readonly cluster: ClusterReport;
   readonly view: MapKind;
   readonly decimals: number;
+  readonly after: ComponentChildren;
 }
 
 /** The figures, and where they are known under them what forced orders add, the interval and the chance of touch. */
-function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
+function ClusterRow({ cluster, view, decimals, after }: ClusterRowProps) {
   const { side, low, high, distance, touch, cascade, depth } = cluster;
   const usd = view === 'exposure' ? cluster.exposureUsd : cluster.forcedUsd;
   const terminal = cascade?.terminal ?? null;
@@ -75,6 +78,7 @@ function ClusterRow({ cluster, view, decimals }: ClusterRowProps) {
         <span class="visually-hidden">{say(`cluster.${side}`)} </span>
         <span class={`swatch ${side}`} aria-hidden="true" />
         {formatPrice(low, decimals)}–{formatPrice(high, decimals)}
+        {after}
         {edges !== null && <span class="visually-hidden">; {edges}</span>}
         {terminal !== null && <Under>{say('cluster.carry', pricesOf(terminal, decimals))}</Under>}
         {depth !== null && <Under>{say('cluster.depth', depth)}</Under>}

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { say, sayParts } from '../../core/i18n/say.ts';
 import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
 import { SCENARIO_HOURS } from '../../core/report/scenarios.ts';
@@ -13,6 +15,8 @@ interface LevelCardProps {
   readonly report: Pick<MarketReport, 'levels' | 'breakdown' | 'patterns' | 'scenarios'>;
   readonly price: number;
   readonly decimals: number;
+  /** Stands behind a level's line. */
+  readonly after?: (level: LevelReport) => ComponentChildren;
 }
 
 /** The break is judged over a day. */
@@ -22,7 +26,7 @@ const HORIZON_HOURS = 24;
 const PATTERNS_SHOWN = 2;
 
 /** The nearest level on each side: its state, and what a break would do where that is known; scenarios and figures. */
-export function LevelCard({ report, price, decimals }: LevelCardProps) {
+export function LevelCard({ report, price, decimals, after }: LevelCardProps) {
   const { levels, breakdown, patterns, scenarios } = report;
   const shown = [nearestLevel(levels, price, 'up'), nearestLevel(levels, price, 'down')].filter(
     (level) => level !== null,
@@ -40,7 +44,7 @@ export function LevelCard({ report, price, decimals }: LevelCardProps) {
         );
         return (
           <div key={level.id} class="level">
-            <LevelLine {...{ level, price, decimals }} />
+            <LevelLine {...{ level, price, decimals }}>{after?.(level)}</LevelLine>
             {risk !== undefined && <BreakRisk {...{ level, risk, decimals }} />}
           </div>
         );

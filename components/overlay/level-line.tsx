@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { say, sayStored } from '../../core/i18n/say.ts';
 import type { LevelReport } from '../../core/market/market-report.ts';
 import { formatPercent, formatPrice, formatTime } from '../ui/format.ts';
@@ -8,14 +10,16 @@ interface LevelLineProps {
   readonly level: LevelReport;
   readonly price: number;
   readonly decimals: number;
+  /** Stands at its end. */
+  readonly children?: ComponentChildren;
 }
 
 /** Where a level lies, how far from the price, and what it is; where it comes from on hover. */
-export const LevelLine = ({ level, price, decimals }: LevelLineProps) => (
+export const LevelLine = ({ level, price, decimals, children }: LevelLineProps) => (
   <p title={levelTitle(level)}>
     <b>{levelRange(level, decimals)}</b>{' '}
     <span class="secondary">{formatPercent(nearEdge(level, price) / price - 1, 1, true)}</span>{' '}
-    {levelState(level)}
+    {levelState(level)} {children}
   </p>
 );
 

@@ -12,10 +12,11 @@ interface PriceBarProps {
   /** Of the map's prices. */
   readonly decimals: number;
   readonly onTake: (role: PriceRole, price: number) => void;
+  readonly onBell: (price: number) => void;
 }
 
-/** What a price that was pressed in the map shall be to a new position. */
-export function PriceBar({ store, decimals, onTake }: PriceBarProps) {
+/** What a price that was pressed in the map shall be: to a new position, or a bell. */
+export function PriceBar({ store, decimals, onTake, onBell }: PriceBarProps) {
   const pressed = useStore(store, (state) => state.pressed);
   const taken = useStore(store, (state) => state.taken);
   const first = useRef<HTMLButtonElement>(null);
@@ -57,6 +58,16 @@ export function PriceBar({ store, decimals, onTake }: PriceBarProps) {
               {say(`take.${role}`)}
             </button>
           ))}
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              onBell(pressed);
+              leave();
+            }}
+          >
+            {say('bells.hang.short')}
+          </button>
           <IconButton label={say('take.close')} path="M4 4l8 8M12 4l-8 8" onClick={leave} />
         </div>
       )}

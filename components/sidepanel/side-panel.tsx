@@ -19,7 +19,9 @@ import { Locale } from '../ui/locale.ts';
 import { Own } from '../ui/own-amounts.ts';
 import { Segments } from '../ui/segments.tsx';
 import { useStore } from '../ui/use-store.ts';
+import type { BellActions } from './bell-actions.ts';
 import { PriceBar } from './price-bar.tsx';
+import { SideBells } from './side-bells.tsx';
 import { SideDesk } from './side-desk.tsx';
 import { SideFigures } from './side-figures.tsx';
 import { SideHead } from './side-head.tsx';
@@ -27,6 +29,7 @@ import { SideMarket } from './side-market.tsx';
 import { SideNotices } from './side-notices.tsx';
 import { SidePositions } from './side-positions.tsx';
 import { SIDE_VIEWS, type SideStore } from './side-store.ts';
+import { useBells } from './use-bells.ts';
 import { useOwnLines } from './use-own-lines.ts';
 import { useTake } from './use-take.ts';
 
@@ -38,7 +41,7 @@ interface SidePanelProps {
   /** The user's positions. */
   readonly desk: PopupStore;
   readonly side: SideStore;
-  readonly actions: PanelActions & PopupActions;
+  readonly actions: PanelActions & PopupActions & BellActions;
 }
 
 /** Beside the page and private: the user's positions in full, and the map, levels, context and warnings of the tab's market. */
@@ -59,6 +62,10 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
   const desk = useDesk(store, actions);
   const lines = useOwnLines({ store, side, desk, market, decimals });
   const { take, onTake } = useTake({ side, desk, market, locale, newId: actions.newId });
+  const nowMs = useStore(panel, (state) => state.nowMs);
+  const price = told?.price ?? null;
+  const bells = useBells({ side, market, price, decimals, nowMs, actions });
+  const ownLines = useMemo(() => [...lines, ...bells.lines], [lines, bells.lines]);
   const asset = market === null ? '' : assetText(market);
   const title = `${multiplier === 1 ? '' : multiplier}${asset}`;
   const isKnown = report !== null && hasFiguresPlace(condition);
@@ -93,12 +100,15 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
               <SideMarket
                 store={panel}
                 {...{ report, condition, decimals, multiplier, theme, palette, actions, take }}
-                ownLines={lines}
+                ownLines={ownLines}
                 onMoment={setPast}
               />
               <SideDesk {...{ store, desk, actions, asset }} />
-              {isKnown && <SideFigures store={panel} {...{ report, decimals, actions }} />}
-              <PriceBar store={side} {...{ decimals, onTake }} />
+              {isKnown && <SideBells store={side} {...{ bells, price, multiplier, decimals, nowMs }} />}
+              {isKnown && (
+                <SideFigures store={panel} {...{ report, decimals, actions }} onBell={bells.hang} />
+              )}
+              <PriceBar store={side} {...{ decimals, onTake }} onBell={(at) => bells.hang('price', at, at)} />
             </>
           )}
         </main>

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import type { Bell } from '../../core/market/bell.ts';
 import type { PriceRole } from './take-role.ts';
 
 /** What the side panel shows: the market of the tab, or all of them. */
@@ -12,6 +13,10 @@ export interface SideState {
   readonly pressed: number | null;
   /** What was made of the last price, until another is pressed. */
   readonly taken: { readonly role: PriceRole; readonly price: number } | null;
+  /** Of all markets. */
+  readonly bells: readonly Bell[];
+  /** Where the last bell was hung, in the units of the map; null: nowhere yet. */
+  readonly hung: { readonly low: number; readonly high: number } | null;
   /** The tab in front shows no market: what is shown was shown last. */
   readonly isElsewhere: boolean;
   readonly view: SideView;
@@ -23,6 +28,8 @@ export const createSideStore = (initial: Partial<SideState> = {}): SideStore =>
   createStore<SideState>()(() => ({
     pressed: null,
     taken: null,
+    bells: [],
+    hung: null,
     isElsewhere: false,
     view: 'market',
     ...initial,

@@ -1,3 +1,4 @@
+import type { Bell } from '../market/bell.ts';
 import type { PositionSide } from '../market/forced-order.ts';
 import type { VenueMark, WarningReport } from '../market/market-report.ts';
 import type { AlertRule } from './rules/list.ts';
@@ -46,8 +47,22 @@ export interface AlertSignals {
   readonly positions: readonly OwnPosition[];
   /** Liquidations of the last quarter hour; null where nobody listens. */
   readonly burst: LiquidationBurst | null;
+  /** Of the user, in this market. */
+  readonly bells: readonly Bell[];
+  /** What nobody looked at and is known now; null where there is nothing of the kind. */
+  readonly pause: Pause | null;
   /** IANA time zone of the user, by which quiet hours count. */
   readonly timeZone: string;
+}
+
+/** A time in which the browser was closed or asleep. Prices are USD. */
+export interface Pause {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** The last price that was looked at. */
+  readonly before: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 interface OwnPosition {
@@ -69,4 +84,10 @@ interface LiquidationBurst {
   readonly busyUsd: number;
 }
 
-export const NO_SIGNALS: AlertSignals = { positions: [], burst: null, timeZone: 'UTC' };
+export const NO_SIGNALS: AlertSignals = {
+  positions: [],
+  burst: null,
+  bells: [],
+  pause: null,
+  timeZone: 'UTC',
+};

@@ -6,7 +6,7 @@ import {
   NO_SIGNALS,
   type Warning,
 } from './alert-state.ts';
-import { conditionsOf, isOwnRule, isPassingKey } from './rules/list.ts';
+import { conditionsOf, isOwnRule, isPassingKey, isPressingRule } from './rules/list.ts';
 import { newestClose } from './rules/level.ts';
 import { type AlertSettings, isQuiet } from './settings.ts';
 import { DAY_MS, HOUR_MS } from '../market/time.ts';
@@ -52,7 +52,7 @@ export function stepAlerts(
     const told = [...warnings, ...recent];
     if (isTold(condition, told, settings, nowMs)) continue;
     const { key, rule, cause, gravity, code, figures } = condition;
-    const isSilent = !isOwnRule(rule) && isQuiet(settings, nowMs, signals.timeZone);
+    const isSilent = !isPressingRule(rule) && isQuiet(settings, nowMs, signals.timeZone);
     warnings.push({
       id: `${report.market}:${key}:${nowMs}`,
       rule,
@@ -78,14 +78,14 @@ export function stepAlerts(
 }
 
 function hasBegun(condition: Condition, state: AlertState, settings: AlertSettings, nowMs: number): boolean {
-  const { key, rule, isRaised, isToldAtFirstSight } = condition;
+  const { key, rule, isRaised, isToldAtFirstSight, coolDownMs = settings.coolDownMs } = condition;
   const before = state.raised[key];
   const toldAt = state.toldAt[key];
   return (
     isRaised &&
     settings.rules[rule] &&
     (before === false || (before === undefined && isToldAtFirstSight)) &&
-    (toldAt === undefined || !isWithin(toldAt, settings.coolDownMs, nowMs))
+    (toldAt === undefined || !isWithin(toldAt, coolDownMs, nowMs))
   );
 }
 

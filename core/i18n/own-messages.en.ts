@@ -1,5 +1,6 @@
 import { fileFaults } from './en/file-faults.ts';
 import { accounts } from './en/accounts.ts';
+import { bells } from './en/bells.ts';
 import { delivery } from './en/delivery.ts';
 import { options } from './en/options.ts';
 import { ownAmounts } from './en/own-amounts.ts';
@@ -22,6 +23,7 @@ import { ENGLISH } from './messages.en.ts';
 export const OWN_ENGLISH = {
   ...ENGLISH,
   ...accounts,
+  ...bells,
   ...delivery,
   ...fileFaults,
   ...options,

@@ -30,7 +30,7 @@ export function watchOwn(onChange: () => void): () => void {
   return () => ends.forEach((end) => end());
 }
 
-const OWN_KEYS = ['local:positions', 'local:accounts', 'local:settings'] as const;
+const OWN_KEYS = ['local:positions', 'local:accounts', 'local:bells', 'local:settings'] as const;
 
 /** Version that was last installed; null before 0.2, which was the first to leave it. */
 export const versionItem = storedItem('local:version', one(v.nullable(v.string()), null));

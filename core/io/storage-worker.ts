@@ -4,7 +4,14 @@ import { activeTables, shownPositions } from '../ledger/shown-tables.ts';
 import type { StoragePort } from '../ledger/ports.ts';
 import { mayTellAddresses } from './consent-data.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
-import { accountsItem, messengersItem, positionsItem, settingsItem, shownTablesItem } from './user-items.ts';
+import {
+  accountsItem,
+  bellsItem,
+  messengersItem,
+  positionsItem,
+  settingsItem,
+  shownTablesItem,
+} from './user-items.ts';
 import { remembered } from './remembered.ts';
 import { storedItem } from './stored-item.ts';
 
@@ -39,6 +46,10 @@ export function createExtensionStorage(nowMs: () => number): StoragePort {
     },
     tellAccount: async (id, told) => {
       await accountsItem.change(() => ({ told: { id, told } }));
+    },
+    readBells: remembered('local:bells', bellsItem),
+    tellBells: async (rang) => {
+      await bellsItem.change(() => ({ rang }));
     },
     readMessengers: remembered('local:messengers', messengersItem),
     tellMessenger: async (id, outcome) => {

@@ -1,4 +1,5 @@
 import { accounts } from '../ledger/accounts/accounts.ts';
+import { bells } from '../ledger/bells.ts';
 import { messengers, shownChannels } from '../ledger/messengers.ts';
 import { hasNewestForm, positions } from '../ledger/positions.ts';
 import { settings } from '../ledger/settings/settings.ts';
@@ -14,6 +15,9 @@ export const positionsItem = userItem('local:positions', positions);
 
 /** The accounts that the user wants to see, with what was told of them. */
 export const accountsItem = userItem('local:accounts', accounts);
+
+/** Prices at which the user wants to be told. */
+export const bellsItem = userItem('local:bells', bells);
 
 /** Where warnings go out of the browser, with secrets. */
 export const messengersItem = userItem('local:messengers', messengers);

@@ -1,5 +1,6 @@
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import type { SavedPosition } from '../market/position.ts';
+import type { Bell } from '../market/bell.ts';
 import type { HttpRequest } from '../market/http-request.ts';
 import type { Tone } from '../market/tone.ts';
 import type { SocketPort } from '../market/socket-port.ts';
@@ -141,6 +142,9 @@ export interface StoragePort {
   readonly readAccounts: () => Promise<readonly WatchedAccount[]>;
   /** Keeps what was told of an account, unless it has gone meanwhile. */
   readonly tellAccount: (id: string, told: ToldAccount) => Promise<void>;
+  readonly readBells: () => Promise<readonly Bell[]>;
+  /** Keeps when bells rang last, by their ids. */
+  readonly tellBells: (rang: Readonly<Record<string, number>>) => Promise<void>;
   /** Where warnings go out of the browser. */
   readonly readMessengers: () => Promise<Channels>;
   /** Keeps what became of a message, unless the channel has gone meanwhile. */

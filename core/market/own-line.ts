@@ -1,6 +1,6 @@
-/** Where one of the user's positions is entered or left, as a line of a chart. */
+/** Where one of the user's positions is entered or left, or a bell of theirs hangs, as a line of a chart. */
 interface OwnPrice {
-  readonly role: 'entry' | 'stop' | 'target';
+  readonly role: 'entry' | 'stop' | 'target' | 'bell';
   /** USD a coin. */
   readonly price: number;
 }

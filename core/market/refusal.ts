@@ -4,7 +4,7 @@ import type { Figures } from './figures.ts';
 /**
  * Why something that was asked for was not done. `not-asked`: nobody may ask that, or this page may not; `unreadable`: a
  * field of the question, named by `path`, is not what it has to be; `not-stored` and `no-room`: the browser did not keep
- * it; `too-many-positions` and `too-many-addresses`: more than `most`; `known-address`: it is there already; `not-delivered`: a messenger did not take it;
+ * it; `too-many-positions`, `too-many-addresses` and `too-many-bells`: more than `most`; `known-address`: it is there already; `not-delivered`: a messenger did not take it;
  * `no-answer`: the background did not answer; `failed`: any other reason.
  */
 export type RefusalCode =
@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'no-room'
   | 'too-many-positions'
   | 'too-many-addresses'
+  | 'too-many-bells'
   | 'known-address'
   | 'not-delivered'
   | 'no-answer'

@@ -1,4 +1,5 @@
 import { assetText, marketId } from '../market/asset.ts';
+import { type Bell, isLive, nearestOf } from '../market/bell.ts';
 import type { OwnLine, OwnLiquidation } from '../market/own-line.ts';
 import type { SavedPosition } from '../market/position.ts';
 import { pathToLiquidation } from '../risk/advice/path-to-liquidation.ts';
@@ -29,6 +30,15 @@ export const positionsOnChart = (
       position.isExample !== true &&
       isToldLately(position, nowMs),
   );
+
+/** The bells that hang on a chart. */
+export const bellsOnChart = (
+  bells: readonly Bell[],
+  { venue, market, nowMs }: ShownChart,
+): readonly OwnLine[] =>
+  bells
+    .filter((bell) => bell.venue === venue && bell.market === market && isLive(bell, nowMs))
+    .map((bell) => ({ role: 'bell', price: nearestOf(bell) }));
 
 /** The markets, by their ids, on which the liquidations of `shown` depend: their own, and those of what shares their margin. */
 export const marketsBehind = (

@@ -1,5 +1,5 @@
 import type { Warning } from '../alerts/alert-state.ts';
-import { isOwnRule } from '../alerts/rules/list.ts';
+import { isPressingRule } from '../alerts/rules/list.ts';
 import { isQuiet } from '../alerts/settings.ts';
 import { inTurn } from '../ledger/in-turn.ts';
 import { type Channel, type Channels, isOff, type MessageOutcome, NO_OUTCOME } from '../ledger/messengers.ts';
@@ -56,7 +56,7 @@ async function isDone(ports: Ports, [market, id, name]: DatabaseKey): Promise<bo
   if (warning === undefined || nowMs - warning.at > NEWS_MS) return true;
   if (channel.fault !== null && isWaiting(channel.fault, nowMs)) return false;
   const { alerts } = await storage.readSettings();
-  if (!isOwnRule(warning.rule) && isQuiet(alerts, nowMs, clock.timeZone())) return false;
+  if (!isPressingRule(warning.rule) && isQuiet(alerts, nowMs, clock.timeZone())) return false;
   const sent = { market: String(market), warning: figuresFor(channel, warning) };
   return trySend(ports, to, channel, sent);
 }

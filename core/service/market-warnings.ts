@@ -1,10 +1,17 @@
-import { type AlertSignals, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
+import {
+  type AlertSignals,
+  type AlertState,
+  INITIAL_ALERT_STATE,
+  type Warning,
+} from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { takeBack } from '../alerts/take-back.ts';
+import type { Bell } from '../market/bell.ts';
 import type { Bars } from '../market/bars.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import { toneOf } from '../market/tone.ts';
+import { pauseOf } from '../report/pause.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
 import { falseWarnings } from '../report/aside/false-warnings.ts';
@@ -21,13 +28,16 @@ const OLDEST_PRICE_MS = 3 * MINUTE_MS;
 /** After a longer pause nobody saw which way the price came. */
 const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
 
+/** After one that is longer, what was missed is told. */
+const TOLD_PAUSE_MS = 30 * MINUTE_MS;
+
 /** A notification that could not be shown in this time is no news any more. */
 const NEWS_MS = 15 * MINUTE_MS;
 
 /** Warnings that the report carries. */
 const MOST_WARNINGS = 8;
 
-const UNKNOWN: AlertRow = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [] };
+const UNKNOWN: AlertRow = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [], unseen: null };
 
 /** What the rules need beside the report. */
 export interface WarningFacts {
@@ -58,25 +68,62 @@ export async function withWarnings(
   const row = { ...stored, state: takeBack(stored.state, falseWarnings(aside.log, bars)) };
   const isReady = report.warmUp.done && price !== null && nowMs - report.at <= OLDEST_PRICE_MS;
   if (!isReady) return { ...report, warnings: told(row.state.given) };
-  const [settings, positions] = await Promise.all([storage.readSettings(), storage.readPositions()]);
+  const [settings, positions, allBells] = await Promise.all([
+    storage.readSettings(),
+    storage.readPositions(),
+    storage.readBells(),
+  ]);
+  const bells = allBells.filter((bell) => bell.market === market);
   const tiers = Object.fromEntries(
     facts.flatMap(({ venue, tiers: table }) => (table === null ? [] : [[venue, table]])),
   );
   const wasSeen = nowMs - row.lookedAtMs <= LONGEST_PAUSE_MS;
+  const unseen = row.unseen ?? unseenSince(row, nowMs);
+  const pause = unseen && pauseOf(bars, unseen);
   const { state, warnings } = stepAlerts(
     row.state,
     report,
     wasSeen ? { ...report, price: row.price } : null,
     settings.alerts ?? DEFAULT_ALERT_SETTINGS,
     nowMs,
-    { positions: ownPositionSignals(report, positions, tiers), burst, timeZone: clock.timeZone() },
+    {
+      positions: ownPositionSignals(report, positions, tiers),
+      burst,
+      bells,
+      pause,
+      timeZone: clock.timeZone(),
+    },
   );
   const loud = warnings.filter(({ isQuiet }) => !isQuiet).map(({ id }) => id);
-  const value: AlertRow = { state, lookedAtMs: nowMs, price, untold: [...row.untold, ...loud] };
+  const value: AlertRow = {
+    state,
+    lookedAtMs: nowMs,
+    price,
+    untold: [...row.untold, ...loud],
+    unseen: pause === null ? unseen : null,
+  };
   const messages =
     loud.length === 0 ? [] : queueMessages(market, loud, await storage.readMessengers(), nowMs);
   await database.commit([{ store: 'alerts', key: [market], value }, ...messages]);
+  await noteRung(storage, bells, state);
   return { ...report, warnings: told(state.given) };
+}
+
+/** The time since the last look, where it was so long that what happened in it is to be told. */
+const unseenSince = ({ lookedAtMs, price }: AlertRow, nowMs: number): AlertRow['unseen'] =>
+  lookedAtMs > 0 && nowMs - lookedAtMs > TOLD_PAUSE_MS ? { fromMs: lookedAtMs, untilMs: nowMs, price } : null;
+
+/** Tells the user's bells when they rang. A worker that dies before is followed by one that tells it. */
+async function noteRung(
+  storage: Ports['storage'],
+  bells: readonly Bell[],
+  { toldAt }: AlertState,
+): Promise<void> {
+  const rang = bells.flatMap(({ id, setAtMs, rangAtMs }) => {
+    const at = toldAt[`bell:${id}`];
+    return at === undefined || at <= Math.max(setAtMs, rangAtMs ?? 0) ? [] : [[id, at] as const];
+  });
+  if (rang.length > 0) await storage.tellBells(Object.fromEntries(rang));
 }
 
 const told = (given: readonly Warning[]): readonly WarningReport[] =>

@@ -2,7 +2,7 @@ import type { StoragePort } from '../ledger/ports.ts';
 import { assetOfMarket, assetText } from '../market/asset.ts';
 import type { OwnLine } from '../market/own-line.ts';
 import type { Quote } from '../market/quote.ts';
-import { marketsBehind, ownLines, positionsOnChart } from '../report/own-lines.ts';
+import { bellsOnChart, marketsBehind, ownLines, positionsOnChart } from '../report/own-lines.ts';
 import type { CoinMarkets } from '../report/position-markets.ts';
 import { withQuote } from '../report/with-quote.ts';
 
@@ -16,11 +16,11 @@ interface ShownMarket {
 export type AskOwnLines = (site: string | null, shown: ShownMarket) => Promise<readonly OwnLine[]>;
 
 /**
- * Tells a page of the venue at which a position is held its lines, and any other page nothing. What the user wants hidden,
+ * Tells a page of the venue at which a position is held or a bell was hung its lines, and any other page nothing. What the user wants hidden,
  * the page is not even told.
  */
 export function createOwnLines(
-  storage: Pick<StoragePort, 'readPositions' | 'readSettings' | 'readReport' | 'readTiers'>,
+  storage: Pick<StoragePort, 'readPositions' | 'readBells' | 'readSettings' | 'readReport' | 'readTiers'>,
   nowMs: () => number,
 ): AskOwnLines {
   const readMarkets = async (ids: readonly string[], quote: Quote | null): Promise<CoinMarkets> => {
@@ -33,12 +33,18 @@ export function createOwnLines(
 
   return async (site, { market, quote }) => {
     if (site === null) return [];
-    const [settings, positions] = await Promise.all([storage.readSettings(), storage.readPositions()]);
+    const [settings, positions, bells] = await Promise.all([
+      storage.readSettings(),
+      storage.readPositions(),
+      storage.readBells(),
+    ]);
     if (!settings.ownLines) return [];
-    const shown = positionsOnChart(positions, { venue: site, market, nowMs: nowMs() });
-    if (shown.length === 0) return [];
+    const chart = { venue: site, market, nowMs: nowMs() };
+    const hung = bellsOnChart(bells, chart);
+    const shown = positionsOnChart(positions, chart);
+    if (shown.length === 0) return hung;
     const lines = ownLines(shown, positions, await readMarkets(marketsBehind(shown, positions), quote));
-    return settings.hideAmounts ? lines.map(withoutAmounts) : lines;
+    return [...(settings.hideAmounts ? lines.map(withoutAmounts) : lines), ...hung];
   };
 }
 

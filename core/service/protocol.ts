@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { account, type AccountsChange, type WatchedAccount } from '../ledger/accounts/accounts.ts';
+import { bell, type BellsChange } from '../ledger/bells.ts';
 import { type DismissedChange, warningId } from '../ledger/dismissed-warnings.ts';
 import { place, type PlaceChange } from '../ledger/place.ts';
 import { type PositionsChange, position } from '../ledger/positions.ts';
@@ -14,6 +15,7 @@ import { ASIDE_QUANTITIES } from '../ledger/tables/aside.ts';
 import { mapChoices } from '../ledger/settings/map-choices.ts';
 import { type Settings, settings, type SettingsChange } from '../ledger/settings/settings.ts';
 import { isMarketId, marketId } from '../market/asset.ts';
+import type { Bell } from '../market/bell.ts';
 import { StorageError } from '../market/errors.ts';
 import type { Figures } from '../market/figures.ts';
 import { notNegative, positive } from '../market/number-schemas.ts';
@@ -43,6 +45,7 @@ export interface Household {
   readonly positions: UserItem<readonly SavedPosition[], PositionsChange>;
   readonly accounts: UserItem<readonly WatchedAccount[], AccountsChange>;
   readonly shownTables: UserItem<ShownTables, ShownTables>;
+  readonly bells: UserItem<readonly Bell[], BellsChange>;
   readonly messengers: UserItem<Channels, ChannelsChange>;
   readonly dismissedWarnings: UserItem<readonly string[], DismissedChange>;
   /** @throws for a site that has no panel */
@@ -273,6 +276,15 @@ const PROTOCOL = {
       return after;
     },
   ),
+
+  /** A bell that is new, or takes the place of the one of its id; its market is watched from now on. */
+  'put-bell': fromOwn({ bell }, async ({ bell: put }, { bells, pollDue }) => {
+    const after = await bells.change(() => ({ put: [put] }));
+    pollDue();
+    return after;
+  }),
+
+  'remove-bell': fromOwn({ id: name }, ({ id }, { bells }) => bells.change(() => ({ remove: [id] }))),
 
   /** An address of the user's own takes the place of what was there. No answer tells a secret. */
   'put-messenger': fromOwn({ written: writtenAddress }, async ({ written }, { messengers }) => {

@@ -1,5 +1,6 @@
 import { RowsGoneError, StorageError } from '../market/errors.ts';
 import { marketId } from '../market/asset.ts';
+import { isLive } from '../market/bell.ts';
 import type { StorageTrouble } from '../market/market-report.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import type { Tone } from '../market/tone.ts';
@@ -145,15 +146,18 @@ export function createWatchService(
     readonly near: ReadonlySet<string>;
   }> => {
     const { storage, clock } = ports;
-    const [leases, positions, settings] = await Promise.all([
+    const [leases, positions, bells, settings] = await Promise.all([
       storage.readLeases(),
       storage.readPositions(),
+      storage.readBells(),
       storage.readSettings(),
     ]);
     const deviceMs = clock.deviceMs();
+    const withBells = bells.filter((bell) => isLive(bell, clock.nowMs())).map(({ market }) => market);
+    const listed = [...new Set([...withBells, ...settings.watchList])];
     return {
-      markets: watchedMarkets(leases, positions, settings.watchList, deviceMs),
-      near: new Set([...marketsOnPages(leases, deviceMs), ...positions.map(marketId)]),
+      markets: watchedMarkets(leases, positions, listed, deviceMs),
+      near: new Set([...marketsOnPages(leases, deviceMs), ...positions.map(marketId), ...withBells]),
     };
   };
   const watched = async (): Promise<readonly string[]> => (await readWatched()).markets;

@@ -4,6 +4,7 @@ import { WORDS } from '../../core/i18n/words.en.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
 import {
   accountsItem,
+  bellsItem,
   messengersItem,
   positionsItem,
   settingsItem,
@@ -22,6 +23,7 @@ export const household: Omit<Household, 'service' | 'poll' | 'pollDue' | 'nowMs'
   positions: positionsItem,
   accounts: accountsItem,
   shownTables: shownTablesItem,
+  bells: bellsItem,
   messengers: messengersItem,
   dismissedWarnings: dismissedWarningsItem,
   words: WORDS,

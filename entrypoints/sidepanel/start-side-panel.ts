@@ -13,6 +13,7 @@ import { marketOf } from '../shared/follow-markets.ts';
 import { marketActions } from '../shared/market-actions.ts';
 import { openDesk } from '../shared/open-desk.ts';
 import { pageMarket } from '../shared/page-in-front.ts';
+import { bellActions } from './bell-actions.ts';
 import { followTab } from './follow-tab.ts';
 import { openMarket } from './open-market.ts';
 
@@ -44,6 +45,7 @@ export async function startSidePanel(): Promise<ComponentProps<typeof SidePanel>
   const actions = {
     ...createDeskActions(desk, follow),
     ...marketActions(panel, askWorker),
+    ...(await bellActions(panel, side)),
     onWatch: showCoin,
     onOpenTab: null,
     onPlace: () => {},

@@ -57,6 +57,8 @@ export const buildSidePanel = (given: Given = {}): ComponentProps<typeof SidePan
     onExport: ignore,
     onImport: ignore,
     onOpenTab: null,
+    onPutBell: ignore,
+    onRemoveBell: ignore,
     newId: () => 'new',
     ...given.actions,
   },

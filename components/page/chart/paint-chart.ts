@@ -1,6 +1,7 @@
 import { hatch } from '../../bands/hatch.ts';
 import type { ChartColors } from './chart-colors.ts';
 import type { ChartPicture } from './lay-out-chart.ts';
+import { paintBell } from './paint-bell.ts';
 import { placeLabels } from './place-labels.ts';
 import { crosses, writeLabel } from './write-label.ts';
 
@@ -98,7 +99,8 @@ export function paintChart(
   context.globalAlpha = 1;
   const ownDepth = Math.max(1, Math.round(OWN_PX * ratio));
   for (const { mark, y } of picture.own) {
-    if (mark.role === 'liquidation') {
+    if (mark.role === 'bell') paintBell(context, ratio, { y, right: width / ratio });
+    else if (mark.role === 'liquidation') {
       outline(y, 3 * thickness);
       for (const offset of [-thickness, thickness]) line(y, { offset });
     } else {

@@ -3,6 +3,7 @@ import type { ChartColors } from './chart-colors.ts';
 import { LABEL_HEIGHT, type ChartLabel } from './chart-label.ts';
 import type { ChartPicture } from './lay-out-chart.ts';
 import type { OwnMark } from './own-marks.ts';
+import { BELL_PX } from './paint-bell.ts';
 import { placeLabel, placeTexts, type PlacedLabel } from './write-label.ts';
 
 /** Between two labels side by side, CSS px. */
@@ -36,10 +37,11 @@ export function placeLabels(
   const put = (label: PlacedLabel): void => {
     if (label.left >= 0) placed.push(label);
   };
-  const putOwn = (text: string, y: number): void =>
-    put(placeTexts(context, [[text, colors.own]], { y, right: rightAt(y) }));
+  const putOwn = (text: string, y: number, mostRight = right): void =>
+    put(placeTexts(context, [[text, colors.own]], { y, right: Math.min(mostRight, rightAt(y)) }));
 
-  for (const { mark, labelY } of picture.own) putOwn(mark.text, labelY);
+  for (const { mark, labelY } of picture.own)
+    putOwn(mark.text, labelY, mark.role === 'bell' ? right - BELL_PX : right);
   const half = LABEL_HEIGHT / 2;
   const chips = (where: 'above' | 'below', bands: ChartLabel | null, own: OwnMark | null, y: number) => {
     if (bands !== null) {

@@ -26,6 +26,7 @@ export const ownLiquidation = rule({
   },
   passingKeys: ['own:'],
   isOwn: true,
+  isPressing: true,
   conditions: ownConditions,
 });
 

@@ -24,8 +24,10 @@ export interface Rule<Id extends string = string, Name extends string = never> {
   readonly settings: Readonly<Record<Name, RuleSetting>>;
   /** Beginnings of keys whose conditions may be gone for good; the others keep their state while a source is silent. */
   readonly passingKeys?: readonly string[];
-  /** About the user's own position: told in quiet hours and beyond the day's limit, and without figures on the page. */
+  /** About something of the user's own: told beyond the day's limit, and without figures outside the extension's pages. */
   readonly isOwn?: boolean;
+  /** Told in quiet hours and while warnings rest, too. */
+  readonly isPressing?: boolean;
   /** The figure that it tells of beside the price: where a venue told that wrongly, its warnings are taken back. */
   readonly figure?: 'open-interest' | 'forced-orders';
   readonly conditions: (view: AlertView, settings: Readonly<Record<Name, number>>) => readonly Condition[];
@@ -52,6 +54,8 @@ export interface Condition {
   readonly isRaised: boolean;
   /** Told even if it holds when first looked at; others must be seen to begin. */
   readonly isToldAtFirstSight: boolean;
+  /** The same is told again after this time at the earliest; absent: after the user's. */
+  readonly coolDownMs?: number;
   /** Under which its words stand in `core/i18n/en/warnings.ts`; it begins with the rule's id. */
   readonly code: string;
   readonly figures: Figures;

@@ -4,7 +4,7 @@ import type { Messages } from '../message.ts';
 export const delivery = {
   'delivery.title': 'How warnings reach you',
   'delivery.about':
-    'Nothing is watched while the browser is closed, and nothing is told then. Snooze and quiet hours hold here too.',
+    'Nothing is watched while the browser is closed, and nothing is told then; what was missed is told once at the next start. Snooze and quiet hours hold here too.',
 
   'sound.on': 'With a sound, the graver the more notes',
   'sound.volume': 'Volume',
@@ -38,7 +38,7 @@ export const delivery = {
   'messenger.try.name': 'Send a test by {name}',
   'messenger.remove': 'Remove',
   'messenger.remove.name': 'Remove {name}',
-  'messenger.own-figures': 'With figures of my own, such as my liquidation',
+  'messenger.own-figures': 'With figures of my own: my liquidation, my bells',
   'messenger.own-figures.name': 'With figures of my own, by {name}',
   'messenger.arrived': 'The test arrived.',
   'messenger.sending': 'Sending …',

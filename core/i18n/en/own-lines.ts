@@ -7,6 +7,7 @@ export const ownLines = {
   'own-line.liquidation.chance': 'liq {price} · {away} · 24 h {chance}',
   'own-line.liquidation.between': 'liq {price} · {away} · 24 h {chance} · {usd:usd} between',
   'own-line.estimate': '≈ {price}',
+  'own-line.bell': 'bell {price}',
   'own-line.entry': 'entry {price}',
   'own-line.stop': 'stop {price}',
   'own-line.target': 'target {price}',

@@ -8,6 +8,7 @@ export const refusals = {
   'refused.no-room': 'The browser has no room to store it.',
   'refused.too-many-positions': 'There would be more than {most:number} positions.',
   'refused.too-many-addresses': 'There would be more than {most:number} addresses.',
+  'refused.too-many-bells': 'There would be more than {most:number} bells.',
   'refused.known-address': 'That address is there already.',
   'refused.not-delivered': 'It did not arrive.',
   'refused.no-answer': 'The background does not answer. Try again.',

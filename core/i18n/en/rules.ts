@@ -8,6 +8,8 @@ export const rules = {
   'setting.ownChance': 'Or its chance above',
   'setting.ownChance.unit': '% in 24 h',
 
+  'rule.bell': 'A bell of mine is reached',
+
   'rule.level': 'A key level is touched, closed beyond or reclaimed',
   'setting.levelScore': 'Least strength of the level',
   'setting.levelScore.unit': '% strength',
@@ -33,4 +35,6 @@ export const rules = {
   'rule.event': 'A high-impact economic event comes',
   'setting.eventLeadMs': 'Told',
   'setting.eventLeadMs.unit': 'minutes before',
+
+  'rule.missed': 'What was missed while nothing was watched, once at the start',
 } as const satisfies Messages;

@@ -37,6 +37,21 @@ export const warnings = {
   'warning.own-liquidation.title': 'A position of yours is near its liquidation',
   'warning.own-liquidation.text': 'Its figures stand in the popup under Plimsoll’s icon alone.',
 
+  'warning.bell.price.title': 'Your bell at {at:band}',
+  'warning.bell.price.text': ['Price {price:price} reached {at:band}, where you hung a bell.'],
+  'warning.bell.cluster.title': 'Your bell at the cluster {at:band}',
+  'warning.bell.cluster.text': [
+    'Price {price:price} reached {at:band}, where a cluster stood when you hung a bell on it.',
+  ],
+  'warning.bell.level.title': 'Your bell at the level {at:band}',
+  'warning.bell.level.text': ['Price {price:price} reached the level {at:band}, on which you hung a bell.'],
+  'warning.bell.passed.title': 'Your bell at {at:band} was missed',
+  'warning.bell.passed.text': [
+    'The price was at {at:band} while nothing was watched; it is {price:price} now.',
+  ],
+  'warning.bell.title': 'A bell of yours is reached',
+  'warning.bell.text': 'Its price stands in Plimsoll’s side panel alone.',
+
   'warning.level.touch.support.title': 'Support {level:band} touched',
   'warning.level.touch.support.text': [
     'Price reached {price:price}, at the support {level:band}.',
@@ -128,6 +143,12 @@ export const warnings = {
     '{drop:percent} of open interest is gone within an hour while price went from {before:price} to {price:price}.',
     'That is about {lostUsd:usd} USD.',
     'Positions are being closed, by choice or by force; what is gone cannot be liquidated any more.',
+  ],
+
+  'warning.missed.title': 'Nothing was watched until {until:moment}',
+  'warning.missed.text': [
+    'From {from:moment} to {until:moment} the price went from {before:price} to {price:price}, within {range:band}.',
+    'It passed {levels:bands}.',
   ],
 
   'warning.event.title': '{title} ({country}) in {minutes:number} min',

@@ -43,6 +43,8 @@ export const alerts = table({
     price: finite,
     /** Ids of warnings that the user has still to be notified of. */
     untold: listOf(v.string()),
+    /** A time in which nobody looked, of which it is not known yet where the price was; null: none. */
+    unseen: v.optional(v.nullable(fieldsOf({ fromMs: finite, untilMs: finite, price: finite })), null),
   }),
   migrations: [
     // Samples of open interest that counted both sides of Gate.

@@ -10,6 +10,8 @@ import type { ClockOffset } from '../../../core/ledger/clock-offset.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
+import { bells } from '../../../core/ledger/bells.ts';
+import type { Bell } from '../../../core/market/bell.ts';
 import { type Channels, messengers } from '../../../core/ledger/messengers.ts';
 import type { MessengerId } from '../../../core/messengers/registry.ts';
 import type { Leases } from '../../../core/ledger/leases.ts';
@@ -48,6 +50,7 @@ export interface World {
   /** Tones that were played. */
   readonly heard: string[];
   messengers: Channels;
+  bells: readonly Bell[];
   /** What arrived at messengers. */
   readonly sent: { readonly to: MessengerId; readonly message: SentWarning }[];
   /** Takes a message; throws what a real port would. */
@@ -76,6 +79,7 @@ export const createWorld = (nowMs: number): World => ({
   shown: [],
   heard: [],
   messengers: messengers.fallback,
+  bells: [],
   sent: [],
   take: () => {},
   timeZone: 'UTC',
@@ -186,6 +190,10 @@ export function createPorts(world: World): Ports {
           accounts.change(world.accounts, { told: { id, told: storable(told) } }),
         );
       },
+      readBells: async () => world.bells,
+      tellBells: async (rang) => {
+        world.bells = bells.restore(bells.change(world.bells, { rang: storable(rang) }));
+      },
       readMessengers: async () => world.messengers,
       tellMessenger: async (id, outcome) => {
         const known = world.messengers[id];
@@ -275,6 +283,8 @@ export function mortal(
         readPositions: () => pass(() => storage.readPositions()),
         readAccounts: () => pass(() => storage.readAccounts()),
         tellAccount: (id, told) => pass(() => storage.tellAccount(id, told)),
+        readBells: () => pass(() => storage.readBells()),
+        tellBells: (rang) => pass(() => storage.tellBells(rang)),
         readMessengers: () => pass(() => storage.readMessengers()),
         tellMessenger: (id, outcome) => pass(() => storage.tellMessenger(id, outcome)),
         readLeases: () => pass(() => storage.readLeases()),

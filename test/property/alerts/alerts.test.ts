@@ -53,6 +53,8 @@ function run(looks: readonly Look[]): { warnings: Warning[]; repeated: Warning[]
       positions: [{ id: 'a', side: 'long' as const, liquidationPrice, isEstimate: false, chance24h: null }],
       burst: { longUsd, shortUsd: 0, busyUsd: 1e6 },
       timeZone: 'UTC',
+      bells: [],
+      pause: null,
     };
     const step = stepAlerts(state, report, previous, DEFAULT_ALERT_SETTINGS, nowMs, signals);
     repeated.push(...stepAlerts(step.state, report, report, DEFAULT_ALERT_SETTINGS, nowMs, signals).warnings);

@@ -312,6 +312,8 @@ describe('own liquidation and events', () => {
     positions: [{ id: 'a', side: 'long', liquidationPrice, isEstimate: false, chance24h }],
     burst: null,
     timeZone: 'UTC',
+    bells: [],
+    pause: null,
   });
 
   test('a near or likely liquidation is told at once', () => {
@@ -426,6 +428,8 @@ describe('rest', () => {
       ],
       burst: null,
       timeZone: 'UTC',
+      bells: [],
+      pause: null,
     };
     const levels = [resistance()];
 

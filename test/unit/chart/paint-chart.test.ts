@@ -182,4 +182,24 @@ describe('paintChart', () => {
     expect([bands?.text, own?.text]).toEqual(['▼ 81,000', '▼ liq 84,000']);
     expect(own!.x + LETTER_PX * own!.text.length).toBeLessThan(bands!.x);
   });
+
+  test('a bell is a small one at the axis with its price beside it, and no line across the candles', () => {
+    paper.paint({ own: [{ role: 'bell', price: 92_000, text: 'bell 92,000' }] });
+
+    const bell = paper.filled.filter(({ color }) => color === COLORS.own);
+    const [left, right] = [
+      Math.min(...bell.map((part) => part.left)),
+      Math.max(...bell.map((part) => part.left + part.width)),
+    ];
+    const [top, bottom] = [
+      Math.min(...bell.map((part) => part.top)),
+      Math.max(...bell.map((part) => part.top + part.height)),
+    ];
+    expect([left, right]).toEqual([491, 500]);
+    // 92,000 stands 200 px above the pane's lower edge.
+    expect([top, bottom]).toEqual([196, 205]);
+    const [label] = paper.written;
+    expect(label?.text).toBe('bell 92,000');
+    expect(label!.x + LETTER_PX * 'bell 92,000'.length).toBeLessThan(left);
+  });
 });

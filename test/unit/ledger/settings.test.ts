@@ -9,6 +9,11 @@ import {
 } from '../../support/stored-settings.ts';
 
 const { fallback, restore, change } = settings;
+/** Alerts as an earlier version stored them, with the rules that have come since. */
+const withLaterRules = <Alerts extends { readonly rules: object }>(alerts: Alerts) => ({
+  ...alerts,
+  rules: { ...fallback.alerts.rules, ...alerts.rules },
+});
 const noHosts = { bybit: null, okx: null, gate: null };
 
 describe('settings that an earlier version stored', () => {
@@ -20,7 +25,10 @@ describe('settings that an earlier version stored', () => {
     expect(restore(SETTINGS_OF_0_1_0)).toEqual({
       ...fallback,
       ...SETTINGS_OF_0_1_0,
-      alerts: { ...SETTINGS_OF_0_1_0.alerts, quietHours: { fromMinute: 1320, untilMinute: 420 } },
+      alerts: {
+        ...withLaterRules(SETTINGS_OF_0_1_0.alerts),
+        quietHours: { fromMinute: 1320, untilMinute: 420 },
+      },
     });
   });
 
@@ -28,6 +36,7 @@ describe('settings that an earlier version stored', () => {
     expect(restore(SETTINGS_OF_0_2_0)).toEqual({
       ...fallback,
       ...SETTINGS_OF_0_2_0,
+      alerts: withLaterRules(SETTINGS_OF_0_2_0.alerts),
       hosts: { ...noHosts, okx: 'eea.okx.com' },
     });
   });
@@ -36,7 +45,7 @@ describe('settings that an earlier version stored', () => {
     const { burst: _burst, ...rules } = SETTINGS_OF_0_2_0.alerts.rules;
     const stored = { ...SETTINGS_OF_0_2_0, alerts: { ...SETTINGS_OF_0_2_0.alerts, rules } };
 
-    expect(restore(stored).alerts).toEqual(SETTINGS_OF_0_2_0.alerts);
+    expect(restore(stored).alerts).toEqual(withLaterRules(SETTINGS_OF_0_2_0.alerts));
     expect(restore(change(stored, { theme: 'light' }))).toEqual({ ...restore(stored), theme: 'light' });
   });
 });
@@ -69,7 +78,7 @@ describe('settings of which a part is wrong', () => {
     const alerts = { ...SETTINGS_OF_0_2_0.alerts, ownDistance: 'near' };
 
     expect(restore({ ...SETTINGS_OF_0_2_0, alerts }).alerts).toEqual({
-      ...SETTINGS_OF_0_2_0.alerts,
+      ...withLaterRules(SETTINGS_OF_0_2_0.alerts),
       ownDistance: 0.05,
     });
   });
@@ -98,7 +107,7 @@ describe('a change of settings', () => {
 
     expect(changed.alerts).toEqual({
       ...SETTINGS_OF_0_2_0.alerts,
-      rules: { ...SETTINGS_OF_0_2_0.alerts.rules, level: true },
+      rules: { ...withLaterRules(SETTINGS_OF_0_2_0.alerts).rules, level: true },
       maxPerDay: 9,
     });
   });
