@@ -1,6 +1,6 @@
 import { say } from '../../core/i18n/say.ts';
 import type { ContextSourceStatus, MarketReport } from '../../core/market/market-report.ts';
-import { formatAge, formatCountdown, formatDay, formatTime, formatUsd } from '../ui/format.ts';
+import { formatAge, formatCountdown, formatDay, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import { sourceReason } from './source-notices.ts';
 
 export interface ContextItem {
@@ -18,6 +18,7 @@ const EVENT_AHEAD_MS = 3 * 86_400_000;
 export function contextItems(report: MarketReport, nowMs: number): readonly ContextItem[] {
   return [
     ...flowItem(report, nowMs),
+    ...treasuriesItem(report, nowMs),
     ...volatilityItem(report, nowMs),
     ...eventItem(report, nowMs),
     ...liquidationDayItem(report, nowMs),
@@ -41,6 +42,25 @@ function flowItem({ context }: MarketReport, nowMs: number): readonly ContextIte
       label: say('etf.day', { at: Date.parse(date) }),
       value: say('etf.flow', { flow: signed(netFlowUsd), sum: signed(sum5dUsd) }),
       title: withSource(about, source),
+    },
+  ];
+}
+
+function treasuriesItem({ context }: MarketReport, nowMs: number): readonly ContextItem[] {
+  const { treasuries } = context;
+  const source = sourceText(context.sources, 'treasuries', nowMs);
+  if (treasuries === null) return missing('treasuries', say('treasuries'), source);
+  const { base, companies, monthBase } = treasuries;
+  const coins = Math.round(base);
+  return [
+    {
+      id: 'treasuries',
+      label: say('treasuries'),
+      value:
+        monthBase === null
+          ? say('treasuries.value', { coins })
+          : say('treasuries.month', { coins, change: signedCoins(monthBase) }),
+      title: withSource(say('treasuries.about', { companies }), source),
     },
   ];
 }
@@ -135,5 +155,7 @@ const withSource = (about: string, { text }: SourceText): string =>
 
 const missing = (id: string, label: string, { trouble }: SourceText): readonly ContextItem[] =>
   trouble === null ? [] : [{ id, label, value: '–', title: trouble }];
+
+const signedCoins = (coins: number): string => `${coins < 0 ? '−' : '+'}${formatPrice(Math.abs(coins))}`;
 
 const signed = (usd: number): string => (usd > 0 ? `+${formatUsd(usd)}` : formatUsd(usd));

@@ -1,3 +1,4 @@
+import { type HoldingsDay, parseCoinGeckoHoldings } from './corporate-holdings.ts';
 import { type CalendarEvent, parseCalendar } from './economic-calendar.ts';
 import { type FlowDay, parseBitboFlows, parseCoinMarketCapFlows } from './fund-flows.ts';
 import { parseVolatilityIndex, type VolatilityPoint } from './implied-volatility.ts';
@@ -6,7 +7,7 @@ import { DAY_MS, HOUR_MS } from '../market/time.ts';
 /** A keyless public source of context: optional, behind its own permission, failing alone. */
 export interface ContextSource<T> {
   readonly id: string;
-  readonly figure: 'etf' | 'events' | 'dvol';
+  readonly figure: 'etf' | 'events' | 'dvol' | 'treasuries';
   /** What the user is told. */
   readonly name: string;
   /** Host permission that it needs. */
@@ -71,11 +72,24 @@ export const volatilityContext = (currency: 'BTC' | 'ETH'): ContextSource<readon
   parse: parseVolatilityIndex,
 });
 
+/** Bitcoin of listed companies. Without a key the host counts by address and names no number; two a day are asked. */
+export const HOLDINGS_CONTEXT: ContextSource<HoldingsDay> = {
+  id: 'coingecko',
+  figure: 'treasuries',
+  name: 'CoinGecko',
+  origin: 'https://api.coingecko.com/*',
+  url: () => 'https://api.coingecko.com/api/v3/companies/public_treasury/bitcoin',
+  everyMs: 12 * HOUR_MS,
+  staleAfterMs: 3 * DAY_MS,
+  parse: parseCoinGeckoHoldings,
+};
+
 /** Every source that a user can allow. */
 export const CONTEXT_SOURCES: readonly Pick<ContextSource<unknown>, 'id' | 'name' | 'origin'>[] = [
   ...FLOW_CONTEXT,
   CALENDAR_CONTEXT,
   volatilityContext('BTC'),
+  HOLDINGS_CONTEXT,
   {
     id: 'hyperliquid-leaderboard',
     name: 'Hyperliquid leaderboard',

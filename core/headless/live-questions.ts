@@ -1,4 +1,10 @@
-import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
+import {
+  CALENDAR_CONTEXT,
+  type ContextSource,
+  FLOW_CONTEXT,
+  HOLDINGS_CONTEXT,
+  volatilityContext,
+} from '../context/sources.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
@@ -163,6 +169,7 @@ export async function askContext(effects: LiveEffects): Promise<readonly LiveAns
     CALENDAR_CONTEXT,
     volatilityContext('BTC'),
     volatilityContext('ETH'),
+    HOLDINGS_CONTEXT,
   ];
   return Promise.all(
     sources.map((source) => {

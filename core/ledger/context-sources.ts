@@ -1,5 +1,12 @@
 import { mergeFlowDays } from '../context/fund-flows.ts';
-import { CALENDAR_CONTEXT, type ContextSource, FLOW_CONTEXT, volatilityContext } from '../context/sources.ts';
+import { withHoldings } from '../context/corporate-holdings.ts';
+import {
+  CALENDAR_CONTEXT,
+  type ContextSource,
+  FLOW_CONTEXT,
+  HOLDINGS_CONTEXT,
+  volatilityContext,
+} from '../context/sources.ts';
 import { assetOfMarket } from '../market/asset.ts';
 import type { ContextData } from './tables/context.ts';
 
@@ -35,9 +42,24 @@ export function volatilitySourcesOf(market: string): readonly StoredSource[] {
   return [{ source, read: (text, nowMs) => ({ kind: 'volatility', points: source.parse(text, nowMs) }) }];
 }
 
+const HOLDINGS_SOURCE: StoredSource = {
+  source: HOLDINGS_CONTEXT,
+  read: (text, nowMs, known) => ({
+    kind: 'treasuries',
+    days: withHoldings(known?.kind === 'treasuries' ? known.days : [], HOLDINGS_CONTEXT.parse(text, nowMs)),
+  }),
+};
+
+/** What companies hold of bitcoin says something of bitcoin. */
+export function holdingsSourcesOf(market: string): readonly StoredSource[] {
+  const { base, assetClass } = assetOfMarket(market);
+  return assetClass === 'crypto' && base === 'BTC' ? [HOLDINGS_SOURCE] : [];
+}
+
 /** The sources that speak of `market`. */
 export const contextSourcesOf = (market: string): readonly StoredSource[] => [
   ...flowSourcesOf(market),
   CALENDAR_SOURCE,
   ...volatilitySourcesOf(market),
+  ...holdingsSourcesOf(market),
 ];

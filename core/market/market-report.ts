@@ -387,7 +387,15 @@ const context = fieldsOf({
   ),
   dvol: v.nullable(finite),
   realisedVol: v.nullable(finite),
-  treasuries: v.nullable(finite),
+  /** Bitcoin of listed companies, of bitcoin alone. */
+  treasuries: v.nullable(
+    fieldsOf({
+      base: finite,
+      companies: finite,
+      /** Coins that came in the last month, below 0 where some went; null until a month is known. */
+      monthBase: v.nullable(finite),
+    }),
+  ),
   /** Who gives which figure, one entry a source that is allowed; absent before any is. */
   sources: v.exactOptional(listOf(contextSourceStatus)),
 });

@@ -1,3 +1,4 @@
+import { type HoldingsDay, monthChange } from '../context/corporate-holdings.ts';
 import type { CalendarEvent } from '../context/economic-calendar.ts';
 import { type FlowDay, mergeFlowDays } from '../context/fund-flows.ts';
 import { realisedVolatility } from '../context/realised-volatility.ts';
@@ -47,9 +48,16 @@ export async function readContext(
     events: nextEvents(events, nowMs),
     dvol: isRecent ? volatility.value : null,
     realisedVol: realisedVolatility(days.map(({ close }) => close)),
-    treasuries: null,
+    treasuries: treasuriesOf(data.flatMap((one) => (one.kind === 'treasuries' ? one.days : []))),
     sources: known.map((one) => contextStatus(one, nowMs)),
   };
+}
+
+function treasuriesOf(days: readonly HoldingsDay[]): ContextReport['treasuries'] {
+  const last = days.at(-1);
+  return last === undefined
+    ? null
+    : { base: last.base, companies: last.companies, monthBase: monthChange(days) };
 }
 
 /** The next events of each impact that matters, and those of the last hour, in order of time. */

@@ -1,6 +1,7 @@
 import {
   CALENDAR_SOURCE,
   flowSourcesOf,
+  holdingsSourcesOf,
   type StoredSource,
   volatilitySourcesOf,
 } from '../ledger/context-sources.ts';
@@ -53,7 +54,9 @@ export function createContextCollector(ports: Ports): ContextCollector {
       await Promise.all([
         askInOrder(flowSourcesOf(market), onCommit),
         askOnce(CALENDAR_SOURCE, onCommit),
-        ...volatilitySourcesOf(market).map((source) => askOnce(source, onCommit)),
+        ...[...volatilitySourcesOf(market), ...holdingsSourcesOf(market)].map((source) =>
+          askOnce(source, onCommit),
+        ),
       ]);
     },
   };

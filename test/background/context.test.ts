@@ -29,11 +29,15 @@ const volatility = JSON.stringify({
   result: { data: [[NOW_MS - HOUR_MS, 44, 45, 43, 44.5]] },
 });
 
+const holdings = (total: number): string =>
+  JSON.stringify({ total_holdings: total, companies: [{ name: 'Mogo Inc.', total_holdings: 18 }] });
+
 const ANSWERS: Readonly<Record<string, () => string>> = {
   'api.coinmarketcap.com': () => coinMarketCap({ '2026-01-12': 116.7e6, '2026-01-13': 753.8e6 }),
   'bitbo.io': () => bitbo,
   'nfs.faireconomy.media': () => calendar,
   'www.deribit.com': () => volatility,
+  'api.coingecko.com': () => holdings(1_050_000),
 };
 
 const answering = (
@@ -75,11 +79,13 @@ describe('context', () => {
       etf: { date: '2026-01-13', netFlowUsd: 753.8e6, sum5dUsd: 870.5e6, streakDays: 2 },
       events: [{ title: 'Retail Sales', impact: 'high', at: Date.UTC(2026, 0, 15, 13, 30) }],
       dvol: 44.5,
+      treasuries: { base: 1_050_000, companies: 1, monthBase: null },
     });
     expect(context?.sources).toEqual([
       { figure: 'etf', name: 'CoinMarketCap', status: 'ok', at: NOW_MS, code: null },
       { figure: 'events', name: 'Forex Factory calendar', status: 'ok', at: NOW_MS, code: null },
       { figure: 'dvol', name: 'Deribit DVOL', status: 'ok', at: NOW_MS, code: null },
+      { figure: 'treasuries', name: 'CoinGecko', status: 'ok', at: NOW_MS, code: null },
     ]);
   });
 
@@ -114,6 +120,23 @@ describe('context', () => {
     expect(context?.sources?.map(({ name, status, code }) => `${name} ${status} ${code}`)).toContain(
       'CoinMarketCap stale http',
     );
+  });
+
+  test('of what companies hold grows by the day, and tells a month once it is known', async () => {
+    const market = createMarket(answering());
+    await market.poll();
+    market.world.answerText = answering({ 'api.coingecko.com': () => holdings(1_062_000) });
+
+    const context = await market.poll(NOW_MS + 30 * 24 * HOUR_MS);
+
+    expect(context?.treasuries).toEqual({ base: 1_062_000, companies: 1, monthBase: 12_000 });
+  });
+
+  test('of what companies hold is asked for bitcoin alone', async () => {
+    const market = createMarket(answering());
+    await market.poll(NOW_MS, 'ETHUSDT');
+
+    expect(market.askedAt('api.coingecko.com')).toEqual([]);
   });
 
   test('of one source that fails costs nothing else', async () => {

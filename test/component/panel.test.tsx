@@ -402,6 +402,34 @@ describe('the context line', () => {
     });
   });
 
+  test('what companies hold of bitcoin stands with its change in a month, its source and age', () => {
+    const { context } = buildReport();
+    const told = (monthBase: number | null) => ({
+      context: {
+        ...context,
+        treasuries: { base: 1_062_000.4, companies: 179, monthBase },
+        sources: [
+          {
+            figure: 'treasuries' as const,
+            name: 'CoinGecko',
+            status: 'ok' as const,
+            at: SAMPLE_AT - 3_600_000,
+            code: null,
+          },
+        ],
+      },
+    });
+    mount({ report: buildReport(told(-12_000)) });
+
+    expect(screen.getByText('1,062,000 BTC, −12,000 in 30 d')).toBeTruthy();
+    expect(titleOf('Companies hold')).toBe(
+      'Bitcoin on the books of 179 listed companies that are known of; filings come late. CoinGecko, 1 h ago',
+    );
+    cleanup();
+    mount({ report: buildReport(told(null)) });
+    expect(screen.getByText('1,062,000 BTC')).toBeTruthy();
+  });
+
   test('the books near the price are told by side', () => {
     mount({
       report: buildReport({ depth: { bidWithinOnePercentUsd: 210e6, askWithinOnePercentUsd: 185e6 } }),

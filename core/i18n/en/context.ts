@@ -22,6 +22,15 @@ export const context = {
       'Net flow of the US spot bitcoin funds on {date}, {flow:number} USD, {streak:number} days in a row of outflow; five days {sum:number} USD',
   },
 
+  treasuries: 'Companies hold',
+  'treasuries.value': '{coins:number} BTC',
+  'treasuries.month': '{coins:number} BTC, {change} in 30 d',
+  'treasuries.about': {
+    count: 'companies',
+    one: 'Bitcoin on the books of {companies:number} listed company that is known of; filings come late',
+    other: 'Bitcoin on the books of {companies:number} listed companies that are known of; filings come late',
+  },
+
   dvol: 'DVOL',
   'dvol.realised': '{dvol:number}, realised {realised:number}',
   'dvol.about': 'Implied and realised volatility, percent a year',

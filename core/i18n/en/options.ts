@@ -83,6 +83,7 @@ export const options = {
   'context.coinmarketcap': 'Net flow of the US spot bitcoin funds a day, eight requests a day',
   'context.bitbo': 'The same flows, asked when the first source fails',
   'context.faireconomy': 'This week’s economic events and their impact, eight requests a day',
+  'context.coingecko': 'Bitcoin that listed companies hold, two requests a day',
   'context.hyperliquid-leaderboard':
     'Addresses of the largest accounts, whose public positions then stand in the map; about 32 MB once a day',
   'context.binance-archive':

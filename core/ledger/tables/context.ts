@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import type { HoldingsDay } from '../../context/corporate-holdings.ts';
 import type { CalendarEvent } from '../../context/economic-calendar.ts';
 import type { FlowDay } from '../../context/fund-flows.ts';
 import type { VolatilityPoint } from '../../context/implied-volatility.ts';
@@ -11,6 +12,7 @@ import { type RowOf, table } from './table.ts';
 export type ContextData =
   | { readonly kind: 'flows'; readonly days: readonly FlowDay[] }
   | { readonly kind: 'events'; readonly events: readonly CalendarEvent[] }
+  | { readonly kind: 'treasuries'; readonly days: readonly HoldingsDay[] }
   | { readonly kind: 'volatility'; readonly points: readonly VolatilityPoint[] }
   /** Addresses of a venue's largest accounts. */
   | { readonly kind: 'traders'; readonly traders: readonly string[] };
@@ -21,6 +23,7 @@ const event = like<CalendarEvent>({ at: finite, title: v.string(), country: v.st
 const data = kindsOf<ContextData>({
   flows: { days: listOf(flowDay) },
   events: { events: listOf(event) },
+  treasuries: { days: listOf(like<HoldingsDay>({ atS: finite, base: finite, companies: finite })) },
   volatility: { points: listOf(like<VolatilityPoint>({ atS: finite, value: finite })) },
   traders: { traders: listOf(v.string()) },
 });

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { CALENDAR_CONTEXT, FLOW_CONTEXT, volatilityContext } from '../../../core/context/sources.ts';
+import {
+  CALENDAR_CONTEXT,
+  FLOW_CONTEXT,
+  HOLDINGS_CONTEXT,
+  volatilityContext,
+} from '../../../core/context/sources.ts';
 import { JANUARY_2026 } from '../scenarios/january-2026.ts';
 import { ask } from '../server/ask.ts';
 import { type RunningExchange, startExchange } from '../start-exchange.ts';
@@ -35,6 +40,11 @@ describe('the sources of context', () => {
       at: Date.UTC(2026, 0, 12, 13, 30),
     });
     expect(points).toHaveLength(49);
+  });
+
+  test('tell what companies hold', async () => {
+    const { url, parse } = HOLDINGS_CONTEXT;
+    expect(parse(await textOf(url(NOON)), NOON)).toMatchObject({ companies: 2, base: 1_054_650 });
   });
 
   test('fail when they are told to', async () => {

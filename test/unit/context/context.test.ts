@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  monthChange,
+  parseCoinGeckoHoldings,
+  withHoldings,
+} from '../../../core/context/corporate-holdings.ts';
 import { parseCalendar } from '../../../core/context/economic-calendar.ts';
 import { mergeFlowDays, parseBitboFlows, parseCoinMarketCapFlows } from '../../../core/context/fund-flows.ts';
 import { parseVolatilityIndex } from '../../../core/context/implied-volatility.ts';
@@ -196,6 +201,52 @@ describe('the economic calendar', () => {
     expect(() => parseCalendar(wrong, NOW_MS)).toThrow(
       expect.objectContaining({ name: 'SchemaError', path }),
     );
+  });
+});
+
+describe('bitcoin of companies', () => {
+  // A row as CoinGecko gives it; the documents name the fields around it.
+  const MOGO = {
+    name: 'Mogo Inc.',
+    symbol: 'NASDAQ:MOGO',
+    country: 'CA',
+    total_holdings: 18,
+    total_entry_value_usd: 595_494,
+    total_current_value_usd: 391_423,
+    percentage_of_total_supply: 0,
+  };
+  const told = (total: unknown, companies: readonly unknown[] = [MOGO]) =>
+    JSON.stringify({ total_holdings: total, total_value_usd: 1, market_cap_dominance: 5, companies });
+  const midnightS = Date.UTC(2026, 0, 13) / 1000;
+
+  test('is that of the day on which it is told', () => {
+    expect(parseCoinGeckoHoldings(told(1_050_000.5), NOW_MS)).toEqual({
+      atS: midnightS,
+      base: 1_050_000.5,
+      companies: 1,
+    });
+  });
+
+  test.each([
+    ['more than can exist', told(21_000_000)],
+    ['nothing', told(0)],
+    ['a text', told('1050000')],
+    ['no company', told(5, [])],
+    ['an error', '{"error":"coin not found"}'],
+  ])('of %s is refused', (_, text) => {
+    expect(() => parseCoinGeckoHoldings(text, NOW_MS)).toThrow(SchemaError);
+  });
+
+  test('has a change once a month is known, of which older days are let go', () => {
+    const day = (ago: number, base: number) => ({ atS: midnightS - ago * 86_400, base, companies: 1 });
+    const known = [day(50, 1), day(31, 900), day(29, 950), day(0, 990)];
+
+    const days = withHoldings(known, day(0, 1000));
+
+    expect(days).toEqual([day(31, 900), day(29, 950), day(0, 1000)]);
+    expect(monthChange(days)).toBe(100);
+    expect(monthChange(days.slice(1))).toBeNull();
+    expect(monthChange([])).toBeNull();
   });
 });
 
