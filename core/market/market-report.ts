@@ -183,7 +183,10 @@ const map = fieldsOf({
 });
 export type MapReport = v.InferOutput<typeof map>;
 
-/** An interval; p10 and p90 equal p50 where no interval is known yet. */
+/**
+ * An estimate in `p50` and its interval; both ends equal it where none is known yet. Of forced dollars the estimate is what is
+ * expected, which lies above the middle: few hours have most of the dollars.
+ */
 const quantiles = fieldsOf({
   p10: finite,
   p50: finite,

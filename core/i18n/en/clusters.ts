@@ -5,7 +5,7 @@ export const clusters = {
   clusters: 'Nearest clusters',
   'clusters.about': 'Nearest clusters above and below the price, estimates in USD',
   'clusters.usd': 'USD (estimate)',
-  'clusters.usd.about': 'Middle estimate, and p10 to p90',
+  'clusters.usd.about': 'Estimate, and p10 to p90',
   'clusters.away': 'Away',
   'clusters.away.about': 'Distance to the near edge, and the chance to touch it within 24 hours',
 
