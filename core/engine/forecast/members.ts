@@ -26,9 +26,9 @@ interface MemberLaw {
  * What each gives on which recording: `test/bench/skill/README.md`.
  */
 export const MEMBER_LAWS = {
-  refillMap: { distance: { missingShare: 0.5, scale: 0.004, power: 0.5 }, mapExponent: 0.05, prior: 0.7 },
-  steep: { distance: { missingShare: 0.8, scale: 0.016, power: 0.5 }, mapExponent: 0.3, prior: 0.2 },
-  steepest: { distance: { missingShare: 0.98, scale: 0.03, power: 2 }, mapExponent: 0.3, prior: 0.1 },
+  refillMap: { distance: { missingShare: 0.5, scale: 0.004, power: 0.5 }, mapExponent: 0.05, prior: 0.5 },
+  steep: { distance: { missingShare: 0.8, scale: 0.016, power: 0.5 }, mapExponent: 0.3, prior: 0.3 },
+  steepest: { distance: { missingShare: 0.98, scale: 0.03, power: 2 }, mapExponent: 0.3, prior: 0.2 },
 } as const satisfies Readonly<Record<string, MemberLaw>>;
 
 export type Member = keyof typeof MEMBER_LAWS;

@@ -6,7 +6,7 @@ const RECENT_S = 2 * 3600;
 const CALM_RANGE = 0.006;
 /** Range at which vigour is 1. */
 const VIGOROUS_RANGE = 0.01;
-const VIGOUR_EXPONENT = 0.2;
+const VIGOUR_EXPONENT = 0.3;
 
 /** Log range of the prices visited in the last two hours, at least 0.6 %. */
 export function recentRange(memory: RefillMemory, nowS: number): number {

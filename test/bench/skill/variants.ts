@@ -8,7 +8,6 @@ import {
 import type { Places } from '../../../core/engine/forecast/places.ts';
 import { refilled } from '../../../core/engine/forecast/refilled.ts';
 import { FINE_DISTANCES } from '../../../core/engine/forecast/relative-lattice.ts';
-import { vigourOf } from '../../../core/engine/forecast/vigour.ts';
 import type { Hour } from './prepare.ts';
 
 type Density = (places: Places, hour: Hour) => Float64Array;
@@ -54,7 +53,7 @@ const made =
       const refillShare = traded?.[step] ?? (refill === 'clock' ? byClock(ageHours[step] ?? 0) : 1);
       const byMap = ((relativeMass[step] ?? 0) + floor) ** mapExponent;
       const byDistance = (1 - missingShare * Math.exp(-distance / scale)) ** power;
-      return vigourOf(range) * byDistance * refillShare * byMap;
+      return (range / 0.01) ** 0.2 * byDistance * refillShare * byMap;
     });
   };
 

@@ -78,7 +78,7 @@ describe('how much', () => {
 
     const refill = 1 - 0.3 * Math.exp(-4) - 0.45 * Math.exp(-1 / 3);
     expect(amountLevel(known, 0.01)).toBeCloseTo(refill, 12);
-    expect(amountLevel(known, 0.32)).toBeCloseTo(2 * refill, 12);
+    expect(amountLevel(known, 0.1)).toBeCloseTo(10 ** 0.3 * refill, 12);
   });
 
   test('does not change where: the mixture is lifted to it as a whole', () => {

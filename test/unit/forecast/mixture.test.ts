@@ -44,9 +44,9 @@ describe('the mixture', () => {
     const weights = Object.entries(mixtureWeights(createMixture()));
 
     expect(weights.map(([member, weight]) => [member, weight.toFixed(6)])).toEqual([
-      ['refillMap', '0.700000'],
-      ['steep', '0.200000'],
-      ['steepest', '0.100000'],
+      ['refillMap', '0.500000'],
+      ['steep', '0.300000'],
+      ['steepest', '0.200000'],
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('the mixture', () => {
     learnFromOutcome(mixture, buildFrozen('steep'), [], 3600, 90 * 86_400);
 
     expect(mixtureWeights(mixture)['steep']).toBeLessThan(sure);
-    expect(mixtureWeights(mixture)['steep']).toBeGreaterThan(0.2);
+    expect(mixtureWeights(mixture)['steep']).toBeGreaterThan(0.3);
   });
 
   test('scales dollars by past realised over past forecast sums', () => {
