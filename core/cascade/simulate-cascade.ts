@@ -1,7 +1,7 @@
 import { cumulativeAt } from './cumulative.ts';
 import { createRandom, drawExponential, drawNormal } from '../market/random.ts';
 import { selectRank } from '../market/quantile.ts';
-import { type CascadeProfile, findTerminal, gridEnd, startCascade } from './solve-cascade.ts';
+import { type CascadeProfile, findTerminal, startCascade } from './solve-cascade.ts';
 
 /** Sets of assumptions in columns; one set of draws serves every level, so that levels compare. */
 export interface CascadeDraws {
@@ -46,60 +46,47 @@ interface Interval {
   readonly p95: number;
 }
 
-/** Where forced flow carries a move over all draws. */
+/** Where forced flow carries a move over all draws. A distance that the grid cut off is a lower bound. */
 export interface CascadeForecast {
   readonly triggerDistance: number;
   readonly terminalDistance: Interval;
-  /** Forced dollars between the price and the terminal. */
-  readonly forcedUsd: Interval;
   readonly amplification: Interval;
-  /** Share of draws in which the flow alone carries the price a further average true range. */
-  readonly runawayShare: number;
-  /** Share of draws that the grid cut off; their distances are lower bounds. */
-  readonly cutShare: number;
+  /** Median of the forced dollars between the price and the terminal; worked out when it is asked for. */
+  readonly medianForcedUsd: () => number;
 }
 
 /**
  * Monte Carlo of {@link findTerminal}.
  * @param survival liquidity there now as a share of normal; multiplies each draw's own
- * @param atrDistance average true range of a day as a log distance
  * @throws RangeError for a trigger outside the grid
  */
 export function simulateCascade(
   profile: CascadeProfile,
   triggerDistance: number,
   draws: CascadeDraws,
-  { survival, atrDistance }: { readonly survival: number; readonly atrDistance: number },
+  survival: number,
 ): CascadeForecast {
-  const count = draws.flow.length;
   const start = startCascade(profile, triggerDistance);
-  const end = gridEnd(profile);
   const latent = profile.dailyVolumeUsd / profile.dailySigma ** 2;
-  const terminals = new Float64Array(count);
-  const forced = new Float64Array(count);
-  let runaways = 0;
-  let cut = 0;
-  for (let i = 0; i < count; i++) {
-    const y = draws.latentY[i] ?? LATENT_Y;
-    const terminal = findTerminal(profile, start, (draws.flow[i] ?? 0) / survival, latent / (y * y));
-    terminals[i] = terminal;
-    forced[i] = (draws.haircut[i] ?? 0) * cumulativeAt(profile.releasedUsd, profile.logStep, terminal);
-    if (terminal - triggerDistance >= atrDistance) runaways++;
-    if (terminal >= end) cut++;
-  }
-  const terminalDistance = intervalOf(terminals);
+  const terminals = draws.latentY.map((y, i) =>
+    findTerminal(profile, start, (draws.flow[i] ?? 0) / survival, latent / (y * y)),
+  );
+  const terminalDistance = intervalOf(terminals.slice());
   const amplify = (distance: number): number => (triggerDistance > 0 ? distance / triggerDistance : 1);
   return {
     triggerDistance,
     terminalDistance,
-    forcedUsd: intervalOf(forced),
     amplification: {
       p5: amplify(terminalDistance.p5),
       p50: amplify(terminalDistance.p50),
       p95: amplify(terminalDistance.p95),
     },
-    runawayShare: runaways / count,
-    cutShare: cut / count,
+    medianForcedUsd: () => {
+      const forced = draws.haircut.map(
+        (haircut, i) => haircut * cumulativeAt(profile.releasedUsd, profile.logStep, terminals[i] ?? 0),
+      );
+      return selectRank(forced, Math.round(0.5 * (forced.length - 1)), 0, forced.length - 1);
+    },
   };
 }
 

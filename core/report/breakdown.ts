@@ -77,10 +77,7 @@ function assessLevel(level: LevelReport, risk: BreakRisk, all: readonly Horizon[
     return touch < LEAST_TOUCH ? [] : [{ ...horizon, touch }];
   });
   if (horizons.length === 0) return [];
-  const cascade = simulateCascade(profile, breakDistance, risk.draws, {
-    survival: risk.survival,
-    atrDistance,
-  });
+  const cascade = simulateCascade(profile, breakDistance, risk.draws, risk.survival);
   const releasedUsd = releasedBetween(profile, breakDistance, breakDistance + atrDistance);
   return horizons.map(({ horizonHours, touch, closeChance }) => {
     const closeBeyond = closeChance(breakDistance);
@@ -153,15 +150,12 @@ export function assessCluster(
   const touch = { h4: touchIn(4), h24: touchIn(24), d7: touchIn(168) };
   const profile = risk.cascades[direction];
   if (far > gridEnd(profile)) return { touch, cascade: null };
-  const cascade = simulateCascade(profile, far, risk.draws, {
-    survival: risk.survival,
-    atrDistance: risk.atr1dUsd / price,
-  });
+  const cascade = simulateCascade(profile, far, risk.draws, risk.survival);
   return {
     touch,
     cascade: {
       ...endPrices(price, cascade, direction),
-      forcedUsd: Math.round(cascade.forcedUsd.p50),
+      forcedUsd: Math.round(cascade.medianForcedUsd()),
       amplification: rounded(cascade.amplification.p50),
     },
   };

@@ -18,6 +18,5 @@ const draws = drawAssumptions(1, DRAWS);
 export const cascadeCase = {
   name: 'cascade: 2,000 draws on 600 bins',
   n: DRAWS * CASCADE_BINS,
-  run: (): number =>
-    simulateCascade(cascadeProfile, 0.02, draws, { survival: 0.5, atrDistance: 0.03 }).terminalDistance.p50,
+  run: (): number => simulateCascade(cascadeProfile, 0.02, draws, 0.5).terminalDistance.p50,
 };

@@ -112,16 +112,19 @@ describe('simulated cascades', () => {
   };
 
   test('the same seed gives the same forecast', () => {
-    const run = () => simulateCascade(profile, 0.02, drawAssumptions(3), { survival: 1, atrDistance: 0.03 });
+    const run = () => {
+      const { medianForcedUsd, ...where } = simulateCascade(profile, 0.02, drawAssumptions(3), 1);
+      return { ...where, forcedUsd: medianForcedUsd() };
+    };
 
     expect(run()).toEqual(run());
   });
 
-  test('thin books carry farther and run away more often', () => {
+  test('thin books carry farther, with more that is forced', () => {
     const draws = drawAssumptions(3);
-    const at = (survival: number) => simulateCascade(profile, 0.02, draws, { survival, atrDistance: 0.03 });
+    const at = (survival: number) => simulateCascade(profile, 0.02, draws, survival);
 
     expect(at(0.1).terminalDistance.p50).toBeGreaterThan(at(1).terminalDistance.p50);
-    expect(at(0.1).runawayShare).toBeGreaterThan(at(1).runawayShare);
+    expect(at(0.1).medianForcedUsd()).toBeGreaterThan(at(1).medianForcedUsd());
   });
 });

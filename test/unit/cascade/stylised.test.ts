@@ -71,10 +71,7 @@ describe.skipIf(recordings === null)('stylised replays (skipped without the reco
     const draws = drawAssumptions(7, 20_000);
 
     const errors = cases.flatMap((stylised) => {
-      const { amplification } = simulateCascade(profileOf(stylised), stylised.shockLogDistance, draws, {
-        survival: 1,
-        atrDistance: 0.025,
-      });
+      const { amplification } = simulateCascade(profileOf(stylised), stylised.shockLogDistance, draws, 1);
       const { p5, p50, p95 } = stylised.monteCarloAmplification;
       return [
         relativeError(amplification.p5, p5),

@@ -16,7 +16,7 @@ test('a draw reads the grid no farther than where its move ends', () => {
       latentY: Float64Array.of(1.15),
     };
     const before = released.reads();
-    const { terminalDistance } = simulateCascade(profile, 0.02, draws, { survival: 1, atrDistance: 0.03 });
+    const { terminalDistance } = simulateCascade(profile, 0.02, draws, 1);
     const steps = Math.ceil(terminalDistance.p50 / profile.logStep) - 20;
     // One for each step, and two each for the trigger and the end.
     expect(released.reads() - before).toBeLessThanOrEqual(steps + 4);
@@ -30,7 +30,7 @@ test('a draw reads the grid no farther than where its move ends', () => {
 test('2,000 draws read less than a third of what 2,000 passes over the grid would', () => {
   const released = countReads(cascadeProfile.releasedUsd);
   const profile = { ...cascadeProfile, releasedUsd: released.values };
-  simulateCascade(profile, 0.02, drawAssumptions(1, 2000), { survival: 0.5, atrDistance: 0.03 });
+  simulateCascade(profile, 0.02, drawAssumptions(1, 2000), 0.5);
 
   // 308,566 of 1.2 M, most of them where the flow is large.
   expect(released.reads()).toBeLessThan((2000 * CASCADE_BINS) / 3);
