@@ -75,16 +75,16 @@ test('a poll makes one report of what all venues answered, and none where nothin
 test('what venues tell once more is no news: it is told again once a minute', async () => {
   const { world, costOfPollAt, stopVenues } = await loadedMarket();
   stopVenues();
-  await costOfPollAt(NOW_MS + 60_000);
+  await costOfPollAt(NOW_MS + 120_000);
 
   const costs = [
-    await costOfPollAt(NOW_MS + 90_000),
-    await costOfPollAt(NOW_MS + 120_000),
     await costOfPollAt(NOW_MS + 150_000),
+    await costOfPollAt(NOW_MS + 180_000),
+    await costOfPollAt(NOW_MS + 210_000),
   ];
 
   expect(costs.map(({ reports }) => reports)).toEqual([0, 1, 0]);
-  expect(world.reports.get(MARKET)?.sources.map(({ at }) => at)).toContain(NOW_MS + 120_000);
+  expect(world.reports.get(MARKET)?.sources.map(({ at }) => at)).toContain(NOW_MS + 180_000);
 });
 
 /** Bars of the last half hour are stepped each time, because they may still change, and one that settles for good. */

@@ -7,5 +7,6 @@ export const chores = table({
   since: 6,
   life: 'loadable',
   isOfNoMarket: true,
+  isRemembered: true,
   schema: fieldsOf({ doneAtMs: finite }),
 });

@@ -10,7 +10,8 @@ import { MINUTE_MS } from '../../market/time.ts';
 /** The book, thinned to what a cascade reads of it, and its depth near the price as the hour's sample. */
 export const depth: SourceKind = {
   id: 'depth',
-  periodMs: MINUTE_MS - 5_000,
+  // Each second alarm: books are the dearest answers, and what stands in them near the price changes little in a minute.
+  periodMs: 2 * MINUTE_MS - 15_000,
   staleAfterMs: 10 * MINUTE_MS,
   stages: ['now'],
   begin: once<Depth>({
