@@ -34,9 +34,9 @@ const isLong = (red: number, green: number, blue: number): boolean =>
 const isShort = (red: number, green: number, blue: number): boolean =>
   blue > 190 && green > 110 && green < 185 && red < 135;
 
-/** Opaque, and of the dark theme. */
+/** Of the dark theme, on whole device pixels and fainter where they are more than the line is thick. */
 const isOwn = (red: number, green: number, blue: number): boolean =>
-  red > 165 && red < 200 && green > 120 && green < 160 && blue > 235;
+  red > 120 && red < 200 && green > 90 && green < 165 && blue > red + 35 && red > green + 15;
 
 /** Magenta under one of our lines, which are not quite opaque. */
 export const isMagentaUnder = (red: number, green: number, blue: number): boolean =>

@@ -96,9 +96,11 @@ export function paintChart(
     line(y, { dash });
   }
   context.fillStyle = colors.own;
-  context.globalAlpha = 1;
   const ownDepth = Math.max(1, Math.round(OWN_PX * ratio));
   for (const { mark, y } of picture.own) {
+    // A line of whole pixels that is too thick is fainter, as a smoothed one would be.
+    const isThick = mark.role !== 'liquidation' && mark.role !== 'bell' && !colors.hatched;
+    context.globalAlpha = isThick ? Math.min(1, (OWN_PX * ratio) / ownDepth) : 1;
     if (mark.role === 'bell') paintBell(context, ratio, { y, right: width / ratio });
     else if (mark.role === 'liquidation') {
       outline(y, 3 * thickness);
