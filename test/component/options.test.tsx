@@ -238,6 +238,16 @@ describe('marks in the order book', () => {
     expect(onChange).toHaveBeenCalledWith({ bookMarks: true });
   });
 
+  test('positions stand on the chart until that is switched off', () => {
+    const { onChange } = show();
+    const box = screen.getByLabelText<HTMLInputElement>('My positions on the chart');
+    expect(box.checked).toBe(true);
+
+    fireEvent.click(box);
+
+    expect(onChange).toHaveBeenCalledWith({ ownLines: false });
+  });
+
   test('own amounts can be hidden', () => {
     const { onChange } = show();
 

@@ -23,6 +23,7 @@ import { contrastWanted, followContrast } from './contrast.ts';
 import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from '../cover/page-cover.ts';
 import { pageTheme } from '../page-theme.ts';
+import { wantsBands } from './wants-bands.ts';
 import { type AskHeat, createChartHeat } from './heat/chart-heat.ts';
 import { PROFILE_PX, profileOf } from './heat/profile.ts';
 import { heatTones } from './heat/heat-tones.ts';
@@ -225,9 +226,6 @@ export function showChartBands(
 
 const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
-
-const wantsBands = ({ market, place }: PanelState): boolean =>
-  market?.kind === 'perpetual' && place.chartBands !== false;
 
 const wantsHeat = ({ place }: PanelState): boolean => place.chartHeat !== false;
 

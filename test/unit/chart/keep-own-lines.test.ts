@@ -117,4 +117,40 @@ describe('the lines of the user’s positions on a page', () => {
 
     expect(ask).toHaveBeenCalledTimes(1);
   });
+
+  test('are not asked for while nothing is drawn on the chart, and come when it is', async () => {
+    const { place } = store.getState();
+    store.setState({ place: { ...place, chartBands: false } });
+    start();
+    change();
+    await answered();
+    expect([ask.mock.calls.length, shown()]).toEqual([0, []]);
+
+    store.setState({ place: { ...place, chartBands: true } });
+    await answered();
+    expect(shown()).toEqual(entry(90_000));
+    store.setState({ place: { ...place, chartBands: false } });
+    expect(shown()).toEqual([]);
+  });
+
+  test('tell no distance from a price that is older than three minutes, and stay where they are', async () => {
+    const figures = { distance: -0.1, chance24h: 0.02, betweenUsd: 1e9 };
+    const line = { role: 'liquidation', price: 82_000, isEstimate: false } as const;
+    const bare = { ...line, distance: null, chance24h: null, betweenUsd: null };
+    told = [{ ...line, ...figures }];
+    start();
+    await answered();
+    store.setState({ nowMs: SAMPLE_AT + 180_000 });
+    expect(shown()).toEqual(told);
+
+    store.setState({ nowMs: SAMPLE_AT + 180_001 });
+    expect(shown()).toEqual([bare]);
+    change();
+    await answered();
+    expect(shown()).toEqual([bare]);
+
+    store.setState({ quote: buildQuote(91_000, { at: SAMPLE_AT + 180_001 }) });
+    await answered();
+    expect(shown()).toEqual(told);
+  });
 });
