@@ -48,6 +48,13 @@ describe('the track record', () => {
 
       // At 25:00:40 bars until 24:30 are settled, so that the last whole hour is 24:00.
       expect([count(1), count(4), count(24)]).toEqual([24, 21, 1]);
+      const sides = outcomes.flatMap((outcome) => outcome.sides);
+      const total = (column: Float64Array): number => column.reduce((sum, usd) => sum + usd, 0);
+      for (const { firstUsd, firstUsdByVenue } of sides) {
+        const apart = Object.values(firstUsdByVenue).reduce((sum, column) => sum + total(column), 0);
+        expect(apart).toBeCloseTo(total(firstUsd), 3);
+      }
+      expect(Object.keys((await skillOf(world))?.mixture.venues ?? {}).length).toBeGreaterThan(0);
       const [report] = (await skillOf(world))?.reports ?? [];
       expect(report?.windows).toBeGreaterThan(10);
       expect(report?.verdict).toBe('too-little-heard');

@@ -28,6 +28,7 @@ const outcome = (hour: number, usd = 30_000): OutcomeRow => ({
       edges: Float64Array.of(0, 0.0025, 0.005),
       firstUsd: Float64Array.of(usd / 3, (2 * usd) / 3),
       firstPrints: Float64Array.of(1, 2),
+      firstUsdByVenue: {},
       allUsd: Float64Array.of(usd / 2, usd / 2),
       allPrints: Float64Array.of(1, 2),
       masses: Float32Array.of(0.0025, 0.005, 0.0025, 0.0025),

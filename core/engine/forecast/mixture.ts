@@ -1,51 +1,61 @@
-import { meanLogProbability, sum } from '../skill/information-gain.ts';
+import { sum } from '../skill/information-gain.ts';
 import type { Region } from '../skill/region.ts';
-import { DAY_S } from '../../market/time.ts';
 import { createDollars, type Dollars, fadeDollars, learnDollars } from './dollars.ts';
 import type { FrozenForecast } from './frozen-forecast.ts';
 import { type Priors, PRIOR_WEIGHTS } from './members.ts';
-import { integrateBins } from './relative-lattice.ts';
-import { addSize, createSizeHistogram, sizeQuantile, type SizeHistogram } from './size-histogram.ts';
-
-/** How fast evidence moves the weights; between 1 and 4 makes no difference that nine days could show. */
-const LEARNING_RATE = 2;
-/** A window counts by the root of its dollars over the median, at most this: one cascade must not decide alone. */
-const MAX_WINDOW_WEIGHT = 4;
-const MEMORY_S = 30 * DAY_S;
+import { createSizeHistogram } from './size-histogram.ts';
+import {
+  createTrust,
+  fadeTrust,
+  learnWhere,
+  OUTCOME_MEMORY_S,
+  type Trust,
+  trustedWeights,
+  type WindowLength,
+} from './trust.ts';
 
 /** What past windows have said about the members and about the dollars. Plain data. */
-export interface Mixture extends Dollars {
-  /** What outcomes have added to each member's log weight, before normalisation. */
-  readonly logWeights: Record<string, number>;
-  /** Dollars of windows seen, for their median. */
-  readonly windowUsd: SizeHistogram;
+export interface Mixture extends Trust, Dollars {
+  /** The same of each venue whose orders were told apart. */
+  readonly venues: Record<string, VenueTrust>;
+}
+
+/** Leverage belongs to the venue, and with it which member is right. */
+export interface VenueTrust extends Trust {
+  /** Fading sum of its dollars: what its word counts. */
+  realisedUsd: number;
 }
 
 /** A mixture that has seen no outcome. */
-export function createMixture(priors: Priors = PRIOR_WEIGHTS): Mixture {
-  return {
-    logWeights: Object.fromEntries(Object.keys(priors).map((member) => [member, 0])),
-    windowUsd: createSizeHistogram(),
-    ...createDollars(),
-  };
-}
+export const createMixture = (priors: Priors = PRIOR_WEIGHTS): Mixture => ({
+  ...createTrust(priors),
+  ...createDollars(),
+  venues: {},
+});
 
-/** Weights of the members, summing to 1. */
+/**
+ * Weights of the members, summing to 1: those of each venue by its share of the dollars, because forced orders of all
+ * venues are those of one beside those of the next; those of all orders together until any venue's are known apart.
+ */
 export function mixtureWeights(
-  { logWeights }: Pick<Mixture, 'logWeights'>,
+  mixture: Pick<Mixture, 'logWeights' | 'venues'>,
   priors: Priors = PRIOR_WEIGHTS,
 ): Readonly<Record<string, number>> {
-  const members = Object.keys(priors);
-  const logs = members.map((member) => Math.log(priors[member] ?? 0) + (logWeights[member] ?? 0));
-  const highest = Math.max(...logs);
-  const weights = logs.map((log) => Math.exp(log - highest));
-  const total = sum(weights);
-  return Object.fromEntries(members.map((member, index) => [member, (weights[index] ?? 0) / total]));
+  const venues = Object.values(mixture.venues);
+  const usd = sum(venues.map(({ realisedUsd }) => realisedUsd));
+  const weights = Object.keys(priors).map(() => 0);
+  const add = (trust: Pick<Trust, 'logWeights'>, share: number): void =>
+    trustedWeights(trust, priors).forEach((weight, index) => {
+      weights[index] = (weights[index] ?? 0) + share * weight;
+    });
+  if (usd > 0) for (const venue of venues) add(venue, venue.realisedUsd / usd);
+  else add(mixture, 1);
+  return Object.fromEntries(Object.keys(priors).map((member, index) => [member, weights[index] ?? 0]));
 }
 
 /**
  * Learns from one frozen forecast whose outcome is known, in place: each member by the likelihood of where the
- * dollars fell, the scale and its spread by how many they were.
+ * dollars fell, in all and by venue, the scale and its spread by how many they were.
  * @param regions the sides of that forecast's window that count, by first passage
  */
 export function learnFromOutcome(
@@ -54,24 +64,32 @@ export function learnFromOutcome(
   regions: readonly Region[],
   horizonS: number,
   elapsedS: number,
-  learningRate = LEARNING_RATE,
+  learningRate?: number,
 ): void {
-  const keep = Math.exp(-elapsedS / MEMORY_S);
-  const { logWeights } = mixture;
-  const members = Object.entries(frozen.members);
-  for (const [member] of members) logWeights[member] = (logWeights[member] ?? 0) * keep;
+  const keep = Math.exp(-elapsedS / OUTCOME_MEMORY_S);
+  fadeTrust(mixture, keep);
   fadeDollars(mixture, keep);
+  for (const venue of Object.values(mixture.venues)) {
+    fadeTrust(venue, keep);
+    venue.realisedUsd *= keep;
+  }
+  const length: WindowLength = learningRate === undefined ? { horizonS } : { horizonS, learningRate };
   for (const region of regions) {
-    const usd = sum(region.usd);
-    learnDollars(mixture, frozen, region, usd);
-    if (usd === 0) continue;
-    addSize(mixture.windowUsd, usd, region.atS / MEMORY_S);
-    const median = sizeQuantile(mixture.windowUsd, 0.5) ?? usd;
-    const weight = Math.min(MAX_WINDOW_WEIGHT, Math.sqrt(usd / median)) * (3600 / horizonS);
-    for (const [member, density] of members) {
-      const masses = integrateBins(density[region.side], region.edges);
-      const likelihood = meanLogProbability(masses, region.edges, region.usd);
-      logWeights[member] = (logWeights[member] ?? 0) + learningRate * weight * likelihood;
+    learnDollars(mixture, frozen, region, sum(region.usd));
+    // A venue that is new starts from what is known of all, before this region.
+    for (const [venue, usd] of Object.entries(region.usdByVenue ?? {})) {
+      const total = sum(usd);
+      if (total === 0) continue;
+      const trust = (mixture.venues[venue] ??= startFrom(mixture));
+      learnWhere(trust, frozen, { ...region, usd }, length);
+      trust.realisedUsd += total;
     }
+    if (sum(region.usd) > 0) learnWhere(mixture, frozen, region, length);
   }
 }
+
+const startFrom = ({ logWeights }: Trust): VenueTrust => ({
+  logWeights: { ...logWeights },
+  windowUsd: createSizeHistogram(),
+  realisedUsd: 0,
+});

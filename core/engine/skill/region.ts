@@ -18,7 +18,8 @@ const MIN_COVERAGE = 0.9;
 export type EventDefinition = 'first' | 'all';
 
 /** What the evaluator reads of a forced order: `price` is where the market was when it fired. */
-export type ObservedPrint = Pick<PlacedOrder, 'atMs' | 'side' | 'price' | 'marketPrice' | 'notionalUsd'>;
+export type ObservedPrint = Pick<PlacedOrder, 'atMs' | 'side' | 'price' | 'marketPrice' | 'notionalUsd'> &
+  Partial<Pick<PlacedOrder, 'venue'>>;
 
 /** When a recorder listened, epoch seconds. */
 export interface ListeningWindow {
@@ -37,6 +38,8 @@ export interface Region {
   readonly edges: Float64Array;
   /** Dollars of forced orders by bin. */
   readonly usd: Float64Array;
+  /** The same of each venue that had any, where orders are told apart. */
+  readonly usdByVenue?: Readonly<Record<string, Float64Array>>;
   /** Number of forced orders by bin. */
   readonly prints: Float64Array;
 }
@@ -140,6 +143,7 @@ function observeSide(
   if (reach < MIN_REACH) return null;
   const edges = regionEdges(reach);
   const bins = edges.length - 1;
+  const usdByVenue: Record<string, Float64Array> = {};
   const region: Region = {
     atS,
     day: Math.floor(atS / DAY_S),
@@ -147,6 +151,7 @@ function observeSide(
     price,
     edges,
     usd: new Float64Array(bins),
+    usdByVenue,
     prints: new Float64Array(bins),
   };
   let droppedUsd = 0;
@@ -171,6 +176,9 @@ function observeSide(
       const bin = Math.min(bins - 1, Math.floor(distance / BIN_WIDTH + 1e-9));
       region.usd[bin] = (region.usd[bin] ?? 0) + print.notionalUsd;
       region.prints[bin] = (region.prints[bin] ?? 0) + 1;
+      if (print.venue === undefined) continue;
+      const ofVenue = (usdByVenue[print.venue] ??= new Float64Array(bins));
+      ofVenue[bin] = (ofVenue[bin] ?? 0) + print.notionalUsd;
     }
   }
   return { region, droppedUsd };

@@ -8,15 +8,21 @@ import { byName, column, like } from '../../market/schemas.ts';
 /** Unknown before the first dollars. */
 const origin = v.union([finite, v.nan()]);
 
-const stored = v.looseObject({
-  logWeights: byName(finite),
+const trust = {
+  logWeights: v.pipe(byName(finite), v.transform(withNewMembers)),
   windowUsd: like<Mixture['windowUsd']>({ counts: column, total: finite, origin }),
+};
+
+const stored = v.looseObject({
+  ...trust,
   realisedUsd: finite,
   windows: finite,
   squaredLogErrors: finite,
   erroredWindows: finite,
   mixtureMass: v.exactOptional(finite),
   logErrors: v.exactOptional(finite),
+  /** At first venues were not told apart. */
+  venues: v.optional(v.record(v.string(), v.looseObject({ ...trust, realisedUsd: finite })), {}),
   /** As earlier versions had it instead of the mixture's: by member. */
   forecastMass: v.exactOptional(byName(finite)),
 });
@@ -26,7 +32,6 @@ export const mixtureRow = v.pipe(
   stored,
   v.transform((row) => ({
     ...row,
-    logWeights: withNewMembers(row.logWeights),
     mixtureMass: row.mixtureMass ?? row.forecastMass?.['refillMap'] ?? 0,
     logErrors: row.logErrors ?? likelyLogErrors(row),
   })),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { PRIOR_LOG_SD } from '../../engine/forecast/dollars.ts';
 import { finite } from '../../market/number-schemas.ts';
-import { column, fieldsOf, floats, isFinite, listOf } from '../../market/schemas.ts';
+import { byName, column, fieldsOf, floats, isFinite, listOf } from '../../market/schemas.ts';
 import { type RowOf, table } from './table.ts';
 
 /** One side of the price, over the stretch that was reached; bins between `edges`, log distances outward. */
@@ -13,6 +13,8 @@ const side = fieldsOf({
   /** Dollars and number of forced orders, by either definition of what counts. */
   firstUsd: column,
   firstPrints: column,
+  /** Dollars by first passage of each venue that had any; at first venues were not kept apart. */
+  firstUsdByVenue: v.optional(byName(column), {}),
   allUsd: column,
   allPrints: column,
   /** Frozen masses of each of `names` in each bin, one name after the other. */
@@ -47,7 +49,7 @@ export type OutcomeRow = RowOf<typeof outcomes>;
 
 /** Whether a side has as many figures as bins. */
 function isWhole(
-  { edges, masses, firstUsd, firstPrints, allUsd, allPrints }: OutcomeSide,
+  { edges, masses, firstUsd, firstPrints, firstUsdByVenue, allUsd, allPrints }: OutcomeSide,
   names: number,
 ): boolean {
   const bins = edges.length - 1;
@@ -55,6 +57,6 @@ function isWhole(
   return (
     masses.length === names * bins &&
     masses.every(isFinite) &&
-    [firstUsd, firstPrints, allUsd, allPrints].every(isOfBins)
+    [firstUsd, firstPrints, allUsd, allPrints, ...Object.values(firstUsdByVenue)].every(isOfBins)
   );
 }

@@ -98,6 +98,7 @@ function sidesOf(
         edges: first.edges,
         firstUsd: first.usd,
         firstPrints: first.prints,
+        firstUsdByVenue: first.usdByVenue ?? {},
         allUsd: every.usd,
         allPrints: every.prints,
         masses: massesOf(frozen, first),

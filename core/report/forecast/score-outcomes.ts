@@ -17,6 +17,7 @@ export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefini
   price: side.price,
   edges: side.edges,
   usd: definition === 'first' ? side.firstUsd : side.allUsd,
+  ...(definition === 'first' ? { usdByVenue: side.firstUsdByVenue } : {}),
   prints: definition === 'first' ? side.firstPrints : side.allPrints,
 });
 

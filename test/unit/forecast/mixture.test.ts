@@ -69,6 +69,49 @@ describe('the mixture', () => {
     expect(mixtureWeights(mixture)['steep']).toBeGreaterThan(0.3);
   });
 
+  describe('of venues that are told apart', () => {
+    /** Dollars of `far` in the bin that only the seer expects them in, and of `near` in the nearest one. */
+    const apart = (far: number, near: number): Region => ({
+      ...REGION,
+      usd: Float64Array.of(near, 0, 0, far),
+      usdByVenue: {
+        ...(far > 0 ? { bybit: Float64Array.of(0, 0, 0, far) } : {}),
+        ...(near > 0 ? { gate: Float64Array.of(near, 0, 0, 0) } : {}),
+      },
+    });
+    const learnt = (region: Region, hours: number, mixture = createMixture()) => {
+      for (let hour = 0; hour < hours; hour++)
+        learnFromOutcome(mixture, buildFrozen('steep'), [region], 3600, 3600);
+      return mixture;
+    };
+
+    test('believes each by its share of the dollars, where all together would be believed to be of one kind', () => {
+      const mixture = learnt(apart(300, 100), 40);
+
+      // At Bybit the seer is right, at Gate the others are, three dollars to one.
+      expect(mixtureWeights(mixture)['steep']).toBeCloseTo(0.75, 2);
+      expect(mixtureWeights({ ...mixture, venues: {} })['steep']).not.toBeCloseTo(0.75, 1);
+    });
+
+    test('is the same for one venue as if nobody had told that it is one', () => {
+      const { usdByVenue: _untold, ...untold } = apart(500, 0);
+
+      expect(mixtureWeights(learnt(apart(500, 0), 9))).toEqual(mixtureWeights(learnt(untold, 9)));
+    });
+
+    test('starts a new venue from what is known of all', () => {
+      const mixture = learnt(apart(500, 0), 9);
+      const sure = mixtureWeights(mixture)['steep'] ?? NaN;
+
+      learnt(apart(0, 1), 1, mixture);
+
+      expect(mixture.venues['gate']?.logWeights['steep']).toBeGreaterThan(
+        mixture.venues['gate']?.logWeights['steepest'] ?? Infinity,
+      );
+      expect(mixtureWeights(mixture)['steep']).toBeCloseTo(sure, 2);
+    });
+  });
+
   test('scales dollars by past realised over past forecast sums', () => {
     const mixture = createMixture();
 

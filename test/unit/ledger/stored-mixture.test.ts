@@ -45,6 +45,15 @@ describe('a mixture of five, as the first versions stored it', () => {
   });
 });
 
+test('venues that were not told apart are none, and one that was gives new members their prior weight', () => {
+  const venue = { logWeights: { refillMap: -7 }, windowUsd: createMixture().windowUsd, realisedUsd: 9 };
+
+  expect(readMixture({}).venues).toEqual({});
+  const { bybit } = readMixture({ venues: { bybit: venue } }).venues;
+  expect(bybit?.realisedUsd).toBe(9);
+  expect(bybit?.logWeights).toEqual({ refillMap: -7, steep: -7, steepest: -7 });
+});
+
 test('a mixture of today is read as it was stored', () => {
   const mixture = {
     ...createMixture(),

@@ -20,7 +20,7 @@ describe('the record', () => {
 
   test.each<readonly [StoreName, object]>([
     ['forecasts', { forcedLogSd: 1, forcedLogMean: 0 }],
-    ['outcomes', { usdScale: null, forcedLogSd: 1, forcedLogMean: 0 }],
+    ['outcomes', { usdScale: null, forcedLogSd: 1, forcedLogMean: 0, sides: [{ firstUsdByVenue: {} }] }],
     ['anchors', { anchor: { seen: 0 } }],
     ['aside', { missing: [] }],
   ])('a first row of %s gets what came later: %o', (name, came) => {

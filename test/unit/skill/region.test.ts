@@ -93,6 +93,23 @@ describe('the outcome of a window', () => {
     expect(observe(later, 'all').regions[0]?.usd[2]).toBe(1000);
   });
 
+  test('tells the dollars of each venue apart, of those whose venue is known', () => {
+    const orders = [
+      buildPrint({ venue: 'bybit' }),
+      buildPrint({ atMs: 91_000, venue: 'okx', price: 99.9, notionalUsd: 500 }),
+      buildPrint({ atMs: 92_000, venue: 'bybit', notionalUsd: 1 }),
+      buildPrint({ atMs: 93_000, notionalUsd: 7 }),
+    ];
+
+    const [region] = observe(orders, 'first').regions;
+
+    expect([...(region?.usd ?? [])]).toEqual([500, 0, 1008, 0]);
+    expect(region?.usdByVenue).toEqual({
+      bybit: Float64Array.of(0, 0, 1001, 0),
+      okx: Float64Array.of(500, 0, 0, 0),
+    });
+  });
+
   test('drops orders on the far side of the price and says how many dollars they were', () => {
     const { regions, droppedUsd } = observe([buildPrint({ price: 100.1 })], 'all');
 
