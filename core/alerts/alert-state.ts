@@ -24,7 +24,7 @@ export interface MarketSample {
 }
 
 /** A warning as it was given. */
-export interface Warning extends Omit<WarningReport, 'isOwn'> {
+export interface Warning extends Omit<WarningReport, 'isOwn' | 'isPressing'> {
   readonly rule: AlertRule;
   /** Conditions with the same cause are one event to the user: `down`, `up`, or something of its own. */
   readonly cause: string;

@@ -37,6 +37,8 @@ const warning = fieldsOf({
   figures: figures,
   /** Of a position of the user's own, whose figures no page is told. */
   isOwn: v.exactOptional(v.literal(true)),
+  /** Of a danger that does not wait: it stands before others of the user's own. */
+  isPressing: v.exactOptional(v.literal(true)),
 });
 export type WarningReport = v.InferOutput<typeof warning>;
 

@@ -5,6 +5,7 @@ import {
   type Warning,
 } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
+import { isOwnRule } from '../alerts/rules/list.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { takeBack } from '../alerts/take-back.ts';
 import type { Bell } from '../market/bell.ts';
@@ -34,7 +35,7 @@ const TOLD_PAUSE_MS = 30 * MINUTE_MS;
 /** A notification that could not be shown in this time is no news any more. */
 const NEWS_MS = 15 * MINUTE_MS;
 
-/** Warnings that the report carries. */
+/** Warnings that the report carries, of the market and of the user's own each. */
 const MOST_WARNINGS = 8;
 
 const UNKNOWN: AlertRow = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [], unseen: null };
@@ -126,8 +127,13 @@ async function noteRung(
   if (rang.length > 0) await storage.tellBells(Object.fromEntries(rang));
 }
 
-const told = (given: readonly Warning[]): readonly WarningReport[] =>
-  given.slice(0, MOST_WARNINGS).map(toldElsewhere);
+/** One of the user's own takes no place of the market's: a page that counts those would know of it. */
+function told(given: readonly Warning[]): readonly WarningReport[] {
+  const places = { market: MOST_WARNINGS, own: MOST_WARNINGS };
+  return given
+    .filter(({ rule }) => (places[isOwnRule(rule) ? 'own' : 'market'] -= 1) >= 0)
+    .map(toldElsewhere);
+}
 
 /** Shows what has not been shown yet, and lets the gravest of it be heard. @throws StorageError */
 export async function showWarnings(ports: Ports, market: string): Promise<void> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { isOwnWarning } from '../alerts/rules/list.ts';
 import { account, type AccountsChange, type WatchedAccount } from '../ledger/accounts/accounts.ts';
 import { bell, type BellsChange } from '../ledger/bells.ts';
 import { type DismissedChange, warningId } from '../ledger/dismissed-warnings.ts';
@@ -57,8 +58,11 @@ export interface Household {
   readonly openPopup: () => Promise<void>;
 }
 
-/** Name of the open page that asks, and the site that it belongs to by the browser's word; null for no site's. */
-type Asker = readonly [page: string, site: string | null];
+/**
+ * Name of the open page that asks, the site that it belongs to by the browser's word (null for no site's), and whether it is
+ * the extension's own.
+ */
+type Asker = readonly [page: string, site: string | null, isOwn: boolean];
 
 /** What a view may ask of the background, and what it is answered. Nothing in a message is an address to fetch. */
 interface Question<Fields, Answer> {
@@ -148,10 +152,15 @@ const PROTOCOL = {
     return after.mapChoices;
   }),
 
-  /** Takes a warning off the panel's list for good; with a time, no notification comes for so long. */
+  /**
+   * Takes a warning off the panel's list for good; with a time, no notification comes for so long. A page that got hold of
+   * what the browser keeps apart from it could send this in its user's name: it takes no warning of the user's own off, which
+   * rest in the page alone (`resting` of the panel's state), and lets others rest for an hour at most.
+   */
   'dismiss-warning': fromPage(
     { id: warningId, snoozeMs: v.nullable(v.pipe(positive, v.maxValue(24 * HOUR_MS))) },
-    async ({ id, snoozeMs }, household) => {
+    async ({ id, snoozeMs }, household, _page, _site, isOwn) => {
+      if (!isOwn && (isOwnWarning(id) || (snoozeMs ?? 0) > HOUR_MS)) throw new RefusedError('not-asked');
       if (snoozeMs !== null) {
         const snoozedUntilMs = household.nowMs() + snoozeMs;
         await household.settings.change(() => ({ alerts: { snoozedUntilMs } }));
@@ -348,7 +357,7 @@ export async function answerMessage(
     return refuse('unreadable', { path: v.getDotPath(issue) ?? String(kind) });
   }
   try {
-    return { ok: true, value: (await question.answer(read.output, household, from, site)) ?? null };
+    return { ok: true, value: (await question.answer(read.output, household, from, site, isOwn)) ?? null };
   } catch (error) {
     return { ok: false, refusal: refusalOf(error) };
   }

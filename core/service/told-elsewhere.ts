@@ -1,5 +1,5 @@
 import type { Warning } from '../alerts/alert-state.ts';
-import { isOwnRule } from '../alerts/rules/list.ts';
+import { isOwnRule, isPressingRule } from '../alerts/rules/list.ts';
 import type { WarningReport } from '../market/market-report.ts';
 
 /**
@@ -8,5 +8,14 @@ import type { WarningReport } from '../market/market-report.ts';
  */
 export const toldElsewhere = ({ id, rule, at, price, code, figures }: Warning): WarningReport =>
   isOwnRule(rule)
-    ? { id, rule, at, price, code: rule, figures: {}, isOwn: true }
+    ? {
+        id,
+        rule,
+        at,
+        price,
+        code: rule,
+        figures: {},
+        isOwn: true,
+        ...(isPressingRule(rule) && { isPressing: true }),
+      }
     : { id, rule, at, price, code, figures };

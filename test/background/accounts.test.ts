@@ -300,7 +300,7 @@ describe('a position at an address', () => {
     await look(world, 1);
 
     const [warning] = warningsOf(world);
-    expect(warning).toMatchObject({ code: 'own-liquidation', figures: {}, isOwn: true });
+    expect(warning).toMatchObject({ code: 'own-liquidation', figures: {}, isOwn: true, isPressing: true });
     expect(world.shown).toEqual([warning?.id]);
     expect(placesOf(world, ADDRESS)).toEqual(['accounts']);
   });

@@ -139,6 +139,23 @@ describe('a warning', () => {
     expect(world.shown).toEqual([warningsOf(world)[0]?.id]);
   });
 
+  test('of an own position takes no place of the market’s, which a page could count', async () => {
+    const world = createBusyHour();
+    await poll(world);
+    const { database } = createPorts(world);
+    const row = (await database.get('alerts', ['BTCUSDT']))!;
+    const [event] = row.state.given;
+    const given = [...Array(9).keys()].map((index) => ({ ...event!, id: `BTCUSDT:event:${index}` }));
+    const own = { ...event!, id: 'BTCUSDT:own:mine:1', rule: 'own-liquidation' as const };
+    const state = { ...row.state, given: [own, ...given] };
+    await database.commit([{ store: 'alerts', key: ['BTCUSDT'], value: { ...row, state } }]);
+
+    await poll(world, NOW_MS + MINUTE_MS);
+
+    expect(eventWarnings(world)).toHaveLength(8);
+    expect(warningsOf(world)).toHaveLength(9);
+  });
+
   test('is not given before the first load is over', async () => {
     const world = createBusyHour();
     world.answer = ({ url }) => {

@@ -47,6 +47,14 @@ export const isOwnRule = (id: AlertRule): boolean => ruleOf(id)?.isOwn === true;
 /** Whether a rule is told in quiet hours, too. */
 export const isPressingRule = (id: AlertRule): boolean => ruleOf(id)?.isPressing === true;
 
+const OWN_KEYS = RULES.flatMap((rule: Pick<Rule, 'isOwn' | 'passingKeys'>) =>
+  rule.isOwn === true ? (rule.passingKeys ?? []) : [],
+);
+
+/** Whether a warning of that id, `market:key:time`, is about something of the user's own. */
+export const isOwnWarning = (id: string): boolean =>
+  OWN_KEYS.some((beginning) => id.slice(id.indexOf(':') + 1).startsWith(beginning));
+
 /** The figure that a rule tells of beside the price; null for the price alone. */
 export const figureOfRule = (id: AlertRule): NonNullable<Rule['figure']> | null => ruleOf(id)?.figure ?? null;
 

@@ -99,6 +99,25 @@ describe('a message', () => {
     });
   });
 
+  describe('that lowers a warning', () => {
+    const dismiss = { kind: 'dismiss-warning', id: 'BTCUSDT:level:s1:5', snoozeMs: null };
+    const HOUR_MS = 3_600_000;
+
+    test.each([dismiss, { ...dismiss, snoozeMs: HOUR_MS }])('%o is done for a page', async (message) => {
+      expect(await ask(message, false).reply).toMatchObject({ ok: true });
+    });
+
+    test.each([
+      { ...dismiss, snoozeMs: HOUR_MS + 1 },
+      { ...dismiss, id: 'BTCUSDT:own:mine:5' },
+      { ...dismiss, id: 'BTCUSDT:own:mine:5', snoozeMs: HOUR_MS },
+      { ...dismiss, id: 'BTCUSDT:bell:mine:5' },
+    ])('%o is done for own pages only', async (message) => {
+      expect(await ask(message, true).reply).toMatchObject({ ok: true });
+      expect(await ask(message, false).reply).toMatchObject({ ok: false, refusal: { code: 'not-asked' } });
+    });
+  });
+
   test('loses what nobody asked for', async () => {
     const { watchPage, reply } = ask({ ...watch, market: { ...market, url: 'https://example.com' } }, false);
     await reply;
