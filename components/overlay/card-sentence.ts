@@ -1,25 +1,16 @@
 import { say } from '../../core/i18n/say.ts';
 import type { BreakdownReport, LevelReport, MarketReport } from '../../core/market/market-report.ts';
-import { formatAge } from '../ui/format.ts';
 import { least, nearEdge, nearestLevel } from './nearest.ts';
-import { freshWarnings } from './warnings.tsx';
 
 /** The break is judged over a day. */
 const HORIZON_HOURS = 24;
 
 /**
- * The one thing to know now: a liquidation of the user's own that came near, else what a break of the nearest level would
- * force, else what waits in the nearest cluster. Null where nothing is known.
+ * The one thing to know now of the market: what a break of the nearest level would force, else what waits in the nearest
+ * cluster. Null where nothing is known.
  * @param report prices in the units of the page
- * @param dismissed ids of warnings that the user has taken off the list
  */
-export function cardSentence(
-  report: MarketReport,
-  dismissed: readonly string[],
-  nowMs: number,
-): string | null {
-  const own = freshWarnings(report.warnings ?? [], dismissed, nowMs).find(({ isOwn }) => isOwn === true);
-  if (own !== undefined) return say('card.own', { age: formatAge(nowMs - own.at) });
+export function cardSentence(report: MarketReport): string | null {
   const near = nearestBreak(report);
   if (near !== null) {
     const { level, risk } = near;

@@ -1,23 +1,27 @@
 import type { ComponentChildren } from 'preact';
 
 import { say } from '../../core/i18n/say.ts';
+import { warningWords } from '../../core/i18n/warning-words.ts';
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import type { QuotedReport } from '../../core/report/with-quote.ts';
 import { Changing } from '../ui/changing.tsx';
-import { formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
-import { useStore } from '../ui/use-store.ts';
+import { formatAge, formatPercent, formatPrice, formatUsd } from '../ui/format.ts';
 import { cardSentence } from './card-sentence.ts';
 import { Grip } from './grip.tsx';
 import { HideButton } from './hide-button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { MarkPrice } from './mark-price.tsx';
 import { nearestCluster } from './nearest.ts';
+import { PaintedText } from './painted-text.tsx';
 import { conditionSentence, hasFiguresPlace, type PanelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
+import { CARD } from './place.ts';
 import { SideButton } from './side-button.tsx';
 import { type DragProps, isControl } from './use-drag.ts';
 import { useMinute } from './use-minute.ts';
+import { useTakenOff } from './use-taken-off.ts';
 import { WarmUp } from './warm-up.tsx';
+import { freshWarnings, ownWarnings } from './warnings.tsx';
 
 interface CardProps {
   readonly store: PanelStore;
@@ -83,17 +87,37 @@ export function Card(props: CardProps) {
 
 /** What is wrong, else how far history has been read, else the one thing to know now. */
 function Now({ store, report, condition, title }: CardProps) {
-  const dismissed = useStore(store, (state) => state.dismissed);
+  const takenOff = useTakenOff(store);
   const minuteMs = useMinute(store);
   const wrong = conditionSentence(condition, title, report?.price != null);
   if (wrong === null && report?.warmUp.done === false) return <WarmUp warmUp={report.warmUp} isBrief />;
-  const sentence = wrong ?? (report && cardSentence(report, dismissed, Math.max(report.at, minuteMs)));
-  return sentence === null ? null : (
-    <p class="card-sentence" title={sentence}>
-      {unbroken(sentence)}
-    </p>
+  const nowMs = Math.max(report?.at ?? 0, minuteMs);
+  const own =
+    wrong === null ? ownWarnings(freshWarnings(report?.warnings ?? [], takenOff, nowMs))[0] : undefined;
+  const sentence = wrong ?? (report && cardSentence(report));
+  return (
+    <div class="card-now">
+      {own && (
+        <PaintedText
+          text={say('card.own', {
+            title: warningWords(own).title,
+            age: formatAge(nowMs - own.at).replaceAll(' ', '\u00a0'),
+          })}
+          label={say('warnings.own')}
+          width={CARD.width - CARD_SIDES_PX}
+          lines={2}
+        />
+      )}
+      {/* Under what is painted it keeps its room, and the page finds it as before. */}
+      <p class="card-sentence" {...(own ? { 'aria-hidden': true } : { title: sentence ?? '' })}>
+        {unbroken(sentence ?? '')}
+      </p>
+    </div>
   );
 }
+
+/** Border and padding of the card, left and right. */
+const CARD_SIDES_PX = 18;
 
 /** A figure stays on one line with its unit. */
 const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[%kMBT](?!\w))/g, '\u00a0');

@@ -11,6 +11,7 @@ import type { PanelActions } from './panel-actions.ts';
 import type { PanelState, PanelStore } from './panel-store.ts';
 import { MarketNotes, Surroundings } from './surroundings.tsx';
 import { WarmUp } from './warm-up.tsx';
+import { marketWarnings } from './warnings.tsx';
 
 export interface PanelBodyProps {
   readonly store: PanelStore;
@@ -40,7 +41,12 @@ export function PanelBody(props: PanelBodyProps) {
         </>
       )}
       {isSupported && report !== null && (
-        <Surroundings store={store} report={report} decimals={props.decimals} />
+        <Surroundings
+          store={store}
+          report={report}
+          decimals={props.decimals}
+          warnings={marketWarnings(report.warnings)}
+        />
       )}
     </div>
   );

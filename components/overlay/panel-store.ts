@@ -34,6 +34,10 @@ export interface PanelState extends PanelSurroundings {
   readonly listening: Settings['listening'];
   /** Ids of the warnings that the user has taken off the list. */
   readonly dismissed: readonly string[];
+  /** Warnings of the user's own that are off the list of this page for a while, which no other page knows. */
+  readonly resting: readonly { readonly id: string; readonly untilMs: number }[];
+  /** The last press of the user's was not counted. */
+  readonly isPressRefused: boolean;
   /** Why the last thing that was done here could not be; null where it could. */
   readonly refused: Refusal | null;
   /** Of the bands on the page's own chart. */
@@ -75,6 +79,8 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     listening: UNASKED_LISTENING,
     refused: null,
     dismissed: [],
+    resting: [],
+    isPressRefused: false,
     chartState: 'searching',
     timeFault: null,
     ownLines: [],

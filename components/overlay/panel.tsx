@@ -17,6 +17,8 @@ import type { PanelActions } from './panel-actions.ts';
 import { Notices } from './notices.tsx';
 import { hasFiguresPlace, isStale, panelCondition } from './panel-condition.ts';
 import type { PanelStore } from './panel-store.ts';
+import { PressRefused } from './press-refused.tsx';
+import type { PressGuard } from './press-guard.ts';
 import { CARD, cornerOf, fitPlace, movePlace } from './place.ts';
 import { Strip } from './strip.tsx';
 import { useDrag } from './use-drag.ts';
@@ -28,8 +30,13 @@ interface PanelProps {
   readonly actions: PanelActions;
 }
 
+interface PagePanelProps {
+  readonly loadBody: LoadBody;
+  readonly guard: PressGuard;
+}
+
 /** The panel on an exchange page, in the form that its place says. */
-export function Panel({ store, actions, loadBody }: PanelProps & { readonly loadBody: LoadBody }) {
+export function Panel({ store, actions, loadBody, guard }: PanelProps & PagePanelProps) {
   const market = useStore(store, (state) => state.market);
   const told = useReport(store);
   const place = useStore(store, (state) => state.place);
@@ -88,6 +95,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
           onFold={() => toForm('strip')}
           onClose={() => toForm('closed')}
         />
+        <PressRefused store={store} />
       </section>
     );
   }
@@ -107,7 +115,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
       {place.form === 'open' && (
         <>
           {hasFigures && report !== null && (
-            <WarningList {...{ store, report, decimals }} onSnooze={actions.onSnooze} />
+            <WarningList {...{ store, report, decimals, guard }} onSnooze={actions.onSnooze} />
           )}
           <BodySlot
             load={loadBody}
@@ -136,6 +144,7 @@ export function Panel({ store, actions, loadBody }: PanelProps & { readonly load
               onOwnPages={actions.onListenToOwnPages}
             />
           )}
+          <PressRefused store={store} />
           <ResizeHandle store={store} actions={actions} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { assetText } from '../../core/market/asset.ts';
-import type { MarketReport } from '../../core/market/market-report.ts';
+import type { MarketReport, WarningReport } from '../../core/market/market-report.ts';
 import { isVenueId } from '../../core/market/venue-id.ts';
 import { useStore } from '../ui/use-store.ts';
 import { AssetNote } from './asset-note.tsx';
@@ -44,7 +44,12 @@ const isPolled = (site: string, report: MarketReport | null): boolean =>
   isVenueId(site) && (report === null || report.sources.some(({ venue }) => venue === site));
 
 /** Context, past warnings and sources. */
-export function Surroundings({ store, report, decimals }: SurroundingsProps) {
+export function Surroundings({
+  store,
+  report,
+  decimals,
+  warnings,
+}: SurroundingsProps & { readonly warnings: readonly WarningReport[] }) {
   const nowMs = Math.max(report.at, useMinute(store));
   return (
     <>
@@ -54,7 +59,7 @@ export function Surroundings({ store, report, decimals }: SurroundingsProps) {
       </ContextLine>
       <LiquidationsPart liquidations={report.liquidations} />
       <PublicNearest known={report.publicPositions} price={report.price} decimals={decimals} />
-      <WarningTrack warnings={report.warnings ?? []} nowMs={nowMs} decimals={decimals} />
+      <WarningTrack warnings={warnings} nowMs={nowMs} decimals={decimals} />
       <Sources
         sources={report.sources}
         known={report.publicPositions}

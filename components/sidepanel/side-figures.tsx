@@ -38,7 +38,7 @@ export function SideFigures({ store, report, decimals, onBell, actions }: SideFi
           <LevelCard {...{ report, price, decimals }} after={bellOn('level')} />
         </>
       )}
-      <Surroundings {...{ store, report, decimals }} />
+      <Surroundings {...{ store, report, decimals }} warnings={report.warnings ?? []} />
       <ListeningQuestion
         listening={listening}
         onOptions={actions.onListeningOptions}

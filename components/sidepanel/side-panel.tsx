@@ -95,7 +95,14 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
           ) : (
             <>
               <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
-              {isKnown && <WarningList store={panel} {...{ report, decimals }} onSnooze={actions.onSnooze} />}
+              {isKnown && (
+                <WarningList
+                  store={panel}
+                  {...{ report, decimals }}
+                  onSnooze={actions.onSnooze}
+                  guard={null}
+                />
+              )}
               <SidePositions {...{ store, actions, desk, asset }} />
               <SideMarket
                 store={panel}

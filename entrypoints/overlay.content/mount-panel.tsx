@@ -5,13 +5,13 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
+import { guardPresses } from '../../components/page/guard/guard-presses.ts';
 import { createOwnHost } from '../../components/page/own-host.ts';
 import type { MountedPanel } from '../../components/page/page-panel.ts';
 import { loadBody } from './load-body.ts';
 
 /** What happens in the panel is not the page's: typing fires no hot key, the wheel zooms no chart. */
 const KEPT_INSIDE = ['keydown', 'keyup', 'keypress', 'wheel'];
-const ACTIONS = ['click', 'pointerdown', 'keydown'];
 
 /** Built by WXT beside this script, which declares `cssInjectionMode: 'ui'`. */
 const STYLE_PATH = '/content-scripts/overlay.css';
@@ -32,10 +32,12 @@ export async function mountPanel(
   style.textContent = `:host { all: initial !important; }\n${css}`;
   const container = document.createElement('div');
   shadow.append(style, container);
-  for (const type of ACTIONS) shadow.addEventListener(type, refuseScripted, { capture: true });
+  const guard = guardPresses(shadow, (isCounted) => {
+    if (store.getState().isPressRefused === isCounted) store.setState({ isPressRefused: !isCounted });
+  });
   for (const type of KEPT_INSIDE) shadow.addEventListener(type, (event) => event.stopPropagation());
   if (!ctx.isInvalid) {
-    render(<Panel {...{ store, actions, loadBody }} />, container);
+    render(<Panel {...{ store, actions, loadBody, guard }} />, container);
     put();
     ctx.onInvalidated(() => {
       render(null, container);
@@ -43,11 +45,4 @@ export async function mountPanel(
     });
   }
   return { box: () => container.firstElementChild?.getBoundingClientRect() ?? null, mend: put };
-}
-
-/** The page can send events to the panel's element; it must not press our buttons. */
-function refuseScripted(event: Event): void {
-  if (event.isTrusted) return;
-  event.stopImmediatePropagation();
-  event.preventDefault();
 }

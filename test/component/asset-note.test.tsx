@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { assetSentence } from '../../components/overlay/asset-note.tsx';
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { buildPageMarket, buildReport } from '../support/sample-report.ts';
 
 afterEach(cleanup);
@@ -47,7 +47,7 @@ test('the panel of a share names it and says that its exchange is closed', () =>
   const report = buildReport({ market: 'CAT.equity', price: 817, at: NIGHT_MS });
   const store = createPanelStore({ market, report, nowMs: NIGHT_MS });
 
-  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} />);
+  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} guard={guard} />);
 
   expect(screen.getByText('CAT share')).toBeTruthy();
   expect(screen.getByText(/opens in 11 h 30/)).toBeTruthy();
@@ -56,7 +56,7 @@ test('the panel of a share names it and says that its exchange is closed', () =>
 test('the panel of a coin says nothing of it', () => {
   const store = createPanelStore({ market: buildPageMarket(), report: buildReport(), nowMs: NIGHT_MS });
 
-  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} />);
+  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} guard={guard} />);
 
   expect(screen.queryByText(/not a coin|Pre-market/)).toBeNull();
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
 import { FIRST_PLACE } from '../../components/overlay/place.ts';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -19,7 +19,7 @@ function mount(state: Partial<PanelState> = {}) {
     place: FIRST_PLACE,
   });
   const actions = buildPanelActions();
-  render(<Panel store={store} actions={actions} loadBody={loadBody} />);
+  render(<Panel store={store} actions={actions} loadBody={loadBody} guard={guard} />);
   const card = screen.getByRole('region', { name: 'Plimsoll: where leverage would break' });
   return { store, actions, card, text: card.textContent };
 }
@@ -60,7 +60,7 @@ test('a button leads to the side panel where the browser opens it for a click in
   cleanup();
   const onSidePanel = vi.fn();
   const store = createPanelStore({ market: buildPageMarket(), nowMs: SAMPLE_AT, place: FIRST_PLACE });
-  render(<Panel store={store} actions={{ ...actions, onSidePanel }} loadBody={loadBody} />);
+  render(<Panel store={store} actions={{ ...actions, onSidePanel }} loadBody={loadBody} guard={guard} />);
 
   fireEvent.click(screen.getByRole('button', { name: 'Open the side panel' }));
 

@@ -6,7 +6,7 @@ import { createPanelStore, type PanelState } from '../../components/overlay/pane
 import { Panel } from '../../components/overlay/panel.tsx';
 import { DEFAULT_PLACE } from '../../components/overlay/place.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
 afterEach(cleanup);
@@ -61,7 +61,7 @@ describe('where another chart of the page could be drawn on', () => {
       nowMs: SAMPLE_AT,
       ...state,
     });
-    render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} />);
+    render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} guard={guard} />);
     return screen.getByRole('region', { name: /^Plimsoll/ }).textContent;
   };
   const named = 'Drawn on the “TradingView” chart alone: its button is above the chart.';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -17,7 +17,7 @@ function show(state: string) {
     ...PANEL_STATES[state],
   });
   const actions = buildPanelActions();
-  const { container } = render(<Panel store={store} actions={actions} loadBody={loadBody} />);
+  const { container } = render(<Panel store={store} actions={actions} loadBody={loadBody} guard={guard} />);
   const panel = container.querySelector('.panel');
   return { container, panel, text: container.textContent ?? '' };
 }
@@ -85,7 +85,7 @@ test('a page without a market carries no panel', () => {
   const store = createPanelStore({ market: null, nowMs: SAMPLE_AT });
   const actions = buildPanelActions();
 
-  const { container } = render(<Panel store={store} actions={actions} loadBody={loadBody} />);
+  const { container } = render(<Panel store={store} actions={actions} loadBody={loadBody} guard={guard} />);
 
   expect(container.innerHTML).toBe('');
 });

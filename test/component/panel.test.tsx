@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createPanelStore, type PanelState } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -18,7 +18,7 @@ function mount(state: Partial<PanelState> = {}) {
     ...state,
   });
   const actions = buildPanelActions();
-  render(<Panel store={store} actions={actions} loadBody={loadBody} />);
+  render(<Panel store={store} actions={actions} loadBody={loadBody} guard={guard} />);
   return { store, actions };
 }
 
@@ -558,16 +558,30 @@ describe('warnings', () => {
     expect(region?.getAttribute('aria-relevant')).toBe('additions');
   });
 
-  test('can be dismissed for good or with an hour of rest', () => {
+  test.each([
+    ['Dismiss', 'Dismiss for good?', null],
+    ['Snooze 1 h', 'Snooze for 1 h?', 3_600_000],
+  ])('%s asks again before it is done', async (name, question, snoozeMs) => {
     const { actions } = mount(PANEL_STATES['warned']);
 
-    fireEvent.click(screen.getByRole('button', { name: /^Dismiss/ }));
-    fireEvent.click(screen.getByRole('button', { name: 'Snooze 1 h' }));
+    fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }));
+    expect(await screen.findByText(question)).toBeTruthy();
+    expect(actions.onSnooze).not.toHaveBeenCalled();
+    const yes = screen.getByRole('button', { name: 'Yes' });
+    await vi.waitFor(() => expect(yes.getAttribute('aria-disabled')).toBe('false'));
+    fireEvent.click(yes);
 
-    expect(actions.onSnooze.mock.calls).toEqual([
-      ['BTCUSDT:level:1', null],
-      ['BTCUSDT:level:1', 3_600_000],
-    ]);
+    expect(actions.onSnooze.mock.calls).toEqual([['BTCUSDT:level:1', snoozeMs]]);
+  });
+
+  test('a press that was not counted is said, until one is', async () => {
+    const { store } = mount();
+
+    store.setState({ isPressRefused: true });
+    expect(await screen.findByText(/^This press was not counted: the page covers/)).toBeTruthy();
+
+    store.setState({ isPressRefused: false });
+    await vi.waitFor(() => expect(screen.queryByText(/^This press/)).toBeNull());
   });
 
   test('a dismissed one leaves the top and stays in the track', async () => {

@@ -5,7 +5,7 @@ import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import { Panel } from '../../components/overlay/panel.tsx';
 import type { PublicPositionsReport } from '../../core/market/market-report.ts';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
 afterEach(cleanup);
@@ -24,7 +24,7 @@ function mount(known?: PublicPositionsReport) {
     openInterest: { ...buildReport().openInterest, usd: 62e9 },
   });
   const store = createPanelStore({ market: buildPageMarket(), report, nowMs: SAMPLE_AT + 2000 });
-  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} />);
+  render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} guard={guard} />);
   return store;
 }
 

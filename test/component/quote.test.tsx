@@ -9,7 +9,7 @@ import { createPopupStore } from '../../components/popup/popup-store.ts';
 import { Popup } from '../../components/popup/popup.tsx';
 import type { QuoteLineEnds } from '../../components/ui/keep-quote.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { buildPanelActions, loadBody } from '../support/panel-actions.ts';
+import { buildPanelActions, guard, loadBody } from '../support/panel-actions.ts';
 import { buildPosition } from '../support/sample-position.ts';
 import { buildPageMarket, buildQuote, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
@@ -20,7 +20,7 @@ const textOf = (selector: string): string => document.querySelector(selector)?.t
 describe('a quote between two reports', () => {
   const panel = (nowMs: number) => {
     const store = createPanelStore({ market: buildPageMarket(), report: buildReport(), nowMs });
-    render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} />);
+    render(<Panel store={store} actions={buildPanelActions()} loadBody={loadBody} guard={guard} />);
     return store;
   };
 

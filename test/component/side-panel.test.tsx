@@ -89,6 +89,23 @@ describe('what stands in it', () => {
     expect(screen.getByRole('button', { name: /Dismiss/ })).toBeTruthy();
   });
 
+  test('one of a position of the user’s own is written there, where no page reads it, and can be dismissed', () => {
+    const warning = {
+      id: 'BTCUSDT:own:1:5',
+      rule: 'own-liquidation',
+      at: SAMPLE_AT,
+      price: 90_000,
+      code: 'own-liquidation',
+      figures: {},
+      isOwn: true,
+    } as const;
+    mount({}, { report: buildReport({ warnings: [warning] }) });
+
+    const own = screen.getByRole('article', { name: 'A position of yours is near its liquidation' });
+    expect(own.textContent).toContain('Dismiss');
+    expect(screen.getByText('Past warnings: 1')).toBeTruthy();
+  });
+
   test('a coin that nothing watches can be looked at', () => {
     const solana = { ...fresh, base: 'SOL' };
     const { actions } = mount({

@@ -4,6 +4,8 @@ export interface Injected {
   readonly store: (items: Readonly<Record<string, unknown>>) => void;
   /** What was told of the page's own table, in order. */
   readonly tables: readonly unknown[];
+  /** What was asked to be taken off the list of warnings, in order. */
+  readonly dismissed: readonly unknown[];
   /** Sends a message of the worker or the popup to the overlay. */
   readonly send: (message: unknown) => void;
 }
@@ -45,6 +47,7 @@ export function stubExtension(filesUrl: string): void {
   const messages = listeners<(message: unknown, sender: unknown, reply: () => void) => void>();
   const items: Record<string, unknown> = {};
   const tables: unknown[] = [];
+  const dismissed: unknown[] = [];
   const loaded = fetch(storageUrl).then(async (response) => Object.assign(items, await response.json()));
   const store = (values: Readonly<Record<string, unknown>>) => {
     const changes: Changes = {};
@@ -109,6 +112,11 @@ export function stubExtension(filesUrl: string): void {
       await loaded;
       return { ok: true, value: items['words'] };
     }
+    if (message.kind === 'dismiss-warning') {
+      const { id, snoozeMs } = message as { readonly id?: string; readonly snoozeMs?: number | null };
+      dismissed.push([id, snoozeMs]);
+      return { ok: true, value: [id] };
+    }
     if (message.kind === 'show-table') tables.push((message as { readonly reading?: unknown }).reading);
     if (message.kind === 'own-lines') return { ok: true, value: items['positions'] ?? [] };
     if (message.kind === 'forced-orders') return { ok: true, value: ordersOf(message as never) };
@@ -136,6 +144,7 @@ export function stubExtension(filesUrl: string): void {
     injected: {
       store,
       tables,
+      dismissed,
       send: (message: unknown) => {
         for (const listener of messages.all) listener(message, {}, () => {});
       },

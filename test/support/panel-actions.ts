@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
 import { mountPanelBody } from '../../components/overlay/mount-panel-body.tsx';
+import type { PressGuard } from '../../components/overlay/press-guard.ts';
 
 /** Actions of a panel that only remember that they were called. */
 export const buildPanelActions = () => ({
@@ -19,3 +20,6 @@ export const buildPanelActions = () => ({
 
 /** The panel's body is there at once. */
 export const loadBody = () => mountPanelBody;
+
+/** Every press counts. */
+export const guard: PressGuard = { watch: () => () => {}, isSeen: () => true };

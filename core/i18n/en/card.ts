@@ -2,7 +2,7 @@ import type { Messages } from '../message.ts';
 
 /** What the card says: the one thing to know now, two lines of the nearest clusters, and how far history has been read. */
 export const card = {
-  'card.own': 'A position of yours came near its liquidation {age} ago: its figures are in the popup.',
+  'card.own': '{title} ({age} ago): see side panel.',
   'card.break.up':
     'Estimate: a daily close above {edge:price} ({closeBeyond:percent} in 24 h) forces {releasedUsd:usd} of buying.',
   'card.break.down':

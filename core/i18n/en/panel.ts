@@ -11,6 +11,7 @@ export const panel = {
   'panel.fold.dot': 'Shrink to a dot',
   'panel.hide': 'Hide the panel',
   'panel.hide.keys': 'Hide (Alt+Shift+L shows it again)',
+  'panel.press-refused': 'This press was not counted: the page covers or changes the panel.',
   'panel.side': 'Open the side panel',
   'panel.move': 'Move the panel with the arrow keys',
   'panel.resize': 'Resize the panel with the arrow keys',

@@ -35,6 +35,7 @@ render(
   <Panel
     store={store}
     loadBody={() => mountPanelBody}
+    guard={{ watch: () => ignore, isSeen: () => true }}
     actions={{
       onPlace: ignore,
       onPermission: ignore,

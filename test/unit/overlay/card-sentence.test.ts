@@ -1,39 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { cardSentence } from '../../../components/overlay/card-sentence.ts';
-import type { WarningReport } from '../../../core/market/market-report.ts';
-import { buildReport, SAMPLE_AT } from '../../support/sample-report.ts';
+import { buildReport } from '../../support/sample-report.ts';
 
-const HOUR_MS = 3_600_000;
+const say = (overrides: Parameters<typeof buildReport>[0]) => cardSentence(buildReport(overrides));
 
-const ofMarket: WarningReport = {
-  id: 'BTCUSDT:own:1',
-  rule: 'own-liquidation',
-  at: SAMPLE_AT - 2 * HOUR_MS,
-  price: 90_000,
-  code: 'own-liquidation',
-  figures: {},
-};
-const own: WarningReport = { ...ofMarket, isOwn: true };
-
-const say = (overrides: Parameters<typeof buildReport>[0], dismissed: readonly string[] = []) =>
-  cardSentence(buildReport(overrides), dismissed, SAMPLE_AT);
-
-test('a liquidation of the user’s own that came near stands before all else', () => {
-  expect(say({ warnings: [own] })).toBe(
-    'A position of yours came near its liquidation 2 h ago: its figures are in the popup.',
-  );
-});
-
-test('not once it was dismissed, nor after a day, nor a warning of another rule', () => {
-  const breaks = /^Estimate: a daily close below 89,628/;
-
-  expect(say({ warnings: [own] }, [own.id])).toMatch(breaks);
-  expect(say({ warnings: [{ ...own, at: SAMPLE_AT - 24 * HOUR_MS }] })).toMatch(breaks);
-  expect(say({ warnings: [{ ...ofMarket, rule: 'cluster' }] })).toMatch(breaks);
-});
-
-test('else what a break of the nearest level would force: support 1.0 % below before resistance 4.0 % above', () => {
+test('first what a break of the nearest level would force: support 1.0 % below before resistance 4.0 % above', () => {
   expect(say({})).toBe('Estimate: a daily close below 89,628 (18 % in 24 h) forces 990 M of selling.');
 });
 
