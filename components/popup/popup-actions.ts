@@ -1,5 +1,6 @@
 import type { Account } from '../../core/ledger/accounts/accounts.ts';
 import type { ListChange } from '../../core/ledger/fact-list.ts';
+import type { VenueId } from '../../core/market/venue-id.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 
 /** What the popup asks of its surroundings. */
@@ -18,6 +19,9 @@ export interface PopupActions {
   readonly onWatch: (base: string) => void;
   /** Puts markets on the watch list, or takes them off. */
   readonly onList: (change: ListChange<string>) => void;
+  /** Opens the page on which a market is traded. */
+  readonly onTrade: (market: string) => void;
+  readonly onTradeAt: (venue: VenueId) => void;
   /** Asks for what is newest of all markets, or of some, for whoever looks at them. */
   readonly onLook: (markets: readonly string[] | null) => void;
   readonly onPermission: () => void;

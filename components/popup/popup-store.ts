@@ -8,8 +8,13 @@ import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { ShownTable } from '../../core/ledger/shown-tables.ts';
 import type { CoinMarkets } from '../../core/report/position-markets.ts';
 import type { MessengerId } from '../../core/messengers/registry.ts';
+import type { VenueId } from '../../core/market/venue-id.ts';
 import { emptyDraft, type PositionDraft } from './position-draft.ts';
 import { EMPTY_WISHES, type WishesDraft } from './size-wishes.ts';
+
+/** The popup shows the watch list, or what the user holds. */
+export const POPUP_VIEWS = ['list', 'position'] as const;
+export type PopupView = (typeof POPUP_VIEWS)[number];
 
 export interface PopupState {
   /** What the user typed in. */
@@ -29,8 +34,12 @@ export interface PopupState {
   readonly quote: Quote | null;
   /** Market ids of the watch list. */
   readonly watchList: readonly string[];
+  /** On whose page a coin of it opens. */
+  readonly tradeAt: VenueId;
   /** Markets at a glance that the view looks at; null before the first answer. */
   readonly glance: MarketGlance | null;
+  /** What of the popup is shown. */
+  readonly view: PopupView;
   readonly nowMs: number;
   /** Venues' time less the device's, milliseconds. */
   readonly clockOffsetMs: number;
@@ -66,7 +75,9 @@ export const createPopupStore = ({
     markets: {},
     quote: null,
     watchList: [],
+    tradeAt: 'binance',
     glance: null,
+    view: 'position',
     clockOffsetMs: 0,
     missingOrigins: [],
     silentMessengers: [],

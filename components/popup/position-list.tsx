@@ -3,13 +3,11 @@ import { assetText } from '../../core/market/asset.ts';
 import { useMemo } from 'preact/hooks';
 
 import { notionalUsdOf, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
-import { positionLiquidation } from '../../core/risk/liquidation.ts';
-import { dayChance } from '../../core/report/day-chance.ts';
-import { type CoinMarkets, liquidationContext } from '../../core/report/position-markets.ts';
-import { markPriceAt } from '../../core/report/venue-mark.ts';
+import type { CoinMarkets } from '../../core/report/position-markets.ts';
 import { accountName, STALE_MS } from '../account/account-words.ts';
 import { formatAge, formatChance, formatPercent, formatPrice, glanceDecimals } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
+import { positionEnd } from './position-liquidation.ts';
 import { riskVenueName } from './risk-venues.ts';
 
 interface PositionListProps {
@@ -91,20 +89,14 @@ interface Card {
 }
 
 function cardOf(position: SavedPosition, positions: readonly SavedPosition[], markets: CoinMarkets): Card {
-  const report = markets[assetText(position)]?.report ?? null;
-  const { liquidationPrice: target, estimate } = positionLiquidation(
-    position,
-    liquidationContext({ position, positions, markets }),
-  );
-  const price = (report && markPriceAt(report, position.venue)) ?? position.origin?.markPrice ?? null;
-  const decimals = glanceDecimals(position.entryPrice, report?.tickSize ?? null);
-  const isKnown = target !== null && price !== null;
-  const chance = isKnown && report !== null ? dayChance(report, price, target) : null;
+  const { target, isEstimate, distance, chance } = positionEnd(position, positions, markets);
+  const tickSize = markets[assetText(position)]?.report?.tickSize ?? null;
+  const decimals = glanceDecimals(position.entryPrice, tickSize);
   return {
     position,
     liquidation: target === null ? say('results.none') : formatPrice(target, decimals),
-    isEstimate: estimate,
-    distance: isKnown ? formatPercent(target / price - 1, 1, true) : null,
+    isEstimate,
+    distance: distance === null ? null : formatPercent(distance, 1, true),
     chance: chance === null ? null : formatChance(chance),
   };
 }

@@ -3,16 +3,14 @@ import { MOST_LISTED } from '../../core/ledger/settings/watch-list.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
 import { VENUE_NAMES } from '../../core/market/venue-id.ts';
 import type { Ranking } from '../../core/screener/rank-markets.ts';
-import {
-  SCREENED_FIGURES,
-  type ScreenedFigure,
-  type ScreenedMarket,
-} from '../../core/screener/screened-market.ts';
+import type { ScreenedFigure, ScreenedMarket } from '../../core/screener/screened-market.ts';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import { COLUMNS } from './columns.ts';
 import { whyUnknown } from './history.ts';
 
 interface ScreenerTableProps {
+  /** The columns. */
+  readonly figures: readonly ScreenedFigure[];
   readonly markets: readonly ScreenedMarket[];
   /** Markets that are wanted, also those that are not drawn. */
   readonly all: number;
@@ -26,7 +24,7 @@ interface ScreenerTableProps {
 
 /** One row a market; a heading is pressed to rank by it, and again to turn the order round. */
 export function ScreenerTable(props: ScreenerTableProps) {
-  const { markets, all, ranking, onRank } = props;
+  const { figures, markets, all, ranking, onRank } = props;
   const name = say('screener.table', { count: markets.length, all });
   return (
     <div class="screener-scroll" role="region" aria-label={name} tabIndex={0}>
@@ -35,7 +33,7 @@ export function ScreenerTable(props: ScreenerTableProps) {
         <thead>
           <tr>
             <th scope="col">{say('screener.market')}</th>
-            {SCREENED_FIGURES.map((figure) => (
+            {figures.map((figure) => (
               <Heading key={figure} {...{ figure, ranking, onRank }} />
             ))}
           </tr>
@@ -70,11 +68,14 @@ function Heading({ figure, ranking: { by, isDescending }, onRank }: HeadingProps
   );
 }
 
-interface RowProps extends Pick<ScreenerTableProps, 'watchList' | 'hours' | 'onList' | 'ranking'> {
+interface RowProps extends Pick<
+  ScreenerTableProps,
+  'figures' | 'watchList' | 'hours' | 'onList' | 'ranking'
+> {
   readonly market: ScreenedMarket;
 }
 
-function Row({ market, watchList, hours, onList, ranking }: RowProps) {
+function Row({ figures, market, watchList, hours, onList, ranking }: RowProps) {
   const asset = assetText(assetOfMarket(market.market));
   const isListed = watchList.includes(market.market);
   const isFull = !isListed && watchList.length >= MOST_LISTED;
@@ -99,7 +100,7 @@ function Row({ market, watchList, hours, onList, ranking }: RowProps) {
         </button>
         {asset}
       </th>
-      {SCREENED_FIGURES.map((figure) => {
+      {figures.map((figure) => {
         const value = market[figure];
         return (
           <td

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { say } from '../../core/i18n/say-glance.ts';
 import type { MarketGlance } from '../../core/report/market-glance.ts';
 import { type Ranking, rankMarkets } from '../../core/screener/rank-markets.ts';
+import { SCREENED_FIGURES, type ScreenedFigure } from '../../core/screener/screened-market.ts';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -58,13 +59,18 @@ function Markets({ store, glance, actions }: ScreenerProps & { readonly glance: 
     () => rankMarkets(glance.markets, ranking),
     [glance, ranking.by, ranking.isDescending, ranking.assetClass, ranking.leastTurnoverUsd],
   );
+  // Columns of which nothing is known yet stand last.
+  const figures = useMemo(() => {
+    const isKnown = (figure: ScreenedFigure) => glance.markets.some((market) => market[figure] !== null);
+    return SCREENED_FIGURES.toSorted((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
+  }, [glance]);
   const left = ranked.length - most;
   return (
     <>
       <ScreenerFilters {...{ ranking }} onChange={(change) => setChosen({ ...chosen, ...change })} />
       <ScreenerTable
         markets={ranked.slice(0, most)}
-        {...{ ranking, watchList }}
+        {...{ figures, ranking, watchList }}
         all={ranked.length}
         hours={keptHours(glance, nowMs)}
         onRank={(change) => setChosen({ ...chosen, ...change })}

@@ -4,7 +4,7 @@ import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { useStore } from '../ui/use-store.ts';
 
-/** How often the background is asked whether anything is newer, before and after the first answer. */
+/** How often the background is asked whether anything is newer: until each venue has answered, and then. */
 const FIRST_MS = 2_000;
 const AGAIN_MS = 20_000;
 
@@ -14,9 +14,10 @@ export function useLook(
   onLook: PopupActions['onLook'],
   markets: readonly string[] | null,
 ): void {
-  const turn = useStore(store, ({ nowMs, glance }) =>
-    Math.floor(nowMs / (glance === null || glance.markets.length === 0 ? FIRST_MS : AGAIN_MS)),
-  );
+  const turn = useStore(store, ({ nowMs, glance }) => {
+    const isOver = glance?.venues.every(({ at, code }) => at !== null || code !== null) ?? false;
+    return Math.floor(nowMs / (isOver ? AGAIN_MS : FIRST_MS));
+  });
   const wanted = markets?.join(' ') ?? null;
   useEffect(() => {
     if (wanted !== '') onLook(wanted === null ? null : wanted.split(' '));

@@ -33,6 +33,7 @@ import { useBells } from './use-bells.ts';
 import { useOwnLines } from './use-own-lines.ts';
 import { useTake } from './use-take.ts';
 
+const WatchList = later(async () => (await import('../watch-list/watch-list.tsx')).WatchList);
 const Screener = later(async () => (await import('../screener/screener.tsx')).Screener);
 
 interface SidePanelProps {
@@ -90,9 +91,9 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
           {view === 'market' && isElsewhere && (
             <p class="secondary">{say('side.elsewhere', { market: title })}</p>
           )}
-          {view === 'screener' ? (
-            <Screener {...{ store, actions }} />
-          ) : (
+          {view === 'screener' && <Screener {...{ store, actions }} />}
+          {view === 'list' && <WatchList {...{ store, actions }} />}
+          {view === 'market' && (
             <>
               <SideNotices store={panel} {...{ report, condition, actions }} base={asset} />
               {isKnown && (

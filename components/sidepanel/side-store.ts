@@ -3,8 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bell } from '../../core/market/bell.ts';
 import type { PriceRole } from './take-role.ts';
 
-/** What the side panel shows: the market of the tab, or all of them. */
-export const SIDE_VIEWS = ['market', 'screener'] as const;
+/** What the side panel shows: the market of the tab, the watch list, or all markets. */
+export const SIDE_VIEWS = ['market', 'list', 'screener'] as const;
 export type SideView = (typeof SIDE_VIEWS)[number];
 
 /** What the side panel knows besides its market and the user's positions. */

@@ -1,3 +1,4 @@
+import { watchList } from './en/watch-list.ts';
 import { screener } from './en/screener.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
@@ -6,4 +7,5 @@ import { ENGLISH } from './messages.en.ts';
 export const GLANCE_ENGLISH = {
   range: ENGLISH.range,
   ...screener,
+  ...watchList,
 } as const satisfies Messages;

@@ -508,6 +508,8 @@ export const marketReport = fieldsOf({
   price: v.nullable(finite),
   /** Each venue's own mark price; absent in reports of older versions. */
   marks: v.exactOptional(listOf(venueMark)),
+  /** The price by that of a day ago, less 1; absent in reports of earlier versions. */
+  dayChange: v.exactOptional(v.nullable(finite)),
   /** Average true range of 14 days, USD. */
   atr1dUsd: v.nullable(finite),
   /** Smallest price step of the reference venue, USD. */

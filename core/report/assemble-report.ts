@@ -11,6 +11,8 @@ import type {
 } from '../market/market-report.ts';
 import { REPORT_VERSION } from '../market/report-version.ts';
 import type { VenueId } from '../market/venue-id.ts';
+import { DAY_S } from '../market/time.ts';
+import type { Bars } from '../market/bars.ts';
 import { dailyBars } from './daily-bars.ts';
 import { reportCluster, reportMap, reportRung } from './map-report.ts';
 import type { OpenInterestPast } from './open-interest-past.ts';
@@ -67,6 +69,7 @@ export function assembleReport(input: ReportInput): MarketReport {
     at: nowMs,
     price,
     ...(input.marks === undefined ? {} : { marks: input.marks }),
+    dayChange: price === null || bars === null ? null : dayChange(price, bars),
     atr1dUsd,
     tickSize: input.tickSize,
     warmUp: input.warmUp,
@@ -85,4 +88,10 @@ export function assembleReport(input: ReportInput): MarketReport {
     skill: null,
     sources: input.sources,
   };
+}
+
+/** The price by the close a day before the last one, less 1; null where the bars do not reach so far. */
+function dayChange(price: number, { openTimeS, close }: Bars): number | null {
+  const before = close[openTimeS.indexOf((openTimeS.at(-1) ?? NaN) - DAY_S)] ?? NaN;
+  return before > 0 ? price / before - 1 : null;
 }

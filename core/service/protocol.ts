@@ -221,6 +221,9 @@ const PROTOCOL = {
     return after;
   }),
 
+  /** The contract by which a market is traded, at the venue that the user chose where that lists it; null where none does. */
+  'contract-of': fromOwn({ market }, ({ market: id }, { service }) => service.contractOf(id)),
+
   /**
    * All markets at a glance, or those of a list; null where nothing is newer than what the view holds. Whoever asks looks at
    * them: what is due is asked for.

@@ -12,6 +12,8 @@ import { sendQueued, tryMessenger } from './deliver.ts';
 import { forgetAccount } from './forget-account.ts';
 import { coalesce } from './coalesce.ts';
 import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
+import type { Instrument } from '../market/instrument.ts';
+import { quotedContract } from './quoted-contract.ts';
 import { createGlances, type Glances } from './glances.ts';
 import { createContextCollector } from '../sources/ask-context.ts';
 import { askVenue } from '../sources/ask-venue.ts';
@@ -106,6 +108,8 @@ export interface WatchService {
   readonly watched: () => Promise<readonly string[]>;
   /** Tells an open view the price between reports. */
   readonly followQuotes: FollowQuotes;
+  /** The contract by which a market is traded where the user wants it opened, or elsewhere; null where no venue lists it. */
+  readonly contractOf: (market: string) => Promise<Instrument | null>;
   /** All markets at a glance, for somebody who looks at them. */
   readonly lookAround: Glances['look'];
 }
@@ -294,6 +298,10 @@ export function createWatchService(
   return {
     watched,
     lookAround: glances.look,
+    contractOf: async (market) => {
+      const { venues: chosen, tradeAt } = await ports.storage.readSettings();
+      return quotedContract(ports.database, market, tradeAt, [...chosen, tradeAt]);
+    },
     followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
     poll,
     mapHistory: createMapHistory(ports, venues),

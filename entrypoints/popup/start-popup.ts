@@ -11,6 +11,8 @@ import { hasSidePanel, openSidePanel } from '../shared/side-panel.ts';
 /** Reads what is stored and what the page in front shows, and keeps the store up to date. */
 export async function startPopup(): Promise<{ store: PopupStore; actions: PopupActions }> {
   const { store, follow, tick } = await openDesk(await pageMarket());
+  // A list is what is looked at; who has none comes for a position.
+  if (store.getState().watchList.length > 0) store.setState({ view: 'list' });
   setInterval(tick, 1000);
   await followMessengers(store);
   const isOwnTab = (await browser.tabs.getCurrent()) !== undefined;

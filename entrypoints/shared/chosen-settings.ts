@@ -5,9 +5,10 @@ import type { Settings } from '../../core/ledger/settings/settings.ts';
 /** What the views around positions read of the settings. */
 export const chosenSettings = (
   settings: Settings,
-): Pick<PopupState, 'palette' | 'theme' | 'hideAmounts' | 'watchList'> => ({
+): Pick<PopupState, 'palette' | 'theme' | 'hideAmounts' | 'watchList' | 'tradeAt'> => ({
   palette: settings.palette,
   theme: themeOf(settings),
   hideAmounts: settings.hideAmounts,
   watchList: settings.watchList,
+  tradeAt: settings.tradeAt,
 });

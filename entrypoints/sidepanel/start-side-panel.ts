@@ -46,7 +46,10 @@ export async function startSidePanel(): Promise<ComponentProps<typeof SidePanel>
     ...createDeskActions(desk, follow),
     ...marketActions(panel, askWorker),
     ...(await bellActions(panel, side)),
-    onWatch: showCoin,
+    onWatch: (name: string) => {
+      side.setState({ view: 'market' });
+      showCoin(name);
+    },
     onOpenTab: null,
     onPlace: () => {},
   };

@@ -185,4 +185,37 @@ describe('while nobody looks', () => {
     },
     TIMEOUT_MS,
   );
+
+  test(
+    'once in each hour where more coins are listed than have maps, of which those alone are polled',
+    async () => {
+      const { world, service } = createWorker();
+      const watchList = Array.from({ length: 13 }, (_, index) => `NOBODY${index}USDT`);
+      world.settings = { ...world.settings, watchList };
+      await service.tick();
+
+      expect(bulkPaths()).toHaveLength(5);
+      expect(await service.watched()).toEqual(watchList.slice(0, 12));
+      expect([...world.reports.keys()].toSorted()).toEqual(watchList.slice(0, 12).toSorted());
+    },
+    TIMEOUT_MS,
+  );
 });
+
+test(
+  'a coin is opened by the contract of the venue of choice, or of another that lists it',
+  async () => {
+    const { look, world, service } = createWorker();
+    await look(NOW_MS);
+    world.settings = { ...world.settings, tradeAt: 'okx' };
+    const contractOf = async (market: string) => {
+      const contract = await service.contractOf(market);
+      return contract && `${contract.venue} ${contract.id}`;
+    };
+
+    expect(await contractOf('SOLUSDT')).toBe('okx SOL-USDT-SWAP');
+    expect(await contractOf('NVDA.equity')).toBe('hyperliquid xyz:NVDA');
+    expect(await contractOf('NOBODYUSDT')).toBeNull();
+  },
+  TIMEOUT_MS,
+);

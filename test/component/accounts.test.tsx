@@ -157,6 +157,8 @@ describe('its positions in the popup', () => {
       onWatch: ignore,
       onList: ignore,
       onLook: ignore,
+      onTrade: ignore,
+      onTradeAt: ignore,
       onHideAmounts: ignore,
       onPermission: ignore,
       onCopy: ignore,

@@ -27,6 +27,8 @@ function mount(state: Partial<PopupState> = {}) {
     onWatch: vi.fn(),
     onList: vi.fn(),
     onLook: vi.fn(),
+    onTrade: vi.fn(),
+    onTradeAt: vi.fn(),
     onPermission: vi.fn(),
     onHideAmounts: vi.fn(),
     onCopy: vi.fn(),
@@ -416,4 +418,19 @@ test('what went wrong is told', () => {
   mount({ notice: { kind: 'failed', text: 'Could not be saved.' } });
 
   expect(screen.getByRole('status').textContent).toBe('Could not be saved.');
+});
+
+describe('its two views', () => {
+  test('are the watch list and the positions, and a position that was begun is still there', async () => {
+    mount({ view: 'list', watchList: ['BTCUSDT'] });
+
+    expect(await screen.findByRole('region', { name: 'Watch list' })).toBeTruthy();
+    expect(screen.queryByLabelText('Entry price')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Positions' }));
+    type('Entry price', '88,000');
+    fireEvent.click(screen.getByRole('button', { name: 'Watch list' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Positions' }));
+
+    expect(screen.getByLabelText<HTMLInputElement>('Entry price').value).toBe('88,000');
+  });
 });

@@ -52,6 +52,8 @@ export const buildSidePanel = (given: Given = {}): ComponentProps<typeof SidePan
     onWatch: ignore,
     onList: ignore,
     onLook: ignore,
+    onTrade: ignore,
+    onTradeAt: ignore,
     onHideAmounts: ignore,
     onCopy: ignore,
     onExport: ignore,

@@ -3,6 +3,9 @@ import type { Messages } from '../message.ts';
 /** The popup around a position: its market, saved positions, and files of them. */
 export const popup = {
   'popup.title': 'Position risk',
+  'popup.views': 'What is shown',
+  'popup.view.list': 'Watch list',
+  'popup.view.position': 'Positions',
   'popup.new': 'New position',
   'popup.new.short': 'New',
   'popup.example': 'Show an example',

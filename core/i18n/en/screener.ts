@@ -53,7 +53,11 @@ export const screener = {
   'screener.silent': 'No answer yet from {venues:venues}.',
   'screener.one-by-one':
     'Open interest, its changes and OI / volume are without {venues:venues}, told there one contract at a time.',
-  'screener.history': 'Kept by the hour since you first looked: {hours:hours} so far.',
+  'screener.history': {
+    count: 'hours',
+    none: 'Kept by the hour from now on.',
+    other: 'Kept by the hour since you first looked: {hours:hours} so far.',
+  },
   'screener.history.day': 'A change over 24 hours needs {hours:hours} of it.',
   'screener.history.usual': 'Volume × needs {hours:hours}.',
 

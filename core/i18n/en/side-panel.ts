@@ -5,6 +5,7 @@ export const sidePanel = {
   'side.elsewhere': 'The tab in front shows no market; this is {market}.',
   'side.views': 'What is shown',
   'side.view.market': 'This market',
+  'side.view.list': 'Watch list',
   'side.view.screener': 'All markets',
   'side.positions': 'Your positions',
   'side.none': 'None yet. Press a price in the map to begin one there.',

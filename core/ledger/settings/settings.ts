@@ -11,6 +11,7 @@ import { pageTables } from './page-tables.ts';
 import { palette } from './palette.ts';
 import { sound } from './sound.ts';
 import { theme } from './theme.ts';
+import { tradeAt } from './trade-at.ts';
 import { venues } from './venues.ts';
 import { version } from './version.ts';
 import { watchList } from './watch-list.ts';
@@ -20,6 +21,7 @@ const SETTINGS = {
   venues,
   hosts,
   watchList,
+  tradeAt,
   palette,
   theme,
   alerts,

@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { draftOf } from '../../../components/popup/position-draft.ts';
 import { SidePanel } from '../../../components/sidepanel/side-panel.tsx';
 import { SIDE_VIEWS } from '../../../components/sidepanel/side-store.ts';
+import { watchedMarkets } from '../../support/watched-markets.ts';
 import { buildGlance } from '../../support/screened-market.ts';
 import { SAMPLE_AT } from '../../support/sample-report.ts';
 import { buildPosition } from '../../support/sample-position.ts';
@@ -28,6 +29,7 @@ if (root !== null)
         side: { view: SIDE_VIEWS.find((one) => one === query.get('view')) ?? 'market' },
         desk: {
           glance: buildGlance(SAMPLE_AT),
+          markets: watchedMarkets(),
           watchList: ['BTCUSDT', 'SOLUSDT', 'NVDA.equity', 'ETHUSDT'],
           positions,
           ...(positions.length === 0 ? {} : { draft: draftOf(position, 'en-US') }),
