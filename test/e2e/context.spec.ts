@@ -38,6 +38,31 @@ test('no source of context is asked before it is allowed', async ({ page, contex
   expect(exchange.requests.hosts).not.toContain('api.coinmarketcap.com');
   expect(exchange.requests.hosts).not.toContain('nfs.faireconomy.media');
   expect(exchange.requests.hosts).not.toContain('www.deribit.com');
+  expect(exchange.requests.hosts).not.toContain('api.coingecko.com');
+  expect(exchange.requests.hosts).not.toContain('data.binance.vision');
+});
+
+test('files of Binance’s archive are unpacked in the worker once they are allowed', async ({
+  page,
+  context,
+  exchange,
+}) => {
+  await page.goto(PAGES.binance());
+  await mappedReport(context);
+  await allow(context, 'Binance archive', 'https://data.binance.vision/*');
+
+  await expect(async () => {
+    await refresh(context);
+    const archive = (await storedReport(context))?.sources.find(
+      ({ kind }) => kind === 'archived-open-interest',
+    );
+    expect(archive).toMatchObject({ venue: 'binance', status: 'ok' });
+  }).toPass({ timeout: 60_000, intervals: [2_000] });
+
+  const files = exchange.requests.to('data.binance.vision').filter(({ status }) => status === 200);
+  // A day at a time, and each once.
+  expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
+  expect(files.length).toBeGreaterThan(0);
 });
 
 test('when the first source of fund flows refuses, the second one answers', async ({
