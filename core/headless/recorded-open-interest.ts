@@ -1,5 +1,5 @@
 import { DAY_S } from '../market/time.ts';
-import { openInterestPast, type OpenInterestPast } from '../report/open-interest-past.ts';
+import { openInterestPast, type OpenInterestPast, pastMidnights } from '../report/open-interest-past.ts';
 import { readOpenInterest } from './csv-formats.ts';
 
 /**
@@ -7,15 +7,18 @@ import { readOpenInterest } from './csv-formats.ts';
  * @throws InputError for a file that cannot be read
  */
 export function recordedOpenInterest(file: string, atS: number): OpenInterestPast {
-  const prices = new Map<number, number>();
-  const days = readOpenInterest(file)
-    .filter((row) => row.atS <= atS)
-    .flatMap(({ atS: rowS, markPrice, openInterestBase }) => {
-      const dayS = Math.floor(rowS / DAY_S) * DAY_S;
-      if (prices.has(dayS)) return [];
-      prices.set(dayS, markPrice);
-      const usd = openInterestBase * markPrice;
-      return [{ atS: dayS, usd, lowUsd: usd, highUsd: usd, told: [], scaled: [] }];
-    });
-  return openInterestPast(days, new Map(), (dayS) => prices.get(dayS) ?? null, atS * 1000);
+  const { fromS, length } = pastMidnights(atS * 1000);
+  const column = () => new Float64Array(length).fill(NaN);
+  const [usd, price] = [column(), column()];
+  for (const row of readOpenInterest(file)) {
+    const day = Math.floor((row.atS - fromS) / DAY_S);
+    if (row.atS > atS || !Number.isNaN(usd[day] ?? 0)) continue;
+    usd[day] = row.openInterestBase * row.markPrice;
+    price[day] = row.markPrice;
+  }
+  const days = { usd, lowUsd: usd, highUsd: usd, isScaled: new Uint8Array(length), toldBy: () => NOBODY };
+  return openInterestPast(days, price, new Map(), atS * 1000);
 }
+
+/** A file names no venue. */
+const NOBODY = { told: [], scaled: [] };

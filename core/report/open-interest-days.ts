@@ -3,23 +3,25 @@ import type { VenueId } from '../market/venue-id.ts';
 /** What one venue tells of the past. */
 export interface VenueDays {
   readonly venue: VenueId;
-  /** Coins of one side by the midnight, epoch seconds UTC, at which they stood. */
-  readonly baseByDay: ReadonlyMap<number, number>;
+  /** Coins of one side, one a UTC midnight; NaN where unknown. */
+  readonly base: Float64Array;
   /** Coins now; null where it does not say. */
   readonly nowBase: number | null;
 }
 
-/** Open interest of all venues at the beginning of a UTC day, USD. */
-export interface OpenInterestDay {
-  readonly atS: number;
-  readonly usd: number;
-  /** By the venue whose share has grown the least since, and the most; both are `usd` where every venue tells the day. */
-  readonly lowUsd: number;
-  readonly highUsd: number;
-  /** Venues that tell the day. */
-  readonly told: readonly VenueId[];
-  /** Venues that do not, for which their share of today stands: with any of them the day is an estimate. */
-  readonly scaled: readonly VenueId[];
+/** Open interest of all venues in USD, one a UTC midnight; NaN where too little of the market is known. */
+export interface OpenInterestDays {
+  readonly usd: Float64Array;
+  /** By the venue whose share has grown the least since, and the most; both as `usd` where every venue tells the day. */
+  readonly lowUsd: Float64Array;
+  readonly highUsd: Float64Array;
+  /** 1 where some venue's share of today stands for it: an estimate. */
+  readonly isScaled: Uint8Array;
+  /** Venues that tell a day, and those for which their share of today stands. */
+  readonly toldBy: (day: number) => {
+    readonly told: readonly VenueId[];
+    readonly scaled: readonly VenueId[];
+  };
 }
 
 /** Venues that hold less than this of today's open interest say nothing of the rest. */
@@ -31,66 +33,69 @@ const SPIKE = 4;
 /**
  * The venues' days added up. A venue that does not tell a day is taken to have had the share of the others that it has
  * today; without enough of today's open interest behind it a day is left out.
- * @param priceAt USD a coin at a midnight, epoch seconds; null where it is not known
- * @returns ascending in time
+ * @param price USD a coin at the same midnights; NaN where unknown
  */
-export function openInterestDays(
-  venues: readonly VenueDays[],
-  priceAt: (dayS: number) => number | null,
-): readonly OpenInterestDay[] {
-  const believed = venues.map((one) => ({ ...one, baseByDay: withoutSpikes(one) }));
+export function openInterestDays(venues: readonly VenueDays[], price: Float64Array): OpenInterestDays {
+  const believed = venues.map((one) => ({ ...one, base: withoutSpikes(one) }));
   const wholeBase = believed.reduce((sum, { nowBase }) => sum + (nowBase ?? 0), 0);
-  const days = new Set(believed.flatMap(({ baseByDay }) => [...baseByDay.keys()]));
-  return [...days]
-    .toSorted((a, b) => a - b)
-    .flatMap((atS): OpenInterestDay | readonly [] => {
-      const price = priceAt(atS);
-      if (price === null) return [];
-      const told: VenueId[] = [];
-      const scaled: VenueId[] = [];
-      let [toldBase, sharedBase, shareBase] = [0, 0, 0];
-      let [least, most] = [Infinity, 0];
-      for (const { venue, baseByDay, nowBase } of believed) {
-        const base = baseByDay.get(atS);
-        if (base === undefined) {
-          if (nowBase) scaled.push(venue);
-          continue;
-        }
-        told.push(venue);
-        toldBase += base;
-        if (!nowBase) continue;
-        sharedBase += base;
-        shareBase += nowBase;
-        least = Math.min(least, base / nowBase);
-        most = Math.max(most, base / nowBase);
+  const days = {
+    usd: new Float64Array(price.length).fill(NaN),
+    lowUsd: new Float64Array(price.length).fill(NaN),
+    highUsd: new Float64Array(price.length).fill(NaN),
+    isScaled: new Uint8Array(price.length),
+  };
+  for (let day = 0; day < price.length; day++) {
+    let [toldBase, sharedBase, shareBase] = [0, 0, 0];
+    let [least, most] = [Infinity, 0];
+    let isTold = false;
+    let isScaled = false;
+    for (const { base, nowBase } of believed) {
+      const coins = base[day] ?? NaN;
+      if (Number.isNaN(coins)) {
+        isScaled ||= (nowBase ?? 0) > 0;
+        continue;
       }
-      const restBase = wholeBase - shareBase;
-      if (scaled.length === 0) {
-        const usd = toldBase * price;
-        return { atS, usd, lowUsd: usd, highUsd: usd, told, scaled };
-      }
-      if (!(shareBase >= LEAST_SHARE * wholeBase)) return [];
-      const usdWith = (perCoin: number): number => (toldBase + restBase * perCoin) * price;
-      return {
-        atS,
-        usd: usdWith(sharedBase / shareBase),
-        lowUsd: usdWith(least),
-        highUsd: usdWith(most),
-        told,
-        scaled,
-      };
-    });
+      isTold = true;
+      toldBase += coins;
+      if (!nowBase) continue;
+      sharedBase += coins;
+      shareBase += nowBase;
+      least = Math.min(least, coins / nowBase);
+      most = Math.max(most, coins / nowBase);
+    }
+    if (!isTold || (isScaled && !(shareBase >= LEAST_SHARE * wholeBase))) continue;
+    const restBase = isScaled ? wholeBase - shareBase : 0;
+    const usdWith = (perCoin: number): number =>
+      (toldBase + (restBase > 0 ? restBase * perCoin : 0)) * (price[day] ?? NaN);
+    days.usd[day] = usdWith(sharedBase / shareBase);
+    days.lowUsd[day] = usdWith(least);
+    days.highUsd[day] = usdWith(most);
+    days.isScaled[day] = Number(isScaled);
+  }
+  const toldBy = (day: number) => {
+    const isTelling = ({ base }: VenueDays): boolean => !Number.isNaN(base[day] ?? NaN);
+    return {
+      told: believed.filter(isTelling).map(({ venue }) => venue),
+      scaled: believed.filter((one) => !isTelling(one) && one.nowBase).map(({ venue }) => venue),
+    };
+  };
+  return { ...days, toldBy };
 }
 
 /** Without days that stand alone so high that they are a fault of the venue; now is the day after the last. */
-function withoutSpikes({ baseByDay, nowBase }: VenueDays): ReadonlyMap<number, number> {
-  const days = [...baseByDay].toSorted(([a], [b]) => a - b);
-  return new Map(
-    days.filter(([, base], index) => {
-      const beside = [days[index - 1]?.[1], days[index + 1]?.[1] ?? nowBase ?? undefined].filter(
-        (one) => one !== undefined,
-      );
-      return beside.length === 0 || base <= SPIKE * Math.max(...beside);
-    }),
-  );
+function withoutSpikes({ base, nowBase }: VenueDays): Float64Array {
+  const believed = base.slice();
+  let before = NaN;
+  for (let day = 0; day < base.length; day++) {
+    const coins = base[day] ?? NaN;
+    if (Number.isNaN(coins)) continue;
+    let next = day + 1;
+    while (next < base.length && Number.isNaN(base[next])) next++;
+    const after = base[next] ?? nowBase ?? NaN;
+    const beside = Math.max(Number.isNaN(before) ? 0 : before, Number.isNaN(after) ? 0 : after);
+    const isAlone = Number.isNaN(before) && Number.isNaN(after);
+    if (!isAlone && coins > SPIKE * beside) believed[day] = NaN;
+    before = coins;
+  }
+  return believed;
 }

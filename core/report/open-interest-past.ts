@@ -1,11 +1,11 @@
 import type { OpenInterestReport } from '../market/market-report.ts';
 import { DAY_MS, DAY_S } from '../market/time.ts';
 import { PAST_DAYS } from '../ledger/windows.ts';
-import type { OpenInterestDay } from './open-interest-days.ts';
+import type { OpenInterestDays } from './open-interest-days.ts';
 
-/** A year is drawn in steps of three days, a pixel or two each. */
+/** A year is drawn in steps of five days, four pixels each: every page reads the report as a whole. */
 const YEAR_DAYS = 366;
-const STEP_DAYS = 3;
+const STEP_DAYS = 5;
 
 /** The highest open interest of a time, USD. */
 export interface OpenInterestPeak {
@@ -25,64 +25,82 @@ export interface OpenInterestPast {
   readonly year: NonNullable<OpenInterestReport['year']> | null;
 }
 
+/** Midnights UTC of the past that is looked at, from the first on; the last is that of today. */
+export function pastMidnights(nowMs: number): { readonly fromS: number; readonly length: number } {
+  const todayS = Math.floor(nowMs / DAY_MS) * DAY_S;
+  return { fromS: todayS - PAST_DAYS * DAY_S, length: PAST_DAYS + 1 };
+}
+
 /**
- * @param days by what the venues tell of them, ascending
+ * @param days by what the venues tell of them, one a midnight of {@link pastMidnights}
+ * @param price USD a coin then; NaN where unknown
  * @param measured the highest of days in which the market was watched, by their midnight: it stands where it is no less
  *   than what the venues told of the day
- * @param priceAt USD a coin at a midnight, epoch seconds; null where it is not known
  */
 export function openInterestPast(
-  days: readonly OpenInterestDay[],
+  days: OpenInterestDays,
+  price: Float64Array,
   measured: ReadonlyMap<number, OpenInterestPeak>,
-  priceAt: (dayS: number) => number | null,
   nowMs: number,
 ): OpenInterestPast {
-  const oldestS = nowMs / 1000 - PAST_DAYS * DAY_S;
-  const byDay = new Map<number, OpenInterestPeak>();
-  for (const [dayS, peak] of measured) if (dayS >= oldestS) byDay.set(dayS, peak);
-  for (const day of days) {
-    const { atS, usd, lowUsd, highUsd, told, scaled } = day;
-    const before = byDay.get(atS);
-    if (atS < oldestS || (before !== undefined && before.usd >= lowUsd)) continue;
-    const estimate = scaled.length === 0 ? {} : { estimate: { lowUsd, highUsd, told, scaled } };
-    byDay.set(atS, { usd, atMs: atS * 1000, ...estimate });
+  const { fromS, length } = pastMidnights(nowMs);
+  const usd = days.usd.slice(0, length);
+  const seen = new Map<number, OpenInterestPeak>();
+  for (const [dayS, peak] of measured) {
+    const day = (dayS - fromS) / DAY_S;
+    if (!(day >= 0 && day < length) || peak.usd < (days.lowUsd[day] ?? NaN)) continue;
+    usd[day] = peak.usd;
+    seen.set(day, peak);
   }
-  const highest = [...byDay.values()].reduce<OpenInterestPeak | null>(
-    (most, peak) => (most === null || peak.usd > most.usd ? peak : most),
-    null,
-  );
-  const sinceMs = byDay.size === 0 ? null : Math.min(...byDay.keys()) * 1000;
-  return { peak: highest, sinceMs, year: lastYear(byDay, priceAt, nowMs) };
+  const first = usd.findIndex((value) => value >= 0);
+  if (first < 0) return { peak: null, sinceMs: null, year: null };
+  let highest = first;
+  usd.forEach((value, day) => {
+    if (value > (usd[highest] ?? NaN)) highest = day;
+  });
+  const isEstimate = (day: number): boolean => days.isScaled[day] === 1 && !seen.has(day);
+  const told: OpenInterestPeak = { usd: usd[highest] ?? NaN, atMs: (fromS + highest * DAY_S) * 1000 };
+  const estimate = {
+    lowUsd: days.lowUsd[highest] ?? NaN,
+    highUsd: days.highUsd[highest] ?? NaN,
+    ...days.toldBy(highest),
+  };
+  return {
+    peak: seen.get(highest) ?? (isEstimate(highest) ? { ...told, estimate } : told),
+    sinceMs: (fromS + first * DAY_S) * 1000,
+    year: lastYear(usd, price, isEstimate, fromS),
+  };
 }
 
 function lastYear(
-  byDay: ReadonlyMap<number, OpenInterestPeak>,
-  priceAt: (dayS: number) => number | null,
-  nowMs: number,
+  usd: Float64Array,
+  price: Float64Array,
+  isEstimate: (day: number) => boolean,
+  fromS: number,
 ): OpenInterestPast['year'] {
-  const today = Math.floor(nowMs / DAY_MS);
   // Steps keep their places from day to day.
-  const last = Math.floor(today / STEP_DAYS);
-  const steps = Array.from({ length: Math.ceil(YEAR_DAYS / STEP_DAYS) }, (_, step) => {
-    const firstDay = (last - Math.ceil(YEAR_DAYS / STEP_DAYS) + 1 + step) * STEP_DAYS;
-    const midnights = Array.from({ length: STEP_DAYS }, (_, day) => (firstDay + day) * DAY_S);
-    const told = midnights.flatMap((dayS) => byDay.get(dayS) ?? []);
+  const last = Math.floor(fromS / DAY_S + usd.length - 1);
+  const firstStep = Math.floor(last / STEP_DAYS) - Math.ceil(YEAR_DAYS / STEP_DAYS) + 1;
+  const steps = Array.from({ length: Math.ceil(YEAR_DAYS / STEP_DAYS) }, (_, index) => {
+    const begin = (firstStep + index) * STEP_DAYS - fromS / DAY_S;
+    const known = Array.from({ length: STEP_DAYS }, (__, day) => begin + day);
+    const told = known.filter((day) => (usd[day] ?? NaN) >= 0);
+    const priced = known.findLast((day) => (price[day] ?? NaN) > 0);
     return {
-      firstDay,
-      usd: told.length === 0 ? null : rounded(Math.max(...told.map(({ usd }) => usd))),
-      price: midnights.reduce<number | null>((known, dayS) => priceAt(dayS) ?? known, null),
-      isEstimate: told.some(({ estimate }) => estimate !== undefined),
+      usd: told.length === 0 ? null : rounded(Math.max(...told.map((day) => usd[day] ?? 0))),
+      price: priced === undefined ? null : rounded(price[priced] ?? NaN),
+      isEstimate: told.some(isEstimate),
     };
   });
-  const begin = steps.findIndex(({ usd }) => usd !== null);
-  const known = begin < 0 ? [] : steps.slice(begin);
-  if (known.filter(({ usd }) => usd !== null).length < 2) return null;
+  const begin = steps.findIndex((step) => step.usd !== null);
+  const shown = begin < 0 ? [] : steps.slice(begin);
+  if (shown.filter((step) => step.usd !== null).length < 2) return null;
   return {
-    fromAt: (steps[begin]?.firstDay ?? 0) * DAY_MS,
+    fromAt: (firstStep + begin) * STEP_DAYS * DAY_MS,
     stepMs: STEP_DAYS * DAY_MS,
-    usd: known.map(({ usd }) => usd),
-    price: known.map(({ price }) => (price === null ? null : rounded(price))),
-    isEstimate: known.some(({ isEstimate }) => isEstimate),
+    usd: shown.map((step) => step.usd),
+    price: shown.map((step) => step.price),
+    isEstimate: shown.some((step) => step.isEstimate),
   };
 }
 

@@ -35,7 +35,7 @@ function nearest(
             {
               side: position.side,
               usd: Math.round(position.sizeBase * price),
-              liquidationPrice: position.liquidationPrice,
+              liquidationPrice: Number(position.liquidationPrice.toPrecision(6)),
             },
           ]
         : [],

@@ -6,7 +6,7 @@ import type { Bars } from '../market/bars.ts';
 import { DAY_S } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { openInterestDays } from './open-interest-days.ts';
-import { openInterestPast, type OpenInterestPast } from './open-interest-past.ts';
+import { openInterestPast, type OpenInterestPast, pastMidnights } from './open-interest-past.ts';
 import { openInterestPeaks } from './open-interest-peaks.ts';
 
 /** A market whose past is read. */
@@ -26,32 +26,37 @@ export async function readOpenInterestPast(
   ports: Pick<Ports, 'database'>,
   { market, venues, bars, days, nowMs }: PastOf,
 ): Promise<OpenInterestPast> {
+  const { fromS, length } = pastMidnights(nowMs);
   const told = await Promise.all(
-    venues.map(async ({ venue, nowBase }) => ({
-      venue,
-      nowBase,
-      baseByDay: await readDays(ports.database, market, venue),
-    })),
+    venues.map(async ({ venue, nowBase }) => {
+      const base = new Float64Array(length).fill(NaN);
+      await readDays(ports.database, [market, venue], fromS, base);
+      return { venue, nowBase, base };
+    }),
   );
-  const closes = new Map(days.map((candle) => [closeTimeMs(candle) / 1000, candle.close]));
-  const priceAt = (dayS: number): number | null => closes.get(dayS) ?? null;
+  const price = new Float64Array(length).fill(NaN);
+  for (const candle of days) {
+    const day = (closeTimeMs(candle) / 1000 - fromS) / DAY_S;
+    if (day >= 0 && day < length) price[day] = candle.close;
+  }
   const measured = await openInterestPeaks(ports, market, bars);
-  return openInterestPast(openInterestDays(told, priceAt), measured, priceAt, nowMs);
+  return openInterestPast(openInterestDays(told, price), price, measured, nowMs);
 }
 
+/** Writes what is stored of a venue's days into `base`, whose first is that of `fromS`. */
 async function readDays(
   database: DatabasePort,
-  market: string,
-  venue: VenueId,
-): Promise<ReadonlyMap<number, number>> {
-  const baseByDay = new Map<number, number>();
+  [market, venue]: readonly [string, VenueId],
+  fromS: number,
+  base: Float64Array,
+): Promise<void> {
   for (const kind of OPEN_INTEREST_DAY_KINDS) {
     for (const { key, value } of await database.list('chunks', [market, venue, kind])) {
-      value.columns['openInterestBase']?.forEach((base, slot) => {
-        const dayS = (Number(key[3]) * CHUNK_ROWS + slot) * DAY_S;
-        if (base >= 0 && !baseByDay.has(dayS)) baseByDay.set(dayS, base);
+      const first = Number(key[3]) * CHUNK_ROWS - fromS / DAY_S;
+      value.columns['openInterestBase']?.forEach((coins, slot) => {
+        const day = first + slot;
+        if (coins >= 0 && Number.isNaN(base[day])) base[day] = coins;
       });
     }
   }
-  return baseByDay;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { prune } from '../../core/ledger/prune.ts';
 import { PermissionError } from '../../core/market/errors.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
@@ -55,7 +56,7 @@ test('the peak is that of the days, by the share of today where a venue does not
   expect(peakAt).toBe(daysAgo(300) * 1000);
   expect(peakEstimate).toMatchObject({ told: ['bybit'], scaled: ['binance'] });
   expect(drawdown).toBeGreaterThan(0.3);
-  expect(year?.usd).toHaveLength(122);
+  expect(year?.usd).toHaveLength(74);
   expect(year?.isEstimate).toBe(true);
 });
 
@@ -98,4 +99,30 @@ test('a day that a venue tells four times too high is no peak', async () => {
   await pollAt(NOW_MS);
 
   expect(openInterest().peakUsd! / 1_000_000).toBeLessThan(1.3);
+});
+
+test('days are kept for as long as their market is watched, forced orders by venue for two days', async () => {
+  const world = createWorld(NOW_MS);
+  const ports = createPorts(world);
+  const chunkAt = (kind: string, atS: number, intervalS: number) =>
+    ({
+      store: 'chunks',
+      key: ['BTCUSDT', 'all', kind, Math.floor(atS / intervalS / 288)],
+      value: { columns: {} },
+    }) as const;
+  await ports.database.commit([
+    chunkAt('daily-open-interest', daysAgo(1000), DAY_S),
+    chunkAt('archived-open-interest', daysAgo(1000), DAY_S),
+    chunkAt('forced-by-venue', daysAgo(0), 900),
+    // A chunk holds three days.
+    chunkAt('forced-by-venue', daysAgo(6), 900),
+  ]);
+
+  await prune(ports, ['BTCUSDT']);
+
+  const kinds = (await ports.database.keys('chunks', ['BTCUSDT'])).map(([, , kind]) => kind);
+  expect(new Set(kinds)).toEqual(
+    new Set(['archived-open-interest', 'daily-open-interest', 'forced-by-venue']),
+  );
+  expect(kinds).toHaveLength(3);
 });

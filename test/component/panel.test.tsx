@@ -476,12 +476,12 @@ describe('the context line', () => {
     test('is drawn over a year with the price and its peak, gaps left out', () => {
       mount();
 
-      const year = screen.getByLabelText(/^Open interest since 12 Jan 2025, in part an estimate/);
+      const year = screen.getByLabelText(/^Open interest since 14 Jan 2025, in part an estimate/);
       const [marked, price, usd] = [...year.querySelectorAll('path')].map((path) => path.getAttribute('d')!);
-      // The 90th step is the highest: at the top, where it is marked. The first six are not known.
-      expect(marked).toBe('M89 0V100');
-      expect(usd).toContain('L89 0');
-      expect(usd!.startsWith('M6 ')).toBe(true);
+      // The 54th step is the highest: at the top, where it is marked. The first four are not known.
+      expect(marked).toBe('M53 0V100');
+      expect(usd).toContain('L53 0');
+      expect(usd!.startsWith('M4 ')).toBe(true);
       expect(price!.startsWith('M0 ')).toBe(true);
     });
 

@@ -38,20 +38,20 @@ const heardOf = (longUsd: number, shortUsd: number) => [
 ];
 
 const DAY_MS = 86_400_000;
-/** Steps of three days, up to 90 B on 6 October. */
+/** Steps of five days, up to 90 B on 6 October. */
 const YEAR: OpenInterestYear = {
-  fromAt: Date.UTC(2025, 9, 6) - 89 * 3 * DAY_MS,
-  stepMs: 3 * DAY_MS,
-  usd: Array.from({ length: 122 }, (_, step) =>
-    step < 6
+  fromAt: Date.UTC(2025, 9, 6) - 53 * 5 * DAY_MS,
+  stepMs: 5 * DAY_MS,
+  usd: Array.from({ length: 74 }, (_, step) =>
+    step < 4
       ? null
-      : step <= 89
-        ? (50 + (40 * (step / 89) ** 3 + Math.sin(step / 4))) * 1e9
-        : (60 + 4 * Math.sin(step / 5)) * 1e9,
+      : step <= 53
+        ? (50 + (40 * (step / 53) ** 3 + Math.sin(step / 2.4))) * 1e9
+        : (60 + 4 * Math.sin(step / 3)) * 1e9,
   ),
   price: Array.from(
-    { length: 122 },
-    (_, step) => 85_000 + 30_000 * Math.sin(step / 40) + 2000 * Math.sin(step / 3),
+    { length: 74 },
+    (_, step) => 85_000 + 30_000 * Math.sin(step / 24) + 2000 * Math.sin(step / 2),
   ),
   isEstimate: true,
 };

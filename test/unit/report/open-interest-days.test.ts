@@ -3,72 +3,73 @@ import { describe, expect, test } from 'vitest';
 import { openInterestDays, type VenueDays } from '../../../core/report/open-interest-days.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
 
-const DAY_S = 86_400;
+const DAYS = 10;
+const columnOf = (values: Readonly<Record<number, number>>): Float64Array =>
+  Float64Array.from({ length: DAYS }, (_, day) => values[day] ?? NaN);
 const venue = (
   id: VenueId,
   nowBase: number | null,
   bases: Readonly<Record<number, number>> = {},
-): VenueDays => ({
-  venue: id,
-  nowBase,
-  baseByDay: new Map(Object.entries(bases).map(([day, base]) => [Number(day) * DAY_S, base])),
-});
-const at100 = () => 100;
+): VenueDays => ({ venue: id, nowBase, base: columnOf(bases) });
+const AT_100 = new Float64Array(DAYS).fill(100);
+
+/** The days that are told, with their dollars. */
+const told = (
+  venues: readonly VenueDays[],
+  price: Float64Array = AT_100,
+): readonly (readonly [number, number])[] =>
+  [...openInterestDays(venues, price).usd].flatMap((usd, day) =>
+    Number.isNaN(usd) ? [] : [[day, usd] as const],
+  );
 
 describe('open interest of a past day', () => {
   test('is the sum where every venue tells it', () => {
-    const days = openInterestDays([venue('bybit', 20, { 5: 30 }), venue('okx', 10, { 5: 12 })], at100);
+    const venues = [venue('bybit', 20, { 5: 30 }), venue('okx', 10, { 5: 12 })];
+    const days = openInterestDays(venues, AT_100);
 
     // (30 + 12) x 100.
-    expect(days).toEqual([
-      { atS: 5 * DAY_S, usd: 4200, lowUsd: 4200, highUsd: 4200, told: ['bybit', 'okx'], scaled: [] },
-    ]);
+    expect(told(venues)).toEqual([[5, 4200]]);
+    expect([days.lowUsd[5], days.highUsd[5], days.isScaled[5]]).toEqual([4200, 4200, 0]);
+    expect(days.toldBy(5)).toEqual({ told: ['bybit', 'okx'], scaled: [] });
   });
 
   test('takes a venue that does not tell it to have had the share of today, within what the others had each', () => {
-    const [day] = openInterestDays(
+    const days = openInterestDays(
       [venue('bybit', 20, { 5: 30 }), venue('okx', 10, { 5: 12 }), venue('bitget', 10)],
-      at100,
+      AT_100,
     );
 
     // 42 of what is 30 of 40 now: 42 x 40 / 30 = 56. By OKX Bitget had 12, by Bybit 15.
-    expect(day).toMatchObject({ usd: 5600, told: ['bybit', 'okx'], scaled: ['bitget'] });
-    expect([day!.lowUsd, day!.highUsd]).toEqual([5400, 5700]);
+    expect([days.usd[5], days.lowUsd[5], days.highUsd[5], days.isScaled[5]]).toEqual([5600, 5400, 5700, 1]);
+    expect(days.toldBy(5)).toEqual({ told: ['bybit', 'okx'], scaled: ['bitget'] });
   });
 
   test('is not told by venues that are less than a fifth of today', () => {
-    expect(openInterestDays([venue('bybit', 19, { 5: 30 }), venue('binance', 81)], at100)).toEqual([]);
-    expect(openInterestDays([venue('bybit', 20, { 5: 30 }), venue('binance', 80)], at100)).toHaveLength(1);
+    expect(told([venue('bybit', 19, { 5: 30 }), venue('binance', 81)])).toEqual([]);
+    expect(told([venue('bybit', 20, { 5: 30 }), venue('binance', 80)])).toHaveLength(1);
   });
 
   test('is left out where its price is not known', () => {
-    const days = openInterestDays([venue('bybit', 20, { 5: 30, 6: 31 })], (dayS) =>
-      dayS === 5 * DAY_S ? null : 100,
-    );
-
-    expect(days.map(({ atS }) => atS)).toEqual([6 * DAY_S]);
+    expect(told([venue('bybit', 20, { 5: 30, 6: 31 })], columnOf({ 6: 100 }))).toEqual([[6, 3100]]);
   });
 
   test('counts what a venue told that says nothing today, without a share', () => {
-    const [day] = openInterestDays(
-      [venue('gate', null, { 5: 7 }), venue('bybit', 20, { 5: 30 }), venue('bitget', 20)],
-      at100,
-    );
-
     // 7 + 30, and for Bitget as much as Bybit had.
-    expect(day?.usd).toBe(6700);
+    expect(told([venue('gate', null, { 5: 7 }), venue('bybit', 20, { 5: 30 }), venue('bitget', 20)])).toEqual(
+      [[5, 6700]],
+    );
   });
 
   test('is not a day that stands four times above the days beside it', () => {
-    const told = { 5: 30, 6: 130, 7: 32, 8: 33, 9: 140 };
-    const days = openInterestDays([venue('bybit', 34, told)], at100);
+    const days = told([venue('bybit', 34, { 5: 30, 6: 130, 7: 32, 8: 33, 9: 140 })]);
 
-    expect(days.map(({ atS }) => atS / DAY_S)).toEqual([5, 7, 8]);
+    expect(days.map(([day]) => day)).toEqual([5, 7, 8]);
   });
 
   test('may be nothing: that is a value', () => {
-    expect(openInterestDays([venue('bybit', 20, { 5: 0, 6: 0 })], at100).map(({ usd }) => usd)).toEqual([
-      0, 0,
+    expect(told([venue('bybit', 20, { 5: 0, 6: 0 })])).toEqual([
+      [5, 0],
+      [6, 0],
     ]);
   });
 });
