@@ -49,6 +49,22 @@ export const tickersOfHour = async (
   hour: number,
 ): Promise<ToldTickers | null> => unpack(await database.get('tickers', [venue, hour]));
 
+/** What was traded of each contract in the 24 hours before an answer, USD, where that is known. */
+export async function turnoversOfHour(
+  database: DatabasePort,
+  venue: VenueId,
+  hour: number,
+): Promise<ReadonlyMap<string, number> | null> {
+  const row = await database.get('tickers', [venue, hour]);
+  if (row === null) return null;
+  const ids = row.ids.split(' ');
+  const turnovers = new Map<string, number>();
+  row.turnoverUsd.forEach((usd, index) => {
+    if (!Number.isNaN(usd)) turnovers.set(ids[index] ?? '', usd);
+  });
+  return turnovers;
+}
+
 /** Hours since the epoch of which something is kept of a venue, ascending. */
 export const keptHours = async (database: DatabasePort, venue: VenueId): Promise<readonly number[]> =>
   (await database.keys('tickers', [venue])).flatMap(([, hour]) => (typeof hour === 'number' ? [hour] : []));

@@ -1,5 +1,12 @@
 import type { DatabasePort } from '../ledger/ports.ts';
-import { hourOf, keptHours, lastTickers, tickersOfHour, type ToldTickers } from '../ledger/listed-tickers.ts';
+import {
+  hourOf,
+  keptHours,
+  lastTickers,
+  tickersOfHour,
+  type ToldTickers,
+  turnoversOfHour,
+} from '../ledger/listed-tickers.ts';
 import { marketId } from '../market/asset.ts';
 import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
@@ -73,25 +80,27 @@ async function boardsOf(
   instruments: readonly Instrument[],
 ): Promise<VenueBoards> {
   const marketOf = marketsOf(instruments);
+  const byMarket = <T>(told: Iterable<readonly [id: string, figure: T]>): ReadonlyMap<string, T> => {
+    const found = new Map<string, T>();
+    for (const [id, figure] of told) {
+      const market = marketOf.get(id);
+      if (market !== undefined) found.set(market, figure);
+    }
+    return found;
+  };
   const board = (told: ToldTickers | null): Board | null =>
-    told &&
-    new Map(
-      told.tickers.flatMap((ticker) => {
-        const market = marketOf.get(ticker.id);
-        return market === undefined ? [] : [[market, ticker]];
-      }),
-    );
+    told && byMarket(told.tickers.map((ticker) => [ticker.id, ticker]));
   const [hourAgo, dayAgo, ...daysBefore] = await Promise.all([
     tellingAt(database, venue, now, now.atMs - HOUR_MS, HOUR_SLACK_MS),
     tellingAt(database, venue, now, now.atMs - DAY_MS, DAY_SLACK_MS),
-    ...DAYS.map((days) => tickersOfHour(database, venue, hourOf(now.atMs - days * DAY_MS))),
+    ...DAYS.map((days) => turnoversOfHour(database, venue, hourOf(now.atMs - days * DAY_MS))),
   ]);
   return {
     venue,
     now: board(now) ?? new Map(),
     hourAgo: board(hourAgo),
     dayAgo: board(dayAgo),
-    daysBefore: daysBefore.flatMap((day) => board(day) ?? []),
+    daysBefore: daysBefore.flatMap((day) => (day === null ? [] : [byMarket(day)])),
   };
 }
 

@@ -12,8 +12,8 @@ export interface VenueBoards {
   readonly now: Board;
   readonly hourAgo: Board | null;
   readonly dayAgo: Board | null;
-  /** At this time of the days before, as far as they are kept. */
-  readonly daysBefore: readonly Board[];
+  /** What was traded in 24 hours, USD, by market, as it was told at this time of the days before, as far as that is kept. */
+  readonly daysBefore: readonly ReadonlyMap<string, number>[];
 }
 
 /** Prices of one name that differ by more are of two assets. */
@@ -54,7 +54,7 @@ function partOf({ venue, now, hourAgo, dayAgo, daysBefore }: VenueBoards, market
     now: told,
     hourAgo: hourAgo?.get(market) ?? null,
     dayAgo: dayAgo?.get(market) ?? null,
-    turnoversBefore: daysBefore.flatMap((day) => day.get(market)?.turnoverUsd ?? []),
+    turnoversBefore: daysBefore.flatMap((day) => day.get(market) ?? []),
   };
 }
 

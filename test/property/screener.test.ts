@@ -19,8 +19,12 @@ const ticker: fc.Arbitrary<ListedTicker> = fc.record({
   turnoverUsd: amount,
   dayChange: fc.option(fc.double({ min: -1, max: 10, noNaN: true })),
 });
+const markets = fc.constantFrom('AUSDT', 'BUSDT', 'C.equity');
 const board: fc.Arbitrary<Board> = fc
-  .dictionary(fc.constantFrom('AUSDT', 'BUSDT', 'C.equity'), ticker)
+  .dictionary(markets, ticker)
+  .map((told) => new Map(Object.entries(told)));
+const turnovers = fc
+  .dictionary(markets, fc.double({ min: 0, max: 1e12, noNaN: true }))
   .map((told) => new Map(Object.entries(told)));
 const boards: fc.Arbitrary<readonly VenueBoards[]> = fc.uniqueArray(
   fc.record({
@@ -28,7 +32,7 @@ const boards: fc.Arbitrary<readonly VenueBoards[]> = fc.uniqueArray(
     now: board,
     hourAgo: fc.option(board),
     dayAgo: fc.option(board),
-    daysBefore: fc.array(board, { maxLength: 7 }),
+    daysBefore: fc.array(turnovers, { maxLength: 7 }),
   }),
   { selector: ({ venue }) => venue },
 );

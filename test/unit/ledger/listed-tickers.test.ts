@@ -6,6 +6,7 @@ import {
   lastTickers,
   pastTickers,
   tickersOfHour,
+  turnoversOfHour,
 } from '../../../core/ledger/listed-tickers.ts';
 import { createMemoryDatabase } from '../../../core/ledger/memory-database.ts';
 import { readRow } from '../../../core/ledger/tables/list.ts';
@@ -78,4 +79,11 @@ test('a row whose columns are of several lengths counts as absent', async () => 
 
   expect(readRow('tickers', row)).not.toBeNull();
   expect(readRow('tickers', { ...Object(row), price: new Float32Array(2) })).toBeNull();
+});
+
+test('of an hour the volumes alone can be read, where they were told', async () => {
+  const database = await keep(createMemoryDatabase(), NOON_MS, [whole, { ...bare, turnoverUsd: null }]);
+
+  expect(await turnoversOfHour(database, 'bybit', NOON)).toEqual(new Map([['币安人生USDT', 65_536]]));
+  expect(await turnoversOfHour(database, 'bybit', NOON - 1)).toBeNull();
 });

@@ -135,7 +135,7 @@ describe('price', () => {
 });
 
 test('volume is compared with the median of the days before, once there are three', () => {
-  const day = (turnoverUsd: number) => board({ turnoverUsd });
+  const day = (turnoverUsd: number) => new Map([['SOLUSDT', turnoverUsd]]);
 
   expect(screened(boards({ daysBefore: [day(100_000), day(200_000)] })).turnoverRatio).toBeNull();
   expect(screened(boards({ daysBefore: [day(100_000), day(900_000), day(200_000)] })).turnoverRatio).toBe(2);
