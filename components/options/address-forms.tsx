@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { readWebhook } from '../../core/messengers/discord.ts';
 import type { AddressOf, MessengerId } from '../../core/messengers/registry.ts';
 import { readBot } from '../../core/messengers/telegram.ts';

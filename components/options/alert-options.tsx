@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import type { AlertSettings } from '../../core/alerts/settings.ts';
 import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { AlertRules } from './alert-rules.tsx';

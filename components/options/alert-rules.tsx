@@ -1,6 +1,6 @@
 import { RULES, type RuleSettingName } from '../../core/alerts/rules/list.ts';
 import type { RuleSetting } from '../../core/alerts/rules/rule.ts';
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import type { AlertSettings } from '../../core/alerts/settings.ts';
 import type { AlertChange } from '../../core/ledger/settings/alerts.ts';
 import { NumberField } from './number-field.tsx';

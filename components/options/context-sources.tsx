@@ -1,4 +1,4 @@
-import { say, sayStored } from '../../core/i18n/say-own.ts';
+import { say, sayStored } from '../../core/i18n/say-page.ts';
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { BINANCE_ARCHIVE_ORIGIN } from '../../core/venues/origins.ts';
 

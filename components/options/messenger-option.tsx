@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import { say, sayStored } from '../../core/i18n/say-own.ts';
+import { say, sayStored } from '../../core/i18n/say-page.ts';
 import { isOff, type ShownChannel } from '../../core/ledger/messengers.ts';
 import type { MessengerId } from '../../core/messengers/registry.ts';
 

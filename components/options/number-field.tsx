@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { useId, useState } from 'preact/hooks';
 
 import { writeNumber } from '../../core/market/number-text.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import type { ComponentChildren } from 'preact';
 
 import { refusalWords } from '../../core/i18n/refusal-words.ts';

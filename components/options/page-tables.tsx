@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import type { Settings, SettingsChange } from '../../core/ledger/settings/settings.ts';
 import { SITES } from '../../core/sites/registry.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';

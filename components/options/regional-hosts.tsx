@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import {
   chosenHost,

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { SITE_GRANTS, type SiteGrant } from '../../core/sites/registry.ts';
 
 interface SitesProps {

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import type { SoundSettings } from '../../core/ledger/settings/sound.ts';
 import { type Tone, TONES } from '../../core/market/tone.ts';
 

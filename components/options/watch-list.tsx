@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 
 import type { ListChange } from '../../core/ledger/fact-list.ts';
 import { AddCoin } from '../watch-list/add-coin.tsx';

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { isCompleteFeed } from '../../core/market/feeds.ts';
 import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
 import type { TrackRecord } from '../../core/report/forecast/track-record.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import { forcedOrderFeed } from '../../core/market/feeds.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { useMemo } from 'preact/hooks';
 
 import type { ForcedOrder } from '../../core/market/forced-order.ts';

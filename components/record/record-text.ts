@@ -1,4 +1,4 @@
-import { say, sayStored } from '../../core/i18n/say-own.ts';
+import { say, sayStored } from '../../core/i18n/say-page.ts';
 
 /** `×1.02`. */
 export const times = (ratio: number): string => `×${ratio.toFixed(2)}`;

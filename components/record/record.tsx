@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/market/refusal.ts';
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';

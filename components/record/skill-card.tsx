@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { useMemo, useState } from 'preact/hooks';
 
 import type { TrackRecord } from '../../core/report/forecast/track-record.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { useState } from 'preact/hooks';
 
 import { ASIDE_QUANTITIES, type AsideQuantity } from '../../core/ledger/tables/aside.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-glance.ts';
 import { MOST_LISTED } from '../../core/ledger/settings/watch-list.ts';
 import { type Asset, assetText, marketId, readAsset } from '../../core/market/asset.ts';
 

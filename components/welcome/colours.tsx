@@ -1,4 +1,4 @@
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 
 /** Of the picture, px: place and length of each band, with the paler end. */
 const BANDS = [

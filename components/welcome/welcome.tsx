@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-import { say } from '../../core/i18n/say-own.ts';
+import { say } from '../../core/i18n/say-page.ts';
 import { Colours } from './colours.tsx';
 import { FIRST_PAGES } from './first-pages.ts';
 

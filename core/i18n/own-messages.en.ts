@@ -1,8 +1,7 @@
+import { delivery } from './en/delivery.ts';
 import { fileFaults } from './en/file-faults.ts';
 import { accounts } from './en/accounts.ts';
 import { bells } from './en/bells.ts';
-import { delivery } from './en/delivery.ts';
-import { options } from './en/options.ts';
 import { ownAmounts } from './en/own-amounts.ts';
 import { popup } from './en/popup.ts';
 import { positionAccount } from './en/position-account.ts';
@@ -11,22 +10,18 @@ import { positionPlan } from './en/position-plan.ts';
 import { positionResults } from './en/position-results.ts';
 import { positionSections } from './en/position-sections.ts';
 import { positionTexts } from './en/position-text.ts';
-import { record } from './en/record.ts';
-import { rules } from './en/rules.ts';
 import { shownTables } from './en/shown-tables.ts';
 import { sidePanel } from './en/side-panel.ts';
-import { welcome } from './en/welcome.ts';
 import type { Messages } from './message.ts';
 import { ENGLISH } from './messages.en.ts';
 
-/** Everything that the extension's own pages say, in English. */
+/** What popup and side panel say, in English; the pages in tabs say more (`page-messages.en.ts`). */
 export const OWN_ENGLISH = {
   ...ENGLISH,
   ...accounts,
   ...bells,
   ...delivery,
   ...fileFaults,
-  ...options,
   ...ownAmounts,
   ...popup,
   ...positionAccount,
@@ -35,9 +30,6 @@ export const OWN_ENGLISH = {
   ...positionResults,
   ...positionSections,
   ...positionTexts,
-  ...record,
-  ...rules,
   ...shownTables,
   ...sidePanel,
-  ...welcome,
 } as const satisfies Messages;

@@ -50,13 +50,8 @@ export const options = {
 
   'watch.title': 'Watched coins',
   'watch.about': 'Kept up to date even when no page shows them. An open trading page is always watched.',
-  'watch.coin': 'Coin',
-  'watch.add': 'Add',
   'watch.remove': 'Remove',
   'watch.remove.asset': 'Remove {asset}',
-  'watch.no-name': 'Enter the short name of a coin, letters and digits, such as SOL; a share as TSLA share.',
-  'watch.twice': '{asset} is on the list already.',
-  'watch.full': 'At most {most:number} coins are watched, so that no venue is asked too often.',
 
   'alerts.title': 'Warnings',
   'alerts.about':

@@ -34,4 +34,10 @@ export const watchList = {
   'list.unknown': 'No figures yet',
   'list.up': 'Move {asset} up',
   'list.remove': 'Remove {asset}',
+
+  'watch.coin': 'Coin',
+  'watch.add': 'Add',
+  'watch.no-name': 'Enter the short name of a coin, letters and digits, such as SOL; a share as TSLA share.',
+  'watch.twice': '{asset} is on the list already.',
+  'watch.full': 'At most {most:number} coins are watched, so that no venue is asked too often.',
 } as const satisfies Messages;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { GLANCE_ENGLISH } from '../../../core/i18n/glance-messages.en.ts';
-import { OWN_ENGLISH } from '../../../core/i18n/own-messages.en.ts';
+import { PAGE_ENGLISH } from '../../../core/i18n/page-messages.en.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../core/i18n/en');
 
@@ -14,7 +14,7 @@ test('every file of messages is in a table, and no key stands in two of them', a
     files.map((file) => import(join(FOLDER, file)) as Promise<Readonly<Record<string, object>>>),
   );
   const keys = tables.flatMap((table) => Object.values(table)).flatMap((messages) => Object.keys(messages));
-  const said = [OWN_ENGLISH, GLANCE_ENGLISH].flatMap((table) => Object.keys(table));
+  const said = [PAGE_ENGLISH, GLANCE_ENGLISH].flatMap((table) => Object.keys(table));
   const own = said.filter((key) => key !== 'range' && key !== 'either');
 
   expect(keys.toSorted()).toEqual(own.toSorted());
