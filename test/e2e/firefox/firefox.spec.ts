@@ -95,6 +95,27 @@ test('the panel goes to bands on a trading page, and draws them on the page’s 
   await expect.poll(() => panelText(tradingPage)).toContain('Drawn on the chart’s own scale');
 });
 
+test('a press counts only where the page leaves the panel as it is', async ({ tradingPage }) => {
+  const style = (text: string) =>
+    tradingPage.evaluate((wanted) => {
+      document.documentElement.style.cssText = wanted;
+    }, text);
+  const fold = async () =>
+    (await (await panelIn(tradingPage))?.$('[aria-label="Fold to the card"]'))?.click();
+  for (const deed of ['opacity: 0.01', 'transform: scale(1.2)', 'clip-path: inset(0 0 1px)']) {
+    await style(deed);
+    await fold();
+    await expect.poll(() => panelText(tradingPage)).toContain('This press was not counted');
+    expect(await panelText(tradingPage)).toContain('Nearest clusters');
+  }
+
+  await style('');
+  await fold();
+  await expect.poll(() => panelText(tradingPage)).not.toContain('Nearest clusters');
+  await openCard(tradingPage);
+  await expect.poll(() => panelText(tradingPage)).toContain('Nearest clusters');
+});
+
 test('the popup reckons a position on the page’s market', async ({ firefox }) => {
   const popup = await firefox.openOwnPage('popup.html', 'h1');
 
