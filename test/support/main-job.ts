@@ -1,3 +1,5 @@
+import '../../core/i18n/speak-english.ts';
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 
 import { note } from '../../core/headless/args.ts';
+import { warningWords } from '../../core/i18n/warning-words.ts';
 import type { StoredTiers } from '../../core/ledger/tiers.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
+import type { Market } from '../exchange/market/market.ts';
 import { startExchange, type ExchangeOptions } from '../exchange/start-exchange.ts';
 import { clustersTable } from './clusters-table.ts';
 import { exampleAnswer, storeExample } from './example-position.ts';
@@ -30,6 +34,8 @@ interface MainJob {
   readonly json: boolean;
   /** What the simulated exchange serves; null when live. */
   readonly exchange: ExchangeOptions | null;
+  /** What happens in the simulated market once the map is there. Without a display, what is then warned of is told too. */
+  readonly act?: (market: Market, wait: (seconds: number) => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -40,21 +46,29 @@ export async function showMainJob(job: MainJob): Promise<void> {
   build();
   const exchange = job.exchange === null ? null : await startExchange(job.exchange);
   const headless = !hasDisplay();
+  const act = async (): Promise<void> => {
+    if (exchange !== null) await job.act?.(exchange.market, pass);
+  };
   const context = await launchBrowser({ exchangePort: exchange?.port ?? null, headless });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(`https://www.binance.com/en/futures/${job.market}`, { timeout: 60_000 });
   if (headless) {
-    console.log(await toldHeadless(context, page, job));
+    console.log(await toldHeadless(context, page, job, act));
     await context.close();
   } else {
     const closed = new Promise((resolve) => context.on('close', resolve));
     console.log('The panel is on the page. Close the browser to end.');
-    const opened = showBeside(context, page, job.market).catch((error: Error) => note(error.message));
+    const opened = showBeside(context, page, job.market)
+      .then(act)
+      .catch((error: Error) => note(error.message));
     await Promise.race([closed, opened]);
     await closed;
   }
   await exchange?.close();
 }
+
+const pass = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** Browsers open the side panel for a click alone. */
 const openBeside = (page: Page): Promise<void> =>
@@ -78,8 +92,16 @@ async function sidePanelOf(page: Page): Promise<Buffer> {
 }
 
 /** What is printed where nobody sees a window; pictures are written beside the build. */
-async function toldHeadless(context: BrowserContext, page: Page, { market, json }: MainJob): Promise<string> {
-  const report = await warmReport(context, market);
+async function toldHeadless(
+  context: BrowserContext,
+  page: Page,
+  { market, json, act }: MainJob,
+  onAct: () => Promise<void>,
+): Promise<string> {
+  const loaded = await warmReport(context, market);
+  await onAct();
+  const isTold = ({ warnings = [] }: MarketReport): boolean => warnings.length > 0;
+  const report = act === undefined ? loaded : await reportWhere(context, market, isTold);
   const example = await storeExample(context, report);
   await panelOf(page).locator('.card-row').first().waitFor({ state: 'attached' });
   mkdirSync(OUTPUT, { recursive: true });
@@ -92,10 +114,12 @@ async function toldHeadless(context: BrowserContext, page: Page, { market, json 
   if (example !== null) await popup.getByRole('button', { name: 'Example' }).click();
   await popup.screenshot({ path: pictureOf('popup'), fullPage: true });
   if (json) return JSON.stringify(report);
+  const warnings = (report.warnings ?? []).map(warningWords);
   const tiers = (await storedItems(context))[`tiers:${market}`] as StoredTiers | undefined;
   return [
     '',
     clustersTable(report),
+    ...(warnings.length === 0 ? [] : ['', ...warnings.map(({ title, text }) => `${title}: ${text}`)]),
     ...(example === null ? [] : ['', 'Example position:', exampleAnswer(example, report, tiers ?? {})]),
     '',
     `No display: the page with the panel is in ${pictureOf('plimsoll')}, the side panel and the popup with the example are in`,
@@ -123,12 +147,19 @@ async function storedItems(context: BrowserContext): Promise<Record<string, unkn
 }
 
 /** The report once the first load is done, or the best there is when the time is up. */
-async function warmReport(context: BrowserContext, market: string): Promise<MarketReport> {
+const warmReport = (context: BrowserContext, market: string): Promise<MarketReport> =>
+  reportWhere(context, market, ({ warmUp, map }) => warmUp.done && map !== null);
+
+async function reportWhere(
+  context: BrowserContext,
+  market: string,
+  isThere: (report: MarketReport) => boolean,
+): Promise<MarketReport> {
   const deadline = performance.now() + WARM_UP_TIMEOUT_MS;
   let report: MarketReport | undefined;
   while (performance.now() < deadline) {
     report = (await storedItems(context))[`report:${market}`] as MarketReport | undefined;
-    if (report?.warmUp.done === true && report.map !== null) return report;
+    if (report?.map != null && isThere(report)) return report;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   if (report?.map) return report;

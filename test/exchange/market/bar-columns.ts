@@ -45,6 +45,12 @@ export class BarColumns {
     this.length++;
   }
 
+  /** Puts `bar` in the place of the last one. */
+  replaceLast(bar: MarketBar): void {
+    this.length--;
+    this.push(bar);
+  }
+
   at(index: number): MarketBar {
     if (index < 0 || index >= this.length) throw new RangeError(`bar ${index} of ${this.length}`);
     const value = (field: keyof MarketBar): number => this.fields[field][index]!;

@@ -1,7 +1,14 @@
 import type { PositionSide } from '../../../core/market/forced-order.ts';
 import { type Liquidation, runStep } from './agents.ts';
-import { BarColumns, type MarketBar } from './bar-columns.ts';
-import { shareWhenAt } from './bar-shape.ts';
+import { BarColumns } from './bar-columns.ts';
+import {
+  bentCourse,
+  type CoursedBar,
+  type CoursePoint,
+  formingBar,
+  priceWithin,
+  shareWhenAt,
+} from './bar-shape.ts';
 import { PositionBook } from './position-book.ts';
 import { boundsOf, walkThroughAnchors } from './price-path.ts';
 import { createRandom, mixSeed, type Random, seedOfText } from './random.ts';
@@ -41,6 +48,8 @@ export class CoinMarket {
   private readonly seed: number;
   private readonly random: Random;
   private targets: number[] = [];
+  /** Courses of bars that are not the usual ones, by their opening. */
+  private readonly courses = new Map<number, readonly CoursePoint[]>();
   /** Open interest at its anchors, coins. */
   private readonly anchoredBase: readonly number[];
   private heat = 0;
@@ -71,6 +80,49 @@ export class CoinMarket {
     this.targets = Array.from({ length: bars + heldBars }, (_, index) =>
       Math.exp(from + (to - from) * Math.min(1, (index + 1) / bars)),
     );
+  }
+
+  /** The last bar, which may be under way. */
+  lastBar(): CoursedBar {
+    const bar = this.bars.at(this.bars.length - 1);
+    const course = this.courses.get(bar.openTimeS);
+    return course === undefined ? bar : { ...bar, course };
+  }
+
+  /** Takes the price to `price` between two shares of the bar under way, through the liquidations on the way. */
+  rush(price: number, fromShare: number, untilShare: number): void {
+    const last = this.lastBar();
+    const open = priceWithin(last, fromShare);
+    const course = bentCourse(last, price, fromShare, untilShare);
+    const prices = course.map((point) => point.price);
+    const step = {
+      open,
+      high: Math.max(open, price),
+      low: Math.min(open, price),
+      close: price,
+      index: this.hours.length + this.bars.length - 1,
+      days: ((untilShare - fromShare) * STEP_S) / DAY_S,
+      targetBase: last.openInterestBase,
+      closeS: last.openTimeS + STEP_S,
+      ...this.flowOf(undefined),
+      positions: this.scenario.positionsPerStep,
+      stepAt: (timeS: number) => this.stepAt(timeS),
+    };
+    const flow = runStep(this.book, step, VENUE_SHARES, this.random);
+    const seen = formingBar(last, fromShare);
+    const { course: _before, ...plain } = last;
+    const bar = {
+      ...plain,
+      high: Math.max(...prices),
+      low: Math.min(...prices),
+      close: price,
+      volumeBase: seen.volumeBase + flow.volumeBase,
+      takerBuyBase: seen.takerBuyBase + flow.volumeBase * (price > open ? 0.7 : 0.3),
+    };
+    this.bars.replaceLast(bar);
+    this.courses.set(bar.openTimeS, course);
+    for (const liquidation of flow.liquidations)
+      this.record({ ...bar, course }, STEP_S, liquidation, fromShare);
   }
 
   /** Step of a time; hours first, then five minutes. */
@@ -203,10 +255,12 @@ export class CoinMarket {
     };
   }
 
-  private record(bar: MarketBar, stepS: number, liquidation: Liquidation): void {
+  private record(bar: CoursedBar, stepS: number, liquidation: Liquidation, leastShare = 0): void {
     if (liquidation.sizeBase * liquidation.liquidationPrice < SMALLEST_ORDER_USD) return;
     this.forcedCloses.push({
-      atS: bar.openTimeS + Math.min(stepS - 0.001, stepS * shareWhenAt(bar, liquidation.liquidationPrice)),
+      atS:
+        bar.openTimeS +
+        Math.min(stepS - 0.001, stepS * shareWhenAt(bar, liquidation.liquidationPrice, leastShare)),
       side: liquidation.side,
       firedPrice: liquidation.liquidationPrice,
       sizeBase: liquidation.sizeBase,

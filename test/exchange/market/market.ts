@@ -1,7 +1,7 @@
 import type { PositionSide } from '../../../core/market/forced-order.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
 import { CoinMarket, STEP_S } from './coin-market.ts';
-import { formingBar, priceWithin } from './bar-shape.ts';
+import { type CoursedBar, formingBar, priceWithin } from './bar-shape.ts';
 import type { KeptAccount } from './kept-account.ts';
 import type { MarketBar } from './bar-columns.ts';
 import type { Scenario } from './scenario.ts';
@@ -70,6 +70,13 @@ export class Market {
     this.coin(base).drive(price, bars, heldBars);
   }
 
+  /** Takes the price of a coin to `price` in as many seconds from now, or by the end of the bar under way if that comes first. */
+  rush(base: string, price: number, seconds: number): void {
+    const coin = this.coin(base);
+    const share = this.shareOf(coin.lastBar());
+    coin.rush(price, share, Math.min(1, share + seconds / STEP_S));
+  }
+
   /** The coin with every bar up to now. @throws {RangeError} for a coin that the scenario does not have. */
   coin(base: string): CoinMarket {
     const coin = this.coins.get(base);
@@ -122,9 +129,8 @@ export class Market {
     return exposureBetweenUsd(this.coin(base), atS ?? this.nowMs() / 1000, side, low, high);
   }
 
-  private lastBar(base: string): MarketBar {
-    const { bars } = this.coin(base);
-    return bars.at(bars.length - 1);
+  private lastBar(base: string): CoursedBar {
+    return this.coin(base).lastBar();
   }
 
   private shareOf(bar: MarketBar): number {
