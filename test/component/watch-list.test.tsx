@@ -54,7 +54,7 @@ describe('a row', () => {
 
     expect(item('WIF').textContent).toContain('Funding +0.031 % in 1:01:00');
     expect(within(item('WIF')).queryByText(/longs at/)).toBeNull();
-    press('Load the map of WIF for as long as this is open');
+    press('Load the map of WIF for now');
     expect(actions.onWatch).toHaveBeenCalledWith('WIF');
     expect(within(item('BTC')).queryByRole('button', { name: /^Load/ })).toBeNull();
   });

@@ -94,6 +94,25 @@ for (const theme of ['dark', 'light'] as const)
     expect(await violationsOf(side)).toEqual([]);
   });
 
+test('at 300 pixels and from right to left neither reaches out of the page', async ({ page, context }) => {
+  await page.goto(PAGES.binance());
+  await mappedReport(context);
+  const side = await openSidePanel(context, { width: 300, inFront: page });
+  await show(side, 'All markets');
+  await side.getByRole('button', { name: 'Add BTC to the watch list' }).click();
+  const reaches = async () =>
+    (await overflowing(side)).filter((one) => !/^(T[A-Z]+|BUTTON)\./.test(one) || one.startsWith('page'));
+  const before = await reaches();
+  await show(side, 'Watch list');
+  await expect(side.getByText(/^longs at /)).toBeAttached();
+  const ltr = await overflowing(side);
+  await side.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+
+  expect([...before, ...ltr, ...(await overflowing(side))]).toEqual([]);
+});
+
 interface Chrome {
   readonly chrome: { readonly storage: { readonly local: { readonly set: (items: object) => void } } };
 }

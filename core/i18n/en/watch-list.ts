@@ -28,7 +28,7 @@ export const watchList = {
   'list.hot': 'within half a percent of a band',
 
   'list.map': 'Map',
-  'list.map.about': 'Load the map of {asset} for as long as this is open',
+  'list.map.about': 'Load the map of {asset} for now',
   'list.no-map': 'The first coins of the list have maps. Map loads one for now; Edit moves it up.',
   'list.loading': 'Map is loading',
   'list.unknown': 'No figures yet',
