@@ -49,7 +49,8 @@ export const options = {
   'sites.stop': 'Stop the panel on {site}',
 
   'watch.title': 'Watched coins',
-  'watch.about': 'Kept up to date even when no page shows them. An open trading page is always watched.',
+  'watch.about':
+    'The first of them have maps that are kept up to date, twelve with the coins that you hold; the others have figures alone. An open trading page is always watched.',
   'watch.remove': 'Remove',
   'watch.remove.asset': 'Remove {asset}',
 

@@ -39,5 +39,5 @@ export const watchList = {
   'watch.add': 'Add',
   'watch.no-name': 'Enter the short name of a coin, letters and digits, such as SOL; a share as TSLA share.',
   'watch.twice': '{asset} is on the list already.',
-  'watch.full': 'At most {most:number} coins are watched, so that no venue is asked too often.',
+  'watch.full': 'At most {most:number} coins are listed.',
 } as const satisfies Messages;
