@@ -18,6 +18,14 @@ export const ACCOUNT_DATA = consentTo(ACCOUNT_DATA_KINDS);
 export const MESSENGER_DATA = consentTo(MESSENGER_DATA_KINDS);
 export const OWN_FIGURES_DATA = consentTo(OWN_FIGURES_DATA_KINDS);
 
+const isGiven = async (consent: typeof SOCKET_DATA): Promise<boolean> =>
+  consent === null || browser.permissions.contains(consent);
+
 /** Whether an address may be told to its venue. */
-export const mayTellAddresses = async (): Promise<boolean> =>
-  ACCOUNT_DATA === null || browser.permissions.contains(ACCOUNT_DATA);
+export const mayTellAddresses = (): Promise<boolean> => isGiven(ACCOUNT_DATA);
+
+/** Whether a messenger may be given the token that admits to it. */
+export const mayTellMessengers = (): Promise<boolean> => isGiven(MESSENGER_DATA);
+
+/** Whether figures of the user's own may go to a messenger. */
+export const mayTellOwnFigures = (): Promise<boolean> => isGiven(OWN_FIGURES_DATA);

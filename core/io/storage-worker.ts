@@ -1,8 +1,9 @@
 import { accountPositions } from '../ledger/accounts/account-positions.ts';
 import { leases } from '../ledger/leases.ts';
+import { withoutOwnFigures } from '../ledger/messengers.ts';
 import { activeTables, shownPositions } from '../ledger/shown-tables.ts';
 import type { StoragePort } from '../ledger/ports.ts';
-import { mayTellAddresses } from './consent-data.ts';
+import { mayTellAddresses, mayTellOwnFigures } from './consent-data.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
 import {
   accountsItem,
@@ -23,6 +24,7 @@ const leasesItem = storedItem(LEASES_KEY, leases);
  * @param nowMs the venues' time
  */
 export function createExtensionStorage(nowMs: () => number): StoragePort {
+  const readChannels = remembered('local:messengers', messengersItem);
   const readAccounts = remembered('local:accounts', accountsItem);
   const readOwnPositions = remembered('local:positions', positionsItem);
   const readSettings = remembered('local:settings', settingsItem);
@@ -51,7 +53,11 @@ export function createExtensionStorage(nowMs: () => number): StoragePort {
     tellBells: async (rang) => {
       await bellsItem.change(() => ({ rang }));
     },
-    readMessengers: remembered('local:messengers', messengersItem),
+    readMessengers: async () => {
+      const channels = await readChannels();
+      const hasFigures = Object.values(channels).some((channel) => channel?.hasOwnFigures === true);
+      return !hasFigures || (await mayTellOwnFigures()) ? channels : withoutOwnFigures(channels);
+    },
     tellMessenger: async (id, outcome) => {
       await messengersItem.change(({ [id]: known }) =>
         known === null ? null : { [id]: { ...known, ...outcome } },

@@ -53,6 +53,12 @@ export const messengers: Fact<Channels, ChannelsChange> = fields({
   discord: channel(MESSENGERS.discord),
 });
 
+/** What holds where the browser's user does not agree to figures of their own leaving, whatever was ticked. */
+export const withoutOwnFigures = ({ telegram, discord }: Channels): Channels => ({
+  telegram: telegram && { ...telegram, hasOwnFigures: false },
+  discord: discord && { ...discord, hasOwnFigures: false },
+});
+
 export const isOff = ({ refusals }: MessageOutcome): boolean => refusals >= MOST_REFUSALS;
 
 /** A channel as views are told of it. */
