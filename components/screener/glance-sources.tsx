@@ -15,7 +15,9 @@ interface GlanceSourcesProps {
 export function GlanceSources({ store, glance }: GlanceSourcesProps) {
   const nowMs = useStore(store, (state) => state.nowMs);
   const told = glance.venues.flatMap(({ at, ...one }) => (at === null ? [] : [{ ...one, at }]));
-  const silent = glance.venues.filter(({ at }) => at === null).map(({ venue }) => venue);
+  const untold = glance.venues.filter(({ at }) => at === null);
+  const silent = untold.filter(({ code }) => code === null).map(({ venue }) => venue);
+  const failed = untold.filter(({ code }) => code !== null).map(({ venue }) => venue);
   const oneByOne = told.filter(({ tellsOpenInterest }) => !tellsOpenInterest).map(({ venue }) => venue);
   const list = told.map(({ venue, at }) =>
     say('screener.from.venue', { venue: VENUE_NAMES[venue], age: formatAge(nowMs - at) }),
@@ -25,6 +27,7 @@ export function GlanceSources({ store, glance }: GlanceSourcesProps) {
     <div class="secondary glance-sources">
       {list.length > 0 && <p>{say('screener.from', { list })}</p>}
       {silent.length > 0 && <p>{say('screener.silent', { venues: silent })}</p>}
+      {failed.length > 0 && <p>{say('screener.failed', { venues: failed })}</p>}
       {oneByOne.length > 0 && <p>{say('screener.one-by-one', { venues: oneByOne })}</p>}
       {history !== null && <p>{history}</p>}
     </div>

@@ -1,5 +1,5 @@
 import type { ListedTicker } from '../market/listed-ticker.ts';
-import { DAY_MS, HOUR_MS } from '../market/time.ts';
+import { HOUR_MS } from '../market/time.ts';
 import type { DatabaseChange, DatabasePort } from './ports.ts';
 import { type TickersRow, TICKERS_KEPT_HOURS } from './tables/tickers.ts';
 import type { VenueId } from '../market/venue-id.ts';
@@ -12,6 +12,9 @@ export interface ToldTickers {
 
 /** What the last answer is kept under. */
 const NOW = 'now';
+
+/** What was told longer ago says nothing of now. */
+const OLDEST_MS = 2 * HOUR_MS;
 
 export const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS);
 
@@ -39,7 +42,7 @@ export async function lastTickers(
   nowMs: number,
 ): Promise<ToldTickers | null> {
   const told = unpack(await database.get('tickers', [venue, NOW]));
-  return told !== null && Math.abs(nowMs - told.atMs) < DAY_MS ? told : null;
+  return told !== null && Math.abs(nowMs - told.atMs) < OLDEST_MS ? told : null;
 }
 
 /** What a venue said first in an hour since the epoch. */

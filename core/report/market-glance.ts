@@ -20,7 +20,7 @@ import type { ScreenedMarket } from '../screener/screened-market.ts';
 /** What a venue contributes. */
 export interface GlanceVenue {
   readonly venue: VenueId;
-  /** When it last told of all its perpetuals, epoch milliseconds; null where it did not in the last day. */
+  /** When it last told of all its perpetuals, epoch milliseconds; null where it did not lately. */
   readonly at: number | null;
   /** When the oldest answer that is kept was told; null for none. */
   readonly since: number | null;

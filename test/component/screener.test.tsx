@@ -86,7 +86,8 @@ describe('a figure that is not known', () => {
     mount();
 
     expect(screen.getByText('Told Binance 1 min ago, Bybit 1 min ago and OKX 2 min ago.')).toBeTruthy();
-    expect(screen.getByText('No answer yet from Gate.')).toBeTruthy();
+    expect(screen.getByText(/^Without Gate: asked, and refused or failed/)).toBeTruthy();
+    expect(screen.getByText('No answer yet from Aster.')).toBeTruthy();
     expect(
       screen.getByText(/^Open interest, its changes and OI \/ volume are without Binance, told there one/),
     ).toBeTruthy();

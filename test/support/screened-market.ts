@@ -27,6 +27,7 @@ export const buildGlance = (atMs: number, overrides: Partial<MarketGlance> = {})
     { venue: 'bybit', at: atMs - 60_000, since: atMs - 7_200_000, tellsOpenInterest: true, code: null },
     { venue: 'okx', at: atMs - 120_000, since: atMs - 300_000, tellsOpenInterest: true, code: null },
     { venue: 'gate', at: null, since: null, tellsOpenInterest: false, code: 'region' },
+    { venue: 'aster', at: null, since: null, tellsOpenInterest: false, code: null },
   ],
   markets: [
     screenedMarket({ market: 'BTCUSDT', price: 90_912, turnoverUsd: 4.2e10, openInterestUsd: 1.1e10 }),

@@ -60,8 +60,9 @@ test('an hour keeps its first answer, without what is of now alone; the last is 
   expect(await keptHours(database, 'bybit')).toEqual([NOON]);
 });
 
-test('what was told a day ago is not of now', async () => {
-  expect(await lastTickers(await keep(), 'bybit', NOON_MS + 24 * HOUR_MS)).toBeNull();
+test('what was told two hours ago is not of now', async () => {
+  expect(await lastTickers(await keep(), 'bybit', NOON_MS + 2 * HOUR_MS - 1)).not.toBeNull();
+  expect(await lastTickers(await keep(), 'bybit', NOON_MS + 2 * HOUR_MS)).toBeNull();
 });
 
 test('hours go after a week, the last answer stays', async () => {
