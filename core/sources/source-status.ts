@@ -19,7 +19,9 @@ export function statusesOf(
   return KINDS.flatMap((kind) => {
     const row = rows[kind.id];
     if (row === undefined) return [];
-    return kind.isOptional && row.failure?.code === 'permission' ? [] : [statusOf(venue, kind, row, nowMs)];
+    const told = statusOf(venue, kind, row, nowMs);
+    const isLeftClosed = kind.isOptional && told.code === 'permission';
+    return isLeftClosed || (kind.isBeside && told.status !== 'ok') ? [] : [told];
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { prune } from '../../core/ledger/prune.ts';
-import { PermissionError } from '../../core/market/errors.ts';
+import { HttpError, PermissionError } from '../../core/market/errors.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import type { FakeVenueOptions } from './support/fake-venue.ts';
@@ -89,6 +89,23 @@ test('an archive that the user has not allowed costs nothing and is no trouble',
   const { sources } = world.reports.get('BTCUSDT')!;
   expect(sources.filter(({ kind }) => kind === 'archived-open-interest')).toEqual([]);
   expect(sources.every(({ status }) => status === 'ok')).toBe(true);
+});
+
+test('a venue that refuses to tell its days is in no trouble, and its bars have a peak of their own', async () => {
+  const { world, pollAt, openInterest } = createMarket({
+    binance: {},
+    bybit: { openInterestOfDay: withPeak },
+  });
+  world.answer = ({ url }) => {
+    if (url.endsWith('/open-interest-days')) throw new HttpError(400, 'from is too early');
+    return 'ok';
+  };
+  await pollAt(NOW_MS);
+
+  expect(world.reports.get('BTCUSDT')!.sources.every(({ status }) => status === 'ok')).toBe(true);
+  const { peakUsd, peakEstimate } = openInterest();
+  expect(peakUsd! / 1_100_000).toBeCloseTo(1, 0);
+  expect(peakEstimate).toBeUndefined();
 });
 
 test('a day that a venue tells four times too high is no peak', async () => {

@@ -9,6 +9,7 @@ export const archivedOpenInterest: SourceKind = {
   periodMs: 0,
   staleAfterMs: 5 * DAY_MS,
   isOptional: true,
+  isBeside: true,
   stages: ['idle'],
   begin: seriesPages({
     ...daySeries('archived-open-interest'),

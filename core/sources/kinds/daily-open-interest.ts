@@ -8,6 +8,7 @@ export const dailyOpenInterest: SourceKind = {
   id: 'daily-open-interest',
   periodMs: 0,
   staleAfterMs: 3 * DAY_MS,
+  isBeside: true,
   stages: ['past'],
   begin: seriesPages({
     ...daySeries('daily-open-interest'),

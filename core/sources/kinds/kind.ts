@@ -60,6 +60,8 @@ export interface SourceKind<Scope extends VenueScope = MarketScope> {
   readonly lateAfterS?: number;
   /** The user may leave its host closed, and nothing is wrong then. */
   readonly isOptional?: true;
+  /** What it tells says by itself who told it: that a venue does not is no trouble of that venue. */
+  readonly isBeside?: true;
   readonly stages: readonly Stage[];
   /** Null where the venue has no such thing or others are to be asked for it. */
   readonly begin: (scope: Scope, row: SourceRow, stage: Stage) => Promise<Questions | null>;

@@ -55,6 +55,13 @@ test('what fails is stale while its last answer is of use, and failed after', ()
   expect(told({ depth: { ...answered(11), failure: fault('http') } })).toEqual(['depth failed http']);
 });
 
+test('days of open interest name who told them, so that a venue that does not is in no trouble', () => {
+  const day = 24 * 60;
+  expect(told({ 'daily-open-interest': answered(day) })).toEqual(['daily-open-interest ok']);
+  expect(told({ 'daily-open-interest': answered(4 * day) })).toEqual([]);
+  expect(told({ 'archived-open-interest': { ...answered(1), failure: fault('http') } })).toEqual([]);
+});
+
 test('tiers on a host that the user leaves closed are nothing to tell of', () => {
   expect(told({ tiers: { ...answered(1), failure: fault('permission') } })).toEqual([]);
   expect(told({ depth: { ...answered(1), failure: fault('permission') } })).toEqual([
