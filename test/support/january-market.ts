@@ -49,10 +49,12 @@ export type January = ReturnType<typeof januaryMarket>;
 /**
  * A forecaster that has seen the bars and every forced order of Bybit.
  * @param onBar called after each bar with its close time
+ * @param isDeaf has seen no forced order
  */
 export function calibrated(
   { market, bars, older }: January,
   onBar: (forecaster: Forecaster, atS: number, price: number) => void = () => {},
+  isDeaf = false,
 ): Forecaster {
   const forecaster = resumeForecaster({
     inventory: startInventory(bars, { older })!,
@@ -60,8 +62,8 @@ export function calibrated(
     memory: createRefillMemory(),
     mixture: createMixture(),
   });
-  const feeds = { isComplete: true, share: VENUE_SHARES[VENUE_IDS.indexOf('bybit')]! };
-  const closes = venueForcedCloses(market, 'bybit', 'BTC', bars.openTimeS[0]!, NOW_S);
+  const feeds = { isComplete: !isDeaf, share: isDeaf ? 0 : VENUE_SHARES[VENUE_IDS.indexOf('bybit')]! };
+  const closes = isDeaf ? [] : venueForcedCloses(market, 'bybit', 'BTC', bars.openTimeS[0]!, NOW_S);
   let next = 0;
   for (let index = 0; index < bars.openTimeS.length; index++) {
     const bar = barAt(bars, index);

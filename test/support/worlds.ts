@@ -67,7 +67,8 @@ function lattice(exposure: Exposure, price: number, reach = REACH): Float64Array
   });
 }
 
-function massBetween(
+/** Coins of a column between two log prices; a bin's coins lie evenly over its log price. */
+export function massBetween(
   { logStep, firstBin }: Exposure,
   column: ArrayLike<number>,
   logLow: number,
@@ -85,18 +86,35 @@ function massBetween(
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 
+/** How well a map shows where positions break between two distances from the price. */
+export function scorePlace(
+  model: Exposure,
+  { exposure, price }: Truth,
+  nearest: number,
+  farthest: number,
+): Pick<MapScore, 'correlation' | 'wassersteinPercent'> {
+  const inner = Math.round(nearest / BIN);
+  const sides = [model, exposure].map((map): readonly [Float64Array, Float64Array] => {
+    const all = lattice(map, price, farthest);
+    const half = all.length / 2;
+    return [all.slice(0, half - inner), all.slice(half + inner)];
+  });
+  const [estimate = [], actual = []] = sides;
+  const both = ([below, above]: readonly Float64Array[]): Float64Array =>
+    Float64Array.of(...(below ?? []), ...(above ?? []));
+  return {
+    correlation: correlation(both(estimate), both(actual)),
+    wassersteinPercent: mean(
+      estimate.map((side, index) => wasserstein(side, actual[index] ?? new Float64Array())),
+    ),
+  };
+}
+
 export function scoreMap(model: Exposure, truth: Truth): MapScore {
-  const estimate = lattice(model, truth.price);
-  const actual = lattice(truth.exposure, truth.price);
-  const half = estimate.length / 2;
   const ratio = (reach: number): number =>
     sum(lattice(model, truth.price, reach)) / sum(lattice(truth.exposure, truth.price, reach));
   return {
-    correlation: correlation(estimate, actual),
-    wassersteinPercent: mean([
-      wasserstein(estimate.slice(0, half), actual.slice(0, half)),
-      wasserstein(estimate.slice(half), actual.slice(half)),
-    ]),
+    ...scorePlace(model, truth, 0, REACH),
     dollarRatios: [ratio(0.02), ratio(0.05), ratio(0.1)],
   };
 }
