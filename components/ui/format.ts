@@ -30,7 +30,7 @@ export function formatUsdRange(low: number, high: number): string {
   const unit = unitOf(Number(high.toPrecision(2)));
   const figure = (usd: number) => {
     const scaled = Number((usd / unit.usd).toPrecision(2));
-    return fixedText(scaled, scaled >= 10 ? 0 : 1);
+    return fixedText(scaled, scaled >= 10 || scaled === 0 ? 0 : 1);
   };
   return `${figure(low)}–${figure(high)} ${unit.name}`.trim();
 }

@@ -11,7 +11,7 @@ const MEMORY_S = 3 * DAY_S;
 const PERIOD_S = 3600;
 const FAR_MORE = 2;
 /** How far public positions are believed against what the flow shares make of the stock: their traders are larger and seldom isolated. */
-const LARGEST_TRUST = 0.7;
+export const LARGEST_TRUST = 0.7;
 /** Fewer effective positions say nothing of 27 classes; at thirty more half of that trust is given. */
 const LEAST_POSITIONS = 20;
 const HALF_TRUST_POSITIONS = 30;

@@ -32,6 +32,7 @@ describe('a range shares the unit of its larger end', () => {
     [658e6, 1.41e9, '0.7–1.4 B'],
     [231e6, 496e6, '230–500 M'],
     [3, 9, '3.0–9.0'],
+    [0, 3.2e6, '0–3.2 M'],
   ])('%s to %s', (low, high, text) => {
     expect(formatUsdRange(low, high)).toBe(text);
   });
