@@ -133,8 +133,9 @@ function Standing({ row, nowMs }: Pick<WatchItemProps, 'row' | 'nowMs'>) {
       {openInterestUsd !== null && (
         <span class="figure">{say('list.open-interest', { usd: openInterestUsd, change }).trim()}</span>
       )}
+      <Closed closed={row.closed} />
       {fundingRate8h !== null && (
-        <span class="figure">
+        <span class="figure" title={say('list.funding.about')}>
           {isAhead
             ? say('list.funding.clock', { rate, clock: formatClock(nextFundingAt - nowMs) })
             : say('list.funding', { rate })}
@@ -142,5 +143,23 @@ function Standing({ row, nowMs }: Pick<WatchItemProps, 'row' | 'nowMs'>) {
       )}
       {basis === 'loading' && <span>{say('list.loading')}</span>}
     </>
+  );
+}
+
+/** What was force-closed in a day; by side, and in the last hour, for who points at it. */
+function Closed({ closed }: Pick<WatchRow, 'closed'>) {
+  const { h1 = null, h24 = null } = closed ?? {};
+  if (h24 === null) return null;
+  const usd = h24.longUsd + h24.shortUsd;
+  const day = { long: h24.longUsd, short: h24.shortUsd };
+  const about = [say(h24.isLowerBound ? 'list.closed.day.least' : 'list.closed.day', day)];
+  if (h1 !== null) {
+    const hour = { long: h1.longUsd, short: h1.shortUsd };
+    about.push(say(h1.isLowerBound ? 'list.closed.hour.least' : 'list.closed.hour', hour));
+  }
+  return (
+    <span class="figure" title={about.join(' ')}>
+      {say(h24.isLowerBound ? 'list.closed.least' : 'list.closed', { usd })}
+    </span>
   );
 }

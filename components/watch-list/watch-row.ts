@@ -1,5 +1,5 @@
 import { assetOfMarket, assetText, marketId } from '../../core/market/asset.ts';
-import type { ClusterReport } from '../../core/market/market-report.ts';
+import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import { MINUTE_MS } from '../../core/market/time.ts';
 import type { CoinMarkets } from '../../core/report/position-markets.ts';
@@ -24,6 +24,8 @@ export interface WatchRow {
   readonly openInterestDayChange: number | null;
   readonly fundingRate8h: number | null;
   readonly nextFundingAt: number | null;
+  /** What was heard to be force-closed, where there is a report. */
+  readonly closed: MarketReport['liquidations'] | null;
   /** Of the user's own positions the one that would end first. */
   readonly own: PositionEnd | null;
 }
@@ -75,6 +77,7 @@ function rowOf(market: string, { markets, screened, positions, nowMs }: Known): 
       openInterestDayChange: openInterest.dayChange,
       fundingRate8h: positioning.fundingRate8h,
       nextFundingAt: positioning.nextFundingAt,
+      closed: report.liquidations,
     };
   }
   return {
@@ -89,6 +92,7 @@ function rowOf(market: string, { markets, screened, positions, nowMs }: Known): 
     openInterestDayChange: bulk?.openInterestDayChange ?? null,
     fundingRate8h: bulk?.fundingRate8h ?? null,
     nextFundingAt: bulk?.nextFundingAtMs ?? null,
+    closed: null,
   };
 }
 

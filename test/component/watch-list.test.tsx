@@ -52,7 +52,7 @@ describe('a row', () => {
   test('of a coin beyond those with maps says what venues tell of all, and loads a map when asked', () => {
     const { actions } = mount();
 
-    expect(item('WIF').textContent).toContain('Funding +0.031 % in 1:01:00');
+    expect(item('WIF').textContent).toContain('Fund. +0.031 % 1:01:00');
     expect(within(item('WIF')).queryByText(/longs at/)).toBeNull();
     press('Load the map of WIF for now');
     expect(actions.onWatch).toHaveBeenCalledWith('WIF');
@@ -76,6 +76,18 @@ describe('a row', () => {
 
     expect(actions.onTrade).toHaveBeenCalledWith('BTCUSDT');
     expect(actions.onTradeAt).toHaveBeenCalledWith('gate');
+  });
+});
+
+describe('what was force-closed', () => {
+  test('in a day stands in the row, by side and of the last hour for who points at it, as at least', () => {
+    mount();
+
+    const closed = within(item('BTC')).getByText('Liq. ≥ 84.0 M');
+    expect(closed.title).toBe(
+      'Force-closed in 24 hours: at least 51.0 M USD of longs, 33.0 M of shorts. In the last hour at least 1.20 M and 400 k.',
+    );
+    expect(within(item('WIF')).queryByText(/^Liq\./)).toBeNull();
   });
 });
 
