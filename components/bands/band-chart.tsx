@@ -52,11 +52,13 @@ export function BandChart(props: BandChartProps) {
   const point = ({ offsetY }: PointerEvent) => {
     if (frame.current !== null) props.onSelect(rowAt(frame.current, offsetY * devicePixelRatio));
   };
-  const press = ({ offsetY }: MouseEvent) => {
+  const press = (event: MouseEvent) => {
     if (frame.current === null || room === null) return;
-    const y = offsetY * room.ratio;
+    const y = event.offsetY * room.ratio;
     const { top, height, priceOf } = frame.current;
     if (y < top || y > top + height) return;
+    // Of the map's own menu, which asks what the price shall be.
+    event.preventDefault();
     props.onPress?.(roundPressed(priceOf(y), priceOf(0) - priceOf(room.ratio)));
   };
   return (
@@ -65,7 +67,7 @@ export function BandChart(props: BandChartProps) {
         ref={canvas}
         onPointerMove={point}
         onPointerLeave={() => props.onSelect(null)}
-        {...(props.onPress === undefined ? {} : { onClick: press })}
+        {...(props.onPress === undefined ? {} : { onClick: press, onContextMenu: press })}
       />
     </div>
   );

@@ -34,7 +34,10 @@ function factorsAt(frame: HeatFrame, x: number, y: number, factor: number): Zoom
   return { time: factor, price: factor };
 }
 
-/** Handlers of a canvas: the wheel zooms where it points, dragging moves, pointing names a place, pressing takes it. */
+/**
+ * Handlers of a canvas: the wheel zooms where it points, dragging moves, pointing names a place, pressing takes it, and so
+ * does asking for its menu.
+ */
 export function useViewPointer(
   frame: HeatFrame | null,
   { onPan, onZoom, onHome }: ViewMoves,
@@ -43,7 +46,7 @@ export function useViewPointer(
 ) {
   const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const pressed = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  const placeAt = ({ offsetX, offsetY }: PointerEvent): PointedPlace | null => {
+  const placeAt = ({ offsetX, offsetY }: MouseEvent): PointedPlace | null => {
     if (frame === null) return null;
     const [x, y] = [offsetX * frame.ratio, offsetY * frame.ratio];
     const isInside =
@@ -81,6 +84,12 @@ export function useViewPointer(
       pressed.current = null;
     },
     onPointerLeave: () => onPoint(null),
+    onContextMenu: (event: MouseEvent) => {
+      const place = placeAt(event);
+      if (onPress === undefined || place === null) return;
+      event.preventDefault();
+      onPress(place);
+    },
     onDblClick: onHome,
     onWheel: (event: WheelEvent) => {
       if (frame === null) return;

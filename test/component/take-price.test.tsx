@@ -82,6 +82,9 @@ function showBands(onTake?: TakePrice['onTake']) {
 const at = (canvas: Element, type: 'pointerdown' | 'pointermove' | 'pointerup', x: number, y: number) =>
   fireEvent(canvas, Object.assign(new PointerEvent(type, { button: 0 }), { offsetX: x, offsetY: y }));
 
+const menuAt = (x: number, y: number) =>
+  Object.assign(new MouseEvent('contextmenu', { cancelable: true }), { offsetX: x, offsetY: y });
+
 test('a pressed price is as round as a pixel is wide, and no rounder', () => {
   expect(roundPressed(90_937.2, 37)).toBe(90_950);
   expect(roundPressed(0.123_456, 0.000_04)).toBe(0.123_45);
@@ -106,6 +109,17 @@ describe('a price is taken in the heat map', () => {
     const [taken] = onTake.mock.calls[0] ?? [];
     expect(Math.abs(taken / 90_912 - 1)).toBeLessThan(0.01);
     expect(taken % 100).toBe(0);
+  });
+
+  test('by asking for the menu of the map, which has none of the browser’s then', async () => {
+    const onTake = vi.fn();
+    const { canvas } = showHeat(onTake);
+    await screen.findByRole('table', { name: /strongest cells/ });
+
+    const isShown = fireEvent(canvas, menuAt(150, 104));
+
+    expect(isShown).toBe(false);
+    expect(onTake).toHaveBeenCalledOnce();
   });
 
   test('by Enter at the crosshair that keys move, which is said', async () => {
@@ -133,6 +147,7 @@ describe('a price is taken in the heat map', () => {
     expect(fireEvent.keyDown(map, { key: 'Enter' })).toBe(true);
     at(canvas, 'pointerdown', 150, 104);
     at(canvas, 'pointerup', 150, 104);
+    expect(fireEvent(canvas, menuAt(150, 104))).toBe(true);
     expect(map.getAttribute('aria-description')).not.toContain('Enter');
   });
 });
