@@ -35,6 +35,15 @@ export function PublicNearest({ known, price, decimals }: PublicNearestProps) {
           </li>
         ))}
       </ul>
+      {known.near !== undefined && known.near.usd > 0 && (
+        <p class="secondary">
+          {say('public.near', {
+            usd: known.near.usd,
+            reach: formatPercent(known.near.reach, 0),
+            share: Math.min(1, known.near.knownUsd / known.near.usd),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -22,6 +22,11 @@ const publicPositions = fieldsOf({
   since: finite,
   /** The largest that the price would liquidate nearby, the largest first; absent in reports of earlier versions. */
   nearest: v.exactOptional(listOf(fieldsOf({ side, usd: finite, liquidationPrice: finite }))),
+  /**
+   * Dollars of both sides that are liquidated within `reach` of the price (a share of it): in these positions, and in
+   * the whole exposure map, them among it. Absent in reports of earlier versions.
+   */
+  near: v.exactOptional(fieldsOf({ reach: finite, knownUsd: finite, usd: finite })),
 });
 export type PublicPositionsReport = v.InferOutput<typeof publicPositions>;
 

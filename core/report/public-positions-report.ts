@@ -1,4 +1,6 @@
+import { atRiskTo } from '../engine/ladder.ts';
 import { isAhead } from '../engine/public/public-layer.ts';
+import type { LiquidationMap } from '../market/liquidation-map.ts';
 import type { PublicPositionsReport } from '../market/market-report.ts';
 import type { PublicPosition } from '../market/public-position.ts';
 
@@ -6,11 +8,16 @@ import type { PublicPosition } from '../market/public-position.ts';
 const NEAR = 0.05;
 const MOST_NEAREST = 3;
 
-/** How much of the market is known position by position, at `price` in USD. Only Hyperliquid shows positions. */
+/**
+ * How much of the market is known position by position. Only Hyperliquid shows positions.
+ * @param map with `positions` in it
+ */
 export function reportPublicPositions(
   positions: readonly PublicPosition[],
-  price: number,
+  map: LiquidationMap,
 ): PublicPositionsReport {
+  const { price } = map;
+  const near = positions.filter((position): position is Liquidated => isNear(position, price));
   const usdOf = (side: PublicPosition['side']): number =>
     Math.round(price * positions.reduce((sum, one) => sum + (one.side === side ? one.sizeBase : 0), 0));
   return {
@@ -19,27 +26,29 @@ export function reportPublicPositions(
     longUsd: usdOf('long'),
     shortUsd: usdOf('short'),
     since: Math.round(1000 * positions.reduce((oldest, { atS }) => Math.min(oldest, atS), Infinity)),
-    nearest: nearest(positions, price),
+    nearest: nearest(near, price),
+    near: {
+      reach: NEAR,
+      knownUsd: Math.round(near.reduce((sum, one) => sum + one.sizeBase * one.liquidationPrice, 0)),
+      usd: Math.round(
+        [1 - NEAR, 1 + NEAR].reduce((sum, edge) => sum + atRiskTo(map, price, edge * price).exposureUsd, 0),
+      ),
+    },
   };
 }
 
+type Liquidated = PublicPosition & { readonly liquidationPrice: number };
+
+const isNear = (position: PublicPosition, price: number): position is Liquidated =>
+  isAhead(position, price) && Math.abs(position.liquidationPrice / price - 1) <= NEAR;
+
 /** The largest of those that a small move would liquidate; whose they are is not known here. */
-function nearest(
-  positions: readonly PublicPosition[],
-  price: number,
-): NonNullable<PublicPositionsReport['nearest']> {
-  return positions
-    .flatMap((position) =>
-      isAhead(position, price) && Math.abs(position.liquidationPrice / price - 1) <= NEAR
-        ? [
-            {
-              side: position.side,
-              usd: Math.round(position.sizeBase * price),
-              liquidationPrice: Number(position.liquidationPrice.toPrecision(6)),
-            },
-          ]
-        : [],
-    )
+const nearest = (near: readonly Liquidated[], price: number): NonNullable<PublicPositionsReport['nearest']> =>
+  near
+    .map(({ side, sizeBase, liquidationPrice }) => ({
+      side,
+      usd: Math.round(sizeBase * price),
+      liquidationPrice,
+    }))
     .toSorted((a, b) => b.usd - a.usd)
     .slice(0, MOST_NEAREST);
-}

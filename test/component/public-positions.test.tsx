@@ -65,6 +65,19 @@ describe('positions that a venue shows', () => {
     ]);
   });
 
+  test('say how much of what the map has near the price they are, and nothing of it where it has nothing', () => {
+    const nearest = [{ side: 'long' as const, usd: 42e6, liquidationPrice: 89_185 }];
+    mount({ ...KNOWN, nearest, near: { reach: 0.05, knownUsd: 96e6, usd: 1.2e9 } });
+
+    expect(screen.getByText(/position by position/).textContent).toBe(
+      'Of 1.20 B within 5 % of the price, an estimate, 8.0 % is known position by position.',
+    );
+
+    cleanup();
+    mount({ ...KNOWN, nearest, near: { reach: 0.05, knownUsd: 0, usd: 0 } });
+    expect(screen.queryByText(/position by position/)).toBeNull();
+  });
+
   test('far from their liquidation are no news', () => {
     mount({ ...KNOWN, nearest: [] });
 

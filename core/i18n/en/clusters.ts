@@ -46,6 +46,8 @@ export const clusters = {
   'public.nearest': 'Largest public positions near their liquidation',
   'public.long': '{usd:usd} long liquidates at {price}, {away} away',
   'public.short': '{usd:usd} short liquidates at {price}, {away} away',
+  'public.near':
+    'Of {usd:usd} within {reach} of the price, an estimate, {share:percent} is known position by position.',
   'public.about':
     'What {venue:venue} shows to anyone, read since {time}. Whose they are is not kept; margin that is added or a stop changes it.',
 } as const satisfies Messages;

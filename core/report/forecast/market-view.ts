@@ -76,7 +76,7 @@ export const viewOfState = (
   skill: null,
   ...(known === undefined || known.positions.length === 0
     ? {}
-    : { publicPositions: reportPublicPositions(known.positions, map.price) }),
+    : { publicPositions: reportPublicPositions(known.positions, map) }),
 });
 
 /** `report` with the intervals of every cluster and rung, and the skill, of `view`. */
