@@ -20,11 +20,12 @@ export interface Hour {
   readonly nearUsd: number;
 }
 
-/** A set after the one walk of the engine through it, which is the same for every variant. */
+/** A set after the walk of the engine through it, which is the same for every variant that hears the same. */
 export interface PreparedSet {
   readonly name: string;
   readonly isMadeOn: boolean;
-  readonly hours: readonly Hour[];
+  /** By what the engine heard: every forced order, or none. */
+  readonly hours: (isDeaf: boolean) => readonly Hour[];
   /** What happened: nothing is said of where in a set of totals. */
   readonly regions: (horizonH: number, definition: EventDefinition) => readonly Region[];
   readonly knowsWhere: boolean;
@@ -36,18 +37,27 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   const endS = (bars.openTimeS.at(-1) ?? 0) + bars.intervalS;
   const whole = [{ startS: bars.openTimeS[0] ?? 0, endS }];
   const heard = totals === null ? (windows ?? whole) : whole;
-  const hours: Hour[] = [];
   const times = { fromS: heard[0]?.startS ?? 0, untilS: endS, everyS: HOUR_S };
-  forecastSeries(recording, times, (atS, _maps, { forecast: { map, price }, state: { memory } }) => {
-    hours.push({
-      atS,
-      price,
-      range: recentRange(memory, atS),
-      long: placesOf(memory, map, atS, -1),
-      short: placesOf(memory, map, atS, 1),
-      nearUsd: nearUsd(map),
-    });
-  });
+  const walk = (isDeaf: boolean): readonly Hour[] => {
+    const hours: Hour[] = [];
+    forecastSeries(
+      isDeaf ? { ...recording, prints: [] } : recording,
+      times,
+      (atS, _maps, { forecast: { map, price }, state: { memory } }) => {
+        hours.push({
+          atS,
+          price,
+          range: recentRange(memory, atS),
+          long: placesOf(memory, map, atS, -1),
+          short: placesOf(memory, map, atS, 1),
+          nearUsd: nearUsd(map),
+        });
+      },
+    );
+    return hours;
+  };
+  const hours = walk(false);
+  let deafHours: readonly Hour[] | null = null;
   const timesS = hours.map(({ atS }) => atS);
   const path = mergePath(bars, minutes);
   const placed = placeRecorded(prints, bars);
@@ -66,7 +76,7 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   return {
     name: set.name,
     isMadeOn: set.isMadeOn,
-    hours,
+    hours: (isDeaf) => (isDeaf ? (deafHours ??= walk(true)) : hours),
     regions: (horizonH, definition) => {
       const key = `${horizonH} ${definition}`;
       const regions = known.get(key) ?? observe(horizonH, definition);

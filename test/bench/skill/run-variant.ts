@@ -34,17 +34,17 @@ export interface VariantRun {
 }
 
 /** Walks once through the hours of a set, learning as the product does. */
-export function runVariant({ hours, knowsWhere, ...set }: PreparedSet, variant: Variant): VariantRun {
-  const { members, learningRate, isUncentred } = variant;
+export function runVariant({ knowsWhere, ...set }: PreparedSet, variant: Variant): VariantRun {
+  const { members, learningRate, isUncentred, isDeaf = false } = variant;
   const priors = Object.fromEntries(Object.entries(members).map(([name, { prior }]) => [name, prior]));
   const mixture = createMixture(priors);
   const happened = Map.groupBy(set.regions(1, 'first'), ({ atS }) => atS);
   const byTime = new Map<number, FrozenForecast>();
   const said: Said[] = [];
   let learntAtS = NaN;
-  for (const hour of hours) {
+  for (const hour of set.hours(isDeaf)) {
     const before = byTime.get(hour.atS - HOUR_S);
-    if (before !== undefined) {
+    if (before !== undefined && !isDeaf) {
       const elapsedS = Number.isNaN(learntAtS) ? HOUR_S : before.atS - learntAtS;
       learntAtS = before.atS;
       const fell = happened.get(before.atS) ?? [];

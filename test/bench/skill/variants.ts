@@ -28,6 +28,8 @@ export interface Variant {
   readonly learningRate?: number;
   /** Intervals of dollars lie about what is expected, not about where past windows lay. */
   readonly isUncentred?: boolean;
+  /** Hears no forced order: map, weights and dollars stay as they are before any. */
+  readonly isDeaf?: boolean;
 }
 
 /** A law of distance, which may go by the range of the last two hours. */
@@ -129,4 +131,5 @@ export const VARIANTS: readonly Variant[] = [
     },
   },
   product,
+  { ...product, name: 'without feeds', isDeaf: true },
 ];

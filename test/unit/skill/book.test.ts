@@ -35,7 +35,7 @@ function buildSet(seed: number, changed: (usd: number, hour: number) => number =
     const day = Math.floor(hour / 24);
     return { atS: hour * HOUR_S, day, side: 'long', price: 100, edges: regionEdges(0.01), usd, prints };
   });
-  return { name: 'built', isMadeOn: false, hours, regions: () => regions, knowsWhere: true };
+  return { name: 'built', isMadeOn: false, hours: () => hours, regions: () => regions, knowsWhere: true };
 }
 
 const oracle = { prior: 1, density: ({ relativeMass }: Places) => relativeMass };
@@ -71,6 +71,16 @@ describe('the experiment book', () => {
 
     expect(weights['oracle']).toBeGreaterThan(0.99);
     expect(gainOf({ oracle, shuffled, uniform })?.mean).toBeLessThan(gainOf({ oracle })?.mean ?? 0);
+  });
+
+  test('has who hears nothing say the same to the end, whatever happened', () => {
+    const deaf: Variant = { ...variant({ oracle, shuffled }), isDeaf: true };
+    const [run, other] = [set, buildSet(1, (usd) => 50 * usd)].map((one) => runVariant(one, deaf));
+
+    expect(run!.weights['oracle']).toBeCloseTo(run!.weights['shuffled'] ?? NaN, 12);
+    expect(other!.said.map(({ expectedUsd }) => expectedUsd)).toEqual(
+      run!.said.map(({ expectedUsd }) => expectedUsd),
+    );
   });
 
   test('says nothing of an hour by what came after it', () => {
