@@ -134,32 +134,16 @@ const DEEDS: readonly Deed[] = [
       return undo;`,
   },
   {
-    name: 'shows a picture of itself that no click hits',
-    does: `const style = document.createElement('style');
-      style.textContent = '::view-transition, ::view-transition-group(*) { pointer-events: none; animation-duration: 60s; } ::view-transition-new(root), ::view-transition-old(root) { animation-duration: 60s; }';
-      document.head.append(style);
-      const transition = document.startViewTransition(() => {});
-      return () => { transition.skipTransition(); style.remove(); };`,
-  },
-  {
     name: 'takes its element into a faded one, as often as it goes back',
     does: `const host = document.querySelector('[data-plimsoll=panel]');
       const other = document.createElement('div');
-      other.style.cssText = 'opacity: 0.01; filter: blur(4px)';
+      other.style.cssText = 'position: fixed; top: 0; z-index: 999; opacity: 0.01';
       document.body.append(other);
       const take = () => other.append(host);
       take();
       const observer = new MutationObserver(take);
       observer.observe(document.documentElement, { childList: true });
       return () => { observer.disconnect(); document.documentElement.append(host); };`,
-  },
-  {
-    name: 'animates its element',
-    does: `const motion = document.querySelector('[data-plimsoll=panel]').animate(
-        { transform: ['scale(1.2)', 'scale(1.2)'], opacity: [0.01, 0.01] },
-        { duration: 1e9, fill: 'both' },
-      );
-      return () => motion.cancel();`,
   },
   {
     name: 'moves it under the pointer as a press begins',
