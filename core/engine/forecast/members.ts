@@ -56,7 +56,7 @@ const BY_DISTANCE = MEMBERS.map((member) => distanceDensity(MEMBER_LAWS[member].
 
 /** Densities of every member at `places`, in the order of {@link MEMBERS}, each up to a factor. */
 export function memberDensities(places: Places): readonly Float64Array[] {
-  const refill = refilled(places, places.nearHours);
+  const refill = refilled(places);
   const logMass = places.relativeMass.map((mass) => Math.log(mass + MAP_FLOOR));
   return MEMBERS.map((member, index) => {
     const density = new Float64Array(refill.length);

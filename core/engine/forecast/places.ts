@@ -8,9 +8,8 @@ const NEVER_VISITED_HOURS = 1e4;
 export interface Places {
   /** Hours since the price was last there, at most 10,000. */
   readonly ageHours: Float64Array;
-  /** Hours of trading 20 to 105 bp away since then, and 80 to 420 bp away. */
+  /** Hours of trading 20 to 105 bp away since then. */
   readonly nearHours: Float64Array;
-  readonly wideHours: Float64Array;
   /** Calibrated forced mass over its own mean near the price; 1 everywhere if there is none. */
   readonly relativeMass: Float64Array;
 }
@@ -22,16 +21,14 @@ export function placesOf(memory: RefillMemory, map: LiquidationMap, nowS: number
   const centre = Math.log(map.price);
   const ageHours = new Float64Array(FINE_LENGTH);
   const nearHours = new Float64Array(FINE_LENGTH);
-  const wideHours = new Float64Array(FINE_LENGTH);
   for (let step = 0; step < FINE_LENGTH; step++) {
     const cell = cellOf(centre + direction * (FINE_DISTANCES[step] ?? 0)) - memory.firstCell;
     const last = memory.lastVisitS[cell] ?? -Infinity;
     const age = Math.min(Math.max(nowS - last, 0) / 3600, NEVER_VISITED_HOURS);
     ageHours[step] = age;
     nearHours[step] = Math.min(memory.nearHours[cell] ?? 0, age);
-    wideHours[step] = Math.min(memory.wideHours[cell] ?? 0, age);
   }
-  return { ageHours, nearHours, wideHours, relativeMass: relativeMass(map, centre, direction) };
+  return { ageHours, nearHours, relativeMass: relativeMass(map, centre, direction) };
 }
 
 function relativeMass(map: LiquidationMap, centre: number, direction: -1 | 1): Float64Array {

@@ -3,9 +3,6 @@ export const CELL_WIDTH = 0.0005;
 /** Trading is close to a cell when the close lies this many cells away: 20 to 105 bp. */
 const NEAR_FROM = 4;
 const NEAR_UNTIL = 20;
-/** It is in the neighbourhood when the close lies this many cells away: 80 to 420 bp. */
-const WIDE_FROM = 16;
-const WIDE_UNTIL = 84;
 /** Cells that are added beyond a new extreme when the lattice grows. */
 const MARGIN = 256;
 
@@ -21,8 +18,6 @@ export interface RefillMemory {
   lastVisitS: Float64Array;
   /** Hours of trading 20 to 105 bp away since then. */
   nearHours: Float64Array;
-  /** Hours of trading 80 to 420 bp away since then. */
-  wideHours: Float64Array;
   /** Close of the last stretch, USD; null before the first. */
   previousClose: number | null;
   /** End of the last stretch, epoch seconds. */
@@ -44,7 +39,6 @@ export function createRefillMemory(): RefillMemory {
     firstCell: 0,
     lastVisitS: new Float64Array(0),
     nearHours: new Float64Array(0),
-    wideHours: new Float64Array(0),
     previousClose: null,
     atS: -Infinity,
   };
@@ -63,27 +57,21 @@ export function stepRefillMemory(memory: RefillMemory, stretch: Stretch): void {
   const low = Math.log(Math.min(stretch.low, previous));
   const high = Math.log(Math.max(stretch.high, previous));
   const close = cellOf(Math.log(stretch.close));
-  cover(memory, cellOf(low) - WIDE_UNTIL, cellOf(high) + WIDE_UNTIL);
+  cover(memory, cellOf(low) - NEAR_UNTIL, cellOf(high) + NEAR_UNTIL);
   const first = Math.ceil(low / CELL_WIDTH - 0.5) - memory.firstCell;
   const last = Math.floor(high / CELL_WIDTH - 0.5) - memory.firstCell;
   for (let cell = first; cell <= last; cell++) {
     memory.lastVisitS[cell] = stretch.endS;
     memory.nearHours[cell] = 0;
-    memory.wideHours[cell] = 0;
   }
   const hours = (stretch.endS - stretch.startS) / 3600;
   const middle = close - memory.firstCell;
-  addAround(memory.nearHours, middle, NEAR_FROM, NEAR_UNTIL, hours);
-  addAround(memory.wideHours, middle, WIDE_FROM, WIDE_UNTIL, hours);
+  for (let away = NEAR_FROM; away <= NEAR_UNTIL; away++) {
+    memory.nearHours[middle - away] = (memory.nearHours[middle - away] ?? 0) + hours;
+    memory.nearHours[middle + away] = (memory.nearHours[middle + away] ?? 0) + hours;
+  }
   memory.previousClose = stretch.close;
   memory.atS = stretch.endS;
-}
-
-function addAround(column: Float64Array, middle: number, from: number, until: number, hours: number): void {
-  for (let away = from; away <= until; away++) {
-    column[middle - away] = (column[middle - away] ?? 0) + hours;
-    column[middle + away] = (column[middle + away] ?? 0) + hours;
-  }
 }
 
 function cover(memory: RefillMemory, from: number, until: number): void {
@@ -94,13 +82,9 @@ function cover(memory: RefillMemory, from: number, until: number): void {
   const end = isEmpty ? until + MARGIN : Math.max(memory.firstCell + length, until + MARGIN);
   const lastVisitS = new Float64Array(end - first).fill(-Infinity);
   const nearHours = new Float64Array(end - first);
-  const wideHours = new Float64Array(end - first);
-  const at = isEmpty ? 0 : memory.firstCell - first;
-  lastVisitS.set(memory.lastVisitS, at);
-  nearHours.set(memory.nearHours, at);
-  wideHours.set(memory.wideHours, at);
+  lastVisitS.set(memory.lastVisitS, isEmpty ? 0 : memory.firstCell - first);
+  nearHours.set(memory.nearHours, isEmpty ? 0 : memory.firstCell - first);
   memory.firstCell = first;
   memory.lastVisitS = lastVisitS;
   memory.nearHours = nearHours;
-  memory.wideHours = wideHours;
 }

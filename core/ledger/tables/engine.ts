@@ -93,5 +93,4 @@ function isCalibration(calibration: Partial<Calibration> | undefined): boolean {
 const isMemory = (memory: Partial<RefillMemory> | undefined): boolean =>
   isFinite(memory?.firstCell) &&
   memory?.lastVisitS instanceof Float64Array &&
-  isFiniteColumn(memory.nearHours, memory.lastVisitS.length) &&
-  isFiniteColumn(memory.wideHours, memory.lastVisitS.length);
+  isFiniteColumn(memory.nearHours, memory.lastVisitS.length);

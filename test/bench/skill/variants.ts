@@ -37,8 +37,8 @@ type LawOf = (range: number) => DistanceLaw;
 
 interface Recipe {
   readonly law: LawOf;
-  /** How much refilled counts: by trading close by, by the clock alone, or not. */
-  readonly refill: 'traded' | 'clock' | 'none';
+  /** How refilled counts: as in the product; as it was at first, quicker; by the clock alone; or not. */
+  readonly refill: 'traded' | 'quick' | 'clock' | 'none';
   readonly floor?: number;
   readonly mapExponent?: number;
 }
@@ -48,8 +48,9 @@ const made =
   ({ law, refill, floor = 0.1, mapExponent = 0 }: Recipe): Density =>
   (places, { range }) => {
     const { missingShare, scale, power } = law(range);
-    const { ageHours, nearHours, relativeMass } = places;
-    const traded = refill === 'traded' ? refilled(places, nearHours) : null;
+    const { ageHours, relativeMass } = places;
+    const traded =
+      refill === 'traded' ? refilled(places) : refill === 'quick' ? quicklyRefilled(places) : null;
     const byClock = (age: number): number => (1 - 0.75 * Math.exp(-age / 1.5)) ** 0.5;
     return FINE_DISTANCES.map((distance, step) => {
       const refillShare = traded?.[step] ?? (refill === 'clock' ? byClock(ageHours[step] ?? 0) : 1);
@@ -58,6 +59,15 @@ const made =
       return (range / 0.01) ** 0.2 * byDistance * refillShare * byMap;
     });
   };
+
+/** The refill law until November 2026: 30 % by trading close by, 45 % within three hours. */
+const quicklyRefilled = ({ ageHours, nearHours }: Places): Float64Array =>
+  ageHours.map((age, step) => {
+    const near = nearHours[step] ?? 0;
+    const byTrading = 0.3 * Math.exp(-4 * near - 0.3 * (age - near));
+    const jump = ((age + 0.1) / ((ageHours[Math.max(step - 4, 0)] ?? 0) + 0.1)) ** -0.03;
+    return (1 - byTrading - 0.45 * Math.exp(-age / 3)) * jump;
+  });
 
 const fixed =
   (missingShare: number, scale: number, power: number): LawOf =>
@@ -71,7 +81,7 @@ const ranged =
 /** The five that the forecaster had at first. */
 const five = (law: typeof fixed, share = 1): Variant['members'] => ({
   kernel: { prior: 0.05 * share, density: made({ law: law(0.5, 0.004, 1), refill: 'none' }) },
-  refill: { prior: 0.25 * share, density: made({ law: law(0.5, 0.004, 0.5), refill: 'traded' }) },
+  refill: { prior: 0.25 * share, density: made({ law: law(0.5, 0.004, 0.5), refill: 'quick' }) },
   refillMap: { prior: 0.3 * share, density: steep(0.5, 0.004, 0.05, law) },
   kernelMap: {
     prior: 0.1 * share,
@@ -83,8 +93,15 @@ const five = (law: typeof fixed, share = 1): Variant['members'] => ({
   },
 });
 
-function steep(missingShare: number, scale: number, mapExponent: number, law = fixed, power = 0.5): Density {
-  return made({ law: law(missingShare, scale, power), refill: 'traded', mapExponent });
+function steep(
+  missingShare: number,
+  scale: number,
+  mapExponent: number,
+  law = fixed,
+  power = 0.5,
+  refill: Recipe['refill'] = 'quick',
+): Density {
+  return made({ law: law(missingShare, scale, power), refill, mapExponent });
 }
 
 const three = (law: typeof fixed): Variant['members'] => ({
@@ -123,11 +140,19 @@ export const VARIANTS: readonly Variant[] = [
   { name: 'three', members: three(fixed) },
   { name: 'three by range', members: three(ranged) },
   {
+    name: 'quick refill',
+    members: {
+      refillMap: { prior: 0.5, density: steep(0.5, 0.004, 0.05) },
+      steep: { prior: 0.3, density: steep(0.8, 0.016, 0.3) },
+      steepest: { prior: 0.2, density: steep(0.98, 0.03, 0.3, fixed, 2) },
+    },
+  },
+  {
     name: 'map',
     members: {
-      refillMap: { prior: 0.7, density: steep(0.5, 0.004, 0.05) },
-      strongMap: { prior: 0.2, density: steep(0.8, 0.016, 0.6) },
-      steepest: { prior: 0.1, density: steep(0.98, 0.03, 0.3, fixed, 2) },
+      refillMap: { prior: 0.5, density: steep(0.5, 0.004, 0.05, fixed, 0.5, 'traded') },
+      strongMap: { prior: 0.3, density: steep(0.8, 0.016, 0.6, fixed, 0.5, 'traded') },
+      steepest: { prior: 0.2, density: steep(0.98, 0.03, 0.3, fixed, 2, 'traded') },
     },
   },
   product,

@@ -18,7 +18,6 @@ const column = (value: number): Float64Array => new Float64Array(FINE_LENGTH).fi
 const places = (changed: Partial<Places> = {}): Places => ({
   ageHours: column(1e4),
   nearHours: column(0),
-  wideHours: column(0),
   relativeMass: column(1),
   ...changed,
 });
@@ -42,7 +41,7 @@ describe('the members', () => {
     // An hour after the last visit, half an hour of it close by; the map holds twice its mean.
     const known = places({ ageHours: column(1), nearHours: column(0.5), relativeMass: column(2) });
 
-    const refill = 1 - 0.3 * Math.exp(-4 * 0.5 - 0.3 * 0.5) - 0.45 * Math.exp(-1 / 3);
+    const refill = 1 - 0.15 * Math.exp(-4 * 0.5 - 0.3 * 0.5) - 0.6 * Math.exp(-1 / 8);
     const distance = 20.5 * 0.0005;
     expect(MEMBERS).toEqual(['refillMap', 'steep', 'steepest']);
     expect(near(0, known)).toBeCloseTo(
@@ -73,12 +72,13 @@ describe('the members', () => {
 });
 
 describe('how much', () => {
-  test('is what a wider neighbourhood has refilled, more after a lively hour', () => {
-    const known = places({ ageHours: column(1), wideHours: column(1) });
+  test('is what has come back near the price since it was there, more after a lively hour', () => {
+    const known = { ageHours: column(1e4).fill(16, 0, 20) };
 
-    const refill = 1 - 0.3 * Math.exp(-4) - 0.45 * Math.exp(-1 / 3);
-    expect(amountLevel(known, 0.01)).toBeCloseTo(refill, 12);
-    expect(amountLevel(known, 0.1)).toBeCloseTo(10 ** 0.3 * refill, 12);
+    // Of what lies within 2 % the price left half sixteen hours ago, and never visited the other.
+    const level = 1 - (0.8 * Math.exp(-1)) / 2;
+    expect(amountLevel(known, 0.01)).toBeCloseTo(level, 12);
+    expect(amountLevel(known, 0.1)).toBeCloseTo(10 ** 0.3 * level, 12);
   });
 
   test('does not change where: the mixture is lifted to it as a whole', () => {

@@ -81,7 +81,7 @@ describe.skipIf(recordings === null)(
 
     test.each([
       ['1h', 0.023],
-      ['4h', 0.02],
+      ['4h', 0.027],
     ])(
       'first passage at %s gains at least %d nats over distance, and more than 0 surely',
       (horizon, least) => {
@@ -109,7 +109,10 @@ describe.skipIf(recordings === null)(
     });
 
     test('on all prints nothing is claimed that distance does not give', () => {
-      expect(Math.abs(scores.get('1h')?.all.scores['forecast']?.gain?.mean ?? 1)).toBeLessThan(0.015);
+      const gain = scores.get('1h')?.all.scores['forecast']?.gain?.mean;
+
+      expect(gain).toBeLessThan(0.005);
+      expect(gain).toBeGreaterThan(-0.03);
     });
   },
 );

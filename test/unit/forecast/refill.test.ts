@@ -93,28 +93,24 @@ describe('what is known of places', () => {
     const below = placesOf(buildMemory(), MAP, 3660, -1);
 
     // Cell HOME, ten below: last visit at 60 s; near since then the closing minute of the visit itself and sixty more,
-    // capped by the age of an hour. Cell HOME - 1 was never visited; 80 to 420 bp away is the wide neighbourhood.
+    // capped by the age of an hour. Cell HOME - 1 was never visited; 20 to 105 bp away is close by.
     expect(below.ageHours[10]).toBe(1);
     expect(below.nearHours[10]).toBe(1);
-    expect(below.wideHours[10]).toBe(0);
     expect(below.ageHours[11]).toBe(1e4);
-    expect(below.wideHours[15]).toBe(0);
-    expect(below.wideHours[16]).toBeCloseTo(61 / 60, 12);
-    expect(below.wideHours[84]).toBeCloseTo(61 / 60, 12);
-    expect(below.wideHours[85]).toBe(0);
+    expect(below.nearHours[20]).toBeCloseTo(61 / 60, 12);
+    expect(below.nearHours[21]).toBe(0);
   });
 
   test('refills by trading close by and by the clock, a little less just beyond an older extreme', () => {
     const below = placesOf(buildMemory(), MAP, 3660, -1);
 
-    const shares = refilled(below, below.nearHours);
+    const shares = refilled(below);
 
     // Its neighbour 20 bp nearer was visited at the same time.
-    expect(shares[10]).toBeCloseTo(1 - 0.3 * Math.exp(-4) - 0.45 * Math.exp(-1 / 3), 12);
+    expect(shares[10]).toBeCloseTo(1 - 0.15 * Math.exp(-4) - 0.6 * Math.exp(-1 / 8), 12);
     // Never visited, and the place 20 bp nearer an hour ago; near for sixty-one minutes.
-    const jump = ((1e4 + 0.1) / 1.1) ** -0.03;
-    expect(shares[12]).toBeCloseTo((1 - 0.3 * Math.exp(-4 * (61 / 60) - 0.3 * (1e4 - 61 / 60))) * jump, 12);
-    expect(refilled(below, below.nearHours, 10)).toEqual(shares.slice(0, 10));
+    const jump = ((1e4 + 0.1) / 1.1) ** -0.06;
+    expect(shares[12]).toBeCloseTo((1 - 0.15 * Math.exp(-4 * (61 / 60) - 0.3 * (1e4 - 61 / 60))) * jump, 12);
   });
 
   test('is the same for both sides of a symmetric past', () => {

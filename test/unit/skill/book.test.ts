@@ -23,7 +23,6 @@ function buildSet(seed: number, changed: (usd: number, hour: number) => number =
     const places: Places = {
       ageHours: column(1e4),
       nearHours: column(0),
-      wideHours: column(0),
       relativeMass: column(1).fill(10, 5 * bin, 5 * bin + 5),
     };
     return { atS: hour * HOUR_S, price: 100, range: 0.01, long: places, short: places, nearUsd: 1e5 };
