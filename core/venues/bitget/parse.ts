@@ -104,12 +104,15 @@ export function parseTickers(
 ): readonly ListedPart[] {
   const rows = unwrap(schema.list, json, nowMs, 'tickers');
   const list = { schema: schema.listedTicker, rows, field: 'symbol', root: 'tickers.data' } as const;
-  return readListed(listed, list, (row, { multiplier }) => ({
-    price: row.markPrice / multiplier,
-    openInterestBase: row.holdingAmount * multiplier,
-    turnoverUsd: row.usdtVolume,
-    dayChange: typeof row.change24h === 'number' ? row.change24h : null,
-  }));
+  return readListed(listed, list, (row, { multiplier }, path) => {
+    pastMs(row.ts, nowMs, `${path}.ts`);
+    return {
+      price: row.markPrice / multiplier,
+      openInterestBase: row.holdingAmount * multiplier,
+      turnoverUsd: row.usdtVolume,
+      dayChange: typeof row.change24h === 'number' ? row.change24h : null,
+    };
+  });
 }
 
 /** Funding with its interval of all perpetuals. */

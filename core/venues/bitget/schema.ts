@@ -76,6 +76,7 @@ export const listedTicker = v.object({
   holdingAmount: nonNegative,
   usdtVolume: nonNegative,
   change24h: orEmpty(decimal),
+  ts: epoch,
 });
 
 /** Rows under either name, with the amount under either name. */

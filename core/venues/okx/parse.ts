@@ -143,7 +143,9 @@ export const parseAllFundingRates = (
     fundingOf(row, nowMs, path),
   );
 
-function listedRows<S extends v.GenericSchema<unknown, { readonly instId: string }>>(
+function listedRows<
+  S extends v.GenericSchema<unknown, { readonly instId: string; readonly ts?: number | '' | undefined }>,
+>(
   json: unknown,
   nowMs: number,
   listed: readonly Instrument[],
@@ -152,7 +154,11 @@ function listedRows<S extends v.GenericSchema<unknown, { readonly instId: string
   toPart: Parameters<typeof readListed<S>>[2],
 ): readonly ListedPart[] {
   const rows = unwrap(schema.list, json, nowMs, name);
-  return readListed(listed, { schema: rowSchema, rows, field: 'instId', root: `${name}.data` }, toPart);
+  const list = { schema: rowSchema, rows, field: 'instId', root: `${name}.data` } as const;
+  return readListed(listed, list, (row, instrument, path) => {
+    if (row.ts) pastMs(row.ts, nowMs, `${path}.ts`);
+    return toPart(row, instrument, path);
+  });
 }
 
 export function parseOpenInterestHistory(

@@ -56,6 +56,7 @@ export const ticker = v.object({
   last: positive,
   open24h: orEmpty(nonNegative),
   volCcy24h: nonNegative,
+  ts: epoch,
 });
 
 export const fundingRates = v.object({

@@ -196,6 +196,7 @@ test('tickers of all perpetuals tell coins of open interest, the day and funding
           holdingAmount: '125.6844',
           usdtVolume: '7008612.42986561',
           change24h: '-0.04978',
+          ts: String(NOW_MS),
         },
       ]),
       NOW_MS,

@@ -344,8 +344,8 @@ describe('tickers of all perpetuals', () => {
     const told = mergeListed([
       tickers!.parse(
         answer([
-          { instId, last: '90000', open24h: '80000', volCcy24h: '1500' },
-          { instId: 'BTC-USD-SWAP', last: '90000', open24h: '80000', volCcy24h: '1500' },
+          { instId, last: '90000', open24h: '80000', volCcy24h: '1500', ts: String(NOW_MS) },
+          { instId: 'BTC-USD-SWAP', last: '90000', open24h: '80000', volCcy24h: '1500', ts: String(NOW_MS) },
         ]),
         NOW_MS,
       ),
