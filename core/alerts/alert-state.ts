@@ -51,6 +51,8 @@ export interface AlertSignals {
   readonly bells: readonly Bell[];
   /** What nobody looked at and is known now; null where there is nothing of the kind. */
   readonly pause: Pause | null;
+  /** Where the price was lately, also between two looks: bars that have closed, ascending. */
+  readonly lately: readonly ClosedBar[];
   /** IANA time zone of the user, by which quiet hours count. */
   readonly timeZone: string;
 }
@@ -61,6 +63,15 @@ export interface Pause {
   readonly untilMs: number;
   /** The last price that was looked at. */
   readonly before: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A stretch of time and where the price was in it, USD. */
+export interface ClosedBar {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly open: number;
   readonly low: number;
   readonly high: number;
 }
@@ -89,5 +100,6 @@ export const NO_SIGNALS: AlertSignals = {
   burst: null,
   bells: [],
   pause: null,
+  lately: [],
   timeZone: 'UTC',
 };

@@ -12,6 +12,7 @@ import type { Bell } from '../market/bell.ts';
 import type { Bars } from '../market/bars.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import { toneOf } from '../market/tone.ts';
+import { barsSince } from '../report/lately.ts';
 import { pauseOf } from '../report/pause.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
@@ -92,6 +93,7 @@ export async function withWarnings(
       burst,
       bells,
       pause,
+      lately: barsSince(bars, nowMs - TOLD_PAUSE_MS),
       timeZone: clock.timeZone(),
     },
   );

@@ -127,6 +127,22 @@ describe('a bell', () => {
 });
 
 describe('a bell that was passed while nothing was watched', () => {
+  test('for twenty minutes rings by the bars of that time', async () => {
+    await poll(NOW_MS + 21 * MINUTE_MS);
+    const after = priceNow();
+    world = { ...createWorld(NOW_MS), settings: world.settings };
+    await poll();
+    const at = (priceNow() + after) / 2;
+    world.bells = [bellAtPrice({ low: at, high: at, setPrice: priceNow() })];
+    await poll(NOW_MS + MINUTE_MS);
+    expect(bellWarnings()).toEqual([]);
+
+    await poll(NOW_MS + 21 * MINUTE_MS);
+
+    expect(bellWarnings()).toHaveLength(1);
+    expect(world.bells).toMatchObject([{ rangAtMs: NOW_MS + 21 * MINUTE_MS }]);
+  });
+
   test('is told once as missed, when the bars of that time are there', async () => {
     await poll();
     await poll(NOW_MS + 6 * HOUR_MS);

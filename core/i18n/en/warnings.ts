@@ -45,6 +45,10 @@ export const warnings = {
   ],
   'warning.bell.level.title': 'Your bell at the level {at:band}',
   'warning.bell.level.text': ['Price {price:price} reached the level {at:band}, on which you hung a bell.'],
+  'warning.bell.between.title': 'Your bell at {at:band}',
+  'warning.bell.between.text': [
+    'The price was at {at:band} between {from:moment} and {until:moment}; it is {price:price} now.',
+  ],
   'warning.bell.passed.title': 'Your bell at {at:band} was missed',
   'warning.bell.passed.text': [
     'The price was at {at:band} while nothing was watched; it is {price:price} now.',

@@ -55,6 +55,7 @@ function run(looks: readonly Look[]): { warnings: Warning[]; repeated: Warning[]
       timeZone: 'UTC',
       bells: [],
       pause: null,
+      lately: [],
     };
     const step = stepAlerts(state, report, previous, DEFAULT_ALERT_SETTINGS, nowMs, signals);
     repeated.push(...stepAlerts(step.state, report, report, DEFAULT_ALERT_SETTINGS, nowMs, signals).warnings);

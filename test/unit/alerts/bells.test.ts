@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   type AlertState,
+  type ClosedBar,
   INITIAL_ALERT_STATE,
   NO_SIGNALS,
   type Pause,
@@ -49,6 +50,7 @@ interface Look {
   readonly afterMs?: number;
   readonly bells?: readonly Bell[];
   readonly pause?: Pause;
+  readonly lately?: readonly ClosedBar[];
   readonly levels?: readonly LevelReport[];
 }
 
@@ -56,10 +58,10 @@ interface Look {
 function watch(looks: readonly Look[], settings: AlertSettings = DEFAULT_ALERT_SETTINGS) {
   let state: AlertState = INITIAL_ALERT_STATE;
   let [atMs, previous] = [START_MS, null as ReturnType<typeof reportAt> | null];
-  return looks.map(({ price, afterMs = MINUTE_MS, bells = [], pause = null, levels = [] }) => {
+  return looks.map(({ price, afterMs = MINUTE_MS, bells = [], pause = null, lately = [], levels = [] }) => {
     atMs += afterMs;
     const report = reportAt(price, levels);
-    const signals = { ...NO_SIGNALS, bells, pause };
+    const signals = { ...NO_SIGNALS, bells, pause, lately };
     const step = stepAlerts(state, report, pause === null ? previous : null, settings, atMs, signals);
     state = step.state;
     previous = report;
@@ -101,6 +103,18 @@ describe('a bell', () => {
     expect(ringsOf([91_500, 92_000], bell({ untilMs: START_MS + 150_000 }))).toEqual([0, 1]);
   });
 
+  test('that was hung again rings again, however soon', () => {
+    const again = bell({ setPrice: 92_600, setAtMs: START_MS + 3 * MINUTE_MS });
+    const rings = watch([
+      { price: 91_500, bells: [bell()] },
+      { price: 92_600, bells: [bell()] },
+      { price: 92_600, bells: [again] },
+      { price: 91_500, bells: [again] },
+    ]).map(({ length }) => length);
+
+    expect(rings).toEqual([0, 1, 0, 1]);
+  });
+
   test('is told beyond the day’s limit and beside another cause, but rests with the others', () => {
     const many = Array.from({ length: 9 }, (_, index) => bell({ id: `b${index}` }));
     const looks = [
@@ -133,6 +147,43 @@ describe('a bell', () => {
     ]);
 
     expect(rang?.map(warningWords)).toEqual([{ title, text }]);
+  });
+});
+
+describe('a bell whose price was there between two looks', () => {
+  /** Five minutes that began so many minutes after the bell could first be looked at. */
+  const bar = (afterMinutes: number, overrides: Partial<ClosedBar> = {}): ClosedBar => {
+    const fromMs = START_MS + afterMinutes * MINUTE_MS;
+    return { fromMs, untilMs: fromMs + 5 * MINUTE_MS, open: 91_500, low: 91_400, high: 92_050, ...overrides };
+  };
+  const ringsWith = (lately: readonly ClosedBar[], one = bell()) =>
+    watch([
+      { price: 91_500, bells: [one] },
+      { price: 91_500, bells: [one], afterMs: 6 * MINUTE_MS, lately },
+      { price: 91_500, bells: [one], lately },
+    ]).map((warnings) => warnings.map(warningWords));
+
+  test('rings once, and says when that was and what the price is now', () => {
+    const repeating = bell({ repeats: true });
+    expect(ringsWith([bar(1)], repeating)).toEqual([
+      [],
+      [
+        {
+          title: 'Your bell at 92,000',
+          text: 'The price was at 92,000 between 13 Jan, 12:01 and 13 Jan, 12:06; it is 91,500 now.',
+        },
+      ],
+      [],
+    ]);
+  });
+
+  test.each([
+    ['that did not reach it', bar(1, { high: 91_999 }), {}],
+    ['in which the bell was hung', bar(0), { setAtMs: START_MS + MINUTE_MS }],
+    ['in which it rang', bar(1), { repeats: true, rangAtMs: START_MS + 2 * MINUTE_MS }],
+    ['in which the price only left it', bar(1, { open: 92_000 }), {}],
+  ])('does not ring by a bar %s', (_what, one, overrides) => {
+    expect(ringsWith([one], bell(overrides))).toEqual([[], [], []]);
   });
 });
 

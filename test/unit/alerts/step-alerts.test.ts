@@ -314,6 +314,7 @@ describe('own liquidation and events', () => {
     timeZone: 'UTC',
     bells: [],
     pause: null,
+    lately: [],
   });
 
   test('a near or likely liquidation is told at once', () => {
@@ -430,6 +431,7 @@ describe('rest', () => {
       timeZone: 'UTC',
       bells: [],
       pause: null,
+      lately: [],
     };
     const levels = [resistance()];
 
