@@ -16,7 +16,7 @@ const outcome = {
   fault: v.nullable(fault),
   /** Status that the host answered then; null where it was another trouble. */
   status: v.nullable(finite),
-  /** Refusals in a row; a host that could not be reached or asked to wait has refused nothing. */
+  /** Refusals in a row; a host that could not be reached, asked to wait or failed itself has refused nothing. */
   refusals: finite,
 };
 

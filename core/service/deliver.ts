@@ -18,6 +18,10 @@ const NEWS_MS = 12 * HOUR_MS;
 /** Troubles in which the messenger itself has refused nothing: they are waited out, however long they last. */
 const NO_REFUSALS: ReadonlySet<SourceFailure> = new Set(['network', 'timeout', 'rate-limited', 'permission']);
 
+/** A messenger that answers with a fault of its own has not refused either. */
+const isRefusal = (error: unknown, code: SourceFailure): boolean =>
+  !NO_REFUSALS.has(code) && !(error instanceof HttpError && error.status >= 500);
+
 /** Rows by which warnings of `market` go out: stored with what the rules remember, before anything is sent. */
 export const queueMessages = (
   market: string,
@@ -79,7 +83,7 @@ async function trySend(
     outcome = {
       fault,
       status: error instanceof HttpError ? error.status : null,
-      refusals: channel.refusals + (NO_REFUSALS.has(fault.code) ? 0 : 1),
+      refusals: channel.refusals + (isRefusal(error, fault.code) ? 1 : 0),
     };
   }
   const isChanged = outcome.fault !== null || channel.fault !== null || channel.refusals > 0;

@@ -129,6 +129,7 @@ describe('a message', () => {
 
   test.each([
     ['cannot be reached', () => new NetworkError('cut')],
+    ['fails itself', () => new HttpError(502, 'answered 502')],
     ['asks to wait', (atMs: number) => new RateLimitedError(atMs + MINUTE_MS, 'wait')],
   ])('a messenger that %s is never switched off, and gets it later', async (_what, trouble) => {
     const world = createBusyHour();
