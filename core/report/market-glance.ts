@@ -32,6 +32,8 @@ export interface GlanceVenue {
 
 /** Every market at a glance, in figures that no engine makes. */
 export interface MarketGlance {
+  /** When it was made, epoch milliseconds; two that differ have different times. */
+  readonly madeAt: number;
   readonly venues: readonly GlanceVenue[];
   readonly markets: readonly ScreenedMarket[];
 }
@@ -50,7 +52,7 @@ export async function readGlance(
   database: DatabasePort,
   venues: readonly VenueId[],
   nowMs: number,
-): Promise<MarketGlance> {
+): Promise<Omit<MarketGlance, 'madeAt'>> {
   const told: GlanceVenue[] = [];
   const boards: VenueBoards[] = [];
   for (const venue of venues) {

@@ -29,15 +29,15 @@ interface GlanceSurroundings {
 
 /** What a view holds already, and what it wants to see. */
 export interface GlanceRequest {
-  /** When the newest answer that the view holds was told, epoch milliseconds; 0 for none. */
-  readonly since: number;
+  /** Which one the view holds, by {@link MarketGlance.madeAt}; 0 for none. */
+  readonly held: number;
   /** Null: all of them. */
   readonly markets: readonly string[] | null;
 }
 
 /** All markets at a glance. */
 export interface Glances {
-  /** Somebody looks. Null where nothing is newer than what they hold. @throws StorageError */
+  /** Somebody looks. Null where it is what they hold. @throws StorageError */
   readonly look: (asked: GlanceRequest) => Promise<MarketGlance | null>;
   /**
    * Asks the venues: every few minutes while somebody looks, and once in each hour where that was so lately or coins are
@@ -99,17 +99,19 @@ export function createGlances({ ports, gate, venues, watched }: GlanceSurroundin
     const chosen = await chosenVenues();
     const rows = await Promise.all(chosen.map((venue) => database.get('sources', ['', venue, 'tickers'])));
     const told = JSON.stringify([chosen, rows, hourOf(clock.nowMs())]);
-    if (held?.told !== told) held = { told, glance: await readGlance(database, chosen, clock.nowMs()) };
+    if (held?.told === told) return held.glance;
+    const read = await readGlance(database, chosen, clock.nowMs());
+    const madeAt = Math.max(clock.nowMs(), (held?.glance.madeAt ?? 0) + 1);
+    held = { told, glance: { madeAt, ...read } };
     return held.glance;
   };
 
   return {
-    look: async ({ since, markets }) => {
+    look: async ({ held: known, markets }) => {
       lookedAtMs = clock.deviceMs();
       await remember();
       const glance = await read();
-      const newest = Math.max(0, ...glance.venues.map(({ at }) => at ?? 0));
-      if (newest > 0 && newest <= since) return null;
+      if (glance.madeAt === known) return null;
       if (markets === null) return glance;
       return { ...glance, markets: glance.markets.filter(({ market }) => markets.includes(market)) };
     },

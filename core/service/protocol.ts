@@ -225,13 +225,13 @@ const PROTOCOL = {
   'contract-of': fromOwn({ market }, ({ market: id }, { service }) => service.contractOf(id)),
 
   /**
-   * All markets at a glance, or those of a list; null where nothing is newer than what the view holds. Whoever asks looks at
+   * All markets at a glance, or those of a list; null where it is what the view holds. Whoever asks looks at
    * them: what is due is asked for.
    */
   'look-around': fromOwn(
     {
-      /** When the newest answer that the view holds was told, epoch milliseconds; 0 for none. */
-      since: notNegative,
+      /** When the one that the view holds was made, epoch milliseconds; 0 for none. */
+      held: notNegative,
       markets: v.nullable(v.pipe(v.array(market), v.maxLength(MOST_AT_ONCE), v.readonly())),
     },
     async (asked, { service, pollDue }) => {

@@ -10,16 +10,16 @@ export function listActions(
   store: PopupStore,
 ): Pick<PopupActions, 'onList' | 'onLook' | 'onTrade' | 'onTradeAt'> {
   const change = (wanted: SettingsChange) => changeSettings(store, wanted);
-  let held: string | null = null;
+  let looked: string | null = null;
   const look = async (markets: readonly string[] | null): Promise<void> => {
     // A view that is hidden is not looked at.
     if (document.visibilityState !== 'visible') return;
     const wanted = JSON.stringify(markets);
-    if (wanted !== held) store.setState({ glance: null });
-    held = wanted;
-    const since = Math.max(0, ...(store.getState().glance?.venues ?? []).map(({ at }) => at ?? 0));
-    const reply = await askWorker<'look-around'>({ kind: 'look-around', since, markets });
-    if (reply.ok && reply.value !== null && held === wanted) store.setState({ glance: reply.value });
+    if (wanted !== looked) store.setState({ glance: null });
+    looked = wanted;
+    const held = store.getState().glance?.madeAt ?? 0;
+    const reply = await askWorker<'look-around'>({ kind: 'look-around', held, markets });
+    if (reply.ok && reply.value !== null && looked === wanted) store.setState({ glance: reply.value });
   };
   return {
     onList: (watchList) => void change({ watchList }),

@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Of this machine: a request is never given up. */
 const TIMEOUT_MS = 60_000;
-const ALL = { since: 0, markets: null };
+const ALL = { held: 0, markets: null };
 
 let exchange: RunningExchange;
 let exchangeNowMs = NOW_MS;
@@ -110,10 +110,10 @@ describe('somebody who looks at all markets', () => {
       const { look, service, goTo } = createWorker();
       await look(NOW_MS);
       exchange.requests.clear();
-      await look(NOW_MS + 2 * MINUTE_MS);
+      const { madeAt } = await look(NOW_MS + 2 * MINUTE_MS);
 
       expect(bulkPaths()).toEqual([]);
-      expect(await service.lookAround({ since: NOW_MS, markets: null })).toBeNull();
+      expect(await service.lookAround({ held: madeAt, markets: null })).toBeNull();
 
       const { venues } = await look(NOW_MS + 3 * MINUTE_MS);
       expect(bulkPaths()).toHaveLength(5);
@@ -144,6 +144,31 @@ describe('somebody who looks at all markets', () => {
         code: expect.any(String),
       });
       expect(markets.find(({ market }) => market === 'BTCUSDT')?.venues).not.toContain('bybit');
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'is told that a venue refused also where all others had answered before, and of another choice of venues',
+    async () => {
+      const { look, service, world } = createWorker();
+      const asked = world.settings.venues;
+      world.settings = { ...world.settings, venues: asked.filter((venue) => venue !== 'bybit') };
+      const { madeAt } = await look(NOW_MS);
+      exchange.faults.add({
+        venue: 'bybit',
+        path: '/v5/market/tickers',
+        fault: { kind: 'refuse', status: 403 },
+      });
+      world.settings = { ...world.settings, venues: asked };
+
+      const chosen = await service.lookAround({ held: madeAt, markets: null });
+      await service.tick();
+      const refused = await service.lookAround({ held: chosen!.madeAt, markets: null });
+
+      const bybit = { venue: 'bybit', at: null };
+      expect(chosen?.venues).toContainEqual(expect.objectContaining({ ...bybit, code: null }));
+      expect(refused?.venues).toContainEqual(expect.objectContaining({ ...bybit, code: expect.any(String) }));
     },
     TIMEOUT_MS,
   );

@@ -22,6 +22,7 @@ export const screenedMarket = (overrides: Partial<ScreenedMarket> = {}): Screene
 
 /** All markets at a glance, five minutes after the first answers of five venues and two hours after those of Bybit. */
 export const buildGlance = (atMs: number, overrides: Partial<MarketGlance> = {}): MarketGlance => ({
+  madeAt: atMs,
   venues: [
     { venue: 'binance', at: atMs - 60_000, since: atMs - 300_000, tellsOpenInterest: false, code: null },
     { venue: 'bybit', at: atMs - 60_000, since: atMs - 7_200_000, tellsOpenInterest: true, code: null },
