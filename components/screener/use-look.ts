@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { useStore } from '../ui/use-store.ts';
+import { isTold } from './history.ts';
 
 /** How often the background is asked whether anything is newer: until each venue has answered, and then. */
 const FIRST_MS = 2_000;
@@ -15,7 +16,7 @@ export function useLook(
   markets: readonly string[] | null,
 ): void {
   const turn = useStore(store, ({ nowMs, glance }) => {
-    const isOver = glance?.venues.every(({ at, code }) => at !== null || code !== null) ?? false;
+    const isOver = glance !== null && isTold(glance);
     return Math.floor(nowMs / (isOver ? AGAIN_MS : FIRST_MS));
   });
   const wanted = markets?.join(' ') ?? null;

@@ -125,13 +125,16 @@ function Band({ band, side, decimals }: BandProps) {
 function Standing({ row, nowMs }: Pick<WatchItemProps, 'row' | 'nowMs'>) {
   const { basis, openInterestUsd, openInterestDayChange, fundingRate8h, nextFundingAt } = row;
   if (basis === 'none') return <span>{say('list.unknown')}</span>;
+  if (basis === 'unlisted') return <span>{say('list.unlisted')}</span>;
   const rate = formatPercent(fundingRate8h, 3, true);
   const isAhead = nextFundingAt !== null && nextFundingAt > nowMs;
   const change = openInterestDayChange === null ? '' : formatPercent(openInterestDayChange, 1, true);
   return (
     <>
       {openInterestUsd !== null && (
-        <span class="figure">{say('list.open-interest', { usd: openInterestUsd, change }).trim()}</span>
+        <span class="figure" title={say('list.open-interest.about')}>
+          {say('list.open-interest', { usd: openInterestUsd, change }).trim()}
+        </span>
       )}
       <Closed closed={row.closed} />
       {fundingRate8h !== null && (

@@ -8,6 +8,7 @@ import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { useMarkets } from '../popup/use-markets.ts';
+import { isTold } from '../screener/history.ts';
 import { useLook } from '../screener/use-look.ts';
 import { useStore } from '../ui/use-store.ts';
 import { EditList } from './edit-list.tsx';
@@ -51,7 +52,7 @@ function Rows({ store, actions }: WatchListProps) {
   const watchList = useStore(store, (state) => state.watchList);
   const nowMs = useStore(store, (state) => state.nowMs);
   const tradeAt = useStore(store, (state) => state.tradeAt);
-  const screened = useStore(store, (state) => state.glance?.markets);
+  const glance = useStore(store, (state) => state.glance);
   const own = useStore(store, (state) => state.positions);
   const accounts = useStore(store, (state) => state.accounts);
   const tables = useStore(store, (state) => state.tables);
@@ -65,8 +66,10 @@ function Rows({ store, actions }: WatchListProps) {
   const minute = Math.floor(nowMs / 60_000);
   const rows = useMemo(() => {
     const positions = [...own, ...accountPositions(accounts), ...shownPositions(tables)];
-    return orderRows(watchRows(watchList, { markets, screened: screened ?? [], positions, nowMs }), order);
-  }, [watchList, markets, screened, own, accounts, tables, order, minute]);
+    const isAnswered = glance?.venues.some(({ at }) => at !== null) ?? false;
+    const told = { screened: glance?.markets ?? [], isTold: glance !== null && isAnswered && isTold(glance) };
+    return orderRows(watchRows(watchList, { markets, ...told, positions, nowMs }), order);
+  }, [watchList, markets, glance, own, accounts, tables, order, minute]);
   return (
     <>
       <select

@@ -12,8 +12,11 @@ export interface WatchRow {
   readonly market: string;
   /** As {@link assetText} calls it. */
   readonly asset: string;
-  /** `map`: of a report; `loading`: of one without a map yet; `bulk`: what venues tell of all markets; `none`: nothing yet. */
-  readonly basis: 'map' | 'loading' | 'bulk' | 'none';
+  /**
+   * `map`: of a report; `loading`: of one without a map yet; `bulk`: what venues tell of all markets; `none`: nothing yet;
+   * `unlisted`: no venue that answered lists it.
+   */
+  readonly basis: 'map' | 'loading' | 'bulk' | 'none' | 'unlisted';
   readonly price: number | null;
   readonly tickSize: number | null;
   readonly dayChange: number | null;
@@ -34,6 +37,8 @@ interface Known {
   readonly markets: CoinMarkets;
   /** Markets at a glance, for those that have no map. */
   readonly screened: readonly ScreenedMarket[];
+  /** Whether those are all that the venues tell of. */
+  readonly isTold: boolean;
   readonly positions: readonly SavedPosition[];
   readonly nowMs: number;
 }
@@ -58,7 +63,7 @@ function reportOf(asset: string, markets: CoinMarkets, nowMs: number) {
   return report !== null && report.price !== null && nowMs - report.at < OLDEST_MS ? report : null;
 }
 
-function rowOf(market: string, { markets, screened, positions, nowMs }: Known): WatchRow {
+function rowOf(market: string, { markets, screened, isTold, positions, nowMs }: Known): WatchRow {
   const asset = assetText(assetOfMarket(market));
   const report = reportOf(asset, markets, nowMs);
   const bulk = screened.find((one) => one.market === market) ?? null;
@@ -82,7 +87,7 @@ function rowOf(market: string, { markets, screened, positions, nowMs }: Known): 
   }
   return {
     ...shared,
-    basis: bulk === null ? 'none' : 'bulk',
+    basis: bulk !== null ? 'bulk' : isTold ? 'unlisted' : 'none',
     price: bulk?.price ?? null,
     tickSize: null,
     dayChange: bulk?.dayChange ?? null,

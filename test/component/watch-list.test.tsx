@@ -59,6 +59,21 @@ describe('a row', () => {
     expect(within(item('BTC')).queryByRole('button', { name: /^Load/ })).toBeNull();
   });
 
+  test('of a coin that no venue lists says so once all have answered, and offers no map', () => {
+    const answered = buildGlance(SAMPLE_AT).venues.filter(({ at, code }) => at !== null || code !== null);
+    mount({ glance: buildGlance(SAMPLE_AT, { venues: answered, markets: [] }) });
+
+    expect(within(item('WIF')).getByText('No venue that answered lists it')).toBeTruthy();
+    expect(within(item('WIF')).queryByRole('button', { name: /^Load/ })).toBeNull();
+    cleanup();
+    mount({ glance: buildGlance(SAMPLE_AT, { markets: [] }) });
+    expect(within(item('WIF')).getByText('No figures yet')).toBeTruthy();
+    cleanup();
+    const refused = answered.map((venue) => ({ ...venue, at: null, code: 'network' as const }));
+    mount({ glance: buildGlance(SAMPLE_AT, { venues: refused, markets: [] }) });
+    expect(within(item('WIF')).getByText('No figures yet')).toBeTruthy();
+  });
+
   test('under half a percent from a band is hot, for eyes and for readers', () => {
     mount();
 

@@ -21,6 +21,7 @@ export const watchList = {
   'list.short': 'shorts at {range}, {distance}, {usd:usd} USD',
   'list.chance': 'chance in 24 h {chance}',
   'list.open-interest': 'OI {usd:usd} {change}',
+  'list.open-interest.about': 'Open interest of one side in USD, and its change in 24 hours, in coins',
   'list.funding': 'Fund. {rate}',
   'list.funding.clock': 'Fund. {rate} {clock}',
   'list.funding.about': 'Funding in 8 hours, and the time to the next payment',
@@ -40,6 +41,7 @@ export const watchList = {
   'list.no-map': 'The first coins of the list have maps. Map loads one for now; Edit moves it up.',
   'list.loading': 'Map is loading',
   'list.unknown': 'No figures yet',
+  'list.unlisted': 'No venue that answered lists it',
   'list.up': 'Move {asset} up',
   'list.remove': 'Remove {asset}',
 

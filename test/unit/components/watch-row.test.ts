@@ -28,6 +28,7 @@ const KNOWN = {
       nextFundingAtMs: 5,
     }),
   ],
+  isTold: false,
   positions: [],
   nowMs: SAMPLE_AT + 2000,
 };
@@ -59,6 +60,11 @@ describe('a coin', () => {
     });
     expect(rowOf('NVDA share')).toMatchObject({ basis: 'none', price: null });
     expect(withoutReport(LIST, KNOWN)).toEqual(['WIFUSDT', 'NVDA.equity']);
+  });
+
+  test('that no venue lists is known as such once all have answered', () => {
+    expect(rowOf('NVDA share', rowsOf({ isTold: true })).basis).toBe('unlisted');
+    expect(rowOf('WIF', rowsOf({ isTold: true })).basis).toBe('bulk');
   });
 
   test('whose report is of before is as one without', () => {
