@@ -8,8 +8,29 @@ import { lowerBound } from '../skill/price-path.ts';
  * Those of `positions` that no bar since they were read has liquidated.
  * @param bars ascending in time; what was still open when a position was read counts whole
  */
-export function survivors(positions: readonly PublicPosition[], bars: Bars): readonly PublicPosition[] {
-  const firstReadS = positions.reduce((first, { atS }) => Math.min(first, atS), Infinity);
+export const survivors = (positions: readonly PublicPosition[], bars: Bars): readonly PublicPosition[] =>
+  unreached(positions, bars, ({ atS, side, liquidationPrice }) => ({
+    atS,
+    isBelow: side === 'long',
+    price: liquidationPrice,
+  }));
+
+/** A price that something waits at. */
+interface Awaited {
+  /** When it was read, epoch seconds. */
+  readonly atS: number;
+  /** Whether the price has to fall to it. */
+  readonly isBelow: boolean;
+  /** Null: none. */
+  readonly price: number | null;
+}
+
+/**
+ * Those of `all` to whose price no bar has come since they were read.
+ * @param bars ascending in time; one that was still open when something was read counts whole
+ */
+export function unreached<T>(all: readonly T[], bars: Bars, of: (one: T) => Awaited): readonly T[] {
+  const firstReadS = all.reduce((first, one) => Math.min(first, of(one).atS), Infinity);
   const from = lowerBound(bars.openTimeS, firstReadS);
   const openTimeS = bars.openTimeS.subarray(from);
   const lowest = bars.low.slice(from);
@@ -18,12 +39,11 @@ export function survivors(positions: readonly PublicPosition[], bars: Bars): rea
     lowest[index] = Math.min(lowest[index] ?? Infinity, lowest[index + 1] ?? Infinity);
     highest[index] = Math.max(highest[index] ?? 0, highest[index + 1] ?? 0);
   }
-  return positions.filter(({ atS, side, liquidationPrice }) => {
-    if (liquidationPrice === null) return true;
+  return all.filter((one) => {
+    const { atS, isBelow, price } = of(one);
+    if (price === null) return true;
     const since = lowerBound(openTimeS, atS);
-    return side === 'long'
-      ? liquidationPrice < (lowest[since] ?? Infinity)
-      : liquidationPrice > (highest[since] ?? 0);
+    return isBelow ? price < (lowest[since] ?? Infinity) : price > (highest[since] ?? 0);
   });
 }
 
