@@ -16,6 +16,7 @@ import { OwnLinesOption } from './own-lines-option.tsx';
 import { PageTableOptions } from './page-tables.tsx';
 import { RegionalHosts } from './regional-hosts.tsx';
 import { SettingsFiles } from './settings-files.tsx';
+import { WaitingOrdersOption } from './waiting-orders-option.tsx';
 import { WatchList } from './watch-list.tsx';
 
 interface OptionsProps extends Pick<AlertOptionsProps, 'notificationsAllowed' | 'nowMs' | 'onNotifications'> {
@@ -75,6 +76,10 @@ export function Options(props: OptionsProps) {
             </button>
           )}
         </div>
+        <WaitingOrdersOption
+          isOn={settings.waitingOrders}
+          onTurn={(waitingOrders) => onChange({ waitingOrders })}
+        />
       </section>
       <ListeningOptions
         listening={settings.listening}

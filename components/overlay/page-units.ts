@@ -37,6 +37,16 @@ export function inPageUnits(report: MarketReport, multiplier: number): MarketRep
         })),
       },
     }),
+    ...(report.waitingOrders && {
+      waitingOrders: {
+        ...report.waitingOrders,
+        bands: report.waitingOrders.bands.map((band) => ({
+          ...band,
+          low: scale(band.low),
+          high: scale(band.high),
+        })),
+      },
+    }),
     ...(report.openInterest.year && {
       openInterest: {
         ...report.openInterest,

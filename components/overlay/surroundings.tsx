@@ -12,6 +12,7 @@ import { PublicNearest } from './public-nearest.tsx';
 import type { PanelStore } from './panel-store.ts';
 import { Sources } from './sources.tsx';
 import { useMinute } from './use-minute.ts';
+import { WaitingOrders } from './waiting-orders.tsx';
 import { WarningTrack } from './warnings.tsx';
 
 interface SurroundingsProps {
@@ -59,6 +60,7 @@ export function Surroundings({
       </ContextLine>
       <LiquidationsPart liquidations={report.liquidations} />
       <PublicNearest known={report.publicPositions} price={report.price} decimals={decimals} />
+      <WaitingOrders known={report.waitingOrders} price={report.price} {...{ decimals, nowMs }} />
       <WarningTrack warnings={warnings} nowMs={nowMs} decimals={decimals} />
       <Sources
         sources={report.sources}

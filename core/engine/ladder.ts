@@ -53,14 +53,14 @@ function usdBetween(map: LiquidationMap, base: Float64Array, low: number, high: 
 }
 
 /** The smallest of 1, 2, 5 x 10^k that is not below `least`. */
-function roundStep(least: number): number {
+export function roundStep(least: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(least));
   const step = [1, 2, 5, 10].find((multiple) => multiple * magnitude >= least * (1 - 1e-9)) ?? 10;
   return step * magnitude;
 }
 
 /** Removes the float noise of `count * step`, so that a rung reads 0.3 and not 0.30000000000000004. */
-const roundTo = (value: number, step: number): number => {
+export const roundTo = (value: number, step: number): number => {
   const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
   return decimals === 0 ? Math.round(value) : Number(value.toFixed(Math.min(20, decimals)));
 };

@@ -40,6 +40,7 @@ export function everyCall(
     ['recentForcedOrders', venue.recentForcedOrders?.(instrument, range)],
     ['publicPositions', venue.publicPositions?.traders(instrument)],
     ['publicPositions', venue.publicPositions?.position(instrument, NOBODY)],
+    ['publicPositions', venue.publicPositions?.waitingOrders(instrument, NOBODY)],
     ...accountCalls(venue).map((call) => ['publicPositions', call] as const),
     ...venue.tickers([instrument]).map((call) => ['tickers', call] as const),
   ];

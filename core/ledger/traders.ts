@@ -21,6 +21,9 @@ const PERIODS = [
 const FAR_PERIOD_MS = 2 * HOUR_MS;
 /** An account without a position is looked at again once it has traded again. */
 const EMPTY_PERIOD_MS = 2 * HOUR_MS;
+/** An account with a liquidation nearer than this share of the price has orders that are worth a question, once in so long. */
+const ORDERS_WITHIN = 0.1;
+const ORDERS_PERIOD_MS = HOUR_MS;
 /** An account that was never asked comes before a position that is overdue by less than this many of its periods. */
 const NEVER_ASKED = 2;
 
@@ -42,10 +45,31 @@ export const dueTraders = (
     .slice(0, count)
     .map(({ trader }) => trader);
 
-/** Age of what is known in periods. */
-function dueness({ askedAtMs, seenAtMs, position }: TraderRow, price: number | null, nowMs: number): number {
+/**
+ * Whether the next question to an account may be for its orders in place of its position: where the position is near its
+ * liquidation and was read within the hour. So a position is never left so long that the map would lose it.
+ * @param price of the market, USD; null: unknown, all count as far away
+ */
+export function areOrdersDue(
+  { askedAtMs, position, orders }: TraderRow,
+  price: number | null,
+  nowMs: number,
+): boolean {
+  if (askedAtMs === null || position === null || position.liquidationPrice === null || price === null)
+    return false;
+  const isNear = Math.abs(position.liquidationPrice / price - 1) <= ORDERS_WITHIN;
+  const areOld = orders === null || nowMs - orders.askedAtMs >= ORDERS_PERIOD_MS;
+  return isNear && areOld && nowMs - askedAtMs < ORDERS_PERIOD_MS;
+}
+
+/** Time since an account was asked last, in periods. */
+function dueness(
+  { askedAtMs, seenAtMs, position, orders }: TraderRow,
+  price: number | null,
+  nowMs: number,
+): number {
   if (askedAtMs === null) return NEVER_ASKED;
-  const ageMs = nowMs - askedAtMs;
+  const ageMs = nowMs - Math.max(askedAtMs, orders?.askedAtMs ?? 0);
   if (position === null) return seenAtMs > askedAtMs ? ageMs / EMPTY_PERIOD_MS : 0;
   return ageMs / periodMs(position.liquidationPrice, price);
 }
@@ -65,7 +89,7 @@ export function seeTraders(
 ): { readonly traders: readonly Trader[]; readonly left: readonly DatabaseKey[] } {
   const byAddress = new Map(known.map((trader) => [String(trader.key.at(-1)), trader]));
   for (const address of addresses) {
-    const before = byAddress.get(address)?.value ?? { askedAtMs: null, position: null };
+    const before = byAddress.get(address)?.value ?? { askedAtMs: null, position: null, orders: null };
     byAddress.set(address, { key: keyOf(address), value: { ...before, seenAtMs: nowMs } });
   }
   const sorted = [...byAddress.values()].toSorted((a, b) => b.value.seenAtMs - a.value.seenAtMs);

@@ -30,6 +30,22 @@ const publicPositions = fieldsOf({
 });
 export type PublicPositionsReport = v.InferOutput<typeof publicPositions>;
 
+const waitingOrders = fieldsOf({
+  venue: venueId,
+  /** Those whose orders are known, also where they have none; and those whose orders could not be read. */
+  accounts: finite,
+  unread: finite,
+  /** When the first of them was asked. */
+  since: finite,
+  /** How far from the price bands are looked for, as a share of it. */
+  reach: finite,
+  /** The largest on either side of the price, from above to below. `side` is that of the positions that they close. */
+  bands: listOf(
+    fieldsOf({ kind: v.picklist(['stop', 'target']), side, low: finite, high: finite, usd: finite }),
+  ),
+});
+export type WaitingOrdersReport = v.InferOutput<typeof waitingOrders>;
+
 /** A warning that was given. */
 const warning = fieldsOf({
   id: v.string(),
@@ -552,6 +568,8 @@ export const marketReport = fieldsOf({
   storage: v.exactOptional(listOf(storageTrouble)),
   /** Positions that a venue shows to anyone, part of the map's exposure; absent while none is known. */
   publicPositions: v.exactOptional(publicPositions),
+  /** Stops and take-profits of accounts that a venue shows to anyone, in no other figure; absent unless the user wants them. */
+  waitingOrders: v.exactOptional(waitingOrders),
   /** One entry a venue that tells its forced orders; absent in reports of an earlier version. */
   listening: v.exactOptional(listOf(listeningStatus)),
   /** Absent or null while less than a day of bars is there. */

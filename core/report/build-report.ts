@@ -13,7 +13,7 @@ export interface ReportFacts extends Omit<ReportInput, 'map' | 'levels' | 'patte
     'daily' | 'nowMs' | 'books' | 'coverage' | 'survival' | 'dailyVolumeUsd'
   >;
   /** What is told as it was read. */
-  readonly beside: Pick<MarketReport, 'beta' | 'gold' | 'listening' | 'depth' | 'storage'>;
+  readonly beside: Pick<MarketReport, 'beta' | 'gold' | 'listening' | 'waitingOrders' | 'depth' | 'storage'>;
 }
 
 /** The report of `facts`: pure, and the same for the worker and the command line. */

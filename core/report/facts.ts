@@ -19,6 +19,7 @@ import { readOpenInterestPast } from './read-open-interest-past.ts';
 import { readContext } from './read-context.ts';
 import { ownDays, readDays } from './read-days.ts';
 import { readLiquidity } from './read-liquidity.ts';
+import { readWaitingOrders } from './waiting-orders-report.ts';
 import { readVenues, type StatusesOf } from './read-venues.ts';
 
 /** A market that is to be told. */
@@ -107,6 +108,7 @@ async function reportFacts(
   const goldDays = isComparedWithGold(market) ? await readDays(database, GOLD_MARKET, preferred, null) : [];
   const bitcoinDays =
     market === BITCOIN_MARKET ? null : await readDays(database, BITCOIN_MARKET, preferred, null);
+  const waitingOrders = await readWaitingOrders(ports, market, { price, bars, nowMs });
   const warmUp = warmUpOf(facts);
   return {
     market,
@@ -142,6 +144,7 @@ async function reportFacts(
       gold: compareWithGold(days, goldDays),
       ...(bitcoinDays === null ? {} : { beta: compareWithBitcoin(days, bitcoinDays) }),
       listening: await reportListening(ports.storage, venues, nowMs),
+      ...(waitingOrders === null ? {} : { waitingOrders }),
       ...(storage.length > 0 ? { storage } : {}),
     },
   };

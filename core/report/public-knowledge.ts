@@ -8,6 +8,9 @@ import type { DatabasePort } from '../ledger/ports.ts';
 /** Positions that were read longer ago are left out. */
 const MOST_AGE_S = 3 * 3600;
 
+/** Whether what was read at `atS` still counts. */
+export const isFresh = (atS: number, nowMs: number): boolean => nowMs / 1000 - atS < MOST_AGE_S;
+
 /**
  * What is known of a market's public positions, and what they have said of the stock of leverage; looks at them once
  * an hour. Undefined while nothing is known.
@@ -22,13 +25,12 @@ export async function publicKnowledge(
   nowMs: number,
 ): Promise<PublicKnowledge | undefined> {
   const rows = await database.list('traders', [market]);
-  const nowS = nowMs / 1000;
   const read = rows.flatMap(({ value: { position } }) =>
-    position !== null && nowS - position.atS < MOST_AGE_S ? [position] : [],
+    position !== null && isFresh(position.atS, nowMs) ? [position] : [],
   );
   const before = (await database.get('anchors', [market]))?.anchor ?? createStockAnchor();
   const positions = survivors(read, bars);
-  const anchor = takeStock(before, inventory, positions, Math.floor(nowS));
+  const anchor = takeStock(before, inventory, positions, Math.floor(nowMs / 1000));
   if (anchor !== before) {
     await database.commit([{ store: 'anchors', key: [market], value: { anchor } }]);
   }

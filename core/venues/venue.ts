@@ -6,6 +6,7 @@ import type { Instrument } from '../market/instrument.ts';
 import type { AccountBook, AccountRole, ExitOrder } from '../market/account.ts';
 import type { ListedTicker } from '../market/listed-ticker.ts';
 import type { PublicPosition } from '../market/public-position.ts';
+import type { WaitingOrder } from '../market/waiting-order.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
@@ -98,6 +99,8 @@ export interface PublicPositionSource {
   readonly traders: (instrument: Instrument) => VenueCall<readonly string[]>;
   /** What one account holds of the instrument; null for nothing. */
   readonly position: (instrument: Instrument, address: string) => VenueCall<PublicPosition | null>;
+  /** Its stops and take-profits that close what it holds of the instrument; what rests in the book is none of them. */
+  readonly waitingOrders: (instrument: Instrument, address: string) => VenueCall<readonly WaitingOrder[]>;
   /** A list of all accounts, too long to be held at once; `scan` keeps the `count` largest. */
   readonly leaderboard: { readonly url: string; readonly scan: (count: number) => TraderScan };
 }

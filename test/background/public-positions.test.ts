@@ -1,54 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { HttpError, PermissionError } from '../../core/market/errors.ts';
-import type { PublicPosition } from '../../core/market/public-position.ts';
-import { hyperliquid } from '../../core/venues/hyperliquid/hyperliquid.ts';
-import type { Venue } from '../../core/venues/venue.ts';
-import type { TraderRow } from '../../core/ledger/tables/traders.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { buildPublicPosition } from '../support/public-positions.ts';
-import { createPorts, createWorld, type World } from './support/fake-ports.ts';
-import { createFakeVenue } from './support/fake-venue.ts';
-import { createFakeVenues } from './support/fake-venues.ts';
+import type { World } from './support/fake-ports.ts';
+import { createOpenMarket, NOW_MS } from './support/open-market.ts';
 
-/** 2026-01-15 12:34:56 UTC. */
-const NOW_MS = 1_768_480_496_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const LISTED_S = NOW_MS / 1000 - 6 * 3600;
-
-/** A venue of which `held` says what each account holds. */
-function openVenue(world: World, held: Readonly<Record<string, PublicPosition | null>>): Venue {
-  const venue = createFakeVenue({ id: 'hyperliquid', listedS: LISTED_S, pageRows: 1000 });
-  const request = (path: string) => ({
-    url: `https://hyperliquid.example/${path}`,
-    method: 'GET' as const,
-    body: null,
-    budget: 'hyperliquid',
-    weight: 1,
-  });
-  return {
-    ...venue,
-    publicPositions: {
-      traders: () => ({ request: request('traders'), parse: () => Object.keys(held) }),
-      position: (_instrument, address) => ({
-        request: request(`position/${address}`),
-        parse: () => {
-          const position = held[address] ?? null;
-          return position === null ? null : { ...position, atS: world.nowMs / 1000 };
-        },
-      }),
-      account: hyperliquid.publicPositions!.account,
-      leaderboard: {
-        url: 'https://stats.example/leaderboard',
-        scan: () => {
-          let text = '';
-          return { push: (part) => (text += part), traders: () => (text === '' ? [] : text.split(' ')) };
-        },
-      },
-    },
-  };
-}
 
 /** Answers the leaderboard's host, no other. */
 const leaderboard =
@@ -58,33 +16,10 @@ const leaderboard =
     throw new PermissionError(`no permission to read ${url}`);
   };
 
-function createMarket(held: Readonly<Record<string, PublicPosition | null>>) {
-  const world = createWorld(NOW_MS);
-  world.settings = { ...world.settings, venues: ['hyperliquid'] };
-  const venues = { ...createFakeVenues(LISTED_S, {}), hyperliquid: openVenue(world, held) };
-  return {
-    world,
-    poll: async (atMs: number) => {
-      world.nowMs = atMs;
-      const service = createWatchService(createPorts(world), venues);
-      while (await service.poll('BTCUSDT'));
-      return world.reports.get('BTCUSDT');
-    },
-    tick: async (atMs: number) => {
-      world.nowMs = atMs;
-      await createWatchService(createPorts(world), venues).tick();
-    },
-    asked: (): readonly string[] =>
-      world.requests.flatMap(({ url }) => /position\/(.+)/.exec(url)?.slice(1) ?? []),
-    traders: (): readonly TraderRow[] =>
-      [...world.rows].flatMap(([key, value]) => (key.startsWith('["traders"') ? [value as TraderRow] : [])),
-  };
-}
-
 describe('accounts that were seen trading', () => {
   test('are asked for their position, which stands in the map at its own liquidation price', async () => {
     const alice = buildPublicPosition({ sizeBase: 700, liquidationPrice: 80 });
-    const market = createMarket({ alice, bob: null });
+    const market = createOpenMarket({ alice, bob: null });
 
     await market.poll(NOW_MS);
     const report = await market.poll(NOW_MS + MINUTE_MS);
@@ -98,7 +33,7 @@ describe('accounts that were seen trading', () => {
   });
 
   test('are asked again after half an hour, those without a position only when they trade again later', async () => {
-    const market = createMarket({ alice: buildPublicPosition(), bob: null });
+    const market = createOpenMarket({ alice: buildPublicPosition(), bob: null });
     await market.poll(NOW_MS);
 
     await market.poll(NOW_MS + 5 * MINUTE_MS);
@@ -109,7 +44,7 @@ describe('accounts that were seen trading', () => {
   });
 
   test('are forgotten within a day, also when nothing is watched', async () => {
-    const market = createMarket({ alice: buildPublicPosition() });
+    const market = createOpenMarket({ alice: buildPublicPosition() });
     market.world.answerText = leaderboard('carol');
     await market.poll(NOW_MS);
     expect(market.traders()).toHaveLength(2);
@@ -121,7 +56,7 @@ describe('accounts that were seen trading', () => {
   });
 
   test('are in no report and in no other row', async () => {
-    const market = createMarket({ '0xdeadbeef': buildPublicPosition() });
+    const market = createOpenMarket({ '0xdeadbeef': buildPublicPosition() });
 
     const report = await market.poll(NOW_MS);
 
@@ -133,7 +68,7 @@ describe('accounts that were seen trading', () => {
 
 describe('a venue that shows positions', () => {
   test('costs nothing but its own line in the report when it refuses them', async () => {
-    const market = createMarket({ alice: buildPublicPosition() });
+    const market = createOpenMarket({ alice: buildPublicPosition() });
     market.world.answer = ({ url }) => {
       if (url.includes('traders')) throw new HttpError(500, 'hyperliquid.example answered 500');
       return 'ok';
@@ -149,7 +84,7 @@ describe('a venue that shows positions', () => {
 
 describe('the leaderboard', () => {
   test('is read once a day where its host is allowed, and its accounts are asked too', async () => {
-    const market = createMarket({ alice: null });
+    const market = createOpenMarket({ alice: null });
     market.world.answerText = leaderboard('carol dave');
 
     await market.poll(NOW_MS);
@@ -161,7 +96,7 @@ describe('the leaderboard', () => {
   });
 
   test('is left alone without permission, and tried at once when it is given', async () => {
-    const market = createMarket({ alice: null });
+    const market = createOpenMarket({ alice: null });
     market.world.answerText = (url) => {
       throw new PermissionError(`no permission to read ${url}`);
     };
@@ -174,7 +109,7 @@ describe('the leaderboard', () => {
   });
 
   test('that names nobody is not asked again within the hour', async () => {
-    const market = createMarket({ alice: null });
+    const market = createOpenMarket({ alice: null });
     market.world.answerText = leaderboard('');
     await market.poll(NOW_MS);
 

@@ -248,6 +248,16 @@ describe('marks in the order book', () => {
     expect(onChange).toHaveBeenCalledWith({ ownLines: false });
   });
 
+  test('orders of public accounts are asked for once that is switched on', () => {
+    const { onChange } = show();
+    const box = screen.getByLabelText<HTMLInputElement>(/^Stops and take-profits of public accounts/);
+    expect(box.checked).toBe(false);
+
+    fireEvent.click(box);
+
+    expect(onChange).toHaveBeenCalledWith({ waitingOrders: true });
+  });
+
   test('own amounts can be hidden', () => {
     const { onChange } = show();
 

@@ -50,4 +50,21 @@ export const clusters = {
     'Of {usd:usd} within {reach} of the price, an estimate, {share:percent} is known position by position.',
   'public.about':
     'What {venue:venue} shows to anyone, read since {time}. Whose they are is not kept; margin that is added or a stop changes it.',
+
+  'waiting.title': 'Orders that wait',
+  'waiting.stop': 'Stops of {usd:usd} at {low} to {high}, {away}',
+  'waiting.target': 'Take-profits of {usd:usd} at {low} to {high}, {away}',
+  'waiting.unasked': 'No account near its liquidation was asked for them lately.',
+  'waiting.none': 'None within {reach} of the price.',
+  'waiting.about': {
+    count: 'accounts',
+    one: 'From one public account of {venue:venue} near its liquidation, asked within {age}: a sample of one venue, in no other figure.',
+    other:
+      'From {accounts:number} public accounts of {venue:venue} near their liquidation, asked within {age}: a sample of one venue, in no other figure.',
+  },
+  'waiting.unread': {
+    count: 'unread',
+    one: 'The orders of one more could not be read.',
+    other: 'The orders of {unread:number} more could not be read.',
+  },
 } as const satisfies Messages;

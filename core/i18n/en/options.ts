@@ -15,6 +15,10 @@ export const options = {
   'options.tiers': 'Exact maintenance tiers of Binance',
   'options.tiers.about': '(one public table of www.binance.com, once a day)',
 
+  'options.waiting': 'Stops and take-profits of public accounts at Hyperliquid',
+  'options.waiting.about':
+    'Orders that wait, of accounts near their liquidation that were seen trading: shown beside the map, in none of its figures. No question more is sent; each takes the place of one for that account’s position, which is then read up to half as often.',
+
   'hosts.refused': 'If {venue:venue} refuses your region',
   'hosts.about':
     '{venue:venue} has hosts for other countries. They may list fewer markets. The one you choose is asked in place of the main one, with the same few requests.',

@@ -14,6 +14,7 @@ import { theme } from './theme.ts';
 import { tradeAt } from './trade-at.ts';
 import { venues } from './venues.ts';
 import { version } from './version.ts';
+import { waitingOrders } from './waiting-orders.ts';
 import { watchList } from './watch-list.ts';
 
 const SETTINGS = {
@@ -33,6 +34,7 @@ const SETTINGS = {
   ownLines,
   pageTables,
   mapChoices,
+  waitingOrders,
 };
 
 /** What the user chose; `local:settings`. */

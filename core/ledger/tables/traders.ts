@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 import { finite } from '../../market/number-schemas.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
-import { fieldsOf, like } from '../../market/schemas.ts';
+import { fieldsOf, like, listOf } from '../../market/schemas.ts';
+import type { WaitingOrder } from '../../market/waiting-order.ts';
 import { type RowOf, table } from './table.ts';
 
 const position = like<PublicPosition>({
@@ -11,6 +12,13 @@ const position = like<PublicPosition>({
   sizeBase: finite,
   entryPrice: finite,
   liquidationPrice: v.nullable(finite),
+});
+
+const order = like<WaitingOrder>({
+  kind: v.picklist(['stop', 'target']),
+  side: v.picklist(['long', 'short']),
+  price: finite,
+  sizeBase: v.nullable(finite),
 });
 
 /**
@@ -27,6 +35,8 @@ export const traders = table({
     askedAtMs: v.nullable(finite),
     /** What the account held when asked; null for nothing. */
     position: v.nullable(position),
+    /** Its orders in the market that wait, where they were asked for; `list` is null where they could not be read. */
+    orders: v.optional(v.nullable(fieldsOf({ askedAtMs: finite, list: v.nullable(listOf(order)) })), null),
   }),
 });
 

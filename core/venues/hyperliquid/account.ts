@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { AccountBook, AccountRole, ExitOrder, HeldPosition } from '../../market/account.ts';
 import { readAssetName } from '../../market/asset-name.ts';
 import { classOfContract } from '../../market/builders.ts';
+import type { Instrument } from '../../market/instrument.ts';
+import type { WaitingOrder } from '../../market/waiting-order.ts';
 import { readAnswer } from '../shared/answer.ts';
 import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
@@ -62,24 +64,40 @@ function held(row: Row): HeldPosition {
  * that only reduce. Those that wait for another order to be filled (its `children`) close nothing yet.
  * @throws SchemaError
  */
-export function parseExits(json: unknown): readonly ExitOrder[] {
-  const orders = readRows(schema.openOrder, json, 'frontendOpenOrders', (order) => order);
-  return orders.flatMap((order) => {
-    const { coin, side, sz, limitPx, triggerPx, isTrigger, reduceOnly, isPositionTpsl } = order;
-    if (!reduceOnly && !isPositionTpsl) return [];
-    const { multiplier } = assetNamed(coin);
-    const price = isTrigger ? triggerPx : limitPx;
-    if (!(price > 0)) return [];
-    return [
-      {
-        kind: isTrigger && order.orderType.startsWith('Stop') ? ('stop' as const) : ('target' as const),
-        instrument: coin,
-        side: side === 'A' ? ('long' as const) : ('short' as const),
-        price: price / multiplier,
-        sizeBase: sz === 0 ? null : sz * multiplier,
-      },
-    ];
-  });
+export const parseExits = (json: unknown): readonly ExitOrder[] => openOrders(json).flatMap(exitOf);
+
+/**
+ * Of an account's orders the stops and take-profits that close what it holds of the instrument. What rests at its price
+ * stands in the book, and waits for nothing.
+ * @throws SchemaError
+ */
+export const parseWaitingOrders = (json: unknown, instrument: Instrument): readonly WaitingOrder[] =>
+  openOrders(json)
+    .filter(({ coin, isTrigger }) => isTrigger && coin === instrument.id)
+    .flatMap(exitOf)
+    .map(({ kind, side, price, sizeBase }) => ({ kind, side, price, sizeBase }));
+
+type Order = v.InferOutput<typeof schema.openOrder>;
+
+const openOrders = (json: unknown): readonly Order[] =>
+  readRows(schema.openOrder, json, 'frontendOpenOrders', (order) => order);
+
+/** None where it opens a position. */
+function exitOf(order: Order): readonly ExitOrder[] {
+  const { coin, side, sz, limitPx, triggerPx, isTrigger, reduceOnly, isPositionTpsl } = order;
+  if (!reduceOnly && !isPositionTpsl) return [];
+  const { multiplier } = assetNamed(coin);
+  const price = isTrigger ? triggerPx : limitPx;
+  if (!(price > 0)) return [];
+  return [
+    {
+      kind: isTrigger && order.orderType.startsWith('Stop') ? ('stop' as const) : ('target' as const),
+      instrument: coin,
+      side: side === 'A' ? ('long' as const) : ('short' as const),
+      price: price / multiplier,
+      sizeBase: sz === 0 ? null : sz * multiplier,
+    },
+  ];
 }
 
 /** @throws SchemaError */

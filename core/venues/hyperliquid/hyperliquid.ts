@@ -92,6 +92,11 @@ export const hyperliquid: Venue = {
       request: requests.clearinghouseState(address, builderOf(instrument.id)),
       parse: (json, nowMs) => parsePosition(json, nowMs, instrument),
     }),
+    /** @see Retrieve a user's open orders with additional frontend info */
+    waitingOrders: (instrument, address) => ({
+      request: requests.openOrders(address, builderOf(instrument.id)),
+      parse: (json) => account.parseWaitingOrders(json, instrument),
+    }),
     leaderboard: { url: requests.LEADERBOARD, scan: scanLeaderboard },
     account: {
       /** @see Retrieve all perpetual dexs */

@@ -75,6 +75,10 @@ export const recentTrades = (coin: string): HttpRequest =>
 export const clearinghouseState = (user: string, builder: string | null): HttpRequest =>
   info({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);
 
+/** Of any account; one that the user wants to see is asked by {@link accountOrders}. */
+export const openOrders = (user: string, builder: string | null): HttpRequest =>
+  info({ type: 'frontendOpenOrders', user, ...dexOf(builder) }, WEIGHT);
+
 /** An account that the user wants to see: what it holds with the exchange itself, or with one of its builders. */
 export const accountBook = (user: string, builder: string | null): HttpRequest =>
   ofAccounts({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { dueTraders, type Trader } from '../../../core/ledger/traders.ts';
+import { areOrdersDue, dueTraders, type Trader } from '../../../core/ledger/traders.ts';
+import { readRow } from '../../../core/ledger/tables/list.ts';
 import { buildPublicPosition } from '../../support/public-positions.ts';
 
 const NOW_MS = 1_768_480_496_000;
@@ -14,11 +15,12 @@ const holder = (name: string, liquidationPrice: number | null, minutes: number):
     seenAtMs: NOW_MS,
     askedAtMs: NOW_MS - minutes * MINUTE_MS,
     position: buildPublicPosition({ liquidationPrice }),
+    orders: null,
   },
 });
 const stranger = (name: string): Trader => ({
   key: ['BTCUSDT', 'hyperliquid', name],
-  value: { seenAtMs: NOW_MS, askedAtMs: null, position: null },
+  value: { seenAtMs: NOW_MS, askedAtMs: null, position: null, orders: null },
 });
 const empty = (name: string, seenMinutes: number, askedMinutes: number): Trader => ({
   key: ['BTCUSDT', 'hyperliquid', name],
@@ -26,6 +28,7 @@ const empty = (name: string, seenMinutes: number, askedMinutes: number): Trader 
     seenAtMs: NOW_MS - seenMinutes * MINUTE_MS,
     askedAtMs: NOW_MS - askedMinutes * MINUTE_MS,
     position: null,
+    orders: null,
   },
 });
 const namesOf = (traders: readonly Trader[], price: number | null = PRICE, count = 10): readonly unknown[] =>
@@ -69,4 +72,60 @@ describe('public accounts', () => {
     const many = Array.from({ length: 60 }, (_, index) => stranger(`new ${index}`));
     expect(namesOf(many, PRICE, 48)).toHaveLength(48);
   });
+});
+
+test('an account that was stored before orders were is read with none', () => {
+  const stored = { seenAtMs: NOW_MS, askedAtMs: NOW_MS, position: buildPublicPosition() };
+
+  expect(readRow('traders', stored)).toEqual({ ...stored, orders: null });
+});
+
+describe('orders of public accounts', () => {
+  /** A long, asked for its position and for its orders so many minutes ago. */
+  const asked = (liquidationPrice: number | null, minutes: number, ordersMinutes: number | null): Trader => {
+    const { key, value } = holder('one', liquidationPrice, minutes);
+    const orders =
+      ordersMinutes === null ? null : { askedAtMs: NOW_MS - ordersMinutes * MINUTE_MS, list: [] };
+    return { key, value: { ...value, orders } };
+  };
+  const isDue = (...given: Parameters<typeof asked>): boolean =>
+    areOrdersDue(asked(...given).value, PRICE, NOW_MS);
+
+  test('are worth a question within a tenth of the liquidation, once an hour', () => {
+    expect(isDue(91, 31, null)).toBe(true);
+    expect(isDue(109, 31, 61)).toBe(true);
+    expect(isDue(91, 31, 59)).toBe(false);
+    expect(isDue(89, 31, null)).toBe(false);
+    expect(isDue(null, 31, null)).toBe(false);
+  });
+
+  test('wait for a position that was not read within the hour, for a price, and for an account that was never asked', () => {
+    expect(isDue(91, 61, 300)).toBe(false);
+    expect(areOrdersDue(asked(91, 31, null).value, null, NOW_MS)).toBe(false);
+    expect(areOrdersDue(stranger('new').value, PRICE, NOW_MS)).toBe(false);
+  });
+
+  test('count as a look at the account, which is next due a whole period later', () => {
+    expect(namesOf([asked(91, 60, 29)])).toEqual([]);
+    expect(namesOf([asked(91, 60, 31)])).toEqual(['one']);
+  });
+
+  test.each([92, 98])(
+    'never keep a position that is liquidated at %d from being read within 75 minutes',
+    (liquidationPrice) => {
+      let [positionAtMs, ordersAtMs, oldestMs] = [NOW_MS, 0, 0];
+      for (let nowMs = NOW_MS; nowMs < NOW_MS + 720 * MINUTE_MS; nowMs += MINUTE_MS) {
+        const { key, value } = holder('one', liquidationPrice, 0);
+        const orders = ordersAtMs === 0 ? null : { askedAtMs: ordersAtMs, list: [] };
+        const trader = { key, value: { ...value, askedAtMs: positionAtMs, orders } };
+        oldestMs = Math.max(oldestMs, nowMs - positionAtMs);
+        if (dueTraders([trader], PRICE, nowMs, 1).length === 0) continue;
+        if (areOrdersDue(trader.value, PRICE, nowMs)) ordersAtMs = nowMs;
+        else positionAtMs = nowMs;
+      }
+
+      expect(ordersAtMs).toBeGreaterThan(NOW_MS + 600 * MINUTE_MS);
+      expect(oldestMs).toBeLessThanOrEqual(75 * MINUTE_MS);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { marketId } from '../../../core/market/asset.ts';
 import { SchemaError } from '../../../core/market/errors.ts';
 import { hyperliquid } from '../../../core/venues/hyperliquid/hyperliquid.ts';
+import { buildInstrument } from '../../support/instruments.ts';
 
 /** 2026-01-12T00:12:30Z. */
 const NOW_MS = 1_768_176_750_000;
@@ -218,6 +219,60 @@ describe('orders that close a position', () => {
     expect(exits([{ ...stop, side: 'C' }, stop])).toHaveLength(1);
     expect(() => exits([{ ...stop, side: 'C' }])).toThrow(SchemaError);
     expect(() => exits({ orders: [] })).toThrow(SchemaError);
+  });
+});
+
+describe('orders of any account that wait in a market', () => {
+  const of = (id: string, multiplier = 1) => buildInstrument({ venue: 'hyperliquid', id, multiplier });
+  const waiting = (orders: unknown, instrument = of('BTC')) =>
+    hyperliquid.publicPositions!.waitingOrders(instrument, ADDRESS).parse(orders, NOW_MS);
+  /** A take-profit of a part, placed with its order. */
+  const profit = {
+    ...stop,
+    orderType: 'Take Profit Market',
+    triggerCondition: 'Price above 99000',
+    triggerPx: '99000.0',
+    sz: '0.05',
+    isPositionTpsl: false,
+  };
+
+  test('are its stops and take-profits there, not what rests in the book or stands in other markets', () => {
+    const resting = { ...profit, orderType: 'Limit', isTrigger: false, triggerPx: '0.0', limitPx: '97000.0' };
+
+    expect(waiting([stop, resting, profit, { ...stop, coin: 'ETH' }])).toEqual([
+      { kind: 'stop', side: 'long', price: 88_000, sizeBase: null },
+      { kind: 'target', side: 'long', price: 99_000, sizeBase: 0.05 },
+    ]);
+  });
+
+  test('are not stops that open a position', () => {
+    expect(waiting([{ ...stop, reduceOnly: false, isPositionTpsl: false, sz: '0.2' }])).toEqual([]);
+  });
+
+  test('are none of a coin on the spot market, whose name is a number', () => {
+    expect(waiting([{ ...stop, coin: '@107' }, stop])).toHaveLength(1);
+  });
+
+  test('in units of a thousand are counted in coins', () => {
+    const [order] = waiting(
+      [{ ...stop, coin: 'kPEPE', side: 'B', triggerPx: '0.0065', sz: '5000.0' }],
+      of('kPEPE', 1000),
+    );
+
+    expect(order).toMatchObject({ kind: 'stop', side: 'short', sizeBase: 5_000_000 });
+    expect(order?.price).toBeCloseTo(0.0000065, 12);
+  });
+
+  test('are nothing where the answer is no list', () => {
+    expect(waiting([])).toEqual([]);
+    expect(() => waiting({ orders: [] })).toThrow(SchemaError);
+  });
+
+  test('are asked for within the budget of market data, of the exchange itself or of the builder that lists the market', () => {
+    const { request } = hyperliquid.publicPositions!.waitingOrders(of('xyz:NVDA'), ADDRESS);
+
+    expect(JSON.parse(request.body ?? '')).toEqual({ type: 'frontendOpenOrders', user: ADDRESS, dex: 'xyz' });
+    expect([request.budget, request.weight]).toEqual(['hyperliquid', 20]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { VENUE_IDS } from '../../../../core/market/venue-id.ts';
 import type { CoinMarket } from '../../market/coin-market.ts';
-import type { Holdings } from '../../market/kept-account.ts';
+import type { ClosingOrder, Holdings } from '../../market/kept-account.ts';
 import type { Market } from '../../market/market.ts';
 import { createRandom, mixSeed } from '../../market/random.ts';
 import { type ApiRequest, type ApiResponse, BadRequest, decimal, ok, quantity } from '../venue-api.ts';
@@ -114,9 +114,29 @@ export function clearinghouseState({ market, nowMs }: ApiRequest, user: unknown,
   return accountState(holdings, markOf, nowMs);
 }
 
+/** A trader closes halfway to the liquidation, or as far on the other side of the price. */
+function traderOrders(market: Market, address: string): readonly ClosingOrder[] {
+  const open = openRow(market, address);
+  if (open === null) return [];
+  const { listing, coin, row } = open;
+  const liquidation = coin.book.liquidationPrice[row]!;
+  if (!(liquidation > 0)) return [];
+  const price = market.venuePrice('hyperliquid', listing.base);
+  const order = { coin: listing.symbol, side: coin.book.side[row] === 0 ? 'A' : 'B' } as const;
+  const at = (value: number) => Number(hyperliquidPrice(listing.symbol, value * listing.multiplier));
+  return [
+    { ...order, orderType: 'Stop Market', triggerPx: at((price + liquidation) / 2) },
+    { ...order, orderType: 'Take Profit Market', triggerPx: at((3 * price - liquidation) / 2) },
+  ];
+}
+
 /** `frontendOpenOrders` */
-export const frontendOpenOrders = ({ market, nowMs }: ApiRequest, user: unknown, dex: unknown) =>
-  openOrders(keptAccount(market, addressIn(user))?.orders[builderIn(dex)] ?? [], nowMs);
+export function frontendOpenOrders({ market, nowMs }: ApiRequest, user: unknown, dex: unknown) {
+  const [address, builder] = [addressIn(user), builderIn(dex)];
+  const own = keptAccount(market, address);
+  const trader = builder === '' ? traderOrders(market, address) : [];
+  return openOrders(own === undefined ? trader : (own.orders[builder] ?? []), nowMs);
+}
 
 /** `userRole` */
 export function userRole({ market }: ApiRequest, user: unknown) {
