@@ -1,7 +1,9 @@
 import { assetText } from '../../core/market/asset.ts';
 import type { LiquidationFigures } from '../../core/market/own-line.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
+import type { SavedPosition } from '../../core/market/position.ts';
 import { liquidationContext } from '../../core/report/position-markets.ts';
+import { toldOnce } from '../../core/report/told-once.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
 import type { ChartLine } from '../bands/chart-line.ts';
 import { baseOf, type PositionDraft } from '../popup/position-draft.ts';
@@ -47,12 +49,13 @@ export function ownLines({
   });
   const isShown = baseOf(draft) === asset && isMeant;
   const liquidation = figures?.answer.liquidation.liquidationPrice ?? null;
-  const others = positions
-    .filter((position) => position.id !== draft.id && assetText(position) === asset)
-    .flatMap((position) => {
-      const context = liquidationContext({ position, positions, markets });
-      const { liquidationPrice: price } = positionLiquidation(position, context);
-      return price === null ? [] : [line(price, liquidationText(text(price), UNKNOWN), 'double')];
+  const liquidationOf = (position: SavedPosition): number | null =>
+    positionLiquidation(position, liquidationContext({ position, positions, markets })).liquidationPrice;
+  const others = toldOnce(positions.filter((position) => assetText(position) === asset))
+    .filter((told) => told.every(({ id }) => id !== draft.id))
+    .flatMap((told) => {
+      const price = told.map(liquidationOf).find((at) => at !== null);
+      return price === undefined ? [] : [line(price, liquidationText(text(price), UNKNOWN), 'double')];
     });
   const asked: readonly ChartLine[] =
     pressed === null

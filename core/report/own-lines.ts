@@ -8,6 +8,7 @@ import { positionLiquidation } from '../risk/liquidation.ts';
 import { dayChance } from './day-chance.ts';
 import { type CoinMarkets, type HeldAmong, liquidationContext } from './position-markets.ts';
 import { isToldLately } from './told-lately.ts';
+import { toldOnce } from './told-once.ts';
 
 /** The chart of a page. */
 interface ShownChart {
@@ -49,21 +50,40 @@ export const marketsBehind = (
   return [...new Set(behind.map(marketId))];
 };
 
-/** The lines of the positions `shown`, the most important first: liquidations, then entries, stops and targets. */
+/**
+ * The lines of the positions `shown`, the most important first: liquidations, then entries, stops and targets. One that was
+ * told in several ways has one liquidation and one entry, those of the most reliable, and every stop and target once.
+ */
 export function ownLines(
   shown: readonly SavedPosition[],
   positions: readonly SavedPosition[],
   markets: CoinMarkets,
 ): readonly OwnLine[] {
+  const held = toldOnce(shown);
   return [
-    ...shown.flatMap((position) => liquidationOf({ position, positions, markets }) ?? []),
-    ...shown.flatMap(({ entryPrice, stopPrice, targets = [] }): readonly OwnLine[] => [
-      { role: 'entry', price: entryPrice },
-      ...(stopPrice === null ? [] : [{ role: 'stop', price: stopPrice } as const]),
-      ...targets.map(({ price }) => ({ role: 'target', price }) as const),
+    ...held.flatMap(
+      (told) =>
+        told
+          .map((position) => liquidationOf({ position, positions, markets }))
+          .find((line) => line !== null) ?? [],
+    ),
+    ...held.flatMap((told): readonly OwnLine[] => [
+      { role: 'entry', price: told[0].entryPrice },
+      ...pricesOf(told, ({ stopPrice }) => (stopPrice === null ? [] : [stopPrice])).map(
+        (price) => ({ role: 'stop', price }) as const,
+      ),
+      ...pricesOf(told, ({ targets = [] }) => targets.map(({ price }) => price)).map(
+        (price) => ({ role: 'target', price }) as const,
+      ),
     ]),
   ];
 }
+
+/** Each once. */
+const pricesOf = (
+  told: readonly SavedPosition[],
+  read: (position: SavedPosition) => readonly number[],
+): readonly number[] => [...new Set(told.flatMap(read))];
 
 /** Null for a position that cannot be liquidated. */
 function liquidationOf(held: HeldAmong): OwnLiquidation | null {

@@ -8,10 +8,12 @@ import { isTyped } from '../../components/popup/typed-draft.ts';
 import { ownLines } from '../../components/sidepanel/own-lines.ts';
 import { SidePanel } from '../../components/sidepanel/side-panel.tsx';
 import { withPrice } from '../../components/sidepanel/take-role.ts';
+import { shownPositions } from '../../core/ledger/shown-tables.ts';
 import { PANEL_STATES } from '../support/panel-states.ts';
 import { buildPosition } from '../support/sample-position.ts';
 import { buildPageMarket, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 import { buildSidePanel } from '../support/side-panel.ts';
+import { buildShown } from '../support/shown-position.ts';
 
 afterEach(cleanup);
 
@@ -248,6 +250,22 @@ describe('the user’s own lines', () => {
 
     expect(label).toMatch(/^liq 82,6\d\d$/);
     expect(price).toBeCloseTo(82_680.7, 0);
+  });
+
+  test('are one where a page’s table shows what was typed in', () => {
+    const shown = shownPositions([
+      {
+        site: 'binance',
+        atMs: SAMPLE_AT,
+        untilMs: SAMPLE_AT + 90_000,
+        reading: { kind: 'read', positions: [buildShown()], leftOut: 0 },
+      },
+    ]);
+    const typed = buildPosition({ entryPrice: 90_000, size: { unit: 'base', value: 0.5 } });
+    const desk = { positions: [typed, ...shown], markets, draft: fresh, figures: null };
+
+    expect(labelsOf({ isMeant: false, desk })).toHaveLength(1);
+    expect(labelsOf({ isMeant: false, desk: { ...desk, draft: { ...fresh, id: typed.id } } })).toEqual([]);
   });
 
   test('are in the units of the page', () => {

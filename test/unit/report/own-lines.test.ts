@@ -102,8 +102,66 @@ describe('lines of a position', () => {
   });
 });
 
+describe('a position that is typed in and stands in the page’s table, too', () => {
+  const typed: SavedPosition = { ...position, stopPrice: 88_000 };
+  /** (0.1 x 90,020 - 900) / (0.1 x 0.996) = 81,345.4, which is within 0.5 % of what the page says. */
+  const shown = buildPosition({
+    ...position,
+    id: 'page-binance:BTCUSDT:long:isolated',
+    entryPrice: 90_020,
+    margin: { kind: 'usd', usd: 900 },
+    origin: {
+      kind: 'page',
+      atMs: SAMPLE_AT,
+      account: 'page-binance',
+      instrument: 'BTCUSDT',
+      markPrice: 90_000,
+      liquidationPrice: 81_404.5,
+      leverage: 10,
+    },
+  });
+  const linesOf = (...held: readonly SavedPosition[]) =>
+    ownLines(held, held, markets).map(({ role, price }) => [role, Math.round(price)]);
+
+  test('has one set of lines: the page’s liquidation and entry, and every stop and target', () => {
+    const planned = { ...typed, targets: [{ price: 95_000, share: 1 }] };
+
+    expect(linesOf(planned, shown)).toEqual([
+      ['liquidation', 81_345],
+      ['entry', 90_020],
+      ['stop', 88_000],
+      ['target', 95_000],
+    ]);
+    expect(linesOf(planned, { ...shown, stopPrice: 88_000 })).toEqual(linesOf(planned, shown));
+  });
+
+  test('keeps the liquidation that is known of it where the page names none', () => {
+    const cross = { ...shown, marginMode: 'cross', margin: { kind: 'leverage', leverage: 10 } } as const;
+    const unnamed = { ...cross, origin: { ...shown.origin!, liquidationPrice: null } };
+
+    // 1,000 dollars behind 0.1 BTC: (90,000 - 10,000) / 0.996 = 80,321.3
+    expect(linesOf({ ...typed, marginMode: 'cross', walletBalanceUsd: 1_000 }, unnamed)[0]).toEqual([
+      'liquidation',
+      80_321,
+    ]);
+  });
+
+  test.each<readonly [string, Partial<SavedPosition>]>([
+    ['is of the other side', { side: 'short' }],
+    ['is a hundredth larger', { size: { unit: 'base', value: 0.101 } }],
+    ['was entered a hundredth lower', { entryPrice: 89_100 }],
+    ['is of the other margin mode', { marginMode: 'cross', walletBalanceUsd: 1_000 }],
+  ])('is another one where it %s', (_name, other) => {
+    expect(linesOf({ ...typed, ...other }, shown).filter(([role]) => role === 'entry')).toHaveLength(2);
+  });
+
+  test('is two where both were typed in', () => {
+    expect(linesOf(typed, { ...typed, id: 'second' })).toHaveLength(6);
+  });
+});
+
 describe('on the chart of a page', () => {
-  const chart = { venue: 'binance', market: 'BTCUSDT', nowMs: SAMPLE_AT };
+  const chart = { venue: 'binance', market: 'BTCUSDT', instrument: 'BTCUSDT', nowMs: SAMPLE_AT };
   const origin = {
     kind: 'address',
     address: '0x',
