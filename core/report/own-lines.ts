@@ -1,5 +1,6 @@
 import { assetText, marketId } from '../market/asset.ts';
 import { type Bell, isLive, nearestOf } from '../market/bell.ts';
+import { builderOf } from '../market/builders.ts';
 import type { OwnLine, OwnLiquidation } from '../market/own-line.ts';
 import type { SavedPosition } from '../market/position.ts';
 import { pathToLiquidation } from '../risk/advice/path-to-liquidation.ts';
@@ -16,26 +17,36 @@ interface ShownChart {
   readonly venue: string;
   /** Id of the market. */
   readonly market: string;
+  /** The contract by the venue's own name. */
+  readonly instrument: string;
   readonly nowMs: number;
 }
 
-/** Those of `positions` that stand on a chart: of its venue and market alone, and nobody's example. */
+/**
+ * Those of `positions` that stand on a chart: of its venue and market alone, where that is known of its builder too, and
+ * nobody's example.
+ */
 export const positionsOnChart = (
   positions: readonly SavedPosition[],
-  { venue, market, nowMs }: ShownChart,
+  { venue, market, instrument, nowMs }: ShownChart,
 ): readonly SavedPosition[] =>
   positions.filter(
     (position) =>
       position.venue === venue &&
       marketId(position) === market &&
+      isAtBuilder(position, builderOf(instrument)) &&
       position.isExample !== true &&
       isToldLately(position, nowMs),
   );
 
+/** What is typed in names no builder. */
+const isAtBuilder = ({ origin }: SavedPosition, builder: string | null): boolean =>
+  origin === undefined || builderOf(origin.instrument) === builder;
+
 /** The bells that hang on a chart. */
 export const bellsOnChart = (
   bells: readonly Bell[],
-  { venue, market, nowMs }: ShownChart,
+  { venue, market, nowMs }: Omit<ShownChart, 'instrument'>,
 ): readonly OwnLine[] =>
   bells
     .filter((bell) => bell.venue === venue && bell.market === market && isLive(bell, nowMs))

@@ -9,6 +9,8 @@ import { withQuote } from '../report/with-quote.ts';
 /** What a page asks for: the market that it shows, and what its view was told of the price since the report. */
 interface ShownMarket {
   readonly market: string;
+  /** The contract by the venue's own name. */
+  readonly instrument: string;
   readonly quote: Quote | null;
 }
 
@@ -31,7 +33,7 @@ export function createOwnLines(
     return Object.fromEntries(await Promise.all(read));
   };
 
-  return async (site, { market, quote }) => {
+  return async (site, { market, instrument, quote }) => {
     if (site === null) return [];
     const [settings, positions, bells] = await Promise.all([
       storage.readSettings(),
@@ -39,7 +41,7 @@ export function createOwnLines(
       storage.readBells(),
     ]);
     if (!settings.ownLines) return [];
-    const chart = { venue: site, market, nowMs: nowMs() };
+    const chart = { venue: site, market, instrument, nowMs: nowMs() };
     const hung = bellsOnChart(bells, chart);
     const shown = positionsOnChart(positions, chart);
     if (shown.length === 0) return hung;

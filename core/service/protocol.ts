@@ -136,9 +136,9 @@ const PROTOCOL = {
 
   /** The lines of the user's positions on the page's chart; by the browser's word, not the page's, whose venue it belongs to. */
   'own-lines': fromPage(
-    { market, quote: v.nullable(quote) },
-    ({ market: id, quote: told }, { service }, _from, site) =>
-      service.ownLines(site, { market: id, quote: told }),
+    { market, instrument: name, quote: v.nullable(quote) },
+    ({ market: id, instrument, quote: told }, { service }, _from, site) =>
+      service.ownLines(site, { market: id, instrument, quote: told }),
   ),
 
   'change-place': fromPage(

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { panelToggle } from '../../components/page/toggle-panel.ts';
+import { marketId } from '../../core/market/asset.ts';
 import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
 import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
@@ -31,7 +32,13 @@ export const askChart: AskChart = {
   },
   own: {
     ask: async (market, quote) => {
-      const reply = await ask<'own-lines'>({ kind: 'own-lines', market, quote });
+      const { instrument } = market;
+      const reply = await ask<'own-lines'>({
+        kind: 'own-lines',
+        market: marketId(market),
+        instrument,
+        quote,
+      });
       return reply.ok ? reply.value : null;
     },
     watchOwn,

@@ -105,7 +105,7 @@ describe('a bell', () => {
     ];
     const ask = async (site: string | null) => {
       const household = { service: createWatchService(createPorts(world), fakes) } as unknown as Household;
-      const message = { kind: 'own-lines', market: 'BTCUSDT', quote: null };
+      const message = { kind: 'own-lines', market: 'BTCUSDT', instrument: 'BTCUSDT', quote: null };
       const sender = { isOwn: false, page: '7', site };
       return (await answerMessage(message, sender, household)) as Reply<readonly OwnLine[]>;
     };

@@ -18,7 +18,7 @@ async function lines(
   asked: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly OwnLine[]> {
   const household = { service: createWatchService(createPorts(world), VENUES) } as unknown as Household;
-  const message = { kind: 'own-lines', market: 'BTCUSDT', quote: null, ...asked };
+  const message = { kind: 'own-lines', market: 'BTCUSDT', instrument: 'BTCUSDT', quote: null, ...asked };
   const reply = (await answerMessage(message, sender, household)) as Reply<readonly OwnLine[]>;
   if (!reply.ok) throw new Error(reply.refusal.code);
   return reply.value;
@@ -71,6 +71,7 @@ describe('the lines of the user’s positions', () => {
     world.accounts = [buildAccount({ told: buildTold({ books }) })];
 
     expect(rolesOf(await lines({ ...PAGE, site: 'hyperliquid' }))).toContain('entry');
+    expect(await lines({ ...PAGE, site: 'hyperliquid' }, { instrument: 'hyna:BTC' })).toEqual([]);
     expect(await lines()).toEqual([]);
     world.accounts = [];
     expect(await lines({ ...PAGE, site: 'hyperliquid' })).toEqual([]);

@@ -23,7 +23,14 @@ async function toldTo(page: Page, context: BrowserContext): Promise<readonly Own
     if (from === origin) worlds.push(uniqueId);
   });
   await devtools.send('Runtime.enable');
-  const asked = { kind: 'own-lines', market: 'BTCUSDT', quote: null, venue: 'binance', site: 'binance' };
+  const asked = {
+    kind: 'own-lines',
+    market: 'BTCUSDT',
+    instrument: 'BTCUSDT',
+    quote: null,
+    venue: 'binance',
+    site: 'binance',
+  };
   const { result } = await devtools.send('Runtime.evaluate', {
     expression: `chrome.runtime.sendMessage(${JSON.stringify(asked)})`,
     uniqueContextId: worlds[0]!,

@@ -1,5 +1,5 @@
-import { marketId } from '../../../core/market/asset.ts';
 import type { OwnLine } from '../../../core/market/own-line.ts';
+import type { PageMarket } from '../../../core/market/page-market.ts';
 import type { Quote } from '../../../core/market/quote.ts';
 import { MINUTE_MS } from '../../../core/market/time.ts';
 import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
@@ -7,7 +7,7 @@ import { wantsBands } from './wants-bands.ts';
 
 export interface OwnLinesSurroundings {
   /** Asks the worker; null where it does not answer. */
-  readonly ask: (market: string, quote: Quote | null) => Promise<readonly OwnLine[] | null>;
+  readonly ask: (market: PageMarket, quote: Quote | null) => Promise<readonly OwnLine[] | null>;
   /** Calls `onChange` when the user's positions, or what of them is to be shown, may have changed; returns what ends it. */
   readonly watchOwn: (onChange: () => void) => () => void;
 }
@@ -35,7 +35,7 @@ export function keepOwnLines(store: PanelStore, { ask, watchOwn }: OwnLinesSurro
     const state = store.getState();
     const { market, report, quote } = state;
     if (market === null || report === null || !wantsBands(state)) return;
-    const told = await ask(marketId(market), quote);
+    const told = await ask(market, quote);
     if (!isOver && told !== null && store.getState().market === market) show(told);
   };
   const askAgain = (): void => {

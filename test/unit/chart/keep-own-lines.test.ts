@@ -36,7 +36,7 @@ describe('the lines of the user’s positions on a page', () => {
     start();
     await answered();
 
-    expect(ask.mock.calls).toEqual([['BTCUSDT', quote]]);
+    expect(ask.mock.calls).toEqual([[buildPageMarket(), quote]]);
     expect(shown()).toEqual(entry(90_000));
   });
 

@@ -188,9 +188,24 @@ describe('on the chart of a page', () => {
     expect(positionsOnChart([position, other], chart)).toEqual([position]);
   });
 
+  test('stands what was read at a builder, on that builder’s page alone', () => {
+    const [own, theirs] = [read(0), read(0)].map((one, index) => ({
+      ...one,
+      origin: { ...one.origin!, instrument: ['BTC', 'hyna:BTC'][index]! },
+    }));
+    const typed = { ...position, venue: 'hyperliquid' };
+    const on = (instrument: string) =>
+      positionsOnChart([own!, theirs!, typed], { ...chart, venue: 'hyperliquid', instrument });
+
+    expect(on('BTC')).toEqual([own, typed]);
+    expect(on('hyna:BTC')).toEqual([theirs, typed]);
+    expect(on('other:BTC')).toEqual([typed]);
+  });
+
   test('stands what was read at an address, until it is an hour old', () => {
     const [fresh, old] = [read(59 * 60_000), read(61 * 60_000)];
 
-    expect(positionsOnChart([fresh, old], { ...chart, venue: 'hyperliquid' })).toEqual([fresh]);
+    const page = { ...chart, venue: 'hyperliquid', instrument: 'BTC' };
+    expect(positionsOnChart([fresh, old], page)).toEqual([fresh]);
   });
 });
