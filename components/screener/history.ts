@@ -42,9 +42,9 @@ export function whyUnknown(figure: ScreenedFigure, market: ScreenedMarket, hours
       return say('screener.why.hour');
     case 'openInterestDayChange':
     case 'fundingDayChange':
-      return hours < DAY_HOURS ? say('screener.why.day', { hours }) : say('screener.why.untold');
+      return hours < DAY_HOURS ? say('screener.why.day', { hours }) : say('screener.why.gap');
     case 'turnoverRatio':
-      return hours < USUAL_HOURS ? say('screener.why.usual', { hours }) : say('screener.why.untold');
+      return hours < USUAL_HOURS ? say('screener.why.usual', { hours }) : say('screener.why.gap');
     default:
       return say('screener.why.untold');
   }

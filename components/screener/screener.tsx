@@ -59,11 +59,14 @@ function Markets({ store, glance, actions }: ScreenerProps & { readonly glance: 
     () => rankMarkets(glance.markets, ranking),
     [glance, ranking.by, ranking.isDescending, ranking.assetClass, ranking.leastTurnoverUsd],
   );
-  // Columns of which nothing is known yet stand last.
+  // What goes first by stands first, so that the order is seen in the narrowest panel; what is not known yet stands last.
   const figures = useMemo(() => {
-    const isKnown = (figure: ScreenedFigure) => glance.markets.some((market) => market[figure] !== null);
-    return SCREENED_FIGURES.toSorted((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
-  }, [glance]);
+    const placeOf = (figure: ScreenedFigure): number => {
+      if (figure === first.by) return 0;
+      return glance.markets.some((market) => market[figure] !== null) ? 1 : 2;
+    };
+    return SCREENED_FIGURES.toSorted((a, b) => placeOf(a) - placeOf(b));
+  }, [glance, first.by]);
   const left = ranked.length - most;
   return (
     <>

@@ -45,6 +45,7 @@ describe('order', () => {
     mount({ glance: buildGlance(SAMPLE_AT, { markets }) });
 
     expect(names()).toEqual(['BTC', 'SOL']);
+    expect(screen.getAllByRole('columnheader')[1]?.textContent).toBe('Volume');
     expect(screen.getByRole('columnheader', { name: 'Volume' }).getAttribute('aria-sort')).toBe('descending');
   });
 
@@ -82,16 +83,28 @@ describe('a figure that is not known', () => {
     expect(cell('BTC', 'OI 24 h').textContent).toBe('+21.0 %');
   });
 
+  test('of a day before says that nothing may be kept of it, where answers were kept for longer', () => {
+    const [first, ...others] = buildGlance(SAMPLE_AT).venues;
+    const venues = [{ ...first!, since: SAMPLE_AT - 80 * 3_600_000 }, ...others];
+    mount({ glance: buildGlance(SAMPLE_AT, { venues }) });
+
+    const gap = 'Too little is kept of the days before, or its venues do not tell it';
+    expect(cell('SOL', 'OI 24 h').title).toBe(gap);
+    expect(cell('SOL', 'Volume ×').title).toBe(gap);
+  });
+
   test('and it is said from whom the others are, how old they are and of how long a time', () => {
     mount();
 
-    expect(screen.getByText('Told Binance 1 min ago, Bybit 1 min ago and OKX 2 min ago.')).toBeTruthy();
+    expect(screen.getByText('Answers: Binance 1 min ago, Bybit 1 min ago and OKX 2 min ago.')).toBeTruthy();
     expect(screen.getByText(/^Without Gate: asked, and refused or failed/)).toBeTruthy();
     expect(screen.getByText('No answer yet from Aster.')).toBeTruthy();
     expect(
       screen.getByText(/^Open interest, its changes and OI \/ volume are without Binance, told there one/),
     ).toBeTruthy();
-    expect(screen.getByText(/2 hours so far\. A change over 24 hours needs 24 hours of it\./)).toBeTruthy();
+    expect(
+      screen.getByText(/oldest of 2 hours ago\. A change over 24 hours needs one of 24 hours ago\./),
+    ).toBeTruthy();
   });
 });
 

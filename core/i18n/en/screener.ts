@@ -23,8 +23,8 @@ export const screener = {
 
   'screener.openInterestHourChange': 'OI 1 h',
   'screener.openInterestDayChange': 'OI 24 h',
-  'screener.fundingRate8h': 'Funding',
-  'screener.fundingDayChange': 'Fund. 24 h',
+  'screener.fundingRate8h': 'Fund. 8 h',
+  'screener.fundingDayChange': 'Fund. ± 24 h',
   'screener.hourChange': 'Price 1 h',
   'screener.dayChange': 'Price 24 h',
   'screener.turnoverRatio': 'Volume ×',
@@ -35,7 +35,7 @@ export const screener = {
   'screener.openInterestHourChange.about': 'Change of open interest in an hour, in coins',
   'screener.openInterestDayChange.about': 'Change of open interest in 24 hours, in coins',
   'screener.fundingRate8h.about': 'What longs pay shorts in 8 hours, weighted by volume',
-  'screener.fundingDayChange.about': 'How much funding rose in 24 hours',
+  'screener.fundingDayChange.about': 'How much funding of 8 hours rose in 24 hours, in percentage points',
   'screener.hourChange.about': 'Run of the price in an hour',
   'screener.dayChange.about': 'Run of the price in 24 hours',
   'screener.turnoverRatio.about': 'Volume of 24 hours by the median of the days before',
@@ -48,7 +48,7 @@ export const screener = {
   'screener.remove': 'Take {asset} off the watch list',
   'screener.full': 'The watch list holds {most:number}, and is full.',
 
-  'screener.from': 'Told {list:list}.',
+  'screener.from': 'Answers: {list:list}.',
   'screener.from.venue': '{venue} {age} ago',
   'screener.silent': 'No answer yet from {venues:venues}.',
   'screener.failed': 'Without {venues:venues}: asked, and refused or failed; asked again in a while.',
@@ -57,14 +57,15 @@ export const screener = {
   'screener.history': {
     count: 'hours',
     none: 'Kept by the hour from now on.',
-    other: 'Kept by the hour since you first looked: {hours:hours} so far.',
+    other: 'Kept by the hour while the browser is open, the oldest of {hours:hours} ago.',
   },
-  'screener.history.day': 'A change over 24 hours needs {hours:hours} of it.',
+  'screener.history.day': 'A change over 24 hours needs one of {hours:hours} ago.',
   'screener.history.usual': 'Volume × needs {hours:hours}.',
 
   'screener.why.one-by-one': 'Told of one contract at a time by {venues:venues}',
   'screener.why.hour': 'Needs an hour of snapshots',
   'screener.why.day': 'Needs 24 hours of snapshots: {hours:hours} kept so far',
   'screener.why.usual': 'Needs snapshots of three days before: {hours:hours} kept so far',
+  'screener.why.gap': 'Too little is kept of the days before, or its venues do not tell it',
   'screener.why.untold': 'Not told by its venues',
 } as const satisfies Messages;
