@@ -55,6 +55,7 @@ function touchConditions(view: AlertView, levels: readonly LevelReport[]): Condi
       previousPrice !== null &&
       Math.max(price, previousPrice) > level.high &&
       Math.min(price, previousPrice) < level.low;
+    const isThrough = !isBroken(level) && (level.side === 'support' ? price < level.low : price > level.high);
     const isFalling =
       previousPrice === null || previousPrice === price
         ? (level.side === 'support') !== isBroken(level)
@@ -66,7 +67,12 @@ function touchConditions(view: AlertView, levels: readonly LevelReport[]): Condi
       isRaised: isInside || hasCrossed,
       isToldAtFirstSight: false,
       code: `level.${isBroken(level) ? 'back' : 'touch'}.${level.side}`,
-      figures: { price, ...figuresOf(level), ...breakOf(view, level) },
+      figures: {
+        price: isThrough ? null : price,
+        through: isThrough ? price : null,
+        ...figuresOf(level),
+        ...breakOf(view, level),
+      },
     };
   });
 }

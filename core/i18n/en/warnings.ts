@@ -59,6 +59,7 @@ export const warnings = {
   'warning.level.touch.support.title': 'Support {level:band} touched',
   'warning.level.touch.support.text': [
     'Price reached {price:price}, at the support {level:band}.',
+    'Price reached {through:price}, through the support {level:band}.',
     touches,
     'Only a daily close below {edge:price} counts as a break.',
     'Its chance within 24 hours is {closeBeyond:percent} (estimate); it would release about {releasedUsd:usd} USD of forced selling.',
@@ -66,6 +67,7 @@ export const warnings = {
   'warning.level.touch.resistance.title': 'Resistance {level:band} touched',
   'warning.level.touch.resistance.text': [
     'Price reached {price:price}, at the resistance {level:band}.',
+    'Price reached {through:price}, through the resistance {level:band}.',
     touches,
     'Only a daily close above {edge:price} counts as a break.',
     'Its chance within 24 hours is {closeBeyond:percent} (estimate); it would release about {releasedUsd:usd} USD of forced buying.',

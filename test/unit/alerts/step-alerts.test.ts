@@ -170,6 +170,12 @@ describe('a level', () => {
     expect(watch([at(93_000), at(96_000, old)]).given.filter(({ gravity }) => gravity > 1)).toEqual([]);
   });
 
+  test('a level that the price went through between two looks is told as such', () => {
+    const { given } = watch([at(93_000), at(95_200)]);
+
+    expect(given[0]?.text).toMatch(/^Price reached 95,200, through the resistance 94,150 to 94,789\. /);
+  });
+
   test('weak levels are not told', () => {
     expect(
       watch([at(93_000, resistance({ score: 0.6 })), at(94_200, resistance({ score: 0.6 }))]).given,
