@@ -45,6 +45,8 @@ export interface PopupState {
   readonly clockOffsetMs: number;
   /** Hosts whose access the user has not granted. */
   readonly missingOrigins: readonly string[];
+  /** Messengers that are told of warnings. */
+  readonly messengers: readonly MessengerId[];
   /** Messengers that are written to no more, since they refused too often. */
   readonly silentMessengers: readonly MessengerId[];
   /** What became of the last thing the user asked for; null while nothing was. */
@@ -80,6 +82,7 @@ export const createPopupStore = ({
     view: 'position',
     clockOffsetMs: 0,
     missingOrigins: [],
+    messengers: [],
     silentMessengers: [],
     notice: null,
     locale: 'en-US',

@@ -8,6 +8,7 @@ import { Segments } from '../ui/segments.tsx';
 import { useStore } from '../ui/use-store.ts';
 import { ExampleButton } from './example-button.tsx';
 import { FileActions } from './file-actions.tsx';
+import { LocalNote } from './local-note.tsx';
 import { decimalsOf, OpenPosition } from './open-position.tsx';
 import type { PopupActions } from './popup-actions.ts';
 import { PopupHeader } from './popup-header.tsx';
@@ -30,7 +31,6 @@ export function Popup({ store, actions }: PopupProps) {
   const desk = useDesk(store, actions);
   const { positions, markets, draft, figures } = desk;
   const nowMs = useStore(store, (state) => state.nowMs);
-  const notice = useStore(store, (state) => state.notice);
   const theme = useStore(store, (state) => state.theme);
   const palette = useStore(store, (state) => state.palette);
   const locale = useStore(store, (state) => state.locale);
@@ -72,9 +72,7 @@ export function Popup({ store, actions }: PopupProps) {
               />
             </>
           )}
-          <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-            {notice?.text ?? say(desk.accounts.length === 0 ? 'popup.local' : 'popup.local.addresses')}
-          </p>
+          <LocalNote store={store} hasAddresses={desk.accounts.length > 0} />
         </main>
       </Locale.Provider>
     </Own.Provider>

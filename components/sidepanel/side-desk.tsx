@@ -2,6 +2,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { DeskPrice, NotWatched } from '../popup/desk-market.tsx';
 import { FileActions } from '../popup/file-actions.tsx';
+import { LocalNote } from '../popup/local-note.tsx';
 import { decimalsOf, OpenPosition } from '../popup/open-position.tsx';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
@@ -23,7 +24,6 @@ interface SideDeskProps {
 /** The position that is open, in full; a new one is folded until something is known of it. */
 export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
   const { own, accounts, draft, figures, saved, check } = desk;
-  const notice = useStore(store, (state) => state.notice);
   const typed = useStore(store, isTyped);
   const amounts = useOwn();
   const base = check.errors.base === undefined ? baseOf(draft) : '';
@@ -47,9 +47,7 @@ export function SideDesk({ store, desk, actions, asset }: SideDeskProps) {
         onImport={actions.onImport}
         onOpenTab={actions.onOpenTab}
       />
-      <p class={`secondary ${notice?.kind === 'failed' ? 'bad' : ''}`} role="status">
-        {notice?.text ?? say(accounts.length === 0 ? 'popup.local' : 'popup.local.addresses')}
-      </p>
+      <LocalNote store={store} hasAddresses={accounts.length > 0} />
     </section>
   );
 }

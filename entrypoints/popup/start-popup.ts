@@ -4,7 +4,6 @@ import type { PopupActions } from '../../components/popup/popup-actions.ts';
 import type { PopupStore } from '../../components/popup/popup-store.ts';
 import { createDeskActions } from '../shared/desk-actions.ts';
 import { openDesk } from '../shared/open-desk.ts';
-import { followMessengers } from './follow-messengers.ts';
 import { pageMarket } from '../shared/page-in-front.ts';
 import { hasSidePanel, openSidePanel } from '../shared/side-panel.ts';
 
@@ -14,7 +13,6 @@ export async function startPopup(): Promise<{ store: PopupStore; actions: PopupA
   // A list is what is looked at; who has none comes for a position.
   if (store.getState().watchList.length > 0) store.setState({ view: 'list' });
   setInterval(tick, 1000);
-  await followMessengers(store);
   const isOwnTab = (await browser.tabs.getCurrent()) !== undefined;
   const leave = (): void => {
     if (!isOwnTab) close();

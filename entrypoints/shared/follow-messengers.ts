@@ -3,14 +3,17 @@ import { shownMessengersItem } from '../../core/io/user-items.ts';
 import { isOff, type ShownChannels } from '../../core/ledger/messengers.ts';
 import { MESSENGER_IDS } from '../../core/messengers/registry.ts';
 
-/** Puts into the store, now and whenever it changes, which messengers have been switched off. */
+/** Puts into the store, now and whenever it changes, which messengers are told and which have been switched off. */
 export async function followMessengers(store: PopupStore): Promise<void> {
   const show = (channels: ShownChannels) => {
-    const silentMessengers = MESSENGER_IDS.filter((id) => {
+    const given = MESSENGER_IDS.flatMap((id) => {
       const channel = channels[id];
-      return channel !== null && isOff(channel);
+      return channel === null ? [] : [{ id, isSilent: isOff(channel) }];
     });
-    store.setState({ silentMessengers });
+    store.setState({
+      messengers: given.flatMap(({ id, isSilent }) => (isSilent ? [] : [id])),
+      silentMessengers: given.flatMap(({ id, isSilent }) => (isSilent ? [id] : [])),
+    });
   };
   shownMessengersItem.watch(show);
   show(await shownMessengersItem.getValue());

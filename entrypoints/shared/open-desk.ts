@@ -9,6 +9,7 @@ import { draftOfPage } from './draft-of-page.ts';
 import { followAccounts } from './account-actions.ts';
 import { createFollower } from './follow-markets.ts';
 import { followDeskQuote } from './follow-desk-quote.ts';
+import { followMessengers } from './follow-messengers.ts';
 import { followTables } from './follow-tables.ts';
 import { findMissingOrigins } from './missing-origins.ts';
 
@@ -43,6 +44,7 @@ export async function openDesk(page: PageMarket | null): Promise<OpenDesk> {
   const follow = createFollower(store);
   await followTables(store, follow, clock.nowMs);
   await followAccounts(store, follow);
+  await followMessengers(store);
   for (const coin of new Set([draft.base, ...positions.map(assetText)])) follow(coin);
   settingsItem.watch((next) => store.setState(chosenSettings(next)));
   positionsItem.watch((next) => {

@@ -9,6 +9,20 @@ import { buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 
 afterEach(cleanup);
 
+describe('what leaves the device', () => {
+  test.each([
+    [{}, 'Positions stay on this device. Nothing of them is sent anywhere.'],
+    [
+      { messengers: ['telegram', 'discord'] as const },
+      'Positions stay on this device. Warnings of them go to Telegram and Discord, with their figures only where you ticked that.',
+    ],
+  ])('is said as it is: %o', (state, text) => {
+    mount(state);
+
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+});
+
 function mount(state: Partial<PopupState> = {}) {
   const report = buildReport();
   const store = createPopupStore({

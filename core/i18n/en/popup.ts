@@ -24,6 +24,10 @@ export const popup = {
 
   'popup.local.addresses':
     'Positions stay on this device. Of them nothing is sent anywhere but the addresses above, to Hyperliquid alone.',
+  'popup.local.messengers':
+    'Positions stay on this device. Warnings of them go to {names:list}, with their figures only where you ticked that.',
+  'popup.local.both':
+    'Positions stay on this device. The addresses above go to Hyperliquid alone, warnings of positions to {names:list}, with their figures only where you ticked that.',
 
   'saved.list': 'Saved positions',
   'saved.example': 'Example',
