@@ -327,7 +327,7 @@ describe('the context line', () => {
       const { liquidations } = buildReport();
       mount({ report: buildReport({ liquidations: { ...liquidations, h1: null } }) });
 
-      expect(screen.getByText('Liquidated, at least')).toBeTruthy();
+      expect(screen.getByText('Liquidated, USD at least')).toBeTruthy();
       expect(rows()).toEqual([['All venues', '–', '–', '51.0 M', '33.0 M']]);
     });
 
@@ -349,7 +349,7 @@ describe('the context line', () => {
       const whole = { longUsd: 1e6, shortUsd: 2e6, isLowerBound: false };
       const { store } = mount({ report: buildReport({ liquidations: { h1: whole, h24: whole } }) });
 
-      expect(screen.getByText('Liquidated')).toBeTruthy();
+      expect(screen.getByText('Liquidated, USD')).toBeTruthy();
       expect(screen.queryByRole('button', { name: 'By venue' })).toBeNull();
       void act(() => store.setState({ report: buildReport({ liquidations: { h1: null, h24: null } }) }));
       expect(screen.queryByText(/^Liquidated/)).toBeNull();

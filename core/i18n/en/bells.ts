@@ -4,7 +4,7 @@ import type { Messages } from '../message.ts';
 export const bells = {
   'bells.title': 'Bells',
   'bells.about':
-    'A bell tells you once the price is there, while the browser is open. Press a price in the map, or the bell beside a cluster or a level.',
+    'A bell tells you once the price is there, while the browser is open; in quiet hours and snooze it is only listed. Press a price in the map, or the bell beside a cluster or a level.',
   'bells.price': 'Price',
   'bells.add': 'Hang a bell',
   'bells.hang.cluster': 'Bell on the cluster {band}',

@@ -30,8 +30,8 @@ export const clusters = {
   'total.about': '{usd:number} USD, an estimate',
   interval: 'p10 to p90',
 
-  liquidated: 'Liquidated',
-  'liquidated.least': 'Liquidated, at least',
+  liquidated: 'Liquidated, USD',
+  'liquidated.least': 'Liquidated, USD at least',
   'liquidated.h1': '1 h',
   'liquidated.h24': '24 h',
   'liquidated.long': 'longs',
