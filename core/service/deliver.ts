@@ -43,6 +43,8 @@ export const queueMessages = (
  */
 export const sendQueued = (ports: Ports): Promise<void> =>
   inTurn(ports.messages, async () => {
+    const channels = await ports.storage.readMessengers();
+    if (MESSENGER_IDS.every((id) => channels[id] === null)) return;
     for (const key of await ports.database.keys('deliveries', [])) {
       if (await isDone(ports, key)) await ports.database.commit([{ store: 'deliveries', key, value: null }]);
     }
