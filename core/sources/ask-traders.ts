@@ -5,8 +5,12 @@ import type { PublicPositionSource } from '../venues/venue.ts';
 import type { Asked } from './host-gate.ts';
 import type { MarketScope } from './kinds/kind.ts';
 
-/** Accounts asked in one poll; with the trades about a quarter of what the venue allows one address. */
-const ACCOUNTS_A_POLL = 48;
+/** Accounts asked in one poll at most; with the trades about a quarter of what the venue allows one address. */
+const MOST_A_POLL = 48;
+/** So many are asked as fast as that. */
+const FEW_ACCOUNTS = 240;
+/** Accounts asked in one poll once they are known: those near their liquidation in time, strangers as far as there is room. */
+const ACCOUNTS_A_POLL = 12;
 const SIDE_BY_SIDE = 8;
 /** Most of them that are asked for their orders. */
 const ORDERS_A_POLL = 2;
@@ -29,13 +33,14 @@ export async function askTraders(
   { traders, price, withOrders }: TradersAsked,
 ): Promise<ReadonlyMap<string, Partial<TraderRow>>> {
   const nowMs = scope.ports.clock.nowMs();
-  const due = dueTraders(traders, price, nowMs, ACCOUNTS_A_POLL);
+  const isFew = traders.filter(({ value }) => value.askedAtMs !== null).length < FEW_ACCOUNTS;
+  const due = dueTraders(traders, price, nowMs, isFew ? MOST_A_POLL : ACCOUNTS_A_POLL);
   const forOrders = due
     .filter(({ value }) => withOrders && areOrdersDue(value, price, nowMs))
     .slice(0, ORDERS_A_POLL);
   const forPositions = due
     .filter((trader) => !forOrders.includes(trader))
-    .slice(0, ACCOUNTS_A_POLL - POSITIONS_FOR_ORDERS * forOrders.length);
+    .slice(0, MOST_A_POLL - POSITIONS_FOR_ORDERS * forOrders.length);
   const looks = [
     ...forPositions.map((trader) => ({ trader, look: lookAtPosition })),
     ...forOrders.map((trader) => ({ trader, look: lookAtOrders })),

@@ -43,6 +43,23 @@ describe('accounts that were seen trading', () => {
     expect(market.asked().slice(2)).toEqual(['alice']);
   });
 
+  test('are asked fast until 240 are known, then twelve at a time', async () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, index) => [`trader ${index}`, buildPublicPosition()] as const,
+    );
+    const market = createOpenMarket(Object.fromEntries(many));
+    const counts: number[] = [];
+
+    for (let minute = 0; minute < 6; minute++) {
+      const before = market.asked().length;
+      await market.poll(NOW_MS + minute * MINUTE_MS);
+      counts.push(market.asked().length - before);
+    }
+
+    expect(counts).toEqual([48, 48, 48, 48, 48, 12]);
+  });
+
   test('are forgotten within a day, also when nothing is watched', async () => {
     const market = createOpenMarket({ alice: buildPublicPosition() });
     market.world.answerText = leaderboard('carol');
