@@ -24,6 +24,8 @@ const EMPTY_PERIOD_MS = 2 * HOUR_MS;
 /** An account with a liquidation nearer than this share of the price has orders that are worth a question, once in so long. */
 const ORDERS_WITHIN = 0.1;
 const ORDERS_PERIOD_MS = HOUR_MS;
+/** A position of longer ago is read first: where strangers are many, looks at it are an hour apart, and at three it leaves the map. */
+const ORDERS_AFTER_POSITION_MS = 1.5 * HOUR_MS;
 /** An account that was never asked comes before a position that is overdue by less than this many of its periods. */
 const NEVER_ASKED = 2;
 
@@ -47,7 +49,7 @@ export const dueTraders = (
 
 /**
  * Whether the next question to an account may be for its orders in place of its position: where the position is near its
- * liquidation and was read within the hour. So a position is never left so long that the map would lose it.
+ * liquidation and was read lately. So a position is never left so long that the map would lose it.
  * @param price of the market, USD; null: unknown, all count as far away
  */
 export function areOrdersDue(
@@ -59,7 +61,7 @@ export function areOrdersDue(
     return false;
   const isNear = Math.abs(position.liquidationPrice / price - 1) <= ORDERS_WITHIN;
   const areOld = orders === null || nowMs - orders.askedAtMs >= ORDERS_PERIOD_MS;
-  return isNear && areOld && nowMs - askedAtMs < ORDERS_PERIOD_MS;
+  return isNear && areOld && nowMs - askedAtMs < ORDERS_AFTER_POSITION_MS;
 }
 
 /** Time since an account was asked last, in periods. */

@@ -14,7 +14,7 @@ const ACCOUNTS_A_POLL = 12;
 const SIDE_BY_SIDE = 8;
 /** Most of them that are asked for their orders. */
 const ORDERS_A_POLL = 2;
-/** A question for orders weighs as much as ten for a position, which make room for it. */
+/** A question for orders weighs as much as ten for a position, which make room for it where the most are asked. */
 const POSITIONS_FOR_ORDERS = 10;
 
 /** What is known of the market whose traders are asked. */

@@ -99,8 +99,9 @@ describe('orders of public accounts', () => {
     expect(isDue(null, 31, null)).toBe(false);
   });
 
-  test('wait for a position that was not read within the hour, for a price, and for an account that was never asked', () => {
-    expect(isDue(91, 61, 300)).toBe(false);
+  test('wait for a position that was not read within one and a half hours, for a price, and for an account that was never asked', () => {
+    expect(isDue(91, 89, 300)).toBe(true);
+    expect(isDue(91, 90, 300)).toBe(false);
     expect(areOrdersDue(asked(91, 31, null).value, null, NOW_MS)).toBe(false);
     expect(areOrdersDue(stranger('new').value, PRICE, NOW_MS)).toBe(false);
   });
@@ -110,11 +111,18 @@ describe('orders of public accounts', () => {
     expect(namesOf([asked(91, 60, 31)])).toEqual(['one']);
   });
 
-  test.each([92, 98])(
-    'never keep a position that is liquidated at %d from being read within 75 minutes',
-    (liquidationPrice) => {
+  test.each([
+    [92, 1, 62],
+    [98, 1, 22],
+    [92, 45, 90],
+    [92, 61, 122],
+    [98, 61, 122],
+  ])(
+    'of one that %d liquidates and that is looked at every %d minutes at most leave no position unread for over %d',
+    (liquidationPrice, everyMinutes, mostMinutes) => {
       let [positionAtMs, ordersAtMs, oldestMs] = [NOW_MS, 0, 0];
-      for (let nowMs = NOW_MS; nowMs < NOW_MS + 720 * MINUTE_MS; nowMs += MINUTE_MS) {
+      for (let minutes = 0; minutes < 720; minutes += everyMinutes) {
+        const nowMs = NOW_MS + minutes * MINUTE_MS;
         const { key, value } = holder('one', liquidationPrice, 0);
         const orders = ordersAtMs === 0 ? null : { askedAtMs: ordersAtMs, list: [] };
         const trader = { key, value: { ...value, askedAtMs: positionAtMs, orders } };
@@ -124,8 +132,9 @@ describe('orders of public accounts', () => {
         else positionAtMs = nowMs;
       }
 
-      expect(ordersAtMs).toBeGreaterThan(NOW_MS + 600 * MINUTE_MS);
-      expect(oldestMs).toBeLessThanOrEqual(75 * MINUTE_MS);
+      expect(oldestMs).toBe(mostMinutes * MINUTE_MS);
+      // Orders have been asked for again within the last three hours, after which they would be told no longer.
+      expect(ordersAtMs).toBeGreaterThan(NOW_MS + 540 * MINUTE_MS);
     },
   );
 });
