@@ -51,7 +51,7 @@ export const warnings = {
   ],
   'warning.bell.passed.title': 'Your bell at {at:band} was missed',
   'warning.bell.passed.text': [
-    'The price was at {at:band} while nothing was watched; it is {price:price} now.',
+    'The price was at {at:band} while it was not watched; it is {price:price} now.',
   ],
   'warning.bell.title': 'A bell of yours is reached',
   'warning.bell.text': 'Its price stands in Plimsoll’s side panel alone.',
@@ -151,7 +151,7 @@ export const warnings = {
     'Positions are being closed, by choice or by force; what is gone cannot be liquidated any more.',
   ],
 
-  'warning.missed.title': 'Nothing was watched until {until:moment}',
+  'warning.missed.title': 'Not watched until {until:moment}',
   'warning.missed.text': [
     'From {from:moment} to {until:moment} the price went from {before:price} to {price:price}, within {range:band}.',
     'It passed {levels:bands}.',

@@ -220,7 +220,7 @@ describe('what was missed', () => {
 
     expect(told).toEqual([
       {
-        title: 'Nothing was watched until 13 Jan, 21:00',
+        title: 'Not watched until 13 Jan, 21:00',
         text: 'From 13 Jan, 12:01 to 13 Jan, 21:00 the price went from 91,000 to 91,000, within 90,200 to 91,100. It passed 90,400 to 90,500.',
       },
     ]);
@@ -244,7 +244,7 @@ describe('what was missed', () => {
     expect(rang).toEqual([
       {
         title: 'Your bell at 90,300 was missed',
-        text: 'The price was at 90,300 while nothing was watched; it is 91,000 now.',
+        text: 'The price was at 90,300 while it was not watched; it is 91,000 now.',
       },
     ]);
     expect(tooLate).toEqual([]);
