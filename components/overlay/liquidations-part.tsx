@@ -78,7 +78,7 @@ const Row = ({ name, spans }: { readonly name: string; readonly spans: readonly 
     <th scope="row">{name}</th>
     {spans.flatMap((heard, index) =>
       SIDES.map((side) => (
-        <td key={`${SPANS[index]} ${side}`}>
+        <td key={`${SPANS[index]} ${side}`} title={heard === null ? say('liquidated.unheard') : undefined}>
           <Changing text={formatUsd(heard === null ? null : heard[`${side}Usd`])} />
         </td>
       )),

@@ -17,7 +17,10 @@ export function GlanceSources({ store, glance }: GlanceSourcesProps) {
   const told = glance.venues.flatMap(({ at, ...one }) => (at === null ? [] : [{ ...one, at }]));
   const untold = glance.venues.filter(({ at }) => at === null);
   const silent = untold.filter(({ code }) => code === null).map(({ venue }) => venue);
-  const failed = untold.filter(({ code }) => code !== null).map(({ venue }) => venue);
+  const notAllowed = untold.filter(({ code }) => code === 'permission').map(({ venue }) => venue);
+  const failed = untold
+    .filter(({ code }) => code !== null && code !== 'permission')
+    .map(({ venue }) => venue);
   const oneByOne = told.filter(({ tellsOpenInterest }) => !tellsOpenInterest).map(({ venue }) => venue);
   const list = told.map(({ venue, at }) =>
     say('screener.from.venue', { venue: VENUE_NAMES[venue], age: formatAge(nowMs - at) }),
@@ -28,6 +31,7 @@ export function GlanceSources({ store, glance }: GlanceSourcesProps) {
       {list.length > 0 && <p>{say('screener.from', { list })}</p>}
       {silent.length > 0 && <p>{say('screener.silent', { venues: silent })}</p>}
       {failed.length > 0 && <p>{say('screener.failed', { venues: failed })}</p>}
+      {notAllowed.length > 0 && <p>{say('screener.not-allowed', { venues: notAllowed })}</p>}
       {oneByOne.length > 0 && <p>{say('screener.one-by-one', { venues: oneByOne })}</p>}
       {history !== null && <p>{history}</p>}
     </div>

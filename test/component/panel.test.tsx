@@ -329,6 +329,7 @@ describe('the context line', () => {
 
       expect(screen.getByText('Liquidated, USD at least')).toBeTruthy();
       expect(rows()).toEqual([['All venues', '–', '–', '51.0 M', '33.0 M']]);
+      expect(screen.getAllByTitle('Not known: venues were not listened to for long enough')).toHaveLength(2);
     });
 
     test('stands by venue on demand', () => {

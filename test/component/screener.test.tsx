@@ -108,6 +108,16 @@ describe('a figure that is not known', () => {
   });
 });
 
+test('a venue that may not be read is not said to have refused', () => {
+  const venues = buildGlance(SAMPLE_AT).venues.map((one) =>
+    one.venue === 'gate' ? { ...one, code: 'permission' as const } : one,
+  );
+  mount({ glance: buildGlance(SAMPLE_AT, { venues }) });
+
+  expect(screen.getByText('Without Gate, which Plimsoll may not read; the options allow it.')).toBeTruthy();
+  expect(screen.queryByText(/refused or failed/)).toBeNull();
+});
+
 describe('the watch list', () => {
   test('takes a market, and lets it go', () => {
     const { actions } = mount({ watchList: ['BTCUSDT'] });

@@ -41,6 +41,7 @@ export const clusters = {
   'liquidated.together': 'Together',
   'liquidated.least.about':
     'Forced orders that were heard, in USD. Venues that were not listened to all the time, or that tell not all of them, closed more.',
+  'liquidated.unheard': 'Not known: venues were not listened to for long enough',
   'liquidated.all.about': 'Forced orders of all polled venues, in USD.',
 
   'public.nearest': 'Largest public positions near their liquidation',

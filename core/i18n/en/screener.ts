@@ -52,6 +52,7 @@ export const screener = {
   'screener.from.venue': '{venue} {age} ago',
   'screener.silent': 'No answer yet from {venues:venues}.',
   'screener.failed': 'Without {venues:venues}: asked, and refused or failed; asked again in a while.',
+  'screener.not-allowed': 'Without {venues:venues}, which Plimsoll may not read; the options allow it.',
   'screener.one-by-one':
     'Open interest, its changes and OI / volume are without {venues:venues}, told there one contract at a time.',
   'screener.history': {
