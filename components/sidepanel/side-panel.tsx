@@ -12,6 +12,7 @@ import { AmountsSwitch } from '../popup/amounts-switch.tsx';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
 import { useDesk } from '../popup/use-desk.ts';
+import { SilentMessengers } from '../popup/silent-messengers.tsx';
 import { useOwnAmounts } from '../popup/use-own-amounts.ts';
 import { glanceDecimals } from '../ui/format.ts';
 import { later } from '../ui/later.tsx';
@@ -88,6 +89,7 @@ export function SidePanel({ panel, desk: store, side, actions }: SidePanelProps)
             chosen={view}
             onChoose={(chosen) => side.setState({ view: chosen })}
           />
+          <SilentMessengers store={store} />
           {view === 'market' && isElsewhere && (
             <p class="secondary">{say('side.elsewhere', { market: title })}</p>
           )}

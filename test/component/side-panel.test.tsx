@@ -28,6 +28,16 @@ function mount(desk: Partial<PopupState> = {}, panel: Partial<PanelState> = {}) 
   return { ...parts, actions, container };
 }
 
+test.each([['market'], ['list'], ['screener']] as const)(
+  'that a messenger was switched off is said where %s is shown',
+  (view) => {
+    const desk = { draft: fresh, silentMessengers: ['telegram'] as const };
+    render(<SidePanel {...buildSidePanel({ desk, side: { view } })} />);
+
+    expect(screen.getByRole('alert').textContent).toMatch(/^Warnings by Telegram are switched off/);
+  },
+);
+
 const bands = () => screen.getByRole('slider', { name: /bands/i });
 
 /** Goes to a price of the map by keys and takes it. */
