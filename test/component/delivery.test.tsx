@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { Delivery } from '../../components/options/delivery.tsx';
+import { say } from '../../core/i18n/say-page.ts';
 import { NO_OUTCOME, type ShownChannel, type ShownChannels } from '../../core/ledger/messengers.ts';
 import { MESSENGER_IDS, type MessengerId } from '../../core/messengers/registry.ts';
 
@@ -46,6 +47,10 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 afterEach(cleanup);
 
 describe('how warnings reach the user', () => {
+  test('what the options say of privacy leaves messengers not out', () => {
+    expect(say('privacy.about')).toContain('warnings go to a messenger of your own if you give one');
+  });
+
   test('what cannot be promised is said first', () => {
     show();
 

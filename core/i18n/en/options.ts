@@ -107,7 +107,7 @@ export const options = {
 
   'privacy.title': 'Privacy',
   'privacy.about':
-    "Plimsoll collects nothing. It asks the venues above, and the sources of context that you allow, for public market data, and sends them no more than the name of a market and a time span, without cookies; what the connections carry over which forced orders are heard is said above. An address that you paste goes to Hyperliquid alone. Positions, options and the panel's place are kept on this device only; what a page's own table shows, where you want it read, in memory alone.",
+    "Plimsoll collects nothing. It asks the venues above, and the sources of context that you allow, for public market data, and sends them no more than the name of a market and a time span, without cookies; what the connections carry over which forced orders are heard is said above. An address that you paste goes to Hyperliquid alone, and warnings go to a messenger of your own if you give one, with your figures only if you tick that. Positions, options and the panel's place are kept on this device only; what a page's own table shows, where you want it read, in memory alone.",
 
   'options.export': 'Export options',
   'options.import': 'Import options',
