@@ -35,7 +35,7 @@ export const warnings = {
     'Chance that it is reached within 24 hours: {chance:percent} (estimate).',
   ],
   'warning.own-liquidation.title': 'A position of yours is near its liquidation',
-  'warning.own-liquidation.text': 'Its figures stand in the popup under Plimsoll’s icon alone.',
+  'warning.own-liquidation.text': 'Its figures stand in Plimsoll’s side panel and popup.',
 
   'warning.bell.price.title': 'Your bell at {at:band}',
   'warning.bell.price.text': ['Price {price:price} reached {at:band}, where you hung a bell.'],
