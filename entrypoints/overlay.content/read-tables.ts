@@ -5,7 +5,7 @@ import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import type { FollowTable } from '../../components/page/position-table/follow-table.ts';
 import { POSITION_TABLE_NAME } from '../../components/page/position-table/position-table-name.ts';
 import type { Site } from '../../core/sites/site.ts';
-import { ask } from './messages.ts';
+import { tellTable } from './ask-chart.ts';
 
 /** Has the page's own table of positions read as long as the user wants that of its site; nothing is loaded before. */
 export function readTables(ctx: ContentScriptContext, store: PanelStore, site: Site): void {
@@ -19,8 +19,7 @@ export function readTables(ctx: ContentScriptContext, store: PanelStore, site: S
     stop = null;
     const follow = wanted ? await loadTable() : null;
     // It may have been switched off, or on anew, meanwhile.
-    if (isOn && stop === null && follow !== null)
-      stop = follow(site, (reading) => void ask<'show-table'>({ kind: 'show-table', reading }));
+    if (isOn && stop === null && follow !== null) stop = follow(site, (reading) => void tellTable(reading));
   };
   const isWanted = () => store.getState().pageTables.some((one) => one === site.id);
   ctx.onInvalidated(store.subscribe(() => void turn(isWanted())));

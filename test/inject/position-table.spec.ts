@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
 
+import type { OwnLine } from '../../core/market/own-line.ts';
 import type { TableReading } from '../../core/market/shown-position.ts';
 import type { TableForgery } from '../exchange/pages/client/hostile-table.ts';
 import { ownWork } from '../support/own-work.ts';
+import { expectChartState } from './chart.ts';
 import { expect, PAGES, SETTINGS, test } from './fixtures.ts';
 import type { InjectedPage } from './inject.ts';
+import { linesNow } from './lines.ts';
 
 const SITES = ['binance', 'bybit', 'okx', 'hyperliquid'] as const;
 const HELD = '?positions=held';
@@ -67,6 +70,21 @@ for (const site of SITES) {
     expect(position!.liquidationPrice! / position!.entryPrice).toBeCloseTo(0.905, 4);
   });
 }
+
+test('what the table shows stands on the page’s chart as soon as the worker was told of it', async ({
+  page,
+  injected,
+  site,
+}) => {
+  await page.goto(`${PAGES.binance()}${HELD}`);
+  const line: OwnLine = { role: 'entry', price: 1.004 * site.market.priceOf('BTC') };
+  await injected.call('store', { 'positions-of-table': [line] });
+  await expectChartState(page, 'ready');
+
+  await expect.poll(async () => (await linesNow(page, 1, 'own')).ours).not.toBeNull();
+
+  expect((await toldOf(injected)).length).toBeGreaterThan(0);
+});
 
 test.describe('before the user has switched it on for the site', () => {
   test.use({ settings: { ...SETTINGS, pageTables: ['bybit'] } });

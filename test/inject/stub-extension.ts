@@ -24,7 +24,7 @@ export interface StubPast {
 /**
  * Gives the overlay's world an extension without a worker: its files at `filesUrl`, storage that the test keeps beside them,
  * a market that is what the page says, the map's past, the forced orders (`orders:MARKET`) and the user's own lines
- * (`positions`, as the worker would tell them) as the test describes them, and no other answer. Runs in the page, so it names nothing from outside itself.
+ * (`positions`, as the worker would tell them; `positions-of-table` from when it was told of a table) as the test describes them, and no other answer. Runs in the page, so it names nothing from outside itself.
  */
 export function stubExtension(filesUrl: string): void {
   const storageUrl = `${filesUrl}/storage`;
@@ -117,7 +117,10 @@ export function stubExtension(filesUrl: string): void {
       dismissed.push([id, snoozeMs]);
       return { ok: true, value: [id] };
     }
-    if (message.kind === 'show-table') tables.push((message as { readonly reading?: unknown }).reading);
+    if (message.kind === 'show-table') {
+      tables.push((message as { readonly reading?: unknown }).reading);
+      items['positions'] ??= items['positions-of-table'];
+    }
     if (message.kind === 'own-lines') return { ok: true, value: items['positions'] ?? [] };
     if (message.kind === 'forced-orders') return { ok: true, value: ordersOf(message as never) };
     if (message.kind === 'map-history') return { ok: true, value: pastOf(message as never) };
