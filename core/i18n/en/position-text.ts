@@ -19,8 +19,12 @@ export const positionTexts = {
   'text.touch': 'Chance of touch (estimate): {chances}',
   'text.chance': '{horizon} {chance}',
   'text.chance.cascade': '{horizon} {chance} (with cascade {cascade})',
-  'text.path':
-    'In between (estimates): {clusters:number} clusters, {exposureUsd:usd} USD if nobody acts, {forcedUsd:usd} USD expected to be forced',
+  'text.path': {
+    count: 'clusters',
+    one: 'In between (estimates): 1 cluster, {exposureUsd:usd} USD if nobody acts, {forcedUsd:usd} USD expected to be forced',
+    other:
+      'In between (estimates): {clusters:number} clusters, {exposureUsd:usd} USD if nobody acts, {forcedUsd:usd} USD expected to be forced',
+  },
   'text.stop': 'Stop {price} USD',
   'text.target':
     'Target {price} USD closes {share}: {multiple} R, before stop or liquidation in {horizon} (estimate) {chance}',

@@ -170,6 +170,14 @@ test('copied text names the position, its prices, chances and what lies between,
   expect(text).not.toMatch(/null|NaN|undefined|false/);
 });
 
+test('copied text counts one cluster that lies between as one', () => {
+  const [nearest] = buildReport().clusters.filter(({ side }) => side === 'long');
+  const report = buildReport({ clusters: [nearest!] });
+  const figures = figuresOf(buildPosition(), { markets: { BTC: { report, tiers: {} } } });
+
+  expect(positionText(figures, 1, ownAmounts(false))).toMatch(/\nIn between \(estimates\): 1 cluster, /);
+});
+
 test('copied text names targets with their multiple and chance, and the break-even', () => {
   const position = buildPosition({ targets: [{ price: 97_700, share: 0.5 }] });
   const text = positionText(figuresOf(position), 1, ownAmounts(false));
