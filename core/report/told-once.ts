@@ -26,6 +26,26 @@ export function toldOnce(positions: readonly SavedPosition[]): readonly Told[] {
   return held;
 }
 
+/**
+ * Those that a sum over all counts, each once: as it was told at its address, else as it was typed in, which a page's table does
+ * not match: it names no balance behind a cross position.
+ * @param openId of one that counts as it is typed in; null: none
+ */
+export function countedOnce(
+  positions: readonly SavedPosition[],
+  openId: string | null,
+): readonly SavedPosition[] {
+  const counted = new Set(
+    toldOnce(positions).map(
+      (told) =>
+        told.find((one) => one.id === openId && wayOf(one) === 'typed') ??
+        told.find((one) => wayOf(one) !== 'page') ??
+        told[0],
+    ),
+  );
+  return positions.filter((position) => counted.has(position));
+}
+
 const isSame = (one: SavedPosition, other: SavedPosition): boolean =>
   wayOf(one) !== wayOf(other) &&
   one.venue === other.venue &&

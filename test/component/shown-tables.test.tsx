@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { PageTables } from '../../components/account/page-tables.tsx';
@@ -6,8 +6,10 @@ import { PageTableOptions } from '../../components/options/page-tables.tsx';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
 import type { PopupActions } from '../../components/popup/popup-actions.ts';
 import { Popup } from '../../components/popup/popup.tsx';
-import type { ShownTable } from '../../core/ledger/shown-tables.ts';
+import { useAccount } from '../../components/popup/use-account.ts';
+import { shownPositions, type ShownTable } from '../../core/ledger/shown-tables.ts';
 import { TABLE_DOUBTS, type ShownPosition, type TableReading } from '../../core/market/shown-position.ts';
+import { buildPosition } from '../support/sample-position.ts';
 import { buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 import { buildShown } from '../support/shown-position.ts';
 
@@ -59,6 +61,15 @@ describe('what came of a page’s table is said', () => {
 
     expect(container.textContent).toBe('');
   });
+});
+
+test('a position that is typed in and stands in a page’s table counts once among all', () => {
+  const typed = buildPosition({ entryPrice: 90_000, size: { unit: 'base', value: 0.5 } });
+  const ether = buildPosition({ id: 'ether', base: 'ETH', entryPrice: 3_000 });
+  const positions = [typed, ether, ...shownPositions([tableOf(read(0, buildShown()))])];
+  const { result } = renderHook(() => useAccount({ positions, figures: null, markets: {} }));
+
+  expect(result.current.input.positions).toEqual([typed, ether]);
 });
 
 describe('a position of a page’s table stands with the user’s own', () => {
