@@ -45,6 +45,18 @@ const hyperliquidMeta = {
   marginTables: [[56, { description: '', marginTiers: [{ lowerBound: '0.0', maxLeverage: 40 }] }]],
 };
 
+const hyperliquidStop = {
+  coin: 'BTC',
+  side: 'B',
+  limitPx: '96000.0',
+  sz: '0.2',
+  isTrigger: true,
+  triggerPx: '95000.0',
+  isPositionTpsl: false,
+  reduceOnly: true,
+  orderType: 'Stop Market',
+};
+
 const ROW = ['100', '110', '90', '105', '20', '2050'];
 const INTERVALS = ['5m', '1h', '1d'];
 
@@ -390,6 +402,7 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       ],
       time: AT,
     },
+    [hyperliquidStop],
     [null, { name: 'xyz', fullName: 'XYZ' }],
     {
       crossMarginSummary: { totalRawUsd: '50000.0' },
@@ -421,19 +434,7 @@ export const ANSWERS: Readonly<Record<VenueId, readonly unknown[]>> = {
       ],
       time: AT,
     },
-    [
-      {
-        coin: 'BTC',
-        side: 'B',
-        limitPx: '96000.0',
-        sz: '0.2',
-        isTrigger: true,
-        triggerPx: '95000.0',
-        isPositionTpsl: false,
-        reduceOnly: true,
-        orderType: 'Stop Market',
-      },
-    ],
+    [hyperliquidStop],
     { role: 'user' },
     'disabled',
     [
