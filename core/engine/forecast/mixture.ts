@@ -54,8 +54,8 @@ export function mixtureWeights(
 }
 
 /**
- * Learns from one frozen forecast whose outcome is known, in place: each member by the likelihood of where the
- * dollars fell, in all and by venue, the scale and its spread by how many they were.
+ * Learns from one frozen forecast whose outcome is known, in place: the members by where the dollars fell, in all
+ * and by venue, the scale and its spread by how many they were.
  * @param regions the sides of that forecast's window that count, by first passage
  */
 export function learnFromOutcome(
@@ -64,7 +64,7 @@ export function learnFromOutcome(
   regions: readonly Region[],
   horizonS: number,
   elapsedS: number,
-  learningRate?: number,
+  learning: Omit<WindowLength, 'horizonS'> = {},
 ): void {
   const keep = Math.exp(-elapsedS / OUTCOME_MEMORY_S);
   fadeTrust(mixture, keep);
@@ -73,7 +73,7 @@ export function learnFromOutcome(
     fadeTrust(venue, keep);
     venue.realisedUsd *= keep;
   }
-  const length: WindowLength = learningRate === undefined ? { horizonS } : { horizonS, learningRate };
+  const length: WindowLength = { ...learning, horizonS };
   for (const region of regions) {
     learnDollars(mixture, frozen, region, sum(region.usd));
     // A venue that is new starts from what is known of all, before this region.

@@ -4,7 +4,7 @@
  */
 export const PUBLISHED_SCORES = {
   /** The expected-forced map, whose constants were found on these days. */
-  map: 0.024,
+  map: 0.028,
   /** The ladder of `history/ladder-columns.ts`. */
   ladder: -0.53,
 } as const;

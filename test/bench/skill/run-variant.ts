@@ -49,7 +49,9 @@ export function runVariant({ knowsWhere, ...set }: PreparedSet, variant: Variant
       learntAtS = before.atS;
       const fell = happened.get(before.atS) ?? [];
       // A total without prices says nothing about where.
-      learnFromOutcome(mixture, before, fell, HOUR_S, elapsedS, knowsWhere ? learningRate : 0);
+      const rate = knowsWhere ? learningRate : 0;
+      const learning = rate === undefined ? { priors } : { priors, learningRate: rate };
+      learnFromOutcome(mixture, before, fell, HOUR_S, elapsedS, learning);
     }
     const frozen = freeze(variant, hour, mixture, mixtureWeights(mixture, priors));
     byTime.set(hour.atS, frozen);

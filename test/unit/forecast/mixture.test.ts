@@ -53,9 +53,26 @@ describe('the mixture', () => {
   test.each(MEMBERS)('moves to %s when it alone was right', (seer) => {
     const mixture = createMixture();
 
-    for (let hour = 0; hour < 5; hour++) learnFromOutcome(mixture, buildFrozen(seer), [REGION], 3600, 3600);
+    for (let hour = 0; hour < 20; hour++) learnFromOutcome(mixture, buildFrozen(seer), [REGION], 3600, 3600);
 
     expect(mixtureWeights(mixture)[seer]).toBeGreaterThan(0.99);
+  });
+
+  test('stays with both of two that are right in turn, by how often each is', () => {
+    const far = buildFrozen('steep');
+    const near = flat();
+    near.long.fill(0.05, 1);
+    const frozen = { ...far, members: { ...far.members, steepest: near } };
+    const nearby = { ...REGION, usd: Float64Array.of(500, 0, 0, 0) };
+    const mixture = createMixture();
+
+    // Three of five far away; the likelihood of each alone would give that one all.
+    for (let hour = 0; hour < 500; hour++)
+      learnFromOutcome(mixture, frozen, [hour % 5 < 3 ? REGION : nearby], 3600, 0, { learningRate: 0.05 });
+
+    const { steep = NaN, steepest = NaN } = mixtureWeights(mixture);
+    expect(steep).toBeGreaterThan(steepest);
+    expect(steepest).toBeGreaterThan(0.2);
   });
 
   test('forgets in thirty days', () => {
