@@ -11,7 +11,9 @@ export interface DiscordAddress {
 /** Signs of a path alone: nothing in them ends the path or begins another. */
 const ID = /^\d{15,22}$/;
 const TOKEN = /^[\w-]{40,100}$/;
-const WEBHOOK = /^https:\/\/discord\.com\/api\/(?:v\d{1,2}\/)?webhooks\/(\d+)\/([\w-]+)\/?$/;
+/** Test versions of Discord name their own host; the same webhook is on the one that is written to. */
+const WEBHOOK =
+  /^https:\/\/(?:(?:canary|ptb)\.)?discord\.com\/api\/(?:v\d{1,2}\/)?webhooks\/(\d+)\/([\w-]+)\/?$/;
 
 /** The address of a webhook as Discord shows it; null for what is none, or on another host. */
 export function readWebhook(text: string): DiscordAddress | null {

@@ -43,14 +43,18 @@ describe('a Telegram address', () => {
 });
 
 describe('a Discord address', () => {
-  test.each([[HOOK], [` ${HOOK} `], [HOOK.replace('/api/', '/api/v10/')], [`${HOOK}/`]])(
-    'is read of %s',
-    (text) => {
-      expect(readWebhook(text)).toEqual({ id: ID, token: SECRET });
-    },
-  );
+  test.each([
+    [HOOK],
+    [` ${HOOK} `],
+    [HOOK.replace('/api/', '/api/v10/')],
+    [`${HOOK}/`],
+    [HOOK.replace('discord.com', 'canary.discord.com')],
+  ])('is read of %s', (text) => {
+    expect(readWebhook(text)).toEqual({ id: ID, token: SECRET });
+  });
 
   test.each([
+    ['a host below it', HOOK.replace('discord.com', 'evil.discord.com')],
     ['another host', HOOK.replace('discord.com', 'discord.com.evil.example')],
     ['a host before it', HOOK.replace('https://', 'https://discord.com@evil.example/')],
     ['a host that is like it', HOOK.replace('discord.com', 'discordapp.com')],
