@@ -21,12 +21,16 @@ let symbol = site.symbol;
 // Long enough a window to show bands.
 let interval = variant === null ? '15m' : '1h';
 
+const asked = (): string =>
+  `symbol=${encodeURIComponent(symbol)}&interval=${interval}&rows=${rows}&ticks=${ticks}`;
+
 async function refresh(): Promise<void> {
-  const wanted = `${symbol} ${ticks}`;
-  const market = `symbol=${encodeURIComponent(symbol)}&interval=${interval}`;
-  const response = await fetch(`/exchange-data?${market}&rows=${rows}&ticks=${ticks}`);
-  if (!response.ok || wanted !== `${symbol} ${ticks}`) return;
+  const wanted = asked();
+  const response = await fetch(`/exchange-data?${wanted}`);
+  if (!response.ok) return;
   const data = (await response.json()) as PageData;
+  // Bars of another interval would be drawn as if they were of the one that has been chosen since.
+  if (wanted !== asked()) return;
   chart.draw(data, interval);
   fillTicker(byId, data, site);
   book.fill(data);
