@@ -118,17 +118,27 @@ function extensionWithout(items: Readonly<Record<string, unknown>>): string {
 
 function drivenBy(page: Page): DrivenPage {
   const { keyboard, mouse } = page;
-  return {
+  let [atX, atY] = [0, 0];
+  const hand: DrivenPage = {
     evaluate: page.evaluate.bind(page) as DrivenPage['evaluate'],
     screenshot: async ({ clip } = {}) => Buffer.from(await page.screenshot(clip && { clip })),
     keyboard: { press: (key) => keyboard.press(key as 'Shift') },
     mouse: {
-      move: (x, y, options) => mouse.move(x, y, options),
+      // Firefox is given all steps at once, and shows as many of them as it comes to: here each has a frame of its own.
+      move: async (x, y, { steps = 1 } = {}) => {
+        for (let step = 1; step <= steps; step += 1) {
+          const done = step / steps;
+          await mouse.move(atX + done * (x - atX), atY + done * (y - atY));
+          if (steps > 1) await frames(hand, 1);
+        }
+        [atX, atY] = [x, y];
+      },
       down: () => mouse.down(),
       up: () => mouse.up(),
       wheel: (deltaX, deltaY) => mouse.wheel({ deltaX, deltaY }),
     },
   };
+  return hand;
 }
 
 /** Waits until the chart has candles of so long. Runs in the page. */
