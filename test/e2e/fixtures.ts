@@ -7,7 +7,7 @@ import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
 import { openPanels } from '../support/panel.ts';
-import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
+import { LOADED_PROFILE, profileLoadedAtMs, startKnownExchange } from './loaded-profile.ts';
 
 export { expect } from '@playwright/test';
 export { PAGES } from '../support/pages.ts';
@@ -69,13 +69,17 @@ export async function storedItems(context: BrowserContext): Promise<Record<strin
   return worker.evaluate<Record<string, unknown>>('chrome.storage.local.get(null)');
 }
 
-/** The stored report of a market, or null. */
+/**
+ * The report of a market that this browser has stored; null before. The profile may hold an older one: a worker that is busy
+ * writes one more while its browser closes.
+ */
 export async function storedReport(
   context: BrowserContext,
   market = 'BTCUSDT',
 ): Promise<MarketReport | null> {
   const items = await storedItems(context);
-  return (items[`report:${market}`] as MarketReport | undefined) ?? null;
+  const report = (items[`report:${market}`] as MarketReport | undefined) ?? null;
+  return report !== null && report.at > (profileLoadedAtMs() ?? 0) ? report : null;
 }
 
 const LOAD_TIMEOUT_MS = 120_000;

@@ -5,7 +5,7 @@ import { test } from '@playwright/test';
 
 import { backgroundWorker, launchBrowser } from '../support/launch.ts';
 import { PAGES, settled, warmReport } from './fixtures.ts';
-import { endMarketAt, LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
+import { endMarketAt, LOADED_PROFILE, loadedAt, startKnownExchange } from './loaded-profile.ts';
 
 /** Longer than between two requests of a worker that is still at something. */
 const SILENT_MS = 1_500;
@@ -35,4 +35,5 @@ test('a browser loads the market once for all that begin with it', async () => {
   await worker.evaluate(`chrome.storage.local.remove('report:BTCUSDT')`);
   await context.close();
   await exchange.close();
+  loadedAt(Date.now());
 });

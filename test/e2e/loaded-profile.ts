@@ -14,8 +14,17 @@ const END_FILE = at('market-end.json');
 /** From now on the scenario ends here. */
 export const endMarketAt = (endsAtMs: number): void => writeFileSync(END_FILE, JSON.stringify({ endsAtMs }));
 
+/** From now on the profile is whole: no report of a browser that begins with it is older. */
+export const loadedAt = (nowMs: number): void =>
+  writeFileSync(END_FILE, JSON.stringify({ ...readEnd(), loadedAtMs: nowMs }));
+
+/** When the profile was whole, epoch milliseconds; null while it is being made. */
+export const profileLoadedAtMs = (): number | null => readEnd().loadedAtMs ?? null;
+
+const readEnd = () =>
+  JSON.parse(readFileSync(END_FILE, 'utf8')) as { readonly endsAtMs: number; readonly loadedAtMs?: number };
+
 /** An exchange whose market has the history that the loaded profile knows, and has gone on since. */
 export function startKnownExchange(options: ExchangeOptions = {}): ReturnType<typeof startExchange> {
-  const { endsAtMs } = JSON.parse(readFileSync(END_FILE, 'utf8')) as { endsAtMs: number };
-  return startExchange({ endsAtMs, ...options });
+  return startExchange({ endsAtMs: readEnd().endsAtMs, ...options });
 }
