@@ -55,6 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       headless: true,
       ...(profile === 'loaded' ? { profileFrom: LOADED_PROFILE } : {}),
     });
+    if (profile === 'loaded') beganLoaded(context);
     if (form === 'open') await openPanels(context);
     await use(context);
     await context.close();
@@ -62,6 +63,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
 });
+
+const loadedBrowsers = new WeakSet<BrowserContext>();
+
+/** The browser began with the loaded profile, in which a report may stand that is not its own. */
+export const beganLoaded = (context: BrowserContext): void => void loadedBrowsers.add(context);
 
 /** Everything the extension has stored on this device. */
 export async function storedItems(context: BrowserContext): Promise<Record<string, unknown>> {
@@ -79,7 +85,9 @@ export async function storedReport(
 ): Promise<MarketReport | null> {
   const items = await storedItems(context);
   const report = (items[`report:${market}`] as MarketReport | undefined) ?? null;
-  return report !== null && report.at > (profileLoadedAtMs() ?? 0) ? report : null;
+  // Where nothing was loaded before, the venues' clock may be any.
+  const isOfProfile = loadedBrowsers.has(context) && report !== null && report.at <= profileLoadedAtMs();
+  return isOfProfile ? null : report;
 }
 
 const LOAD_TIMEOUT_MS = 120_000;

@@ -18,8 +18,8 @@ export const endMarketAt = (endsAtMs: number): void => writeFileSync(END_FILE, J
 export const loadedAt = (nowMs: number): void =>
   writeFileSync(END_FILE, JSON.stringify({ ...readEnd(), loadedAtMs: nowMs }));
 
-/** When the profile was whole, epoch milliseconds; null while it is being made. */
-export const profileLoadedAtMs = (): number | null => readEnd().loadedAtMs ?? null;
+/** When the profile was whole, epoch milliseconds. */
+export const profileLoadedAtMs = (): number => readEnd().loadedAtMs ?? 0;
 
 const readEnd = () =>
   JSON.parse(readFileSync(END_FILE, 'utf8')) as { readonly endsAtMs: number; readonly loadedAtMs?: number };

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 import { launchBrowser, type LaunchOptions } from '../support/launch.ts';
 import { openPanels } from '../support/panel.ts';
-import { test, type Exchange } from './fixtures.ts';
+import { beganLoaded, test, type Exchange } from './fixtures.ts';
 import { LOADED_PROFILE, startKnownExchange } from './loaded-profile.ts';
 
 interface Options extends Pick<LaunchOptions, 'viewport'> {
@@ -35,6 +35,7 @@ export const testInOneBrowser = ({ isFrozen = false, ...launch }: Options = {}) 
           profileFrom: LOADED_PROFILE,
           ...launch,
         });
+        beganLoaded(context);
         await openPanels(context);
         await use(context);
         await context.close();
