@@ -1,8 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
 
+import { RULES } from '../../core/alerts/rules/list.ts';
 import type { LevelReport, MarketReport } from '../../core/market/market-report.ts';
 import { type Exchange, expect, PAGES, storedReport, test as base, warmReport } from './fixtures.ts';
 import { startKnownExchange } from './loaded-profile.ts';
+import { backgroundWorker } from '../support/launch.ts';
 import { panelOf } from '../support/panel.ts';
 import { driveTo, travelPastClose } from './time-travel.ts';
 
@@ -33,12 +35,21 @@ const resistanceAbove = ({ levels, price }: MarketReport): LevelReport => {
 const stateOf = async (context: BrowserContext, level: LevelReport): Promise<string | undefined> =>
   levelAt(await storedReport(context), level)?.state;
 
+/** Of one cause the gravest alone is told: what the same move does to a cluster would stand for the touch. */
+async function warnOfLevelsAlone(context: BrowserContext): Promise<void> {
+  const rules = Object.fromEntries(RULES.map(({ id }) => [id, id === 'level']));
+  const worker = await backgroundWorker(context);
+  await worker.evaluate(`chrome.storage.local.get('settings').then(({ settings }) =>
+    chrome.storage.local.set({ settings: { ...settings, alerts: { rules: ${JSON.stringify(rules)} } } }))`);
+}
+
 test('a level is touched, closed beyond and lost again, and the panel says so each time', async ({
   page,
   context,
   exchange,
 }) => {
   test.setTimeout(240_000);
+  await warnOfLevelsAlone(context);
   await page.goto(PAGES.binance());
   const level = resistanceAbove(await warmReport(context));
 
