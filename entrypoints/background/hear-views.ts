@@ -1,7 +1,8 @@
 import { browser, type Browser } from 'wxt/browser';
 
 import { isSidePanelCall } from '../../core/service/page-messages.ts';
-import type { Reply, Sender } from '../../core/service/protocol.ts';
+import type { Sender } from '../../core/service/protocol/answer-message.ts';
+import type { Reply } from '../../core/service/protocol/list.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 
 /** Has `answer` reply to what pages and the extension's own views ask. */

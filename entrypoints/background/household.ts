@@ -10,7 +10,7 @@ import {
   settingsItem,
   shownTablesItem,
 } from '../../core/io/user-items.ts';
-import type { Household } from '../../core/service/protocol.ts';
+import type { Household } from '../../core/service/protocol/household.ts';
 import { SITES } from '../../core/sites/registry.ts';
 
 const openPage = async (path: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 import { say } from '../../core/i18n/say.ts';
 import { isSidePanelCall } from '../../core/service/page-messages.ts';
-import type { Reply } from '../../core/service/protocol.ts';
+import type { Reply } from '../../core/service/protocol/list.ts';
 import { openSidePanel, sidebar } from '../shared/side-panel.ts';
 import { logFailure } from './log-failure.ts';
 

@@ -2,7 +2,7 @@ import '../../core/i18n/speak-english.ts';
 
 import { browser } from 'wxt/browser';
 
-import { answerMessage } from '../../core/service/protocol.ts';
+import { answerMessage } from '../../core/service/protocol/answer-message.ts';
 import { followUpdates } from './follow-updates.ts';
 import { hearQuoteLines } from './hear-quote-lines.ts';
 import { hearViews } from './hear-views.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
+import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol/list.ts';
 
 /** What a view has that goes without an answer. */
 export const NO_ANSWER = { ok: false, refusal: { code: 'no-answer', figures: {} } } as const;

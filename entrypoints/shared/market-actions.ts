@@ -1,7 +1,7 @@
 import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { marketId } from '../../core/market/asset.ts';
-import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol.ts';
+import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol/list.ts';
 
 /** Asks the background. */
 export type Ask = <K extends Kind>(message: MessageOf<K>) => Promise<Reply<AnswerTo<K>>>;

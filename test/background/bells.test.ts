@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { AlertRow } from '../../core/ledger/tables/alerts.ts';
 import type { Bell } from '../../core/market/bell.ts';
-import { answerMessage, type Household, type Reply } from '../../core/service/protocol.ts';
+import { answerMessage } from '../../core/service/protocol/answer-message.ts';
+import type { Household } from '../../core/service/protocol/household.ts';
+import type { Reply } from '../../core/service/protocol/list.ts';
 import type { OwnLine } from '../../core/market/own-line.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';

@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
 import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
 import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
-import { answerMessage, type Kind, type MessageOf } from '../../core/service/protocol.ts';
+import { answerMessage } from '../../core/service/protocol/answer-message.ts';
+import type { Kind, MessageOf } from '../../core/service/protocol/list.ts';
 import { household } from '../../entrypoints/background/household.ts';
 import { buildPosition } from '../support/sample-position.ts';
 

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { settings } from '../../core/ledger/settings/settings.ts';
 import type { OwnLine } from '../../core/market/own-line.ts';
-import { answerMessage, type Household, type Reply, type Sender } from '../../core/service/protocol.ts';
+import { answerMessage, type Sender } from '../../core/service/protocol/answer-message.ts';
+import type { Household } from '../../core/service/protocol/household.ts';
+import type { Reply } from '../../core/service/protocol/list.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { buildAccount, buildBook, buildHeld, buildTold } from '../support/accounts.ts';

@@ -8,7 +8,8 @@ import {
 import type { UserItem } from '../../core/ledger/ports.ts';
 import type { ShownTables } from '../../core/ledger/shown-tables.ts';
 import type { ShownPosition } from '../../core/market/shown-position.ts';
-import { answerMessage, type Household, type Sender } from '../../core/service/protocol.ts';
+import { answerMessage, type Sender } from '../../core/service/protocol/answer-message.ts';
+import type { Household } from '../../core/service/protocol/household.ts';
 import { buildShown } from '../support/shown-position.ts';
 
 const NOW_MS = 1_768_480_496_000;

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 import type { OwnLine } from '../../core/market/own-line.ts';
-import type { Reply } from '../../core/service/protocol.ts';
+import type { Reply } from '../../core/service/protocol/list.ts';
 import { drive, expectChartState } from '../inject/chart.ts';
 import { linesNow, settledRow } from '../inject/lines.ts';
 import { backgroundWorker, extensionId } from '../support/launch.ts';

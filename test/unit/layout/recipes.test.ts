@@ -9,6 +9,7 @@ import { rules } from '../../../core/i18n/en/rules.ts';
 import { warnings } from '../../../core/i18n/en/warnings.ts';
 import { KINDS } from '../../../core/sources/kinds/list.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
+import { QUESTIONS } from '../../../core/service/protocol/list.ts';
 import { STORE_NAMES } from '../../../core/ledger/tables/list.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -110,6 +111,33 @@ describe('a setting is one file and one line, and a control', () => {
 
     for (const { path, text } of sources.filter((one) => derived.includes(one.path)))
       expect([path, names.filter((name) => new RegExp(`\\b${name}\\b`).test(text))]).toEqual([path, []]);
+  });
+});
+
+describe('a question to the background is one entry in the file of its subject', () => {
+  const folder = 'core/service/protocol/';
+  const kinds = Object.keys(QUESTIONS);
+
+  test('every entry of every subject is in the list, and no two have one name', () => {
+    const entries = sources
+      .filter(({ path }) => path.startsWith(folder))
+      .flatMap(({ text }) => [...text.matchAll(/^  '?([a-z-]+)'?: from(?:Page|Own)\(/gm)])
+      .map(([, kind = '']) => kind);
+
+    expect(entries.toSorted()).toEqual(kinds.toSorted());
+  });
+
+  test('what sends, hears and answers messages names none of them', () => {
+    const derived = [
+      `${folder}list.ts`,
+      `${folder}answer-message.ts`,
+      'entrypoints/background/hear-views.ts',
+      'entrypoints/shared/ask-worker.ts',
+    ];
+    const texts = sources.filter(({ path }) => derived.includes(path)).map(({ text }) => text);
+
+    expect(texts).toHaveLength(derived.length);
+    expect(kinds.filter((kind) => texts.some((text) => text.includes(`'${kind}'`)))).toEqual([]);
   });
 });
 

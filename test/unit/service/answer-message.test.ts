@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 
-import { answerMessage, type Household } from '../../../core/service/protocol.ts';
+import { answerMessage } from '../../../core/service/protocol/answer-message.ts';
+import type { Household } from '../../../core/service/protocol/household.ts';
 import { buildPosition } from '../../support/sample-position.ts';
 
 const market = {
