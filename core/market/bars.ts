@@ -1,5 +1,5 @@
-/** One candle of one venue. Prices in USD for one coin. */
-export interface Candle {
+/** One candle of one venue. Prices in USD for one coin. A type and no interface, so that it is a row of columns as it stands. */
+export type Candle = {
   readonly openTimeS: number;
   readonly open: number;
   readonly high: number;
@@ -9,7 +9,7 @@ export interface Candle {
   readonly turnoverUsd: number;
   /** Coins bought by takers; null where the venue does not say. */
   readonly takerBuyBase: number | null;
-}
+};
 
 /** Open interest of one side (longs = shorts) at one time. */
 export interface OpenInterestPoint {

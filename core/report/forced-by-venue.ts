@@ -1,6 +1,6 @@
 import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import type { HeardVenues } from '../ledger/forced-orders/read-orders.ts';
-import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
+import { mergeIntoChunks } from '../ledger/chunks.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { FORCED_ORDER_FEEDS } from '../market/feeds.ts';
@@ -41,15 +41,15 @@ export async function forcedByVenue(
   { heard, orders, fromMs, nowMs }: Heard,
 ): Promise<(spanMs: number) => VenueLiquidations> {
   const venues = VENUE_IDS.filter((venue) => heard[venue] !== undefined);
-  const rows: { openTimeS: number; values: Record<string, number> }[] = [];
+  const rows: (Record<string, number> & { readonly openTimeS: number })[] = [];
   for (let atMs = fromMs; atMs <= nowMs; atMs += QUARTER_MS) {
     const columns = venues.flatMap((venue) => SIDES.map((side) => [columnOf(venue, side), 0] as const));
-    rows.push({ openTimeS: atMs / 1000, values: Object.fromEntries(columns) });
+    rows.push({ ...Object.fromEntries(columns), openTimeS: atMs / 1000 });
   }
   for (const { venue, side, atMs, notionalUsd } of orders) {
-    const values = rows[Math.floor((atMs - fromMs) / QUARTER_MS)]?.values;
+    const row = rows[Math.floor((atMs - fromMs) / QUARTER_MS)];
     const column = columnOf(venue, side);
-    if (values?.[column] !== undefined) values[column] += notionalUsd;
+    if (row?.[column] !== undefined) row[column] += notionalUsd;
   }
   const key = [market, 'all', 'forced-by-venue'] as const;
   const { changes } = await mergeIntoChunks(ports, key, rows, QUARTER_S);

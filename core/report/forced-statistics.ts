@@ -6,7 +6,7 @@ import { quantile } from '../market/quantile.ts';
 import { largestLiquidationDays } from './context-report.ts';
 import { forcedByVenue, isWhole } from './forced-by-venue.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
-import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
+import { mergeIntoChunks } from '../ledger/chunks.ts';
 import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { type HeardVenues, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
@@ -35,11 +35,11 @@ export interface ForcedStatistics {
   readonly liquidations: MarketReport['liquidations'];
 }
 
-interface Quarter {
+type Quarter = {
   readonly openTimeS: number;
   readonly longUsd: number;
   readonly shortUsd: number;
-}
+};
 
 /** Adds the last hours' forced orders to the quarter hours that are kept, and reads these. @throws StorageError */
 export async function forcedStatistics(
@@ -117,11 +117,7 @@ const sumSince = (quarters: readonly Quarter[], sinceS: number) => {
 };
 
 async function keep(ports: Ports, market: string, quarters: readonly Quarter[]): Promise<void> {
-  const rows = quarters.map(({ openTimeS, longUsd, shortUsd }) => ({
-    openTimeS,
-    values: { longUsd, shortUsd },
-  }));
-  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], rows, QUARTER_S);
+  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], quarters, QUARTER_S);
   if (changes.length > 0) await ports.database.commit(changes);
 }
 

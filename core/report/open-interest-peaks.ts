@@ -2,8 +2,7 @@ import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestPeak } from './open-interest-past.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
-import type { Row } from '../ledger/chunks.ts';
-import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
+import { mergeIntoChunks, type Row } from '../ledger/chunks.ts';
 import type { Ports } from '../ledger/ports.ts';
 
 /**
@@ -41,5 +40,5 @@ function dailyPeaks(bars: Bars): readonly Row[] {
     if (usd > (peaks.get(dayS)?.usd ?? 0))
       peaks.set(dayS, { usd, atMs: (openTimeS + bars.intervalS) * 1000 });
   });
-  return [...peaks].map(([openTimeS, { usd, atMs }]) => ({ openTimeS, values: { usd, atMs } }));
+  return [...peaks].map(([openTimeS, { usd, atMs }]) => ({ openTimeS, usd, atMs }));
 }

@@ -1,3 +1,4 @@
+import type { Row } from '../ledger/chunks.ts';
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { Depth, Ticker } from '../market/observations.ts';
 import type { TimeRange } from '../market/time-range.ts';
@@ -42,8 +43,8 @@ export function checkBook({ bids, asks }: Depth, markPrice: number): void {
 const LONGEST_WICK = 10;
 
 /** The rows of an answer that are possible, and the open times of all that were asked for. */
-export interface CheckedRows<T> {
-  readonly rows: readonly T[];
+export interface CheckedRows {
+  readonly rows: readonly Row[];
   /** Ascending; an impossible row has its time here: it is there, and asked for again later. */
   readonly openTimesS: readonly number[];
 }
@@ -52,12 +53,8 @@ export interface CheckedRows<T> {
  * The candles of `range`, ascending, without those outside it or given twice. An impossible one costs itself.
  * @throws GlitchError if all are impossible or of another time
  */
-export const checkCandles = (
-  candles: readonly Candle[],
-  range: TimeRange,
-  intervalS: number,
-): CheckedRows<Candle> =>
-  checkRows(candles, range, intervalS, ({ openTimeS }) => openTimeS, isPossibleCandle);
+export const checkCandles = (candles: readonly Candle[], range: TimeRange, intervalS: number): CheckedRows =>
+  checkRows(candles, range, intervalS, isPossibleCandle);
 
 function isPossibleCandle({ open, high, low, close, volumeBase, turnoverUsd }: Candle): boolean {
   const [bottom, top] = [Math.min(open, close), Math.max(open, close)];
@@ -82,8 +79,7 @@ export const checkOpenInterest = (
   points: readonly OpenInterestPoint[],
   range: TimeRange,
   intervalS: number,
-): CheckedRows<OpenInterestPoint> =>
-  checkRows(points, range, intervalS, ({ atS }) => atS - intervalS, isPossibleOpenInterest);
+): CheckedRows => checkRows(rowsOf(points, intervalS), range, intervalS, isPossibleOpenInterest);
 
 /**
  * Open interest of the days of `range`, ascending. An impossible one costs itself.
@@ -93,25 +89,27 @@ export const checkOpenInterestDays = (
   days: readonly OpenInterestPoint[],
   range: TimeRange,
   intervalS: number,
-): CheckedRows<OpenInterestPoint> =>
-  checkRows(days, range, intervalS, ({ atS }) => atS, isPossibleOpenInterest);
+): CheckedRows => checkRows(rowsOf(days, 0), range, intervalS, isPossibleOpenInterest);
 
-const isPossibleOpenInterest = ({ openInterestBase }: OpenInterestPoint): boolean =>
+/** Points as rows that open so long before them. */
+const rowsOf = (points: readonly OpenInterestPoint[], beforeS: number) =>
+  points.map(({ atS, openInterestBase }) => ({ openTimeS: atS - beforeS, openInterestBase }));
+
+const isPossibleOpenInterest = ({ openInterestBase }: Pick<OpenInterestPoint, 'openInterestBase'>): boolean =>
   openInterestBase >= 0 && openInterestBase < Infinity;
 
 /** So few impossible rows may be all that was asked for; more are an answer that is wrong as a whole. */
 const FEW_ROWS = 3;
 
-function checkRows<T>(
+function checkRows<T extends Row>(
   told: readonly T[],
   range: TimeRange,
   intervalS: number,
-  openTimeS: (row: T) => number,
   isPossible: (row: T) => boolean,
-): CheckedRows<T> {
+): CheckedRows {
   const asked = new Map<number, T>();
   for (const row of told) {
-    const time = openTimeS(row);
+    const time = row.openTimeS;
     if (time >= range.fromS && time <= range.untilS && time % intervalS === 0) asked.set(time, row);
   }
   if (asked.size === 0 && told.length > 0) {

@@ -1,9 +1,8 @@
 import type { Update } from './attempt.ts';
 import type { AskedPage } from './ask-again.ts';
 import type { CheckedRows } from './checks.ts';
-import type { Row } from '../ledger/chunks.ts';
 import { extendCoverage, type SeriesWant } from '../ledger/coverage.ts';
-import { mergeIntoChunks } from '../ledger/merge-into-chunks.ts';
+import { mergeIntoChunks } from '../ledger/chunks.ts';
 import type { Coverage } from '../ledger/tables/sources.ts';
 import { SETTLED_AFTER_S, type SeriesKind } from '../ledger/windows.ts';
 import type { MarketScope } from './kinds/kind.ts';
@@ -20,7 +19,7 @@ export async function foldPage(
   { ports, market, venue }: Pick<MarketScope, 'ports' | 'market' | 'venue'>,
   kind: SeriesKind,
   { okAtMs, coverage, want, range, isDoubtful }: Page,
-  { rows, openTimesS }: CheckedRows<Row>,
+  { rows, openTimesS }: CheckedRows,
 ): Promise<Update> {
   const isAgain = isDoubtful !== null;
   const extended = isAgain ? coverage : extendCoverage(coverage, want, range, openTimesS);

@@ -3,7 +3,6 @@ import type { TimeRange } from '../market/time-range.ts';
 import { type AskedPage, isToldAnew, nextDoubtful } from './ask-again.ts';
 import { isDue } from './attempt.ts';
 import type { CheckedRows } from './checks.ts';
-import type { Row } from '../ledger/chunks.ts';
 import { nextRange, type SeriesWant } from '../ledger/coverage.ts';
 import { foldPage } from './fold-page.ts';
 import type { MarketScope, Questions } from './kinds/kind.ts';
@@ -16,8 +15,7 @@ export interface Series<T> {
   /** By open times; null where the venue has none. */
   readonly of: (venue: Venue) => PagedSeries<T> | null;
   /** @throws GlitchError */
-  readonly check: (told: readonly T[], range: TimeRange, intervalS: number) => CheckedRows<T>;
-  readonly toRow: (told: T) => Row;
+  readonly check: (told: readonly T[], range: TimeRange, intervalS: number) => CheckedRows;
   /** Time between two questions for a newest row that has not come yet. */
   readonly newestRetryMs?: number;
 }
@@ -27,7 +25,7 @@ export interface Series<T> {
  * where the newest rows have yet to come; at last what is missing or not believed.
  */
 export const seriesPages =
-  <T>({ kind, of, check, toRow, newestRetryMs = 0 }: Series<T>) =>
+  <T>({ kind, of, check, newestRetryMs = 0 }: Series<T>) =>
   async (scope: MarketScope, first: SourceRow): Promise<Questions | null> => {
     const { ports, gate, venue, market, instrument, deadlineMs } = scope;
     const { clock, database } = ports;
@@ -53,8 +51,7 @@ export const seriesPages =
       return async () => {
         const asked = await gate.ask(venue, series.page(instrument, page.range), deadlineMs);
         if (asked.kind !== 'answer') return asked;
-        const { rows, openTimesS } = check(asked.value, page.range, intervalS);
-        const told = { rows: rows.map(toRow), openTimesS };
+        const told = check(asked.value, page.range, intervalS);
         const value = await foldPage(scope, kind, { okAtMs: row.okAtMs, coverage, want, ...page }, told);
         return { kind: 'answer', value };
       };

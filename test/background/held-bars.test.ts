@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { createHeldBars } from '../../core/ledger/held-bars.ts';
-import { mergeIntoChunks } from '../../core/ledger/merge-into-chunks.ts';
+import { mergeIntoChunks } from '../../core/ledger/chunks.ts';
 import { readBars } from '../../core/ledger/read-bars.ts';
 import { rememberRows, type RowMemory } from '../../core/ledger/row-memory.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
@@ -14,7 +14,7 @@ let memory: RowMemory;
 let lists = 0;
 
 const write = async (kind: string, openTimeS: number, values: Readonly<Record<string, number>>) => {
-  const { changes } = await mergeIntoChunks(memory, [MARKET, 'okx', kind], [{ openTimeS, values }], 300);
+  const { changes } = await mergeIntoChunks(memory, [MARKET, 'okx', kind], [{ openTimeS, ...values }], 300);
   await memory.database.commit(changes);
 };
 const candle = (close: number) => ({ open: 1, high: 9, low: 1, close, volumeBase: 1, turnoverUsd: 1 });

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../market/time.ts';
-import { daySeries } from '../day-series.ts';
+import { checkOpenInterestDays } from '../checks.ts';
 import { seriesPages } from '../series-pages.ts';
 import type { SourceKind } from './kind.ts';
 
@@ -12,7 +12,8 @@ export const archivedOpenInterest: SourceKind = {
   isBeside: true,
   stages: ['idle'],
   begin: seriesPages({
-    ...daySeries('archived-open-interest'),
+    kind: 'archived-open-interest',
+    check: checkOpenInterestDays,
     of: (venue) => venue.archivedOpenInterest,
     // A file comes some hours after its day.
     newestRetryMs: 3 * HOUR_MS,

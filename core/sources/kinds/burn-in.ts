@@ -1,4 +1,5 @@
-import { candleSeries } from '../candle-series.ts';
+import { CANDLE_INTERVAL } from '../../ledger/windows.ts';
+import { checkCandles } from '../checks.ts';
 import { seriesPages } from '../series-pages.ts';
 import type { SourceKind } from './kind.ts';
 import { DAY_MS } from '../../market/time.ts';
@@ -9,5 +10,9 @@ export const burnIn: SourceKind = {
   periodMs: 0,
   staleAfterMs: 3 * DAY_MS,
   stages: ['past'],
-  begin: seriesPages(candleSeries('burn-in')),
+  begin: seriesPages({
+    kind: 'burn-in',
+    of: (venue) => venue.candles(CANDLE_INTERVAL['burn-in']),
+    check: checkCandles,
+  }),
 };

@@ -1,5 +1,6 @@
+import { CANDLE_INTERVAL } from '../../ledger/windows.ts';
+import { checkCandles } from '../checks.ts';
 import { lastRowMs, seriesPages } from '../series-pages.ts';
-import { candleSeries } from '../candle-series.ts';
 import type { SourceKind } from './kind.ts';
 
 /** Bars of five minutes. */
@@ -10,5 +11,9 @@ export const candles: SourceKind = {
   toldAtMs: lastRowMs,
   lateAfterS: 240,
   stages: ['now'],
-  begin: seriesPages(candleSeries('candles')),
+  begin: seriesPages({
+    kind: 'candles',
+    of: (venue) => venue.candles(CANDLE_INTERVAL.candles),
+    check: checkCandles,
+  }),
 };

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../market/time.ts';
-import { daySeries } from '../day-series.ts';
+import { checkOpenInterestDays } from '../checks.ts';
 import { seriesPages } from '../series-pages.ts';
 import type { SourceKind } from './kind.ts';
 
@@ -11,7 +11,8 @@ export const dailyOpenInterest: SourceKind = {
   isBeside: true,
   stages: ['past'],
   begin: seriesPages({
-    ...daySeries('daily-open-interest'),
+    kind: 'daily-open-interest',
+    check: checkOpenInterestDays,
     of: (venue) => venue.dailyOpenInterest,
     newestRetryMs: HOUR_MS,
   }),

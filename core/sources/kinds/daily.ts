@@ -1,4 +1,5 @@
-import { candleSeries } from '../candle-series.ts';
+import { CANDLE_INTERVAL } from '../../ledger/windows.ts';
+import { checkCandles } from '../checks.ts';
 import { lastRowMs, seriesPages } from '../series-pages.ts';
 import type { MarketScope, SourceKind, Stage } from './kind.ts';
 import { DAY_MS } from '../../market/time.ts';
@@ -6,7 +7,12 @@ import { DAY_MS } from '../../market/time.ts';
 /** Time between two questions for a daily candle that has not come yet. */
 const NEW_DAY_RETRY_MS = 300_000;
 
-export const dayPages = seriesPages({ ...candleSeries('daily'), newestRetryMs: NEW_DAY_RETRY_MS });
+export const dayPages = seriesPages({
+  kind: 'daily',
+  of: (venue) => venue.candles(CANDLE_INTERVAL.daily),
+  check: checkCandles,
+  newestRetryMs: NEW_DAY_RETRY_MS,
+});
 
 /** Daily candles, of one venue. */
 export const daily: SourceKind = {

@@ -1,7 +1,7 @@
 import { nearDepthUsd } from '../../cascade/near-depth.ts';
 import { thinBook } from '../../cascade/thin-book.ts';
 import type { Depth } from '../../market/observations.ts';
-import { mergeIntoChunks } from '../../ledger/merge-into-chunks.ts';
+import { mergeIntoChunks } from '../../ledger/chunks.ts';
 import { DEPTH_INTERVAL_S } from '../../ledger/usual-depth.ts';
 import { checkBook } from '../checks.ts';
 import { once, oneCall, type SourceKind } from './kind.ts';
@@ -24,7 +24,7 @@ export const depth: SourceKind = {
       const book = thinBook(told);
       const depthUsd = nearDepthUsd(book);
       const openTimeS = Math.floor(book.atMs / 1000 / DEPTH_INTERVAL_S) * DEPTH_INTERVAL_S;
-      const rows = depthUsd === null ? [] : [{ openTimeS, values: { depthUsd } }];
+      const rows = depthUsd === null ? [] : [{ openTimeS, depthUsd }];
       const { changes } = await mergeIntoChunks(ports, [market, venue.id, 'depth'], rows, DEPTH_INTERVAL_S);
       return { data: { kind: 'depth', book }, changes };
     },

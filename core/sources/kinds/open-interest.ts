@@ -21,6 +21,5 @@ export const openInterest: SourceKind = {
           history.page(instrument, { fromS: fromS + BAR_INTERVAL_S, untilS: untilS + BAR_INTERVAL_S }),
       },
     check: checkOpenInterest,
-    toRow: ({ atS, openInterestBase }) => ({ openTimeS: atS - BAR_INTERVAL_S, values: { openInterestBase } }),
   }),
 };

@@ -2,7 +2,7 @@ import { BAR_INTERVAL_S } from '../../market/bars.ts';
 import type { Ticker } from '../../market/observations.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { lastClose } from '../../ledger/last-close.ts';
-import { mergeIntoChunks } from '../../ledger/merge-into-chunks.ts';
+import { mergeIntoChunks } from '../../ledger/chunks.ts';
 import type { Ports } from '../../ledger/ports.ts';
 import { mergeTickers } from '../../venues/venue.ts';
 import type { Update } from '../attempt.ts';
@@ -77,7 +77,7 @@ async function isAlone({ database, clock }: Ports, market: string, venue: VenueI
 async function fold(told: Ticker, { ports, venue, market }: MarketScope): Promise<Update> {
   const { atMs, openInterestBase } = told;
   const openTimeS = Math.floor(atMs / 1000 / BAR_INTERVAL_S) * BAR_INTERVAL_S;
-  const rows = openInterestBase === null ? [] : [{ openTimeS, values: { openInterestBase } }];
+  const rows = openInterestBase === null ? [] : [{ openTimeS, openInterestBase }];
   const key = [market, venue.id, 'open-interest-now'] as const;
   const { changes } = await mergeIntoChunks(ports, key, rows, BAR_INTERVAL_S);
   return { data: { kind: 'ticker', ticker: told }, changes };

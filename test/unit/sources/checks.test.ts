@@ -84,7 +84,9 @@ describe('open interest', () => {
   test('is dated at the close of the bar that was asked for', () => {
     const points = [300, 600, 900, 1200].map((atS) => ({ atS, openInterestBase: 5 }));
 
-    expect(checkOpenInterest(points, range, 300).rows.map(({ atS }) => atS)).toEqual([300, 600, 900]);
+    expect(checkOpenInterest(points, range, 300).rows.map(({ openTimeS }) => openTimeS)).toEqual([
+      0, 300, 600,
+    ]);
   });
 
   test('an impossible point costs itself; zero is a value', () => {
