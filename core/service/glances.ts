@@ -3,7 +3,7 @@ import { hourOf, keptHours } from '../ledger/listed-tickers.ts';
 import { DAY_MS, HOUR_MS } from '../market/time.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { type MarketGlance, readGlance } from '../report/market-glance.ts';
-import { askTickers } from '../sources/ask-tickers.ts';
+import { askTickers } from '../sources/ask-venue.ts';
 import type { HostGates } from '../sources/host-gate.ts';
 import type { Venue } from '../venues/venue.ts';
 

@@ -5,7 +5,7 @@ import type { PageMarket } from '../market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import type { HostGate } from '../sources/host-gate.ts';
 import { instruments, storedInstruments } from '../sources/kinds/instruments.ts';
-import { runKind } from '../sources/run-kind.ts';
+import { askKind } from '../sources/ask-venue.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { Venue } from '../venues/venue.ts';
 import { asListed, contractOfPage } from './identify-page.ts';
@@ -73,7 +73,7 @@ async function askForLists({ ports, gate, venues }: Surroundings, ids: readonly 
         deadlineMs,
         onCommit: () => {},
       };
-      return runKind(instruments, scope, 'first');
+      return askKind(instruments, scope, 'first');
     }),
   );
   const isInTime = new Promise<boolean>((resolve) => {

@@ -1,9 +1,10 @@
+import type { DatabaseKey } from '../ledger/ports.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
-import type { Outcome } from './attempt.ts';
+import { attempt, isDue, type Outcome, UNASKED } from './attempt.ts';
 import { instruments, storedInstruments } from './kinds/instruments.ts';
-import type { Stage, VenueScope } from './kinds/kind.ts';
+import type { SourceKind, Stage, VenueScope } from './kinds/kind.ts';
 import { KINDS } from './kinds/list.ts';
-import { runKind } from './run-kind.ts';
+import { tickers } from './kinds/tickers.ts';
 
 /**
  * Asks one venue for everything of one market that is due, kind by kind in the stages that they name.
@@ -11,13 +12,13 @@ import { runKind } from './run-kind.ts';
  * @throws StorageError
  */
 export async function askVenue(scope: VenueScope): Promise<boolean> {
-  await runKind(instruments, scope, 'first');
+  await askKind(instruments, scope, 'first');
   const listed = await storedInstruments(scope.ports.database, scope.venue.id);
   const instrument = listed && instrumentOf(scope.market, listed);
   if (instrument === null) return false;
   const runs = (stage: Stage): readonly (() => Promise<Outcome>)[] =>
     KINDS.filter(({ stages }) => stages.includes(stage)).map(
-      (kind) => () => runKind(kind, { ...scope, instrument }, stage),
+      (kind) => () => askKind(kind, { ...scope, instrument }, stage),
     );
   const [isMore] = await Promise.all([inTurn(runs), Promise.all(runs('apart').map((run) => run()))]);
   return isMore;
@@ -33,4 +34,34 @@ async function inTurn(runs: (stage: Stage) => readonly (() => Promise<Outcome>)[
   if (outcomes.includes('soon')) return true;
   for (const run of runs('idle')) await run();
   return false;
+}
+
+/** Asks one venue for all its perpetuals, where that is due. @throws StorageError */
+export async function askTickers(scope: VenueScope): Promise<void> {
+  if ((await askKind(instruments, scope, 'first')) === 'answered') await askKind(tickers, scope, 'first');
+}
+
+/**
+ * Asks a venue for what is due of a kind until there is nothing left to ask for, it fails or the deadline comes. What was
+ * answered lately counts as answered.
+ * @throws StorageError
+ */
+export async function askKind<Scope extends VenueScope>(
+  kind: SourceKind<Scope>,
+  scope: Scope,
+  stage: Stage,
+): Promise<Outcome> {
+  const { ports, market, venue, onCommit } = scope;
+  const [keptMarket, id] = kind.keptAs ?? [market, kind.id];
+  const key: DatabaseKey = [keptMarket, venue.id, id];
+  let row = (await ports.database.get('sources', key)) ?? UNASKED;
+  if (!isDue(row, kind.periodMs, ports.clock.nowMs())) return row.failure === null ? 'answered' : 'failed';
+  const questions = await kind.begin(scope, row, stage);
+  for (;;) {
+    const ask = questions?.(row) ?? null;
+    if (ask === null) return 'answered';
+    const step = await attempt({ ports, store: 'sources', key, onCommit }, row, ask);
+    if (step.outcome !== 'answered') return step.outcome;
+    row = step.row;
+  }
 }

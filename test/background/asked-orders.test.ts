@@ -4,7 +4,7 @@ import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { toForcedOrderList } from '../../core/venues/shared/forced-order.ts';
 import { createHostGate } from '../../core/sources/host-gate.ts';
 import { forcedOrders } from '../../core/sources/kinds/forced-orders.ts';
-import { runKind } from '../../core/sources/run-kind.ts';
+import { askKind } from '../../core/sources/ask-venue.ts';
 import type { Venue } from '../../core/venues/venue.ts';
 import { createPorts } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
@@ -49,7 +49,7 @@ describe('forced orders that are asked for', () => {
       deadlineMs: stage.world.nowMs + 5_000,
       onCommit: () => {},
     };
-    await runKind(forcedOrders, scope, 'apart');
+    await askKind(forcedOrders, scope, 'apart');
   };
 
   test('are those of venues to which no socket listened in the last minutes', async () => {
