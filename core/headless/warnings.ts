@@ -9,7 +9,7 @@ import { DAY_S } from '../market/time.ts';
 import { findLevels } from '../levels/find-levels.ts';
 import { barAt, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';
-import { assembleReport } from '../report/assemble-report.ts';
+import { buildReport } from '../report/build-report.ts';
 import { type CommandHelp, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { type PrintRow, readBars, readDaily, readPrints } from './csv-formats.ts';
 
@@ -97,7 +97,7 @@ export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningRe
       const isClose = step === path.length - 1;
       const nowMs = (bar.openTimeS + ((step + 1) * bars.intervalS) / path.length) * 1000;
       if (isClose && !Number.isNaN(bar.openInterestBase)) openInterestBase = bar.openInterestBase;
-      const report = buildReport({ price, nowMs, levels, openInterestBase });
+      const report = reportOf({ price, nowMs, levels, openInterestBase });
       const last = isClose
         ? quarters.get(Math.floor((bar.openTimeS + bars.intervalS) / QUARTER_S) - 1)
         : undefined;
@@ -112,28 +112,30 @@ export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningRe
   return given;
 }
 
-function buildReport(input: {
+function reportOf(input: {
   readonly price: number;
   readonly nowMs: number;
   readonly levels: ReturnType<typeof findLevels>;
   readonly openInterestBase: number | null;
 }): MarketReport {
   const { price, nowMs, levels, openInterestBase } = input;
-  const report = assembleReport({
+  const report = buildReport({
     market: 'BTCUSDT',
     nowMs,
     price,
     tickSize: null,
     warmUp: { barsLoaded: 1, barsNeeded: 1, done: true },
-    map: null,
+    view: null,
     aggregated: null,
     venues: [],
     sources: [],
-    levels: levels.levels,
-    patterns: levels.patterns,
+    outlook: { daily: [], nowMs, books: [], coverage: 1, survival: null, dailyVolumeUsd: null },
+    beside: {},
   });
   return {
     ...report,
+    levels: levels.levels,
+    patterns: levels.patterns,
     atr1dUsd: levels.atr1dUsd,
     openInterest: {
       ...report.openInterest,

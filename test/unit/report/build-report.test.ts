@@ -1,35 +1,41 @@
 import { describe, expect, test } from 'vitest';
+import { createCalibration } from '../../../core/engine/forecast/calibration.ts';
+import { createMixture } from '../../../core/engine/forecast/mixture.ts';
 import { aggregateVenues, barsUntil, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
-import { assembleReport, type ReportInput } from '../../../core/report/assemble-report.ts';
+import { buildReport, type ReportFacts } from '../../../core/report/build-report.ts';
+import { viewOfState } from '../../../core/report/forecast/market-view.ts';
 import { buildBars, FIRST_BAR_S, wanderingBars } from '../../support/build-bars.ts';
 
 const AT_MS = (FIRST_BAR_S + 30 * 86_400) * 1000;
 
-function buildInput(overrides: Partial<ReportInput> = {}): ReportInput {
+function buildInput(overrides: Partial<ReportFacts> = {}): ReportFacts {
   return {
     market: 'BTCUSDT',
     nowMs: AT_MS,
     price: 90_000,
     tickSize: 0.1,
     warmUp: { barsLoaded: 0, barsNeeded: 8640, done: false },
-    map: null,
+    view: null,
     aggregated: null,
     venues: [],
     sources: [],
+    outlook: { daily: [], nowMs: AT_MS, books: [], coverage: 1, survival: null, dailyVolumeUsd: null },
+    beside: {},
     ...overrides,
   };
 }
 
-function buildFullInput(): ReportInput {
+function buildFullInput(): ReportFacts {
   const bars = wanderingBars(8640);
   const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
   const inventory = rebuildInventory(aggregated.bars);
   if (inventory === null) throw new Error('bars without open interest');
   const price = inventory.lastPrice;
+  const state = { inventory, calibration: createCalibration(), mixture: createMixture() };
   return buildInput({
     price,
     aggregated,
-    map: liquidationMap(inventory, price),
+    view: viewOfState(state, liquidationMap(inventory, price)),
     venues: [venue('binance', 100, 0.0001, 0.6), venue('bybit', 300, 0.0003, null)],
   });
 }
@@ -39,7 +45,7 @@ const venue = (
   openInterestBase: number | null,
   fundingRate8h: number | null,
   longShare: number | null,
-): ReportInput['venues'][number] => ({
+): ReportFacts['venues'][number] => ({
   venue: name,
   ticker: {
     atMs: AT_MS - 1000,
@@ -66,7 +72,7 @@ function unusable(value: unknown, path: string): readonly string[] {
 
 describe('the report', () => {
   test('of a full market holds finite numbers or null only, in less than 50 kB', () => {
-    const report = assembleReport(FULL_INPUT);
+    const report = buildReport(FULL_INPUT);
 
     expect(unusable(report, 'report')).toEqual([]);
     expect(JSON.stringify(report).length).toBeLessThan(50_000);
@@ -74,7 +80,7 @@ describe('the report', () => {
   });
 
   test('of nothing is complete, with null and empty for what is unknown', () => {
-    const report = assembleReport(buildInput({ price: null }));
+    const report = buildReport(buildInput({ price: null }));
 
     expect(unusable(report, 'report')).toEqual([]);
     expect(report.map).toBeNull();
@@ -91,7 +97,7 @@ describe('the report', () => {
   });
 
   test('shows the map in whole dollars within 30 % of the price', () => {
-    const { map } = assembleReport(FULL_INPUT);
+    const { map } = buildReport(FULL_INPUT);
     const { price } = FULL_INPUT;
 
     expect(map?.longExposureUsd.every((usd) => Number.isInteger(usd))).toBe(true);
@@ -102,7 +108,7 @@ describe('the report', () => {
   });
 
   test('weighs funding and accounts by open interest', () => {
-    const { positioning } = assembleReport(FULL_INPUT);
+    const { positioning } = buildReport(FULL_INPUT);
 
     // (100 * 0.0001 + 300 * 0.0003) / 400; sixty in a hundred accounts long at the one venue that says.
     expect(positioning.fundingRate8h).toBeCloseTo(0.000_25, 12);
@@ -121,7 +127,7 @@ describe('the report', () => {
     );
     const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
     const changeOf = (known: typeof aggregated) =>
-      assembleReport(buildInput({ aggregated: known })).openInterest.dayChange;
+      buildReport(buildInput({ aggregated: known })).openInterest.dayChange;
 
     expect(changeOf(aggregated)).toBeCloseTo(0.2, 12);
     expect(changeOf({ ...aggregated, bars: barsUntil(bars, bars.openTimeS[4]!) })).toBeNull();
@@ -130,7 +136,7 @@ describe('the report', () => {
   test('tells when the next venue settles funding', () => {
     const { venues, nowMs } = FULL_INPUT;
     const at = (nextFundingAtMs: number | null) =>
-      assembleReport({
+      buildReport({
         ...FULL_INPUT,
         venues: venues.map((venue, index) => ({
           ...venue,
@@ -151,7 +157,7 @@ describe('the report', () => {
       { nextFundingAtMs: nowMs + 60_000, fundingIntervalHours: 4 },
       { nextFundingAtMs: nowMs - 1 },
     ];
-    const { perVenue } = assembleReport({
+    const { perVenue } = buildReport({
       ...FULL_INPUT,
       venues: venues.map((venue, index) => ({
         ...venue,
@@ -172,7 +178,7 @@ describe('the report', () => {
     ]);
     const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
 
-    const { openInterest } = assembleReport(
+    const { openInterest } = buildReport(
       buildInput({ price: 99, aggregated, venues: [venue('binance', 10, null, null)] }),
     );
 
@@ -187,7 +193,7 @@ describe('the report', () => {
       bars: buildBars([{ close: 90, openInterestBase: 7 }]),
     };
 
-    const { openInterest } = assembleReport(buildInput({ venues: [silent] }));
+    const { openInterest } = buildReport(buildInput({ venues: [silent] }));
 
     expect(openInterest.perVenue).toEqual([
       { venue: 'binance', base: 7, usd: 630_000, at: (FIRST_BAR_S + 300) * 1000, held: true },
@@ -206,9 +212,7 @@ describe('the report', () => {
     );
     const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
 
-    const { positioning } = assembleReport(
-      buildInput({ aggregated, nowMs: (FIRST_BAR_S + 1.5 * day) * 1000 }),
-    );
+    const { positioning } = buildReport(buildInput({ aggregated, nowMs: (FIRST_BAR_S + 1.5 * day) * 1000 }));
 
     // (7 - 3) / 10.
     expect(positioning.takerImbalance).toBeCloseTo(0.4, 12);
@@ -223,9 +227,7 @@ describe('the report', () => {
     const aggregated = aggregateVenues([{ venue: 'binance', bars }], { fromS: 0, untilS: Infinity });
 
     // Thirteen days of 6, then max(132, 100) - min(128, 100) = 32; the sixteenth day has not ended.
-    const { atr1dUsd } = assembleReport(
-      buildInput({ aggregated, nowMs: (FIRST_BAR_S + 15.5 * 86_400) * 1000 }),
-    );
+    const { atr1dUsd } = buildReport(buildInput({ aggregated, nowMs: (FIRST_BAR_S + 15.5 * 86_400) * 1000 }));
 
     expect(atr1dUsd).toBeCloseTo((13 * 6 + 32) / 14, 12);
   });
