@@ -1,8 +1,10 @@
 import { aggregateVenues, checkVenues, type VenueSeries } from '../engine/index.ts';
-import type { Ports } from '../ledger/ports.ts';
+import type { DatabasePort, Ports } from '../ledger/ports.ts';
+import { readBars } from '../ledger/read-bars.ts';
+import type { Bars } from '../market/bars.ts';
+import type { VenueId } from '../market/venue-id.ts';
 import type { Windows } from '../ledger/windows.ts';
 import type { VenueFacts } from './market-facts.ts';
-import { readSeries } from './market-map.ts';
 import type { KnownBars, MarketMemory } from './market-memory.ts';
 
 /** The venues' bars of `windows`, compared with each other and added up; what is known of them already is kept. */
@@ -34,3 +36,31 @@ export async function compareBars(
 const isSame = (a: readonly VenueSeries[], b: readonly VenueSeries[]): boolean =>
   a.length === b.length &&
   a.every(({ venue, bars }, index) => b[index]?.venue === venue && b[index].bars === bars);
+
+/** Older, coarser candles that the engine begins with; null where there are none. */
+export async function readBurnIn(
+  database: DatabasePort,
+  market: string,
+  facts: readonly VenueFacts[],
+  windows: Windows,
+): Promise<Bars | null> {
+  const range = { fromS: windows.burnInFromS, untilS: windows.originS };
+  const series = await readSeries(facts, 'burn-in', (venue) =>
+    readBars(database, market, venue, 'burn-in', range),
+  );
+  if (series.length === 0) return null;
+  return aggregateVenues(checkVenues(series).series, { ...range, untilS: range.untilS - 1 }).bars;
+}
+
+/** The stored bars, as `read` reads them, of the venues that have any. */
+async function readSeries(
+  facts: readonly VenueFacts[],
+  kind: 'candles' | 'burn-in',
+  read: (venue: VenueId) => Promise<Bars>,
+): Promise<readonly VenueSeries[]> {
+  const loaded = facts.filter(
+    ({ coverage, instrument }) => coverage[kind] !== undefined && instrument !== null,
+  );
+  const series = await Promise.all(loaded.map(async ({ venue }) => ({ venue, bars: await read(venue) })));
+  return series.filter(({ bars }) => bars.openTimeS.length > 0);
+}

@@ -63,31 +63,10 @@ export async function readFacts(
   const { facts, aside } = known;
   const forced = await forcedStatistics(ports, market, known.checked.series, nowMs);
   await clock.giveWay();
-  const view = await readMap(ports, told, known);
+  const view = await mapOf(ports, market, memory, known);
   await clock.giveWay();
   const report = await reportFacts(ports, told, known, forced, view);
   return { facts, aside, nowMs, burst: forced.burst, report };
-}
-
-async function readMap(
-  ports: Ports,
-  { market, memory }: ToldMarket,
-  { facts, checked, aside, aggregated, windows, quote, nowMs }: Believed,
-): Promise<MarketView | null> {
-  if (aggregated === null || quote === null) return null;
-  return mapOf({
-    ports,
-    market,
-    facts,
-    series: checked.series,
-    aside: checked.aside,
-    asideLog: aside.log,
-    aggregated,
-    windows,
-    memory,
-    nowMs,
-    price: quote.price,
-  });
 }
 
 async function reportFacts(

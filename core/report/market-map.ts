@@ -1,15 +1,10 @@
 import { type Forecaster, resumeForecaster } from '../engine/forecast/forecaster.ts';
-import {
-  aggregateVenues,
-  type AggregatedBars,
-  type AsideSpan,
-  checkVenues,
-  type VenueSeries,
-} from '../engine/index.ts';
+import type { AsideSpan, VenueSeries } from '../engine/index.ts';
 import { collectColumns } from '../engine/history/collect-columns.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
-import type { AsideEntry } from '../ledger/tables/aside.ts';
+import type { Believed } from './aside/believe-market.ts';
+import { readBurnIn } from './compare-bars.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { continuePast } from '../ledger/map-past.ts';
 import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
@@ -21,41 +16,20 @@ import type { MarketMemory } from './market-memory.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { EngineState } from '../ledger/tables/engine.ts';
 import { publicKnowledge } from './public-knowledge.ts';
-import { readBars } from '../ledger/read-bars.ts';
-import { SETTLED_AFTER_S, type Windows } from '../ledger/windows.ts';
+import { SETTLED_AFTER_S } from '../ledger/windows.ts';
 
-/** The stored bars, as `read` reads them, of the venues that have any. */
-export async function readSeries(
-  facts: readonly VenueFacts[],
-  kind: 'candles' | 'burn-in',
-  read: (venue: VenueId) => Promise<Bars>,
-): Promise<readonly VenueSeries[]> {
-  const loaded = facts.filter(
-    ({ coverage, instrument }) => coverage[kind] !== undefined && instrument !== null,
-  );
-  const series = await Promise.all(loaded.map(async ({ venue }) => ({ venue, bars: await read(venue) })));
-  return series.filter(({ bars }) => bars.openTimeS.length > 0);
-}
-
-/** What a map is made of. */
-export interface MapInput {
-  readonly ports: Ports;
-  readonly market: string;
-  readonly facts: readonly VenueFacts[];
-  /** As far as they are believed. */
-  readonly series: readonly VenueSeries[];
-  readonly aside: readonly AsideSpan[];
-  readonly asideLog: readonly AsideEntry[];
-  readonly aggregated: AggregatedBars;
-  readonly windows: Windows;
-  readonly memory: MarketMemory;
-  readonly nowMs: number;
-  readonly price: number | null;
-}
-
-/** The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. */
-export async function mapOf(input: MapInput): Promise<MarketView | null> {
-  const { ports, market, facts, series, aside, asideLog, aggregated, windows, memory, nowMs, price } = input;
+/**
+ * The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. Null where
+ * no price or no open interest is believed. @throws StorageError
+ */
+export async function mapOf(
+  ports: Ports,
+  market: string,
+  memory: MarketMemory,
+  { facts, checked, aside: kept, aggregated, windows, quote, nowMs }: Believed,
+): Promise<MarketView | null> {
+  if (aggregated === null || quote === null) return null;
+  const { series, aside } = checked;
   const { database } = ports;
   const { bars } = aggregated;
   const heard = await readListening(database, market);
@@ -69,7 +43,7 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
   ]);
   const stored = memory.engine?.basis === basis ? memory.engine : await database.get('engine', [market]);
   const keptS = keptUntilS(stored, basis);
-  const readOlder = keptS === null ? await readBurnIn(input) : null;
+  const readOlder = keptS === null ? await readBurnIn(database, market, facts, windows) : null;
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
@@ -113,11 +87,11 @@ export async function mapOf(input: MapInput): Promise<MarketView | null> {
     forecaster,
     skill,
     happened,
-    asideLog,
+    asideLog: kept.log,
   });
   await ports.clock.giveWay();
   const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
-  return viewOf(forecaster, price, learnt, known);
+  return viewOf(forecaster, quote.price, learnt, known);
 }
 
 const stateOf = ({ state: { inventory, calibration, memory } }: Forecaster): EngineState => ({
@@ -125,21 +99,6 @@ const stateOf = ({ state: { inventory, calibration, memory } }: Forecaster): Eng
   calibration,
   memory,
 });
-
-/** Older, coarser candles that the engine begins with; null where there are none. */
-export async function readBurnIn({
-  ports,
-  market,
-  facts,
-  windows,
-}: Pick<MapInput, 'ports' | 'market' | 'facts' | 'windows'>): Promise<Bars | null> {
-  const range = { fromS: windows.burnInFromS, untilS: windows.originS };
-  const series = await readSeries(facts, 'burn-in', (venue) =>
-    readBars(ports.database, market, venue, 'burn-in', range),
-  );
-  if (series.length === 0) return null;
-  return aggregateVenues(checkVenues(series).series, { ...range, untilS: range.untilS - 1 }).bars;
-}
 
 /** A stretch that goes on has no end yet: bars that come into it are left out like those before. */
 const nameOf = ({ venue, quantity, fromS, untilS, isOpen }: AsideSpan): string =>

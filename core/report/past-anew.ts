@@ -10,9 +10,8 @@ import { SETTLED_AFTER_S, windowsAt } from '../ledger/windows.ts';
 import type { PastKind } from '../market/map-window.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
-import { compareBars } from './compare-bars.ts';
+import { compareBars, readBurnIn } from './compare-bars.ts';
 import { settledInSlices } from './forecast/settled-forecaster.ts';
-import { readBurnIn } from './market-map.ts';
 import type { MarketMemory } from './market-memory.ts';
 import { readVenues } from './read-venues.ts';
 
@@ -62,7 +61,7 @@ export async function pastAnew(
   const settled = await settledInSlices(
     {
       bars,
-      readOlder: await readBurnIn({ ports, market, facts, windows }),
+      readOlder: await readBurnIn(database, market, facts, windows),
       stored: null,
       basis: '',
       settledS,
