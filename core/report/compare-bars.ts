@@ -4,7 +4,7 @@ import { readBars } from '../ledger/read-bars.ts';
 import type { Bars } from '../market/bars.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Windows } from '../ledger/windows.ts';
-import type { VenueFacts } from './market-facts.ts';
+import type { VenueFacts } from './venue-facts.ts';
 import type { KnownBars, MarketMemory } from './market-memory.ts';
 
 /** The venues' bars of `windows`, compared with each other and added up; what is known of them already is kept. */

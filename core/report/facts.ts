@@ -11,7 +11,7 @@ import type { MarketView } from './forecast/market-view.ts';
 import { BITCOIN_MARKET, compareWithBitcoin } from './beta-report.ts';
 import { compareWithGold } from './gold-report.ts';
 import { reportListening } from './listening-report.ts';
-import { type VenueFacts, warmUpOf } from './market-facts.ts';
+import { readVenues, type StatusesOf, type VenueFacts, warmUpOf } from './venue-facts.ts';
 import { mapOf } from './market-map.ts';
 import type { MarketMemory } from './market-memory.ts';
 import { LEVEL_DAYS } from '../ledger/windows.ts';
@@ -20,7 +20,6 @@ import { readContext } from './read-context.ts';
 import { ownDays, readDays } from './read-days.ts';
 import { readLiquidity } from './read-liquidity.ts';
 import { readWaitingOrders } from './waiting-orders-report.ts';
-import { readVenues, type StatusesOf } from './read-venues.ts';
 
 /** A market that is to be told. */
 export interface ToldMarket {

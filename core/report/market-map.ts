@@ -11,7 +11,7 @@ import { heardRevision, readListening, readOrders } from '../ledger/forced-order
 import { engineBasis, keptUntilS, settledInSlices, stepOn } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
-import type { VenueFacts } from './market-facts.ts';
+import type { VenueFacts } from './venue-facts.ts';
 import type { MarketMemory } from './market-memory.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { EngineState } from '../ledger/tables/engine.ts';

@@ -13,7 +13,7 @@ import type { Venue } from '../venues/venue.ts';
 import { compareBars, readBurnIn } from './compare-bars.ts';
 import { settledInSlices } from './forecast/settled-forecaster.ts';
 import type { MarketMemory } from './market-memory.ts';
-import { readVenues } from './read-venues.ts';
+import { readVenues } from './venue-facts.ts';
 
 /** What is wanted of a market's past beside what is kept of it. */
 export interface PastRequest {

@@ -18,7 +18,7 @@ import { compareBars } from './compare-bars.ts';
 import { columnClusters } from './heat-map/column-clusters.ts';
 import type { MarketMemory } from './market-memory.ts';
 import { ownDays, readDays } from './read-days.ts';
-import { readVenues } from './read-venues.ts';
+import { readVenues } from './venue-facts.ts';
 
 /**
  * The levels of each daily close of the time of which the map is kept, ascending, of what is stored: each found as today's

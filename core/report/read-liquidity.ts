@@ -4,7 +4,7 @@ import { combineLiquidity, type VenueLiquidity } from './liquidity.ts';
 import { depthNear } from '../cascade/near-depth.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import type { OutlookInput } from './market-outlook.ts';
-import type { VenueFacts } from './market-facts.ts';
+import type { VenueFacts } from './venue-facts.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { usualDepthUsd } from '../ledger/usual-depth.ts';
 

@@ -17,7 +17,7 @@ import { pauseOf } from '../report/pause.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
 import { falseWarnings } from '../report/aside/false-warnings.ts';
-import type { VenueFacts } from '../report/market-facts.ts';
+import type { VenueFacts } from '../report/venue-facts.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { AlertRow } from '../ledger/tables/alerts.ts';
 import { MINUTE_MS } from '../market/time.ts';

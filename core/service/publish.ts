@@ -4,7 +4,7 @@ import type { MarketReport } from '../market/market-report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { readFacts, type ToldMarket } from '../report/facts.ts';
 import { fitReport } from '../report/fit-report.ts';
-import type { VenueFacts } from '../report/market-facts.ts';
+import type { VenueFacts } from '../report/venue-facts.ts';
 import { statusesOf } from '../sources/source-status.ts';
 import { showWarnings, withWarnings } from './market-warnings.ts';
 

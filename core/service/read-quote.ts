@@ -4,7 +4,7 @@ import type { Quote } from '../market/quote.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { closeAt, lastClose } from '../ledger/last-close.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
-import { FRESH_CLOSE_MS } from '../report/aside/believe-market.ts';
+import { FRESH_CLOSE_MS } from '../report/venue-facts.ts';
 import { buildQuote, type QuoteInput, type ToldTicker } from '../report/build-quote.ts';
 import { DAY_MS } from '../market/time.ts';
 

@@ -1,7 +1,7 @@
 import type { AggregatedBars, CheckedVenues } from '../../engine/index.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { VenueMark } from '../../market/market-report.ts';
-import type { VenueFacts } from '../market-facts.ts';
+import { FRESH_CLOSE_MS, type VenueFacts } from '../venue-facts.ts';
 import { compareBars } from '../compare-bars.ts';
 import type { MarketMemory } from '../market-memory.ts';
 import type { Ports } from '../../ledger/ports.ts';
@@ -9,9 +9,6 @@ import { type Windows, windowsAt } from '../../ledger/windows.ts';
 import type { AsideRow } from '../../ledger/tables/aside.ts';
 import { type JudgedVenues, judgeVenues } from './judge-venues.ts';
 import { keepAside, readAside } from './keep-aside.ts';
-
-/** A bar that closed longer before a price does not speak against it. */
-export const FRESH_CLOSE_MS = 30 * 60_000;
 
 /** A price of a time, USD. */
 interface Quote {

@@ -6,7 +6,7 @@ import {
   whoAgrees,
 } from '../../market/agreement.ts';
 import type { VenueId } from '../../market/venue-id.ts';
-import type { VenueFacts } from '../market-facts.ts';
+import type { VenueFacts } from '../venue-facts.ts';
 import { changeReport, withAside } from './set-aside.ts';
 
 /** Funding in eight hours. */

@@ -1,7 +1,7 @@
 import type { CheckedVenues } from '../../engine/index.ts';
 import { median } from '../../market/agreement.ts';
 import type { AsideReport } from '../../market/market-report.ts';
-import type { VenueFacts } from '../market-facts.ts';
+import type { VenueFacts } from '../venue-facts.ts';
 import { agreeingPrices, PRICE_LAG_MS } from './agreeing-prices.ts';
 import { type FundingByVenue, judgeFunding, judgeOpenInterest } from './judge-changes.ts';
 import { changeReport, withAside } from './set-aside.ts';

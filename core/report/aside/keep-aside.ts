@@ -1,6 +1,6 @@
 import type { CheckedVenues, VenueSeries } from '../../engine/index.ts';
 import type { SourceStatus } from '../../market/market-report.ts';
-import type { VenueFacts } from '../market-facts.ts';
+import type { VenueFacts } from '../venue-facts.ts';
 import type { DatabasePort } from '../../ledger/ports.ts';
 import type { AsideEntry, AsideRow, MissingBars } from '../../ledger/tables/aside.ts';
 import { extendLog, NOTHING_ASIDE } from '../../ledger/aside-log.ts';

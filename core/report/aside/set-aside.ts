@@ -1,5 +1,5 @@
 import type { AsideReport, SourceStatus } from '../../market/market-report.ts';
-import type { VenueFacts } from '../market-facts.ts';
+import type { VenueFacts } from '../venue-facts.ts';
 
 /** `one` with the source of `kind` told as set aside. */
 export function withAside(one: VenueFacts, kind: SourceStatus['kind'], aside: AsideReport): VenueFacts {

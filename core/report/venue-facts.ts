@@ -6,6 +6,8 @@ import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { loadedShare } from '../ledger/coverage.ts';
+import { lastClose } from '../ledger/last-close.ts';
+import type { DatabasePort } from '../ledger/ports.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
 import { CANDLE_INTERVAL, wantOf, type SeriesKind } from '../ledger/windows.ts';
@@ -30,12 +32,49 @@ export interface VenueFacts {
 
 export type VenueRows = Readonly<Record<string, SourceRow>>;
 
+/** What is told of the sources of one venue in a market, of their rows by kind. */
+export type StatusesOf = (
+  venue: VenueId,
+  market: string,
+  stored: VenueRows,
+  nowMs: number,
+) => readonly SourceStatus[];
+
+/** A bar that closed longer before a price does not speak against it. */
+export const FRESH_CLOSE_MS = 30 * 60_000;
+
 /** What the first load waits for. */
 const LOADED_SERIES = ['candles', 'open-interest', 'burn-in'] as const;
 const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
 
 /** A series counts as complete although its last bars are still to come. */
 const COMPLETE_SHARE = 0.995;
+
+/** What is stored of the part of each of `venues` in `market`. */
+export async function readVenues(
+  database: DatabasePort,
+  market: string,
+  venues: readonly Venue[],
+  statusesOf: StatusesOf,
+  nowMs: number,
+): Promise<readonly VenueFacts[]> {
+  const rows = await database.list('sources', [market]);
+  return Promise.all(
+    venues.map(async (venue) => {
+      const listed = await database.get('sources', ['', venue.id, 'instruments']);
+      const stored: VenueRows = Object.fromEntries([
+        ...(listed === null ? [] : [['instruments', listed] as const]),
+        ...rows
+          .filter(({ key }) => key[1] === venue.id)
+          .map(({ key, value }) => [String(key[2]), value] as const),
+      ]);
+      const statuses = statusesOf(venue.id, market, stored, nowMs);
+      const askedAtMs = stored['ticker']?.okAtMs ?? nowMs;
+      const close = await lastClose(database, market, venue.id, askedAtMs, FRESH_CLOSE_MS);
+      return venueFacts(venue, market, stored, statuses, nowMs, close);
+    }),
+  );
+}
 
 export function venueFacts(
   venue: Venue,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Venue } from '../../../core/venues/venue.ts';
-import { venueFacts, warmUpOf, type VenueRows } from '../../../core/report/market-facts.ts';
+import { venueFacts, warmUpOf, type VenueRows } from '../../../core/report/venue-facts.ts';
 import type { Coverage, SourceRow } from '../../../core/ledger/tables/sources.ts';
 import { windowsAt } from '../../../core/ledger/windows.ts';
 
