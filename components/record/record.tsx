@@ -4,7 +4,7 @@ import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.t
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
 import type { Lie } from '../../core/ledger/take-back.ts';
-import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
+import type { RecordChoice, TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { DollarsCard, LastCard } from './dollars-card.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import type { VenueListening } from '../../core/report/forecast/listening-of.ts';
@@ -12,12 +12,6 @@ import { ListeningCard } from './listening-card.tsx';
 import { OrdersCard } from './orders-card.tsx';
 import { SkillCard } from './skill-card.tsx';
 import { TakeBackCard } from './take-back-card.tsx';
-
-/** What the reader chooses to see. */
-export interface RecordChoice {
-  readonly horizonHours: number;
-  readonly definition: 'first' | 'all';
-}
 
 export interface RecordProps {
   readonly market: string;

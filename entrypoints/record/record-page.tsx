@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { chosenRecord } from '../../components/record/chosen-record.ts';
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
-import { Record, type RecordChoice } from '../../components/record/record.tsx';
+import { Record } from '../../components/record/record.tsx';
 import { offerFile } from '../../components/ui/offer-file.ts';
 import { themeOf } from '../../components/ui/theme.ts';
 import { isMarketId } from '../../core/market/asset.ts';
+import { type RecordChoice, trackRecordOf } from '../../core/report/forecast/track-record.ts';
 import { useSettings } from '../shared/use-settings.ts';
 import { useStored } from './use-stored.ts';
 import { useTakeBack } from './use-take-back.ts';
@@ -19,7 +19,7 @@ export function RecordPage() {
   const { settings, refused, change } = useSettings();
   const { takenBack, takeBack } = useTakeBack();
 
-  const record = useMemo(() => (stored === null ? null : chosenRecord(stored, choice)), [stored, choice]);
+  const record = useMemo(() => (stored === null ? null : trackRecordOf(stored, choice)), [stored, choice]);
   if (stored === null || settings === null || record === null) return null;
   const theme = themeOf(settings);
   return (

@@ -6,6 +6,7 @@ import { spanText } from '../../components/record/record-text.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import { Record, type RecordProps } from '../../components/record/record.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
+import type { AsideEntry } from '../../core/ledger/tables/aside.ts';
 import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { trackRecordOf } from '../../core/report/forecast/track-record.ts';
 
@@ -38,6 +39,10 @@ const outcome = (hour: number, usd = 30_000): OutcomeRow => ({
 
 const outcomes = Array.from({ length: 10 * 24 }, (_, hour) => outcome(hour));
 
+/** The record of an hour by first passage. */
+const recordOf = (made: readonly OutcomeRow[], asideLog: readonly AsideEntry[] = []) =>
+  trackRecordOf({ outcomes: made, asideLog }, { horizonHours: 1, definition: 'first' });
+
 function show(overrides: Partial<RecordProps> = {}) {
   const actions = {
     onMarket: vi.fn(),
@@ -51,7 +56,7 @@ function show(overrides: Partial<RecordProps> = {}) {
       market="BTCUSDT"
       markets={['BTCUSDT', 'ETHUSDT']}
       choice={{ horizonHours: 1, definition: 'first' }}
-      record={trackRecordOf(outcomes, HOUR_S, 'first')}
+      record={recordOf(outcomes)}
       isLasting={true}
       isDistanceAlone={false}
       orders={[]}
@@ -85,7 +90,7 @@ describe('the track record', () => {
   });
 
   test('claims nothing below its thresholds', () => {
-    show({ record: trackRecordOf(outcomes.slice(0, 29), HOUR_S, 'first') });
+    show({ record: recordOf(outcomes.slice(0, 29)) });
     expect(screen.getByRole('status').textContent).toMatch(/^No demonstrated skill yet: 2 days, 29 windows/);
   });
 
@@ -177,9 +182,10 @@ describe('its words and files', () => {
   });
 
   test('forecasts made under a lie are listed and exported as such, and counted apart', () => {
-    const isApart = ({ atS }: OutcomeRow): boolean => atS === START_S + HOUR_S;
-    const whole = trackRecordOf(outcomes.slice(0, 40), HOUR_S, 'first');
-    const record = trackRecordOf(outcomes.slice(0, 40), HOUR_S, 'first', isApart);
+    const atMs = (START_S + HOUR_S) * 1000;
+    const lie = { venue: 'okx', quantity: 'price', fromMs: atMs, untilMs: atMs, foundMs: atMs } as const;
+    const whole = recordOf(outcomes.slice(0, 40));
+    const record = recordOf(outcomes.slice(0, 40), [lie]);
 
     expect(record.report.windows).toBe(whole.report.windows - 1);
     expect(record.coverage?.count).toBe((whole.coverage?.count ?? NaN) - 1);
@@ -212,7 +218,7 @@ describe('its words and files', () => {
   });
 
   test('forecasts are exported in the order of time, orders in the format of the command line', () => {
-    const { outcomes: scored } = trackRecordOf(outcomes.slice(0, 2), HOUR_S, 'first');
+    const { outcomes: scored } = recordOf(outcomes.slice(0, 2));
     expect(outcomesCsv(scored).split('\n')[1]).toBe(
       `${START_S},long,90000,0.0050000,37500,19758,71175,30000,0`,
     );

@@ -1,9 +1,16 @@
 import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf } from '../../ledger/forced-orders/listening.ts';
 import type { HeardVenues } from '../../ledger/forced-orders/read-orders.ts';
-import { type Gap, gapsOf } from './track-record.ts';
+import type { Stretch } from '../../ledger/tables/listening.ts';
 
 const LEAST_GAP_MS = 60_000;
+
+/** A time between two stretches in which a venue was not listened to. */
+export interface Gap extends Stretch {
+  readonly venue: VenueId;
+  /** It was listened to, and what was heard was taken back. */
+  readonly isTakenBack?: boolean;
+}
 
 /** How a venue was listened to in a stretch of time. */
 export interface VenueListening {
@@ -34,3 +41,21 @@ export const listeningOf = (heard: HeardVenues, fromMs: number, untilMs: number)
       },
     ];
   });
+
+/** Gaps of at least `leastMs` between `fromMs` and `untilMs`, the latest first. */
+export function gapsOf(
+  venue: VenueId,
+  stretches: readonly Stretch[],
+  { fromMs, untilMs }: Stretch,
+  leastMs: number,
+): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let openMs = fromMs;
+  for (const stretch of [...stretches, { fromMs: untilMs, untilMs }]) {
+    if (stretch.untilMs <= fromMs) continue;
+    if (stretch.fromMs - openMs >= leastMs)
+      gaps.push({ venue, fromMs: openMs, untilMs: Math.min(stretch.fromMs, untilMs) });
+    openMs = Math.max(openMs, stretch.untilMs);
+  }
+  return gaps.toReversed();
+}

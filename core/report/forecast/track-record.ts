@@ -1,5 +1,6 @@
 import { dollarFactors } from '../../engine/forecast/dollars.ts';
-import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
+import { bootstrapGain, type Gain } from '../../engine/skill/bootstrap.ts';
+import { exponentiate } from '../../engine/skill/evaluate.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { ReliabilityPoint } from '../../engine/skill/magnitude.ts';
 import type { EventDefinition, Region } from '../../engine/skill/region.ts';
@@ -7,24 +8,17 @@ import { fitRuler } from '../../engine/skill/ruler.ts';
 import { skillVerdict } from '../../engine/skill/verdict.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { SkillReport } from '../../market/market-report.ts';
-import type { VenueId } from '../../market/venue-id.ts';
-import type { Stretch } from '../../ledger/tables/listening.ts';
+import { isOfALie } from '../../ledger/aside-log.ts';
 import { MIXTURE } from '../../ledger/record/forecast-row.ts';
+import type { AsideEntry } from '../../ledger/tables/aside.ts';
 import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
 import { createScorer, scoreOutcomes, skillOf } from './score-outcomes.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
-/** How many times likelier one forecaster makes what happened than another, with its 90 % interval. */
-interface Ratio {
-  readonly p5: number;
-  readonly mean: number;
-  readonly p95: number;
-}
-
-/** The map's ratio against one baseline after each day, over all days until then. */
+/** How many times likelier the map makes what happened than one baseline, after each day over all days until then. */
 interface SkillCurve {
   readonly baseline: string;
-  readonly points: readonly (Ratio & { readonly atS: number })[];
+  readonly points: readonly (Gain & { readonly atS: number })[];
 }
 
 /** One side of a forecast beside what happened; dollars of the venues that were listened to. */
@@ -56,16 +50,20 @@ export interface TrackRecord {
   readonly apart: number;
 }
 
-/**
- * The track record over `outcomes` of one horizon, ascending in time. Those that `isApart` names are listed and
- * score nothing.
- */
+/** What a reader chooses to see of a record. */
+export interface RecordChoice {
+  readonly horizonHours: number;
+  readonly definition: EventDefinition;
+}
+
+/** The track record of what was chosen of `stored`, ascending in time. What a lie went into is listed and scores nothing. */
 export function trackRecordOf(
-  made: readonly OutcomeRow[],
-  horizonS: number,
-  definition: EventDefinition,
-  isApart: (outcome: OutcomeRow) => boolean = () => false,
+  stored: { readonly outcomes: readonly OutcomeRow[]; readonly asideLog: readonly AsideEntry[] },
+  { horizonHours, definition }: RecordChoice,
 ): TrackRecord {
+  const horizonS = horizonHours * HOUR_S;
+  const made = stored.outcomes.filter((outcome) => outcome.horizonS === horizonS);
+  const isApart = (outcome: OutcomeRow): boolean => isOfALie(stored.asideLog, outcome);
   const outcomes = made.filter((outcome) => !isApart(outcome));
   const score = scoreOutcomes(outcomes, horizonS, definition);
   const dollars = made.flatMap((outcome) =>
@@ -77,7 +75,7 @@ export function trackRecordOf(
   );
   return {
     report: {
-      ...skillVerdict(score, horizonS / 3600, MIXTURE),
+      ...skillVerdict(score, horizonHours, MIXTURE),
       other: skillOf(outcomes, horizonS, definition === 'first' ? 'all' : 'first'),
     },
     curves: curvesOf(outcomes, definition),
@@ -137,9 +135,7 @@ function pointsOf(regions: readonly Region[], mixture: Forecast, baseline: Forec
   const terms = gainTerms(known, mixture, baseline, ({ usd }) => usd);
   return [...new Set(terms.map(({ day }) => day))].flatMap((day) => {
     const gain = bootstrapGain(terms.filter((term) => term.day <= day));
-    if (gain === null) return [];
-    const { p5, mean, p95 } = gain;
-    return [{ atS: (day + 1) * DAY_S, p5: Math.exp(p5), mean: Math.exp(mean), p95: Math.exp(p95) }];
+    return gain === null ? [] : [{ atS: (day + 1) * DAY_S, ...exponentiate(gain) }];
   });
 }
 
@@ -148,28 +144,3 @@ const total = (values: Float64Array | Float32Array): number => {
   for (const value of values) sum += value;
   return sum;
 };
-
-/** A time between two stretches in which a venue was not listened to. */
-export interface Gap extends Stretch {
-  readonly venue: VenueId;
-  /** It was listened to, and what was heard was taken back. */
-  readonly isTakenBack?: boolean;
-}
-
-/** Gaps of at least `leastMs` between `fromMs` and `untilMs`, the latest first. */
-export function gapsOf(
-  venue: VenueId,
-  stretches: readonly Stretch[],
-  { fromMs, untilMs }: Stretch,
-  leastMs: number,
-): readonly Gap[] {
-  const gaps: Gap[] = [];
-  let openMs = fromMs;
-  for (const stretch of [...stretches, { fromMs: untilMs, untilMs }]) {
-    if (stretch.untilMs <= fromMs) continue;
-    if (stretch.fromMs - openMs >= leastMs)
-      gaps.push({ venue, fromMs: openMs, untilMs: Math.min(stretch.fromMs, untilMs) });
-    openMs = Math.max(openMs, stretch.untilMs);
-  }
-  return gaps.toReversed();
-}

@@ -19,7 +19,7 @@ import { barAt, type Bars } from '../../../core/market/bars.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import { binMidPrice } from '../../../core/market/liquidation-map.ts';
 import { createEvidence } from '../../../core/report/forecast/evidence.ts';
-import { gapsOf } from '../../../core/report/forecast/track-record.ts';
+import { gapsOf } from '../../../core/report/forecast/listening-of.ts';
 import { settledInSlices, stepOn } from '../../../core/report/forecast/settled-forecaster.ts';
 import { addStretch, listenedShareOf } from '../../../core/ledger/forced-orders/listening.ts';
 import { chunkOf, mergeOrders, ordersOf } from '../../../core/ledger/forced-orders/order-chunks.ts';
