@@ -1,6 +1,5 @@
 import { observationWeights } from '../../engine/forecast/observation-weights.ts';
 import { integrateBins } from '../../engine/forecast/relative-lattice.ts';
-import type { VenueSeries } from '../../engine/index.ts';
 import { type OrderMargins, type PlacedOrder, placeOrders } from '../../engine/placement.ts';
 import { mergePath, type PricePath } from '../../engine/skill/price-path.ts';
 import { observeOutcome, type EventDefinition, type Region } from '../../engine/skill/region.ts';
@@ -9,21 +8,17 @@ import { isCompleteFeed } from '../../market/feeds.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf } from '../../ledger/forced-orders/listening.ts';
-import type { HeardVenues } from '../../ledger/forced-orders/read-orders.ts';
 import { densityOf } from '../../ledger/record/forecast-row.ts';
 import type { ForecastRow } from '../../ledger/tables/forecasts.ts';
 import type { OutcomeRow, OutcomeSide } from '../../ledger/tables/outcomes.ts';
+import type { HeardMarket } from './evidence.ts';
 import { createVenueShares } from './venue-shares.ts';
 
 /** What happened, as far as it was heard. */
-export interface Happened {
+export interface Happened extends HeardMarket {
   readonly bars: Bars;
-  readonly series: readonly VenueSeries[];
-  readonly heard: HeardVenues;
   /** By how much orders are worse than the market, as calibration has learnt it. */
   readonly margins: OrderMargins;
-  /** Ascending in time. */
-  readonly orders: readonly ForcedOrder[];
 }
 
 /** A venue counts in a window if it was listened to for this share of it. */
