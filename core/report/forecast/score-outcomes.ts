@@ -1,5 +1,5 @@
 import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
-import { type DefinitionScore, exponentiate, scoreRegions } from '../../engine/skill/evaluate.ts';
+import { exponentiate } from '../../engine/skill/evaluate.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { EventDefinition, Outcome, Region } from '../../engine/skill/region.ts';
 import { fitRuler } from '../../engine/skill/ruler.ts';
@@ -58,26 +58,6 @@ export function createScorer(outcomes: readonly OutcomeRow[], definition: EventD
       noPath: 0,
     },
   };
-}
-
-/**
- * Skill of the mixture, its members and every baseline over `outcomes` of one horizon, ascending in time: each day
- * against a distance kernel that has not seen it.
- */
-export function scoreOutcomes(
-  outcomes: readonly OutcomeRow[],
-  horizonS: number,
-  definition: EventDefinition,
-): DefinitionScore {
-  const { regions, names, forecastOf, skipped } = createScorer(outcomes, definition);
-  return scoreRegions({
-    definition,
-    horizonS,
-    trainUntilS: Infinity,
-    train: regions,
-    outcome: { regions, skipped, droppedUsd: 0 },
-    forecasts: Object.fromEntries(names().map((name) => [name, forecastOf(name)])),
-  });
 }
 
 /** The mixture's figures by one definition of what counts. */

@@ -2,17 +2,16 @@ import { dollarFactors } from '../../engine/forecast/dollars.ts';
 import { bootstrapGain, type Gain } from '../../engine/skill/bootstrap.ts';
 import { exponentiate } from '../../engine/skill/evaluate.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
-import type { ReliabilityPoint } from '../../engine/skill/magnitude.ts';
+import { reliability, type ReliabilityPoint, scaleCausally } from '../../engine/skill/magnitude.ts';
 import type { EventDefinition, Region } from '../../engine/skill/region.ts';
 import { fitRuler } from '../../engine/skill/ruler.ts';
-import { skillVerdict } from '../../engine/skill/verdict.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { isOfALie } from '../../ledger/aside-log.ts';
 import { MIXTURE } from '../../ledger/record/forecast-row.ts';
 import type { AsideEntry } from '../../ledger/tables/aside.ts';
 import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
-import { createScorer, scoreOutcomes, skillOf } from './score-outcomes.ts';
+import { createScorer, type Scorer, skillOf } from './score-outcomes.ts';
 import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** How many times likelier the map makes what happened than one baseline, after each day over all days until then. */
@@ -65,7 +64,7 @@ export function trackRecordOf(
   const made = stored.outcomes.filter((outcome) => outcome.horizonS === horizonS);
   const isApart = (outcome: OutcomeRow): boolean => isOfALie(stored.asideLog, outcome);
   const outcomes = made.filter((outcome) => !isApart(outcome));
-  const score = scoreOutcomes(outcomes, horizonS, definition);
+  const scorer = createScorer(outcomes, definition);
   const dollars = made.flatMap((outcome) =>
     dollarsOf(outcome, definition).map((one) => ({ ...one, isApart: isApart(outcome) })),
   );
@@ -75,14 +74,16 @@ export function trackRecordOf(
   );
   return {
     report: {
-      ...skillVerdict(score, horizonHours, MIXTURE),
+      ...skillOf(outcomes, horizonS, definition),
       other: skillOf(outcomes, horizonS, definition === 'first' ? 'all' : 'first'),
     },
-    curves: curvesOf(outcomes, definition),
-    reliability: score.scores[MIXTURE]?.reliability ?? [],
+    curves: curvesOf(scorer),
+    reliability: reliability(
+      scaleCausally(scorer.regions, scorer.regions, scorer.forecastOf(MIXTURE), horizonS),
+    ),
     coverage: forced.length === 0 ? null : { share: inside.length / forced.length, count: forced.length },
     outcomes: dollars.toReversed(),
-    skipped: score.skipped,
+    skipped: scorer.skipped,
     apart: dollars.filter((one) => one.isApart).length,
   };
 }
@@ -112,8 +113,7 @@ function dollarsOf(
   });
 }
 
-function curvesOf(outcomes: readonly OutcomeRow[], definition: EventDefinition): readonly SkillCurve[] {
-  const { regions, names, forecastOf } = createScorer(outcomes, definition);
+function curvesOf({ regions, names, forecastOf }: Scorer): readonly SkillCurve[] {
   const mixture = forecastOf(MIXTURE);
   const uniform: Forecast = (region) =>
     region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
