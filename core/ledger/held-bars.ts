@@ -23,7 +23,7 @@ const CHUNK_S = CHUNK_ROWS * SERIES_INTERVAL_S.candles;
 
 /**
  * Reads the five-minute bars of one market's venues and holds them: of what was read before only the chunks that were
- * written since are read again. The same object for as long as no bar in it changes.
+ * written since are read again. The same object for as long as no bar in it changes; columns may be those of another venue.
  */
 export function createHeldBars(
   market: string,
@@ -44,6 +44,7 @@ export function createHeldBars(
       }));
       bars = (await Promise.all(read)).reduce(withChunk, held.bars);
     }
+    if (bars !== held?.bars) bars = withShared(bars, [...heldBy.values()]);
     heldBy.set(venue, { time, range, bars });
     return bars;
   };
@@ -83,6 +84,17 @@ function withChunk(bars: Bars, chunk: { readonly fromS: number; readonly bars: B
     joined[name].set(bars[name].subarray(end), first + rows);
   }
   return joined;
+}
+
+/** `bars` with what another venue's tell alike, when they opened or that nobody says who the taker was, held once for both. */
+function withShared(bars: Bars, others: readonly Held[]): Bars {
+  const alike = (name: 'openTimeS' | 'takerBuyBase'): Float64Array => {
+    const column = bars[name];
+    const isAlike = ({ bars: one }: Held): boolean =>
+      one[name].length === column.length && isSame(one[name], 0, column);
+    return others.find(isAlike)?.bars[name] ?? column;
+  };
+  return { ...bars, openTimeS: alike('openTimeS'), takerBuyBase: alike('takerBuyBase') };
 }
 
 const isSame = (column: Float64Array, first: number, chunk: Float64Array): boolean =>

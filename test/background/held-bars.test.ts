@@ -13,8 +13,13 @@ const MARKET = 'BTCUSDT';
 let memory: RowMemory;
 let lists = 0;
 
-const write = async (kind: string, openTimeS: number, values: Readonly<Record<string, number>>) => {
-  const { changes } = await mergeIntoChunks(memory, [MARKET, 'okx', kind], [{ openTimeS, ...values }], 300);
+const write = async (
+  kind: string,
+  openTimeS: number,
+  values: Readonly<Record<string, number>>,
+  venue = 'okx',
+) => {
+  const { changes } = await mergeIntoChunks(memory, [MARKET, venue, kind], [{ openTimeS, ...values }], 300);
   await memory.database.commit(changes);
 };
 const candle = (close: number) => ({ open: 1, high: 9, low: 1, close, volumeBase: 1, turnoverUsd: 1 });
@@ -52,6 +57,24 @@ describe('held bars', () => {
     expect([...next.openInterestBase]).toEqual([NaN, NaN, 8, NaN]);
     expect(lists).toBe(listsBefore);
     expect(next).toEqual(await readBars(memory.database, MARKET, 'okx', 'candles', range));
+  });
+
+  test('hold once when bars opened that two venues tell of, and a column that neither tells', async () => {
+    await write('candles', DAY_S, candle(4), 'gate');
+    await write('candles', DAY_S + 86_400, candle(5), 'gate');
+    const held = createHeldBars(MARKET, memory.news);
+    const okx = await held(memory.database, 'okx', range);
+    const gate = await held(memory.database, 'gate', range);
+
+    expect(gate.openTimeS).toBe(okx.openTimeS);
+    expect(gate.takerBuyBase).toBe(okx.takerBuyBase);
+    expect(gate).toEqual(await readBars(memory.database, MARKET, 'gate', 'candles', range));
+
+    await write('candles', DAY_S + 300, { ...candle(6), takerBuyBase: 1 }, 'gate');
+    const next = await held(memory.database, 'gate', range);
+    expect([...next.openTimeS]).toEqual([DAY_S, DAY_S + 300, DAY_S + 86_400]);
+    expect([...next.takerBuyBase]).toEqual([NaN, 1, NaN]);
+    expect([...okx.openTimeS]).toEqual([DAY_S, DAY_S + 86_400]);
   });
 
   test('take in what was stored before its time came', async () => {
