@@ -1,5 +1,4 @@
 import {
-  type AlertSignals,
   type AlertState,
   INITIAL_ALERT_STATE,
   type Warning,
@@ -9,15 +8,13 @@ import { isOwnRule } from '../alerts/rules/list.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { takeBack } from '../alerts/take-back.ts';
 import type { Bell } from '../market/bell.ts';
-import type { Bars } from '../market/bars.ts';
 import type { MarketReport, WarningReport } from '../market/market-report.ts';
 import { toneOf } from '../market/tone.ts';
 import { barsSince } from '../report/lately.ts';
 import { pauseOf } from '../report/pause.ts';
 import { ownPositionSignals } from '../report/own-positions.ts';
-import type { AsideRow } from '../ledger/tables/aside.ts';
 import { falseWarnings } from '../report/aside/false-warnings.ts';
-import type { VenueFacts } from '../report/venue-facts.ts';
+import type { MarketFacts } from '../report/facts.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { AlertRow } from '../ledger/tables/alerts.ts';
 import { MINUTE_MS } from '../market/time.ts';
@@ -41,16 +38,6 @@ const MOST_WARNINGS = 8;
 
 const UNKNOWN: AlertRow = { state: INITIAL_ALERT_STATE, lookedAtMs: 0, price: 0, untold: [], unseen: null };
 
-/** What the rules need beside the report. */
-export interface WarningFacts {
-  readonly facts: readonly VenueFacts[];
-  readonly burst: AlertSignals['burst'];
-  readonly aside: AsideRow;
-  /** The market's bars as far as they are believed. */
-  readonly bars: Bars | null;
-  readonly nowMs: number;
-}
-
 /**
  * `report` with the warnings of the last days. What the rules remember is stored before anything is shown, so that a
  * worker that dies in between tells no cause twice.
@@ -63,9 +50,10 @@ export interface WarningFacts {
 export async function withWarnings(
   { clock, database, storage }: Ports,
   report: MarketReport,
-  { facts, burst, aside, bars, nowMs }: WarningFacts,
+  { facts, burst, aside, nowMs, report: { aggregated } }: MarketFacts,
 ): Promise<MarketReport> {
   const { market, price } = report;
+  const bars = aggregated?.bars ?? null;
   const stored = (await database.get('alerts', [market])) ?? UNKNOWN;
   const row = { ...stored, state: takeBack(stored.state, falseWarnings(aside.log, bars)) };
   const isReady = report.warmUp.done && price !== null && nowMs - report.at <= OLDEST_PRICE_MS;

@@ -17,14 +17,13 @@ import { showWarnings, withWarnings } from './market-warnings.ts';
 export async function publish(ports: Ports, told: ToldMarket): Promise<MarketReport> {
   const { market } = told;
   const { giveWay } = ports.clock;
-  const { report, facts, aside, burst, nowMs } = await readFacts(ports, told, statusesOf);
+  const known = await readFacts(ports, told, statusesOf);
   await giveWay();
-  const built = buildReport(report);
+  const built = buildReport(known.report);
   await giveWay();
-  const bars = report.aggregated?.bars ?? null;
-  const warned = await withWarnings(ports, built, { facts, burst, aside, bars, nowMs });
+  const warned = await withWarnings(ports, built, known);
   await ports.storage.writeReport(fitReport(warned));
-  await publishTiers(ports, market, facts);
+  await publishTiers(ports, market, known.facts);
   await showWarnings(ports, market);
   return warned;
 }
