@@ -1,5 +1,4 @@
-import { type StorageKey, storage } from './storage-area.ts';
-import type { StoredItem } from './stored-item.ts';
+import { storage, type StorageKey, type StoredItem } from './stored-item.ts';
 
 /**
  * Reads what is stored under `key` once, and again after any context has changed it. The browser tells of a change later

@@ -8,8 +8,7 @@ import { one } from '../ledger/fact.ts';
 import { place } from '../ledger/place.ts';
 import { panelSettings } from '../ledger/settings/panel-settings.ts';
 import { tiers } from '../ledger/tiers.ts';
-import { storage } from './storage-area.ts';
-import { storedItem } from './stored-item.ts';
+import { storage, storedItem } from './stored-item.ts';
 import { userItem } from './user-item.ts';
 
 /** Latest report of `market` (`BTCUSDT`); null before the first of this version. */

@@ -1,8 +1,6 @@
-import { StorageError } from '../market/errors.ts';
 import type { Fact } from '../ledger/fact.ts';
 import type { UserItem } from '../ledger/ports.ts';
-import { storable } from './storable.ts';
-import { storage, type StorageKey } from './storage-area.ts';
+import { storage, type StorageKey } from './stored-item.ts';
 
 /** Changes of everything that the user keeps pass one after another, so that none undoes another. */
 let last: Promise<unknown> = Promise.resolve();
@@ -13,14 +11,8 @@ export function userItem<Value, Change>(key: StorageKey, fact: Fact<Value, Chang
     const stored = await storage.getItem(key);
     const wanted = change(fact.restore(stored), stored);
     if (wanted === null) return fact.restore(stored);
-    const next = storable(fact.change(stored, wanted));
-    try {
-      await storage.setItem(key, next);
-    } catch (error) {
-      throw new StorageError(`${key} could not be stored`, {
-        cause: error,
-      });
-    }
+    const next = fact.change(stored, wanted);
+    await storage.setItem(key, next);
     return fact.restore(next);
   };
   return {

@@ -1,8 +1,4 @@
-import {
-  type AlertState,
-  INITIAL_ALERT_STATE,
-  type Warning,
-} from '../alerts/alert-state.ts';
+import { type AlertState, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { isOwnRule } from '../alerts/rules/list.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
