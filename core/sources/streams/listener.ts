@@ -5,6 +5,7 @@ import type { ForcedOrderStream, Venue } from '../../venues/venue.ts';
 import { atChosenHost, type ChosenHosts } from '../../venues/regional-hosts.ts';
 import { instrumentOf } from '../../market/instrument-of.ts';
 import type { ClockPort, DatabasePort } from '../../ledger/ports.ts';
+import { storedInstruments } from '../kinds/instruments.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOrderLog } from '../../ledger/forced-orders/order-log.ts';
 import type { SocketPort } from '../../market/socket-port.ts';
@@ -124,10 +125,9 @@ async function instrumentsOf(
   venue: VenueId,
   markets: readonly string[],
 ): Promise<readonly Instrument[]> {
-  const listed = (await database.get('sources', ['', venue, 'instruments']))?.data;
-  if (listed?.kind !== 'instruments') return [];
+  const listed = (await storedInstruments(database, venue)) ?? [];
   return markets
-    .map((market) => instrumentOf(market, listed.instruments))
+    .map((market) => instrumentOf(market, listed))
     .filter((instrument) => instrument !== null)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
