@@ -13,7 +13,10 @@ export class Market {
   readonly scenario: Scenario;
   /** What is kept at venues beside the traders' positions, by address in lower case. */
   readonly keptAccounts: Map<string, KeptAccount> = new Map();
-  private readonly coins: ReadonlyMap<string, CoinMarket>;
+  private readonly seed: number;
+  private readonly startS: number;
+  /** Those that somebody has asked for: each is grown when it is. */
+  private readonly coins = new Map<string, CoinMarket>();
   private readonly clock: () => number;
   private originMs: number;
   private clockOriginMs: number;
@@ -29,12 +32,12 @@ export class Market {
     this.clock = clock;
     this.originMs = endsAtMs;
     this.clockOriginMs = this.originMs;
-    const startS = Math.floor(this.originMs / 1000 / STEP_S) * STEP_S;
-    this.coins = new Map(scenario.coins.map((coin) => [coin.base, new CoinMarket(coin, seed, startS)]));
+    this.seed = seed;
+    this.startS = Math.floor(endsAtMs / 1000 / STEP_S) * STEP_S;
   }
 
   get bases(): readonly string[] {
-    return [...this.coins.keys()];
+    return this.scenario.coins.map(({ base }) => base);
   }
 
   /** Epoch milliseconds in the market. */
@@ -79,14 +82,13 @@ export class Market {
 
   /** The coin with every bar up to now. @throws {RangeError} for a coin that the scenario does not have. */
   coin(base: string): CoinMarket {
-    const coin = this.coins.get(base);
-    if (coin === undefined) throw new RangeError(`no market of ${base}`);
+    const coin = this.coins.get(base) ?? this.grow(base);
     coin.ensure(Math.floor(this.nowMs() / 1000));
     return coin;
   }
 
   has(base: string): boolean {
-    return this.coins.has(base);
+    return this.scenario.coins.some((coin) => coin.base === base);
   }
 
   /** Price of a coin now, over all venues. */
@@ -127,6 +129,14 @@ export class Market {
   /** Dollars of one side whose liquidation lies between two prices. */
   exposureBetweenUsd(base: string, side: PositionSide, low: number, high: number, atS?: number): number {
     return exposureBetweenUsd(this.coin(base), atS ?? this.nowMs() / 1000, side, low, high);
+  }
+
+  private grow(base: string): CoinMarket {
+    const scenario = this.scenario.coins.find((coin) => coin.base === base);
+    if (scenario === undefined) throw new RangeError(`no market of ${base}`);
+    const coin = new CoinMarket(scenario, this.seed, this.startS);
+    this.coins.set(base, coin);
+    return coin;
   }
 
   private lastBar(base: string): CoursedBar {

@@ -27,9 +27,10 @@ export function venueBars(
   const coin = market.coin(base);
   const oldestS = intervalS < 3600 ? coin.windowStartS : coin.hours.at(0).openTimeS;
   const first = Math.ceil((Math.max(fromS, oldestS) - offsetS) / intervalS) * intervalS + offsetS;
+  const current = market.currentBar(base);
   const bars: VenueBar[] = [];
   for (let openS = first; openS <= Math.min(untilS, market.lastOpenS(intervalS)); openS += intervalS) {
-    const merged = mergeRange(market, coin, openS, openS + intervalS);
+    const merged = mergeRange(coin, current, openS, openS + intervalS);
     if (merged !== null) bars.push(asVenueBar(venue, merged));
   }
   return bars;
@@ -55,9 +56,8 @@ export function venueForcedCloses(
   return found.sort((left, right) => left.atS - right.atS);
 }
 
-function mergeRange(market: Market, coin: CoinMarket, fromS: number, untilS: number): MarketBar | null {
+function mergeRange(coin: CoinMarket, current: MarketBar, fromS: number, untilS: number): MarketBar | null {
   let merged: MarketBar | null = null;
-  const current = market.currentBar(coin.scenario.base);
   for (let step = coin.stepAt(fromS); step < coin.stepAt(untilS - 1) + 1; step++) {
     const bar = barOfStep(coin, step);
     if (bar === null || bar.openTimeS > current.openTimeS) break;

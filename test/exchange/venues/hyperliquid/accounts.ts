@@ -29,15 +29,17 @@ const addressOf = (coinIndex: number, row: number): string => {
   return `0x${head.slice(0, 30)}${tail}`;
 };
 
-/** Rows of the venue's positions that are open at the market's time. */
-function openRows(market: Market, coin: CoinMarket): readonly number[] {
+/** Whether a row is a position of the venue that is open at the market's time. */
+function openAt(market: Market, coin: CoinMarket): (row: number) => boolean {
   const step = coin.stepAt(market.nowMs() / 1000) - 1;
-  const { book } = coin;
+  const { venue, openedStep, closedStep, length } = coin.book;
+  return (row) => row < length && venue[row] === VENUE && openedStep[row]! <= step && closedStep[row]! > step;
+}
+
+function openRows(market: Market, coin: CoinMarket): readonly number[] {
+  const isOpen = openAt(market, coin);
   const rows: number[] = [];
-  for (let row = 0; row < book.length; row++) {
-    if (book.venue[row] === VENUE && book.openedStep[row]! <= step && book.closedStep[row]! > step)
-      rows.push(row);
-  }
+  for (let row = 0; row < coin.book.length; row++) if (isOpen(row)) rows.push(row);
   return rows;
 }
 
@@ -67,8 +69,7 @@ function openRow(market: Market, address: string) {
   const row = Number.parseInt(address.slice(34), 16);
   if (listing === undefined) return null;
   const coin = market.coin(listing.base);
-  const isOpen = row < coin.book.length && openRows(market, coin).includes(row);
-  return isOpen ? { listing, coin, row } : null;
+  return openAt(market, coin)(row) ? { listing, coin, row } : null;
 }
 
 /** A trader of the market is an account with one cross position, backed so that it is liquidated where the trader is. */
