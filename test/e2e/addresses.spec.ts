@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { EXAMPLE_ADDRESS } from '../exchange/venues/hyperliquid/kept-accounts.ts';
 import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
 import { openPopup } from './popup-page.ts';
+import { violationsOf } from './violations.ts';
 
 test.use({ profile: 'loaded' });
 
@@ -46,8 +46,7 @@ test('an address that is pasted shows what is held there, and takes all of it al
     'as Hyperliquid said',
   );
   await expect(popup.getByLabel('Entry price')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page: popup }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(popup)).toEqual([]);
 
   exchange.faults.add({ venue: 'hyperliquid', path: '/info', fault: { kind: 'error', status: 503 } });
   await popup.reload();

@@ -1,25 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { backgroundWorker } from '../support/launch.ts';
 import { openSidePanel } from '../support/side-panel-page.ts';
-import { expect, mappedReport, PAGES } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { expect, mappedReport, PAGES, test } from './fixtures.ts';
 import { overflowing } from './overflowing.ts';
+import { violationsInBothThemes } from './violations.ts';
 
-const test = testInOneBrowser();
-
-test.beforeEach(async ({ context }) => {
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`chrome.storage.local.remove('settings')`);
-});
-
-test.afterEach(async ({ context }) => {
-  for (const page of context.pages()) if (page.url().startsWith('chrome-extension:')) await page.close();
-});
+test.use({ profile: 'loaded' });
 
 const show = (side: Page, view: string) => side.getByRole('button', { name: view, exact: true }).click();
-const violationsOf = async (view: Page) => (await new AxeBuilder({ page: view }).analyze()).violations;
 const openWatchList = async (context: Parameters<typeof openSidePanel>[0]): Promise<Page> => {
   const popup = await context.newPage();
   const { host } = new URL((await backgroundWorker(context)).url());
@@ -65,34 +54,33 @@ test('from all markets a coin comes to the watch list, and from there to the pag
   await (await opened).close();
 });
 
-for (const theme of ['dark', 'light'] as const)
-  test(`when ${theme}, both are easy to read and to reach, and reach out of nothing`, async ({
-    page,
-    context,
-  }, info) => {
-    await page.goto(PAGES.binance());
-    await mappedReport(context);
-    const worker = await backgroundWorker(context);
-    const watchList = ['BTCUSDT', 'SOLUSDT', 'NVDA.equity'];
-    await worker.evaluate(
-      (list) => (globalThis as never as Chrome).chrome.storage.local.set({ settings: { watchList: list } }),
-      watchList,
-    );
-    const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
+test('dark or light, both are easy to read and to reach, and reach out of nothing', async ({
+  page,
+  context,
+}, info) => {
+  await page.goto(PAGES.binance());
+  await mappedReport(context);
+  const worker = await backgroundWorker(context);
+  const watchList = ['BTCUSDT', 'SOLUSDT', 'NVDA.equity'];
+  await worker.evaluate(
+    (list) => (globalThis as never as Chrome).chrome.storage.local.set({ settings: { watchList: list } }),
+    watchList,
+  );
+  const side = await openSidePanel(context, { inFront: page });
 
-    await show(side, 'All markets');
-    await expect(side.getByRole('rowheader').first()).toBeVisible();
-    expect(await violationsOf(side)).toEqual([]);
-    await side.screenshot({ path: info.outputPath('all-markets.png') });
+  await show(side, 'All markets');
+  await expect(side.getByRole('rowheader').first()).toBeVisible();
+  expect(await violationsInBothThemes(context, side)).toEqual([]);
+  await side.screenshot({ path: info.outputPath('all-markets.png') });
 
-    await show(side, 'Watch list');
-    await expect(side.getByText(/^longs at /).first()).toBeAttached();
-    expect(await violationsOf(side)).toEqual([]);
-    expect(await overflowing(side)).toEqual([]);
-    await side.screenshot({ path: info.outputPath('watch-list.png') });
-    await show(side, 'Edit');
-    expect(await violationsOf(side)).toEqual([]);
-  });
+  await show(side, 'Watch list');
+  await expect(side.getByText(/^longs at /).first()).toBeAttached();
+  expect(await violationsInBothThemes(context, side)).toEqual([]);
+  expect(await overflowing(side)).toEqual([]);
+  await side.screenshot({ path: info.outputPath('watch-list.png') });
+  await show(side, 'Edit');
+  expect(await violationsInBothThemes(context, side)).toEqual([]);
+});
 
 test('at 300 pixels and from right to left neither reaches out of the page', async ({ page, context }) => {
   await page.goto(PAGES.binance());

@@ -31,17 +31,6 @@ async function contextWhere(
   return (await storedReport(context))!.context;
 }
 
-test('no source of context is asked before it is allowed', async ({ page, context, exchange }) => {
-  await page.goto(PAGES.binance());
-  await mappedReport(context);
-
-  expect(exchange.requests.hosts).not.toContain('api.coinmarketcap.com');
-  expect(exchange.requests.hosts).not.toContain('nfs.faireconomy.media');
-  expect(exchange.requests.hosts).not.toContain('www.deribit.com');
-  expect(exchange.requests.hosts).not.toContain('api.coingecko.com');
-  expect(exchange.requests.hosts).not.toContain('data.binance.vision');
-});
-
 test('files of Binance’s archive are unpacked in the worker once they are allowed', async ({
   page,
   context,

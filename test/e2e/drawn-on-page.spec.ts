@@ -4,12 +4,10 @@ import { paintedLines } from '../inject/lines.ts';
 import { backgroundWorker, extensionId } from '../support/launch.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
 import { expect, PAGES, storedItems, warmReport } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { test } from './frozen-market.ts';
 
 /** Beside the chart, so that nothing of the panel is taken for a band. */
 const PLACE = { right: 0, top: 560, width: 280, height: 240, form: 'open' };
-
-const test = testInOneBrowser({ isFrozen: true });
 
 test('the installed extension draws the market’s bands on the chart, marks the order book once it is asked to, and remembers what was switched off', async ({
   page,

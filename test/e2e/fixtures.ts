@@ -2,11 +2,13 @@ import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
+import type { VenueId } from '../../core/market/venue-id.ts';
 import type { MessageOf } from '../../core/service/protocol/list.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
 import { openPanels } from '../support/panel.ts';
+import { keepBrowser, type KeptBrowser } from './kept-browser.ts';
 import { LOADED_PROFILE, profileLoadedAtMs, startKnownExchange } from './loaded-profile.ts';
 
 export { expect } from '@playwright/test';
@@ -17,6 +19,7 @@ export type Exchange = Awaited<ReturnType<typeof startExchange>>;
 interface WorkerFixtures {
   /** Grown once: the market takes seconds. A test that moves the market starts an exchange of its own. */
   readonly sharedExchange: Exchange;
+  readonly keptBrowser: KeptBrowser;
 }
 
 interface Fixtures {
@@ -24,6 +27,8 @@ interface Fixtures {
   readonly profile: 'loaded' | 'empty';
   /** What the panel is found as: open, or as a newcomer finds it. */
   readonly form: 'open' | 'first';
+  /** The test leaves in its browser what no other test shall find there, or must find there what no other has used. */
+  readonly isAlone: boolean;
   /** The shared exchange without faults and with an empty request log. */
   readonly exchange: Exchange;
   readonly context: BrowserContext;
@@ -32,13 +37,24 @@ interface Fixtures {
   readonly consoleErrors: string[];
 }
 
-/** Every test has a browser profile of its own. */
+/**
+ * Tests that begin with the loaded profile share a browser, which is put back before each; a test has one for itself where it
+ * says so, begins with nothing, or has an exchange of its own.
+ */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sharedExchange: [
     async ({}, use) => {
       const exchange = await startKnownExchange();
       await use(exchange);
       await exchange.close();
+    },
+    { scope: 'worker' },
+  ],
+  keptBrowser: [
+    async ({ sharedExchange }, use) => {
+      const browser = keepBrowser(sharedExchange.port);
+      await use(browser);
+      await browser.close();
     },
     { scope: 'worker' },
   ],
@@ -49,16 +65,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   profile: ['empty', { option: true }],
   form: ['open', { option: true }],
-  context: async ({ exchange, profile, form }, use) => {
-    const context = await launchBrowser({
-      exchangePort: exchange.port,
-      headless: true,
-      ...(profile === 'loaded' ? { profileFrom: LOADED_PROFILE } : {}),
-    });
+  isAlone: [false, { option: true }],
+  context: async ({ exchange, sharedExchange, keptBrowser, profile, form, isAlone }, use) => {
+    const isKept = profile === 'loaded' && !isAlone && exchange === sharedExchange;
+    const context = await (isKept
+      ? keptBrowser.take()
+      : launchBrowser({
+          exchangePort: exchange.port,
+          headless: true,
+          ...(profile === 'loaded' ? { profileFrom: LOADED_PROFILE } : {}),
+        }));
     if (profile === 'loaded') beganLoaded(context);
     if (form === 'open') await openPanels(context);
     await use(context);
-    await context.close();
+    // The worker rests from a venue that failed.
+    if (exchange.faults.list().length > 0) await keptBrowser.close();
+    if (!isKept) await context.close();
   },
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
@@ -83,8 +105,11 @@ export async function storedReport(
   context: BrowserContext,
   market = 'BTCUSDT',
 ): Promise<MarketReport | null> {
-  const items = await storedItems(context);
-  const report = (items[`report:${market}`] as MarketReport | undefined) ?? null;
+  const worker = await backgroundWorker(context);
+  const key = `report:${market}`;
+  const report = await worker.evaluate<MarketReport | null>(
+    `chrome.storage.local.get('${key}').then((items) => items['${key}'] ?? null)`,
+  );
   // Where nothing was loaded before, the venues' clock may be any.
   const isOfProfile = loadedBrowsers.has(context) && report !== null && report.at <= profileLoadedAtMs();
   return isOfProfile ? null : report;
@@ -142,11 +167,15 @@ export async function killWorker(context: BrowserContext): Promise<void> {
 }
 
 /** Asks for fresh figures at once, as the panel does; also when the worker's clock says that the page has long been silent. */
-export async function refresh(context: BrowserContext, market = 'BTCUSDT'): Promise<void> {
+export async function refresh(
+  context: BrowserContext,
+  market = 'BTCUSDT',
+  venue: VenueId = 'binance',
+): Promise<void> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await extensionId(context)}/popup.html`);
   const shown: PageMarket = {
-    venue: 'binance',
+    venue,
     instrument: market,
     base: market.replace('USDT', ''),
     multiplier: 1,

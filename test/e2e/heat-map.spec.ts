@@ -1,8 +1,6 @@
 import { panelOf } from '../support/panel.ts';
 import { expect, PAGES, storedItems, warmReport } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
-
-const test = testInOneBrowser({ isFrozen: true });
+import { test } from './frozen-market.ts';
 
 test('the heat map’s script comes when it is wanted, draws the past that the worker keeps, and is remembered', async ({
   page,

@@ -2,22 +2,11 @@ import type { BrowserContext } from '@playwright/test';
 
 import { RULES } from '../../core/alerts/rules/list.ts';
 import type { LevelReport, MarketReport } from '../../core/market/market-report.ts';
-import { type Exchange, expect, PAGES, storedReport, test as base, warmReport } from './fixtures.ts';
-import { startKnownExchange } from './loaded-profile.ts';
+import { expect, PAGES, storedReport, warmReport } from './fixtures.ts';
+import { test } from './moving-market.ts';
 import { backgroundWorker } from '../support/launch.ts';
 import { panelOf } from '../support/panel.ts';
 import { driveTo, travelPastClose } from './time-travel.ts';
-
-/** These journeys move the market, so each has one of its own. */
-const test = base.extend<{ exchange: Exchange }>({
-  exchange: async ({}, use) => {
-    const exchange = await startKnownExchange();
-    await use(exchange);
-    await exchange.close();
-  },
-});
-
-test.use({ profile: 'loaded' });
 
 /** The zone is drawn anew each day and may be a little wider or narrower. */
 const levelAt = (report: MarketReport | null, { low, high }: LevelReport): LevelReport | undefined =>

@@ -1,8 +1,7 @@
-import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
 import { clustersOf, panelOf } from '../support/panel.ts';
 
-const test = testInOneBrowser();
+test.use({ profile: 'loaded' });
 
 test('the panel follows the user from market to market inside the page', async ({
   page,

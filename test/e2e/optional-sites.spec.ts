@@ -8,6 +8,8 @@ import { panelOf } from '../support/panel.ts';
 const DYDX = 'https://dydx.trade/trade/BTC-USD';
 const PATTERN = 'https://dydx.trade/*';
 
+test.use({ profile: 'loaded' });
+
 /** A page of a site that the simulated exchange does not have. */
 async function serveDydx(context: BrowserContext): Promise<void> {
   await context.route('https://dydx.trade/**', (route) =>

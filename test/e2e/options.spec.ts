@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, refresh, storedItems, test } from './fixtures.ts';
+import { violationsOf } from './violations.ts';
 
 test.use({ profile: 'loaded' });
 
@@ -46,7 +45,5 @@ test('the options have no accessibility violation', async ({ page, context }) =>
   await page.goto(`chrome-extension://${await extensionId(context)}/options.html`);
   await page.getByRole('heading', { name: 'Plimsoll options' }).waitFor();
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-
-  expect(violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });

@@ -6,13 +6,11 @@ import { drive, expectChartState } from '../inject/chart.ts';
 import { linesNow, settledRow } from '../inject/lines.ts';
 import { backgroundWorker, extensionId } from '../support/launch.ts';
 import { expect, PAGES, warmReport } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { test } from './frozen-market.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
 /** Beside the chart, so that nothing of the panel is taken for a line. */
 const PLACE = { right: 0, top: 560, width: 280, height: 240, form: 'open' };
-
-const test = testInOneBrowser({ isFrozen: true });
 
 /** What the worker tells the extension's own script in a page that says what it likes of itself. */
 async function toldTo(page: Page, context: BrowserContext): Promise<readonly OwnLine[]> {

@@ -1,25 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { buildPosition } from '../support/sample-position.ts';
 import { backgroundWorker } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, storedItems } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
 import { overflowing } from './overflowing.ts';
 import { moveSliders, openPopup, openSliders, savePosition } from './popup-page.ts';
+import { violationsInBothThemes } from './violations.ts';
 
-const test = testInOneBrowser();
-
-test.beforeEach(async ({ context }) => {
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`chrome.storage.local.remove('positions')`);
-});
-
-test.afterEach(async ({ context }) => {
-  for (const page of context.pages()) if (page.url().startsWith('chrome-extension:')) await page.close();
-});
+test.use({ profile: 'loaded' });
 
 const resultsOf = (popup: Page) => popup.getByRole('region', { name: 'Results' });
 
@@ -140,30 +130,29 @@ test('everything is done with the keyboard alone', async ({ context }) => {
   expect(outline).toBe('solid 2px');
 });
 
-for (const theme of ['dark', 'light'] as const) {
-  test(`the popup has no accessibility violation when ${theme}, whatever it shows`, async ({
-    page,
-    context,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.goto(PAGES.binance());
-    const report = await mappedReport(context);
-    const popup = await openPopup(context);
-    await popup.emulateMedia({ colorScheme: theme });
+test('the popup is as dark or light as the device, and in neither has an accessibility violation, whatever it shows', async ({
+  page,
+  context,
+}) => {
+  await page.goto(PAGES.binance());
+  const report = await mappedReport(context);
+  const popup = await openPopup(context);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await popup.emulateMedia({ colorScheme });
     await popup.reload();
-    const fresh = await new AxeBuilder({ page: popup }).analyze();
-    await savePosition(popup, { entry: String(report.price), size: '25000' });
-    await popup.getByLabel('Leverage', { exact: true }).first().fill('8');
-    await popup.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
-    await popup.getByLabel('Equity').fill('much');
-    const open = await new AxeBuilder({ page: popup }).analyze();
-    await popup.getByLabel('Entry price').fill('none');
-    const wrong = await new AxeBuilder({ page: popup }).analyze();
+    await expect(popup.locator('main')).toHaveAttribute('data-theme', colorScheme);
+  }
+  const fresh = await violationsInBothThemes(context, popup);
+  await savePosition(popup, { entry: String(report.price), size: '25000' });
+  await popup.getByLabel('Leverage', { exact: true }).first().fill('8');
+  await popup.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+  await popup.getByLabel('Equity').fill('much');
+  const open = await violationsInBothThemes(context, popup);
+  await popup.getByLabel('Entry price').fill('none');
+  const wrong = await violationsInBothThemes(context, popup);
 
-    expect([...fresh.violations, ...open.violations, ...wrong.violations]).toEqual([]);
-    await expect(popup.locator('main')).toHaveAttribute('data-theme', theme);
-  });
-}
+  expect([...fresh, ...open, ...wrong]).toEqual([]);
+});
 
 for (const [name, change] of [
   ['at twice the size', `document.documentElement.style.zoom = '2'`],

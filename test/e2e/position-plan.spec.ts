@@ -1,6 +1,7 @@
-import { backgroundWorker } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
 import { openPopup, savePosition } from './popup-page.ts';
+
+test.use({ profile: 'loaded' });
 
 test('a position with stop and target says what it may gain, what funding takes next, and where all of them break', async ({
   page,
@@ -9,8 +10,6 @@ test('a position with stop and target says what it may gain, what funding takes 
   await page.goto(PAGES.binance());
   const { price } = await mappedReport(context);
   const entry = Math.round(price ?? 0);
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`chrome.storage.local.remove('positions')`);
   const popup = await openPopup(context);
   await popup.getByLabel('Target', { exact: true }).fill(String(Math.round(entry * 1.06)));
   await savePosition(popup, {

@@ -2,7 +2,8 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import { expect, PAGES, storedReport, test, warmReport } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 
-test.use({ profile: 'loaded' });
+// Else its accounts may have been asked for before the test looks on.
+test.use({ profile: 'loaded', isAlone: true });
 
 const LEADERBOARD = 'stats-data.hyperliquid.xyz';
 

@@ -3,7 +3,8 @@ import { PANEL_HOST } from '../support/closed-roots.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
 import { expect, mappedReport, PAGES, test } from './fixtures.ts';
 
-test.use({ profile: 'loaded' });
+// An extension that was reloaded has no service worker that the next test would know.
+test.use({ profile: 'loaded', isAlone: true });
 
 /** What the browser's own page of extensions can do. */
 const developer = (call: string): string =>

@@ -1,24 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { backgroundWorker } from '../support/launch.ts';
 import { panelOf } from '../support/panel.ts';
-import { expect, mappedReport, PAGES } from './fixtures.ts';
-import { testInOneBrowser } from './one-browser.ts';
+import { expect, mappedReport, PAGES, test } from './fixtures.ts';
 import { overflowing } from './overflowing.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 import { openSidePanel, sidePanelText } from '../support/side-panel-page.ts';
+import { violationsInBothThemes } from './violations.ts';
 
-const test = testInOneBrowser();
-
-test.beforeEach(async ({ context }) => {
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`chrome.storage.local.remove('positions')`);
-});
-
-test.afterEach(async ({ context }) => {
-  for (const page of context.pages()) if (page.url().startsWith('chrome-extension:')) await page.close();
-});
+test.use({ profile: 'loaded' });
 
 const titleOf = (side: Page) => side.getByRole('heading', { level: 1 });
 const entryOf = (side: Page) => side.getByLabel('Entry price');
@@ -48,8 +38,6 @@ test('the side panel is no page of a venue: without one, nothing may listen to t
   context,
 }) => {
   const worker = await backgroundWorker(context);
-  // What pages of other tests left behind.
-  await worker.evaluate(`chrome.storage.session.remove('leases')`);
   await page.goto(PAGES.okx());
   await mappedReport(context);
   const side = await openSidePanel(context, { inFront: page });
@@ -136,7 +124,6 @@ test('in the heat map too, at the crosshair that keys move', async ({ page, cont
   await expect
     .poll(async () => Math.abs(Number(await entryOf(side).inputValue()) / (price ?? 0) - 1))
     .toBeLessThan(0.02);
-  await side.getByRole('button', { name: 'Bands' }).click();
 });
 
 test('a click in the card opens the browser’s own side panel, on the page’s market', async ({
@@ -155,48 +142,44 @@ test('a click in the card opens the browser’s own side panel, on the page’s 
   await expect.poll(() => sidePanelText(devtools)).toMatch(/^ETH/);
 });
 
-for (const theme of ['dark', 'light'] as const) {
-  test.describe(`when ${theme}, nothing that is hard to read or to reach stands`, () => {
-    const violationsOf = async (side: Page) => (await new AxeBuilder({ page: side }).analyze()).violations;
-
-    test.beforeEach(async ({ page, context }) => {
-      await page.goto(PAGES.binance());
-      await mappedReport(context);
-    });
-
-    test('in the map, with a price that was pressed', async ({ page, context }) => {
-      const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
-      const canvas = side.locator('.band-chart canvas');
-      await expect(canvas).toBeVisible();
-      const fresh = await violationsOf(side);
-      await canvas.click({ position: { x: 200, y: 60 } });
-      await side.getByRole('group', { name: /^New position: / }).waitFor();
-
-      expect([...fresh, ...(await violationsOf(side))]).toEqual([]);
-      await expect(side.locator('main')).toHaveAttribute('data-theme', theme);
-    });
-
-    test('in a position with everything unfolded', async ({ page, context }) => {
-      const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
-      await side.getByRole('button', { name: 'Show an example' }).click();
-      await side.getByText('What lies between').waitFor();
-      await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
-
-      expect(await violationsOf(side)).toEqual([]);
-    });
-
-    test('in the heat map', async ({ page, context }, info) => {
-      const side = await openSidePanel(context, { inFront: page, colorScheme: theme });
-      await side.getByRole('button', { name: 'Show an example' }).click();
-      await side.getByRole('button', { name: 'Heat map' }).click();
-      await expect(side.getByText('Back in time')).toBeVisible();
-
-      expect(await violationsOf(side)).toEqual([]);
-      await side.screenshot({ path: info.outputPath('side-panel.png') });
-      await side.getByRole('button', { name: 'Bands' }).click();
-    });
+test.describe('dark or light, nothing that is hard to read or to reach stands', () => {
+  test.beforeEach(async ({ page, context }) => {
+    await page.goto(PAGES.binance());
+    await mappedReport(context);
   });
-}
+
+  test('in the map, with a price that was pressed', async ({ page, context }) => {
+    const side = await openSidePanel(context, { inFront: page, colorScheme: 'light' });
+    await expect(side.locator('main')).toHaveAttribute('data-theme', 'light');
+    const canvas = side.locator('.band-chart canvas');
+    await expect(canvas).toBeVisible();
+    const fresh = await violationsInBothThemes(context, side);
+    await canvas.click({ position: { x: 200, y: 60 } });
+    await side.getByRole('group', { name: /^New position: / }).waitFor();
+
+    expect([...fresh, ...(await violationsInBothThemes(context, side))]).toEqual([]);
+  });
+
+  test('in a position with everything unfolded', async ({ page, context }) => {
+    const side = await openSidePanel(context, { inFront: page, colorScheme: 'dark' });
+    await expect(side.locator('main')).toHaveAttribute('data-theme', 'dark');
+    await side.getByRole('button', { name: 'Show an example' }).click();
+    await side.getByText('What lies between').waitFor();
+    await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+
+    expect(await violationsInBothThemes(context, side)).toEqual([]);
+  });
+
+  test('in the heat map', async ({ page, context }, info) => {
+    const side = await openSidePanel(context, { inFront: page });
+    await side.getByRole('button', { name: 'Show an example' }).click();
+    await side.getByRole('button', { name: 'Heat map' }).click();
+    await expect(side.getByText('Back in time')).toBeVisible();
+
+    expect(await violationsInBothThemes(context, side)).toEqual([]);
+    await side.screenshot({ path: info.outputPath('side-panel.png') });
+  });
+});
 
 for (const [name, width, change] of [
   ['at 300 pixels', 300, ''],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from '@playwright/test';
 
 import { backgroundWorker, EXTENSION_DIR, extensionId, launchBrowser } from '../support/launch.ts';
-import { expect, PAGES, storedItems, test } from './fixtures.ts';
+import { expect, PAGES, refresh, storedItems, test } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 
 /** As the build of 28 November 2026 wrote it. */
@@ -95,9 +95,11 @@ test('an update from 28 November keeps what is the user’s and asks for no new 
   await expect(options.getByRole('checkbox', { name: 'Binance, whatever page is open' })).toBeChecked();
   await page.bringToFront();
   await expect(question).toBeHidden();
-  await expect
-    .poll(() => sockets().toSorted(), { timeout: 120_000 })
-    .toEqual(['fstream.binance.com', 'stream.bybit.com', 'ws.okx.com']);
+  // Each poll brings the lines in order; else the next alarm has one, up to half a minute later.
+  await expect(async () => {
+    await refresh(context, 'BTCUSDT', 'bybit');
+    expect(sockets().toSorted()).toEqual(['fstream.binance.com', 'stream.bybit.com', 'ws.okx.com']);
+  }).toPass({ timeout: 120_000 });
   await context.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });

@@ -1,29 +1,9 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { extensionId } from '../support/launch.ts';
 import { panelOf } from '../support/panel.ts';
-import {
-  type Exchange,
-  expect,
-  PAGES,
-  refresh,
-  storedItems,
-  storedReport,
-  test as base,
-  warmReport,
-} from './fixtures.ts';
-import { startKnownExchange } from './loaded-profile.ts';
+import { expect, PAGES, refresh, storedItems, storedReport, warmReport } from './fixtures.ts';
+import { test } from './moving-market.ts';
 import { driveTo } from './time-travel.ts';
-
-/** It moves the market's time. */
-const test = base.extend<{ exchange: Exchange }>({
-  exchange: async ({}, use) => {
-    const exchange = await startKnownExchange();
-    await use(exchange);
-    await exchange.close();
-  },
-});
-
-test.use({ profile: 'loaded' });
 
 test('stops and take-profits of public accounts stand in the panel from the click in the options on, until the next', async ({
   page,
