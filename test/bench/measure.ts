@@ -10,18 +10,6 @@ export function measure(work: () => unknown, times: number): Timing {
   return timingOf(Array.from({ length: times }, () => timeOnce(work)));
 }
 
-/** The same of work that waits now and then. */
-export async function measureAsync(work: () => Promise<unknown>, times: number): Promise<Timing> {
-  await work();
-  const runsMs: number[] = [];
-  for (let run = 0; run < times; run++) {
-    const startMs = performance.now();
-    await work();
-    runsMs.push(performance.now() - startMs);
-  }
-  return timingOf(runsMs);
-}
-
 /** Two pieces of work timed in turns, so that a busy machine slows both alike. */
 export interface Comparison {
   readonly base: Timing;
@@ -55,7 +43,7 @@ function timeOnce(work: () => unknown): number {
   return performance.now() - startMs;
 }
 
-function timingOf(runsMs: readonly number[]): Timing {
+export function timingOf(runsMs: readonly number[]): Timing {
   const sorted = runsMs.toSorted((a, b) => a - b);
   return { medianMs: sorted[sorted.length >> 1] ?? NaN, minMs: sorted[0] ?? NaN };
 }
