@@ -139,11 +139,13 @@ export function peaksOf(
   const scaleBins = Math.floor(SCALE_LOG_DISTANCE / logStep);
   let scale = 0;
   for (let at = 0; at < scaleBins; at++) scale = Math.max(scale, searched[at] ?? 0);
+  const least = PROMINENCE_SHARE * scale;
   const peaks: (Extent & { at: number })[] = [];
   for (let at = 0; at < searched.length; at++) {
     const value = searched[at] ?? 0;
     const isPeak = value > 0 && value > (searched[at - 1] ?? 0) && value >= (searched[at + 1] ?? 0);
-    if (!isPeak || value - groundOf(searched, at, Infinity) < PROMINENCE_SHARE * scale) continue;
+    // Ground is never below 0: what is lower than it would have to stand above the ground needs no look at that.
+    if (!isPeak || value < least || value - groundOf(searched, at, Infinity) < least) continue;
     peaks.push({ at, ...extentOf(searched, at, logStep) });
   }
   return peaks;

@@ -1,5 +1,5 @@
 /**
- * Spreads `values` with a Gaussian of `sdBins` standard deviation, reflected at both ends so that the sum stays.
+ * Spreads `values`, 0 or more, with a Gaussian of `sdBins` standard deviation, reflected at both ends so that the sum stays.
  * `sdBins` of 0 returns a copy.
  */
 export function smoothGaussian(values: Float64Array, sdBins: number): Float64Array {
@@ -8,16 +8,68 @@ export function smoothGaussian(values: Float64Array, sdBins: number): Float64Arr
   if (kernel.length === 1 || length < 2) return values.slice();
   const reach = kernel.length - 1;
   const smooth = new Float64Array(length);
-  for (let from = 0; from < length; from++) {
-    const value = values[from] ?? 0;
+  // What is reflected lands within reach of an end, and whatever lands there comes from within twice that.
+  if (length <= 4 * reach) spread(values, kernel, smooth, 0, length);
+  else {
+    spread(values, kernel, smooth, 0, 2 * reach);
+    spread(values, kernel, smooth, length - 2 * reach, length);
+  }
+  gather(values, kernel, smooth);
+  return smooth;
+}
+
+/** Adds what the bins from `from` to `until`, the end excluded, spread over those within reach of an end. */
+function spread(
+  values: Float64Array,
+  kernel: Float64Array,
+  smooth: Float64Array,
+  from: number,
+  until: number,
+): void {
+  const length = values.length;
+  const reach = kernel.length - 1;
+  for (let source = from; source < until; source++) {
+    const value = values[source] ?? 0;
     if (value === 0) continue;
-    const isInside = from >= reach && from + reach < length;
     for (let offset = -reach; offset <= reach; offset++) {
-      const to = isInside ? from + offset : reflect(from + offset, length);
-      smooth[to] = (smooth[to] ?? 0) + value * (kernel[Math.abs(offset)] ?? 0);
+      const at = source + offset;
+      const to = at >= 0 && at < length ? at : reflect(at, length);
+      if (to < reach || to >= length - reach) {
+        smooth[to] = (smooth[to] ?? 0) + value * (kernel[Math.abs(offset)] ?? 0);
+      }
     }
   }
-  return smooth;
+}
+
+/** Sums for the bins that nothing is reflected to. */
+function gather(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
+  const reach = kernel.length - 1;
+  const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, at) => kernel[Math.abs(at - reach)] ?? 0);
+  const first = values.findIndex((value) => value !== 0);
+  if (first < 0) return;
+  const last = values.findLastIndex((value) => value !== 0);
+  const until = Math.min(values.length - reach, last + reach + 1);
+  let to = Math.max(reach, first - reach);
+  // Four side by side: each addition waits for the one before it in its own sum alone.
+  for (; to + 3 < until; to += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let at = 0, source = to - reach; at < weights.length; at++, source++) {
+      const weight = weights[at] ?? 0;
+      a += weight * (values[source] ?? 0);
+      b += weight * (values[source + 1] ?? 0);
+      c += weight * (values[source + 2] ?? 0);
+      d += weight * (values[source + 3] ?? 0);
+    }
+    smooth[to] = a;
+    smooth[to + 1] = b;
+    smooth[to + 2] = c;
+    smooth[to + 3] = d;
+  }
+  for (; to < until; to++) {
+    let sum = 0;
+    for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (values[to - reach + at] ?? 0);
+    smooth[to] = sum;
+  }
 }
 
 /** Weights at distance 0, 1, 2... out to four standard deviations; both halves and the middle sum to 1. */

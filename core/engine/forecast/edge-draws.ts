@@ -54,18 +54,16 @@ export function drawPeaks(
   const row = 1 + FINITE_CLASSES + lumps;
   const normals = drawNormals(EDGE_DRAWS * row);
   const spreads = classLogSds(state.calibration, side);
+  const classFactors = new Float64Array(FINITE_CLASSES);
   const lumpFactors = new Float64Array(lumps);
   const drawn = new Float64Array(bins);
   return Array.from({ length: EDGE_DRAWS }, (_, draw) => {
     const normal = normals.subarray(draw * row, (draw + 1) * row);
-    drawn.fill(0);
     for (let k = 0; k < FINITE_CLASSES; k++) {
       const tilt = TILT_SD * (normal[0] ?? 0) * Math.log((CLASS_DISTANCES[k] ?? 1) / TILT_CENTRE);
-      const factor = Math.exp(tilt + (spreads[k] ?? 0) * (normal[1 + k] ?? 0));
-      for (let bin = 0; bin < bins; bin++) {
-        drawn[bin] = (drawn[bin] ?? 0) + factor * (shares[k * bins + bin] ?? 0);
-      }
+      classFactors[k] = Math.exp(tilt + (spreads[k] ?? 0) * (normal[1 + k] ?? 0));
     }
+    weigh(shares, classFactors, drawn);
     for (let lump = 0; lump < lumps; lump++) {
       lumpFactors[lump] = Math.exp(LUMP_LOG_SD * (normal[1 + FINITE_CLASSES + lump] ?? 0));
     }
@@ -77,6 +75,32 @@ export function drawPeaks(
     }
     return peaksOf(drawn, map.logStep);
   });
+}
+
+/** Sums of the `shares` by bin, each times its class's factor. */
+function weigh(shares: Float64Array, factors: Float64Array, sums: Float64Array): void {
+  const bins = sums.length;
+  let bin = 0;
+  // Four side by side: each addition waits for the one before it in its own sum alone.
+  for (; bin + 3 < bins; bin += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let k = 0, at = bin; k < factors.length; k++, at += bins) {
+      const factor = factors[k] ?? 0;
+      a += factor * (shares[at] ?? 0);
+      b += factor * (shares[at + 1] ?? 0);
+      c += factor * (shares[at + 2] ?? 0);
+      d += factor * (shares[at + 3] ?? 0);
+    }
+    sums[bin] = a;
+    sums[bin + 1] = b;
+    sums[bin + 2] = c;
+    sums[bin + 3] = d;
+  }
+  for (; bin < bins; bin++) {
+    let sum = 0;
+    for (let k = 0; k < factors.length; k++) sum += (factors[k] ?? 0) * (shares[k * bins + bin] ?? 0);
+    sums[bin] = sum;
+  }
 }
 
 /** Share of each class in the exposure by distance from the price, at `[class * bins + bin]`; sums to 1 by bin. */

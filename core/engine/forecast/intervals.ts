@@ -71,7 +71,7 @@ export function exposureIntervals(
     (classDraws[side] ??= drawClassFactors(classLogSds(calibration, side), normals));
   return ranges.map(({ side, low, high }) => {
     const inRange = masses[side].between(low, high);
-    const coins = inRange.map((mass, k) => mass * (weights[side][k] ?? 0));
+    for (let k = 0; k < FINITE_CLASSES; k++) inRange[k] = (inRange[k] ?? 0) * (weights[side][k] ?? 0);
     const reach = Math.abs(Math.log((side === 'long' ? low : high) / inventory.lastPrice));
     const unknown = anchor === undefined ? 1 : 1 - anchorTrust(anchor, side) / LARGEST_TRUST;
     const near = NEAR_LOG_SD * Math.exp(-reach / NEAR_LOG_DISTANCE);
@@ -81,7 +81,7 @@ export function exposureIntervals(
       below: Math.hypot(marketSd(unknown, uncorrected, 'below'), near),
       above: marketSd(unknown, uncorrected, 'above'),
     };
-    const factors = drawFactors(coins, drawsOf(side), errors, normals);
+    const factors = drawFactors(inRange, drawsOf(side), errors, normals);
     return reach <= EMPTY_LOG_DISTANCE ? { ...factors, p10: 0 } : factors;
   });
 }
@@ -113,17 +113,39 @@ function drawFactors(
   normals: Float64Array,
 ): IntervalFactors {
   const estimate = coins.reduce((total, amount) => total + amount, 0);
-  const draws = Float64Array.from({ length: DRAWS }, (_, draw) => {
+  const draws = estimate > 0 ? weighDraws(coins, classDraws) : new Float64Array(DRAWS);
+  for (let draw = 0; draw < DRAWS; draw++) {
     const normal = normals[draw * ROW] ?? 0;
     const shared = Math.exp(middle + (normal < 0 ? below : above) * normal);
-    if (!(estimate > 0)) return shared;
-    let drawn = 0;
-    for (let k = 0; k < coins.length; k++) drawn += (coins[k] ?? 0) * (classDraws[draw * ROW + 1 + k] ?? 0);
-    return shared * (drawn / estimate) ** unknown;
-  });
+    const share = (draws[draw] ?? 0) / estimate;
+    draws[draw] = estimate > 0 ? shared * (unknown === 1 ? share : share ** unknown) : shared;
+  }
   draws.sort();
   const at = (share: number): number => quantileOfSorted(draws, share);
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+}
+
+/** Coins of all classes in every draw. */
+function weighDraws(coins: Float64Array, classDraws: Float64Array): Float64Array {
+  const sums = new Float64Array(DRAWS);
+  // A range near the price holds few classes; four draws side by side, since each addition waits for the one before it.
+  const first = coins.findIndex((amount) => amount > 0);
+  const last = coins.findLastIndex((amount) => amount > 0);
+  for (let draw = 0; draw < DRAWS; draw += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let k = first, at = draw * ROW + 1 + first; k <= last; k++, at++) {
+      const amount = coins[k] ?? 0;
+      a += amount * (classDraws[at] ?? 0);
+      b += amount * (classDraws[at + ROW] ?? 0);
+      c += amount * (classDraws[at + 2 * ROW] ?? 0);
+      d += amount * (classDraws[at + 3 * ROW] ?? 0);
+    }
+    sums[draw] = a;
+    sums[draw + 1] = b;
+    sums[draw + 2] = c;
+    sums[draw + 3] = d;
+  }
+  return sums;
 }
 
 interface MassByClassAndBin {
@@ -151,10 +173,10 @@ function massByClassAndBin(inventory: Inventory, side: PositionSide): MassByClas
     between: (low, high) => {
       const [a, b] = [binOf(low, parameters.logStep), binOf(high, parameters.logStep)];
       const [from, until] = side === 'long' ? [a, b] : [mirrorBin(b), mirrorBin(a)];
-      return Float64Array.from(
-        cumulative,
-        (column) => (column[clip(until + 1)] ?? 0) - (column[clip(from)] ?? 0),
-      );
+      const [first, end] = [clip(from), clip(until + 1)];
+      const coins = new Float64Array(FINITE_CLASSES);
+      cumulative.forEach((column, k) => (coins[k] = (column[end] ?? 0) - (column[first] ?? 0)));
+      return coins;
     },
   };
 }
