@@ -38,6 +38,9 @@ export function startCascade(profile: CascadeProfile, triggerDistance: number): 
   };
 }
 
+/** Grid points that are passed over at once where the flow is far from being covered. */
+const STRIDE = 8;
+
 /**
  * Smallest u >= u0 with D(u) - D(u0) + latent (u - u0)^2 >= flow L(u), linear between grid points. Both sides are
  * divided by the survival, so that one division serves the whole pass.
@@ -53,12 +56,24 @@ export function findTerminal(
   const { logStep, releasedUsd, depthUsd } = profile;
   let surplus = -flow * start.releasedUsd;
   if (surplus >= 0) return start.distance;
+  const absorbedAt = (index: number): number => {
+    const beyond = index * logStep - start.distance;
+    return (depthUsd[index] ?? 0) - start.depthUsd + latent * beyond * beyond;
+  };
   let distance = start.distance;
+  let near = 0;
   for (let i = start.nextIndex; i < releasedUsd.length; i++) {
+    let released = flow * (releasedUsd[i] ?? 0);
+    const last = i + STRIDE;
+    if (i >= near && last < releasedUsd.length) {
+      // What is absorbed by the last point does not cover what is released by the first: it ends at none between.
+      if (absorbedAt(last) < released) {
+        i = last;
+        released = flow * (releasedUsd[i] ?? 0);
+      } else near = last;
+    }
     const next = i * logStep;
-    const beyond = next - start.distance;
-    const nextSurplus =
-      (depthUsd[i] ?? 0) - start.depthUsd + latent * beyond * beyond - flow * (releasedUsd[i] ?? 0);
+    const nextSurplus = absorbedAt(i) - released;
     if (nextSurplus >= 0) return distance + ((next - distance) * surplus) / (surplus - nextSurplus);
     surplus = nextSurplus;
     distance = next;

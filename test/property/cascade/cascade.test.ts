@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { releasedFlow } from '../../../core/cascade/released-flow.ts';
-import type { CascadeProfile } from '../../../core/cascade/solve-cascade.ts';
+import { type CascadeProfile, startCascade } from '../../../core/cascade/solve-cascade.ts';
 import { type CascadeAssumptions, solveCascade } from '../../support/solve-cascade.ts';
 
 const BINS = 60;
@@ -77,6 +77,35 @@ describe('a cascade', () => {
         expect(solveCascade(fuller, trigger, assumed).terminalDistance).toBeGreaterThanOrEqual(
           end - ROUNDING,
         );
+      }),
+      options,
+    );
+  });
+
+  test('ends at the first grid point that a look at each of them finds', () => {
+    /** What is absorbed beyond the trigger less what is released, at a grid point. */
+    const surplusAt = (
+      { depthUsd, releasedUsd, dailyVolumeUsd, dailySigma }: CascadeProfile,
+      { ridersAlong, haircut, survival, latentY }: CascadeAssumptions,
+      start: ReturnType<typeof startCascade>,
+      point: number,
+    ): number =>
+      depthUsd[point]! -
+      start.depthUsd +
+      (dailyVolumeUsd / (latentY * dailySigma) ** 2) * (point * LOG_STEP - start.distance) ** 2 -
+      ((ridersAlong * haircut) / survival) * releasedUsd[point]!;
+    fc.assert(
+      fc.property(profiles, triggers, assumptions, (profile, trigger, assumed) => {
+        const start = startCascade(profile, trigger);
+
+        const { terminalDistance } = solveCascade(profile, trigger, assumed);
+
+        const points = Array.from({ length: BINS + 1 }, (_, point) => point).slice(start.nextIndex);
+        const first = points.find((point) => surplusAt(profile, assumed, start, point) >= 0) ?? BINS;
+        expect(terminalDistance).toBeLessThanOrEqual(first * LOG_STEP + ROUNDING);
+        const isOpen = start.releasedUsd > 0 && first > start.nextIndex;
+        const least = isOpen ? (first - 1) * LOG_STEP : trigger;
+        expect(terminalDistance).toBeGreaterThanOrEqual(least - ROUNDING);
       }),
       options,
     );
