@@ -1,6 +1,7 @@
 import type { VenueSeries } from '../index.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
+import { lowerBound } from '../skill/price-path.ts';
 
 /** One order of a larger part of its venue's open interest is told in another unit: positions are limited far below. */
 const LARGEST_SHARE = 0.1;
@@ -29,9 +30,10 @@ export function ordersInBars(
 
 /** Whether orders, asked for in the order of their times, fit into `bars`. */
 function createFit(bars: Bars): (order: ForcedOrder) => boolean {
-  let row = 0;
+  let row: number | null = null;
   return ({ atMs, quantityBase, filledPrice, orderPrice }) => {
     const atS = atMs / 1000;
+    row ??= lowerBound(bars.openTimeS, Math.floor(atS) - bars.intervalS);
     while ((bars.openTimeS[row] ?? Infinity) + bars.intervalS <= atS) row++;
     const [openS, nextS] = [bars.openTimeS[row] ?? Infinity, bars.openTimeS[row + 1]];
     // What fires at the end of a bar trades in the next one.

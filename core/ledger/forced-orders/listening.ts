@@ -39,8 +39,9 @@ export const listenedShareOf = (stretches: readonly Stretch[], fromMs: number, u
 export function createListenedShare(
   stretches: readonly Stretch[],
 ): (fromMs: number, untilMs: number) => number {
-  let next = 0;
+  let next: number | null = null;
   return (fromMs, untilMs) => {
+    next ??= firstEndingAfter(stretches, fromMs);
     while ((stretches[next]?.untilMs ?? Infinity) <= fromMs) next++;
     return shareFrom(stretches, next, fromMs, untilMs);
   };

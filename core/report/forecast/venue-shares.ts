@@ -1,4 +1,5 @@
 import type { VenueSeries } from '../../engine/index.ts';
+import { lowerBound } from '../../engine/skill/price-path.ts';
 import { holdOpenInterest } from '../../engine/venue-open-interest.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 
@@ -19,16 +20,19 @@ export function createVenueShares(series: readonly VenueSeries[]): VenueShares {
     base: 0,
   }));
   let total = 0;
+  let isFirst = true;
   return {
     seek: (openTimeS) => {
       total = 0;
       for (const reader of readers) {
+        if (isFirst) reader.next = lowerBound(reader.openTimeS, openTimeS);
         while ((reader.openTimeS[reader.next] ?? Infinity) <= openTimeS) reader.next++;
         const { held, next } = reader;
         const base = next > 0 ? (held.valuesBase[next - 1] ?? NaN) : held.firstBase;
         reader.base = base > 0 ? base : 0;
         total += reader.base;
       }
+      isFirst = false;
     },
     of: (venue) => {
       for (const reader of readers) if (reader.venue === venue && reader.base > 0) return reader.base / total;
