@@ -1,4 +1,4 @@
-import { type Forecaster, resumeForecaster } from '../engine/forecast/forecaster.ts';
+import type { Forecaster } from '../engine/forecast/forecaster.ts';
 import type { AsideSpan, VenueSeries } from '../engine/index.ts';
 import { collectColumns } from '../engine/history/collect-columns.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
@@ -8,7 +8,8 @@ import { readBurnIn } from './compare-bars.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { continuePast } from '../ledger/map-past.ts';
 import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
-import { engineBasis, keptUntilS, settledInSlices, stepOn } from './forecast/settled-forecaster.ts';
+import { forecasterNow } from './forecast/forecaster-now.ts';
+import { engineBasis, keptUntilS, settledInSlices } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './venue-facts.ts';
@@ -65,7 +66,7 @@ export async function mapOf(
   if (settled === null) return null;
   const state = stateOf(settled);
   const lastOpenS = state.inventory.lastOpenTimeS;
-  const engine = { basis, lastOpenS, state };
+  const engine = keptS === lastOpenS && stored !== null ? stored : { basis, lastOpenS, state };
   if (keptS !== lastOpenS) {
     const { columns } = past;
     const isAnew = keptS === null;
@@ -75,8 +76,13 @@ export async function mapOf(
     ]);
   }
   memory.engine = engine;
-  const forecaster = resumeForecaster({ ...structuredClone(state), mixture: settled.state.mixture });
-  stepOn(forecaster, bars, heardMarket);
+  memory.now = forecasterNow(memory.now, {
+    engine,
+    mixture: skill?.mixture ?? null,
+    bars,
+    heard: heardMarket,
+  });
+  const { forecaster } = memory.now;
   const { calibration } = forecaster.state;
   const happened = { bars, series, heard, margins: calibration.margins };
   const learnt = await keepRecord({

@@ -3,6 +3,7 @@ import { createHeldBars } from '../ledger/held-bars.ts';
 import type { EngineState } from '../ledger/tables/engine.ts';
 import type { EngineRow } from '../ledger/tables/engine.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
+import type { ForecasterNow } from './forecast/forecaster-now.ts';
 
 /** The bars of one market, compared and added up. */
 export interface KnownBars {
@@ -28,10 +29,13 @@ export interface MarketMemory {
   readonly readBars: ReturnType<typeof createHeldBars>;
   bars: KnownBars | null;
   engine: KnownEngine | null;
+  /** Stepped on to the last bar. */
+  now: ForecasterNow | null;
 }
 
 export const createMarketMemory = (market: string, news: ChunkNews): MarketMemory => ({
   readBars: createHeldBars(market, news),
   bars: null,
   engine: null,
+  now: null,
 });

@@ -92,6 +92,19 @@ const MOST_STEPS = 8;
 /** What each venue has spent, and the few rows that are read once an hour or less. */
 const MOST_ROWS = 20;
 
+test('a poll between two closes of a bar steps none', async () => {
+  const { costOfPollAt } = await loadedMarket();
+  // 22:35 has just closed one, and 22:40 closes the next.
+  await costOfPollAt(NOW_MS + 64_000);
+
+  const costs = [await costOfPollAt(NOW_MS + 124_000), await costOfPollAt(NOW_MS + 184_000)];
+
+  expect(costs.map(({ reports, steps }) => ({ reports, steps }))).toEqual([
+    { reports: 1, steps: 0 },
+    { reports: 1, steps: 0 },
+  ]);
+});
+
 test('a poll reads no history again and steps no settled bar again, whether a bar closes or not', async () => {
   const { costOfPollAt } = await loadedMarket();
 
