@@ -1,3 +1,5 @@
+import { madeOnce } from '../market/made-once.ts';
+
 /** A venue's open interest with gaps and faults filled. */
 export interface HeldOpenInterest {
   /** Coins by bar; all NaN for a venue that never reports any. */
@@ -14,7 +16,7 @@ const GLITCH_SHARE = 0.15;
  * before it with the first. A value that jumps by more than 15 % is held back until the next known value is within 15 %
  * of it, so a single wild value never shows, and no value is revised by a later one.
  */
-export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenInterest {
+export const holdOpenInterest = madeOnce((openInterestBase: Float64Array): HeldOpenInterest => {
   const valuesBase = new Float64Array(openInterestBase.length);
   const firstBase = openInterestBase.find(isKnown) ?? NaN;
   let believedBase = firstBase;
@@ -28,7 +30,7 @@ export function holdOpenInterest(openInterestBase: Float64Array): HeldOpenIntere
     valuesBase[index] = believedBase;
   }
   return { valuesBase, firstBase };
-}
+});
 
 const isKnown = (value: number): boolean => value >= 0 && value < Infinity;
 

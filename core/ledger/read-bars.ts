@@ -1,7 +1,8 @@
 import { BAR_COLUMNS, createBars, type Bars } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
-import type { DatabasePort } from './ports.ts';
+import type { DatabaseKey, DatabasePort } from './ports.ts';
 import type { Chunk } from './tables/chunks.ts';
 import { SERIES_INTERVAL_S } from './windows.ts';
 
@@ -18,14 +19,27 @@ export async function readBars(
   kind: 'candles' | 'burn-in' | 'daily',
   range: { readonly fromS: number; readonly untilS: number },
 ): Promise<Bars> {
-  const read = async (stored: string): Promise<StoredColumns> => {
-    const rows = await database.list('chunks', [market, venue, stored]);
-    return new Map(rows.map(({ key, value }) => [Number(key[3]), value.columns]));
-  };
-  if (kind !== 'candles') return barsOf(await read(kind), [], SERIES_INTERVAL_S[kind], range);
-  const [candles, ...openInterest] = await Promise.all([read(kind), ...OPEN_INTEREST_KINDS.map(read)]);
-  return barsOf(candles, openInterest, SERIES_INTERVAL_S[kind], range);
+  const read = (stored: string): Promise<readonly ChunkOfList[]> =>
+    database.list('chunks', [market, venue, stored]);
+  if (kind !== 'candles')
+    return barsOfList(await read(kind), SERIES_INTERVAL_S[kind], range.fromS, range.untilS);
+  const [candles = [], ...openInterest] = await Promise.all([kind, ...OPEN_INTEREST_KINDS].map(read));
+  return barsOf(columnsOf(candles), openInterest.map(columnsOf), SERIES_INTERVAL_S[kind], range);
 }
+
+interface ChunkOfList {
+  readonly key: DatabaseKey;
+  readonly value: Chunk;
+}
+
+const columnsOf = (rows: readonly ChunkOfList[]): StoredColumns =>
+  new Map(rows.map(({ key, value }) => [Number(key[3]), value.columns]));
+
+/** Rows that nobody has written to since are the same list. */
+const barsOfList = madeOnce(
+  (rows: readonly ChunkOfList[], intervalS: number, fromS: number, untilS: number): Bars =>
+    barsOf(columnsOf(rows), [], intervalS, { fromS, untilS }),
+);
 
 /** What tells the open interest of five-minute bars, the more trusted first. */
 export const OPEN_INTEREST_KINDS = ['open-interest', 'open-interest-now'] as const;

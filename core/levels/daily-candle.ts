@@ -1,4 +1,5 @@
 import { barAt, type Bars, type Candle } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 import { DAY_S } from '../market/time.ts';
 
 /** A daily candle; its day runs from `openTimeS` (00:00 UTC) for {@link DAY_S} seconds. Prices in USD. */
@@ -10,15 +11,18 @@ export const closeTimeMs = (candle: DailyCandle): number => (candle.openTimeS + 
 /** The candles that had closed by `atMs`; `candles` ascend in time. */
 export function candlesClosedBy(candles: readonly DailyCandle[], atMs: number): readonly DailyCandle[] {
   const end = candles.findLastIndex((candle) => closeTimeMs(candle) <= atMs) + 1;
-  return end === candles.length ? candles : candles.slice(0, end);
+  return end === candles.length ? candles : firstCandles(candles, end);
 }
 
+const firstCandles = madeOnce((candles: readonly DailyCandle[], end: number) => candles.slice(0, end));
+
 /** Daily bars as candles. */
-export const dailyCandlesOf = (bars: Bars): DailyCandle[] =>
+export const dailyCandlesOf = madeOnce((bars: Bars): readonly DailyCandle[] =>
   Array.from(bars.openTimeS, (_, index) => {
     const { openTimeS, open, high, low, close, volumeBase } = barAt(bars, index);
     return { openTimeS, open, high, low, close, volumeBase };
-  });
+  }),
+);
 
 /** The candle at `index`. @throws RangeError outside the candles. */
 export function candleAt(candles: readonly DailyCandle[], index: number): DailyCandle {

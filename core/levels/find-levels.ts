@@ -1,18 +1,12 @@
 import type { LevelReport, PatternReport } from '../market/market-report.ts';
-import { simpleMovingAverage } from './averages.ts';
-import { averageTrueRange, candleAt, candlesClosedBy, type DailyCandle } from './daily-candle.ts';
+import { closedDays, REACH, type TrackOf } from './closed-days.ts';
+import { candlesClosedBy, type DailyCandle } from './daily-candle.ts';
 import {
-  averageCandidates,
   clusterCandidates,
-  periodCandidates,
-  roundCandidates,
   swingCandidates,
   type ClusterEdges,
   type LevelCandidate,
 } from './level-candidates.ts';
-import { findPatterns } from './patterns.ts';
-import { findSwings } from './swings.ts';
-import { trackLevel } from './track-level.ts';
 
 /** Key levels of one market as known at one moment; prices in USD. */
 export interface KeyLevels {
@@ -28,12 +22,8 @@ export interface KeyLevels {
   readonly averages: { readonly sma50: number | null; readonly sma200: number | null };
 }
 
-/** Swings older than this are forgotten. */
-const SWING_DAYS = 180;
 /** Levels at the same price within this many average true ranges are one level with several reasons. */
 const CONFLUENCE_ATR = 0.25;
-/** Levels farther than this fraction of the price are not told. */
-const REACH = 0.3;
 /** Levels that score less are not told. */
 const MIN_SCORE = 0.4;
 const TOUCH_WEIGHT = 0.5;
@@ -51,39 +41,20 @@ export function findLevels(
   clusters: readonly ClusterEdges[] = [],
 ): KeyLevels {
   const closed = candlesClosedBy(candles, atMs);
-  const atr = averageTrueRange(closed);
-  const price = closed.at(-1)?.close ?? null;
-  const averages = { sma50: lastAverage(closed, 50), sma200: lastAverage(closed, 200) };
-  if (atr === null || atr === 0 || price === null) {
+  const { price, averages, moving } = closedDays(closed);
+  if (price === null || moving === null) {
     return { at: atMs, price, atr1dUsd: null, levels: [], patterns: [], averages };
   }
-
-  const nowS = atMs / 1000;
-  const recent = closed.slice(-SWING_DAYS);
-  const swings = findSwings(recent, atr);
-  const offset = closed.length - recent.length;
-  const candidates = [
-    ...swingCandidates(
-      swings.map((swing) => ({ ...swing, index: swing.index + offset })),
-      atr,
-      nowS,
-    ),
-    ...averageCandidates(closed),
-    ...roundCandidates(closed, REACH),
-    ...periodCandidates(closed),
-    ...clusterCandidates(clusters, closed),
-  ];
-  const levels = mergeCandidates(candidates, CONFLUENCE_ATR * atr)
-    .map((group) => describeLevel(group, closed, atr))
+  const { atr, swings, candidates, patterns, trackOf } = moving;
+  const levels = mergeCandidates(
+    [...swingCandidates(swings, atr, atMs / 1000), ...candidates, ...clusterCandidates(clusters, closed)],
+    CONFLUENCE_ATR * atr,
+  )
+    .map((group) => describeLevel(group, trackOf))
     .filter((level) => level.score >= MIN_SCORE && distanceTo(level, price) <= REACH * price)
     .sort((a, b) => b.high - a.high || b.low - a.low);
-  return { at: atMs, price, atr1dUsd: atr, levels, patterns: findPatterns(recent, swings, atr), averages };
+  return { at: atMs, price, atr1dUsd: atr, levels, patterns, averages };
 }
-
-const lastAverage = (candles: readonly DailyCandle[], days: number): number | null => {
-  const value = simpleMovingAverage(candles.slice(-days), days).at(-1);
-  return value === undefined || Number.isNaN(value) ? null : value;
-};
 
 const distanceTo = (level: { readonly low: number; readonly high: number }, price: number): number =>
   Math.max(0, level.low - price, price - level.high);
@@ -121,13 +92,8 @@ const withOneRoundNumber = (members: readonly LevelCandidate[]): LevelCandidate[
 const gap = (a: LevelCandidate, b: LevelCandidate): number =>
   Math.max(a.low, b.low) - Math.min(a.high, b.high);
 
-function describeLevel(group: CandidateGroup, candles: readonly DailyCandle[], atr: number): LevelReport {
-  const { anchor, members } = group;
-  const track = trackLevel(candles, atr, {
-    fromIndex: anchor.fromIndex,
-    side: anchor.side ?? sideAt(candles, anchor),
-    edgesAt: anchor.edgesAt,
-  });
+function describeLevel({ anchor, members }: CandidateGroup, trackOf: TrackOf): LevelReport {
+  const track = trackOf(anchor);
   const touched = TOUCH_WEIGHT * (1 - TOUCH_FADE ** track.touches);
   const doubt = members.reduce((product, member) => product * (1 - member.strength), 1 - touched);
   return {
@@ -143,11 +109,4 @@ function describeLevel(group: CandidateGroup, candles: readonly DailyCandle[], a
     stateAt: track.stateAt,
     track: track.track,
   };
-}
-
-/** The price at the start stands above a support. */
-function sideAt(candles: readonly DailyCandle[], candidate: LevelCandidate): 'support' | 'resistance' {
-  const index = Math.min(candidate.fromIndex, candles.length - 1);
-  const { low, high } = candidate.edgesAt(index);
-  return candleAt(candles, index).close >= (low + high) / 2 ? 'support' : 'resistance';
 }

@@ -1,4 +1,5 @@
 import type { DailyCandle } from '../levels/daily-candle.ts';
+import { madeOnce } from '../market/made-once.ts';
 import { PRICE_TOLERANCE } from '../market/agreement.ts';
 
 /**
@@ -6,17 +7,20 @@ import { PRICE_TOLERANCE } from '../market/agreement.ts';
  * venues, contradict one, they take its place; where they contradict most, nothing that the venue says of other days is
  * believed either. An older day that leaves where its neighbours meet and comes back is left out.
  * @param told ascending in time
+ * @returns `told` itself where all of it is believed
  */
-export function believedDays(
-  told: readonly DailyCandle[],
-  own: readonly DailyCandle[],
-): readonly DailyCandle[] {
+export const believedDays = madeOnce(believedOf);
+
+function believedOf(told: readonly DailyCandle[], own: readonly DailyCandle[]): readonly DailyCandle[] {
   const ownByTime = new Map(own.map((day) => [day.openTimeS, day]));
   const compared = told.filter(({ openTimeS }) => ownByTime.has(openTimeS));
   const wrong = compared.filter((day) => contradicts(day, ownByTime.get(day.openTimeS)));
   if (wrong.length > compared.length / 2) return own;
   const mended = told.map((day) => (wrong.includes(day) ? (ownByTime.get(day.openTimeS) ?? day) : day));
-  return mended.filter((_, index) => !isExcursion(mended[index - 1], mended[index], mended[index + 1]));
+  const believed = mended.filter(
+    (_, index) => !isExcursion(mended[index - 1], mended[index], mended[index + 1]),
+  );
+  return wrong.length === 0 && believed.length === told.length ? told : believed;
 }
 
 const contradicts = (day: DailyCandle, own: DailyCandle | undefined): boolean =>

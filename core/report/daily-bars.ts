@@ -1,5 +1,6 @@
 import { DAY_S } from '../market/time.ts';
 import { type Bars, createBars } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 
 /** A day counts if this share of its bars is there. */
 const LEAST_COVERAGE = 0.8;
@@ -8,8 +9,12 @@ const LEAST_COVERAGE = 0.8;
  * UTC days out of shorter bars, for days that have ended by `atS` and are nearly complete. Open interest is that of the
  * last bar; taker volume is unknown where one bar does not know it.
  */
-export function dailyBars(bars: Bars, atS: number): Bars {
-  const days = daysOf(bars, atS);
+export const dailyBars = (bars: Bars, atS: number): Bars =>
+  endedBefore(bars, Math.floor(atS / DAY_S) * DAY_S);
+
+/** Those that have ended by a midnight. */
+const endedBefore = madeOnce((bars: Bars, midnightS: number): Bars => {
+  const days = daysOf(bars, midnightS);
   const daily = createBars(days.length, DAY_S);
   days.forEach(({ timeS, from, until }, day) => {
     daily.openTimeS[day] = timeS;
@@ -23,7 +28,7 @@ export function dailyBars(bars: Bars, atS: number): Bars {
     daily.openInterestBase[day] = bars.openInterestBase[until - 1] ?? NaN;
   });
   return daily;
-}
+});
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 

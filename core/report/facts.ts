@@ -1,6 +1,8 @@
 import { rowsToMend } from '../ledger/mend-rows.ts';
 import type { Ports } from '../ledger/ports.ts';
+import type { DailyCandle } from '../levels/daily-candle.ts';
 import { GOLD_MARKET, isComparedWithGold } from '../market/gold.ts';
+import { madeOnce } from '../market/made-once.ts';
 import type { StorageTrouble } from '../market/market-report.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -81,7 +83,7 @@ async function reportFacts(
   const preferred = facts.map(({ venue }) => venue);
   const own = ownDays({ checked, aggregated }, nowMs);
   const past = await readDays(database, market, preferred, price, own);
-  const days = past.slice(-LEVEL_DAYS);
+  const days = daysOfLevels(past);
   const { depth, ...liquidity } = await readLiquidity(database, market, facts, { aggregated, price, nowMs });
   const goldDays = isComparedWithGold(market) ? await readDays(database, GOLD_MARKET, preferred, null) : [];
   const bitcoinDays =
@@ -127,6 +129,9 @@ async function reportFacts(
     },
   };
 }
+
+/** The same for as long as no day has come. */
+const daysOfLevels = madeOnce((days: readonly DailyCandle[]) => days.slice(-LEVEL_DAYS));
 
 /** That of the first venue in the usual order whose price is believed; null where none says. */
 const tickSizeOf = (priced: readonly VenueFacts[]): number | null =>

@@ -1,6 +1,6 @@
 import { buildCascades } from '../cascade/market-cascades.ts';
 import { drawAssumptions } from '../cascade/simulate-cascade.ts';
-import type { DailyCandle } from '../levels/daily-candle.ts';
+import { candlesClosedBy, type DailyCandle } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
 import type { AssetClass } from '../market/asset-class.ts';
 import type { Bars } from '../market/bars.ts';
@@ -12,7 +12,6 @@ import { volatilityNodes } from '../risk/touch/volatility-forecast.ts';
 import { weekOf } from '../risk/touch/week-rhythm.ts';
 import { assessBreakdowns, assessCluster, type BreakRisk } from './breakdown.ts';
 import { findScenarios, SCENARIO_HOURS } from './scenarios.ts';
-import { DAY_S } from '../market/time.ts';
 
 /** What levels, breaks and scenarios are judged from. */
 export interface OutlookInput {
@@ -99,7 +98,7 @@ export function assessOutlook(input: OutlookInput): Outlook {
 
 function breakRisk(input: OutlookInput, atr1dUsd: number): BreakRisk | null {
   const { map, price } = input;
-  const days = input.daily.filter(({ openTimeS }) => (openTimeS + DAY_S) * 1000 <= input.nowMs);
+  const days = candlesClosedBy(input.daily, input.nowMs);
   if (map === null || price === null || days.length < LEAST_DAYS) return null;
   const dailyVolumeUsd = input.dailyVolumeUsd ?? meanTurnover(days.slice(-VOLUME_DAYS));
   if (!(dailyVolumeUsd > 0)) return null;

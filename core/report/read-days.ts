@@ -6,6 +6,8 @@ import { believedDays } from './believed-days.ts';
 import { dailyBars } from './daily-bars.ts';
 import type { KnownBars } from './market-memory.ts';
 
+const NO_DAYS: readonly DailyCandle[] = [];
+
 /** A price this many times a daily close, or its inverse, is of another coin or another scale. */
 const LARGEST_RATIO = 2;
 
@@ -19,7 +21,7 @@ export async function readDays(
   market: string,
   preferred: readonly VenueId[],
   price: number | null,
-  own: readonly DailyCandle[] = [],
+  own: readonly DailyCandle[] = NO_DAYS,
 ): Promise<readonly DailyCandle[]> {
   const rows = await database.list('sources', [market]);
   const venues = preferred.flatMap((venue) => {
@@ -28,12 +30,12 @@ export async function readDays(
   });
   const newestS = Math.max(...venues.map(({ untilS }) => untilS));
   const source = venues.find(({ untilS }) => untilS === newestS);
-  if (source === undefined) return [];
+  if (source === undefined) return NO_DAYS;
   const bars = await readBars(database, market, source.venue, 'daily', { fromS: 0, untilS: newestS });
   const days = believedDays(dailyCandlesOf(bars), own);
   const last = days.at(-1);
   const ratio = price === null || last === undefined ? 1 : price / last.close;
-  return ratio > LARGEST_RATIO || ratio < 1 / LARGEST_RATIO ? [] : days;
+  return ratio > LARGEST_RATIO || ratio < 1 / LARGEST_RATIO ? NO_DAYS : days;
 }
 
 /** The days of a market by its bars; none where one venue alone tells of it, which is no second opinion. */
@@ -43,4 +45,4 @@ export const ownDays = (
 ): readonly DailyCandle[] =>
   checked.series.length > 1 && aggregated !== null
     ? dailyCandlesOf(dailyBars(aggregated.bars, nowMs / 1000))
-    : [];
+    : NO_DAYS;

@@ -1,4 +1,5 @@
 import type { Bars } from '../../market/bars.ts';
+import { madeOnce } from '../../market/made-once.ts';
 import { garmanKlassVariance } from './volatility.ts';
 import { DAY_S, HOUR_S } from '../../market/time.ts';
 
@@ -23,10 +24,16 @@ export const NO_HOURS: HourlyVariances = { openTimeS: new Float64Array(0), varia
 /** By the range and body of each whole hour from `fromS` on (Garman and Klass), of bars of an hour or less. */
 export function hourlyVariances(bars: Bars, fromS = -Infinity): HourlyVariances {
   const { openTimeS, intervalS } = bars;
-  const length = openTimeS.length;
   if (!(intervalS <= HOUR_S)) return NO_HOURS;
-  let start = length;
+  let start = openTimeS.length;
   while (start > 0 && (openTimeS[start - 1] ?? 0) >= fromS) start -= 1;
+  return hoursFrom(bars, start);
+}
+
+/** Those of the bars from row `start` on. */
+const hoursFrom = madeOnce((bars: Bars, start: number): HourlyVariances => {
+  const { openTimeS, intervalS } = bars;
+  const length = openTimeS.length;
   const most = length - start;
   const times = new Float64Array(most);
   const variances = new Float64Array(most);
@@ -50,4 +57,4 @@ export function hourlyVariances(bars: Bars, fromS = -Infinity): HourlyVariances 
     from = until;
   }
   return { openTimeS: times.subarray(0, hours), variance: variances.subarray(0, hours) };
-}
+});

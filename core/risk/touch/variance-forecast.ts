@@ -1,3 +1,4 @@
+import { madeOnce } from '../../market/made-once.ts';
 import type { HourlyVariances } from './hourly-variances.ts';
 import { degreesOfFreedomAt, varianceOfScale } from './touch-probability.ts';
 import { garmanKlassVariance, type PriceBar } from './volatility.ts';
@@ -25,12 +26,12 @@ export interface DailyVariances {
 const LEAST_VARIANCE = 1e-8;
 
 /** By range and body of each day, ascending (Garman and Klass). */
-export const dailyVariances = (
-  days: readonly (PriceBar & { readonly openTimeS: number })[],
-): DailyVariances => ({
-  openTimeS: days.map(({ openTimeS }) => openTimeS),
-  variance: days.map((day) => Math.max(garmanKlassVariance(day), LEAST_VARIANCE)),
-});
+export const dailyVariances = madeOnce(
+  (days: readonly (PriceBar & { readonly openTimeS: number })[]): DailyVariances => ({
+    openTimeS: days.map(({ openTimeS }) => openTimeS),
+    variance: days.map((day) => Math.max(garmanKlassVariance(day), LEAST_VARIANCE)),
+  }),
+);
 
 /** Hours of the levels that a forecast weighs: the last four hours, day, week and month; then all known days. */
 const LEVEL_HOURS = [4, 24, 168, 720] as const;

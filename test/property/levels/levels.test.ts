@@ -48,6 +48,29 @@ describe('key levels', () => {
     );
   });
 
+  test('what was looked at before changes nothing: candles that are known tell what the same ones told afresh do', () => {
+    const hours = fc.array(fc.integer({ min: 24 * 100, max: 24 * DAYS }), { minLength: 3, maxLength: 8 });
+    const bands = fc.array(fc.double({ min: 0.8, max: 1.2, noNaN: true }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(candles, hours, bands, (all, looks, edges) => {
+        for (const hour of looks) {
+          const atMs = (START_S + hour * 3600) * 1000;
+          const price = all[Math.floor(hour / 24) - 1]?.close ?? 1;
+          const clusters = edges.map((edge, index) => ({
+            id: `long:${index}`,
+            side: 'long' as const,
+            low: edge * price,
+            high: 1.01 * edge * price,
+            shareOfSide: 0.9,
+          }));
+
+          expect(findLevels(all, atMs, clusters)).toEqual(findLevels(structuredClone(all), atMs, clusters));
+        }
+      }),
+      options,
+    );
+  });
+
   test('every number is finite, scores lie between 0 and 1, edges are in order', () => {
     fc.assert(
       fc.property(candles, (all) => {
