@@ -53,3 +53,11 @@ export function bootstrapGain(terms: readonly GainTerm[]): Gain | null {
     p95: quantileOfSorted(sorted, 0.95),
   };
 }
+
+/** The ratio that a gain in nats is. */
+export const exponentiate = ({ mean, p5, p50, p95 }: Gain): Gain => ({
+  mean: Math.exp(mean),
+  p5: Math.exp(p5),
+  p50: Math.exp(p50),
+  p95: Math.exp(p95),
+});

@@ -1,5 +1,5 @@
 import { quantile } from '../../market/quantile.ts';
-import { bootstrapGain, type Gain } from './bootstrap.ts';
+import { bootstrapGain, exponentiate, type Gain } from './bootstrap.ts';
 import { gainTerms, sum, type Forecast } from './information-gain.ts';
 import {
   magnitudeSkill,
@@ -136,14 +136,6 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
 
 const dollars = (region: Region): Float64Array => region.usd;
 const count = (region: Region): Float64Array => region.prints;
-
-/** The ratio that a gain in nats is. */
-export const exponentiate = ({ mean, p5, p50, p95 }: Gain): Gain => ({
-  mean: Math.exp(mean),
-  p5: Math.exp(p5),
-  p50: Math.exp(p50),
-  p95: Math.exp(p95),
-});
 
 /** The same forecast, computed once a region. */
 function remember(forecast: Forecast): Forecast {

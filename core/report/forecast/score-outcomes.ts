@@ -1,5 +1,4 @@
-import { bootstrapGain } from '../../engine/skill/bootstrap.ts';
-import { exponentiate } from '../../engine/skill/evaluate.ts';
+import { bootstrapGain, exponentiate } from '../../engine/skill/bootstrap.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import type { EventDefinition, Outcome, Region } from '../../engine/skill/region.ts';
 import { fitRuler } from '../../engine/skill/ruler.ts';

@@ -1,6 +1,5 @@
 import { dollarFactors } from '../../engine/forecast/dollars.ts';
-import { bootstrapGain, type Gain } from '../../engine/skill/bootstrap.ts';
-import { exponentiate } from '../../engine/skill/evaluate.ts';
+import { bootstrapGain, exponentiate, type Gain } from '../../engine/skill/bootstrap.ts';
 import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
 import { reliability, type ReliabilityPoint, scaleCausally } from '../../engine/skill/magnitude.ts';
 import type { EventDefinition, Region } from '../../engine/skill/region.ts';
