@@ -31,7 +31,11 @@ export function followPage(
     last = key;
     onMarket(market);
   };
-  const readHere = () => read(location);
+  let isOver = false;
+  const readHere = () => {
+    // The title may have changed before the end and be looked at after it.
+    if (!isOver) read(location);
+  };
   // The event comes before the address changes.
   ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }: { readonly newUrl?: URL }) =>
     // A script of the page can send one without.
@@ -42,7 +46,10 @@ export function followPage(
   if (title !== null) {
     const observer = new MutationObserver(onceIn(TITLE_MS, readHere));
     observer.observe(title, { childList: true, characterData: true, subtree: true });
-    ctx.onInvalidated(() => observer.disconnect());
+    ctx.onInvalidated(() => {
+      isOver = true;
+      observer.disconnect();
+    });
   }
   readHere();
   return readHere;

@@ -52,6 +52,7 @@ describe('following the page', () => {
 
   afterEach(() => {
     controller.abort();
+    vi.useRealTimers();
     vi.unstubAllGlobals();
   });
 
@@ -86,6 +87,20 @@ describe('following the page', () => {
 
     document.title = '90,913 | BTC | Hyperliquid';
     lookAgain();
+
+    expect(markets).toEqual(['BTC']);
+  });
+
+  test('a title that changed just before the end is looked at no more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    go('https://app.hyperliquid.xyz/trade', '90,912 | BTC | Hyperliquid');
+    const { markets, onMarket } = seen();
+    followPage(context(), onMarket);
+    document.title = '3,120 | ETH | Hyperliquid';
+    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+
+    controller.abort();
+    vi.runAllTimers();
 
     expect(markets).toEqual(['BTC']);
   });
