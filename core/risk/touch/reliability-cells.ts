@@ -4,6 +4,7 @@ import { DAY_S, HOUR_S } from '../../market/time.ts';
 const DAY_HOURS = 24;
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const HOURS = Array.from({ length: DAY_HOURS }, (_, hour) => String(hour).padStart(2, '0'));
 /** 1970 began on a Thursday. */
 const EPOCH_WEEKDAY = 3;
 
@@ -27,19 +28,25 @@ export interface ReliabilityCell {
 
 /** Adds forecasts up by what, horizon, distance, and each of weekday, hour and kind of day at which they were made. */
 export class ReliabilityCells {
-  readonly #cells = new Map<string, Tally>();
+  /** In the order in which they were begun. */
+  readonly #tallies: Tally[] = [];
+  /** By what, horizon and distance, then by value: no two kinds of cell have one in common. */
+  readonly #found = new Map<string, Map<string, Tally>>();
 
   add(outcome: Outcome): void {
     const day = Math.floor(outcome.atS / DAY_S);
     const hour = Math.floor((outcome.atS % DAY_S) / HOUR_S);
-    this.#count(outcome, 'all', '');
-    this.#count(outcome, 'weekday', WEEKDAYS[(day + EPOCH_WEEKDAY) % 7] ?? '');
-    this.#count(outcome, 'hour', String(hour).padStart(2, '0'));
-    this.#count(outcome, 'day', outcome.day);
+    const name = `${outcome.what} ${outcome.horizonHours} ${outcome.barrier}`;
+    let found = this.#found.get(name);
+    if (found === undefined) this.#found.set(name, (found = new Map()));
+    this.#count(found, outcome, 'all', '');
+    this.#count(found, outcome, 'weekday', WEEKDAYS[(day + EPOCH_WEEKDAY) % 7] ?? '');
+    this.#count(found, outcome, 'hour', HOURS[hour] ?? '');
+    this.#count(found, outcome, 'day', outcome.day);
   }
 
   cells(): readonly ReliabilityCell[] {
-    return [...this.#cells.values()].map(({ outcome, by, value, count, said, happened, blocks }) => ({
+    return this.#tallies.map(({ outcome, by, value, count, said, happened, blocks }) => ({
       what: outcome.what,
       horizonHours: outcome.horizonHours,
       barrier: outcome.barrier,
@@ -52,21 +59,21 @@ export class ReliabilityCells {
     }));
   }
 
-  #count(outcome: Outcome, by: CellKind, value: string): void {
-    const key = [outcome.what, outcome.horizonHours, outcome.barrier, by, value].join(' ');
-    let tally = this.#cells.get(key);
+  #count(found: Map<string, Tally>, outcome: Outcome, by: CellKind, value: string): void {
+    let tally = found.get(value);
     if (tally === undefined) {
       tally = { outcome, by, value, count: 0, said: 0, happened: 0, blocks: new Map() };
-      this.#cells.set(key, tally);
+      found.set(value, tally);
+      this.#tallies.push(tally);
     }
     tally.count += 1;
     tally.said += outcome.said;
     tally.happened += outcome.happened;
     const at = Math.floor(outcome.atS / HOUR_S / Math.max(DAY_HOURS, outcome.horizonHours));
-    const block = tally.blocks.get(at) ?? { count: 0, error: 0 };
+    let block = tally.blocks.get(at);
+    if (block === undefined) tally.blocks.set(at, (block = { count: 0, error: 0 }));
     block.count += 1;
     block.error += outcome.happened - outcome.said;
-    tally.blocks.set(at, block);
   }
 }
 

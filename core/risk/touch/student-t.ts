@@ -34,15 +34,28 @@ function betaFraction(x: number, a: number, b: number): number {
   return result;
 }
 
-/** Regularised incomplete beta function I_x(a, b), 0 <= x <= 1. */
-function incompleteBeta(x: number, a: number, b: number): number {
+/** Regularised incomplete beta function I_x(a, b), 0 <= x <= 1; `logFactor` is that of the gammas in front, 1 / B(a, b). */
+function incompleteBeta(x: number, a: number, b: number, logFactor: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = Math.exp(logFactor + a * Math.log(x) + b * Math.log1p(-x));
   // The fraction converges fast only below the mean; the other side is its mirror.
   return x < (a + 1) / (a + b + 2)
     ? (front * betaFraction(x, a, b)) / a
     : 1 - (front * betaFraction(1 - x, b, a)) / b;
+}
+
+const LOG_GAMMA_HALF = logGamma(0.5);
+
+/** -ln B(n / 2, 1 / 2) for the degrees of freedom that were asked for last: one law is asked for many chances. */
+let known = { degreesOfFreedom: NaN, logFactor: NaN };
+
+function logFactorOf(degreesOfFreedom: number): number {
+  if (known.degreesOfFreedom !== degreesOfFreedom) {
+    const half = degreesOfFreedom / 2;
+    known = { degreesOfFreedom, logFactor: logGamma(half + 0.5) - LOG_GAMMA_HALF - logGamma(half) };
+  }
+  return known.logFactor;
 }
 
 /** P(T > t) of Student's t with `degreesOfFreedom` > 0. Accurate in both tails. */
@@ -53,8 +66,8 @@ export function studentTUpperTail(t: number, degreesOfFreedom: number): number {
   const n = degreesOfFreedom;
   // Near the centre n / (n + t^2) loses the digits that carry t, so the complement is taken there.
   return squared < n
-    ? 0.5 - 0.5 * incompleteBeta(squared / (n + squared), 0.5, n / 2)
-    : 0.5 * incompleteBeta(n / (n + squared), n / 2, 0.5);
+    ? 0.5 - 0.5 * incompleteBeta(squared / (n + squared), 0.5, n / 2, logFactorOf(n))
+    : 0.5 * incompleteBeta(n / (n + squared), n / 2, 0.5, logFactorOf(n));
 }
 
 /** t with P(T > t) = `probability`. @throws RangeError outside 0 < probability < 1 */
