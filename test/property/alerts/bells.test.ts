@@ -35,8 +35,8 @@ const bellOn = (low: number, high: number, setPrice: number): Bell => ({
   rangAtMs: null,
 });
 
-const reportAt = (at: number): MarketReport =>
-  buildReport({ price: at, atr1dUsd: 10, clusters: [], levels: [], breakdown: [] });
+const QUIET = buildReport({ atr1dUsd: 10, clusters: [], levels: [], breakdown: [] });
+const reportAt = (at: number): MarketReport => ({ ...QUIET, price: at });
 
 /** Looks at a path a minute apart, as a worker that forgets everything between two of them; how often each rang. */
 function ringsAlong(
