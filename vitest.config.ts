@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 
 import { preact } from '@preact/preset-vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const shared = {
+  // A third of the time would go into loading the same modules anew for each file.
+  isolate: false,
   // A test hangs or it does not: a busy machine may take its time.
   testTimeout: 30_000,
   restoreMocks: true,
@@ -14,6 +16,9 @@ const shared = {
   // Styles are empty in tests, but for what is read of them.
   css: { include: [/tokens\.css/] },
 };
+
+/** Files that put something of their own in the place of a module or of a part of the browser: no other may find it there. */
+const APART = 'test/background/apart/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -35,7 +40,16 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest()],
-        test: { ...shared, name: 'background', include: ['test/background/**/*.test.ts'] },
+        test: {
+          ...shared,
+          name: 'background',
+          include: ['test/background/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, APART],
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { ...shared, name: 'background apart', isolate: true, include: [APART] },
       },
     ],
   },

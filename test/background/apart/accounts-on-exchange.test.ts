@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { accountPositions } from '../../core/ledger/accounts/account-positions.ts';
-import { accountState } from '../../core/ledger/accounts/account-state.ts';
-import { crossAccountOf } from '../../core/risk/cross-account.ts';
-import { formulaLiquidation } from '../../core/risk/liquidation.ts';
-import type { SavedPosition } from '../../core/market/position.ts';
-import type { MarketReport } from '../../core/market/market-report.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
-import { VENUES } from '../../core/venues/registry.ts';
-import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
-import { EXAMPLE_ADDRESS, keptAccount } from '../exchange/venues/hyperliquid/kept-accounts.ts';
-import { ADDRESS } from '../support/accounts.ts';
-import { createWorld, type World } from './support/fake-ports.ts';
-import { portsTo } from './support/simulated-world.ts';
+import { accountPositions } from '../../../core/ledger/accounts/account-positions.ts';
+import { accountState } from '../../../core/ledger/accounts/account-state.ts';
+import { crossAccountOf } from '../../../core/risk/cross-account.ts';
+import { formulaLiquidation } from '../../../core/risk/liquidation.ts';
+import type { SavedPosition } from '../../../core/market/position.ts';
+import type { MarketReport } from '../../../core/market/market-report.ts';
+import { createWatchService } from '../../../core/service/watch-service.ts';
+import { VENUES } from '../../../core/venues/registry.ts';
+import { startExchange, type RunningExchange } from '../../exchange/start-exchange.ts';
+import { EXAMPLE_ADDRESS, keptAccount } from '../../exchange/venues/hyperliquid/kept-accounts.ts';
+import { ADDRESS } from '../../support/accounts.ts';
+import { createWorld, type World } from '../support/fake-ports.ts';
+import { portsTo } from '../support/simulated-world.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -20,7 +20,7 @@ const NOW_MS = 1_768_480_496_000;
 const TIMEOUT_MS = 60_000;
 
 // What is made of the markets is no question.
-vi.mock(import('../../core/service/publish.ts'), async (importOriginal) => ({
+vi.mock(import('../../../core/service/publish.ts'), async (importOriginal) => ({
   ...(await importOriginal()),
   publish: async () => ({ warmUp: { done: true } }) as MarketReport,
 }));

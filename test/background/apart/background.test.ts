@@ -3,11 +3,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { reportItem } from '../../core/io/storage-shared.ts';
-import { settingsItem } from '../../core/io/user-items.ts';
-import { settings } from '../../core/ledger/settings/settings.ts';
-import type { PageMarket } from '../../core/market/page-market.ts';
-import background from '../../entrypoints/background/index.ts';
+import { reportItem } from '../../../core/io/storage-shared.ts';
+import { settingsItem } from '../../../core/io/user-items.ts';
+import { settings } from '../../../core/ledger/settings/settings.ts';
+import type { PageMarket } from '../../../core/market/page-market.ts';
+import background from '../../../entrypoints/background/index.ts';
 
 const market: PageMarket = {
   venue: 'binance',

@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
 
-import { stepWith } from '../../core/engine/inventory.ts';
-import { rememberRows } from '../../core/ledger/row-memory.ts';
-import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
-import { createPorts, createWorld } from './support/fake-ports.ts';
-import { createFakeVenues } from './support/fake-venues.ts';
+import { stepWith } from '../../../core/engine/inventory.ts';
+import { rememberRows } from '../../../core/ledger/row-memory.ts';
+import { INSTALLED_VENUES } from '../../../core/venues/origins.ts';
+import { createWatchService } from '../../../core/service/watch-service.ts';
+import { createPorts, createWorld } from '../support/fake-ports.ts';
+import { createFakeVenues } from '../support/fake-venues.ts';
 
-vi.mock(import('../../core/engine/inventory.ts'), async (importOriginal) => {
+vi.mock(import('../../../core/engine/inventory.ts'), async (importOriginal) => {
   const real = await importOriginal();
   return { ...real, stepWith: vi.fn(real.stepWith) };
 });

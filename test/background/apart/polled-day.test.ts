@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-import type { HttpRequest } from '../../core/market/http-request.ts';
-import type { MarketReport } from '../../core/market/market-report.ts';
-import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
-import { VENUES } from '../../core/venues/registry.ts';
-import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
-import { createWorld } from './support/fake-ports.ts';
-import { portsTo } from './support/simulated-world.ts';
+import type { HttpRequest } from '../../../core/market/http-request.ts';
+import type { MarketReport } from '../../../core/market/market-report.ts';
+import { INSTALLED_VENUES } from '../../../core/venues/origins.ts';
+import { createWatchService } from '../../../core/service/watch-service.ts';
+import { VENUES } from '../../../core/venues/registry.ts';
+import { startExchange, type RunningExchange } from '../../exchange/start-exchange.ts';
+import { createWorld } from '../support/fake-ports.ts';
+import { portsTo } from '../support/simulated-world.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const TIMEOUT_MS = 60_000;
 
 // What is made of the answers is no question.
-vi.mock(import('../../core/service/publish.ts'), async (importOriginal) => ({
+vi.mock(import('../../../core/service/publish.ts'), async (importOriginal) => ({
   ...(await importOriginal()),
   publish: async () => ({ warmUp: { done: true } }) as MarketReport,
 }));

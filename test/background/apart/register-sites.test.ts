@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { followSitePermissions } from '../../entrypoints/background/register-sites.ts';
+import { followSitePermissions } from '../../../entrypoints/background/register-sites.ts';
 
 interface Script {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { SIDE_PANEL_CALL } from '../../core/service/page-messages.ts';
-import { offerSidePanel } from '../../entrypoints/background/offer-side-panel.ts';
-import { hearViews } from '../../entrypoints/background/hear-views.ts';
+import { SIDE_PANEL_CALL } from '../../../core/service/page-messages.ts';
+import { offerSidePanel } from '../../../entrypoints/background/offer-side-panel.ts';
+import { hearViews } from '../../../entrypoints/background/hear-views.ts';
 
 const TAB = { windowId: 7 };
 const OWN = fakeBrowser.runtime.id;

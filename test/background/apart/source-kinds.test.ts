@@ -1,19 +1,19 @@
 import { expect, test, vi } from 'vitest';
 
-import { HttpError } from '../../core/market/errors.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
-import type { SourceKind, Stage } from '../../core/sources/kinds/kind.ts';
-import { createPorts, createWorld } from './support/fake-ports.ts';
-import { createFakeVenues } from './support/fake-venues.ts';
+import { HttpError } from '../../../core/market/errors.ts';
+import { createWatchService } from '../../../core/service/watch-service.ts';
+import type { SourceKind, Stage } from '../../../core/sources/kinds/kind.ts';
+import { createPorts, createWorld } from '../support/fake-ports.ts';
+import { createFakeVenues } from '../support/fake-venues.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
 const HOUR_MS = 3_600_000;
 
 // Kinds that only this list knows, one in each stage, asked at Binance alone.
-vi.mock(import('../../core/sources/kinds/list.ts'), async (importOriginal) => {
+vi.mock(import('../../../core/sources/kinds/list.ts'), async (importOriginal) => {
   const { KINDS: known } = await importOriginal();
-  const { once, oneCall } = await import('../../core/sources/kinds/kind.ts');
+  const { once, oneCall } = await import('../../../core/sources/kinds/kind.ts');
   const kindIn = (stage: Stage): SourceKind => ({
     id: `new-${stage}`,
     periodMs: 3_600_000,
