@@ -58,12 +58,13 @@ function unitTests(): Part {
   };
 }
 
-function browserTests(project: string): Part {
-  const report = join(results, `${project}.json`);
+function browserTests(): Part {
+  const report = join(results, 'browser.json');
   const run = announce({
-    name: `browser, ${project}`,
+    name: 'browser: scripts in a page, journeys',
     command: 'playwright',
-    args: ['test', `--project=${project}`, '--reporter=list,json'],
+    // In one run, so that the profile of the journeys is loaded beside the tests that need none.
+    args: ['test', '--project=inject', '--project=journeys', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   return async () => {
@@ -95,26 +96,33 @@ async function inTurn(parts: readonly Part[], goesOn: boolean): Promise<boolean>
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
-// A build writes anew the types that these read.
-const typed = [check('types', 'tsc', '--noEmit'), check('lint', 'oxlint', '--type-aware', '--deny-warnings')];
-const withoutBrowser = [
+const untyped = [
   check('format', 'oxfmt', '--check'),
   check('unused code', 'npm', 'run', '--silent', 'unused'),
+];
+const typed = [
+  check('types', 'tsc', '--noEmit'),
+  check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   unitTests(),
 ];
 const builds = [
   check('production build', 'wxt', 'build'),
   check('size budgets', 'size-limit'),
   check('production build for Firefox', 'wxt', 'build', '-b', 'firefox', '--mv3'),
-  check('browsers', 'node', 'test/support/install-browsers.ts'),
 ];
-const withBrowser = [browserTests('inject'), browserTests('journeys')];
+const browsers = check('browsers', 'node', 'test/support/install-browsers.ts');
+const withBrowser = browserTests();
 
-await inTurn(typed, true);
+const built = inTurn(builds, false);
+// Waits for the network most of the time.
+const installed = browsers();
 await Promise.all([
-  inTurn(withoutBrowser, true),
+  inTurn(untyped, true)
+    // A build writes anew the types that these read.
+    .then(() => built)
+    .then(() => inTurn(typed, true)),
   // A browser would run what an earlier build left.
-  inTurn(builds, false).then((areBuilt) => areBuilt && inTurn(withBrowser, true)),
+  Promise.all([built, installed]).then((areReady) => areReady.every(Boolean) && withBrowser()),
 ]);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
