@@ -57,23 +57,29 @@ const CELL = END / CELLS;
  */
 function normalWalk(deviations: readonly number[]): (distance: number) => number {
   const tails = new Float64Array(2 * CELLS + 1);
+  const leaving = new Float64Array(2 * CELLS + 1);
+  const added = new Float64Array(CELLS);
   let later = new Float64Array(CELLS + 1);
-  for (const deviation of deviations.toReversed()) {
+  for (const [back, deviation] of deviations.toReversed().entries()) {
     // P(step > i cells) for i from -CELLS to CELLS.
     for (let i = 0; i <= CELLS; i += 1) {
       const tail = normalCdf((-i * CELL) / Math.max(deviation, 1e-9));
       tails[CELLS + i] = tail;
       tails[CELLS - i] = 1 - tail;
     }
-    const now = new Float64Array(CELLS + 1);
-    for (let at = 0; at <= CELLS; at += 1) {
-      let sum = tails[at + CELLS] ?? 0;
-      for (let cell = 0; cell < CELLS; cell += 1) {
+    const now = tails.slice(CELLS);
+    // Nothing comes after the last step.
+    if (back > 0) {
+      for (let i = 1; i <= 2 * CELLS; i += 1) leaving[i] = (tails[i - 1] ?? 0) - (tails[i] ?? 0);
+      for (let cell = 0; cell < CELLS; cell += 1) added[cell] = (later[cell] ?? 0) + (later[cell + 1] ?? 0);
+      for (let at = 0; at <= CELLS; at += 1) {
+        let sum = now[at] ?? 0;
         // Steps that leave between `cell` and the next one to the distance.
-        const share = (tails[at - cell - 1 + CELLS] ?? 0) - (tails[at - cell + CELLS] ?? 0);
-        sum += (share * ((later[cell] ?? 0) + (later[cell + 1] ?? 0))) / 2;
+        for (let cell = 0; cell < CELLS; cell += 1) {
+          sum += ((leaving[at - cell + CELLS] ?? 0) * (added[cell] ?? 0)) / 2;
+        }
+        now[at] = sum;
       }
-      now[at] = sum;
     }
     later = now;
   }
