@@ -1,5 +1,6 @@
 import { marketId } from '../market/asset.ts';
 import type { Instrument } from '../market/instrument.ts';
+import type { Ticker } from '../market/observations.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import type { Quote } from '../market/quote.ts';
 import type { VenueId } from '../market/venue-id.ts';
@@ -44,7 +45,7 @@ export interface QuoteFeed {
  *
  *     round, each 5 s -> line open and telling? -> nothing is asked
  *                    \-> else one request       -> read -> tell
- *     frame of the line -> at most each 2 s     -> read -> tell
+ *     frame of the line -> each 2 s the newest  -> read -> tell
  */
 export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarket): QuoteFeed {
   const { ports, gate, venues, watched } = surroundings;
@@ -55,6 +56,12 @@ export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarke
   const views = new Set<Tell>();
   let chosen: readonly VenueId[] = [];
   let newer: ToldTicker | null = null;
+  /** The last frame of the line: some venues send ten a second, of which most need not be read. */
+  let unread: {
+    readonly read: () => Ticker | null;
+    readonly atMs: number;
+    readonly deviceMs: number;
+  } | null = null;
   let fault: SourceFault | null = null;
   let last: Quote | null = null;
   let line: { readonly url: string; readonly connection: Connection } | null = null;
@@ -74,10 +81,16 @@ export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarke
     for (const one of views) one(next);
   };
 
-  const tellSoon = (): void => {
+  const readSoon = (venue: VenueId): void => {
     if (views.size === 0) return;
     stopTelling ??= clock.later(untilMs(toldMs, GAP_MS), () => {
       stopTelling = null;
+      const frame = unread;
+      unread = null;
+      const ticker = frame === null ? null : frame.read();
+      if (frame === null || ticker === null) return;
+      newer = { venue, ticker, atMs: frame.atMs };
+      heardMs = frame.deviceMs;
       tell().catch(() => null);
     });
   };
@@ -91,6 +104,7 @@ export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarke
   const shut = (): void => {
     line?.connection.close();
     line = null;
+    unread = null;
   };
 
   /** Opens, keeps or shuts the line, by whether the user lets sockets to that venue be open now. */
@@ -100,12 +114,11 @@ export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarke
     if (offered == null || views.size === 0) return shut();
     const stream = { ...offered, url: atChosenHost(offered.url, venue.id, settings.hosts) };
     if (line !== null && line.url !== stream.url) shut();
-    const onTicker = (ticker: ToldTicker['ticker']): void => {
-      newer = { venue: venue.id, ticker, atMs: clock.nowMs() };
-      heardMs = clock.deviceMs();
-      tellSoon();
+    const onFrame = (read: () => Ticker | null): void => {
+      unread = { read, atMs: clock.nowMs(), deviceMs: clock.deviceMs() };
+      readSoon(venue.id);
     };
-    line ??= { url: stream.url, connection: createMarkLine({ sockets, clock, stream, onTicker }) };
+    line ??= { url: stream.url, connection: createMarkLine({ sockets, clock, stream, onFrame }) };
     line.connection.tick();
   };
 

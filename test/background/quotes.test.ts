@@ -192,20 +192,24 @@ describe('a venue that does not answer well', () => {
 
 describe('with a line to the venue of the page', () => {
   /** One contract's price in a frame, and a line that is open as soon as it is asked for. */
-  const markPriceStream: Venue['markPriceStream'] = () => ({
-    url: 'wss://bybit.example',
-    subscribe: [],
-    heartbeat: null,
-    parse: (frame, nowMs) => ({ atMs: nowMs, markPrice: Number(frame) }),
-  });
   const shownByLine = async () => {
+    const read: string[] = [];
+    const markPriceStream: Venue['markPriceStream'] = () => ({
+      url: 'wss://bybit.example',
+      subscribe: [],
+      heartbeat: null,
+      parse: (frame, nowMs) => {
+        read.push(frame);
+        return frame === 'of another figure' ? null : { atMs: nowMs, markPrice: Number(frame) };
+      },
+    });
     const shown = await createShown({}, { markPriceStream });
     const quotes: Quote[] = [];
     const close = shown.open(quotes);
     await shown.pass(1_000);
     const [line] = shown.sockets.openLines();
     line?.told.onOpen();
-    return { ...shown, quotes, close, line };
+    return { ...shown, quotes, close, line, read };
   };
 
   test('nobody is asked while it tells, and what it tells is told each two seconds', async () => {
@@ -223,6 +227,36 @@ describe('with a line to the venue of the page', () => {
     expect(quotes.length - before).toBe(5);
     // Of the frames 0 to 38, four a second, the one of two seconds ago at most.
     expect(quotes.at(-1)?.venueMark?.price).toBeGreaterThanOrEqual(price * 1.003);
+  });
+
+  test('of ten frames a second those are read that are told, and no more', async () => {
+    const { line, pass, quotes, read } = await shownByLine();
+    const price = quotes[0]?.price ?? 0;
+
+    for (let frame = 0; frame < 100; frame += 1) {
+      line?.told.onText(String(price * (1 + frame / 10_000)));
+      await pass(100);
+    }
+
+    const marks = quotes.slice(-read.length).map(({ venueMark }) => String(venueMark?.price));
+    expect(read.length).toBeLessThanOrEqual(6);
+    expect(marks).toEqual(read);
+  });
+
+  test('where the newest frame tells no price, the next one that does is told at once', async () => {
+    const { line, pass, quotes } = await shownByLine();
+    const price = quotes[0]?.price ?? 0;
+    line?.told.onText(String(price * 1.001));
+    await pass(1_000);
+    line?.told.onText('of another figure');
+    await pass(2_000);
+    const before = quotes.length;
+
+    line?.told.onText(String(price * 1.002));
+    await pass(100);
+
+    expect(quotes).toHaveLength(before + 1);
+    expect(quotes.at(-1)?.venueMark?.price).toBe(price * 1.002);
   });
 
   test('the venue is asked again when the line falls silent', async () => {

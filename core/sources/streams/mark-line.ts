@@ -5,11 +5,12 @@ import { type Connection, type ConnectionOptions, createConnection } from './con
 
 interface MarkLineOptions extends Pick<ConnectionOptions, 'sockets' | 'clock'> {
   readonly stream: MarkPriceStream;
-  readonly onTicker: (ticker: Ticker) => void;
+  /** A frame came: `read` gives what it says, null where nothing of it is to be believed. */
+  readonly onFrame: (read: () => Ticker | null) => void;
 }
 
 /** A line of its own beside that of forced orders, whose silence must mean that nobody was forced. */
-export function createMarkLine({ sockets, clock, stream, onTicker }: MarkLineOptions): Connection {
+export function createMarkLine({ sockets, clock, stream, onFrame }: MarkLineOptions): Connection {
   const read = (text: string): Ticker | null => {
     const nowMs = clock.nowMs();
     const part = stream.parse(text, nowMs);
@@ -17,14 +18,13 @@ export function createMarkLine({ sockets, clock, stream, onTicker }: MarkLineOpt
     if (ticker !== null) checkTicker(ticker, nowMs);
     return ticker;
   };
-  const onFrame = (text: string): void => {
-    let ticker = null;
+  const believed = (text: string): Ticker | null => {
     try {
-      ticker = read(text);
+      return read(text);
     } catch {
       // A frame that cannot be believed tells nothing; the venue is asked instead.
+      return null;
     }
-    if (ticker !== null) onTicker(ticker);
   };
-  return createConnection({ sockets, clock, stream, onFrame });
+  return createConnection({ sockets, clock, stream, onFrame: (text) => onFrame(() => believed(text)) });
 }
