@@ -33,3 +33,6 @@ export function selectRank(values: Float64Array, rank: number, from: number, unt
   }
   return values[rank] ?? NaN;
 }
+
+/** Standard deviations from the middle to the 10th and 90th percentile of a normal distribution. */
+export const NORMAL_DECILE = 1.2816;

@@ -17,7 +17,7 @@ const PRIOR_ORDERS = 60;
 const INITIAL_MEDIAN_BASE = 0.05;
 
 /** Share of swept exposure that a complete feed prints; stops and hands take the rest. Synthetic markets: 0.4 to 0.8. */
-const CONVERSION = 0.7;
+export const CONVERSION = 0.7;
 /**
  * Forced over expected coins, if flow shares were right and every swept coin printed, in two kinds of market. In the
  * field (Binance BTC, January and February 2026) the flow shares agree with public positions, 0.5 % of a side within
@@ -117,7 +117,8 @@ export function marketWeights(
   return anchor === undefined ? prior : anchoredWeights(anchor, prior, inventory);
 }
 
-const medianBase = (calibration: Calibration): number =>
+/** Coins of a median order. */
+export const medianBase = (calibration: Calibration): number =>
   sizeQuantile(calibration.sizes, 0.5) ?? INITIAL_MEDIAN_BASE;
 
 /** (1/4, 1/2, 1/4) over the logarithms of neighbouring classes: a geometric mean, which needs no logarithm. */

@@ -1,4 +1,5 @@
 import { sum } from '../skill/information-gain.ts';
+import { NORMAL_DECILE } from '../../market/quantile.ts';
 import type { Region } from '../skill/region.ts';
 import type { FrozenForecast } from './frozen-forecast.ts';
 import { integrateBins } from './relative-lattice.ts';
@@ -93,10 +94,7 @@ export interface DollarFactors {
   readonly p90: number;
 }
 
-/** Standard deviations from the middle to the 10th and 90th percentile of a normal distribution. */
-const DECILE = 1.2816;
-
 export const dollarFactors = ({ mean, sd }: DollarErrors): DollarFactors => ({
-  p10: Math.exp(mean - DECILE * sd),
-  p90: Math.exp(mean + DECILE * sd),
+  p10: Math.exp(mean - NORMAL_DECILE * sd),
+  p90: Math.exp(mean + NORMAL_DECILE * sd),
 });

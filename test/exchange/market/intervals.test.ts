@@ -68,4 +68,13 @@ describe('the interval of the dollars at risk covers the truth 70 to 90 times in
     expect(share).toBeGreaterThan(0.7);
     expect(share).toBeLessThan(0.9);
   });
+
+  test('together 76 to 84 times', () => {
+    const held = Object.values(covered).flat();
+
+    const share = held.filter(Boolean).length / held.length;
+
+    expect(share).toBeGreaterThan(0.76);
+    expect(share).toBeLessThan(0.84);
+  });
 });

@@ -165,6 +165,15 @@ describe.skipIf(worlds === null)('on markets whose positions are known (needs th
     },
   );
 
+  test('the intervals of clusters and of dollars at risk together cover the truth 76 to 84 times in a hundred', () => {
+    const covered = [...measured.values()].flatMap(({ clusters, atRisk }) => [...clusters, ...atRisk]);
+
+    const share = covered.filter(Boolean).length / covered.length;
+
+    expect(share).toBeGreaterThan(0.76);
+    expect(share).toBeLessThan(0.84);
+  });
+
   test('the interval of the edges of clusters covers the true edge 70 to 90 times in a hundred', () => {
     for (const [name, { edges }] of measured) console.info(`world ${name}: ${coverageText(edges).text}`);
     const { share } = coverageText([...measured.values()].flatMap(({ edges }) => edges));
