@@ -8,7 +8,8 @@ export default defineConfig({
     // Built probe and overlay in a page, with storage of the test's own: no worker, no history of a market.
     { name: 'inject', testDir: 'test/inject', use: { viewport: { width: 1440, height: 900 } } },
     { name: 'loaded profile', testDir: 'test/e2e', testMatch: '**/loaded-profile.setup.ts' },
-    { name: 'journeys', testDir: 'test/e2e', dependencies: ['loaded profile'] },
+    // Their tests share what a worker has, its exchange and its browser, whatever file they stand in.
+    { name: 'journeys', testDir: 'test/e2e', fullyParallel: true, dependencies: ['loaded profile'] },
     // By hand, on a machine that does nothing else.
     {
       name: 'bench',

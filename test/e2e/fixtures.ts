@@ -89,7 +89,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 const loadedBrowsers = new WeakSet<BrowserContext>();
 
 /** The browser began with the loaded profile, in which a report may stand that is not its own. */
-export const beganLoaded = (context: BrowserContext): void => void loadedBrowsers.add(context);
+const beganLoaded = (context: BrowserContext): void => void loadedBrowsers.add(context);
 
 /** Everything the extension has stored on this device. */
 export async function storedItems(context: BrowserContext): Promise<Record<string, unknown>> {
@@ -156,10 +156,16 @@ export async function settled<T>(
   return value;
 }
 
+/** A page of the extension's own that shows nothing, to ask the worker from. */
+export async function openOwnPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await extensionId(context)}/manifest.json`);
+  return page;
+}
+
 /** Ends the worker as the browser does when it is idle or short of memory. */
 export async function killWorker(context: BrowserContext): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${await extensionId(context)}/popup.html`);
+  const page = await openOwnPage(context);
   const devtools = await context.newCDPSession(page);
   await devtools.send('ServiceWorker.enable');
   await devtools.send('ServiceWorker.stopAllWorkers');
@@ -172,8 +178,7 @@ export async function refresh(
   market = 'BTCUSDT',
   venue: VenueId = 'binance',
 ): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${await extensionId(context)}/popup.html`);
+  const page = await openOwnPage(context);
   const shown: PageMarket = {
     venue,
     instrument: market,

@@ -18,10 +18,11 @@ test('between reports the price is that of seconds ago, also after the browser e
     return Number(ageS) <= 3 && reportedMs > 10_000;
   };
   await expect.poll(isYoungerThanReport).toBe(true);
-  expect(lines()).toBe(1);
+  await expect.poll(lines).toBe(1);
 
   await killWorker(context);
 
   await expect.poll(lines).toBe(2);
   await expect.poll(isYoungerThanReport).toBe(true);
+  expect(lines()).toBe(2);
 });

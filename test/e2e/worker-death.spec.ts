@@ -1,8 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 
-import { extensionId } from '../support/launch.ts';
 import { clustersOf } from '../support/panel.ts';
-import { expect, killWorker, PAGES, refresh, test, warmReport } from './fixtures.ts';
+import { expect, killWorker, openOwnPage, PAGES, refresh, test, warmReport } from './fixtures.ts';
 
 /** Requests of the first load after which the browser ends the worker: in its lists, its bars and its statistics. */
 const KILLED_AFTER = [5, 30, 60];
@@ -14,8 +13,7 @@ const KILLS = Number(process.env['PLIMSOLL_SOAK_KILLS'] ?? KILLED_AFTER.length);
 async function storedBars(
   context: BrowserContext,
 ): Promise<{ readonly bars: number; readonly gaps: number }> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${await extensionId(context)}/popup.html`);
+  const page = await openOwnPage(context);
   const counted = await page.evaluate(async () => {
     const request = indexedDB.open('plimsoll');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
