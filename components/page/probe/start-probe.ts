@@ -47,8 +47,9 @@ export function startProbe(): void {
   // Taken before the page's scripts run, so that the page cannot change what they do.
   const { stringify } = JSON;
   const Message = CustomEvent;
-  const send = (detail: string) => document.dispatchEvent(new Message(CHART_EVENT, { detail }));
-  const order = (detail: string) => document.dispatchEvent(new Message(PROBE_EVENT, { detail }));
+  const dispatch = document.dispatchEvent.bind(document);
+  const send = (detail: string) => dispatch(new Message(CHART_EVENT, { detail }));
+  const order = (detail: string) => dispatch(new Message(PROBE_EVENT, { detail }));
 
   const over = new AbortController();
   /** Ends what is heard while the probe does not sleep; set by its first start. */
