@@ -7,7 +7,7 @@ const LEGEND = { width: 400, height: 100 };
 const MOST = { width: 248, height: 112 };
 
 // Of a newcomer nothing is stored.
-test.use({ place: {} });
+test.use({ place: {}, pace: 8 });
 
 for (const viewport of [
   { width: 1440, height: 900 },

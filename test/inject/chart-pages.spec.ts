@@ -4,6 +4,8 @@ import { paintedLines } from './lines.ts';
 import { openDialog } from './page-dialog.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
 
+test.use({ pace: 8 });
+
 for (const variant of ['library', 'bare', 'layout', 'two', 'preload', 'sameorigin', 'window', 'moved']) {
   test(`bands stand on the chart's own line: ${variant}`, async ({ page, consoleErrors }) => {
     const warnings: string[] = [];
@@ -112,23 +114,6 @@ test('a chart that is hidden or stands behind a dialog shows no bands until it i
   await expect.poll(() => layerCount(page), { timeout: 3_000 }).toBe(0);
 });
 
-test('a chart that the page moves is followed at once', async ({ page, injected }) => {
-  await openChart(page);
-  await expectChartState(page, 'ready');
-  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
-  const before = await paintedLines(page, 1, 'long');
-  // Past the second in which the last move is followed frame by frame.
-  await injected.seconds(2);
-
-  await page.evaluate(() => {
-    document.querySelector('iframe')!.style.top = '24px';
-  });
-  const after = await paintedLines(page, 1, 'long');
-
-  expect(after.magenta! - before.magenta!).toBe(24);
-  expect(Math.abs(after.ours! - after.magenta!)).toBeLessThanOrEqual(1);
-});
-
 test('bands go with one click, stay away on the next visit and leave the other sites alone', async ({
   page,
   injected,
@@ -164,4 +149,25 @@ test('the chart still gets wheel and drag under the bands', async ({ page }) => 
   await page.mouse.wheel(0, -300);
 
   await expect.poll(range).not.toBe(before);
+});
+
+test.describe('between two glances', () => {
+  test.use({ pace: 1 });
+
+  test('a chart that the page moves is followed at once', async ({ page, injected }) => {
+    await openChart(page);
+    await expectChartState(page, 'ready');
+    await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
+    const before = await paintedLines(page, 1, 'long');
+    // Past the second in which the last move is followed frame by frame.
+    await injected.seconds(2);
+
+    await page.evaluate(() => {
+      document.querySelector('iframe')!.style.top = '24px';
+    });
+    const after = await paintedLines(page, 1, 'long');
+
+    expect(after.magenta! - before.magenta!).toBe(24);
+    expect(Math.abs(after.ours! - after.magenta!)).toBeLessThanOrEqual(1);
+  });
 });

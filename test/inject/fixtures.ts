@@ -59,6 +59,8 @@ interface Fixtures {
   /** What the user has set. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly items: Readonly<Record<string, unknown>>;
+  /** So many of its seconds do both scripts take a second of the machine's for. */
+  readonly pace: number;
   /** Both scripts in the page, and storage with a fixed report. */
   readonly injected: InjectedPage;
   readonly consoleErrors: string[];
@@ -132,12 +134,13 @@ export const test = siteTest.extend<Fixtures, Omit<WorkerFixtures, 'site'>>({
   place: [PLACE, { option: true }],
   settings: [SETTINGS, { option: true }],
   told: [{ clusters: CLUSTERS }, { option: true }],
+  pace: [1, { option: true }],
   items: ({ site, place, settings, told }, use) => use(storageWith(site, told, { place, settings })),
   context: async ({ injectBrowser, viewport }, use) => {
     const context = await openContext(injectBrowser, { viewport });
     await use(context);
     await context.close();
   },
-  injected: [async ({ page, items }, use) => use(await inject(page, items)), { auto: true }],
+  injected: [async ({ page, items, pace }, use) => use(await inject(page, items, { pace })), { auto: true }],
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
 });

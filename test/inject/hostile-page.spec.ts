@@ -3,6 +3,8 @@ import { layerCount, panelOf } from '../support/panel.ts';
 import { expectChartState, openChart } from './chart.ts';
 import { expect, PAGES, test } from './fixtures.ts';
 
+test.use({ pace: 8 });
+
 test('a page that changes what elements are gets none of our roots', async ({ page, consoleErrors }) => {
   await page.addInitScript(() => {
     const caught: unknown[] = [];

@@ -5,6 +5,7 @@ import type { CDPSession, Page } from '@playwright/test';
 
 import { WORDS } from '../../core/i18n/words.en.ts';
 import { EXTENSION_DIR } from '../support/launch.ts';
+import { onClock, onOwnClock } from './hasten.ts';
 import { type Injected, stubExtension } from './stub-extension.ts';
 
 /** The overlay's world beside the page's own: it shares the document and nothing else. */
@@ -16,7 +17,14 @@ const FILES = '/plimsoll';
 /** Names that scripts are known by in traces and profiles, as they are where an extension brings them. */
 const SOURCE = 'chrome-extension://plimsoll/';
 
-const built = (name: string): string => readFileSync(join(EXTENSION_DIR, 'content-scripts', name), 'utf8');
+const files = new Map<string, string>();
+
+/** A file of the build, read once. */
+function built(name: string): string {
+  const text = files.get(name) ?? readFileSync(join(EXTENSION_DIR, name), 'utf8');
+  files.set(name, text);
+  return text;
+}
 
 /** A page that has the built probe and overlay in it, with storage of its own that a test fills. */
 export interface InjectedPage {
@@ -35,22 +43,24 @@ export interface InjectedPage {
   ) => Promise<void>;
 }
 
+interface PausedRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly postData?: string;
+}
+
+interface InjectOptions {
+  /** So many of its seconds do both scripts take a second of the machine's for. */
+  readonly pace?: number;
+}
+
 /** Brings both scripts into every later document of the page, at the times when the browser would. */
-export async function inject(page: Page, first: Readonly<Record<string, unknown>>): Promise<InjectedPage> {
+export async function inject(
+  page: Page,
+  first: Readonly<Record<string, unknown>>,
+  { pace = 1 }: InjectOptions = {},
+): Promise<InjectedPage> {
   const items: Record<string, unknown> = { words: WORDS, ...first };
-  await page.route(`**${FILES}/storage`, async (route) => {
-    if (route.request().method() === 'POST') Object.assign(items, route.request().postDataJSON());
-    await route.fulfill({ json: items });
-  });
-  await page.route(`**${FILES}/content-scripts/overlay.css`, (route) =>
-    route.fulfill({ contentType: 'text/css', body: built('overlay.css') }),
-  );
-  await page.route(`**${FILES}/panel-body.js`, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: built('../panel-body.js') }),
-  );
-  await page.route('**/plimsoll/position-table.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: built('../position-table.js') }),
-  );
   const devtools = await page.context().newCDPSession(page);
   let world: string | null = null;
   devtools.on('Runtime.executionContextCreated', ({ context }) => {
@@ -60,11 +70,16 @@ export async function inject(page: Page, first: Readonly<Record<string, unknown>
   const { frameTree } = await devtools.send('Page.getFrameTree');
   const mainFrame = frameTree.frame.id;
   await devtools.send('Runtime.enable');
+  await serveFiles(devtools, items);
   const atDocumentStart = (source: string, options: { readonly worldName?: string }) =>
     devtools.send('Page.addScriptToEvaluateOnNewDocument', { source, ...options });
-  await atDocumentStart(inTopFrame('chart-probe', built('chart-probe.js')), {});
-  const overlay = `(${stubExtension.toString()})(${JSON.stringify(FILES)});
-addEventListener('DOMContentLoaded', () => { ${built('overlay.js')} });`;
+  await atDocumentStart(
+    inTopFrame('chart-probe', onOwnClock(built('content-scripts/chart-probe.js'), pace)),
+    {},
+  );
+  const overlay = `${onClock(pace)}
+(${stubExtension.toString()})(${JSON.stringify(FILES)});
+addEventListener('DOMContentLoaded', () => { ${built('content-scripts/overlay.js')} });`;
   await atDocumentStart(inTopFrame('overlay', overlay), { worldName: WORLD });
 
   const evaluate = async <T>(expression: string): Promise<T> => {
@@ -88,6 +103,29 @@ addEventListener('DOMContentLoaded', () => { ${built('overlay.js')} });`;
       await evaluate(`injected.${name}(${values.map((value) => JSON.stringify(value)).join()})`);
     },
   };
+}
+
+/** Answers what is asked for under {@link FILES}, and holds up no other request of the page. */
+async function serveFiles(devtools: CDPSession, items: Record<string, unknown>): Promise<void> {
+  const answer = ({ url, method, postData }: PausedRequest): readonly [type: string, body: string] => {
+    const name = new URL(url).pathname.slice(FILES.length + 1);
+    if (name !== 'storage')
+      return name.endsWith('.css') ? ['text/css', built(name)] : ['text/javascript', built(name)];
+    if (method === 'POST') Object.assign(items, JSON.parse(postData ?? '{}'));
+    return ['application/json', JSON.stringify(items)];
+  };
+  devtools.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const [type, body] = answer(request);
+    const fulfilled = devtools.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [{ name: 'content-type', value: `${type}; charset=utf-8` }],
+      body: Buffer.from(body).toString('base64'),
+    });
+    // The page was closed or left meanwhile.
+    fulfilled.catch(() => {});
+  });
+  await devtools.send('Fetch.enable', { patterns: [{ urlPattern: `*${FILES}/*` }] });
 }
 
 const inTopFrame = (name: string, source: string): string =>

@@ -9,6 +9,8 @@ import type { InjectedPage } from './inject.ts';
 import { settledRow } from './lines.ts';
 import { BEACON_FAMILIES, beaconRules, type PageSpy, spyOnPage } from './page-spy.ts';
 
+test.use({ pace: 8 });
+
 type Spied = Window & { readonly spy: PageSpy };
 
 /** Two positions with no digit of their figures in common places: one far from its liquidation and one near it. */

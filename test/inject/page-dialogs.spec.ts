@@ -28,10 +28,9 @@ const open = (page: Page, parts: readonly Part[]) =>
     addEventListener('pointerup', () => boxes.forEach((box) => box.remove()), { once: true });
   }, parts);
 
-const close = (page: Page) => page.mouse.click(5, 5);
+test.use({ pace: 8 });
 
-/** Seconds after which the page's own doing is noticed, with room for a busy machine. */
-const SOON = { timeout: 15_000 };
+const close = (page: Page) => page.mouse.click(5, 5);
 
 test('the panel, its dot and the bands make way for what the page asks, and come back', async ({
   page,
@@ -55,9 +54,9 @@ test('the panel, its dot and the bands make way for what the page asks, and come
   for (const [name, parts] of Object.entries(questions)) {
     await test.step(`${name} hides the panel until it is answered`, async () => {
       await open(page, parts);
-      await expect(panel).toBeHidden(SOON);
+      await expect(panel).toBeHidden();
       await close(page);
-      await expect(panel).toBeVisible(SOON);
+      await expect(panel).toBeVisible();
     });
   }
 
@@ -67,9 +66,9 @@ test('the panel, its dot and the bands make way for what the page asks, and come
     await panel.getByRole('button', { name: 'Shrink to a dot' }).click();
     await expect(dot).toBeVisible();
     await open(page, [{ css: 'inset:0;background:#000000a0' }]);
-    await expect(dot).toBeHidden(SOON);
+    await expect(dot).toBeHidden();
     await close(page);
-    await expect(dot).toBeVisible(SOON);
+    await expect(dot).toBeVisible();
     await dot.click();
     await expect(panel).toBeVisible();
   });
@@ -86,9 +85,9 @@ test('the panel, its dot and the bands make way for what the page asks, and come
       () => document.elementFromPoint(innerWidth - 140, innerHeight - 150)?.localName,
     );
     expect(topmost).toBe('dialog');
-    await expect(panel).toBeHidden(SOON);
+    await expect(panel).toBeHidden();
     await page.evaluate(() => document.querySelector('dialog')!.close());
-    await expect(panel).toBeVisible(SOON);
+    await expect(panel).toBeVisible();
   });
 
   await test.step('menus, tooltips and a small dialog that touches it change nothing', async () => {

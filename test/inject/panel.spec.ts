@@ -1,6 +1,8 @@
 import { panelOf } from '../support/panel.ts';
 import { expect, PAGES, test } from './fixtures.ts';
 
+test.use({ pace: 8 });
+
 test('a page without a market has no panel, and one of a market has', async ({ page, injected }) => {
   await page.goto('https://www.binance.com/en/futures/markets');
   await injected.seconds(2);
