@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
-import { decodePng, type Picture } from '../support/png.ts';
-import { expectChartState, frames, nearest, openChart, paneOf } from './chart.ts';
+import type { Picture } from '../support/png.ts';
+import { expectChartState, frames, nearest, openChart, type Pane, seePane } from './chart.ts';
 import { CLUSTERS, expect, test } from './fixtures.ts';
 
-/** Rows of the window that a band takes, a few inside its edges and its peak's line, in a part without labels. */
-async function rowsOf(page: Page, { low, peak, high }: ClusterReport): Promise<readonly number[]> {
-  const pane = await paneOf(page);
+/** Rows of a picture that a band takes, a few inside its edges and its peak's line, in a part without labels. */
+async function rowsOf(
+  page: Page,
+  pane: Pane,
+  { low, peak, high }: ClusterReport,
+): Promise<readonly number[]> {
   const { from, to } = await page.evaluate(() => {
     const view = document.querySelector('iframe')!.contentWindow as unknown as {
       tradingViewApi: { activeChart: () => { getPanes: () => { getMainSourcePriceScale: () => unknown }[] } };
@@ -57,16 +60,16 @@ test('in forced colours bands of longs fall and bands of shorts rise, and more c
 }) => {
   await openChart(page);
   await expectChartState(page, 'ready');
-  const pane = await paneOf(page);
+  const { pane } = await seePane(page, 1);
   const [from, to] = [Math.round(pane.x + 8), Math.round(pane.x + pane.width * 0.55)];
   const [longRows, shortRows] = [
-    await rowsOf(page, nearest(CLUSTERS, 'long')),
-    await rowsOf(page, nearest(CLUSTERS, 'short')),
+    await rowsOf(page, pane, nearest(CLUSTERS, 'long')),
+    await rowsOf(page, pane, nearest(CLUSTERS, 'short')),
   ];
   const look = async (media: Parameters<Page['emulateMedia']>[0]) => {
     await page.emulateMedia(media);
     await frames(page, 20);
-    const picture = decodePng(await page.screenshot());
+    const { picture } = await seePane(page, 1);
     return {
       long: slant(picture, longRows, from, to),
       short: slant(picture, shortRows, from, to),

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { panelOf } from '../support/panel.ts';
-import { decodePng } from '../support/png.ts';
-import { drive, expectChartState, frameCount, frames, openChart, pan, paneOf } from './chart.ts';
+import { drive, expectChartState, frameCount, frames, openChart, pan, seePane } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { groups } from './heat.ts';
 import { bandBelow, pastWith } from './known-band.ts';
@@ -42,8 +41,10 @@ interface Dot {
 
 /** The middles and sizes of what is as blue as a dot, from left to right, and the middles of what the chart draws in magenta. */
 async function seenOn(page: Page) {
-  const pane = await paneOf(page);
-  const { width, pixels } = decodePng(await page.screenshot({ scale: 'device' }));
+  const {
+    pane,
+    picture: { width, pixels },
+  } = await seePane(page, 1);
   const dots: { xs: number[]; ys: number[] }[] = [];
   const [columns, rows] = [new Map<number, number>(), new Map<number, number>()];
   for (let x = Math.ceil(pane.x); x < pane.x + pane.width - 80; x += 1)
