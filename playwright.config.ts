@@ -6,7 +6,12 @@ export default defineConfig({
   workers: 2,
   projects: [
     // Built probe and overlay in a page, with storage of the test's own: no worker, no history of a market.
-    { name: 'inject', testDir: 'test/inject', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'inject',
+      testDir: 'test/inject',
+      fullyParallel: true,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
     { name: 'loaded profile', testDir: 'test/e2e', testMatch: '**/loaded-profile.setup.ts' },
     // Their tests share what a worker has, its exchange and its browser, whatever file they stand in.
     { name: 'journeys', testDir: 'test/e2e', fullyParallel: true, dependencies: ['loaded profile'] },
