@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test';
 
 import { call, drive, expectChartState, filmed, frames, nearest, openChart, paneOf } from './chart.ts';
+import type { RunningExchange } from '../exchange/start-exchange.ts';
 import { CLUSTERS, expect, test } from './fixtures.ts';
+import { expectPlaced, followedHeat } from './heat.ts';
+import { BEFORE_LABEL_H, bandBelow, pastWith } from './known-band.ts';
 import { linesIn, paintedLines } from './lines.ts';
-import { movesOf, showMoves, watchLine } from './motion.ts';
+import { movesOf, showMoves, watchHeat, watchLine } from './motion.ts';
+import { markBand } from './scales.ts';
 
 const LEAST_FRAMES = 20;
-const NEW_BARS = 3;
+const NEW_BARS = 2;
 const REST_S = 3;
 
 /** Between two glances at a chart whose library tells nothing. */
@@ -14,23 +18,38 @@ const GLANCE_MS = 250;
 
 test.use({ viewport: { width: 1100, height: 640 } });
 
-test('while the chart is panned, zoomed and its axis is dragged, no frame shows a band beside the chart’s own line', async ({
-  page,
-}) => {
-  await openChart(page);
-  await expectChartState(page, 'ready');
-  await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
-  await paintedLines(page, 1, 'long');
-  const pane = await paneOf(page);
-  const line = watchLine(pane, 1, 'long');
+test.describe('with a heat map, at whose upper edge a band has its peak', () => {
+  const bandOf = ({ market }: RunningExchange) =>
+    bandBelow(market.priceOf('BTC'), Date.now(), BEFORE_LABEL_H);
+  test.use({
+    told: async ({ site }, use) => {
+      const { low, high } = bandOf(site);
+      await use({ clusters: [{ ...nearest(CLUSTERS, 'long'), low, peak: high, high }], levels: [] });
+    },
+    items: async ({ items, site }, use) =>
+      use({ ...items, 'past:BTCUSDT': pastWith(site.market.priceOf('BTC'), bandOf(site)) }),
+  });
 
-  await showMoves(movesOf(page, pane), (move) => filmed(page, move), line);
+  test('while the chart is panned, zoomed, scrolled into the past and its axis is dragged, no frame shows map or band beside the chart’s own bars and prices', async ({
+    page,
+    site,
+  }) => {
+    await openChart(page);
+    await expectChartState(page, 'ready');
+    await markBand(page, bandOf(site));
+    expectPlaced((await followedHeat(page, 1)).heat);
+    const pane = await paneOf(page);
+    const [heat, line] = [watchHeat(pane, 1), watchLine(pane, 1, 'long')];
 
-  console.log(
-    `CSS px between our line and the chart's in any of ${line.seen()} frames: ${JSON.stringify(line.worst)}`,
-  );
-  expect(line.seen()).toBeGreaterThan(LEAST_FRAMES);
-  for (const difference of Object.values(line.worst)) expect(difference).toBeLessThanOrEqual(1);
+    await showMoves(movesOf(page, pane), (move) => filmed(page, move), heat, line);
+
+    console.log(
+      `CSS px in any of ${heat.seen()} and ${line.seen()} frames: ${JSON.stringify([heat.worst, line.worst])}`,
+    );
+    for (const { seen } of [heat, line]) expect(seen()).toBeGreaterThan(LEAST_FRAMES);
+    for (const off of Object.values(heat.worst)) expectPlaced(off);
+    for (const difference of Object.values(line.worst)) expect(difference).toBeLessThanOrEqual(1);
+  });
 });
 
 /** Has the page count beats as long as the pause between two glances, and after how many the probe told of a move. */

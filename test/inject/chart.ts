@@ -157,7 +157,7 @@ export async function drag(
   page: DrivenPage,
   from: readonly [number, number],
   to: readonly [number, number],
-  steps = 24,
+  steps = 12,
 ) {
   await page.mouse.move(...from);
   await page.mouse.down();

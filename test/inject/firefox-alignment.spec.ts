@@ -3,13 +3,9 @@ import { paneOf } from './chart.ts';
 import { injectFirefox, type InjectedFirefox, VIEWPORT } from './firefox.ts';
 import { CLUSTERS, expect, siteTest, storageWith } from './fixtures.ts';
 import { expectPlaced, followedHeat } from './heat.ts';
-import { bandBelow, type KnownBand, pastWith } from './known-band.ts';
-import { linesNow } from './lines.ts';
+import { BEFORE_LABEL_H, bandBelow, type KnownBand, pastWith } from './known-band.ts';
 import { movesOf, showMoves, watchHeat, watchLine } from './motion.ts';
 import { inScales, markBand } from './scales.ts';
-
-/** So long ago that it stands left of the cluster's label. */
-const BEFORE_LABEL_H = 90;
 
 interface WorkerFixtures {
   /** Of the heat map; the peak of the report's only cluster is its upper edge. */
@@ -42,6 +38,9 @@ const test = siteTest.extend<object, WorkerFixtures>({
   ],
 });
 
+// One after the other, as they share the browser.
+test.describe.configure({ mode: 'default' });
+
 test.skip(executablePath === null, 'There is no Firefox on this machine, and none could be installed.');
 
 /** How the chart is held, in turn, so that each kind of axis is seen. */
@@ -59,16 +58,12 @@ for (const [ratio, variant] of [
     expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio);
     await markBand(page, band);
 
-    const off = await inScales(page, async () => ({
-      heat: await followedHeat(page, ratio),
-      line: await linesNow(page, ratio, 'long'),
-    }));
+    const off = await inScales(page, () => followedHeat(page, ratio));
 
     console.log(`Firefox, device px from the chart's own at ${ratio}: ${JSON.stringify(off)}`);
     for (const { heat, line } of Object.values(off)) {
       expectPlaced(heat);
-      expect(line.ours).not.toBeNull();
-      expect(Math.abs(line.ours! - line.magenta!)).toBeLessThanOrEqual(1);
+      expect(Math.abs(line)).toBeLessThanOrEqual(1);
     }
   });
 
@@ -79,7 +74,7 @@ test('in Firefox no frame shows heat map or band beside the chart’s own bars a
   const ratio = 1.25;
   await open('library', ratio);
   await markBand(page, band);
-  expectPlaced(await followedHeat(page, ratio));
+  expectPlaced((await followedHeat(page, ratio)).heat);
   const pane = await paneOf(page);
   const heat = watchHeat(pane, ratio);
   const line = watchLine(pane, ratio, 'long');
@@ -100,7 +95,7 @@ test('in Firefox the heat map keeps its bars and its prices when the window chan
 }) => {
   await open('library', 1);
   await markBand(page, band);
-  expectPlaced(await followedHeat(page, 1));
+  expectPlaced((await followedHeat(page, 1)).heat);
 
   for (const [width, height] of [
     [900, 560],
@@ -108,15 +103,15 @@ test('in Firefox the heat map keeps its bars and its prices when the window chan
   ] as const) {
     const before = await paneOf(page);
     await resize(width, height);
-    const off = await followedHeat(page, 1);
+    const { heat } = await followedHeat(page, 1);
 
     expect(await paneOf(page)).not.toEqual(before);
-    expectPlaced(off);
+    expectPlaced(heat);
   }
 
   await choose('15m');
   await choose('1h');
   await markBand(page, band);
 
-  expectPlaced(await followedHeat(page, 1));
+  expectPlaced((await followedHeat(page, 1)).heat);
 });

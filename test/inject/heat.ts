@@ -4,7 +4,7 @@ import type { Picture } from '../support/png.ts';
 import { frames, type Pane, seePane } from './chart.ts';
 import type { DrivenPage } from './driven-page.ts';
 import { BARS } from './known-band.ts';
-import { isMagentaUnder } from './lines.ts';
+import { apart, isMagentaUnder, isOnLine, linesIn } from './lines.ts';
 
 /** Device pixels of a picture: where the band has its edges, and the middles of what the chart itself draws in magenta. */
 export interface HeatEdges {
@@ -123,23 +123,36 @@ const isPlaced = (off: Misplaced | null): boolean =>
   off !== null && off.time <= allowed(off).time && off.price <= allowed(off).price;
 
 /** The band as it is painted at this moment, on the chart of a frame; device pixels of the window. */
-export async function heatNow(page: DrivenPage, ratio: number, frameIndex = 0): Promise<HeatEdges | null> {
+async function heatNow(page: DrivenPage, ratio: number, frameIndex: number): Promise<HeatEdges | null> {
   const { picture, pane, left, top } = await seePane(page, ratio, frameIndex);
   const edges = heatIn(picture, pane, ratio);
   return edges && moved(edges, left, top);
 }
 
-/** How far the band is off once it has had time to follow; where that is too far, once it has had more. */
-export async function followedHeat(page: DrivenPage, ratio: number): Promise<Misplaced | null> {
+/** What stands where on a chart, device px from the chart's own. */
+interface Followed {
+  readonly heat: Misplaced | null;
+  /** Of a cluster of longs whose peak is the band's upper edge. */
+  readonly line: number;
+}
+
+/** How far the band, and the line at its edge, are off once they have had time to follow; where that is too far, once they have had more. */
+export async function followedHeat(
+  page: DrivenPage,
+  ratio: number,
+  followedFrames = FOLLOWED_FRAMES,
+): Promise<Followed> {
   let edges: HeatEdges | null = null;
+  let followed: Followed = { heat: null, line: Infinity };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    await frames(page, FOLLOWED_FRAMES);
-    edges = await heatNow(page, ratio);
-    const off = edges && misplaced(edges);
-    if (isPlaced(off)) return off;
+    await frames(page, followedFrames);
+    const { picture, pane } = await seePane(page, ratio);
+    edges = heatIn(picture, pane, ratio);
+    followed = { heat: edges && misplaced(edges), line: apart(linesIn(picture, pane, ratio, 'long')) };
+    if (isPlaced(followed.heat) && isOnLine(followed.line, ratio)) return followed;
   }
   console.log(`last seen of the heat map: ${JSON.stringify(edges)}`);
-  return edges && misplaced(edges);
+  return followed;
 }
 
 /** The band once it is painted and stands still. */
@@ -156,6 +169,19 @@ export async function settledHeat(
     last = next;
   }
   return last;
+}
+
+/** So many looks at a bare chart, one after the other, and no map is coming. */
+const BARE_LOOKS = 3;
+
+/** Whether a chart comes to show no band, and goes on showing none. */
+export async function staysBare(page: DrivenPage, ratio: number): Promise<boolean> {
+  let looks = 0;
+  for (let attempt = 0; attempt < ATTEMPTS && looks < BARE_LOOKS; attempt += 1) {
+    await frames(page, FOLLOWED_FRAMES);
+    looks = (await heatNow(page, ratio, 0)) === null ? looks + 1 : 0;
+  }
+  return looks === BARE_LOOKS;
 }
 
 const moved = ({ left, right, top, bottom, wicks, line }: HeatEdges, x: number, y: number): HeatEdges => ({

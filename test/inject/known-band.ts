@@ -13,6 +13,9 @@ export interface KnownBand {
   readonly untilS: number;
 }
 
+/** So long ago that it stands left of a cluster's label. */
+export const BEFORE_LABEL_H = 90;
+
 /** A band below `price` and all candles, over bars of an hour that ended `hoursAgo` before `nowMs`. */
 export function bandBelow(price: number, nowMs: number, hoursAgo = 40): KnownBand {
   const bin = Math.floor(Math.log(0.98 * price) / STEP);

@@ -81,11 +81,39 @@ export async function paintedLines(page: DrivenPage, ratio: number, side: LineKi
   return lines;
 }
 
+/** Device px from the chart's line down to ours; infinite where one of them is not to be seen. */
+export const apart = ({ ours, magenta }: Lines): number =>
+  ours === null || magenta === null ? Infinity : ours - magenta;
+
+/** Whether ours is as near as it can be: the chart puts its line on a whole CSS pixel, ours stands on a device pixel. */
+export const isOnLine = (px: number, ratio: number): boolean => Math.abs(px) <= (ratio === 1 ? 0 : ratio);
+
+/** The two lines once ours has had time to follow; where it is elsewhere then, once it has had more. */
+export async function followedLines(
+  page: DrivenPage,
+  ratio: number,
+  side: LineKind,
+  followedFrames: number,
+): Promise<Lines> {
+  let lines: Lines = { ours: null, magenta: null };
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    await frames(page, followedFrames);
+    lines = await linesNow(page, ratio, side);
+    if (isOnLine(apart(lines), ratio)) break;
+  }
+  return lines;
+}
+
 /** The row of the user's own line, or of the chart's line, once it is painted and stands still. */
-export async function settledRow(page: DrivenPage, ratio: number, line: 'own' | 'magenta'): Promise<number> {
+export async function settledRow(
+  page: DrivenPage,
+  ratio: number,
+  line: 'own' | 'magenta',
+  settledFrames = SETTLED_FRAMES,
+): Promise<number> {
   let row: number | null = null;
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    await frames(page, SETTLED_FRAMES);
+    await frames(page, settledFrames);
     const { ours, magenta } = await linesNow(page, ratio, 'own');
     const now = line === 'own' ? ours : magenta;
     if (now !== null && now === row) return now;

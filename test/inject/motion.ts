@@ -4,7 +4,7 @@ import type { DrivenPage } from './driven-page.ts';
 import { heatIn, misplaced, type Misplaced } from './heat.ts';
 import { linesIn } from './lines.ts';
 
-const TURNS = 12;
+const TURNS = 8;
 
 /** Every frame that a browser shows while `move` goes on. */
 export type Film = (move: () => Promise<void>) => Promise<readonly Picture[]>;
@@ -22,7 +22,7 @@ export function movesOf(page: DrivenPage, pane: Pane): Readonly<Record<string, (
       for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, turn < TURNS / 2 ? -60 : 60);
     },
     'into the past with a fling': async () => {
-      await drag(page, [pane.x + 250, middle], [pane.x + 400, middle], 12);
+      await drag(page, [pane.x + 250, middle], [pane.x + 400, middle], 8);
       await frames(page, 30);
     },
   };

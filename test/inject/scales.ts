@@ -1,21 +1,19 @@
-import type { ClusterReport } from '../../core/market/market-report.ts';
-import { drive, nearest } from './chart.ts';
+import { drive } from './chart.ts';
 import type { DrivenPage } from './driven-page.ts';
 import { enclosing, type KnownBand } from './known-band.ts';
-import { paintedLines } from './lines.ts';
 
-type Scale = readonly [name: string, mode: 0 | 1 | 2 | 3, isInverted: boolean, side: 'long' | 'short'];
+type Scale = readonly [name: string, mode: 0 | 1 | 2 | 3, isInverted: boolean];
 
-/** Every mode of a chart's price scale, and the side whose band is looked at in it. */
+/** Every mode of a chart's price scale. */
 const SCALES: readonly Scale[] = [
-  ['linear', 0, false, 'long'],
-  ['linear, inverted', 0, true, 'short'],
-  ['logarithmic', 1, false, 'short'],
-  ['logarithmic, inverted', 1, true, 'long'],
-  ['percent', 2, false, 'long'],
-  ['percent, inverted', 2, true, 'short'],
-  ['indexed to 100', 3, false, 'short'],
-  ['indexed to 100, inverted', 3, true, 'long'],
+  ['linear', 0, false],
+  ['linear, inverted', 0, true],
+  ['logarithmic', 1, false],
+  ['logarithmic, inverted', 1, true],
+  ['percent', 2, false],
+  ['percent, inverted', 2, true],
+  ['indexed to 100', 3, false],
+  ['indexed to 100, inverted', 3, true],
 ];
 
 async function choose(page: DrivenPage, [, mode, isInverted]: Scale): Promise<void> {
@@ -40,21 +38,4 @@ export async function inScales<Found>(
     found[scale[0]] = await look();
   }
   return found;
-}
-
-/** Device px from the chart's own line at a band's peak down to ours, in each mode; a text where one is not to be seen. */
-export async function linesInScales(
-  page: DrivenPage,
-  ratio: number,
-  clusters: readonly ClusterReport[],
-): Promise<Readonly<Record<string, number | string>>> {
-  const differences: Record<string, number | string> = {};
-  for (const scale of SCALES) {
-    const [name, , , side] = scale;
-    await choose(page, scale);
-    await drive(page, 'drawLine', nearest(clusters, side).peak);
-    const { ours, magenta } = await paintedLines(page, ratio, side);
-    differences[name] = ours === null || magenta === null ? `${ours} ${magenta}` : ours - magenta;
-  }
-  return differences;
 }
