@@ -37,6 +37,8 @@ const SPIKE = 4;
  */
 export function openInterestDays(venues: readonly VenueDays[], price: Float64Array): OpenInterestDays {
   const believed = venues.map((one) => ({ ...one, base: withoutSpikes(one) }));
+  const columns = believed.map(({ base }) => base);
+  const nowBases = believed.map(({ nowBase }) => nowBase ?? 0);
   const wholeBase = believed.reduce((sum, { nowBase }) => sum + (nowBase ?? 0), 0);
   const days = {
     usd: new Float64Array(price.length).fill(NaN),
@@ -49,10 +51,12 @@ export function openInterestDays(venues: readonly VenueDays[], price: Float64Arr
     let [least, most] = [Infinity, 0];
     let isTold = false;
     let isScaled = false;
-    for (const { base, nowBase } of believed) {
-      const coins = base[day] ?? NaN;
+    // By index: these are thousands of turns in each report.
+    for (let venue = 0; venue < columns.length; venue++) {
+      const coins = columns[venue]?.[day] ?? NaN;
+      const nowBase = nowBases[venue] ?? 0;
       if (Number.isNaN(coins)) {
-        isScaled ||= (nowBase ?? 0) > 0;
+        isScaled ||= nowBase > 0;
         continue;
       }
       isTold = true;

@@ -1,5 +1,6 @@
 import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 import type { OpenInterestPeak } from './open-interest-past.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { mergeIntoChunks, type Row } from '../ledger/chunks.ts';
@@ -31,7 +32,7 @@ export async function openInterestPeaks(
 }
 
 /** The highest open interest in USD of each UTC day that knows it. */
-function dailyPeaks(bars: Bars): readonly Row[] {
+const dailyPeaks = madeOnce((bars: Bars): readonly Row[] => {
   const peaks = new Map<number, OpenInterestPeak>();
   bars.openInterestBase.forEach((base, index) => {
     const openTimeS = bars.openTimeS[index] ?? 0;
@@ -41,4 +42,4 @@ function dailyPeaks(bars: Bars): readonly Row[] {
       peaks.set(dayS, { usd, atMs: (openTimeS + bars.intervalS) * 1000 });
   });
   return [...peaks].map(([openTimeS, { usd, atMs }]) => ({ openTimeS, usd, atMs }));
-}
+});

@@ -1,5 +1,6 @@
 import { DAY_S, HOUR_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 import type { OpenInterestReport } from '../market/market-report.ts';
 import type { OpenInterestPast, OpenInterestPeak } from './open-interest-past.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
@@ -95,11 +96,17 @@ function dayOf({ openTimeS, openInterestBase }: Bars): Pick<OpenInterestReport, 
 }
 
 function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenInterestPeak | null {
-  let peak = usdNow === null ? null : { usd: usdNow, atMs: nowMs };
-  bars?.openInterestBase.forEach((base, index) => {
+  const now = usdNow === null ? null : { usd: usdNow, atMs: nowMs };
+  return higherOf(now, bars === null ? null : peakOfBars(bars));
+}
+
+/** The first of the highest. */
+const peakOfBars = madeOnce((bars: Bars): OpenInterestPeak | null => {
+  let peak: OpenInterestPeak | null = null;
+  bars.openInterestBase.forEach((base, index) => {
     const usd = base * (bars.close[index] ?? NaN);
     const atMs = ((bars.openTimeS[index] ?? 0) + bars.intervalS) * 1000;
     if (usd > 0 && (peak === null || usd > peak.usd)) peak = { usd, atMs };
   });
   return peak;
-}
+});

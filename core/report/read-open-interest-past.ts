@@ -1,8 +1,9 @@
 import { OPEN_INTEREST_DAY_KINDS } from '../ledger/windows.ts';
-import type { DatabasePort, Ports } from '../ledger/ports.ts';
-import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
+import type { DatabaseKey, Ports } from '../ledger/ports.ts';
+import { type Chunk, CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { closeTimeMs, type DailyCandle } from '../levels/daily-candle.ts';
 import type { Bars } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 import { DAY_S } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { openInterestDays } from './open-interest-days.ts';
@@ -27,36 +28,47 @@ export async function readOpenInterestPast(
   { market, venues, bars, days, nowMs }: PastOf,
 ): Promise<OpenInterestPast> {
   const { fromS, length } = pastMidnights(nowMs);
+  const [trusted, other] = OPEN_INTEREST_DAY_KINDS;
   const told = await Promise.all(
     venues.map(async ({ venue, nowBase }) => {
-      const base = new Float64Array(length).fill(NaN);
-      await readDays(ports.database, [market, venue], fromS, base);
-      return { venue, nowBase, base };
+      const lists = await Promise.all(
+        [trusted, other].map((kind) => ports.database.list('chunks', [market, venue, kind])),
+      );
+      const [first = [], second = []] = lists;
+      return { venue, nowBase, base: coinsOf(first, second, fromS, length) };
     }),
   );
+  const price = closesOf(days, fromS, length);
+  const measured = await openInterestPeaks(ports, market, bars);
+  return openInterestPast(openInterestDays(told, price), price, measured, nowMs);
+}
+
+type ChunkList = readonly { readonly key: DatabaseKey; readonly value: Chunk }[];
+
+/**
+ * Coins by midnight from `fromS` on, NaN where neither list tells; the first is believed before the second. A list that
+ * nobody has written to is the same one.
+ */
+const coinsOf = madeOnce(
+  (first: ChunkList, second: ChunkList, fromS: number, length: number): Float64Array => {
+    const base = new Float64Array(length).fill(NaN);
+    for (const { key, value } of [...first, ...second]) {
+      const firstDay = Number(key[3]) * CHUNK_ROWS - fromS / DAY_S;
+      value.columns['openInterestBase']?.forEach((coins, slot) => {
+        const day = firstDay + slot;
+        if (coins >= 0 && Number.isNaN(base[day])) base[day] = coins;
+      });
+    }
+    return base;
+  },
+);
+
+/** Closes by midnight from `fromS` on; NaN where none is known. */
+const closesOf = madeOnce((days: readonly DailyCandle[], fromS: number, length: number): Float64Array => {
   const price = new Float64Array(length).fill(NaN);
   for (const candle of days) {
     const day = (closeTimeMs(candle) / 1000 - fromS) / DAY_S;
     if (day >= 0 && day < length) price[day] = candle.close;
   }
-  const measured = await openInterestPeaks(ports, market, bars);
-  return openInterestPast(openInterestDays(told, price), price, measured, nowMs);
-}
-
-/** Writes what is stored of a venue's days into `base`, whose first is that of `fromS`. */
-async function readDays(
-  database: DatabasePort,
-  [market, venue]: readonly [string, VenueId],
-  fromS: number,
-  base: Float64Array,
-): Promise<void> {
-  for (const kind of OPEN_INTEREST_DAY_KINDS) {
-    for (const { key, value } of await database.list('chunks', [market, venue, kind])) {
-      const first = Number(key[3]) * CHUNK_ROWS - fromS / DAY_S;
-      value.columns['openInterestBase']?.forEach((coins, slot) => {
-        const day = first + slot;
-        if (coins >= 0 && Number.isNaN(base[day])) base[day] = coins;
-      });
-    }
-  }
-}
+  return price;
+});
