@@ -8,36 +8,44 @@ export function smoothGaussian(values: Float64Array, sdBins: number): Float64Arr
   if (kernel.length === 1 || length < 2) return values.slice();
   const reach = kernel.length - 1;
   const smooth = new Float64Array(length);
-  // What is reflected lands within reach of an end, and whatever lands there comes from within twice that.
-  if (length <= 4 * reach) spread(values, kernel, smooth, 0, length);
+  if (length <= 2 * reach) spread(values, kernel, smooth);
   else {
-    spread(values, kernel, smooth, 0, 2 * reach);
-    spread(values, kernel, smooth, length - 2 * reach, length);
+    gatherEnds(values, kernel, smooth);
+    gather(values, kernel, smooth);
   }
-  gather(values, kernel, smooth);
   return smooth;
 }
 
-/** Adds what the bins from `from` to `until`, the end excluded, spread over those within reach of an end. */
-function spread(
-  values: Float64Array,
-  kernel: Float64Array,
-  smooth: Float64Array,
-  from: number,
-  until: number,
-): void {
-  const length = values.length;
+/** Adds what each bin spreads over the others, back and forth between the ends where it reaches beyond them. */
+function spread(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
   const reach = kernel.length - 1;
-  for (let source = from; source < until; source++) {
-    const value = values[source] ?? 0;
-    if (value === 0) continue;
+  for (let from = 0; from < values.length; from++) {
+    const value = values[from] ?? 0;
     for (let offset = -reach; offset <= reach; offset++) {
-      const at = source + offset;
-      const to = at >= 0 && at < length ? at : reflect(at, length);
-      if (to < reach || to >= length - reach) {
-        smooth[to] = (smooth[to] ?? 0) + value * (kernel[Math.abs(offset)] ?? 0);
-      }
+      const to = reflect(from + offset, values.length);
+      smooth[to] = (smooth[to] ?? 0) + value * (kernel[Math.abs(offset)] ?? 0);
     }
+  }
+}
+
+/** Sums for the bins within reach of an end: what comes straight, and what the end reflects. */
+function gatherEnds(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
+  const reach = kernel.length - 1;
+  const last = values.length - 1;
+  for (let to = 0; to < reach; to++) {
+    let [low, high] = [0, 0];
+    for (let from = 0; from <= to + reach; from++) {
+      const value = values[from] ?? 0;
+      if (from + to < reach) low += value * (kernel[from + to + 1] ?? 0);
+      low += value * (kernel[Math.abs(to - from)] ?? 0);
+    }
+    for (let from = to + reach; from >= 0; from--) {
+      const value = values[last - from] ?? 0;
+      high += value * (kernel[Math.abs(to - from)] ?? 0);
+      if (from + to < reach) high += value * (kernel[from + to + 1] ?? 0);
+    }
+    smooth[to] = low;
+    smooth[last - to] = high;
   }
 }
 
