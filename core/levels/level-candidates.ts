@@ -1,4 +1,5 @@
 import { simpleMovingAverage } from './averages.ts';
+import { madeOnce } from '../market/made-once.ts';
 import { dateOf } from '../market/utc-date.ts';
 import { candleAt, type DailyCandle } from './daily-candle.ts';
 import { aggregatePeriods } from './periods.ts';
@@ -58,15 +59,17 @@ export function swingCandidates(swings: readonly Swing[], atr: number, nowS: num
       low: zone.low,
       high: zone.high,
       strength: WEIGHT.swing * Math.min(1, weight / FULL_PROMINENCE_ATR),
-      sources: zone.swings.map(
-        (swing) => `swing-${swing.kind} ${dateOf(swing.openTimeS * 1000)} ${swing.price}`,
-      ),
+      sources: zone.swings.map((swing) => nameOf(swing)),
       fromIndex: first?.index ?? 0,
       side: first?.kind === 'low' ? 'support' : 'resistance',
       edgesAt: fixedEdges(zone.low, zone.high),
     };
   });
 }
+
+const nameOf = madeOnce(
+  ({ kind, openTimeS, price }: Swing) => `swing-${kind} ${dateOf(openTimeS * 1000)} ${price}`,
+);
 
 export function averageCandidates(candles: readonly DailyCandle[]): LevelCandidate[] {
   return ([50, 200] as const).flatMap((days) => {

@@ -75,25 +75,25 @@ function lastKnown(bars: Bars): { readonly base: number; readonly atMs: number }
 }
 
 /** Coins at the last bar that knows them by those a day before it, less 1; null where the bars do not reach so far. */
-function dayChange(bars: Bars): number | null {
+const dayChange = madeOnce((bars: Bars): number | null => {
   const last = bars.openInterestBase.findLastIndex((base) => base >= 0);
   const dayAgoS = (bars.openTimeS[last] ?? NaN) - DAY_S;
   const before = bars.openInterestBase[bars.openTimeS.indexOf(dayAgoS)] ?? NaN;
   const change = (bars.openInterestBase[last] ?? NaN) / before - 1;
   return Number.isFinite(change) ? change : null;
-}
+});
 
 const HOURS_OF_DAY = 25;
 
 /** Coins at each hour of the day before the last bar that knows them; nothing where less than two hours are known. */
-function dayOf({ openTimeS, openInterestBase }: Bars): Pick<OpenInterestReport, 'dayBase'> {
+const dayOf = madeOnce(({ openTimeS, openInterestBase }: Bars): Pick<OpenInterestReport, 'dayBase'> => {
   const lastS = openTimeS[openInterestBase.findLastIndex((base) => base >= 0)] ?? NaN;
   const dayBase = Array.from({ length: HOURS_OF_DAY }, (_, hour) => {
     const base = openInterestBase[openTimeS.lastIndexOf(lastS - DAY_S + hour * HOUR_S)] ?? NaN;
     return base >= 0 ? Number(base.toPrecision(5)) : null;
   });
   return dayBase.filter((base) => base !== null).length < 2 ? {} : { dayBase };
-}
+});
 
 function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenInterestPeak | null {
   const now = usdNow === null ? null : { usd: usdNow, atMs: nowMs };

@@ -1,3 +1,5 @@
+import { lowerBound } from '../engine/skill/price-path.ts';
+import { madeOnce } from '../market/made-once.ts';
 import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import type { OpenInterestReport, PositioningReport } from '../market/market-report.ts';
@@ -61,15 +63,20 @@ const oddsOf = (longShare: number | null): number | null =>
  * of. Null if no bar of the day knows its takers.
  */
 function takerImbalance(bars: Bars, volumeBase: Float64Array, atS: number): number | null {
+  const first = lowerBound(bars.openTimeS, atS - DAY_S);
+  return imbalanceBetween(bars, volumeBase, first, lowerBound(bars.openTimeS, atS));
+}
+
+/** That of the bars from row `first` to `end`, the end excluded. */
+const imbalanceBetween = madeOnce((bars: Bars, volumeBase: Float64Array, first: number, end: number) => {
   let buys = 0;
   let volume = 0;
-  const { openTimeS, takerBuyBase } = bars;
-  const before = openTimeS.findLastIndex((timeS) => timeS < atS - DAY_S);
-  for (let index = before + 1; (openTimeS[index] ?? Infinity) < atS; index++) {
+  const { takerBuyBase } = bars;
+  for (let index = first; index < end; index++) {
     const takerBuy = takerBuyBase[index] ?? NaN;
     if (Number.isNaN(takerBuy)) continue;
     buys += takerBuy;
     volume += volumeBase[index] ?? 0;
   }
   return volume > 0 ? Math.min(1, Math.max(-1, (2 * buys) / volume - 1)) : null;
-}
+});

@@ -3,6 +3,7 @@ import type { CalendarEvent } from '../context/economic-calendar.ts';
 import { type FlowDay, mergeFlowDays } from '../context/fund-flows.ts';
 import { realisedVolatility } from '../context/realised-volatility.ts';
 import type { DailyCandle } from '../levels/daily-candle.ts';
+import { madeOnce } from '../market/made-once.ts';
 import type { ContextReport, ContextSourceStatus } from '../market/market-report.ts';
 import { summariseFlows } from './context-report.ts';
 import { contextSourcesOf, type StoredSource } from '../ledger/context-sources.ts';
@@ -47,11 +48,15 @@ export async function readContext(
     etf: summariseFlows(flows, nowMs / 1000),
     events: nextEvents(events, nowMs),
     dvol: isRecent ? volatility.value : null,
-    realisedVol: realisedVolatility(days.map(({ close }) => close)),
+    realisedVol: volatilityOf(days),
     treasuries: treasuriesOf(data.flatMap((one) => (one.kind === 'treasuries' ? one.days : []))),
     sources: known.map((one) => contextStatus(one, nowMs)),
   };
 }
+
+const volatilityOf = madeOnce((days: readonly DailyCandle[]) =>
+  realisedVolatility(days.map(({ close }) => close)),
+);
 
 function treasuriesOf(days: readonly HoldingsDay[]): ContextReport['treasuries'] {
   const last = days.at(-1);
