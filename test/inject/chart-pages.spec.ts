@@ -1,4 +1,4 @@
-import { drive, expectChartState, nearest, openChart, paneOf } from './chart.ts';
+import { call, drive, expectChartState, nearest, openChart, paneOf } from './chart.ts';
 import { CLUSTERS, expect, PAGES, test } from './fixtures.ts';
 import { paintedLines } from './lines.ts';
 import { openDialog } from './page-dialog.ts';
@@ -154,19 +154,39 @@ test('the chart still gets wheel and drag under the bands', async ({ page }) => 
 test.describe('between two glances', () => {
   test.use({ pace: 1 });
 
+  /** One in which the browser sees that the frame stands elsewhere, one in which it says so, and one to spare. */
+  const MOST_FRAMES = 3;
+
   test('a chart that the page moves is followed at once', async ({ page, injected }) => {
     await openChart(page);
     await expectChartState(page, 'ready');
-    await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
+    // Without a press, after which glances are frequent.
+    await call(page, 'drawLine', nearest(CLUSTERS, 'long').peak);
     const before = await paintedLines(page, 1, 'long');
+    const { y } = await paneOf(page);
     // Past the second in which the last move is followed frame by frame.
     await injected.seconds(2);
 
-    await page.evaluate(() => {
-      document.querySelector('iframe')!.style.top = '24px';
-    });
+    const followedAfter = await page.evaluate(
+      (expected) =>
+        new Promise<number>((resolve) => {
+          let shown = 0;
+          const count = () => {
+            shown += 1;
+            requestAnimationFrame(count);
+          };
+          document.addEventListener('plimsoll-chart', (event) => {
+            const told = JSON.parse(String((event as CustomEvent).detail)) as { readonly y?: number };
+            if (told.y === expected) resolve(shown);
+          });
+          document.querySelector('iframe')!.style.top = '24px';
+          requestAnimationFrame(count);
+        }),
+      y + 24,
+    );
     const after = await paintedLines(page, 1, 'long');
 
+    expect(followedAfter).toBeLessThanOrEqual(MOST_FRAMES);
     expect(after.magenta! - before.magenta!).toBe(24);
     expect(Math.abs(after.ours! - after.magenta!)).toBeLessThanOrEqual(1);
   });
