@@ -4,6 +4,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import type { MessageOf } from '../../core/service/protocol/list.ts';
+import type { FaultRule } from '../exchange/faults/fault.ts';
 import type { startExchange } from '../exchange/start-exchange.ts';
 import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
@@ -79,12 +80,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (form === 'open') await openPanels(context);
     await use(context);
     // The worker rests from a venue that failed.
-    if (exchange.faults.list().length > 0) await keptBrowser.close();
+    if (exchange.faults.list().some((rule) => isOfVenue(exchange, rule))) await keptBrowser.close();
     if (!isKept) await context.close();
   },
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
 });
+
+const isOfVenue = ({ venues }: Exchange, { venue, host }: FaultRule): boolean =>
+  venue !== undefined ||
+  host === undefined ||
+  venues.some((one) => one.venue !== null && one.hosts.includes(host));
 
 const loadedBrowsers = new WeakSet<BrowserContext>();
 

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { expect, test } from '@playwright/test';
-
 import { CONTEXT_SOURCES } from '../../core/context/sources.ts';
 import { MESSENGER_ORIGINS } from '../../core/messengers/registry.ts';
 import { OPTIONAL_SITE_ORIGINS, SITE_MATCHES, SITES } from '../../core/sites/registry.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { REGIONAL_API_ORIGINS, REGIONAL_WEBSOCKET_ORIGINS } from '../../core/venues/regional-hosts.ts';
+import { expect, test } from './fixtures.ts';
 
 interface Manifest {
   readonly manifest_version: number;

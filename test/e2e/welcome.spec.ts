@@ -1,9 +1,9 @@
-import { launchBrowser, welcomePage } from '../support/launch.ts';
+import { extensionId, launchBrowser, welcomePage } from '../support/launch.ts';
 import { panelOf } from '../support/panel.ts';
-import { expect, storedItems, test as base } from './fixtures.ts';
+import { expect, storedItems, test as usual } from './fixtures.ts';
 import { violationsOf } from './violations.ts';
 
-const test = base.extend({
+const test = usual.extend({
   context: async ({ exchange }, use) => {
     const context = await launchBrowser({ exchangePort: exchange.port, headless: true, isWelcome: true });
     await use(context);
@@ -41,8 +41,11 @@ test('a newcomer is welcomed, says whom to listen to, names an address and opens
   await expect(panelOf(page)).toBeVisible();
 });
 
-test('the welcome page is skipped by one press, and closes', async ({ context }) => {
-  const page = await welcomePage(context);
+usual.use({ profile: 'loaded' });
+
+usual('the welcome page is skipped by one press, and closes', async ({ context }) => {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await extensionId(context)}/welcome.html`);
   const others = context.pages().filter((other) => other !== page);
 
   await Promise.all([
