@@ -105,12 +105,12 @@ const typed = [
   check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   unitTests(),
 ];
+const browsers = check('browsers', 'node', 'test/support/install-browsers.ts');
 const builds = [
   check('production build', 'wxt', 'build'),
   check('size budgets', 'size-limit'),
   check('production build for Firefox', 'wxt', 'build', '-b', 'firefox', '--mv3'),
 ];
-const browsers = check('browsers', 'node', 'test/support/install-browsers.ts');
 const withBrowser = browserTests();
 
 const built = inTurn(builds, false);
