@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { WebSocket } from 'ws';
 
 import { createHttp } from '../../core/io/http.ts';
@@ -7,9 +9,12 @@ import { ask } from '../exchange/server/ask.ts';
 
 /**
  * Ports whose every host is the simulated exchange on `port`.
- * @param longestSleepMs what is waited for longer is not waited for to the end
+ * @param longestSleepMs is slept at most, but while a line has still to open or to answer
+ * @param mostSilenceMs is waited for that at most: a busy machine may take its time
  */
-export function exchangePorts(port: number, longestSleepMs: number): LiveEffects {
+export function exchangePorts(port: number, longestSleepMs: number, mostSilenceMs = 20_000): LiveEffects {
+  /** Lines that have still to open, or to answer what they were sent. */
+  const silent = new Set<WebSocket>();
   const fetchThere = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
     const answer = await ask(port, url, body, init.headers as Record<string, string>);
@@ -21,6 +26,12 @@ export function exchangePorts(port: number, longestSleepMs: number): LiveEffects
       super(`wss://127.0.0.1:${port}${pathname}`, { headers: { host }, rejectUnauthorized: false });
       // As in a browser, a line that is refused closes; it throws nowhere.
       this.on('error', () => {});
+      silent.add(this);
+      for (const sign of ['open', 'message', 'close']) this.on(sign, () => silent.delete(this));
+    }
+    override send(text: string): void {
+      silent.add(this);
+      super.send(text);
     }
   }
   return {
@@ -31,6 +42,10 @@ export function exchangePorts(port: number, longestSleepMs: number): LiveEffects
     }),
     sockets: createSockets(MappedSocket as unknown as typeof globalThis.WebSocket),
     nowMs: Date.now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, longestSleepMs))),
+    sleep: async (ms) => {
+      await wait(Math.min(ms, longestSleepMs));
+      for (let waitedMs = 0; silent.size > 0 && waitedMs < Math.min(ms, mostSilenceMs); waitedMs += 100)
+        await wait(100);
+    },
   };
 }

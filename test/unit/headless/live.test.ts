@@ -101,7 +101,7 @@ describe('live, against the simulated exchange', () => {
   test('a stream that opens and stays silent has failed where the venue would answer a heartbeat', async () => {
     exchange.faults.add({ host: 'ws.okx.com', fault: { kind: 'stall', ms: 60_000 } });
 
-    const { text } = await run('--venue', 'okx');
+    const { text } = await runLive(['--venue', 'okx'], exchangePorts(exchange.port, 1_500, 0));
 
     expect(text).toContain(
       'okx forcedOrderStream: NetworkError: ws.okx.com:8443 does not answer on the line',
