@@ -92,8 +92,15 @@ describe('a venue of the simulated exchange that fails', () => {
   const distanceFromMarket = ({ price }: MarketReport) =>
     Math.abs((price ?? NaN) / exchange.market.priceOf('BTC') - 1);
 
-  /** First only Bybit fails, then all do. */
-  async function failInTurn({ fault }: Failure) {
+  /** First only Bybit fails, then all do. Asked for twice, it has happened once. */
+  const failInTurn = (failure: Failure) => {
+    const known = failed.get(failure) ?? failOnce(failure);
+    failed.set(failure, known);
+    return known;
+  };
+  const failed = new Map<Failure, ReturnType<typeof failOnce>>();
+
+  async function failOnce({ fault }: Failure) {
     const world = copyOf(loaded);
     const timeoutMs = fault.kind === 'stall' ? STALL_TIMEOUT_MS : TIMEOUT_MS;
     exchange.faults.clear();
