@@ -17,6 +17,9 @@ const shared = {
   css: { include: [/tokens\.css/] },
 };
 
+/** What Node runs as it is written; without Vite's wrapping of every import it runs a quarter faster, too. */
+const native = { ...shared, experimental: { viteModuleRunner: false, nodeLoader: false } };
+
 /** Files that put something of their own in the place of a module or of a part of the browser: no other may find it there. */
 const APART = 'test/background/apart/**/*.test.ts';
 
@@ -26,9 +29,9 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
-        test: { ...shared, name: 'unit', include: ['test/unit/**/*.test.ts', 'test/exchange/**/*.test.ts'] },
+        test: { ...native, name: 'unit', include: ['test/unit/**/*.test.ts', 'test/exchange/**/*.test.ts'] },
       },
-      { test: { ...shared, name: 'property', include: ['test/property/**/*.test.ts'] } },
+      { test: { ...native, name: 'property', include: ['test/property/**/*.test.ts'] } },
       {
         plugins: [preact()],
         test: {

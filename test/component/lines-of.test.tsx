@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { linesOf } from '../../../components/overlay/painted-text.tsx';
+import { linesOf } from '../../components/overlay/painted-text.tsx';
 
 const fits = (line: string) => line.length <= 12;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { paletteOf } from '../../../components/ui/palette.ts';
+import { paletteOf } from '../../components/ui/palette.ts';
 
 test.each([
   ['dark', 'orange-blue', '#12161c', '#f2994a', '#56a3f5'],
