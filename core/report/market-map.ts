@@ -11,6 +11,7 @@ import { heardRevision, readListening, readOrders } from '../ledger/forced-order
 import { forecasterNow } from './forecast/forecaster-now.ts';
 import { engineBasis, keptUntilS, settledInSlices } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
+import { mixtureSoFar } from './forecast/mixture-so-far.ts';
 import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './venue-facts.ts';
 import type { MarketMemory } from './market-memory.ts';
@@ -48,6 +49,7 @@ export async function mapOf(
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
+  const mixture = await mixtureSoFar(database, market, skill, memory.now?.mixture ?? null);
   const heardMarket = { series, heard, orders };
   const past = collectColumns(untilS);
   const settled = await settledInSlices(
@@ -59,7 +61,7 @@ export async function mapOf(
       basis,
       settledS,
       heard: heardMarket,
-      mixture: skill?.mixture ?? null,
+      mixture,
     },
     ports.clock.giveWay,
   );
@@ -78,7 +80,7 @@ export async function mapOf(
   memory.engine = engine;
   memory.now = forecasterNow(memory.now, {
     engine,
-    mixture: skill?.mixture ?? null,
+    mixture,
     bars,
     heard: heardMarket,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { createMixture } from '../../core/engine/forecast/mixture.ts';
 import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { prune } from '../../core/ledger/prune.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
@@ -26,6 +27,8 @@ function plant(world: World, market: string, watchedAtMs: number): void {
     world.rows.set(JSON.stringify([store, market, Math.floor(NOW_MS / 1000)]), {});
   }
   world.rows.set(JSON.stringify(['forcedOrders', market, Math.floor(NOW_MS / 1000)]), chunkOf([]));
+  const skill = { learntUntilS: 0, scoredUntilS: 0, mixture: createMixture(), reports: [] };
+  world.rows.set(JSON.stringify(['skill', market, Math.floor(NOW_MS / 1000)]), skill);
   world.rows.set(JSON.stringify(['markets', market]), { watchedAtMs });
   world.rows.set(JSON.stringify(['chunks', market, 'okx', 'candles', 1]), { columns: {} });
   world.rows.set(JSON.stringify(['chunks', market, 'all', 'forced', 99_999]), { columns: {} });

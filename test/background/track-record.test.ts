@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { createMixture } from '../../core/engine/forecast/mixture.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { HOUR_S, listen, live, poll, rowsOf, skillOf, START_S } from './support/heard-market.ts';
 
@@ -22,6 +23,34 @@ describe('the track record', () => {
       'volumeProfile',
     ]);
     expect(frozen[0]?.densities).toHaveLength(8 * 160);
+  });
+
+  test.each([
+    ['nothing while no other has been heard either', 0, 0],
+    ['half of what another has taught', 20, 10],
+  ])('begins a coin that nobody has heard with %s', async (_, taught, begins) => {
+    const world = createWorld(0);
+    const logWeights = { refillMap: 0, steep: 0, steepest: taught };
+    const mixture = { ...createMixture(), logWeights, windows: 50, erroredWindows: 50 };
+    const value = { learntUntilS: 0, scoredUntilS: 0, mixture, reports: [] };
+    await createPorts(world).database.commit([{ store: 'skill', key: ['ETHUSDT'], value }]);
+    await listen(world, START_S - HOUR_S, START_S + 4 * HOUR_S);
+    await live(world, 2);
+
+    // The weight of `steepest` is .2 before any outcome, and .2 e^10 / (.8 + .2 e^10) = .9998 after such a lesson. It has .004
+    // at the price where the others have .55 of .8, so that it has all but a twentieth there only if it weighs so much.
+    const [first] = await rowsOf(world, 'forecasts');
+    const overSteepest = (bin: number): number => {
+      const [said, steepest] = ['forecast', 'steepest'].map(
+        (name) => 160 * (first?.names.indexOf(name) ?? NaN),
+      );
+      return (first?.densities[said! + bin] ?? NaN) / (first?.densities[steepest! + bin] ?? NaN);
+    };
+    const isSteepest = Math.abs(Math.log(overSteepest(0) / overSteepest(20))) < 0.1;
+    expect(isSteepest).toBe(begins > 0);
+    // An hour is over in which the price went nowhere: the lesson stands, faded by an hour of thirty days.
+    const learnt = (await skillOf(world))?.mixture.logWeights;
+    expect(learnt?.['steepest']).toBeCloseTo(begins * Math.exp(-1 / 720), 6);
   });
 
   test('never changes what is frozen, nor freezes an hour that is under way', async () => {

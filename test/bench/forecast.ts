@@ -77,7 +77,7 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
     return HORIZONS_S.map((horizonS) => outcomeOf(frozen, horizonS));
   };
   const before = manyOutcomes(frozen, happened);
-  const lesson = { skill: null, frozen: [frozen], untilS };
+  const lesson = { skill: null, mixture: forecaster.state.mixture, frozen: [frozen], untilS };
   const { map } = forecastAt(forecaster, untilS);
   const clusters = findClusters(map, { atr1d: null });
   const alone = () => rebuildInventory(month);

@@ -33,6 +33,45 @@ export const createMixture = (priors: Priors = PRIOR_WEIGHTS): Mixture => ({
   venues: {},
 });
 
+/** Of what other coins have taught of the members, so much counts for one of which nothing is known. */
+const OTHERS_SHARE = 0.5;
+
+/**
+ * A mixture that has seen no outcome of its own and begins with what those of other coins have learnt of the members, in all
+ * and by venue, each by its windows: whoever trades one coin of a venue at little leverage trades the next so too. Of the
+ * dollars nothing is taken: coins differ too much in size.
+ */
+export function mixtureFrom(others: readonly Mixture[]): Mixture {
+  const venues = [...new Set(others.flatMap((other) => Object.keys(other.venues)))];
+  return {
+    ...createMixture(),
+    logWeights: sharedLogWeights(others.map((trust) => ({ trust, windows: trust.erroredWindows }))),
+    venues: Object.fromEntries(
+      venues.map((venue) => {
+        const taught = others.flatMap(({ venues: { [venue]: trust }, erroredWindows }) =>
+          trust === undefined ? [] : [{ trust, windows: erroredWindows }],
+        );
+        return [venue, startFrom({ logWeights: sharedLogWeights(taught) })];
+      }),
+    ),
+  };
+}
+
+function sharedLogWeights(
+  taught: readonly { readonly trust: Pick<Trust, 'logWeights'>; readonly windows: number }[],
+): Record<string, number> {
+  const { logWeights } = createTrust();
+  const windows = sum(taught.map((one) => one.windows));
+  if (windows === 0) return logWeights;
+  for (const { trust, windows: own } of taught) {
+    for (const member of Object.keys(logWeights)) {
+      const share = (OTHERS_SHARE * own) / windows;
+      logWeights[member] = (logWeights[member] ?? 0) + share * (trust.logWeights[member] ?? 0);
+    }
+  }
+  return logWeights;
+}
+
 /**
  * Weights of the members, summing to 1: those of each venue by its share of the dollars, because forced orders of all
  * venues are those of one beside those of the next; those of all orders together until any venue's are known apart.
@@ -88,7 +127,7 @@ export function learnFromOutcome(
   }
 }
 
-const startFrom = ({ logWeights }: Trust): VenueTrust => ({
+const startFrom = ({ logWeights }: Pick<Trust, 'logWeights'>): VenueTrust => ({
   logWeights: { ...logWeights },
   windowUsd: createSizeHistogram(),
   realisedUsd: 0,

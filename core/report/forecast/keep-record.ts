@@ -1,6 +1,6 @@
 import { type Forecaster, forecastAt } from '../../engine/forecast/forecaster.ts';
 import { withBaselines } from '../../engine/forecast/frozen-forecast.ts';
-import { createMixture, learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
+import { learnFromOutcome, type Mixture } from '../../engine/forecast/mixture.ts';
 import { dollarErrors } from '../../engine/forecast/dollars.ts';
 import { buildBaselineMaps } from '../../engine/skill/baselines.ts';
 import type { Bars } from '../../market/bars.ts';
@@ -33,7 +33,7 @@ export interface RecordInput {
   readonly nowMs: number;
   /** Bars that closed later than this, epoch seconds, may still change. */
   readonly settledS: number;
-  /** After the last bar. */
+  /** After the last bar, with the mixture that forecasts by now. */
   readonly forecaster: Forecaster;
   readonly skill: SkillRow | null;
   readonly happened: Omit<Happened, 'orders'>;
@@ -79,7 +79,7 @@ const isHeard = (heard: HeardVenues, atS: number): boolean =>
   );
 
 async function scoreUntil(
-  { database, market, skill, happened, asideLog }: RecordInput,
+  { database, market, forecaster, skill, happened, asideLog }: RecordInput,
   untilS: number,
 ): Promise<SkillRow | null> {
   const made = await database.keys('forecasts', [market]);
@@ -105,7 +105,8 @@ async function scoreUntil(
   const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S]))
     .map(({ value }) => value)
     .filter(isCounted);
-  const lesson = { skill, frozen, outcomes: outcomes.filter(isCounted), before, untilS };
+  const { mixture } = forecaster.state;
+  const lesson = { skill, mixture, frozen, outcomes: outcomes.filter(isCounted), before, untilS };
   // What was learnt is lost or was taken back: all of the record is learnt from anew.
   const value = learnFrom(
     skill === null && before.length > 0
@@ -132,6 +133,8 @@ const dueHorizons = (known: ReadonlySet<string>, atS: number, untilS: number): r
 /** New outcomes, and what was known before them. */
 export interface Lesson {
   readonly skill: SkillRow | null;
+  /** Before them. */
+  readonly mixture: Mixture;
   /** The forecasts of `outcomes`, ascending in time. */
   readonly frozen: readonly ForecastRow[];
   readonly outcomes: readonly OutcomeRow[];
@@ -141,9 +144,10 @@ export interface Lesson {
 }
 
 /** The mixture after its lessons, each once and in order, and the score of all of them. */
-export function learnFrom({ skill, frozen, outcomes, before, untilS }: Lesson): SkillRow {
-  const mixture = skill === null ? createMixture() : structuredClone(skill.mixture);
-  let learntUntilS = skill?.learntUntilS ?? -Infinity;
+export function learnFrom({ skill, frozen, outcomes, before, untilS, ...lesson }: Lesson): SkillRow {
+  const mixture = structuredClone(lesson.mixture);
+  // 0: nothing yet, so that nothing has faded since.
+  let learntUntilS = skill === null || skill.learntUntilS === 0 ? -Infinity : skill.learntUntilS;
   const lessons = outcomes.filter(({ horizonS }) => horizonS === LEARNING_HORIZON_S);
   for (const outcome of lessons) {
     const row = frozen.find(({ atS }) => atS === outcome.atS);

@@ -7,7 +7,13 @@ import {
 import { forecastsOf, scoreFrozen } from '../../support/score-frozen.ts';
 import { MEMBERS, type Member } from '../../../core/engine/forecast/members.ts';
 import { dollarErrors, dollarFactors, dollarScale } from '../../../core/engine/forecast/dollars.ts';
-import { createMixture, learnFromOutcome, mixtureWeights } from '../../../core/engine/forecast/mixture.ts';
+import {
+  createMixture,
+  learnFromOutcome,
+  type Mixture,
+  mixtureFrom,
+  mixtureWeights,
+} from '../../../core/engine/forecast/mixture.ts';
 import {
   averageToBins,
   integrateBins,
@@ -126,6 +132,57 @@ describe('the mixture', () => {
         mixture.venues['gate']?.logWeights['steepest'] ?? Infinity,
       );
       expect(mixtureWeights(mixture)['steep']).toBeCloseTo(sure, 2);
+    });
+  });
+
+  describe('of a coin that nobody has heard', () => {
+    const taught = (steep: number, erroredWindows: number, venue: string): Mixture => {
+      const logWeights = { refillMap: 0, steep, steepest: 0 };
+      const { windowUsd } = createMixture();
+      const venues = { [venue]: { logWeights, windowUsd, realisedUsd: 900 } };
+      return { ...createMixture(), logWeights, erroredWindows, realisedUsd: 900, windows: 99, venues };
+    };
+    const others = [taught(2, 30, 'bybit'), taught(-2, 10, 'gate')];
+
+    test('begins with half of what others have learnt of the members, each by its windows', () => {
+      // Half of (30 * 2 - 10 * 2) / 40 is .5, and each venue has one teacher.
+      const { logWeights, venues } = mixtureFrom(others);
+
+      expect(logWeights).toEqual({ refillMap: 0, steep: 0.5, steepest: 0 });
+      expect(venues['bybit']?.logWeights).toEqual({ refillMap: 0, steep: 1, steepest: 0 });
+      expect(venues['gate']?.logWeights).toEqual({ refillMap: 0, steep: -1, steepest: 0 });
+    });
+
+    test('is weighed by all of them until it is known where its own orders are from, and by that venue then', () => {
+      const mixture = mixtureFrom(others);
+      expect(mixtureWeights(mixture)['steep']).toBeCloseTo(
+        (0.3 * Math.E ** 0.5) / (0.7 + 0.3 * Math.E ** 0.5),
+        9,
+      );
+
+      // All members say the same of this order, which tells no more than that it is of Gate.
+      const flatly = {
+        ...buildFrozen('steep'),
+        members: { refillMap: flat(), steep: flat(), steepest: flat() },
+      };
+      const region = { ...REGION, usdByVenue: { gate: REGION.usd } };
+      learnFromOutcome(mixture, flatly, [region], 3600, 0);
+
+      expect(mixtureWeights(mixture)['steep']).toBeCloseTo(0.3 / Math.E / (0.7 + 0.3 / Math.E), 9);
+    });
+
+    test('takes nothing of their dollars', () => {
+      const mixture = mixtureFrom(others);
+
+      expect(dollarScale(mixture, 7)).toBe(7);
+      expect(dollarErrors(mixture)).toEqual(dollarErrors(createMixture()));
+    });
+
+    test.each([
+      ['there are no others', []],
+      ['they have heard nothing', [taught(9, 0, 'bybit')]],
+    ])('is like any other where %s', (_, heard) => {
+      expect(mixtureWeights(mixtureFrom(heard))).toEqual(mixtureWeights(createMixture()));
     });
   });
 
