@@ -6,7 +6,20 @@ import { type EventDefinition, observeOutcome, type Region } from '../../../core
 import { forecastSeries } from '../../../core/headless/forecast.ts';
 import { HOUR_S } from '../../../core/market/time.ts';
 import { nearUsd } from '../../../core/engine/forecast/forecaster.ts';
-import { readSet, type RecordedSet } from './sets.ts';
+import { join } from 'node:path';
+import { basisOf } from './basis.ts';
+import { type News, newsOf, readNews } from './news.ts';
+import { type NewsSource, readSet, type RecordedSet } from './sets.ts';
+import { volumeMemory } from './volume-clock.ts';
+
+/** One side of the price at one hour, with what only variants read. */
+export interface HourPlaces extends Places {
+  /** By the clock of the volume. */
+  readonly byVolume?: Places;
+  /** How dear the contract is for this side, in standard deviations; 0 where nobody knows. */
+  readonly crowded?: number;
+  readonly news?: Readonly<Partial<Record<NewsSource, News>>>;
+}
 
 /** What every variant is made of at one hour. */
 export interface Hour {
@@ -14,8 +27,8 @@ export interface Hour {
   readonly price: number;
   /** Log range of the last two hours. */
   readonly range: number;
-  readonly long: Places;
-  readonly short: Places;
+  readonly long: HourPlaces;
+  readonly short: HourPlaces;
   /** Dollars that the calibrated map has near the price, before any outcome. */
   readonly nearUsd: number;
 }
@@ -24,6 +37,8 @@ export interface Hour {
 export interface PreparedSet {
   readonly name: string;
   readonly isMadeOn: boolean;
+  /** As a set has it. */
+  readonly pool?: string | undefined;
   /** By what the engine heard: every forced order, or none. */
   readonly hours: (isDeaf: boolean) => readonly Hour[];
   /** What happened: nothing is said of where in a set of totals. */
@@ -38,18 +53,32 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   const whole = [{ startS: bars.openTimeS[0] ?? 0, endS }];
   const heard = totals === null ? (windows ?? whole) : whole;
   const times = { fromS: heard[0]?.startS ?? 0, untilS: endS, everyS: HOUR_S };
+  const path = mergePath(bars, minutes);
+  const basis = set.files.spot === undefined ? () => 0 : basisOf(bars, join(folder, set.files.spot));
+  const sources = Object.entries(set.news ?? {}).map(
+    ([source, file]) => [source, newsOf(readNews(file, folder, bars))] as const,
+  );
   const walk = (isDeaf: boolean): readonly Hour[] => {
     const hours: Hour[] = [];
+    const byVolume = volumeMemory(bars, path);
     forecastSeries(
       isDeaf ? { ...recording, prints: [] } : recording,
       times,
       (atS, _maps, { forecast: { map, price }, state: { memory } }) => {
+        const news = sources.map(([source, at]) => [source, at(atS, price)] as const);
+        const volume = byVolume(atS);
+        const sideOf = (side: 'long' | 'short', direction: -1 | 1): HourPlaces => ({
+          ...placesOf(memory, map, atS, direction),
+          byVolume: placesOf(volume.memory, map, volume.nowS, direction),
+          crowded: -direction * basis(atS),
+          news: Object.fromEntries(news.map(([source, both]) => [source, both[side]])),
+        });
         hours.push({
           atS,
           price,
           range: recentRange(memory, atS),
-          long: placesOf(memory, map, atS, -1),
-          short: placesOf(memory, map, atS, 1),
+          long: sideOf('long', -1),
+          short: sideOf('short', 1),
           nearUsd: nearUsd(map),
         });
       },
@@ -59,7 +88,6 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   const hours = walk(false);
   let deafHours: readonly Hour[] | null = null;
   const timesS = hours.map(({ atS }) => atS);
-  const path = mergePath(bars, minutes);
   const placed = placeRecorded(prints, bars);
   const known = new Map<string, readonly Region[]>();
   const observe = (horizonH: number, definition: EventDefinition): readonly Region[] => {
@@ -76,6 +104,7 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   return {
     name: set.name,
     isMadeOn: set.isMadeOn,
+    pool: set.pool,
     hours: (isDeaf) => (isDeaf ? (deafHours ??= walk(true)) : hours),
     regions: (horizonH, definition) => {
       const key = `${horizonH} ${definition}`;

@@ -12,7 +12,7 @@ import { type Forecast, sum } from '../../../core/engine/skill/information-gain.
 import type { Region } from '../../../core/engine/skill/region.ts';
 import { HOUR_S } from '../../../core/market/time.ts';
 import type { Hour, PreparedSet } from './prepare.ts';
-import type { Variant } from './variants.ts';
+import type { Variant } from './variant.ts';
 
 /** What a variant said of one reached side before it was known. */
 export interface Said {
@@ -31,13 +31,19 @@ export interface VariantRun {
   readonly said: readonly Said[];
   /** Weights of the members at the end. */
   readonly weights: Readonly<Record<string, number>>;
+  /** What was learnt by then. */
+  readonly mixture: Mixture;
 }
 
-/** Walks once through the hours of a set, learning as the product does. */
-export function runVariant({ knowsWhere, ...set }: PreparedSet, variant: Variant): VariantRun {
+/** Walks once through the hours of a set, learning as the product does, from `start` on. */
+export function runVariant(
+  { knowsWhere, ...set }: PreparedSet,
+  variant: Variant,
+  start?: Mixture,
+): VariantRun {
   const { members, learningRate, isUncentred, isDeaf = false } = variant;
   const priors = Object.fromEntries(Object.entries(members).map(([name, { prior }]) => [name, prior]));
-  const mixture = createMixture(priors);
+  const mixture = structuredClone(start) ?? createMixture(priors);
   const happened = Map.groupBy(set.regions(1, 'first'), ({ atS }) => atS);
   const byTime = new Map<number, FrozenForecast>();
   const said: Said[] = [];
@@ -68,6 +74,7 @@ export function runVariant({ knowsWhere, ...set }: PreparedSet, variant: Variant
     },
     said,
     weights: mixtureWeights(mixture, priors),
+    mixture,
   };
 }
 

@@ -5,12 +5,23 @@
 import { optionsOrExit } from '../../../core/headless/args.ts';
 import type { EventDefinition } from '../../../core/engine/skill/region.ts';
 import { recordingsDir } from '../../support/recordings.ts';
+import { newCoins } from './new-coin.ts';
 import { type PreparedSet, prepareSet } from './prepare.ts';
-import { scoreDollars } from './score-dollars.ts';
+import { product } from './product.ts';
+import { pairedDeviance, scoreDollars } from './score-dollars.ts';
 import { runVariant, type VariantRun } from './run-variant.ts';
 import { gainOver, HORIZONS_H, onePassKernel } from './score-where.ts';
 import { missingFiles, SETS } from './sets.ts';
-import { dollarsHead, dollarsLine, weightsHead, weightsLine, whereHead, whereLine } from './table.ts';
+import {
+  dollarsHead,
+  dollarsLine,
+  newCoinHead,
+  newCoinLine,
+  weightsHead,
+  weightsLine,
+  whereHead,
+  whereLine,
+} from './table.ts';
 import { VARIANTS } from './variants.ts';
 
 const options = optionsOrExit(
@@ -53,13 +64,17 @@ function tellAll(sets: readonly PreparedSet[]): void {
   console.log(dollarsHead());
   for (const set of sets) {
     runsOf(set).forEach(({ said }, index) =>
-      console.log(dollarsLine(set.name, nameOf(index), scoreDollars(said))),
+      console.log(
+        dollarsLine(set.name, nameOf(index), scoreDollars(said), pairedDeviance(said, runsOf(set)[0]?.said)),
+      ),
     );
   }
   variants.forEach(({ name }, index) => {
     const said = runs.flatMap((of) => of[index]?.said ?? []);
-    console.log(dollarsLine('all together', name, { ...scoreDollars(said), deviance: null }));
+    console.log(dollarsLine('all together', name, { ...scoreDollars(said), deviance: null }, null));
   });
+  console.log(newCoinHead());
+  for (const coin of newCoins(placed, product)) console.log(newCoinLine(coin));
   console.log(weightsHead());
   for (const set of placed) {
     runsOf(set).forEach(({ weights }, index) => console.log(weightsLine(set.name, nameOf(index), weights)));

@@ -1,6 +1,12 @@
 import { dollarFactors } from '../../../core/engine/forecast/dollars.ts';
-import { magnitudeSkill, scaleCausally } from '../../../core/engine/skill/magnitude.ts';
-import { type Forecast, sum } from '../../../core/engine/skill/information-gain.ts';
+import { bootstrapGain, type Gain } from '../../../core/engine/skill/bootstrap.ts';
+import {
+  type Magnitude,
+  magnitudeSkill,
+  scaleCausally,
+  tweedieDeviance,
+} from '../../../core/engine/skill/magnitude.ts';
+import { type Forecast, type GainTerm, sum } from '../../../core/engine/skill/information-gain.ts';
 import type { Said } from './run-variant.ts';
 import { HOUR_S } from '../../../core/market/time.ts';
 
@@ -38,11 +44,33 @@ export function scoreDollars(said: readonly Said[]): DollarScore {
   };
 }
 
-function devianceOf(said: readonly Said[]): number | null {
+type Scaled = readonly (Magnitude | null)[];
+
+function scale(said: readonly Said[]): { readonly own: Scaled; readonly reach: Scaled } {
   const regions = said.map(({ region }) => region);
   const masses = new Map(said.map(({ region, mass }) => [region, Float64Array.of(mass)]));
-  const scaled = (forecast: Forecast) => scaleCausally(regions, regions, forecast, HOUR_S);
-  const own = scaled((region) => masses.get(region) ?? null);
-  const reach = scaled(({ edges }) => edges.slice(-1));
+  const scaled = (forecast: Forecast): Scaled => scaleCausally(regions, regions, forecast, HOUR_S);
+  return {
+    own: scaled((region) => masses.get(region) ?? null),
+    reach: scaled(({ edges }) => edges.slice(-1)),
+  };
+}
+
+function devianceOf(said: readonly Said[]): number | null {
+  const { own, reach } = scale(said);
   return magnitudeSkill(own, [reach])?.tweedie ?? null;
+}
+
+/** What `said` explains of the deviance more than `first`, which spoke of the same sides. */
+export function pairedDeviance(said: readonly Said[], first: readonly Said[] | undefined): Gain | null {
+  if (first === undefined || first === said) return null;
+  const { own, reach } = scale(said);
+  const other = scale(first).own;
+  return bootstrapGain(
+    said.flatMap(({ region: { day } }, index): readonly GainTerm[] => {
+      const [mine, theirs, alone] = [own[index] ?? null, other[index] ?? null, reach[index] ?? null];
+      if (mine === null || theirs === null || alone === null) return [];
+      return [{ day, gain: tweedieDeviance(theirs) - tweedieDeviance(mine), weight: tweedieDeviance(alone) }];
+    }),
+  );
 }

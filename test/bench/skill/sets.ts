@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { readBars, readMinutes } from '../../../core/headless/csv-formats.ts';
 import type { MarketRecording } from '../../../core/headless/forecast.ts';
 import { readListeningWindows, readMarketPrints } from '../../../core/headless/recorded-market.ts';
+import type { NewsFile } from './news.ts';
 import { readTotals, type HourTotal } from './totals.ts';
+
+/**
+ * Where news is from: all venues together, another venue of this coin, the venue's coin that has most, the market itself; or
+ * nowhere, a dollar of either side each hour, by which the others are judged.
+ */
+export type NewsSource = 'totals' | 'venue' | 'leader' | 'own' | 'nothing';
+
+const TOTALS = 'liquidations/totals-btc-1h.csv.gz';
+const SPOT = 'market/btcusdt-spot-1d.csv';
 
 /** One recording on which every variant is scored. */
 export interface RecordedSet {
@@ -19,7 +29,13 @@ export interface RecordedSet {
     windows?: string;
     /** Hourly dollars without prices: scored for how much, never for where. */
     totals?: string;
+    /** Daily candles of the coin itself, for the basis. */
+    spot?: string;
   }>;
+  /** Forced orders that were heard at the same time. */
+  readonly news?: Readonly<Partial<Record<NewsSource, NewsFile>>>;
+  /** Sets of one pool are coins of one venue, recorded at the same time. */
+  readonly pool?: string;
   /** Only forced orders of this venue. */
   readonly venue?: string;
 }
@@ -32,6 +48,13 @@ const pacifica = (coin: string): RecordedSet => ({
     prints: `pacifica/${coin.toLowerCase()}-prints.csv.gz`,
     windows: 'pacifica/windows.csv',
   },
+  news: {
+    totals: { totals: TOTALS },
+    own: { prints: `pacifica/${coin.toLowerCase()}-prints.csv.gz` },
+    nothing: { always: true },
+    ...(coin === 'BTC' ? {} : { leader: { prints: 'pacifica/btc-prints.csv.gz' } }),
+  },
+  pool: 'Pacifica',
 });
 
 const world = (seed: string): RecordedSet => ({
@@ -39,6 +62,12 @@ const world = (seed: string): RecordedSet => ({
   isMadeOn: false,
   files: { bars: `worlds/${seed}/bars.csv.gz`, prints: `worlds/${seed}/prints.csv.gz` },
   venue: 'bybit',
+  news: {
+    nothing: { always: true },
+    own: { prints: `worlds/${seed}/prints.csv.gz`, venue: 'bybit' },
+    venue: { prints: `worlds/${seed}/prints.csv.gz`, venue: 'binance' },
+  },
+  pool: 'worlds',
 });
 
 /** All recordings, in the order of the table. */
@@ -51,13 +80,20 @@ export const SETS: readonly RecordedSet[] = [
       minutes: 'market/btc-mid-1m.csv.gz',
       prints: 'liquidations/prints.csv.gz',
       windows: 'liquidations/recording-windows.csv',
+      spot: SPOT,
+    },
+    news: {
+      own: { prints: 'liquidations/prints.csv.gz' },
+      totals: { totals: TOTALS },
+      nothing: { always: true },
     },
   },
   ...['BTC', 'ETH', 'SOL'].map(pacifica),
   {
     name: 'all venues BTC, Dec-Mar',
     isMadeOn: false,
-    files: { bars: 'pacifica/btc-bars.csv.gz', totals: 'liquidations/totals-btc-1h.csv.gz' },
+    files: { bars: 'pacifica/btc-bars.csv.gz', totals: TOTALS, spot: SPOT },
+    news: { own: { totals: TOTALS }, totals: { totals: TOTALS }, nothing: { always: true } },
   },
   ...['12', '15'].map(world),
 ];

@@ -1,5 +1,6 @@
 import type { Gain } from '../../../core/engine/skill/bootstrap.ts';
 import type { EventDefinition } from '../../../core/engine/skill/region.ts';
+import type { NewCoin } from './new-coin.ts';
 import type { DollarScore } from './score-dollars.ts';
 
 const line = (set: string, variant: string, cells: readonly string[]): string =>
@@ -39,20 +40,37 @@ const signed = (value: number): string => (value < 0 ? '' : '+') + value.toFixed
 const gainText = (gain: Gain | null): string =>
   gain === null ? '-' : `${signed(gain.mean)} [${signed(gain.p5)}, ${signed(gain.p95)}]`;
 
+/** What a coin gains that is new at a venue where others were heard. */
+export const newCoinHead = (): string =>
+  line(
+    '\nNEW COIN',
+    'new after',
+    ['1 h', '4 h', '1 h, deaf', '4 h, deaf'].map((head) => head.padEnd(GAIN)),
+  );
+
+export const newCoinLine = ({ name, afterDays, gains, deafGains }: NewCoin): string =>
+  line(
+    name,
+    `${afterDays.toFixed(1)} days`,
+    [...gains, ...deafGains].map((gain) => gainText(gain).padEnd(GAIN)),
+  );
+
 /** Sides of an hour on which anything was forced. */
 export const dollarsHead = (): string =>
-  line('\nHOW MUCH', 'variant', ['  count  inside   below   above   width  deviance']);
+  line('\nHOW MUCH', 'variant', ['  count  inside   below   above   width  deviance  deviance paired']);
 
 export const dollarsLine = (
   set: string,
   variant: string,
   { count, inside, below, above, width, deviance }: DollarScore,
+  paired: Gain | null,
 ): string =>
   line(set, variant, [
     String(count).padStart(7),
     ...[inside, below, above].map((share) => `${(100 * share).toFixed(1)} %`.padStart(8)),
     width.toFixed(2).padStart(8),
     (deviance === null ? '-' : deviance.toFixed(3)).padStart(10),
+    `  ${gainText(paired)}`,
   ]);
 
 export const weightsHead = (): string => line('\nWEIGHTS at the end', 'variant', []);

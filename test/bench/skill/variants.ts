@@ -1,36 +1,10 @@
-import { amountLevel } from '../../../core/engine/forecast/amount-level.ts';
-import {
-  type DistanceLaw,
-  MEMBER_LAWS,
-  memberDensities,
-  MEMBERS,
-} from '../../../core/engine/forecast/members.ts';
+import type { DistanceLaw } from '../../../core/engine/forecast/members.ts';
 import type { Places } from '../../../core/engine/forecast/places.ts';
 import { refilled } from '../../../core/engine/forecast/refilled.ts';
 import { FINE_DISTANCES } from '../../../core/engine/forecast/relative-lattice.ts';
-import type { Hour } from './prepare.ts';
-
-type Density = (places: Places, hour: Hour) => Float64Array;
-
-interface Member {
-  readonly prior: number;
-  readonly density: Density;
-}
-
-/** One forecaster on trial. */
-export interface Variant {
-  readonly name: string;
-  /** Each says where. */
-  readonly members: Readonly<Record<string, Member>>;
-  /** How much waits near the price; absent: as much as the members say. */
-  readonly level?: (places: Places, hour: Hour) => number;
-  /** How fast outcomes move the weights; absent: as in the product. */
-  readonly learningRate?: number;
-  /** Intervals of dollars lie about what is expected, not about where past windows lay. */
-  readonly isUncentred?: boolean;
-  /** Hears no forced order: map, weights and dollars stay as they are before any. */
-  readonly isDeaf?: boolean;
-}
+import { newsVariants } from './news-variants.ts';
+import { product } from './product.ts';
+import type { Density, Variant } from './variant.ts';
 
 /** A law of distance, which may go by the range of the last two hours. */
 type LawOf = (range: number) => DistanceLaw;
@@ -110,21 +84,6 @@ const three = (law: typeof fixed): Variant['members'] => ({
   steep: { prior: 0.1, density: steep(0.8, 0.016, 0.3, law) },
 });
 
-/** What is built into the product. */
-const product: Variant = {
-  name: 'product',
-  members: Object.fromEntries(
-    MEMBERS.map((member, index): readonly [string, Member] => [
-      member,
-      {
-        prior: MEMBER_LAWS[member].prior,
-        density: (places) => memberDensities(places)[index] ?? new Float64Array(),
-      },
-    ]),
-  ),
-  level: (places, { range }) => amountLevel(places, range),
-};
-
 /** In the order of the table; the first is what the others are paired with. */
 export const VARIANTS: readonly Variant[] = [
   { name: 'five by range', members: five(ranged), isUncentred: true },
@@ -157,4 +116,5 @@ export const VARIANTS: readonly Variant[] = [
   },
   product,
   { ...product, name: 'without feeds', isDeaf: true },
+  ...newsVariants(product),
 ];

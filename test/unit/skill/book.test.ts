@@ -7,7 +7,7 @@ import type { PreparedSet } from '../../bench/skill/prepare.ts';
 import { runVariant } from '../../bench/skill/run-variant.ts';
 import { scoreDollars } from '../../bench/skill/score-dollars.ts';
 import { gainOver, onePassKernel } from '../../bench/skill/score-where.ts';
-import type { Variant } from '../../bench/skill/variants.ts';
+import type { Variant } from '../../bench/skill/variant.ts';
 import { seededRandom } from '../../support/build-bars.ts';
 
 const HOUR_S = 3600;
