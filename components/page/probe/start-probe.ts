@@ -48,8 +48,7 @@ export function startProbe(): void {
   const { stringify } = JSON;
   const Message = CustomEvent;
   const dispatch = document.dispatchEvent.bind(document);
-  const send = (detail: string) => dispatch(new Message(CHART_EVENT, { detail }));
-  const order = (detail: string) => dispatch(new Message(PROBE_EVENT, { detail }));
+  const send = (type: string, detail: string) => dispatch(new Message(type, { detail }));
 
   const over = new AbortController();
   /** Ends what is heard while the probe does not sleep; set by its first start. */
@@ -70,7 +69,7 @@ export function startProbe(): void {
     if (!isHeard) return;
     const body = typeof reading === 'string' ? { state: reading } : { state: 'ready', ...reading };
     seq += 1;
-    send(stringify({ seq, chart, ...body }));
+    send(CHART_EVENT, stringify({ seq, chart, ...body }));
   };
 
   /** Reads a widget's charts and tells what changed, or all of it; whether anything changed. */
@@ -193,6 +192,6 @@ export function startProbe(): void {
     timer = setTimeout(beat, GLANCE_MS);
   });
 
-  order(RETIRE);
+  send(PROBE_EVENT, RETIRE);
   document.addEventListener(PROBE_EVENT, obey, { signal: over.signal });
 }
