@@ -42,8 +42,8 @@ export function ensureFirefox(): string | null {
   return findFirefox();
 }
 
-/** The empty one of a new tab, the page's own, and one more. */
-const DOCUMENTS = 3;
+/** So long a new tab may go from document to document. */
+const OPENING_MS = 30_000;
 
 export interface RunningFirefox {
   readonly browser: Browser;
@@ -168,12 +168,12 @@ export async function browserWindow(browser: Browser): Promise<(expression: stri
 
 /** A document that goes away while it is asked is an error to Firefox; the next one is asked then. */
 async function shown(page: Page, selector: string): Promise<void> {
-  for (let left = DOCUMENTS; ; left -= 1)
+  for (const startedAt = Date.now(); ;)
     try {
       await page.waitForSelector(selector);
       return;
     } catch (error) {
-      if (left === 1 || error instanceof TimeoutError) throw error;
+      if (error instanceof TimeoutError || Date.now() - startedAt > OPENING_MS) throw error;
     }
 }
 
