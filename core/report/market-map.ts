@@ -49,7 +49,8 @@ export async function mapOf(
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
   const skill = await database.get('skill', [market]);
-  const mixture = await mixtureSoFar(database, market, skill, memory.now?.mixture ?? null);
+  const held = memory.now?.bars === bars ? memory.now.mixture : null;
+  const mixture = await mixtureSoFar(database, market, skill, held);
   const heardMarket = { series, heard, orders };
   const past = collectColumns(untilS);
   const settled = await settledInSlices(

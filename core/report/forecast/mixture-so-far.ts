@@ -4,20 +4,17 @@ import type { SkillRow } from '../../ledger/tables/skill.ts';
 
 /**
  * What `market` forecasts by now: what its own record has taught (`skill`), and while no forced order or its absence was heard
- * there, what the records of other coins have; `before` itself where that says the same.
+ * there, what the records of other coins have, which are not read again where `known` was found of them for the same bars.
  * @throws StorageError
  */
 export async function mixtureSoFar(
   database: DatabasePort,
   market: string,
   skill: SkillRow | null,
-  before: Mixture | null,
+  known: Mixture | null,
 ): Promise<Mixture> {
   if (skill !== null && skill.mixture.windows > 0) return skill.mixture;
+  if (known?.windows === 0) return known;
   const rows = await database.list('skill', []);
-  const mixture = mixtureFrom(rows.flatMap(({ key, value }) => (key[0] === market ? [] : [value.mixture])));
-  return before?.windows === 0 && lessonOf(before) === lessonOf(mixture) ? before : mixture;
+  return mixtureFrom(rows.flatMap(({ key, value }) => (key[0] === market ? [] : [value.mixture])));
 }
-
-const lessonOf = ({ logWeights, venues }: Mixture): string =>
-  JSON.stringify([logWeights, Object.entries(venues).map(([venue, trust]) => [venue, trust.logWeights])]);

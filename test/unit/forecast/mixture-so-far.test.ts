@@ -38,10 +38,15 @@ describe('what a market forecasts by', () => {
     expect(await steepOf(own)).toBe(2);
   });
 
-  test('is one and the same until another has learnt something new', async () => {
-    const before = await mixtureOf(null);
+  test('is one and the same as long as the bars are, whatever another learns, and its own as soon as it has one', async () => {
+    const known = await mixtureOf(null);
 
-    expect(await mixtureOf(null, before)).toBe(before);
-    expect((await mixtureOf(null, before, 5)).logWeights['steep']).toBe(2.5);
+    expect(await mixtureOf(null, known, 5)).toBe(known);
+    expect((await mixtureOf(null, null, 5)).logWeights['steep']).toBe(2.5);
+    expect((await mixtureOf(rowOf(learnt(-1, 1)), known)).logWeights['steep']).toBe(-1);
+  });
+
+  test('is what others have learnt once its own record has been taken back', async () => {
+    expect((await mixtureOf(null, learnt(-1, 1))).logWeights['steep']).toBe(2);
   });
 });
