@@ -1,4 +1,5 @@
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
+import { createMixture } from '../engine/forecast/mixture.ts';
 import { collectColumns } from '../engine/history/collect-columns.ts';
 import { ladderColumns } from '../engine/history/ladder-columns.ts';
 import type { MapColumn } from '../engine/history/map-column.ts';
@@ -66,7 +67,7 @@ export async function pastAnew(
       basis: '',
       settledS,
       heard: { series, heard, orders },
-      mixture: null,
+      mixture: createMixture(),
       afterBar: past.afterBar,
     },
     clock.giveWay,

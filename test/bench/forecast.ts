@@ -6,6 +6,7 @@ import {
   forecastAt,
   stepForecaster,
 } from '../../core/engine/forecast/forecaster.ts';
+import { createMixture } from '../../core/engine/forecast/mixture.ts';
 import { findClusters, rebuildInventory } from '../../core/engine/index.ts';
 import { survivors } from '../../core/engine/public/public-layer.ts';
 import { createStockAnchor, takeStock } from '../../core/engine/public/stock-anchor.ts';
@@ -59,7 +60,7 @@ export const rebuildAll = (happened: Happened) =>
     basis: '',
     settledS: Infinity,
     heard: happened,
-    mixture: null,
+    mixture: createMixture(),
   });
 
 /** What the forecast costs on a month of five-minute bars. */

@@ -1,5 +1,5 @@
 import { type Forecaster, resumeForecaster } from '../../engine/forecast/forecaster.ts';
-import { createMixture, type Mixture } from '../../engine/forecast/mixture.ts';
+import type { Mixture } from '../../engine/forecast/mixture.ts';
 import type { EngineRow, EngineState } from '../../ledger/tables/engine.ts';
 import { barAt, type Bars } from '../../market/bars.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
@@ -9,7 +9,7 @@ import { stepOn } from './settled-forecaster.ts';
 interface NowInput {
   /** After the last settled bar; another object once it has been stepped. */
   readonly engine: EngineRow & { readonly state: EngineState };
-  readonly mixture: Mixture | null;
+  readonly mixture: Mixture;
   readonly bars: Bars;
   readonly heard: HeardMarket;
 }
@@ -36,10 +36,7 @@ export function forecasterNow(
     before.bars === bars &&
     before.evidence === evidence;
   if (isSame) return before;
-  const forecaster = resumeForecaster({
-    ...structuredClone(engine.state),
-    mixture: mixture ?? createMixture(),
-  });
+  const forecaster = resumeForecaster({ ...structuredClone(engine.state), mixture });
   stepOn(forecaster, bars, heard);
   return { engine, mixture, bars, evidence, forecaster };
 }

@@ -5,7 +5,7 @@ import {
   resumeForecaster,
   stepForecaster,
 } from '../../engine/forecast/forecaster.ts';
-import { createMixture, type Mixture } from '../../engine/forecast/mixture.ts';
+import type { Mixture } from '../../engine/forecast/mixture.ts';
 import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
 import { barsUntil, type Inventory, startInventory } from '../../engine/index.ts';
 import { cutBars, stepBars } from '../../engine/rebuild.ts';
@@ -34,7 +34,7 @@ export interface SettledInput {
   /** Bars that closed later than this, epoch seconds, may still change. */
   readonly settledS: number;
   readonly heard: HeardMarket;
-  readonly mixture: Mixture | null;
+  readonly mixture: Mixture;
   /** Called after every bar that is stepped, at its end. */
   readonly afterBar?: AfterBar;
 }
@@ -71,7 +71,7 @@ export function* settleInSteps(input: SettledInput): Generator<undefined, Foreca
   const keptS = keptUntilS(stored, basis);
   const state = keptS !== null && keptS <= last ? (stored?.state ?? null) : yield* freshState(input, settled);
   if (state === null) return null;
-  const forecaster = resumeForecaster({ ...state, mixture: mixture ?? createMixture() });
+  const forecaster = resumeForecaster({ ...state, mixture });
   yield* stepInSlices(forecaster, settled, heard, afterBar);
   return forecaster;
 }

@@ -13,6 +13,9 @@ const ALL = wanderingBars(230);
 /** The engine has seen 200 bars; those after may still change. */
 const SETTLED_S = ALL.openTimeS[200]!;
 
+/** One and the same for as long as nothing is learnt. */
+const MIXTURE_SO_FAR = createMixture();
+
 const barsTo = (count: number): Bars => barsUntil(ALL, ALL.openTimeS[count]!);
 
 /** A long that was forced a minute after bar `row` had opened, at the lowest price of it. */
@@ -40,7 +43,14 @@ const heardIn = (bars: Bars, orders: readonly ForcedOrder[], untilRow = 230): He
 
 function settledEngine() {
   const bars = barsTo(220);
-  const input = { bars, readOlder: null, stored: null, basis: 'same', settledS: SETTLED_S, mixture: null };
+  const input = {
+    bars,
+    readOlder: null,
+    stored: null,
+    basis: 'same',
+    settledS: SETTLED_S,
+    mixture: MIXTURE_SO_FAR,
+  };
   const settled = settledForecaster({ ...input, heard: heardIn(bars, []) });
   if (settled === null) throw new Error('no open interest');
   const { inventory, calibration, memory } = settled.state;
@@ -51,7 +61,7 @@ describe('the forecaster of now', () => {
   test('is the one of before until a bar closes, an order is heard late or the mixture has learnt', () => {
     const engine = settledEngine();
     const bars = barsTo(210);
-    const first = { engine, mixture: null, bars, heard: heardIn(bars, [orderIn(205, 2)]) };
+    const first = { engine, mixture: MIXTURE_SO_FAR, bars, heard: heardIn(bars, [orderIn(205, 2)]) };
     const before = forecasterNow(null, first);
     const with2 = (change: Partial<typeof first>): ForecasterNow =>
       forecasterNow(before, { ...first, ...change });
@@ -65,7 +75,7 @@ describe('the forecaster of now', () => {
     expect(with2({ bars: barsTo(211) }).forecaster.state.inventory.lastOpenTimeS).toBe(ALL.openTimeS[210]);
     expect(with2({ engine: { ...engine } })).not.toBe(before);
     const mixture = { ...createMixture(), windows: 3 };
-    expect(with2({ mixture: mixture as never }).forecaster.state.mixture).toBe(mixture);
+    expect(with2({ mixture }).forecaster.state.mixture).toBe(mixture);
   });
 
   test('is after whatever came in whatever order the one that is made of it afresh', () => {
@@ -81,7 +91,7 @@ describe('the forecaster of now', () => {
       if (kind < 0.25 && bars.openTimeS.length < 228) bars = barsTo(bars.openTimeS.length + 1);
       else if (kind < 0.6) orders.push(orderIn(200 + Math.floor(30 * random()), 5 * random()));
       const ascending = orders.toSorted((a, b) => a.atMs - b.atMs);
-      const input = { engine, mixture: null, bars, heard: heardIn(bars, ascending) };
+      const input = { engine, mixture: MIXTURE_SO_FAR, bars, heard: heardIn(bars, ascending) };
 
       const next = forecasterNow(now, input);
 

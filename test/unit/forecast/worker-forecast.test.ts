@@ -72,7 +72,7 @@ const settle = (bars: Bars, stored: Parameters<typeof settledForecaster>[0]['sto
     basis: 'same',
     settledS: Infinity,
     heard: heardMarket(bars),
-    mixture: null,
+    mixture: createMixture(),
   });
 
 describe("the worker's forecaster", () => {
@@ -101,7 +101,7 @@ describe("the worker's forecaster", () => {
       basis: 'same',
       settledS: Infinity,
       heard: heardMarket(bars),
-      mixture: null,
+      mixture: createMixture(),
     };
     const pause = vi.fn(async () => {});
 
@@ -138,7 +138,7 @@ describe("the worker's forecaster", () => {
       basis: 'same',
       settledS: Infinity,
       heard: late,
-      mixture: null,
+      mixture: createMixture(),
     });
     expect(halfLate?.state).toEqual(half?.state);
     if (half !== null) stepOn(half, firstBars(bars, 200), heardMarket(firstBars(bars, 200)));
