@@ -18,5 +18,9 @@ export const VENUE_NAMES: Readonly<Record<VenueId, string>> = NAMES;
 
 export const VENUE_IDS = Object.keys(NAMES) as readonly VenueId[];
 
+/** `chosen`, the preferred first. */
+export const inPreference = (chosen: readonly VenueId[]): readonly VenueId[] =>
+  VENUE_IDS.filter((id) => chosen.includes(id));
+
 /** Whether `id`, of a site or of a recording, names one of them. */
 export const isVenueId = (id: string): id is VenueId => Object.hasOwn(NAMES, id);

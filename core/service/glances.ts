@@ -1,7 +1,7 @@
 import type { Ports } from '../ledger/ports.ts';
 import { hourOf, keptHours } from '../ledger/listed-tickers.ts';
 import { DAY_MS, HOUR_MS } from '../market/time.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { inPreference, type VenueId } from '../market/venue-id.ts';
 import { type MarketGlance, readGlance } from '../report/market-glance.ts';
 import { askTickers } from '../sources/ask-venue.ts';
 import type { HostGates } from '../sources/host-gate.ts';
@@ -54,7 +54,7 @@ export function createGlances({ ports, gate, venues, watched }: GlanceSurroundin
 
   const chosenVenues = async (): Promise<readonly VenueId[]> => {
     const { venues: chosen } = await storage.readSettings();
-    return VENUE_IDS.filter((id) => chosen.includes(id));
+    return inPreference(chosen);
   };
 
   const remember = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { marketId } from '../market/asset.ts';
 import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import type { PageMarket } from '../market/page-market.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { inPreference, type VenueId } from '../market/venue-id.ts';
 import type { HostGate } from '../sources/host-gate.ts';
 import { instruments, storedInstruments } from '../sources/kinds/instruments.ts';
 import { askKind } from '../sources/ask-venue.ts';
@@ -44,7 +44,7 @@ export async function lookUpPage(surroundings: Surroundings, page: PageMarket): 
     }
     if (listed !== null) market = asListed(page, listed);
   }
-  const preferred = VENUE_IDS.filter((id) => chosen.includes(id));
+  const preferred = inPreference(chosen);
   const readLists = () => Promise.all(preferred.map((id) => storedInstruments(database, id)));
   if (isIn(market, await readLists()) !== false) return { market, isProvisional, isListed: true };
   await askForLists(surroundings, preferred);

@@ -16,7 +16,7 @@ import { IN_DOUBT } from '../ledger/row-memory.ts';
 import { isMarketId } from '../market/asset.ts';
 import { type MapWindow, MOST_WINDOW_CELLS, PAST_KINDS } from '../market/map-window.ts';
 import { LATEST_S } from '../market/time.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { inPreference, VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import { pastAnew } from '../report/past-anew.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -53,7 +53,7 @@ export function createMapHistory(ports: Ports, venues: Readonly<Record<VenueId, 
 
   const makeAnew = async (asked: MapHistoryRequest): Promise<PackedColumns> => {
     const { venues: chosen } = await ports.storage.readSettings();
-    const polled = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
+    const polled = inPreference(chosen).map((id) => venues[id]);
     const memory = createMarketMemory(asked.market, IN_DOUBT);
     return (await pastAnew(ports, polled, memory, asked)) ?? NOTHING;
   };

@@ -1,7 +1,7 @@
 import type { Ports } from '../ledger/ports.ts';
 import { IN_DOUBT } from '../ledger/row-memory.ts';
 import type { LevelsAt } from '../market/past-levels.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { inPreference, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import { pastLevels } from '../report/past-levels.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -16,7 +16,7 @@ export function createPastLevels(ports: Ports, venues: Readonly<Record<VenueId, 
   return (page: string, market: string): Promise<readonly LevelsAt[] | null> =>
     heldOrMade(page, market, async () => {
       const { venues: chosen } = await ports.storage.readSettings();
-      const polled = VENUE_IDS.filter((id) => chosen.includes(id)).map((id) => venues[id]);
+      const polled = inPreference(chosen).map((id) => venues[id]);
       return pastLevels(ports, polled, createMarketMemory(market, IN_DOUBT), market);
     });
 }

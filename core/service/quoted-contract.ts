@@ -1,6 +1,6 @@
 import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
-import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { inPreference, type VenueId } from '../market/venue-id.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { storedInstruments } from '../sources/kinds/instruments.ts';
 
@@ -11,7 +11,7 @@ export async function quotedContract(
   own: VenueId | null,
   chosen: readonly VenueId[],
 ): Promise<Instrument | null> {
-  const polled = VENUE_IDS.filter((id) => chosen.includes(id));
+  const polled = inPreference(chosen);
   for (const venue of polled.toSorted((a, b) => Number(b === own) - Number(a === own))) {
     const listed = await storedInstruments(database, venue);
     const instrument = listed === null ? null : instrumentOf(market, listed);

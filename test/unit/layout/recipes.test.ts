@@ -198,7 +198,7 @@ describe('a source kind is one file and one line', () => {
   });
 
   test('what asks, tells and times the polls names none of them', () => {
-    const derived = ['sources/ask-venue.ts', 'sources/source-status.ts', 'service/watch-service.ts'];
+    const derived = ['sources/ask-venue.ts', 'sources/source-status.ts', 'service/poll-market.ts'];
     const ids = KINDS.map(({ id }) => id).filter((id) => id !== 'instruments');
 
     for (const { path, text } of sources.filter((one) => derived.includes(one.path.slice('core/'.length))))

@@ -1,0 +1,55 @@
+import { marketsOnPages, watchedMarkets } from '../ledger/leases.ts';
+import type { Ports } from '../ledger/ports.ts';
+import { marketId } from '../market/asset.ts';
+import { isLive } from '../market/bell.ts';
+
+/** From one poll to the next of a market on a page or of a position, and of one that is on the watch list alone. */
+export const NEAR_PERIOD_MS = 45_000;
+const LISTED_PERIOD_MS = 105_000;
+
+/** What somebody wants to see, and when it was polled last: a new worker, which does not know that, polls it sooner. */
+export interface DueMarkets {
+  /** Markets that are watched now. */
+  readonly watched: () => Promise<readonly string[]>;
+  /** What is seen follows the quote between two polls; what is listed alone is asked for by warnings and the badge. */
+  readonly due: () => Promise<readonly string[]>;
+  /** Nothing more was to be asked for of a market by a poll that began then, by the device's clock. */
+  readonly notePolled: (market: string, atMs: number) => void;
+}
+
+export function createDueMarkets({ storage, clock }: Pick<Ports, 'storage' | 'clock'>): DueMarkets {
+  const polledAtMs = new Map<string, number>();
+
+  /** What is watched; near is what a page shows or the user holds, and not only lists. */
+  const readWatched = async (): Promise<{
+    readonly markets: readonly string[];
+    readonly near: ReadonlySet<string>;
+  }> => {
+    const [leases, positions, bells, settings] = await Promise.all([
+      storage.readLeases(),
+      storage.readPositions(),
+      storage.readBells(),
+      storage.readSettings(),
+    ]);
+    const deviceMs = clock.deviceMs();
+    const withBells = bells.filter((bell) => isLive(bell, clock.nowMs())).map(({ market }) => market);
+    const listed = [...new Set([...withBells, ...settings.watchList])];
+    return {
+      markets: watchedMarkets(leases, positions, listed, deviceMs),
+      near: new Set([...marketsOnPages(leases, deviceMs), ...positions.map(marketId), ...withBells]),
+    };
+  };
+
+  return {
+    watched: async () => (await readWatched()).markets,
+    due: async () => {
+      const { markets, near } = await readWatched();
+      const deviceMs = clock.deviceMs();
+      return markets.filter((market) => {
+        const periodMs = near.has(market) ? NEAR_PERIOD_MS : LISTED_PERIOD_MS;
+        return Math.abs(deviceMs - (polledAtMs.get(market) ?? -Infinity)) > periodMs;
+      });
+    },
+    notePolled: (market, atMs) => polledAtMs.set(market, atMs),
+  };
+}
