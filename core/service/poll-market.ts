@@ -17,9 +17,8 @@ const POLL_MS = 10_000;
 /** Shortest time between two reports while history is loading. */
 const PUBLISH_GAP_MS = 300;
 
-/** A market that was told lately and in full has one report of what all venues answer in this time. */
+/** A market of which all is held has one report of what all venues answer in this time. */
 const GATHER_MS = 700;
-const LATELY_MS = 120_000;
 
 /** What a poll works on and with. */
 export interface Polling {
@@ -37,12 +36,14 @@ export interface Polling {
  *   each venue on its own: ask -> check -> commit rows
  *     \-> report of all that is stored -> commit engine state -> write report
  *
+ * @param isNear somebody looks at it and sees what the first venue tells; else there is one report of what all of them do
  * @returns whether more could be asked for at once
  * @throws StorageError
  */
 export async function pollMarket(
   { ports, gate, venues, context, published, troubles }: Polling,
   market: string,
+  isNear: boolean,
 ): Promise<boolean> {
   const { clock } = ports;
   const same: Ports = { ...ports, database: sameRows(ports.database) };
@@ -51,7 +52,7 @@ export async function pollMarket(
   const preferred = inPreference(chosen);
   const asked = preferred.map((id) => venues[id]);
   const { ageMs, isLoaded } = published.last(market);
-  const gatherMs = isLoaded && ageMs < LATELY_MS ? GATHER_MS : 0;
+  const gatherMs = isNear ? (isLoaded ? GATHER_MS : 0) : POLL_MS;
   const gapMs = Math.max(PUBLISH_GAP_MS, 2 * gatherMs);
   const tell = (): Promise<void> => published.publish(same, market, asked, troubles.of(market));
   const report = coalesce(tell, clock, gapMs, gatherMs);

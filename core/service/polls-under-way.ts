@@ -1,19 +1,22 @@
+/** @param isNear somebody looks at it @returns whether more could be asked for at once */
+type PollMarket = (market: string, isNear: boolean) => Promise<boolean>;
+
 /** Polls, one a market at a time. */
 export interface PollsUnderWay {
   /** Polls a market now; who asks while that is under way hears what comes of it. */
-  readonly poll: (market: string) => Promise<boolean>;
+  readonly poll: PollMarket;
   /** Does `work` while no poll is under way; those that are asked for meanwhile wait. */
   readonly between: (work: () => Promise<void>) => Promise<void>;
 }
 
-export function createPollsUnderWay(pollOnce: (market: string) => Promise<boolean>): PollsUnderWay {
+export function createPollsUnderWay(pollOnce: PollMarket): PollsUnderWay {
   const polls = new Map<string, Promise<boolean>>();
   let between: Promise<unknown> = Promise.resolve();
   return {
-    poll: (market) => {
+    poll: (market, isNear) => {
       const running = polls.get(market);
       if (running !== undefined) return running;
-      const started = between.then(() => pollOnce(market)).finally(() => polls.delete(market));
+      const started = between.then(() => pollOnce(market, isNear)).finally(() => polls.delete(market));
       polls.set(market, started);
       return started;
     },

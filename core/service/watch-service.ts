@@ -15,7 +15,7 @@ import { createHostGate } from '../sources/host-gate.ts';
 import type { Venue } from '../venues/venue.ts';
 import { createChores } from './chores.ts';
 import { sendQueued, tryMessenger } from './deliver.ts';
-import { createDueMarkets, NEAR_PERIOD_MS } from './due-markets.ts';
+import { createDueMarkets, type DueMarket, NEAR_PERIOD_MS } from './due-markets.ts';
 import { createQuoteFeeds, type FollowQuotes } from './follow-quotes.ts';
 import { forgetAccount } from './forget-account.ts';
 import { createGlances, type Glances } from './glances.ts';
@@ -37,7 +37,7 @@ import { createWatchPage, type WatchPage } from './watch-page.ts';
  */
 export interface WatchService {
   readonly watchPage: WatchPage;
-  /** Polls one market now. @returns whether more could be asked for at once */
+  /** Polls one market now, for somebody who looks at it. @returns whether more could be asked for at once */
   readonly poll: (market: string) => Promise<boolean>;
   /**
    * Polls what is watched and due, or all of it where something has changed that venues may be asked for.
@@ -93,10 +93,10 @@ export function createWatchService(
   const published = createPublishedMarkets(clock, news);
   const troubles = createStorageTroubles(ports);
   const recover = createRecovery({ ports, venues, published, troubles, watched });
-  const pollOnce = async (market: string): Promise<boolean> => {
+  const pollOnce = async (market: string, isNear: boolean): Promise<boolean> => {
     try {
       await chores.prune();
-      return await pollMarket({ ports, gate, venues, context, published, troubles }, market);
+      return await pollMarket({ ports, gate, venues, context, published, troubles }, market, isNear);
     } catch (error) {
       return recover(market, error);
     }
@@ -104,9 +104,9 @@ export function createWatchService(
   const { poll, between } = createPollsUnderWay(pollOnce);
 
   /** A market of which there is more to ask for stays due. */
-  const pollDue = async (market: string): Promise<boolean> => {
+  const pollDue = async ({ market, isNear }: DueMarket): Promise<boolean> => {
     const deviceMs = clock.deviceMs();
-    const isMore = await poll(market);
+    const isMore = await poll(market, isNear);
     if (!isMore) notePolled(market, deviceMs);
     return isMore;
   };
@@ -114,11 +114,11 @@ export function createWatchService(
   return {
     watched,
     watchPage: createWatchPage({ ports, gate, venues }),
-    poll,
+    poll: (market) => poll(market, true),
     tick: async (isAll = false) => {
       await chores.forgetTraders();
       const asked = accounts.ask(false);
-      const markets = isAll ? await watched() : await due();
+      const markets = await due(isAll);
       const glanced = glances.tick().then(chores.prune);
       const polled = await Promise.allSettled([asked, glanced, sendQueued(ports), ...markets.map(pollDue)]);
       const failed = polled.find((one) => one.status === 'rejected');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import type { Ports } from '../../core/ledger/ports.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
@@ -55,4 +56,48 @@ test('what has changed of permissions asks at once, however lately the last poll
 
   await service.tick(true);
   expect(world.requests.length).toBeGreaterThan(before);
+});
+
+/** Reports of a first poll that are written while one of two venues has yet to answer, and in all. */
+async function reportsOfAPoll(isOnPage: boolean): Promise<{ readonly early: number; readonly all: number }> {
+  const world = createWorld(NOW_MS);
+  const ports = createPorts(world);
+  const bybit = Promise.withResolvers<void>();
+  let all = 0;
+  const slow: Ports = {
+    ...ports,
+    http: {
+      ...ports.http,
+      fetchJson: async (request) => {
+        if (request.url.includes('bybit')) await bybit.promise;
+        return ports.http.fetchJson(request);
+      },
+    },
+    storage: {
+      ...ports.storage,
+      writeReport: async (report) => {
+        all++;
+        await ports.storage.writeReport(report);
+      },
+    },
+  };
+  const service = createWatchService(slow, createFakeVenues(NOW_MS / 1000 - 86_400));
+  world.settings = { ...world.settings, watchList: isOnPage ? [] : ['BTCUSDT'] };
+  if (isOnPage) await service.watchPage('tab 1', PAGE);
+  const polling = service.tick();
+  // All that bybit does not hold up has happened by then.
+  for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+  const early = all;
+  bybit.resolve();
+  await polling;
+  return { early, all };
+}
+
+test('a market on a page is told of as soon as one venue has answered', async () => {
+  const { early } = await reportsOfAPoll(true);
+  expect(early).toBeGreaterThan(0);
+});
+
+test('a market that is on the watch list alone is told of once, when all venues have answered', async () => {
+  expect(await reportsOfAPoll(false)).toEqual({ early: 0, all: 1 });
 });
