@@ -27,7 +27,7 @@ import { createRefillMemory, type RefillMemory, stepRefillMemory, type Stretch }
 import { type BySide, NEAR_DISTANCE } from './relative-lattice.ts';
 import { recentRange } from './vigour.ts';
 
-/** Horizon at which the mixture learns. */
+/** Horizon at which the mixture learns, and whose skill the panel shows. */
 export const LEARNING_HORIZON_S = 3600;
 
 const BY_DISTANCE = distanceDensity(DISTANCE_LAW);
