@@ -22,6 +22,7 @@ export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefini
 
 /** Outcomes as the evaluator takes them, with what was frozen for each. */
 export interface Scorer {
+  readonly definition: EventDefinition;
   /** Ascending in time. */
   readonly regions: readonly Region[];
   /** Of everything that was frozen. */
@@ -40,6 +41,7 @@ export function createScorer(outcomes: readonly OutcomeRow[], definition: EventD
   }
   const regions = [...sides.keys()];
   return {
+    definition,
     regions,
     names: () => [...new Set(heard.flatMap(({ names }) => names))],
     forecastOf: (name) => (region) => {
@@ -60,12 +62,7 @@ export function createScorer(outcomes: readonly OutcomeRow[], definition: EventD
 }
 
 /** The mixture's figures by one definition of what counts. */
-export function skillOf(
-  outcomes: readonly OutcomeRow[],
-  horizonS: number,
-  definition: EventDefinition,
-): SkillReport {
-  const { regions, forecastOf } = createScorer(outcomes, definition);
+export function skillOf({ definition, regions, forecastOf }: Scorer, horizonS: number): SkillReport {
   const ruler = fitRuler(regions, Infinity, regions);
   const terms = gainTerms(regions, forecastOf(MIXTURE), ruler.forecast, ({ usd }) => usd);
   const gain = bootstrapGain(terms);
@@ -79,11 +76,11 @@ export function skillOf(
 
 /** The figures that the panel shows, by both definitions of what counts. */
 export function reportSkill(outcomes: readonly OutcomeRow[], horizonS: number): SkillReport {
-  const first = skillOf(outcomes, horizonS, 'first');
+  const first = skillOf(createScorer(outcomes, 'first'), horizonS);
   const isLost = first.hasEvidence === true && first.ratio.p50 < 1;
   return {
     ...first,
-    other: skillOf(outcomes, horizonS, 'all'),
+    other: skillOf(createScorer(outcomes, 'all'), horizonS),
     ...(isLost ? { isDistanceAlone: true } : {}),
   };
 }

@@ -73,8 +73,8 @@ export function trackRecordOf(
   );
   return {
     report: {
-      ...skillOf(outcomes, horizonS, definition),
-      other: skillOf(outcomes, horizonS, definition === 'first' ? 'all' : 'first'),
+      ...skillOf(scorer, horizonS),
+      other: skillOf(createScorer(outcomes, definition === 'first' ? 'all' : 'first'), horizonS),
     },
     curves: curvesOf(scorer),
     reliability: reliability(
