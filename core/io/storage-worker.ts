@@ -2,7 +2,7 @@ import { accountPositions } from '../ledger/accounts/account-positions.ts';
 import { leases } from '../ledger/leases.ts';
 import { withoutOwnFigures } from '../ledger/messengers.ts';
 import { activeTables, shownPositions } from '../ledger/shown-tables.ts';
-import type { StoragePort } from '../ledger/ports.ts';
+import type { StoragePort } from '../ledger/storage-port.ts';
 import { mayTellAddresses, mayTellOwnFigures } from './consent-data.ts';
 import { reportItem, tiersItem } from './storage-shared.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Fact } from '../ledger/fact.ts';
-import type { UserItem } from '../ledger/ports.ts';
+import type { UserItem } from '../ledger/user-item.ts';
 import { storage, type StorageKey } from './stored-item.ts';
 
 /** Changes of everything that the user keeps pass one after another, so that none undoes another. */

@@ -1,7 +1,7 @@
 import type { ListeningStatus } from '../market/market-report.ts';
 import type { Venue } from '../venues/venue.ts';
 import { venuesOnPages } from '../ledger/leases.ts';
-import type { StoragePort } from '../ledger/ports.ts';
+import type { StoragePort } from '../ledger/storage-port.ts';
 import { socketVenues } from '../ledger/socket-consent.ts';
 
 /** How each of `venues` tells its forced orders now; those that tell nobody are left out. */

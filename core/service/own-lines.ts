@@ -1,4 +1,4 @@
-import type { StoragePort } from '../ledger/ports.ts';
+import type { StoragePort } from '../ledger/storage-port.ts';
 import { assetOfMarket, assetText } from '../market/asset.ts';
 import type { OwnLine } from '../market/own-line.ts';
 import type { Quote } from '../market/quote.ts';

@@ -1,4 +1,5 @@
-import type { Ports, StoragePort } from '../../core/ledger/ports.ts';
+import type { Ports } from '../../core/ledger/ports.ts';
+import type { StoragePort } from '../../core/ledger/storage-port.ts';
 import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
 import { createOrderFollower } from '../../core/sources/streams/follow-orders.ts';
 import { VENUES } from '../../core/venues/registry.ts';

@@ -5,7 +5,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '../../core/ledger/settings/settings.ts';
-import type { UserItem } from '../../core/ledger/ports.ts';
+import type { UserItem } from '../../core/ledger/user-item.ts';
 import type { ShownTables } from '../../core/ledger/shown-tables.ts';
 import type { ShownPosition } from '../../core/market/shown-position.ts';
 import { answerMessage, type Sender } from '../../core/service/protocol/answer-message.ts';

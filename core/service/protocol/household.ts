@@ -3,7 +3,7 @@ import type { BellsChange } from '../../ledger/bells.ts';
 import type { DismissedChange } from '../../ledger/dismissed-warnings.ts';
 import type { Channels, ChannelsChange } from '../../ledger/messengers.ts';
 import type { PanelPlace, PlaceChange } from '../../ledger/place.ts';
-import type { UserItem } from '../../ledger/ports.ts';
+import type { UserItem } from '../../ledger/user-item.ts';
 import type { PositionsChange } from '../../ledger/positions.ts';
 import type { Settings, SettingsChange } from '../../ledger/settings/settings.ts';
 import type { ShownTables } from '../../ledger/shown-tables.ts';

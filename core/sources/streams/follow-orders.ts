@@ -1,7 +1,7 @@
 import type { VenueId } from '../../market/venue-id.ts';
 import type { Venue } from '../../venues/venue.ts';
 import { marketsOnPages, venuesOnPages, watchedMarkets } from '../../ledger/leases.ts';
-import type { StoragePort } from '../../ledger/ports.ts';
+import type { StoragePort } from '../../ledger/storage-port.ts';
 import { socketVenues } from '../../ledger/socket-consent.ts';
 import { createListener, type ListenerPorts } from './listener.ts';
 
