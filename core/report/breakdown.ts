@@ -1,13 +1,10 @@
 import { cumulativeAt } from '../cascade/cumulative.ts';
-import type { MarketCascades } from '../cascade/market-cascades.ts';
-import { type Direction, distanceOf, priceAtDistance } from '../cascade/released-flow.ts';
-import { moveEndDistance } from '../cascade/move-end.ts';
-import { type CascadeDraws, type CascadeForecast, simulateCascade } from '../cascade/simulate-cascade.ts';
+import { type Direction, distanceOf } from '../cascade/released-flow.ts';
+import { simulateCascade } from '../cascade/simulate-cascade.ts';
 import { type CascadeProfile, gridEnd } from '../cascade/solve-cascade.ts';
-import type { BreakdownReport, ClusterReport, LevelReport, Terminal } from '../market/market-report.ts';
+import type { BreakdownReport, LevelReport } from '../market/market-report.ts';
 import { type CloseChance, closeChance, hoursToClose } from '../risk/touch/daily-closes.ts';
-import { touchProbability } from '../risk/touch/touch-probability.ts';
-import type { VarianceForecast } from '../risk/touch/variance-forecast.ts';
+import { type BreakRisk, endPrices, rounded, touchChance } from './break-risk.ts';
 
 /** Horizons for which a level's break is judged, hours. */
 const BREAKDOWN_HORIZONS = [4, 24, 168] as const;
@@ -18,19 +15,6 @@ const LEAST_TOUCH = 0.001;
 /** A close counts as beyond from this many average true ranges past the far edge, as for the level's state. */
 const BEYOND_ATR = 0.1;
 
-/** What is known of a market's risk of moving and of what a move would set off. */
-export interface BreakRisk {
-  readonly cascades: MarketCascades;
-  readonly draws: CascadeDraws;
-  /** Liquidity there now as a share of normal, above 0 to 1. */
-  readonly survival: number;
-  /** Average true range of a day, USD, above 0. */
-  readonly atr1dUsd: number;
-  readonly variance: Pick<VarianceForecast, 'over' | 'degreesOfFreedom'>;
-  /** When the risk is judged, epoch seconds: how far the daily close is. */
-  readonly atS: number;
-}
-
 /** What is the same for every level within a horizon. */
 interface Horizon {
   readonly horizonHours: number;
@@ -38,17 +22,11 @@ interface Horizon {
   readonly closeChance: CloseChance;
 }
 
-function horizonOf({ variance, atS }: BreakRisk, horizonHours: number): Horizon {
-  const odds = {
-    sigma: Math.sqrt(variance.over(horizonHours)),
-    degreesOfFreedom: variance.degreesOfFreedom(horizonHours),
-  };
-  return {
-    horizonHours,
-    touchChance: (distance) => touchProbability({ ...odds, distance }),
-    closeChance: closeChance({ variance, hoursToClose: hoursToClose(atS), horizonHours }),
-  };
-}
+const horizonOf = (risk: BreakRisk, horizonHours: number): Horizon => ({
+  horizonHours,
+  touchChance: touchChance(risk, horizonHours),
+  closeChance: closeChance({ variance: risk.variance, hoursToClose: hoursToClose(risk.atS), horizonHours }),
+});
 
 /**
  * Risk of each level's break away from the price within 4 hours, a day and a week. A level that holds the price
@@ -95,12 +73,6 @@ function assessLevel(level: LevelReport, risk: BreakRisk, all: readonly Horizon[
   });
 }
 
-/** Significant figures in the report: digits beyond them are noise that would be stored and sent. */
-const FIGURES = 4;
-const PRICE_FIGURES = 7;
-
-const rounded = (value: number, figures = FIGURES): number => Number(value.toPrecision(figures));
-
 function breakDirection(level: LevelReport, price: number): Direction {
   if (level.high < price) return 'down';
   if (level.low > price) return 'up';
@@ -110,53 +82,3 @@ function breakDirection(level: LevelReport, price: number): Direction {
 const releasedBetween = (profile: CascadeProfile, from: number, until: number): number =>
   cumulativeAt(profile.releasedUsd, profile.logStep, until) -
   cumulativeAt(profile.releasedUsd, profile.logStep, from);
-
-/** Prices to which forced orders would carry a move, and at which it ends; quantiles ascending in price. */
-function endPrices(
-  price: number,
-  { triggerDistance, terminalDistance }: CascadeForecast,
-  direction: Direction,
-): { readonly terminal: Terminal; readonly moveEnds: Terminal } {
-  const at = (distance: number): number =>
-    rounded(priceAtDistance(price, distance, direction), PRICE_FIGURES);
-  const prices = ({ p5, p50, p95 }: Terminal): Terminal =>
-    direction === 'up'
-      ? { p5: at(p5), p50: at(p50), p95: at(p95) }
-      : { p5: at(p95), p50: at(p50), p95: at(p5) };
-  return {
-    terminal: prices(terminalDistance),
-    moveEnds: prices(moveEndDistance(triggerDistance, terminalDistance)),
-  };
-}
-
-/** Where forced orders would carry a sweep of a whole cluster, and how likely the price is to reach its near edge. */
-export function assessCluster(
-  cluster: Pick<ClusterReport, 'side' | 'low' | 'high'>,
-  risk: BreakRisk,
-): Pick<ClusterReport, 'touch' | 'cascade'> {
-  const { price } = risk.cascades;
-  const direction = cluster.side === 'long' ? 'down' : 'up';
-  const isDown = direction === 'down';
-  const near = Math.max(0, distanceOf(price, isDown ? cluster.high : cluster.low, direction));
-  const far = Math.max(0, distanceOf(price, isDown ? cluster.low : cluster.high, direction));
-  const touchIn = (horizonHours: number): number =>
-    rounded(
-      touchProbability({
-        distance: near,
-        sigma: Math.sqrt(risk.variance.over(horizonHours)),
-        degreesOfFreedom: risk.variance.degreesOfFreedom(horizonHours),
-      }),
-    );
-  const touch = { h4: touchIn(4), h24: touchIn(24), d7: touchIn(168) };
-  const profile = risk.cascades[direction];
-  if (far > gridEnd(profile)) return { touch, cascade: null };
-  const cascade = simulateCascade(profile, far, risk.draws, risk.survival);
-  return {
-    touch,
-    cascade: {
-      ...endPrices(price, cascade, direction),
-      forcedUsd: Math.round(cascade.medianForcedUsd()),
-      amplification: rounded(cascade.amplification.p50),
-    },
-  };
-}

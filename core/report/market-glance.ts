@@ -3,19 +3,18 @@ import {
   hourOf,
   keptHours,
   lastTickers,
-  tickersOfHour,
   type ToldTickers,
   turnoversOfHour,
 } from '../ledger/listed-tickers.ts';
 import { marketId } from '../market/asset.ts';
 import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
-import type { ListedTicker } from '../market/listed-ticker.ts';
 import type { SourceFailure } from '../market/market-report.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { type Board, screenMarkets, type VenueBoards } from '../screener/screen-markets.ts';
 import type { ScreenedMarket } from '../screener/screened-market.ts';
+import { tickersAt } from './tickers-at.ts';
 
 /** What a venue contributes. */
 export interface GlanceVenue {
@@ -37,9 +36,6 @@ export interface MarketGlance {
   readonly venues: readonly GlanceVenue[];
   readonly markets: readonly ScreenedMarket[];
 }
-
-/** Two answers further apart say nothing of the time between them. */
-const LONGEST_GAP_MS = 90 * MINUTE_MS;
 
 /** How far an answer may be from the time that it stands for, where none lies on its other side. */
 const HOUR_SLACK_MS = 15 * MINUTE_MS;
@@ -93,8 +89,8 @@ async function boardsOf(
   const board = (told: ToldTickers | null): Board | null =>
     told && byMarket(told.tickers.map((ticker) => [ticker.id, ticker]));
   const [hourAgo, dayAgo, ...daysBefore] = await Promise.all([
-    tellingAt(database, venue, now, now.atMs - HOUR_MS, HOUR_SLACK_MS),
-    tellingAt(database, venue, now, now.atMs - DAY_MS, DAY_SLACK_MS),
+    tickersAt(database, venue, now, now.atMs - HOUR_MS, HOUR_SLACK_MS),
+    tickersAt(database, venue, now, now.atMs - DAY_MS, DAY_SLACK_MS),
     ...DAYS.map((days) => turnoversOfHour(database, venue, hourOf(now.atMs - days * DAY_MS))),
   ]);
   return {
@@ -115,50 +111,4 @@ function marketsOf(instruments: readonly Instrument[]): ReadonlyMap<string, stri
       return instrument === null ? [] : [[instrument.id, market]];
     }),
   );
-}
-
-/** What a venue said at a time: between the answers on both sides of it, or the one that is near enough. */
-async function tellingAt(
-  database: DatabasePort,
-  venue: VenueId,
-  now: ToldTickers,
-  atMs: number,
-  slackMs: number,
-): Promise<ToldTickers | null> {
-  const hour = hourOf(atMs);
-  const kept = await Promise.all(
-    [hour - 1, hour, hour + 1].map((one) => tickersOfHour(database, venue, one)),
-  );
-  const told = [...kept.filter((one) => one !== null), now].toSorted((a, b) => a.atMs - b.atMs);
-  const before = told.findLast((one) => one.atMs <= atMs);
-  const after = told.find((one) => one.atMs >= atMs);
-  if (before !== undefined && after !== undefined && after.atMs - before.atMs <= LONGEST_GAP_MS)
-    return between(before, after, atMs);
-  const near = told.filter((one) => Math.abs(one.atMs - atMs) <= slackMs);
-  return near.toSorted((a, b) => Math.abs(a.atMs - atMs) - Math.abs(b.atMs - atMs))[0] ?? null;
-}
-
-/** Each figure as if it had gone from one answer to the next in a straight line. */
-function between(before: ToldTickers, after: ToldTickers, atMs: number): ToldTickers {
-  const lengthMs = after.atMs - before.atMs;
-  const share = lengthMs === 0 ? 0 : (atMs - before.atMs) / lengthMs;
-  const later = new Map(after.tickers.map((ticker) => [ticker.id, ticker]));
-  const blend = (a: number | null, b: number | null | undefined): number | null =>
-    a === null || b == null ? null : a + share * (b - a);
-  const tickers = before.tickers.flatMap((ticker): readonly ListedTicker[] => {
-    const next = later.get(ticker.id);
-    const price = blend(ticker.price, next?.price);
-    return price === null
-      ? []
-      : [
-          {
-            ...ticker,
-            price,
-            openInterestBase: blend(ticker.openInterestBase, next?.openInterestBase),
-            fundingRate8h: blend(ticker.fundingRate8h, next?.fundingRate8h),
-            turnoverUsd: blend(ticker.turnoverUsd, next?.turnoverUsd),
-          },
-        ];
-  });
-  return { atMs, tickers };
 }

@@ -10,7 +10,9 @@ import { hourlyVariances, NO_HOURS, RECENT_HOURS_S } from '../risk/touch/hourly-
 import { dailyVariances, forecastVariance } from '../risk/touch/variance-forecast.ts';
 import { volatilityNodes } from '../risk/touch/volatility-forecast.ts';
 import { weekOf } from '../risk/touch/week-rhythm.ts';
-import { assessBreakdowns, assessCluster, type BreakRisk } from './breakdown.ts';
+import type { BreakRisk } from './break-risk.ts';
+import { assessBreakdowns } from './breakdown.ts';
+import { assessCluster } from './cluster-risk.ts';
 import { findScenarios, SCENARIO_HOURS } from './scenarios.ts';
 
 /** What levels, breaks and scenarios are judged from. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { buildCascades } from '../../../core/cascade/market-cascades.ts';
 import { drawAssumptions } from '../../../core/cascade/simulate-cascade.ts';
 import type { LevelReport } from '../../../core/market/market-report.ts';
-import { assessBreakdowns, assessCluster, type BreakRisk } from '../../../core/report/breakdown.ts';
+import type { BreakRisk } from '../../../core/report/break-risk.ts';
+import { assessBreakdowns } from '../../../core/report/breakdown.ts';
+import { assessCluster } from '../../../core/report/cluster-risk.ts';
 import { closeBeyondProbability, degreesOfFreedomAt } from '../../../core/risk/touch/touch-probability.ts';
 import { findScenarios } from '../../../core/report/scenarios.ts';
 
