@@ -1,18 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { createWatchService } from '../../core/service/watch-service.ts';
-import { rememberRows } from '../../core/ledger/row-memory.ts';
-import type { DatabasePort, Ports } from '../../core/ledger/ports.ts';
+import type { Ports } from '../../core/ledger/ports.ts';
 import { VENUE_IDS } from '../../core/market/venue-id.ts';
-import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
-import { createPorts, createWorld } from '../background/support/fake-ports.ts';
-import { createFakeVenues } from '../background/support/fake-venues.ts';
 import { hearOrders, pastOrders } from './past-orders.ts';
+import { createSixVenues, MARKET, NOW_MS } from './six-venues.ts';
 
-/** 2026-01-15 22:30 UTC. */
-const NOW_MS = 1_768_516_200_000;
 const POLL_MS = 30_000;
-const MARKET = 'BTCUSDT';
 /** Polls that stand for those of an hour. */
 const POLLS = 40;
 const POLLS_AN_HOUR = 120;
@@ -28,51 +22,33 @@ export interface HourOfPolls {
 
 /** Polls a market with thirty days of six venues, every half minute, each venue answering at its own pace. */
 export async function measureHour(): Promise<HourOfPolls> {
-  const world = createWorld(NOW_MS - POLL_MS);
-  world.settings = { ...world.settings, venues: INSTALLED_VENUES };
-  const ports = withPace(createPorts(world), () => world.nowMs);
-  const counted = countRows(ports.database);
-  const { database, news } = rememberRows(counted.database);
-  let reports = 0;
-  const venues = createFakeVenues(
-    NOW_MS / 1000 - 400 * 86_400,
-    Object.fromEntries(VENUE_IDS.map((id) => [id, { pageRows: 1000 }])),
+  const counts = { rows: 0, reports: 0 };
+  const { world, ports, news, venues } = createSixVenues(NOW_MS - POLL_MS, (real, at) =>
+    counted(
+      withPace(real, () => at.nowMs),
+      counts,
+    ),
   );
-  const service = createWatchService(
-    {
-      ...ports,
-      database,
-      storage: {
-        ...ports.storage,
-        writeReport: async (report) => {
-          reports++;
-          await ports.storage.writeReport(report);
-        },
-      },
-    },
-    venues,
-    news,
-  );
+  const service = createWatchService(ports, venues, news);
   while (await service.poll(MARKET));
-  await database.commit(pastOrders(MARKET, NOW_MS));
+  await ports.database.commit(pastOrders(MARKET, NOW_MS));
   world.nowMs = NOW_MS;
   await service.poll(MARKET);
 
-  const rowsBefore = counted.rows();
-  reports = 0;
+  const before = { ...counts };
   const delays = monitorEventLoopDelay({ resolution: 5 });
   delays.enable();
-  const before = process.cpuUsage();
+  const cpuBefore = process.cpuUsage();
   for (let poll = 0; poll < POLLS; poll++) {
     world.nowMs = NOW_MS + (poll + 1) * POLL_MS;
-    await hearOrders(database, MARKET, world.nowMs, poll);
+    await hearOrders(ports.database, MARKET, world.nowMs, poll);
     while (await service.poll(MARKET));
   }
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.cpuUsage(cpuBefore);
   return {
     cpuS: ((user + system) / 1e6) * (POLLS_AN_HOUR / POLLS),
-    rowsReadPerPoll: (counted.rows() - rowsBefore) / POLLS,
-    reportsPerPoll: reports / POLLS,
+    rowsReadPerPoll: (counts.rows - before.rows) / POLLS,
+    reportsPerPoll: (counts.reports - before.reports) / POLLS,
     longestRunMs: delays.max / 1e6,
   };
 }
@@ -101,20 +77,28 @@ function withPace(ports: Ports, nowMs: () => number): Ports {
   };
 }
 
-function countRows(database: DatabasePort): { database: DatabasePort; rows: () => number } {
-  let rows = 0;
+/** `ports` that count the rows that are read and the reports that are written. */
+function counted(ports: Ports, counts: { rows: number; reports: number }): Ports {
+  const { database, storage } = ports;
   return {
-    rows: () => rows,
+    ...ports,
     database: {
       ...database,
       get: async (store, key) => {
-        rows++;
+        counts.rows++;
         return database.get(store, key);
       },
       list: async (store, prefix) => {
         const listed = await database.list(store, prefix);
-        rows += listed.length;
+        counts.rows += listed.length;
         return listed;
+      },
+    },
+    storage: {
+      ...storage,
+      writeReport: async (report) => {
+        counts.reports++;
+        await storage.writeReport(report);
       },
     },
   };

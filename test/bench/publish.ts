@@ -1,19 +1,13 @@
 import { createHostGate } from '../../core/sources/host-gate.ts';
 import { askVenue } from '../../core/sources/ask-venue.ts';
 import { publish } from '../../core/service/publish.ts';
-import { rememberRows } from '../../core/ledger/row-memory.ts';
 import { createMarketMemory } from '../../core/report/market-memory.ts';
 import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
-import { VENUE_IDS } from '../../core/market/venue-id.ts';
-import { createPorts, createWorld } from '../background/support/fake-ports.ts';
-import { createFakeVenues } from '../background/support/fake-venues.ts';
 import { timingOf, type Timing } from './measure.ts';
 import { hearOrders, pastOrders } from './past-orders.ts';
+import { createSixVenues, MARKET, NOW_MS } from './six-venues.ts';
 
-/** 2026-01-15 22:30 UTC. */
-const NOW_MS = 1_768_516_200_000;
 const POLL_MS = 45_000;
-const MARKET = 'BTCUSDT';
 /** Polls to begin with, until the code is warm, and those that are measured. */
 const FIRST_POLLS = 20;
 const POLLS = 60;
@@ -29,25 +23,16 @@ export interface PublishTimings {
 
 /** Asks six venues with thirty days of bars and a year of daily ones each 45 s, and measures each report that follows. */
 export async function measurePublish(): Promise<PublishTimings> {
-  const world = createWorld(NOW_MS);
-  world.settings = { ...world.settings, venues: INSTALLED_VENUES };
-  const ports = createPorts(world);
-  const { database, news } = rememberRows(ports.database);
-  const same = {
-    ...ports,
-    database,
-    storage: { ...ports.storage, writeReport: async () => {} },
-  };
-  const venues = createFakeVenues(
-    NOW_MS / 1000 - 400 * 86_400,
-    Object.fromEntries(VENUE_IDS.map((id) => [id, { pageRows: 1000, clock: () => world.nowMs }])),
-  );
-  const gate = createHostGate(same);
+  const { world, ports, news, venues } = createSixVenues(NOW_MS, (real) => ({
+    ...real,
+    storage: { ...real.storage, writeReport: async () => {} },
+  }));
+  const gate = createHostGate(ports);
   const asked = INSTALLED_VENUES.map((id) => venues[id]);
   const ask = async (): Promise<boolean> => {
     const isMore = asked.map((venue) =>
       askVenue({
-        ports: same,
+        ports,
         gate,
         market: MARKET,
         venue,
@@ -60,15 +45,15 @@ export async function measurePublish(): Promise<PublishTimings> {
   };
   const told = { market: MARKET, venues: asked, memory: createMarketMemory(MARKET, news), storage: [] };
   while (await ask());
-  await database.commit(pastOrders(MARKET, world.nowMs));
+  await ports.database.commit(pastOrders(MARKET, world.nowMs));
 
   const runs: { readonly ms: number; readonly bars: unknown }[] = [];
   for (let poll = 0; poll < FIRST_POLLS + POLLS; poll++) {
     world.nowMs += POLL_MS;
-    await hearOrders(database, MARKET, world.nowMs, poll);
+    await hearOrders(ports.database, MARKET, world.nowMs, poll);
     while (await ask());
     const before = process.cpuUsage();
-    await publish(same, told);
+    await publish(ports, told);
     const { user, system } = process.cpuUsage(before);
     runs.push({ ms: (user + system) / 1000, bars: told.memory.bars });
   }

@@ -4,9 +4,8 @@ import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import { createPorts, createWorld } from '../background/support/fake-ports.ts';
 import { createFakeVenues } from '../background/support/fake-venues.ts';
 import { createWorldTimers } from '../background/support/world-timers.ts';
+import { NOW_MS } from './six-venues.ts';
 
-/** 2026-01-15 22:30 UTC. */
-const NOW_MS = 1_768_516_200_000;
 const HOUR_MS = 3_600_000;
 
 const PAGE = {
