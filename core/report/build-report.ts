@@ -1,4 +1,4 @@
-import { type AggregatedBars, atRiskLadder, findClusters } from '../engine/index.ts';
+import type { AggregatedBars } from '../engine/index.ts';
 import { averageTrueRange, dailyCandlesOf } from '../levels/daily-candle.ts';
 import { assetOfMarket } from '../market/asset.ts';
 import type { Bars } from '../market/bars.ts';
@@ -14,8 +14,7 @@ import { DAY_S } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { clusterDepths } from './cluster-depth.ts';
 import { dailyBars } from './daily-bars.ts';
-import { type MarketView, withForecast } from './forecast/market-view.ts';
-import { reportCluster, reportMap, reportRung } from './map-report.ts';
+import { type MarketView, reportView } from './forecast/market-view.ts';
 import { assessOutlook, type OutlookInput } from './market-outlook.ts';
 import type { OpenInterestPast } from './open-interest-past.ts';
 import { reportOpenInterest } from './open-interest-report.ts';
@@ -66,16 +65,15 @@ export function buildReport(facts: ReportFacts): MarketReport {
   const { assetClass } = assetOfMarket(market);
   const bars = facts.aggregated?.bars ?? null;
   const atr1dUsd = bars === null ? null : averageTrueRange(dailyCandlesOf(dailyBars(bars, nowMs / 1000)));
-  const map = view === null ? null : reportMap(view.map);
-  const found = view === null ? [] : findClusters(view.map, { atr1d: atr1dUsd }).map(reportCluster);
+  const told = reportView(view, { atr1dUsd, tickSize: facts.tickSize });
   const context = { ...NO_CONTEXT, ...facts.context };
   const { clusterDetails, ...judged } = assessOutlook({
     ...outlook,
     assetClass,
     bars,
     price,
-    map,
-    clusters: found,
+    map: told.map,
+    clusters: told.clusters,
     dvol: context.dvol,
   });
   const depthOf = clusterDepths(outlook.books, price, outlook.coverage);
@@ -87,7 +85,7 @@ export function buildReport(facts: ReportFacts): MarketReport {
     ...(facts.openInterestPast === undefined ? {} : { past: facts.openInterestPast }),
   });
   const takerVolumeBase = facts.aggregated?.takerVolumeBase ?? null;
-  const report: MarketReport = {
+  return {
     version: REPORT_VERSION,
     market,
     assetClass,
@@ -102,21 +100,21 @@ export function buildReport(facts: ReportFacts): MarketReport {
     openInterest,
     positioning: reportPositioning({ venues, openInterest, bars, takerVolumeBase, nowMs }),
     liquidations: facts.liquidations ?? { h1: null, h24: null },
-    map,
-    clusters: found.map((cluster) => ({
+    map: told.map,
+    clusters: told.clusters.map((cluster) => ({
       ...cluster,
       depth: depthOf(cluster),
       ...clusterDetails[cluster.id],
     })),
-    atRisk: view === null ? [] : atRiskLadder(view.map).map(reportRung),
+    atRisk: told.atRisk,
     ...judged,
     context,
     history: facts.history ?? { largestLiquidationDays: [] },
-    skill: null,
+    skill: told.skill,
     sources: facts.sources,
     ...facts.beside,
+    ...(told.publicPositions === undefined ? {} : { publicPositions: told.publicPositions }),
   };
-  return withForecast(report, view);
 }
 
 /** The price by the close a day before the last one, less 1; null where the bars do not reach so far. */

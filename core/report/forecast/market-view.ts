@@ -10,6 +10,7 @@ import {
   type ForecasterState,
   type PublicKnowledge,
 } from '../../engine/forecast/forecaster.ts';
+import { atRiskLadder, findClusters } from '../../engine/index.ts';
 import { exposureIntervals, type IntervalFactors, type PriceRange } from '../../engine/forecast/intervals.ts';
 import { type DollarFactors, dollarErrors, dollarFactors } from '../../engine/forecast/dollars.ts';
 import { BAR_INTERVAL_S } from '../../market/bars.ts';
@@ -22,6 +23,7 @@ import type {
   SkillReport,
 } from '../../market/market-report.ts';
 import { roundToTick } from '../../market/tick.ts';
+import { reportCluster, reportMap, reportRung } from '../map-report.ts';
 import { reportPublicPositions } from '../public-positions-report.ts';
 import type { SkillRow } from '../../ledger/tables/skill.ts';
 
@@ -79,11 +81,23 @@ export const viewOfState = (
     : { publicPositions: reportPublicPositions(known.positions, map) }),
 });
 
-/** `report` with the intervals of every cluster and rung, and the skill, of `view`. */
-export function withForecast(report: MarketReport, view: MarketView | null): MarketReport {
-  const { clusters, atRisk, map } = report;
-  if (view === null || map === null) return report;
-  const price = view.map.price;
+/** What the report tells of a view. */
+type ViewReport = Pick<MarketReport, 'map' | 'clusters' | 'atRisk' | 'skill' | 'publicPositions'>;
+
+const NOTHING: ViewReport = { map: null, clusters: [], atRisk: [], skill: null };
+
+/**
+ * The map of `view` with its clusters and rungs and the interval of each, the skill, and what is public of positions. Of touch,
+ * cascade and depth of the clusters nothing is known here.
+ */
+export function reportView(
+  view: MarketView | null,
+  { atr1dUsd, tickSize }: Pick<MarketReport, 'atr1dUsd' | 'tickSize'>,
+): ViewReport {
+  if (view === null) return NOTHING;
+  const { price } = view.map;
+  const clusters = findClusters(view.map, { atr1d: atr1dUsd }).map(reportCluster);
+  const atRisk = atRiskLadder(view.map).map(reportRung);
   const factors = view.exposureFactors([
     ...clusters.map(({ side, low, high }) => ({ side, low, high })),
     ...atRisk.map((rung) => ({
@@ -96,11 +110,11 @@ export function withForecast(report: MarketReport, view: MarketView | null): Mar
     const { p10, p90 } = factors[index] ?? { p10: 1, p90: 1 };
     return { p10: Math.round(usd * Math.min(p10, 1)), p50: usd, p90: Math.round(usd * Math.max(p90, 1)) };
   };
-  const edges = view.edges(report.atr1dUsd, clusters);
+  const edges = view.edges(atr1dUsd, clusters);
   const edge = (estimate: number, interval: PriceInterval | undefined): Quantiles => ({
-    p10: roundToTick(interval?.p10 ?? estimate, report.tickSize),
-    p50: roundToTick(estimate, report.tickSize),
-    p90: roundToTick(interval?.p90 ?? estimate, report.tickSize),
+    p10: roundToTick(interval?.p10 ?? estimate, tickSize),
+    p50: roundToTick(estimate, tickSize),
+    p90: roundToTick(interval?.p90 ?? estimate, tickSize),
   });
   const { p10, p90 } = view.forcedFactors;
   // What is expected, the mean, may lie above nine in ten where a few hours have most of the dollars.
@@ -110,7 +124,7 @@ export function withForecast(report: MarketReport, view: MarketView | null): Mar
     p90: Math.round(usd * Math.max(p90, 1)),
   });
   return {
-    ...report,
+    map: reportMap(view.map),
     clusters: clusters.map((cluster, index) => ({
       ...cluster,
       exposureUsd: exposure(cluster.exposureUsd.p50, index),
