@@ -1,6 +1,6 @@
 import { quantile } from '../../market/quantile.ts';
 import { bootstrapGain, exponentiate, type Gain } from './bootstrap.ts';
-import { gainTerms, sum, type Forecast } from './information-gain.ts';
+import { gainTerms, sum, type Forecast, uniform } from './information-gain.ts';
 import {
   magnitudeSkill,
   reliability,
@@ -93,8 +93,6 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
   const { regions } = outcome;
   const ruler = fitRuler(train, trainUntilS, regions);
   const distance = remember(ruler.forecast);
-  const uniform: Forecast = (region) =>
-    region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
   const past = mergeRegions(train, regions);
   const scaled = (forecast: Forecast): (Magnitude | null)[] =>
     scaleCausally(regions, past, forecast, horizonS);

@@ -6,6 +6,9 @@ export const UNIFORM_SHARE = 0.02;
 /** A forecast's mass in each bin of a region, up to a factor; null where it has none for that time. */
 export type Forecast = (region: Region) => Float64Array | null;
 
+/** As much in each bin as it is wide. */
+export const uniform: Forecast = ({ edges }) => edges.slice(1).map((edge, bin) => edge - (edges[bin] ?? 0));
+
 /** Probabilities of `masses` over the region, mixed with two percent of uniform by width; null is uniform. */
 export function mixUniform(masses: Float64Array | null, edges: Float64Array): Float64Array {
   const reach = edges[edges.length - 1] ?? 0;

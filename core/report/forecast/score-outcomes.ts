@@ -29,6 +29,8 @@ export interface Scorer {
   readonly names: () => readonly string[];
   /** A frozen forecast by its name; null in a region for which it was not frozen. */
   readonly forecastOf: (name: string) => Forecast;
+  /** Distance alone, fitted to the regions themselves. */
+  readonly distance: () => Forecast;
   readonly skipped: Outcome['skipped'];
 }
 
@@ -40,6 +42,7 @@ export function createScorer(outcomes: readonly OutcomeRow[], definition: EventD
     for (const side of both) sides.set(regionOf(atS, side, definition), { names, masses: side.masses });
   }
   const regions = [...sides.keys()];
+  let distance: Forecast | null = null;
   return {
     definition,
     regions,
@@ -53,6 +56,7 @@ export function createScorer(outcomes: readonly OutcomeRow[], definition: EventD
       for (let bin = 0; bin < masses.length; bin++) masses[bin] = known.masses[first + bin] ?? 0;
       return masses;
     },
+    distance: () => (distance ??= fitRuler(regions, Infinity, regions).forecast),
     skipped: {
       shortReach: 2 * heard.length - regions.length,
       notListened: 2 * (outcomes.length - heard.length),
@@ -62,9 +66,11 @@ export function createScorer(outcomes: readonly OutcomeRow[], definition: EventD
 }
 
 /** The mixture's figures by one definition of what counts. */
-export function skillOf({ definition, regions, forecastOf }: Scorer, horizonS: number): SkillReport {
-  const ruler = fitRuler(regions, Infinity, regions);
-  const terms = gainTerms(regions, forecastOf(MIXTURE), ruler.forecast, ({ usd }) => usd);
+export function skillOf(
+  { definition, regions, forecastOf, distance }: Scorer,
+  horizonS: number,
+): SkillReport {
+  const terms = gainTerms(regions, forecastOf(MIXTURE), distance(), ({ usd }) => usd);
   const gain = bootstrapGain(terms);
   const evidence = {
     windows: regions.length,

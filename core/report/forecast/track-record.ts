@@ -1,9 +1,8 @@
 import { dollarFactors } from '../../engine/forecast/dollars.ts';
 import { bootstrapGain, exponentiate, type Gain } from '../../engine/skill/bootstrap.ts';
-import { type Forecast, gainTerms } from '../../engine/skill/information-gain.ts';
+import { type Forecast, gainTerms, uniform } from '../../engine/skill/information-gain.ts';
 import { reliability, type ReliabilityPoint, scaleCausally } from '../../engine/skill/magnitude.ts';
 import type { EventDefinition, Region } from '../../engine/skill/region.ts';
-import { fitRuler } from '../../engine/skill/ruler.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { isOfALie } from '../../ledger/aside-log.ts';
@@ -112,12 +111,10 @@ function dollarsOf(
   });
 }
 
-function curvesOf({ regions, names, forecastOf }: Scorer): readonly SkillCurve[] {
+function curvesOf({ regions, names, forecastOf, distance }: Scorer): readonly SkillCurve[] {
   const mixture = forecastOf(MIXTURE);
-  const uniform: Forecast = (region) =>
-    region.edges.slice(1).map((edge, bin) => edge - (region.edges[bin] ?? 0));
   const baselines: readonly (readonly [string, Forecast])[] = [
-    ['distance', fitRuler(regions, Infinity, regions).forecast],
+    ['distance', distance()],
     ['uniform', uniform],
     ...names()
       .filter((name) => name !== MIXTURE)
