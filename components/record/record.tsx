@@ -1,30 +1,21 @@
 import type { Refusal } from '../../core/market/refusal.ts';
 import { say } from '../../core/i18n/say-page.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
-import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
 import type { Lie } from '../../core/ledger/take-back.ts';
+import type { StoredRecord } from '../../core/report/forecast/read-record.ts';
 import type { RecordChoice, TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { DollarsCard, LastCard } from './dollars-card.tsx';
 import { HowToRead } from './how-to-read.tsx';
-import type { VenueListening } from '../../core/report/forecast/listening-of.ts';
 import { ListeningCard } from './listening-card.tsx';
 import { OrdersCard } from './orders-card.tsx';
 import { SkillCard } from './skill-card.tsx';
 import { TakeBackCard } from './take-back-card.tsx';
 
-export interface RecordProps {
+export interface RecordProps extends Omit<StoredRecord, 'outcomes' | 'asideLog'> {
   readonly market: string;
-  /** False where the browser does not open the database, so that nothing can be read. */
-  readonly isLasting: boolean;
-  /** Markets of which anything is known. */
-  readonly markets: readonly string[];
   readonly choice: RecordChoice;
   readonly record: TrackRecord;
-  /** The expected-forced map goes by distance alone now, because its skill was lost. */
-  readonly isDistanceAlone: boolean;
-  readonly orders: readonly ForcedOrder[];
-  readonly listening: readonly VenueListening[];
   readonly isAlways: boolean;
   /** Changes when colours do. */
   readonly theme: string;

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 
+import { createDatabase } from '../../core/io/database.ts';
 import { clockItem, reportItem } from '../../core/io/storage-shared.ts';
-import { readStored, type StoredRecord } from './read-stored.ts';
+import { readRecord, type StoredRecord } from '../../core/report/forecast/read-record.ts';
 
 /** The record is read anew when the worker has written a report, and not more often than this. */
 const REREAD_MS = 10_000;
+
+/** The worker alone writes there. */
+const database = createDatabase({ deviceMs: () => Date.now() });
 
 /** The stored record of `market`; null until it was read. */
 export function useStored(market: string): StoredRecord | null {
@@ -17,7 +21,7 @@ export function useStored(market: string): StoredRecord | null {
       readAtMs = Date.now();
       const show = async (): Promise<void> => {
         const { offsetMs } = await clockItem.getValue();
-        const next = await readStored(market, Date.now() + offsetMs);
+        const next = await readRecord(database, market, Date.now() + offsetMs);
         if (isCurrent) setStored(next);
       };
       void show();

@@ -1,29 +1,35 @@
-import { createDatabase } from '../../core/io/database.ts';
-import type { ForcedOrder } from '../../core/market/forced-order.ts';
-import type { AsideEntry } from '../../core/ledger/tables/aside.ts';
-import { readListening, readOrders } from '../../core/ledger/forced-orders/read-orders.ts';
-import { listeningOf, type VenueListening } from '../../core/report/forecast/listening-of.ts';
-import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
+import { readListening, readOrders } from '../../ledger/forced-orders/read-orders.ts';
+import type { DatabasePort } from '../../ledger/ports.ts';
+import type { AsideEntry } from '../../ledger/tables/aside.ts';
+import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
+import type { ForcedOrder } from '../../market/forced-order.ts';
+import { DAY_MS } from '../../market/time.ts';
+import { listeningOf, type VenueListening } from './listening-of.ts';
 
-/** What the page reads of the database; the worker alone writes there. */
+/** What is stored of the record of a market. */
 export interface StoredRecord {
   /** False where the browser does not open the database: nothing is read then. */
   readonly isLasting: boolean;
+  /** Markets of which anything is known, with that of the record. */
   readonly markets: readonly string[];
   readonly outcomes: readonly OutcomeRow[];
   /** When sources were not believed. */
   readonly asideLog: readonly AsideEntry[];
+  /** The expected-forced map goes by distance alone now, because its skill was lost. */
   readonly isDistanceAlone: boolean;
   readonly orders: readonly ForcedOrder[];
   readonly listening: readonly VenueListening[];
 }
 
-const SHOWN_MS = 7 * 86_400_000;
+/** So long back forced orders, and who was listened to, are shown. */
+const SHOWN_MS = 7 * DAY_MS;
 
-const database = createDatabase({ deviceMs: () => Date.now() });
-
-/** @param nowMs the venues' time */
-export async function readStored(market: string, nowMs: number): Promise<StoredRecord> {
+/** @param nowMs the venues' time @throws RowsGoneError */
+export async function readRecord(
+  database: DatabasePort,
+  market: string,
+  nowMs: number,
+): Promise<StoredRecord> {
   const [outcomes, aside, skill, heard, everywhere] = await Promise.all([
     database.list('outcomes', [market]),
     database.get('aside', [market]),
