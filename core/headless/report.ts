@@ -5,7 +5,7 @@ import { BARS_NEEDED, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { createCalibration } from '../engine/forecast/calibration.ts';
 import { createMixture } from '../engine/forecast/mixture.ts';
-import { type MarketView, viewOfState } from '../report/forecast/market-view.ts';
+import type { MarketView } from '../report/forecast/market-view.ts';
 import { buildReport } from '../report/build-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';
@@ -130,11 +130,12 @@ function viewAt(atS: number, price: number, recording: MarketRecording): MarketV
   const inventory = rebuildInventory(recording.bars);
   if (inventory === null) return null;
   const map = liquidationMap(inventory, price);
-  let view = viewOfState({ inventory, calibration: createCalibration(), mixture: createMixture() }, map);
+  const state = { inventory, calibration: createCalibration(), mixture: createMixture() };
+  let view: MarketView = { map, state, skill: null };
   if (recording.prints.length === 0 && recording.positions.length === 0) return view;
   const wholeS = Math.floor(atS);
   forecastSeries(recording, { fromS: wholeS, untilS: wholeS, everyS: 1 }, (_, forecast, { state, known }) => {
-    view = viewOfState(state, overlayForecast(map, forecast), known);
+    view = { map: overlayForecast(map, forecast), state, known, skill: null };
   });
   return view;
 }

@@ -3,7 +3,6 @@ import { createCalibration } from '../../../core/engine/forecast/calibration.ts'
 import { createMixture } from '../../../core/engine/forecast/mixture.ts';
 import { aggregateVenues, barsUntil, liquidationMap, rebuildInventory } from '../../../core/engine/index.ts';
 import { buildReport, type ReportFacts } from '../../../core/report/build-report.ts';
-import { viewOfState } from '../../../core/report/forecast/market-view.ts';
 import { buildBars, FIRST_BAR_S, wanderingBars } from '../../support/build-bars.ts';
 
 const AT_MS = (FIRST_BAR_S + 30 * 86_400) * 1000;
@@ -35,7 +34,7 @@ function buildFullInput(): ReportFacts {
   return buildInput({
     price,
     aggregated,
-    view: viewOfState(state, liquidationMap(inventory, price)),
+    view: { map: liquidationMap(inventory, price), state, skill: null },
     venues: [venue('binance', 100, 0.0001, 0.6), venue('bybit', 300, 0.0003, null)],
   });
 }
