@@ -15,6 +15,7 @@ import { freezeForecastAt } from '../../core/report/forecast/freeze-hour.ts';
 import { HORIZONS_S } from '../../core/report/forecast/keep-record.ts';
 import { learnFrom } from '../../core/report/forecast/learn-from.ts';
 import { createOutcomes, type Happened } from '../../core/report/forecast/observe-outcomes.ts';
+import { reportSkill } from '../../core/report/forecast/score-outcomes.ts';
 import type { ForecastRow } from '../../core/ledger/tables/forecasts.ts';
 import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { settledForecaster } from '../support/settled-forecaster.ts';
@@ -80,7 +81,7 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
     return HORIZONS_S.map((horizonS) => outcomeOf(frozen, horizonS));
   };
   const before = manyOutcomes(frozen, happened);
-  const lesson = { skill: null, mixture: forecaster.state.mixture, frozen: [frozen], untilS };
+  const lesson = { skill: null, mixture: forecaster.state.mixture, frozen: [frozen] };
   const { map } = forecastAt(forecaster, untilS);
   const clusters = findClusters(map, { atr1d: null });
   const alone = () => rebuildInventory(month);
@@ -92,11 +93,12 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
     publicPositions: measurePublicPositions(forecaster, month, untilS),
     edges: measure(() => edgeIntervals(forecaster.state, map, null, clusters), 50),
     freezing: measure(() => freezeForecastAt(forecaster, month, untilS), 50),
-    observing: measure(() => learnFrom({ ...lesson, outcomes: observe(), before: [] }), 50),
-    scoring: measure(() => learnFrom({ ...lesson, outcomes: [], before }), 50),
+    observing: measure(() => learnFrom({ ...lesson, outcomes: observe() }), 50),
+    scoring: measure(() => reportSkill(before, HOUR_S), 50),
     hour: measure(() => {
       freezeForecastAt(forecaster, month, untilS);
-      learnFrom({ ...lesson, outcomes: observe(), before });
+      learnFrom({ ...lesson, outcomes: observe() });
+      reportSkill(before, HOUR_S);
     }, 50),
     bytesAfter90Days: {
       orders: chunkBytes(chunkOf(forcedOrders(month, 1))) * ORDERS_A_MONTH,

@@ -11,6 +11,7 @@ import { HOUR_S } from '../../market/time.ts';
 import { type FreezeInput, freezeHour } from './freeze-hour.ts';
 import { learnFrom } from './learn-from.ts';
 import { createOutcomes, type Happened } from './observe-outcomes.ts';
+import { reportSkill } from './score-outcomes.ts';
 
 /** What is scored: an hour, four hours, a day. */
 export const HORIZONS_S: readonly number[] = [HOUR_S, 4 * HOUR_S, 24 * HOUR_S];
@@ -62,22 +63,26 @@ async function scoreUntil(
     dueHorizons(known, row.atS, untilS).map((horizonS) => outcomeOf(row, horizonS)),
   );
   const isCounted = (outcome: OutcomeRow): boolean => !isOfALie(asideLog, outcome);
+  const counted = outcomes.filter(isCounted);
   const before = (await database.list('outcomes', [market, LEARNING_HORIZON_S]))
     .map(({ value }) => value)
     .filter(isCounted);
-  const { mixture } = forecaster.state;
-  const lesson = { skill, mixture, frozen, outcomes: outcomes.filter(isCounted), before, untilS };
   // What was learnt is lost or was taken back: all of the record is learnt from anew.
-  const value = learnFrom(
-    skill === null && before.length > 0
-      ? {
-          ...lesson,
-          frozen: [...(await readAll(before.map(({ atS }) => atS))), ...frozen],
-          outcomes: [...before, ...lesson.outcomes],
-          before: [],
-        }
-      : lesson,
+  const anew = skill === null ? before : [];
+  const learnt = learnFrom({
+    skill,
+    mixture: forecaster.state.mixture,
+    outcomes: [...anew, ...counted],
+    frozen: [...(await readAll(anew.map(({ atS }) => atS))), ...frozen],
+  });
+  const scored = [...before, ...counted.filter(({ horizonS }) => horizonS === LEARNING_HORIZON_S)].toSorted(
+    (a, b) => a.atS - b.atS,
   );
+  const value: SkillRow = {
+    ...learnt,
+    scoredUntilS: untilS,
+    reports: [reportSkill(scored, LEARNING_HORIZON_S)],
+  };
   const changes: DatabaseChange[] = outcomes.map((outcome) => ({
     store: 'outcomes',
     key: [market, outcome.horizonS, outcome.atS],

@@ -4,41 +4,37 @@ import { unpackFrozen } from '../../ledger/record/forecast-row.ts';
 import type { ForecastRow } from '../../ledger/tables/forecasts.ts';
 import type { OutcomeRow } from '../../ledger/tables/outcomes.ts';
 import type { SkillRow } from '../../ledger/tables/skill.ts';
-import { regionOf, reportSkill } from './score-outcomes.ts';
+import { regionOf } from './score-outcomes.ts';
 
-/** New outcomes, and what was known before them. */
+/** Outcomes to learn from, and what was learnt before. */
 export interface Lesson {
-  readonly skill: SkillRow | null;
+  readonly skill: Pick<SkillRow, 'learntUntilS'> | null;
   /** Before them. */
   readonly mixture: Mixture;
-  /** The forecasts of `outcomes`, ascending in time. */
-  readonly frozen: readonly ForecastRow[];
+  /** Ascending in time; those of another horizon teach nothing. */
   readonly outcomes: readonly OutcomeRow[];
-  /** Earlier outcomes of the horizon of learning, ascending in time. */
-  readonly before: readonly OutcomeRow[];
-  readonly untilS: number;
+  /** Their forecasts. */
+  readonly frozen: readonly ForecastRow[];
 }
 
-/** The mixture after its lessons, each once and in order, and the score of all of them. */
-export function learnFrom({ skill, frozen, outcomes, before, untilS, ...lesson }: Lesson): SkillRow {
+/** The mixture after its lessons, each once and in order. */
+export function learnFrom({
+  skill,
+  frozen,
+  outcomes,
+  ...lesson
+}: Lesson): Pick<SkillRow, 'learntUntilS' | 'mixture'> {
   const mixture = structuredClone(lesson.mixture);
   // 0: nothing yet, so that nothing has faded since.
   let learntUntilS = skill === null || skill.learntUntilS === 0 ? -Infinity : skill.learntUntilS;
-  const lessons = outcomes.filter(({ horizonS }) => horizonS === LEARNING_HORIZON_S);
-  for (const outcome of lessons) {
+  for (const outcome of outcomes) {
     const row = frozen.find(({ atS }) => atS === outcome.atS);
-    if (row === undefined || outcome.atS <= learntUntilS) continue;
+    if (outcome.horizonS !== LEARNING_HORIZON_S || row === undefined || outcome.atS <= learntUntilS) continue;
     const elapsedS = Number.isFinite(learntUntilS) ? outcome.atS - learntUntilS : LEARNING_HORIZON_S;
     learnOutcome(mixture, row, outcome, elapsedS);
     learntUntilS = outcome.atS;
   }
-  const all = [...before, ...lessons].toSorted((a, b) => a.atS - b.atS);
-  return {
-    learntUntilS: Number.isFinite(learntUntilS) ? learntUntilS : 0,
-    scoredUntilS: untilS,
-    mixture,
-    reports: [reportSkill(all, LEARNING_HORIZON_S)],
-  };
+  return { learntUntilS: Number.isFinite(learntUntilS) ? learntUntilS : 0, mixture };
 }
 
 /** The dollars that were heard stand for those of all venues. */
