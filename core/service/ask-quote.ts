@@ -4,7 +4,7 @@ import type { ToldTicker } from '../report/build-quote.ts';
 import { askForMark } from '../sources/ask-mark.ts';
 import { faultAfter, isWaiting } from '../sources/back-off.ts';
 import type { Venue } from '../venues/venue.ts';
-import type { Surroundings } from './look-up-page.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What is told, or how long ago the poll was told the same; null where nothing was asked or answered. */
 export type AskedQuote = ToldTicker | { readonly polledAgoMs: number } | null;

@@ -1,11 +1,9 @@
-import type { Ports } from '../ledger/ports.ts';
 import { hourOf, keptHours } from '../ledger/listed-tickers.ts';
 import { DAY_MS, HOUR_MS } from '../market/time.ts';
 import { inPreference, type VenueId } from '../market/venue-id.ts';
 import { type MarketGlance, readGlance } from '../report/market-glance.ts';
 import { askTickers } from '../sources/ask-venue.ts';
-import type { HostGates } from '../sources/host-gate.ts';
-import type { Venue } from '../venues/venue.ts';
+import type { WatchSurroundings } from './surroundings.ts';
 
 /** So long after a view has asked, somebody looks; by the device's clock. */
 const LOOKING_MS = 60_000;
@@ -18,14 +16,6 @@ const ASKING_MS = 15_000;
 
 /** The chore by which a later worker knows when somebody last looked. */
 const LOOKED = 'glance';
-
-interface GlanceSurroundings {
-  readonly ports: Ports;
-  readonly gate: HostGates;
-  readonly venues: Readonly<Record<VenueId, Venue>>;
-  /** Markets that have a map. */
-  readonly watched: () => Promise<readonly string[]>;
-}
 
 /** What a view holds already, and what it wants to see. */
 export interface GlanceRequest {
@@ -46,7 +36,7 @@ export interface Glances {
   readonly tick: () => Promise<void>;
 }
 
-export function createGlances({ ports, gate, venues, watched }: GlanceSurroundings): Glances {
+export function createGlances({ ports, gate, venues, watched }: WatchSurroundings): Glances {
   const { clock, database, storage } = ports;
   let lookedAtMs = -Infinity;
   let running: Promise<void> | null = null;

@@ -3,12 +3,10 @@ import type { Instrument } from '../market/instrument.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { inPreference, type VenueId } from '../market/venue-id.ts';
-import type { HostGate } from '../sources/host-gate.ts';
 import { instruments, storedInstruments } from '../sources/kinds/instruments.ts';
 import { askKind } from '../sources/ask-venue.ts';
-import type { Ports } from '../ledger/ports.ts';
-import type { Venue } from '../venues/venue.ts';
 import { asListed, contractOfPage } from './identify-page.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A page waits no longer than this for what a venue lists. */
 const LIST_WAIT_MS = 2_000;
@@ -21,12 +19,6 @@ export interface LookedUp {
   readonly isProvisional: boolean;
   /** False when venues that are asked have told what they list, and none of them lists this. */
   readonly isListed: boolean;
-}
-
-export interface Surroundings {
-  readonly ports: Ports;
-  readonly gate: HostGate;
-  readonly venues: Readonly<Record<VenueId, Venue>>;
 }
 
 /** Looks a page's market up in what the venues list; a list that is due is asked for only if the stored ones do not do. */

@@ -1,15 +1,14 @@
 import { mendRows } from '../ledger/mend-rows.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { sameRows } from '../ledger/same-rows.ts';
-import { inPreference, type VenueId } from '../market/venue-id.ts';
+import { inPreference } from '../market/venue-id.ts';
 import type { ContextCollector } from '../sources/ask-context.ts';
 import { askVenue } from '../sources/ask-venue.ts';
-import type { HostGates } from '../sources/host-gate.ts';
-import type { Venue } from '../venues/venue.ts';
 import { coalesce } from './coalesce.ts';
 import { sendQueued } from './deliver.ts';
 import { NO_NEWS_MS, type PublishedMarkets } from './published-markets.ts';
 import type { StorageTroubles } from './storage-troubles.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** No request starts later than this in a poll; with the longest answer a poll ends within twenty seconds. */
 const POLL_MS = 10_000;
@@ -20,11 +19,8 @@ const PUBLISH_GAP_MS = 300;
 /** A market of which all is held has one report of what all venues answer in this time. */
 const GATHER_MS = 700;
 
-/** What a poll works on and with. */
-export interface Polling {
-  readonly ports: Ports;
-  readonly gate: HostGates;
-  readonly venues: Readonly<Record<VenueId, Venue>>;
+/** What a poll works with. */
+export interface Polling extends Surroundings {
   readonly context: ContextCollector;
   readonly published: PublishedMarkets;
   readonly troubles: StorageTroubles;

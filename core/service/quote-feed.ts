@@ -5,10 +5,10 @@ import type { VenueId } from '../market/venue-id.ts';
 import type { ToldTicker } from '../report/build-quote.ts';
 import { createQuoteQuestion } from './ask-quote.ts';
 import { contractOfPage } from './identify-page.ts';
-import type { Surroundings } from './look-up-page.ts';
 import { createQuoteLine } from './quote-line.ts';
 import { quotedContract } from './quoted-contract.ts';
 import { createQuoteReader } from './read-quote.ts';
+import type { WatchSurroundings } from './surroundings.ts';
 
 /** One venue is asked for its price this often while somebody looks at it. */
 const PERIOD_MS = 5_000;
@@ -19,11 +19,6 @@ const GAP_MS = 2_000;
 /** Tells one view. */
 export type Tell = (quote: Quote) => void;
 
-export interface QuoteSurroundings extends Surroundings {
-  /** Markets that are watched now: for others no venue is asked. */
-  readonly watched: () => Promise<readonly string[]>;
-}
-
 export interface QuoteFeed {
   readonly add: (tell: Tell) => () => void;
   /** Nobody looks, and the next one to look need not wait for anything. */
@@ -31,13 +26,14 @@ export interface QuoteFeed {
 }
 
 /**
- * One market seen from one venue, for as long as there are views: each round listens or asks, reads and tells.
+ * One market seen from one venue, for as long as there are views: each round listens or asks, reads and tells. Of a market
+ * that is not watched no venue is asked.
  *
  *     round, each 5 s -> line open and telling? -> nothing is asked
  *                    \-> else one request       -> read -> tell
  *     frame of the line -> each 2 s the newest  -> read -> tell
  */
-export function createQuoteFeed(surroundings: QuoteSurroundings, page: PageMarket): QuoteFeed {
+export function createQuoteFeed(surroundings: WatchSurroundings, page: PageMarket): QuoteFeed {
   const { ports, venues, watched } = surroundings;
   const { clock, database, storage } = ports;
   const market = marketId(page);

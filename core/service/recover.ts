@@ -6,11 +6,10 @@ import { inPreference } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';
 import type { Polling } from './poll-market.ts';
 import { publish } from './publish.ts';
+import type { WatchSurroundings } from './surroundings.ts';
 
-interface Recovering extends Pick<Polling, 'ports' | 'venues' | 'published' | 'troubles'> {
-  /** Markets that are watched now. */
-  readonly watched: () => Promise<readonly string[]>;
-}
+type Recovering = Pick<Polling, 'ports' | 'venues' | 'published' | 'troubles'> &
+  Pick<WatchSurroundings, 'watched'>;
 
 /**
  * What is done where a poll of a market ended in an error. A full disk is answered by dropping what can be loaded again of

@@ -2,8 +2,9 @@ import { createTurns } from '../ledger/in-turn.ts';
 import { marketsOnPages, renewLease } from '../ledger/leases.ts';
 import { marketId } from '../market/asset.ts';
 import type { PageMarket } from '../market/page-market.ts';
-import { lookUpPage, type LookedUp, type Surroundings } from './look-up-page.ts';
+import { lookUpPage, type LookedUp } from './look-up-page.ts';
 import { createPageAllowance } from './page-allowance.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What came of a page that wants to be watched. */
 interface WatchedPage extends LookedUp {

@@ -87,16 +87,17 @@ export function createWatchService(
   const gate = createHostGate(ports);
   const { watched, due, notePolled } = createDueMarkets(ports);
   const chores = createChores(ports, watched);
-  const context = createContextCollector(ports);
   const accounts = createAccountWatch(ports, gate, venues.hyperliquid, NEAR_PERIOD_MS);
-  const glances = createGlances({ ports, gate, venues, watched });
+  const surroundings = { ports, gate, venues, watched };
+  const glances = createGlances(surroundings);
   const published = createPublishedMarkets(clock, news);
   const troubles = createStorageTroubles(ports);
-  const recover = createRecovery({ ports, venues, published, troubles, watched });
+  const polling = { ...surroundings, context: createContextCollector(ports), published, troubles };
+  const recover = createRecovery(polling);
   const pollOnce = async (market: string, isNear: boolean): Promise<boolean> => {
     try {
       await chores.prune();
-      return await pollMarket({ ports, gate, venues, context, published, troubles }, market, isNear);
+      return await pollMarket(polling, market, isNear);
     } catch (error) {
       return recover(market, error);
     }
@@ -113,7 +114,7 @@ export function createWatchService(
 
   return {
     watched,
-    watchPage: createWatchPage({ ports, gate, venues }),
+    watchPage: createWatchPage(surroundings),
     poll: (market) => poll(market, true),
     tick: async (isAll = false) => {
       await chores.forgetTraders();
@@ -130,7 +131,7 @@ export function createWatchService(
       const { venues: chosen, tradeAt } = await storage.readSettings();
       return quotedContract(database, market, tradeAt, [...chosen, tradeAt]);
     },
-    followQuotes: createQuoteFeeds({ ports, gate, venues, watched }),
+    followQuotes: createQuoteFeeds(surroundings),
     mapHistory: createMapHistory(ports, venues),
     pastLevels: createPastLevels(ports, venues),
     ownLines: createOwnLines(storage, clock.nowMs),
