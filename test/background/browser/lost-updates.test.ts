@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { mapChoices } from '../../core/ledger/settings/map-choices.ts';
-import { dismissedWarningsItem, placeItem } from '../../core/io/storage-shared.ts';
-import { positionsItem, settingsItem } from '../../core/io/user-items.ts';
-import { answerMessage } from '../../core/service/protocol/answer-message.ts';
-import type { Kind, MessageOf } from '../../core/service/protocol/list.ts';
-import { household } from '../../entrypoints/background/household.ts';
-import { buildPosition } from '../support/sample-position.ts';
+import { mapChoices } from '../../../core/ledger/settings/map-choices.ts';
+import { dismissedWarningsItem, placeItem } from '../../../core/io/storage-shared.ts';
+import { positionsItem, settingsItem } from '../../../core/io/user-items.ts';
+import { answerMessage } from '../../../core/service/protocol/answer-message.ts';
+import type { Kind, MessageOf } from '../../../core/service/protocol/list.ts';
+import { household } from '../../../entrypoints/background/household.ts';
+import { buildPosition } from '../../support/sample-position.ts';
 
 const NOW_MS = 1_000_000;
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { settingsItem } from '../../core/io/user-items.ts';
-import { nameWatchedAssets } from '../../entrypoints/background/name-watched-assets.ts';
+import { settingsItem } from '../../../core/io/user-items.ts';
+import { nameWatchedAssets } from '../../../entrypoints/background/name-watched-assets.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { clockItem, placeItem } from '../../core/io/storage-shared.ts';
-import type { PanelPlace } from '../../core/ledger/place.ts';
+import { clockItem, placeItem } from '../../../core/io/storage-shared.ts';
+import type { PanelPlace } from '../../../core/ledger/place.ts';
 
 const place: PanelPlace = { right: 8, top: 80, width: 280, height: 420, form: 'open' };
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { welcomeNewcomer } from '../../entrypoints/background/welcome-newcomer.ts';
+import { welcomeNewcomer } from '../../../entrypoints/background/welcome-newcomer.ts';
 
 const opened = async (): Promise<readonly (string | undefined)[]> =>
   (await fakeBrowser.tabs.query({})).map(({ url }) => url).filter((url) => url?.endsWith('/welcome.html'));

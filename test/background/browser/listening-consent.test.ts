@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { settingsItem } from '../../core/io/user-items.ts';
-import { type Listening, UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
-import { answerMessage } from '../../core/service/protocol/answer-message.ts';
-import { household } from '../../entrypoints/background/household.ts';
-import { rememberOpenSockets } from '../../entrypoints/background/remember-open-sockets.ts';
-import { shutSockets } from '../../entrypoints/background/shut-sockets.ts';
+import { settingsItem } from '../../../core/io/user-items.ts';
+import { type Listening, UNASKED_LISTENING } from '../../../core/ledger/settings/listening.ts';
+import { answerMessage } from '../../../core/service/protocol/answer-message.ts';
+import { household } from '../../../entrypoints/background/household.ts';
+import { rememberOpenSockets } from '../../../entrypoints/background/remember-open-sockets.ts';
+import { shutSockets } from '../../../entrypoints/background/shut-sockets.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();

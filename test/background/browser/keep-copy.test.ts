@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { keepCopy } from '../../entrypoints/background/keep-copy.ts';
-import { ADDRESS, buildAccount } from '../support/accounts.ts';
-import { SETTINGS_OF_0_1_0 } from '../support/stored-settings.ts';
+import { keepCopy } from '../../../entrypoints/background/keep-copy.ts';
+import { ADDRESS, buildAccount } from '../../support/accounts.ts';
+import { SETTINGS_OF_0_1_0 } from '../../support/stored-settings.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

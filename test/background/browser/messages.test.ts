@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import '../../core/i18n/speak-english.ts';
-import { createMessages } from '../../core/io/messages.ts';
-import { NO_OUTCOME, withoutOwnFigures } from '../../core/ledger/messengers.ts';
-import type { HttpRequest } from '../../core/market/http-request.ts';
-import type { WarningReport } from '../../core/market/market-report.ts';
+import '../../../core/i18n/speak-english.ts';
+import { createMessages } from '../../../core/io/messages.ts';
+import { NO_OUTCOME, withoutOwnFigures } from '../../../core/ledger/messengers.ts';
+import type { HttpRequest } from '../../../core/market/http-request.ts';
+import type { WarningReport } from '../../../core/market/market-report.ts';
 
 const CHANNEL = {
   address: { token: '123456789:AAH-dqTcvCH1vGWJxfSeofSAs0K5PALDsaw', chat: '42' },

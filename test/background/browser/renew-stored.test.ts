@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { versionItem } from '../../core/io/storage-shared.ts';
-import { settingsItem } from '../../core/io/user-items.ts';
-import { finishRenewing, renewStored } from '../../entrypoints/background/renew-stored.ts';
-import { SETTINGS_OF_0_1_0 } from '../support/stored-settings.ts';
+import { versionItem } from '../../../core/io/storage-shared.ts';
+import { settingsItem } from '../../../core/io/user-items.ts';
+import { finishRenewing, renewStored } from '../../../entrypoints/background/renew-stored.ts';
+import { SETTINGS_OF_0_1_0 } from '../../support/stored-settings.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();

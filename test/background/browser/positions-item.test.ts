@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { positionsItem, renewPositions } from '../../core/io/user-items.ts';
-import { buildPosition } from '../support/sample-position.ts';
+import { positionsItem, renewPositions } from '../../../core/io/user-items.ts';
+import { buildPosition } from '../../support/sample-position.ts';
 
 const stored = async (): Promise<unknown> => (await fakeBrowser.storage.local.get('positions'))['positions'];
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { createExtensionStorage } from '../../core/io/storage-worker.ts';
-import { settingsItem } from '../../core/io/user-items.ts';
+import { createExtensionStorage } from '../../../core/io/storage-worker.ts';
+import { settingsItem } from '../../../core/io/user-items.ts';
 
 describe('what the worker reads of the user’s every few seconds', () => {
   beforeEach(() => {
