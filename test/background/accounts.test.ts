@@ -8,11 +8,12 @@ import type { HttpRequest } from '../../core/market/http-request.ts';
 import { answerMessage } from '../../core/service/protocol/answer-message.ts';
 import type { Household } from '../../core/service/protocol/household.ts';
 import type { MessageOf } from '../../core/service/protocol/list.ts';
-import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
+import type { WatchService } from '../../core/service/watch-service.ts';
 import { hyperliquid } from '../../core/venues/hyperliquid/hyperliquid.ts';
 import { ADDRESS } from '../support/accounts.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -80,7 +81,7 @@ const change = (world: World, what: AccountsChange) => {
   return world.accounts;
 };
 
-const serve = (world: World): WatchService => createWatchService(createPorts(world), venues);
+const serve = (world: World): WatchService => startWorker(createPorts(world), venues);
 
 async function look(world: World, minutes = 0, service = serve(world)): Promise<void> {
   world.nowMs = Math.max(world.nowMs, NOW_MS + minutes * MINUTE_MS);

@@ -10,9 +10,9 @@ import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { mendRows } from '../../core/ledger/mend-rows.ts';
 import { BAR_INTERVAL_S } from '../../core/market/bars.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -30,7 +30,7 @@ async function pollAnew(world: World, written: MarketReport[] = []): Promise<Mar
     written.push(report);
     await ports.storage.writeReport(report);
   };
-  const service = createWatchService(
+  const service = startWorker(
     { ...ports, database, storage: { ...ports.storage, writeReport } },
     createFakeVenues(LISTED_S),
   );
@@ -173,7 +173,7 @@ describe('one bad row', () => {
       throw new TypeError('no row made this');
     };
     const storage = { ...ports.storage, readSettings };
-    const service = createWatchService({ ...ports, storage }, createFakeVenues(LISTED_S));
+    const service = startWorker({ ...ports, storage }, createFakeVenues(LISTED_S));
 
     expect(await service.poll('BTCUSDT')).toBe(true);
     await expect(service.poll('BTCUSDT')).rejects.toThrow('no row made this');

@@ -6,9 +6,9 @@ import { answerMessage } from '../../core/service/protocol/answer-message.ts';
 import type { Household } from '../../core/service/protocol/household.ts';
 import type { Reply } from '../../core/service/protocol/list.ts';
 import type { OwnLine } from '../../core/market/own-line.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -25,7 +25,7 @@ beforeEach(() => {
 
 async function poll(atMs = NOW_MS): Promise<void> {
   world.nowMs = atMs;
-  const service = createWatchService(createPorts(world), fakes);
+  const service = startWorker(createPorts(world), fakes);
   while (await service.poll('BTCUSDT'));
 }
 
@@ -73,14 +73,14 @@ describe('a bell', () => {
     };
     begin();
     const immortal = mortal(createPorts(world), Infinity, true);
-    const service = createWatchService(immortal.ports, fakes);
+    const service = startWorker(immortal.ports, fakes);
     while (await service.poll('BTCUSDT'));
     const calls = immortal.calls();
 
     for (let call = 1; call <= calls; call += 3) {
       begin();
       const worker = mortal(createPorts(world), call, call % 2 === 0);
-      await Promise.race([createWatchService(worker.ports, fakes).poll('BTCUSDT'), worker.death]);
+      await Promise.race([startWorker(worker.ports, fakes).poll('BTCUSDT'), worker.death]);
       await poll(NOW_MS + 2 * MINUTE_MS);
       await poll(NOW_MS + 15 * MINUTE_MS);
 
@@ -90,7 +90,7 @@ describe('a bell', () => {
   });
 
   test('has its market watched, until it can ring no more', async () => {
-    const service = createWatchService(createPorts(world), fakes);
+    const service = startWorker(createPorts(world), fakes);
     expect(await service.watched()).toEqual([]);
 
     world.bells = [bellAtPrice({ market: 'ETHUSDT', low: 1, high: 1, setPrice: null })];
@@ -106,7 +106,7 @@ describe('a bell', () => {
       bellAtPrice({ id: 'rang', low: 80_000, high: 80_000, rangAtMs: NOW_MS }),
     ];
     const ask = async (site: string | null) => {
-      const household = { service: createWatchService(createPorts(world), fakes) } as unknown as Household;
+      const household = { service: startWorker(createPorts(world), fakes) } as unknown as Household;
       const message = { kind: 'own-lines', market: 'BTCUSDT', instrument: 'BTCUSDT', quote: null };
       const sender = { isOwn: false, page: '7', site };
       return (await answerMessage(message, sender, household)) as Reply<readonly OwnLine[]>;

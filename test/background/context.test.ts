@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { HttpError, PermissionError, RateLimitedError } from '../../core/market/errors.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC, a Thursday. */
 const NOW_MS = 1_768_480_496_000;
@@ -60,7 +60,7 @@ const createMarket = (answerText: World['answerText']) => {
     world,
     poll: async (atMs = NOW_MS, market = 'BTCUSDT') => {
       world.nowMs = atMs;
-      const service = createWatchService(createPorts(world), fakes);
+      const service = startWorker(createPorts(world), fakes);
       while (await service.poll(market));
       return world.reports.get('BTCUSDT')?.context;
     },

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { HttpError, NetworkError, RateLimitedError } from '../../core/market/errors.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { isOff, messengers, NO_OUTCOME } from '../../core/ledger/messengers.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { buildPosition } from '../support/sample-position.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -40,7 +40,7 @@ const createBusyHour = (): World => {
 
 async function poll(world: World, atMs = NOW_MS): Promise<void> {
   world.nowMs = atMs;
-  const service = createWatchService(createPorts(world), fakes);
+  const service = startWorker(createPorts(world), fakes);
   while (await service.poll('BTCUSDT'));
 }
 
@@ -68,14 +68,14 @@ describe('a message', () => {
     async () => {
       const whole = createBusyHour();
       const immortal = mortal(createPorts(whole), Infinity, true);
-      const service = createWatchService(immortal.ports, fakes);
+      const service = startWorker(immortal.ports, fakes);
       while (await service.poll('BTCUSDT'));
       const given = givenIds(whole).toSorted();
 
       for (let call = 20; call <= immortal.calls(); call += 3) {
         const world = createBusyHour();
         const worker = mortal(createPorts(world), call, call % 2 === 0);
-        const dying = createWatchService(worker.ports, fakes);
+        const dying = startWorker(worker.ports, fakes);
         await Promise.race([dying.poll('BTCUSDT'), worker.death]);
         await poll(world);
 
@@ -122,7 +122,7 @@ describe('a message', () => {
     expect(world.messengers.telegram).toMatchObject({ refusals: 5, status: 401 });
     expect(isOff(world.messengers.telegram!)).toBe(true);
     expect(waiting(world)).toEqual([]);
-    await createWatchService(createPorts(world), fakes).tryMessenger('telegram');
+    await startWorker(createPorts(world), fakes).tryMessenger('telegram');
     expect(world.sent.at(-1)).toEqual({ to: 'telegram', message: null });
     expect(world.messengers.telegram).toMatchObject(NO_OUTCOME);
   });
@@ -189,9 +189,7 @@ describe('a message', () => {
 
     expect(world.sent).toEqual([]);
     expect(waiting(world)).toEqual([]);
-    await expect(createWatchService(createPorts(world), fakes).tryMessenger('discord')).rejects.toThrow(
-      'not-asked',
-    );
+    await expect(startWorker(createPorts(world), fakes).tryMessenger('discord')).rejects.toThrow('not-asked');
   });
 });
 

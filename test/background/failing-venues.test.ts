@@ -9,9 +9,10 @@ import {
 } from '../../core/market/errors.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
+import type { WatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -65,7 +66,7 @@ describe('one venue that fails', () => {
     const world = createThree();
     world.answer = failWith('okx', make);
 
-    await pollAll(createWatchService(createPorts(world), createFakeVenues(LISTED_S)));
+    await pollAll(startWorker(createPorts(world), createFakeVenues(LISTED_S)));
 
     expect(lines(world, 'okx')).toEqual([`instruments failed ${code}`]);
     expect(lines(world, 'bybit').every((line) => line.endsWith('ok null'))).toBe(true);
@@ -76,7 +77,7 @@ describe('one venue that fails', () => {
 
   test('later keeps its last open interest, and is called stale, then failed', async () => {
     const world = createThree();
-    const service = createWatchService(createPorts(world), createFakeVenues(LISTED_S));
+    const service = startWorker(createPorts(world), createFakeVenues(LISTED_S));
     await pollAll(service);
     world.answer = failWith('okx', throwing(new NetworkError('cut')));
 
@@ -93,11 +94,11 @@ describe('one venue that fails', () => {
   test('by lying about its price is left out of price, open interest and map', async () => {
     const honest = createThree();
     honest.settings = { ...honest.settings, venues: ['bybit', 'okx'] };
-    await pollAll(createWatchService(createPorts(honest), createFakeVenues(LISTED_S)));
+    await pollAll(startWorker(createPorts(honest), createFakeVenues(LISTED_S)));
     const world = createThree();
 
     await pollAll(
-      createWatchService(createPorts(world), createFakeVenues(LISTED_S, { binance: { priceFactor: 0.01 } })),
+      startWorker(createPorts(world), createFakeVenues(LISTED_S, { binance: { priceFactor: 0.01 } })),
     );
 
     expect(lines(world, 'binance')).toContain('ticker failed set-aside');
@@ -113,7 +114,7 @@ describe('one venue that fails', () => {
       instruments: () => ({ ...venues.okx.instruments(), parse: () => [] }),
     };
 
-    await pollAll(createWatchService(createPorts(world), { ...venues, okx }));
+    await pollAll(startWorker(createPorts(world), { ...venues, okx }));
 
     expect(lines(world, 'okx')).toEqual(['instruments failed not-listed']);
     expect(world.requests.filter(({ url }) => url.includes('okx'))).toHaveLength(1);
@@ -123,7 +124,7 @@ describe('one venue that fails', () => {
 describe('all venues failing', () => {
   test('leaves the last report with its time, and the sources say why', async () => {
     const world = createThree();
-    const service = createWatchService(createPorts(world), createFakeVenues(LISTED_S));
+    const service = startWorker(createPorts(world), createFakeVenues(LISTED_S));
     await pollAll(service);
     const before = reportOf(world);
     world.answer = throwing(new NetworkError('cut'));
@@ -146,7 +147,7 @@ describe('all venues failing', () => {
     const world = createThree();
     world.answer = throwing(new NetworkError('cut'));
 
-    await pollAll(createWatchService(createPorts(world), createFakeVenues(LISTED_S)));
+    await pollAll(startWorker(createPorts(world), createFakeVenues(LISTED_S)));
 
     expect(reportOf(world)).toMatchObject({ price: null, map: null, warmUp: { barsLoaded: 0, done: false } });
   });
@@ -158,12 +159,12 @@ describe('a venue that asks to wait', () => {
     const venues = createFakeVenues(LISTED_S);
     const retryAtMs = NOW_MS + 5 * MINUTE_MS;
     world.answer = failWith('okx', throwing(new RateLimitedError(retryAtMs, 'wait')));
-    await pollAll(createWatchService(createPorts(world), venues));
+    await pollAll(startWorker(createPorts(world), venues));
     world.answer = () => 'ok';
 
     for (let nowMs = NOW_MS; nowMs < NOW_MS + 8 * MINUTE_MS; nowMs += 30_000) {
       world.nowMs = nowMs;
-      await pollAll(createWatchService(createPorts(world), venues));
+      await pollAll(startWorker(createPorts(world), venues));
     }
 
     const asked = world.requests.filter(({ url }) => url.includes('okx')).map(({ atMs }) => atMs);
@@ -175,12 +176,12 @@ describe('a venue that asks to wait', () => {
   test('with a 403 is sent nothing for ten minutes', async () => {
     const world = createThree();
     const venues = createFakeVenues(LISTED_S);
-    await pollAll(createWatchService(createPorts(world), venues));
+    await pollAll(startWorker(createPorts(world), venues));
     world.answer = failWith('okx', throwing(new HttpError(403, 'refused')));
 
     for (let nowMs = NOW_MS + MINUTE_MS; nowMs < NOW_MS + 10 * MINUTE_MS; nowMs += 30_000) {
       world.nowMs = nowMs;
-      await pollAll(createWatchService(createPorts(world), venues));
+      await pollAll(startWorker(createPorts(world), venues));
     }
 
     const asked = world.requests.filter(({ url, atMs }) => url.includes('okx') && atMs > NOW_MS);

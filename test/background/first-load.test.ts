@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -17,7 +17,7 @@ describe('first load', () => {
       binance: special,
       bybit: { ...special, hasOpenInterestHistory: false },
     });
-    const service = createWatchService(createPorts(world), venues);
+    const service = startWorker(createPorts(world), venues);
 
     let isMore = true;
     while (isMore) isMore = await service.poll('BTCUSDT');

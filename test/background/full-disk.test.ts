@@ -6,9 +6,9 @@ import { prune } from '../../core/ledger/prune.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
 import { STORE_NAMES, type StoreName, tableOf } from '../../core/ledger/tables/list.ts';
 import { StorageError } from '../../core/market/errors.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -62,7 +62,7 @@ const crowded = (ports: Ports, isFull: () => boolean, name = 'QuotaExceededError
 async function createLoaded(): Promise<{ readonly world: World; readonly ports: Ports }> {
   const world = createWorld(NOW_MS);
   const ports = createPorts(world);
-  const service = createWatchService(ports, createFakeVenues(LISTED_S));
+  const service = startWorker(ports, createFakeVenues(LISTED_S));
   while (await service.poll('BTCUSDT'));
   plant(world, 'OLDUSDT', NOW_MS - 5 * DAY_MS);
   plant(world, 'NEWUSDT', NOW_MS - DAY_MS);
@@ -72,7 +72,7 @@ async function createLoaded(): Promise<{ readonly world: World; readonly ports: 
 }
 
 const pollOnce = (ports: Ports): Promise<boolean> =>
-  createWatchService(ports, createFakeVenues(LISTED_S)).poll('BTCUSDT');
+  startWorker(ports, createFakeVenues(LISTED_S)).poll('BTCUSDT');
 
 describe('a full disk', () => {
   test('costs what can be loaded again of the market that was watched the longest ago, and nothing else', async () => {

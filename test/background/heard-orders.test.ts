@@ -4,9 +4,9 @@ import { chunkOf, hourOf } from '../../core/ledger/forced-orders/order-chunks.ts
 import type { Stretch } from '../../core/ledger/tables/listening.ts';
 import type { ForcedOrder } from '../../core/market/forced-order.ts';
 import { heardOrders, storedMargins } from '../../core/report/heard-orders.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 const MARKET = 'BTCUSDT';
 
@@ -116,7 +116,7 @@ describe('forced orders as views draw them', () => {
   });
 
   test('of a market that nobody listened to are none, and the worker says so', async () => {
-    const service = createWatchService(createPorts(createWorld(DAY_S * 1000)), createFakeVenues(0));
+    const service = startWorker(createPorts(createWorld(DAY_S * 1000)), createFakeVenues(0));
 
     const told = await service.heardOrders(MARKET, { fromS: DAY_S, untilS: DAY_S + 60 });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createRandom } from '../../core/market/random.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { createWorld, mortal, type World } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -33,13 +33,13 @@ async function loaded(kills: number): Promise<World> {
   const ports = () => portsTo(exchange, world, TIMEOUT_MS);
   for (let kill = 0; kill < kills; kill += 1) {
     const worker = mortal(ports(), 1 + Math.floor(random() * MOST_EFFECTS), random() < 0.5);
-    const service = createWatchService(worker.ports, VENUES);
+    const service = startWorker(worker.ports, VENUES);
     const load = async () => {
       while (await service.poll(MARKET));
     };
     await Promise.race([load(), worker.death]);
   }
-  const service = createWatchService(ports(), VENUES);
+  const service = startWorker(ports(), VENUES);
   while (await service.poll(MARKET));
   return world;
 }

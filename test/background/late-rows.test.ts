@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC: the bar of 12:25 closed 296 s ago. */
 const NOW_MS = 1_768_480_496_000;
@@ -17,7 +17,7 @@ const createLate = (lateS: number, listedDays = 500) => {
     binance: { pageRows: 1000 },
     bybit: { pageRows: 1000, lateS },
   });
-  return { world, service: createWatchService(createPorts(world), venues) };
+  return { world, service: startWorker(createPorts(world), venues) };
 };
 
 const reportOf = (world: World): MarketReport => {
@@ -69,7 +69,7 @@ describe('a venue that gives each bar long after its close', () => {
     let lateS = 310;
     const world = createWorld(NOW_MS);
     const venues = createFakeVenues(NOW_MS / 1000 - DAY_S, { bybit: { lateS: () => lateS } });
-    const service = createWatchService(createPorts(world), venues);
+    const service = startWorker(createPorts(world), venues);
     const pollFor = async (polls: number) => {
       for (let poll = 0; poll < polls; poll++) {
         world.nowMs += POLL_MS;

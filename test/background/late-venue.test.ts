@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
 import { createWorld } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC: the bar of 12:25 closed 296 s ago. */
 const NOW_MS = 1_768_480_496_000;
@@ -20,7 +20,7 @@ test(
     exchange.faults.add({ venue: 'bybit', fault: { kind: 'late', byS: 310 } });
     const world = createWorld(NOW_MS);
     world.settings = { ...world.settings, venues: ['binance', 'bybit'] };
-    const service = createWatchService(portsTo(exchange, world, TIMEOUT_MS), VENUES);
+    const service = startWorker(portsTo(exchange, world, TIMEOUT_MS), VENUES);
 
     while (await service.poll('BTCUSDT'));
 

@@ -11,9 +11,9 @@ import { createDatabase } from '../../core/io/database.ts';
 import { sameRows } from '../../core/ledger/same-rows.ts';
 import type { DatabasePort, Ports } from '../../core/ledger/ports.ts';
 import { RowsGoneError } from '../../core/market/errors.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -33,7 +33,7 @@ function createDevice(openWaitMs = 10_000): Device {
 }
 
 async function pollAll({ world, ports }: Device): Promise<NonNullable<ReturnType<World['reports']['get']>>> {
-  const service = createWatchService(ports, createFakeVenues(LISTED_S));
+  const service = startWorker(ports, createFakeVenues(LISTED_S));
   while (await service.poll('BTCUSDT'));
   return world.reports.get('BTCUSDT')!;
 }

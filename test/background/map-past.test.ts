@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readPast } from '../../core/ledger/map-past.ts';
 import { usdOfCell } from '../../core/market/map-cells.ts';
 import { cellsOf, type MapWindow } from '../../core/market/map-window.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -16,11 +16,11 @@ const worldOf = () => {
   const world = createWorld(NOW_MS);
   const special = { pageRows: 1000 };
   const venues = createFakeVenues(NOW_MS / 1000 - 500 * DAY_S, { binance: special, bybit: special });
-  const start = () => createWatchService(createPorts(world), venues);
+  const start = () => startWorker(createPorts(world), venues);
   return { world, start };
 };
 
-const load = async (service: ReturnType<typeof createWatchService>): Promise<void> => {
+const load = async (service: ReturnType<typeof startWorker>): Promise<void> => {
   while (await service.poll('BTCUSDT'));
 };
 

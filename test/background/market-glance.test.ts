@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { createWorld, type World } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -31,7 +31,7 @@ function createWorker(world: World = createWorld(NOW_MS)) {
     ...world.settings,
     venues: ['binance', 'bybit', 'okx', 'bitget', 'gate', 'hyperliquid'],
   };
-  const service = createWatchService(portsTo(exchange, world, TIMEOUT_MS), VENUES);
+  const service = startWorker(portsTo(exchange, world, TIMEOUT_MS), VENUES);
   const goTo = (atMs: number): void => {
     exchangeNowMs = atMs;
     world.nowMs = atMs;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -30,7 +30,7 @@ function createMarket() {
     },
     gate: { pageRows: 1000, alsoLists: [{ ...share, id: 'CAT_USDT' }] },
   });
-  const service = createWatchService(createPorts(world), venues);
+  const service = startWorker(createPorts(world), venues);
   return {
     world,
     service,

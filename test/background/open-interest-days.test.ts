@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 
 import { prune } from '../../core/ledger/prune.ts';
 import { HttpError, PermissionError } from '../../core/market/errors.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import type { FakeVenueOptions } from './support/fake-venue.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -24,7 +24,7 @@ function createMarket(special: Readonly<Record<'binance' | 'bybit', Partial<Fake
   const pollAt = async (atMs: number) => {
     world.nowMs = atMs;
     const before = world.requests.length;
-    const service = createWatchService(createPorts(world), venues);
+    const service = startWorker(createPorts(world), venues);
     while (await service.poll('BTCUSDT'));
     const paths = world.requests.slice(before).map(({ url }) => new URL(url));
     return (path: string) => paths.filter(({ pathname }) => pathname === `/${path}`).length;

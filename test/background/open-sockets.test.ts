@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { createOrderFollower } from '../../core/sources/streams/follow-orders.ts';
 import type { DatabaseChange } from '../../core/ledger/ports.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import type { ForcedOrderStream, Venue } from '../../core/venues/venue.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeSockets } from './support/fake-sockets.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 import { instrument, NOW_MS } from './support/heard-orders.ts';
+import { startWorker } from './support/start-worker.ts';
 
 describe('sockets', () => {
   /** Venues whose sockets are open while a page of `pageVenue` shows the market. */
@@ -31,7 +31,7 @@ describe('sockets', () => {
       quote: 'USDT',
       kind: 'perpetual',
     } as const;
-    await createWatchService(ports, all).watchPage('tab', { venue: pageVenue, ...page });
+    await startWorker(ports, all).watchPage('tab', { venue: pageVenue, ...page });
     await createOrderFollower({ ...ports, sockets }, all)();
     return sockets.lines.map(({ url }) => url);
   }

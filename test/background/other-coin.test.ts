@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -18,7 +18,7 @@ const createMarket = (venues: World['settings']['venues']) => {
   const fakes = createFakeVenues(NOW_MS / 1000 - 86_400, {
     okx: { tickerFactor: () => factor, pageRows: 1000 },
   });
-  const service = createWatchService(createPorts(world), fakes);
+  const service = startWorker(createPorts(world), fakes);
   return {
     world,
     poll: async (minutes: number, okxFactor: number) => {

@@ -5,12 +5,12 @@ import type { OwnLine } from '../../core/market/own-line.ts';
 import { answerMessage, type Sender } from '../../core/service/protocol/answer-message.ts';
 import type { Household } from '../../core/service/protocol/household.ts';
 import type { Reply } from '../../core/service/protocol/list.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { buildAccount, buildBook, buildHeld, buildTold } from '../support/accounts.ts';
 import { buildPosition } from '../support/sample-position.ts';
 import { buildQuote, buildReport, SAMPLE_AT } from '../support/sample-report.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
+import { startWorker } from './support/start-worker.ts';
 
 let world: World;
 const PAGE: Sender = { isOwn: false, page: '7', site: 'binance' };
@@ -19,7 +19,7 @@ async function lines(
   sender: Sender = PAGE,
   asked: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly OwnLine[]> {
-  const household = { service: createWatchService(createPorts(world), VENUES) } as unknown as Household;
+  const household = { service: startWorker(createPorts(world), VENUES) } as unknown as Household;
   const message = { kind: 'own-lines', market: 'BTCUSDT', instrument: 'BTCUSDT', quote: null, ...asked };
   const reply = (await answerMessage(message, sender, household)) as Reply<readonly OwnLine[]>;
   if (!reply.ok) throw new Error(reply.refusal.code);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import type { SavedPosition } from '../../core/market/position.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -19,7 +19,7 @@ async function createHolder() {
     factor: 1,
   }));
   const venues = createFakeVenues(LISTED_S, { binance: { alsoLists }, bybit: { alsoLists } });
-  const service = createWatchService(createPorts(world), venues);
+  const service = startWorker(createPorts(world), venues);
   while (await service.tick());
   return {
     world,

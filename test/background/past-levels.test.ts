@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { DatabaseChange } from '../../core/ledger/ports.ts';
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { isSeriesKind, SERIES_INTERVAL_S } from '../../core/ledger/windows.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -17,7 +17,7 @@ const worldOf = () => {
   const world = createWorld(NOW_MS);
   const special = { pageRows: 1000 };
   const venues = createFakeVenues(NOW_MS / 1000 - 500 * DAY_S, { binance: special, bybit: special });
-  return { ports: createPorts(world), start: () => createWatchService(createPorts(world), venues) };
+  return { ports: createPorts(world), start: () => startWorker(createPorts(world), venues) };
 };
 
 /** What opens at `fromS` or later is a tenth dearer in every stored candle, and the map has nothing from then on. */

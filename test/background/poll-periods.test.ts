@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 
 import type { Ports } from '../../core/ledger/ports.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -23,7 +23,7 @@ const PAGE: PageMarket = {
 async function alarmsThatAsk(isOnPage: boolean): Promise<number[]> {
   const world = createWorld(NOW_MS);
   const venues = createFakeVenues(NOW_MS / 1000 - 86_400);
-  const service = createWatchService(createPorts(world), venues);
+  const service = startWorker(createPorts(world), venues);
   world.settings = { ...world.settings, watchList: isOnPage ? [] : ['BTCUSDT'] };
   const asking: number[] = [];
   for (let alarm = 0; alarm < 9; alarm++) {
@@ -46,7 +46,7 @@ test('each fourth alarm polls a market that is on the watch list alone', async (
 
 test('what has changed of permissions asks at once, however lately the last poll was', async () => {
   const world = createWorld(NOW_MS);
-  const service = createWatchService(createPorts(world), createFakeVenues(NOW_MS / 1000 - 86_400));
+  const service = startWorker(createPorts(world), createFakeVenues(NOW_MS / 1000 - 86_400));
   world.settings = { ...world.settings, watchList: ['BTCUSDT'] };
   while (await service.tick());
   world.nowMs += 15_000;
@@ -81,7 +81,7 @@ async function reportsOfAPoll(isOnPage: boolean): Promise<{ readonly early: numb
       },
     },
   };
-  const service = createWatchService(slow, createFakeVenues(NOW_MS / 1000 - 86_400));
+  const service = startWorker(slow, createFakeVenues(NOW_MS / 1000 - 86_400));
   world.settings = { ...world.settings, watchList: isOnPage ? [] : ['BTCUSDT'] };
   if (isOnPage) await service.watchPage('tab 1', PAGE);
   const polling = service.tick();

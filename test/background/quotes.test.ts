@@ -4,12 +4,12 @@ import { NetworkError } from '../../core/market/errors.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { Venue } from '../../core/venues/venue.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeSockets } from './support/fake-sockets.ts';
 import type { FakeVenueOptions } from './support/fake-venue.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 import { createWorldTimers } from './support/world-timers.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -34,7 +34,7 @@ async function createShown(bybit: Partial<FakeVenueOptions> = {}, more: Partial<
   const timers = createWorldTimers(world);
   const wake = () => {
     const ports = createPorts(world);
-    return createWatchService({ ...ports, sockets, clock: { ...ports.clock, later: timers.later } }, venues);
+    return startWorker({ ...ports, sockets, clock: { ...ports.clock, later: timers.later } }, venues);
   };
   const worker = wake();
   await worker.watchPage('tab', PAGE);

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { RegionError } from '../../core/market/errors.ts';
-import { createWatchService, type WatchService } from '../../core/service/watch-service.ts';
+import type { WatchService } from '../../core/service/watch-service.ts';
 import { createListener } from '../../core/sources/streams/listener.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeSockets } from './support/fake-sockets.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -25,10 +26,7 @@ function createRefused(): World {
 }
 
 const serviceOf = (world: World) =>
-  createWatchService(
-    createPorts(world),
-    createFakeVenues(LISTED_S, { okx: { origin: 'https://www.okx.com' } }),
-  );
+  startWorker(createPorts(world), createFakeVenues(LISTED_S, { okx: { origin: 'https://www.okx.com' } }));
 
 /** A minute later the user chooses the host for the European Economic Area; requests are counted from there. */
 async function chooseHost(world: World, service: WatchService): Promise<void> {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { SourceFailure } from '../../core/market/market-report.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import type { Fault } from '../exchange/faults/fault.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { createWorld, type World } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -74,7 +74,7 @@ describe('a venue of the simulated exchange that fails', () => {
   async function poll(world: World, atMs: number, timeoutMs = TIMEOUT_MS): Promise<MarketReport> {
     nowMs = atMs;
     world.nowMs = atMs;
-    const service = createWatchService(portsTo(exchange, world, timeoutMs), VENUES);
+    const service = startWorker(portsTo(exchange, world, timeoutMs), VENUES);
     while (await service.poll(MARKET));
     const report = world.reports.get(MARKET);
     if (report === undefined) throw new Error('no report');

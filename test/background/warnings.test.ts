@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { NetworkError } from '../../core/market/errors.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
 import { createPorts, createWorld, mortal, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -27,7 +27,7 @@ const createBusyHour = (): World => {
 
 async function poll(world: World, atMs = NOW_MS): Promise<void> {
   world.nowMs = atMs;
-  const service = createWatchService(createPorts(world), fakes);
+  const service = startWorker(createPorts(world), fakes);
   while (await service.poll('BTCUSDT'));
 }
 
@@ -54,14 +54,14 @@ describe('a warning', () => {
   test('is given once, whenever the worker dies', { timeout: 60_000 }, async () => {
     const whole = createBusyHour();
     const immortal = mortal(createPorts(whole), Infinity, true);
-    const service = createWatchService(immortal.ports, fakes);
+    const service = startWorker(immortal.ports, fakes);
     while (await service.poll('BTCUSDT'));
     const given = warningsOf(whole).map(({ id }) => id);
 
     for (let call = 20; call <= immortal.calls(); call += 3) {
       const world = createBusyHour();
       const worker = mortal(createPorts(world), call, call % 2 === 0);
-      const dying = createWatchService(worker.ports, fakes);
+      const dying = startWorker(worker.ports, fakes);
       await Promise.race([dying.poll('BTCUSDT'), worker.death]);
       await poll(world);
 

@@ -5,10 +5,11 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { Ports } from '../../core/ledger/ports.ts';
-import { createWatchService } from '../../core/service/watch-service.ts';
+import type { WatchService } from '../../core/service/watch-service.ts';
 import type { SourceRow } from '../../core/ledger/tables/sources.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
+import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -35,10 +36,11 @@ function createDevice(deviceAheadMs: number, change: (ports: Ports) => Ports = (
   // Bars come when they have closed: a venue has none of the time that only the device believes in.
   const special = Object.fromEntries(VENUE_IDS.map((id) => [id, { clock, lateS: 0 }]));
   const ports = change(createPorts(world));
-  return { world, ports, service: createWatchService(ports, createFakeVenues(LISTED_S, special)) };
+  const start = () => startWorker(ports, createFakeVenues(LISTED_S, special));
+  return { world, ports, start, service: start() };
 }
 
-const pollAll = async ({ service }: ReturnType<typeof createDevice>): Promise<void> => {
+const pollAll = async ({ service }: { readonly service: WatchService }): Promise<void> => {
   while (await service.poll('BTCUSDT'));
 };
 
@@ -135,7 +137,7 @@ describe('a device clock that is wrong', () => {
     const clock = () => before.world.nowMs;
     const special = Object.fromEntries(VENUE_IDS.map((id) => [id, { clock, lateS: 0 }]));
 
-    await createWatchService(ports, createFakeVenues(LISTED_S, special)).poll('BTCUSDT');
+    await startWorker(ports, createFakeVenues(LISTED_S, special)).poll('BTCUSDT');
 
     expect(Math.abs(ports.clock.nowMs() - before.world.nowMs)).toBeLessThan(1_000);
     expect(reportOf(before.world).sources.filter(({ status }) => status !== 'ok')).toEqual([]);
@@ -168,7 +170,7 @@ describe('when a wrong clock is found out', () => {
     device.world.rows.set(JSON.stringify(['hosts', 'bybit.example']), { fault });
     device.world.nowMs += MINUTE_MS;
 
-    await pollAll(device);
+    await pollAll({ service: device.start() });
 
     expect(reportOf(device.world).sources.filter(({ status }) => status !== 'ok')).toEqual([]);
     expect(device.world.rows.get(JSON.stringify(['hosts', 'bybit.example']))).toEqual({ fault: null });
@@ -185,7 +187,7 @@ describe('when a wrong clock is found out', () => {
     device.world.rows.set(key, { ...row, data: { ...row.data, coverage } });
 
     device.world.nowMs += 5 * MINUTE_MS;
-    await pollAll(device);
+    await pollAll({ service: device.start() });
 
     const after = device.world.rows.get(key) as typeof row;
     expect(after.data.coverage.untilS).toBe(Date.UTC(2026, 0, 15, 12, 35) / 1000);

@@ -6,13 +6,13 @@ import { crossAccountOf } from '../../../core/risk/cross-account.ts';
 import { formulaLiquidation } from '../../../core/risk/liquidation.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
-import { createWatchService } from '../../../core/service/watch-service.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
 import { startExchange, type RunningExchange } from '../../exchange/start-exchange.ts';
 import { EXAMPLE_ADDRESS, keptAccount } from '../../exchange/venues/hyperliquid/kept-accounts.ts';
 import { ADDRESS } from '../../support/accounts.ts';
 import { createWorld, type World } from '../support/fake-ports.ts';
 import { portsTo } from '../support/simulated-world.ts';
+import { startWorker } from '../support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -40,7 +40,7 @@ async function look(address: string): Promise<World> {
   const world = createWorld(NOW_MS);
   world.settings = { ...world.settings, venues: [] };
   world.accounts = [{ id: 'own', address, label: null, told: null }];
-  const service = createWatchService(portsTo(exchange, world, TIMEOUT_MS), VENUES);
+  const service = startWorker(portsTo(exchange, world, TIMEOUT_MS), VENUES);
   await service.askAccounts();
   return world;
 }

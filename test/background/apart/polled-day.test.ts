@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { HttpRequest } from '../../../core/market/http-request.ts';
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import { INSTALLED_VENUES } from '../../../core/venues/origins.ts';
-import { createWatchService } from '../../../core/service/watch-service.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
 import { startExchange, type RunningExchange } from '../../exchange/start-exchange.ts';
 import { createWorld } from '../support/fake-ports.ts';
 import { portsTo } from '../support/simulated-world.ts';
+import { startWorker } from '../support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -50,7 +50,7 @@ test('what six venues are asked in a day: the first load, eight minutes of alarm
     if (!isUnknown && !kind.startsWith('data.binance.vision')) counts[kind] = (counts[kind] ?? 0) + 1;
     return http.fetchJson(request);
   };
-  const service = createWatchService({ ...ports, http: { ...http, fetchJson } }, VENUES);
+  const service = startWorker({ ...ports, http: { ...http, fetchJson } }, VENUES);
 
   for (let atMs = 0; atMs < 24 * HOUR_MS; atMs += atMs < HOUR_MS / 7.5 ? HOUR_MS / 120 : HOUR_MS) {
     world.nowMs = Math.max(world.nowMs, NOW_MS + atMs);

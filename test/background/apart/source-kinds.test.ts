@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 
 import { HttpError } from '../../../core/market/errors.ts';
-import { createWatchService } from '../../../core/service/watch-service.ts';
 import type { SourceKind, Stage } from '../../../core/sources/kinds/kind.ts';
 import { createPorts, createWorld } from '../support/fake-ports.ts';
 import { createFakeVenues } from '../support/fake-venues.ts';
+import { startWorker } from '../support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -42,7 +42,7 @@ const createMarket = () => {
     poll: async (atMs: number) => {
       world.nowMs = atMs;
       const before = world.requests.length;
-      const service = createWatchService(createPorts(world), venues);
+      const service = startWorker(createPorts(world), venues);
       while (await service.poll('BTCUSDT'));
       return world.requests
         .slice(before)

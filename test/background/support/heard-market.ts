@@ -4,9 +4,10 @@ import type { Ports } from '../../../core/ledger/ports.ts';
 import type { ForecastRow } from '../../../core/ledger/tables/forecasts.ts';
 import type { OutcomeRow } from '../../../core/ledger/tables/outcomes.ts';
 import type { SkillRow } from '../../../core/ledger/tables/skill.ts';
-import { createWatchService, type WatchService } from '../../../core/service/watch-service.ts';
+import type { WatchService } from '../../../core/service/watch-service.ts';
 import { createPorts, type World } from './fake-ports.ts';
 import { createFakeVenues } from './fake-venues.ts';
+import { startWorker } from './start-worker.ts';
 
 /** 2026-01-15 22:00:00 UTC. */
 export const START_S = 1_768_514_400;
@@ -21,7 +22,7 @@ export async function poll(
   ports: Ports = createPorts(world),
 ): Promise<WatchService> {
   world.nowMs = nowS * 1000;
-  const service = createWatchService(ports, venues);
+  const service = startWorker(ports, venues);
   while (await service.poll('BTCUSDT'));
   return service;
 }

@@ -1,9 +1,10 @@
 import type { MarketReport } from '../../../core/market/market-report.ts';
 import type { VenueId } from '../../../core/market/venue-id.ts';
-import { createWatchService, type WatchService } from '../../../core/service/watch-service.ts';
+import type { WatchService } from '../../../core/service/watch-service.ts';
 import { createPorts, createWorld, type World } from './fake-ports.ts';
 import { createFakeVenues } from './fake-venues.ts';
 import { type Lie, lying } from './lying-venue.ts';
+import { startWorker } from './start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
@@ -27,7 +28,7 @@ export function createLyingMarket(
     NOW_MS / 1000 - 86_400,
     Object.fromEntries(venues.map((id) => [id, { pageRows: 1000, lateS: 0 }])),
   );
-  const service = createWatchService(createPorts(world), {
+  const service = startWorker(createPorts(world), {
     ...honest,
     ...Object.fromEntries(liars.map((id) => [id, lying(honest[id], () => told)])),
   });

@@ -1,12 +1,12 @@
 import type { PublicPosition } from '../../../core/market/public-position.ts';
 import type { WaitingOrder } from '../../../core/market/waiting-order.ts';
 import type { TraderRow } from '../../../core/ledger/tables/traders.ts';
-import { createWatchService } from '../../../core/service/watch-service.ts';
 import { hyperliquid } from '../../../core/venues/hyperliquid/hyperliquid.ts';
 import type { Venue } from '../../../core/venues/venue.ts';
 import { createPorts, createWorld, type World } from './fake-ports.ts';
 import { createFakeVenue } from './fake-venue.ts';
 import { createFakeVenues } from './fake-venues.ts';
+import { startWorker } from './start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 export const NOW_MS = 1_768_480_496_000;
@@ -69,13 +69,13 @@ export function createOpenMarket(
     world,
     poll: async (atMs: number) => {
       world.nowMs = atMs;
-      const service = createWatchService(createPorts(world), venues);
+      const service = startWorker(createPorts(world), venues);
       while (await service.poll('BTCUSDT'));
       return world.reports.get('BTCUSDT');
     },
     tick: async (atMs: number) => {
       world.nowMs = atMs;
-      await createWatchService(createPorts(world), venues).tick();
+      await startWorker(createPorts(world), venues).tick();
     },
     asked: askedFor('position'),
     askedForOrders: askedFor('orders'),
