@@ -1,6 +1,5 @@
-import type { ClusterReport } from '../../core/market/market-report.ts';
+import type { ClusterReport, Quantiles } from '../../core/market/market-report.ts';
 import { columnClusters } from '../../core/report/heat-map/column-clusters.ts';
-import { reportCluster } from '../../core/report/map-report.ts';
 import type { HeatScene } from './heat-scene.ts';
 
 /**
@@ -21,8 +20,24 @@ export function clustersAt(
     logStep,
     price: Math.exp((firstBin + priceBin) * logStep),
   };
-  return columnClusters(kept, atr1d === null ? null : atr1d / multiplier).map((cluster) => {
-    const { low, peak, high, ...told } = reportCluster(cluster);
-    return { ...told, low: low * multiplier, peak: peak * multiplier, high: high * multiplier };
-  });
+  return columnClusters(kept, atr1d === null ? null : atr1d / multiplier).map(
+    ({ id, side, low, peak, high, exposureUsd, forcedUsd, distance }) => ({
+      id,
+      side,
+      low: low * multiplier,
+      peak: peak * multiplier,
+      high: high * multiplier,
+      exposureUsd: certain(exposureUsd),
+      forcedUsd: certain(forcedUsd),
+      distance,
+      depth: null,
+      touch: null,
+      cascade: null,
+    }),
+  );
 }
+
+const certain = (usd: number): Quantiles => {
+  const whole = Math.round(usd);
+  return { p10: whole, p50: whole, p90: whole };
+};

@@ -2,8 +2,8 @@
 export { type AggregatedBars, aggregateVenues } from './aggregate.ts';
 export { type CheckedVenues, checkVenues } from './agreement/check-venues.ts';
 export type { AsideSpan, VenueSeries } from './agreement/venue-series.ts';
-export { type Cluster, findClusters } from './clusters.ts';
+export { findClusters } from './clusters.ts';
 export { liquidationMap } from './exposure-map.ts';
 export type { Inventory } from './inventory.ts';
-export { atRiskLadder, type Rung } from './ladder.ts';
+export { atRiskLadder } from './ladder.ts';
 export { barsUntil, rebuildInventory, startInventory } from './rebuild.ts';

@@ -1,6 +1,7 @@
 import { edgeIntervals } from '../../core/engine/forecast/edge-intervals.ts';
 import type { ForecasterState } from '../../core/engine/forecast/forecaster.ts';
-import { type Cluster, findClusters } from '../../core/engine/index.ts';
+import type { Cluster } from '../../core/engine/clusters.ts';
+import { findClusters } from '../../core/engine/index.ts';
 import type { LiquidationMap } from '../../core/market/liquidation-map.ts';
 
 /** How often the p10 to p90 of an edge held the true edge. */

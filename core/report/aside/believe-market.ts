@@ -1,9 +1,9 @@
-import type { AggregatedBars, CheckedVenues } from '../../engine/index.ts';
+import type { CheckedVenues } from '../../engine/index.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { VenueMark } from '../../market/market-report.ts';
 import { FRESH_CLOSE_MS, type VenueFacts } from '../venue-facts.ts';
 import { compareBars } from '../compare-bars.ts';
-import type { MarketMemory } from '../market-memory.ts';
+import type { KnownBars, MarketMemory } from '../market-memory.ts';
 import type { Ports } from '../../ledger/ports.ts';
 import { type Windows, windowsAt } from '../../ledger/windows.ts';
 import type { AsideRow } from '../../ledger/tables/aside.ts';
@@ -17,10 +17,8 @@ interface Quote {
 }
 
 /** What is stored of a market, as far as its sources do not contradict each other. */
-export interface Believed extends Omit<JudgedVenues, 'price'> {
+export interface Believed extends Omit<JudgedVenues, 'price'>, Pick<KnownBars, 'checked' | 'aggregated'> {
   readonly quote: Quote | null;
-  readonly checked: CheckedVenues;
-  readonly aggregated: AggregatedBars | null;
   readonly marks: readonly VenueMark[];
   readonly aside: AsideRow;
   readonly windows: Windows;
