@@ -24,10 +24,16 @@ const LIES: readonly (readonly [from: number, until: number, lie: Lie])[] = [
   [100, 102, { kind: 'other-coin' }],
 ];
 
-/** A worker on `world`, which forgets nothing, or never remembers. */
-function createWorker(world: World, lieOf: () => Lie | null, remembers: boolean) {
+/** A worker on `world`, which remembers, or at each of `pollOf` knows of what it has read only that it has told of it. */
+function createWorker(world: World, lieOf: () => Lie | null, pollOf: (() => number) | null) {
   const ports = createPorts(world);
-  const memory = remembers ? rememberRows(ports.database) : { database: ports.database, news: IN_DOUBT };
+  const memory =
+    pollOf === null
+      ? rememberRows(ports.database)
+      : {
+          database: { ...ports.database, state: () => ({ generation: pollOf(), isLasting: true }) },
+          news: IN_DOUBT,
+        };
   const { database, news } = memory;
   const venues = createFakeVenues(NOW_MS / 1000 - 1.5 * 86_400, {
     okx: { lateS: 400 },
@@ -54,13 +60,14 @@ test(
     const lieOf = (): Lie | null => LIES.find(([from, until]) => poll >= from && poll < until)?.[2] ?? null;
     const worlds = [createWorld(NOW_MS), createWorld(NOW_MS)] as const;
     for (const world of worlds) world.settings = { ...world.settings, venues: INSTALLED_VENUES };
-    let remembering = createWorker(worlds[0], lieOf, true);
+    const start = () =>
+      [createWorker(worlds[0], lieOf, null), createWorker(worlds[1], lieOf, () => poll)] as const;
+    let workers = start();
 
     for (; poll < POLLS; poll++) {
       const waitMs = WAITS_MS[poll % WAITS_MS.length] ?? 0;
       for (const world of worlds) world.nowMs += waitMs;
-      if (random() < 0.05) remembering = createWorker(worlds[0], lieOf, true);
-      const forgetting = createWorker(worlds[1], lieOf, false);
+      if (random() < 0.05) workers = start();
       const order = {
         atMs: worlds[0].nowMs - (random() < 0.05 ? 4_000_000 : 20_000),
         venue: 'okx' as const,
@@ -71,14 +78,13 @@ test(
         quantityBase: random(),
         notionalUsd: 50,
       };
-      for (const { database } of [remembering, forgetting]) {
+      for (const { database } of workers) {
         const { nowMs } = worlds[0];
         const stretches = [{ fromMs: nowMs - waitMs, untilMs: nowMs }];
         const heard = { market: MARKET, venue: 'okx' as const, batches: [[order]], stretches };
         await database.commit(await changesOf(database, heard, nowMs));
       }
-      await pollAll(remembering.service);
-      await pollAll(forgetting.service);
+      for (const { service } of workers) await pollAll(service);
 
       expect(worlds[0].reports.get(MARKET), `poll ${poll}`).toEqual(worlds[1].reports.get(MARKET));
     }
