@@ -2,7 +2,7 @@ import type { Bars } from '../market/bars.ts';
 import { startingMargin } from '../market/feeds.ts';
 import type { HeardOrder, PositionSide } from '../market/forced-order.ts';
 import { quantile } from '../market/quantile.ts';
-import { lowerBound } from './skill/price-path.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 
 /** So many of a venue's latest orders say by how much an order is worse than the market. */
 const REMEMBERED = 50;

@@ -2,7 +2,7 @@ import type { PublicKnowledge } from '../engine/forecast/forecaster.ts';
 import { barsUntil, type Inventory } from '../engine/index.ts';
 import { survivors } from '../engine/public/public-layer.ts';
 import { createStockAnchor, type StockAnchor, takeStock } from '../engine/public/stock-anchor.ts';
-import { lowerBound } from '../engine/skill/price-path.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 import type { Bars } from '../market/bars.ts';
 import type { PublicPosition } from '../market/public-position.ts';
 import type { PositionRow } from './csv-formats.ts';

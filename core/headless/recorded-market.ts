@@ -1,7 +1,7 @@
 import type { Bars } from '../market/bars.ts';
 import type { HeardOrder } from '../market/forced-order.ts';
 import { readPrints, readWindows, type PrintRow } from './csv-formats.ts';
-import { lowerBound } from '../engine/skill/price-path.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 import type { ListeningWindow } from '../engine/skill/region.ts';
 
 /** A print farther than this factor from the market's price belongs to another coin. */

@@ -1,4 +1,5 @@
 import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
 import type { DatabasePort } from './ports.ts';
@@ -72,8 +73,8 @@ function writtenSince(
 
 /** `bars` with those of the chunk that begins at `fromS` in place of what they had of it; the same object where it is the same. */
 function withChunk(bars: Bars, chunk: { readonly fromS: number; readonly bars: Bars }): Bars {
-  const first = firstRowFrom(bars, chunk.fromS);
-  const end = firstRowFrom(bars, chunk.fromS + CHUNK_S);
+  const first = lowerBound(bars.openTimeS, chunk.fromS);
+  const end = lowerBound(bars.openTimeS, chunk.fromS + CHUNK_S);
   const rows = chunk.bars.openTimeS.length;
   if (end - first === rows && BAR_COLUMNS.every((name) => isSame(bars[name], first, chunk.bars[name])))
     return bars;
@@ -99,9 +100,3 @@ function withShared(bars: Bars, others: readonly Held[]): Bars {
 
 const isSame = (column: Float64Array, first: number, chunk: Float64Array): boolean =>
   chunk.every((value, row) => Object.is(value, column[first + row]));
-
-function firstRowFrom({ openTimeS }: Bars, timeS: number): number {
-  let row = openTimeS.length;
-  while (row > 0 && (openTimeS[row - 1] ?? 0) >= timeS) row--;
-  return row;
-}

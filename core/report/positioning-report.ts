@@ -1,4 +1,4 @@
-import { lowerBound } from '../engine/skill/price-path.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 import { madeOnce } from '../market/made-once.ts';
 import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';

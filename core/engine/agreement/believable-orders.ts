@@ -1,7 +1,7 @@
 import type { VenueSeries } from '../index.ts';
 import type { Bars } from '../../market/bars.ts';
 import type { ForcedOrder } from '../../market/forced-order.ts';
-import { lowerBound } from '../skill/price-path.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 
 /** One order of a larger part of its venue's open interest is told in another unit: positions are limited far below. */
 const LARGEST_SHARE = 0.1;

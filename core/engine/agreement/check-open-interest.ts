@@ -1,4 +1,5 @@
 import { BELIEVED_AFTER_S, OPEN_INTEREST_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
 /** Rows between two leaps, both ends included. */
@@ -114,14 +115,7 @@ function isFollowed(
 
 /** The last open interest that a venue told by the bar that opens at `timeS`; NaN if it told none. */
 function openInterestAt({ bars }: VenueSeries, timeS: number): number {
-  let low = 0;
-  let high = bars.openTimeS.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bars.openTimeS[middle] ?? Infinity) <= timeS) low = middle + 1;
-    else high = middle;
-  }
-  for (let row = low - 1; row >= 0; row--) {
+  for (let row = lowerBound(bars.openTimeS, timeS + 1) - 1; row >= 0; row--) {
     const value = bars.openInterestBase[row] ?? NaN;
     if (value > 0) return value;
   }

@@ -2,7 +2,7 @@ import type { Bars } from '../../market/bars.ts';
 import type { PositionSide } from '../../market/forced-order.ts';
 import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
-import { lowerBound } from '../skill/price-path.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 
 /**
  * Those of `positions` that no bar since they were read has liquidated.

@@ -1,5 +1,5 @@
 import type { Bars } from '../../market/bars.ts';
-import { lowerBound } from './price-path.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 import type { MapSnapshot } from './snapshot.ts';
 import { DAY_S } from '../../market/time.ts';
 

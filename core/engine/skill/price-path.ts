@@ -1,4 +1,5 @@
 import type { Bars } from '../../market/bars.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 
 /** Closed stretches of the market's path in columns, ascending in time; prices in USD for one coin. */
 export interface PricePath {
@@ -61,16 +62,4 @@ function createBuilder() {
       close: Float64Array.from(close),
     }),
   };
-}
-
-/** Index of the first element of the ascending `column` that is at least `value`; its length if none is. */
-export function lowerBound(column: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = column.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((column[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 import type { VenueSeries } from '../../engine/index.ts';
-import { lowerBound } from '../../engine/skill/price-path.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 import { holdOpenInterest } from '../../engine/venue-open-interest.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 

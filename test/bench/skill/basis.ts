@@ -1,4 +1,4 @@
-import { lowerBound } from '../../../core/engine/skill/price-path.ts';
+import { lowerBound } from '../../../core/market/lower-bound.ts';
 import { readDaily } from '../../../core/headless/csv-formats.ts';
 import type { Bars } from '../../../core/market/bars.ts';
 import { DAY_S } from '../../../core/market/time.ts';

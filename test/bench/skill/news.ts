@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lowerBound } from '../../../core/engine/skill/price-path.ts';
+import { lowerBound } from '../../../core/market/lower-bound.ts';
 import {
   type BySide,
   FINE_LENGTH,
