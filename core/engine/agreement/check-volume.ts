@@ -1,4 +1,5 @@
 import { median, VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 import { limitBursts } from './limit-bursts.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
@@ -56,9 +57,12 @@ export function checkVolume(series: readonly VenueSeries[], prices: readonly Mar
       const own = busyness[index] ?? NaN;
       if (isIn(index) || !(own > 0)) return;
       const into = (factors[index] ??= new Float64Array(bars.openTimeS.length).fill(1));
-      bars.openTimeS.forEach((timeS, row) => {
-        if (Math.floor(timeS / blockS) - origin === block) into[row] = market / own;
-      });
+      const startS = (block + origin) * blockS;
+      into.fill(
+        market / own,
+        lowerBound(bars.openTimeS, startS),
+        lowerBound(bars.openTimeS, startS + blockS),
+      );
     });
   }
   return factors;
