@@ -91,6 +91,6 @@ function blockMedians(
 /** Median of the blocks around those that begin with `block`; NaN where too few are known. */
 function usualMedian(medians: Float64Array, block: number): number {
   const around = medians.subarray(Math.max(0, block - USUAL_BLOCKS), block + 2 * USUAL_BLOCKS);
-  const known = [...around].filter((one) => one > 0);
+  const known = around.filter((one) => one > 0);
   return known.length < LEAST_BLOCKS ? NaN : median(known);
 }

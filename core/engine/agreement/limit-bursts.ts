@@ -11,7 +11,7 @@ const SHARE_OF_OTHERS = 10;
  * @returns by venue and row what to multiply the volume by; null: nothing
  */
 export function limitBursts(series: readonly VenueSeries[]): (Float64Array | null)[] {
-  const usual = series.map(({ bars }) => median([...bars.volumeBase].filter((volume) => volume > 0)));
+  const usual = series.map(({ bars }) => median(bars.volumeBase.filter((volume) => volume > 0)));
   const busynessAt = ({ bars }: VenueSeries, venue: number, timeS: number): number =>
     (bars.volumeBase[bars.openTimeS.indexOf(timeS)] ?? NaN) / (usual[venue] ?? NaN);
   return series.map(({ bars }, venue) => {
