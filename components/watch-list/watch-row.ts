@@ -43,7 +43,7 @@ interface Known {
   readonly nowMs: number;
 }
 
-/** Listed coins are polled each two minutes; a report that is older is of one that is watched no more. */
+/** Listed coins are polled twice in five minutes; a report that is older is of one that is watched no more. */
 const OLDEST_MS = 6 * MINUTE_MS;
 
 /** The coins of a list in its order. */

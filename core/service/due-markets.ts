@@ -3,9 +3,12 @@ import type { Ports } from '../ledger/ports.ts';
 import { marketId } from '../market/asset.ts';
 import { isLive } from '../market/bell.ts';
 
-/** From one poll to the next of a market on a page or of a position, and of one that is on the watch list alone. */
+/**
+ * From one poll to the next of a market on a page or of a position, and of one that is on the watch list alone: each second
+ * alarm, and twice in a bar.
+ */
 export const NEAR_PERIOD_MS = 45_000;
-const LISTED_PERIOD_MS = 105_000;
+const LISTED_PERIOD_MS = 135_000;
 
 /** A market to poll; near is one that a page shows or the user holds, and not only lists. */
 export interface DueMarket {
