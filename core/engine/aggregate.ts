@@ -1,7 +1,7 @@
 import { median, PRICE_TOLERANCE } from '../market/agreement.ts';
 import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
 import type { VenueSeries } from './agreement/venue-series.ts';
-import { holdOpenInterest } from './venue-open-interest.ts';
+import { readOpenInterest } from './venue-open-interest.ts';
 
 /** The coin's market over its venues. */
 export interface AggregatedBars {
@@ -138,7 +138,7 @@ interface VenueReader {
 }
 
 function readerOf(bars: Bars): VenueReader {
-  const { valuesBase, firstBase } = holdOpenInterest(bars.openInterestBase);
+  const openInterest = readOpenInterest(bars.openInterestBase);
   let next = 0;
   return {
     bars,
@@ -148,7 +148,7 @@ function readerOf(bars: Bars): VenueReader {
       const isPresent = row >= 0 && bars.openTimeS[row] === timeS;
       return {
         row: isPresent ? row : null,
-        openInterestBase: row >= 0 ? (valuesBase[row] ?? NaN) : firstBase,
+        openInterestBase: row >= 0 ? openInterest.at(row) : openInterest.firstBase,
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { VenueSeries } from '../../engine/index.ts';
 import { lowerBound } from '../../market/lower-bound.ts';
-import { holdOpenInterest } from '../../engine/venue-open-interest.ts';
+import { readOpenInterest } from '../../engine/venue-open-interest.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 
 /** Each venue's part of the open interest in one bar after another. */
@@ -15,7 +15,7 @@ export function createVenueShares(series: readonly VenueSeries[]): VenueShares {
   const readers = series.map(({ venue, bars }) => ({
     venue,
     openTimeS: bars.openTimeS,
-    held: holdOpenInterest(bars.openInterestBase),
+    openInterest: readOpenInterest(bars.openInterestBase),
     next: 0,
     base: 0,
   }));
@@ -27,8 +27,8 @@ export function createVenueShares(series: readonly VenueSeries[]): VenueShares {
       for (const reader of readers) {
         if (isFirst) reader.next = lowerBound(reader.openTimeS, openTimeS);
         while ((reader.openTimeS[reader.next] ?? Infinity) <= openTimeS) reader.next++;
-        const { held, next } = reader;
-        const base = next > 0 ? (held.valuesBase[next - 1] ?? NaN) : held.firstBase;
+        const { openInterest, next } = reader;
+        const base = next > 0 ? openInterest.at(next - 1) : openInterest.firstBase;
         reader.base = base > 0 ? base : 0;
         total += reader.base;
       }
