@@ -5,6 +5,7 @@ import { CHUNK_ROWS } from './tables/chunks.ts';
 import type { DatabasePort } from './ports.ts';
 import { OPEN_INTEREST_KINDS, readBars, readBarsOfChunk } from './read-bars.ts';
 import type { ChunkNews } from './row-memory.ts';
+import { type ShareColumn, standsIn } from './shared-columns.ts';
 import { SERIES_INTERVAL_S } from './windows.ts';
 
 /** Open times, the end excluded. */
@@ -24,11 +25,12 @@ const CHUNK_S = CHUNK_ROWS * SERIES_INTERVAL_S.candles;
 
 /**
  * Reads the five-minute bars of one market's venues and holds them: of what was read before only the chunks that were
- * written since are read again. The same object for as long as no bar in it changes; columns may be those of another venue.
+ * written since are read again. The same object for as long as no bar in it changes; columns may be those of other bars.
  */
 export function createHeldBars(
   market: string,
   news: ChunkNews,
+  share: ShareColumn,
 ): (database: DatabasePort, venue: VenueId, range: Range) => Promise<Bars> {
   const heldBy = new Map<VenueId, Held>();
   return async (database, venue, range) => {
@@ -45,7 +47,7 @@ export function createHeldBars(
       }));
       bars = (await Promise.all(read)).reduce(withChunk, held.bars);
     }
-    if (bars !== held?.bars) bars = withShared(bars, [...heldBy.values()]);
+    if (bars !== held?.bars) bars = withShared(bars, share);
     heldBy.set(venue, { time, range, bars });
     return bars;
   };
@@ -76,7 +78,7 @@ function withChunk(bars: Bars, chunk: { readonly fromS: number; readonly bars: B
   const first = lowerBound(bars.openTimeS, chunk.fromS);
   const end = lowerBound(bars.openTimeS, chunk.fromS + CHUNK_S);
   const rows = chunk.bars.openTimeS.length;
-  if (end - first === rows && BAR_COLUMNS.every((name) => isSame(bars[name], first, chunk.bars[name])))
+  if (end - first === rows && BAR_COLUMNS.every((name) => standsIn(bars[name], first, chunk.bars[name])))
     return bars;
   const joined = createBars(bars.openTimeS.length - (end - first) + rows, bars.intervalS);
   for (const name of BAR_COLUMNS) {
@@ -87,20 +89,9 @@ function withChunk(bars: Bars, chunk: { readonly fromS: number; readonly bars: B
   return joined;
 }
 
-/** `bars` with what another venue's tell alike, when they opened or that nobody says who the taker was, held once for both. */
-function withShared(bars: Bars, others: readonly Held[]): Bars {
-  const alike = (name: 'openTimeS' | 'takerBuyBase'): Float64Array => {
-    const column = bars[name];
-    const isAlike = ({ bars: one }: Held): boolean =>
-      one[name].length === column.length && isSame(one[name], 0, column);
-    return others.find(isAlike)?.bars[name] ?? column;
-  };
-  return { ...bars, openTimeS: alike('openTimeS'), takerBuyBase: alike('takerBuyBase') };
-}
-
-/** Whether `chunk` stands in `column` from `first` on; a month of bars is compared, so without a call for each. */
-function isSame(column: Float64Array, first: number, chunk: Float64Array): boolean {
-  for (let row = 0; row < chunk.length; row++)
-    if (!Object.is(chunk[row], column[first + row])) return false;
-  return true;
-}
+/** `bars` with what other series have alike, when they opened or that nobody says who the taker was, held once for all. */
+export const withShared = (bars: Bars, share: ShareColumn): Bars => ({
+  ...bars,
+  openTimeS: share(bars.openTimeS),
+  takerBuyBase: share(bars.takerBuyBase),
+});

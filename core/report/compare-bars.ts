@@ -1,4 +1,5 @@
 import { aggregateVenues, checkVenues, type VenueSeries } from '../engine/index.ts';
+import { withShared } from '../ledger/held-bars.ts';
 import type { DatabasePort, Ports } from '../ledger/ports.ts';
 import { readBars } from '../ledger/read-bars.ts';
 import type { Bars } from '../market/bars.ts';
@@ -25,10 +26,11 @@ export async function compareBars(
   await clock.giveWay();
   const before =
     known?.aggregated == null ? null : { series: known.checked.series, aggregated: known.aggregated };
-  const aggregated =
+  const added =
     checked.series.length === 0
       ? null
       : aggregateVenues(checked.series, { fromS, untilS: untilS - 1 }, before);
+  const aggregated = added && { ...added, bars: withShared(added.bars, memory.share) };
   memory.bars = { fromS, untilS, series, checked, aggregated };
   return memory.bars;
 }

@@ -3,6 +3,7 @@ import { createHeldBars } from '../ledger/held-bars.ts';
 import type { EngineState } from '../ledger/tables/engine.ts';
 import type { EngineRow } from '../ledger/tables/engine.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
+import { createSharedColumns, type ShareColumn } from '../ledger/shared-columns.ts';
 import type { ForecasterNow } from './forecast/forecaster-now.ts';
 
 /** The bars of one market, compared and added up. */
@@ -27,14 +28,21 @@ interface KnownEngine extends EngineRow {
  */
 export interface MarketMemory {
   readonly readBars: ReturnType<typeof createHeldBars>;
+  readonly share: ShareColumn;
   bars: KnownBars | null;
   engine: KnownEngine | null;
   /** Stepped on to the last bar. */
   now: ForecasterNow | null;
 }
 
-export const createMarketMemory = (market: string, news: ChunkNews): MarketMemory => ({
-  readBars: createHeldBars(market, news),
+/** @param share that of the markets that are held beside it */
+export const createMarketMemory = (
+  market: string,
+  news: ChunkNews,
+  share: ShareColumn = createSharedColumns(),
+): MarketMemory => ({
+  readBars: createHeldBars(market, news, share),
+  share,
   bars: null,
   engine: null,
   now: null,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { createHeldBars } from '../../core/ledger/held-bars.ts';
+import { createSharedColumns } from '../../core/ledger/shared-columns.ts';
 import { mergeIntoChunks } from '../../core/ledger/chunks.ts';
 import { readBars } from '../../core/ledger/read-bars.ts';
 import { rememberRows, type RowMemory } from '../../core/ledger/row-memory.ts';
@@ -42,7 +43,7 @@ describe('held bars', () => {
   });
 
   test('are the same object until a bar changes, then what the database has', async () => {
-    const held = createHeldBars(MARKET, memory.news);
+    const held = createHeldBars(MARKET, memory.news, createSharedColumns());
     const first = await held(memory.database, 'okx', range);
     await write('open-interest-now', range.untilS, { openInterestBase: 7 });
     expect(await held(memory.database, 'okx', range)).toBe(first);
@@ -62,7 +63,7 @@ describe('held bars', () => {
   test('hold once when bars opened that two venues tell of, and a column that neither tells', async () => {
     await write('candles', DAY_S, candle(4), 'gate');
     await write('candles', DAY_S + 86_400, candle(5), 'gate');
-    const held = createHeldBars(MARKET, memory.news);
+    const held = createHeldBars(MARKET, memory.news, createSharedColumns());
     const okx = await held(memory.database, 'okx', range);
     const gate = await held(memory.database, 'gate', range);
 
@@ -78,14 +79,14 @@ describe('held bars', () => {
   });
 
   test('take in what was stored before its time came', async () => {
-    const held = createHeldBars(MARKET, memory.news);
+    const held = createHeldBars(MARKET, memory.news, createSharedColumns());
     await held(memory.database, 'okx', { ...range, untilS: DAY_S + 86_400 });
 
     expect([...(await held(memory.database, 'okx', range)).close]).toEqual([2, 3]);
   });
 
   test('are read anew from another beginning on, and after a failure', async () => {
-    const held = createHeldBars(MARKET, memory.news);
+    const held = createHeldBars(MARKET, memory.news, createSharedColumns());
     const first = await held(memory.database, 'okx', range);
     memory.forget();
     const second = await held(memory.database, 'okx', range);
