@@ -16,8 +16,9 @@ const POLL_MS = 10_000;
 /** Shortest time between two reports while history is loading. */
 const PUBLISH_GAP_MS = 300;
 
-/** A market of which all is held has one report of what all venues answer in this time. */
+/** A market that was told lately and in full has one report of what all venues answer in this time. */
 const GATHER_MS = 700;
+const LATELY_MS = 120_000;
 
 /** What a poll works with. */
 export interface Polling extends Surroundings {
@@ -48,9 +49,11 @@ export async function pollMarket(
   const preferred = inPreference(chosen);
   const asked = preferred.map((id) => venues[id]);
   const { ageMs, isLoaded } = published.last(market);
-  const gatherMs = isNear ? (isLoaded ? GATHER_MS : 0) : POLL_MS;
+  const isLate = !isLoaded || ageMs >= LATELY_MS;
+  const gatherMs = !isNear ? POLL_MS : isLate ? 0 : GATHER_MS;
   const gapMs = Math.max(PUBLISH_GAP_MS, 2 * gatherMs);
-  const tell = (): Promise<void> => published.publish(same, market, asked, troubles.of(market));
+  const tell = (): Promise<void> =>
+    published.publish(same, market, { venues: asked, storage: troubles.of(market), isNear });
   const report = coalesce(tell, clock, gapMs, gatherMs);
   if (ageMs > NO_NEWS_MS) report.request();
   const surroundings = context.collect(market, report.request);

@@ -1,6 +1,7 @@
 import type { OrderMargins } from '../engine/placement.ts';
 import type { ClockPort, Ports } from '../ledger/ports.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
+import { createSharedColumns } from '../ledger/shared-columns.ts';
 import { createMarketMemory, type MarketMemory } from '../report/market-memory.ts';
 import type { StorageTrouble } from '../market/market-report.ts';
 import type { Venue } from '../venues/venue.ts';
@@ -32,17 +33,21 @@ export interface PublishedMarkets {
   readonly margins: (market: string) => OrderMargins | null;
   /** Nothing is held of a market any more. */
   readonly forget: (market: string) => void;
-  /** Tells of a market where there is something new, or the last report is old. @throws StorageError; what was held of the market is dropped */
+  /** Tells of a market, `isNear` where somebody looks at it, where there is something new or the last report is old. @throws StorageError; what was held of the market is dropped */
   readonly publish: (
     ports: Ports,
     market: string,
-    venues: readonly Venue[],
-    storage: readonly StorageTrouble[],
+    told: {
+      readonly venues: readonly Venue[];
+      readonly storage: readonly StorageTrouble[];
+      readonly isNear: boolean;
+    },
   ) => Promise<void>;
 }
 
 export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: ChunkNews): PublishedMarkets {
   const held = new Map<string, Published>();
+  const share = createSharedColumns();
   const ageMs = ({ atMs }: Published): number => Math.abs(clock.nowMs() - atMs);
   return {
     last: (market) => {
@@ -53,7 +58,7 @@ export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: Ch
     },
     margins: (market) => held.get(market)?.memory.engine?.state.calibration.margins ?? null,
     forget: (market) => held.delete(market),
-    publish: async (ports, market, venues, storage) => {
+    publish: async (ports, market, { venues, storage, isNear }) => {
       const { generation } = ports.database.state();
       for (const [other, one] of held) if (ageMs(one) > HELD_MS) held.delete(other);
       const last = held.get(market);
@@ -61,9 +66,11 @@ export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: Ch
       const readAt = news.now();
       const of = [...venues.map(({ id }) => id), ...storage].join();
       if (isKnown && last.of === of && ageMs(last) <= NO_NEWS_MS && !news.isTold(market, last.readAt)) return;
-      const memory = isKnown ? last.memory : createMarketMemory(market, news);
+      const memory = isKnown ? last.memory : createMarketMemory(market, news, share);
       held.delete(market);
       const { warmUp } = await publish(ports, { market, venues, memory, storage });
+      // Until it is told again a bar will have closed, mostly, and what was made of the last one be of no use.
+      if (!isNear) memory.now = null;
       held.set(market, { memory, generation, atMs: clock.nowMs(), isLoaded: warmUp.done, readAt, of });
     },
   };
