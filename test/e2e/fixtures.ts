@@ -45,7 +45,8 @@ interface Fixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sharedExchange: [
     async ({}, use) => {
-      const exchange = await startKnownExchange();
+      // Answers are dated also while the market stands still.
+      const exchange = await startKnownExchange({ hostClock: Date.now });
       await use(exchange);
       await exchange.close();
     },
