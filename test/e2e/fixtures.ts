@@ -132,6 +132,16 @@ export const warmReport = (context: BrowserContext, market = 'BTCUSDT'): Promise
 export const mappedReport = (context: BrowserContext, market = 'BTCUSDT'): Promise<MarketReport> =>
   reportWhere(context, market, (report) => report.clusters.length > 0);
 
+/** Waits until something is told of a market. */
+export const pricedReport = (context: BrowserContext, market: string): Promise<MarketReport> =>
+  reportWhere(context, market, (report) => report.price !== null);
+
+/** A report of BTCUSDT that no exchange's page has asked for, for views that stand without one. */
+export async function askedReport(context: BrowserContext): Promise<MarketReport> {
+  await refresh(context);
+  return mappedReport(context);
+}
+
 async function reportWhere(
   context: BrowserContext,
   market: string,
@@ -185,7 +195,8 @@ export async function refresh(
   market = 'BTCUSDT',
   venue: VenueId = 'binance',
 ): Promise<void> {
-  const page = await openOwnPage(context);
+  const open = context.pages().find((page) => page.url().startsWith('chrome-extension:'));
+  const page = open ?? (await openOwnPage(context));
   const shown: PageMarket = {
     venue,
     instrument: market,
@@ -200,5 +211,5 @@ export async function refresh(
   ];
   for (const message of messages)
     await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
-  await page.close();
+  if (page !== open) await page.close();
 }
