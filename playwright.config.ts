@@ -12,7 +12,7 @@ export default defineConfig({
       fullyParallel: true,
       use: { viewport: { width: 1440, height: 900 } },
     },
-    { name: 'loaded profile', testDir: 'test/e2e', testMatch: '**/loaded-profile.setup.ts' },
+    { name: 'loaded profile', testDir: 'test/e2e', testMatch: '**/first-visit.setup.ts' },
     // Their tests share what a worker has, its exchange and its browser, whatever file they stand in. Files are begun in the
     // order of their names: the one that is one long journey, in another browser, first.
     { name: 'journeys', testDir: 'test/e2e', fullyParallel: true, dependencies: ['loaded profile'] },

@@ -50,5 +50,10 @@ async function putBack(context: BrowserContext): Promise<void> {
   // A browser without a page closes.
   await context.newPage();
   await Promise.all(before.map((page) => page.close()));
+  await forgetUser(context);
+}
+
+/** The user has set, stored and allowed nothing. */
+export async function forgetUser(context: BrowserContext): Promise<void> {
   await (await backgroundWorker(context)).evaluate(FORGET);
 }

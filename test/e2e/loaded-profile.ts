@@ -6,7 +6,7 @@ import { startExchange } from '../exchange/start-exchange.ts';
 
 const at = (name: string): string => fileURLToPath(new URL(`../../test-results/${name}`, import.meta.url));
 
-/** A browser's profile in which the extension has loaded BTCUSDT; `loaded-profile.setup.ts` makes it, once a run. */
+/** A browser's profile in which the extension has loaded BTCUSDT; `first-visit.setup.ts` makes it, once a run. */
 export const LOADED_PROFILE = at('loaded-profile');
 
 const END_FILE = at('market-end.json');
