@@ -168,9 +168,10 @@ test('a venue revoked in the browser is named with its remedy, and one click bri
   await options.evaluate("browser.permissions.remove({ origins: ['https://api.bybit.com/*'] })");
 
   await tradingPage.bringToFront();
-  await expect
-    .poll(() => panelText(tradingPage), { timeout: NEXT_POLL_MS })
-    .toContain('Bybit needs your consent in the browser');
+  await expect(async () => {
+    await askForPoll(options);
+    expect(await panelText(tradingPage)).toContain('Bybit needs your consent in the browser');
+  }).toPass({ timeout: NEXT_POLL_MS, intervals: [3_000] });
 
   await options.bringToFront();
   await options.reload().catch(() => {});
@@ -179,7 +180,7 @@ test('a venue revoked in the browser is named with its remedy, and one click bri
   await expect(async () => {
     await askForPoll(options);
     expect(await panelText(tradingPage)).not.toContain('needs your consent in the browser');
-  }).toPass({ timeout: NEXT_POLL_MS, intervals: [1_000] });
+  }).toPass({ timeout: NEXT_POLL_MS, intervals: [3_000] });
   await options.close();
 });
 
@@ -197,7 +198,7 @@ test('the page’s site revoked takes the panel away, and one click brings it ba
   await expect(async () => {
     await askForPoll(options);
     expect(await panelCondition(tradingPage)).toBe('live');
-  }).toPass({ timeout: NEXT_POLL_MS, intervals: [1_000] });
+  }).toPass({ timeout: NEXT_POLL_MS, intervals: [3_000] });
   await options.close();
 });
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { backgroundWorker } from '../support/launch.ts';
 import { openSidePanel } from '../support/side-panel-page.ts';
-import { expect, mappedReport, PAGES, test } from './fixtures.ts';
+import { askedReport, expect, mappedReport, PAGES, test } from './fixtures.ts';
 import { overflowing } from './overflowing.ts';
 import { violationsInBothThemes } from './violations.ts';
 
@@ -22,7 +22,7 @@ test('from all markets a coin comes to the watch list, and from there to the pag
   page,
   context,
 }) => {
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   await mappedReport(context);
   const side = await openSidePanel(context, { inFront: page });
 
@@ -54,19 +54,17 @@ test('from all markets a coin comes to the watch list, and from there to the pag
   await (await opened).close();
 });
 
-test('dark or light, both are easy to read and to reach, and reach out of nothing', async ({
-  page,
+test('dark or light, both are easy to read and to reach, and reach out of nothing, at 300 pixels and from right to left too', async ({
   context,
 }, info) => {
-  await page.goto(PAGES.binance());
-  await mappedReport(context);
+  await askedReport(context);
   const worker = await backgroundWorker(context);
   const watchList = ['BTCUSDT', 'SOLUSDT', 'NVDA.equity'];
   await worker.evaluate(
     (list) => (globalThis as never as Chrome).chrome.storage.local.set({ settings: { watchList: list } }),
     watchList,
   );
-  const side = await openSidePanel(context, { inFront: page });
+  const side = await openSidePanel(context);
 
   await show(side, 'All markets');
   await expect(side.getByRole('rowheader').first()).toBeVisible();
@@ -80,25 +78,20 @@ test('dark or light, both are easy to read and to reach, and reach out of nothin
   await side.screenshot({ path: info.outputPath('watch-list.png') });
   await show(side, 'Edit');
   expect(await violationsInBothThemes(context, side)).toEqual([]);
-});
+  await show(side, 'Done');
 
-test('at 300 pixels and from right to left neither reaches out of the page', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
-  await mappedReport(context);
-  const side = await openSidePanel(context, { width: 300, inFront: page });
+  await side.setViewportSize({ width: 300, height: 900 });
+  const narrow = await overflowing(side);
   await show(side, 'All markets');
-  await side.getByRole('button', { name: 'Add BTC to the watch list' }).click();
-  const reaches = async () =>
-    (await overflowing(side)).filter((one) => !/^(T[A-Z]+|BUTTON)\./.test(one) || one.startsWith('page'));
-  const before = await reaches();
+  // Its table is wider, and scrolls by itself.
+  narrow.push(
+    ...(await overflowing(side)).filter((one) => !/^(T[A-Z]+|BUTTON)\./.test(one) || one.startsWith('page')),
+  );
   await show(side, 'Watch list');
-  await expect(side.getByText(/^longs at /)).toBeAttached();
-  const ltr = await overflowing(side);
   await side.evaluate(() => {
     document.documentElement.dir = 'rtl';
   });
-
-  expect([...before, ...ltr, ...(await overflowing(side))]).toEqual([]);
+  expect([...narrow, ...(await overflowing(side))]).toEqual([]);
 });
 
 interface Chrome {

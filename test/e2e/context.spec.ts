@@ -1,100 +1,91 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 
-import type { ContextReport } from '../../core/market/market-report.ts';
+import type { MarketReport } from '../../core/market/market-report.ts';
 import { extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, refresh, storedReport, test } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 
 test.use({ profile: 'loaded' });
 
-/** Allows a source as its user does; the browser's own question is answered beforehand, as no script can press its buttons. */
-async function allow(context: BrowserContext, name: string, pattern: string): Promise<Page> {
+/** Sources that are allowed as their user does, by name. */
+const SOURCES = {
+  'Binance archive': 'https://data.binance.vision/*',
+  CoinMarketCap: 'https://api.coinmarketcap.com/*',
+  Bitbo: 'https://bitbo.io/*',
+  'Forex Factory calendar': 'https://nfs.faireconomy.media/*',
+};
+
+/** Allows them; the browser's own questions are answered beforehand, as no script can press its buttons. */
+async function allowAll(context: BrowserContext): Promise<void> {
   const id = await extensionId(context);
   const page = await context.newPage();
   await page.goto('chrome://extensions');
-  await page.evaluate(`chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
+  for (const pattern of Object.values(SOURCES))
+    await page.evaluate(`chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
   await page.goto(`chrome-extension://${id}/options.html`);
-  await page.getByRole('button', { name: `Allow ${name}`, exact: true }).click();
-  await expect(page.getByRole('button', { name: `Stop ${name}`, exact: true })).toBeVisible();
-  return page;
+  for (const name of Object.keys(SOURCES)) {
+    await page.getByRole('button', { name: `Allow ${name}`, exact: true }).click();
+    await expect(page.getByRole('button', { name: `Stop ${name}`, exact: true })).toBeVisible();
+  }
 }
 
-async function contextWhere(
+async function reportWhere(
   context: BrowserContext,
-  isThere: (report: ContextReport) => boolean,
-): Promise<ContextReport> {
+  isThere: (report: MarketReport) => boolean,
+): Promise<MarketReport> {
   await expect(async () => {
     await refresh(context);
     const report = await storedReport(context);
-    expect(report !== null && isThere(report.context)).toBe(true);
+    expect(report !== null && isThere(report)).toBe(true);
   }).toPass({ timeout: 60_000, intervals: [2_000] });
-  return (await storedReport(context))!.context;
+  return (await storedReport(context))!;
 }
 
-test('files of Binance’s archive are unpacked in the worker once they are allowed', async ({
-  page,
-  context,
-  exchange,
-}) => {
-  await page.goto(PAGES.binance());
-  await mappedReport(context);
-  await allow(context, 'Binance archive', 'https://data.binance.vision/*');
-
-  await expect(async () => {
-    await refresh(context);
-    const archive = (await storedReport(context))?.sources.find(
-      ({ kind }) => kind === 'archived-open-interest',
-    );
-    expect(archive).toMatchObject({ venue: 'binance', status: 'ok' });
-  }).toPass({ timeout: 60_000, intervals: [2_000] });
-
-  const files = exchange.requests.to('data.binance.vision').filter(({ status }) => status === 200);
-  // A day at a time, and each once.
-  expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
-  expect(files.length).toBeGreaterThan(0);
-});
-
-test('when the first source of fund flows refuses, the second one answers', async ({
+test('sources that are allowed are asked: when the first of fund flows refuses, the second one answers, a calendar that answers 429 is left alone and costs its own line only, and files of Binance’s archive are unpacked in the worker', async ({
   page,
   context,
   exchange,
 }) => {
   exchange.faults.add({ host: 'api.coinmarketcap.com', fault: { kind: 'refuse', status: 403 } });
-  await page.goto(PAGES.binance());
-  await mappedReport(context);
-  await allow(context, 'CoinMarketCap', 'https://api.coinmarketcap.com/*');
-  await allow(context, 'Bitbo', 'https://bitbo.io/*');
-
-  const { sources, etf } = await contextWhere(context, (report) => report.etf !== null);
-
-  expect(etf?.sum5dUsd).not.toBe(0);
-  expect(sources?.find(({ name }) => name === 'CoinMarketCap')?.status).toBe('failed');
-  expect(sources?.find(({ name }) => name === 'Bitbo')?.status).toBe('ok');
-  await expect(panelOf(page)).toContainText('ETF');
-});
-
-test('a calendar that answers 429 is left alone and costs its own line only', async ({
-  page,
-  context,
-  exchange,
-}) => {
   exchange.faults.add({
     host: 'nfs.faireconomy.media',
     fault: { kind: 'throttle', status: 429, retryAfterS: 600 },
   });
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   await mappedReport(context);
-  await allow(context, 'Forex Factory calendar', 'https://nfs.faireconomy.media/*');
+  await allowAll(context);
 
-  const { events } = await contextWhere(
-    context,
-    ({ sources }) =>
-      sources?.some(({ figure, code }) => figure === 'events' && code === 'rate-limited') ?? false,
-  );
-  await refresh(context);
-  await refresh(context);
+  await test.step('fund flows', async () => {
+    const report = await reportWhere(context, ({ context: told }) => told.etf !== null);
+    const { sources, etf } = report.context;
+    expect(etf?.sum5dUsd).not.toBe(0);
+    expect(sources?.find(({ name }) => name === 'CoinMarketCap')?.status).toBe('failed');
+    expect(sources?.find(({ name }) => name === 'Bitbo')?.status).toBe('ok');
+    await expect(panelOf(page)).toContainText('ETF');
+  });
 
-  expect(events).toEqual([]);
-  expect(exchange.requests.to('nfs.faireconomy.media')).toHaveLength(1);
-  await expect(panelOf(page)).toHaveAttribute('data-condition', /live|warming/);
+  await test.step('the calendar', async () => {
+    const isRefused = ({ context: { sources } }: MarketReport): boolean =>
+      sources?.some(({ figure, code }) => figure === 'events' && code === 'rate-limited') ?? false;
+    const report = await reportWhere(context, isRefused);
+    await refresh(context);
+    await refresh(context);
+
+    expect(report.context.events).toEqual([]);
+    expect(exchange.requests.to('nfs.faireconomy.media')).toHaveLength(1);
+    await expect(panelOf(page)).toHaveAttribute('data-condition', /live|warming/);
+  });
+
+  await test.step('the archive', async () => {
+    await reportWhere(context, ({ sources }) =>
+      sources.some(
+        ({ kind, venue, status }) =>
+          kind === 'archived-open-interest' && venue === 'binance' && status === 'ok',
+      ),
+    );
+    const files = exchange.requests.to('data.binance.vision').filter(({ status }) => status === 200);
+    // A day at a time, and each once.
+    expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
+    expect(files.length).toBeGreaterThan(0);
+  });
 });

@@ -41,7 +41,7 @@ test('venues that fail, each in its own way, cost their own shares and a sentenc
     Math.abs((await priceOf(context)) / exchange.market.priceOf('BTC') - 1);
   await test.step('four venues fail from the start', async () => {
     for (const { venue, fault } of FAILURES) exchange.faults.add({ venue, fault });
-    await page.goto(PAGES.binance());
+    await page.goto(PAGES.bybit());
 
     for (const { says } of FAILURES) await expect(noticesOf(page)).toContainText(says, { timeout: 30_000 });
     await expect(clustersOf(page)).toBeVisible({ timeout: 60_000 });

@@ -39,7 +39,7 @@ test('a level is touched, closed beyond and lost again, and the panel says so ea
 }) => {
   test.setTimeout(240_000);
   await warnOfLevelsAlone(context);
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   const level = resistanceAbove(await warmReport(context));
 
   await driveTo(exchange, context, (level.low + level.high) / 2);
@@ -70,7 +70,7 @@ test('a fall into a cluster warns before it breaks, with notifications never all
   exchange,
 }) => {
   test.setTimeout(180_000);
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   const { clusters } = await warmReport(context);
   const [largest] = clusters
     .filter(({ side }) => side === 'long')

@@ -41,7 +41,7 @@ const registered = (context: BrowserContext): Promise<unknown> =>
       'chrome.scripting.getRegisteredContentScripts().then((scripts) => scripts.map(({ id, matches, world }) => [id, ...matches, world]))',
     );
 
-test('a site is left alone until it is allowed, then the open page has one panel at once, and later ones too', async ({
+test('a site is left alone until it is allowed: the open page has one panel at once, later ones too, until access is taken back, which leaves no trace, and again when it is given again', async ({
   page,
   context,
 }) => {
@@ -50,62 +50,43 @@ test('a site is left alone until it is allowed, then the open page has one panel
   const other = await context.newPage();
   await other.goto(PAGES.bybit());
   await expect(panelOf(other)).toBeVisible();
-  await other.close();
   await expect(panelOf(page)).toHaveCount(0);
   expect(await registered(context)).toEqual([]);
   const options = await openOptions(context);
-
-  await options.getByRole('button', { name: 'Allow the panel on dYdX' }).click();
-  await expect(options.getByRole('button', { name: 'Stop the panel on dYdX' })).toBeVisible();
-  await page.bringToFront();
-
-  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
-  await expect(panelOf(page)).toBeVisible();
-  await expect(panelOf(page)).toContainText('not of dYdX');
-  expect(await panelOf(page).evaluate((panel) => getComputedStyle(panel).position)).toBe('fixed');
-  expect(await registered(context)).toEqual([
-    ['chart-probe', PATTERN, 'MAIN'],
-    ['overlay', PATTERN, 'ISOLATED'],
-  ]);
-
-  await page.reload();
-  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
-});
-
-test('access taken back takes the panel from the open page without a trace, and given again brings one back', async ({
-  page,
-  context,
-}) => {
-  await serveDydx(context);
-  await page.goto(DYDX);
-  const options = await openOptions(context);
   const allow = options.getByRole('button', { name: 'Allow the panel on dYdX' });
+  const stop = options.getByRole('button', { name: 'Stop the panel on dYdX' });
+
+  await test.step('allowed', async () => {
+    await allow.click();
+    await expect(stop).toBeVisible();
+    await page.bringToFront();
+
+    await expect(page.locator(PANEL_HOST)).toHaveCount(1);
+    await expect(panelOf(page)).toBeVisible();
+    await expect(panelOf(page)).toContainText('not of dYdX');
+    expect(await panelOf(page).evaluate((panel) => getComputedStyle(panel).position)).toBe('fixed');
+    expect(await registered(context)).toEqual([
+      ['chart-probe', PATTERN, 'MAIN'],
+      ['overlay', PATTERN, 'ISOLATED'],
+    ]);
+    await page.reload();
+    await expect(page.locator(PANEL_HOST)).toHaveCount(1);
+    await other.reload();
+    await expect(other.locator(PANEL_HOST)).toHaveCount(1);
+  });
+
+  await test.step('taken back', async () => {
+    await stop.click();
+
+    await expect(page.locator(PANEL_HOST)).toHaveCount(0);
+    await expect.poll(() => registered(context)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
+    // A site of the install is none of its.
+    await expect(other.locator(PANEL_HOST)).toHaveCount(1);
+  });
+
   await allow.click();
   await page.bringToFront();
-  await expect(panelOf(page)).toBeVisible();
-
-  await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
-
-  await expect(page.locator(PANEL_HOST)).toHaveCount(0);
-  await expect.poll(() => registered(context)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.childElementCount)).toBe(2);
-
-  await allow.click();
-  await page.bringToFront();
   await expect(page.locator(PANEL_HOST)).toHaveCount(1);
   await expect(panelOf(page)).toBeVisible();
-});
-
-test('a site that was allowed changes nothing on the sites of the install', async ({ page, context }) => {
-  const options = await openOptions(context);
-  await options.getByRole('button', { name: 'Allow the panel on dYdX' }).click();
-
-  await page.bringToFront();
-  await page.goto(PAGES.bybit());
-
-  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
-  await options.getByRole('button', { name: 'Stop the panel on dYdX' }).click();
-  await expect(options.getByRole('button', { name: 'Allow the panel on dYdX' })).toBeVisible();
-  await expect.poll(() => registered(context)).toEqual([]);
-  await expect(page.locator(PANEL_HOST)).toHaveCount(1);
 });

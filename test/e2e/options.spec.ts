@@ -9,7 +9,7 @@ test('a venue that is switched off leaves the map, and the choice is kept', asyn
   context,
   exchange,
 }) => {
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   await mappedReport(context);
   const options = await context.newPage();
   await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);

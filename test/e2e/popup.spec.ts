@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { buildPosition } from '../support/sample-position.ts';
 import { backgroundWorker } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
+import { askedReport, expect, PAGES, pricedReport, storedItems, test } from './fixtures.ts';
 import { overflowing } from './overflowing.ts';
 import { moveSliders, openPopup, openSliders, savePosition } from './popup-page.ts';
 import { violationsInBothThemes } from './violations.ts';
@@ -17,7 +17,7 @@ const headlineOf = (popup: Page) => resultsOf(popup).locator('.headline b');
 
 test('the form has the coin, venue and price of the page in front', async ({ page, context }) => {
   await page.goto(PAGES.bybit('ETHUSDT'));
-  await mappedReport(context, 'ETHUSDT');
+  await pricedReport(context, 'ETHUSDT');
   const popup = await openPopup(context);
 
   // The popup's own tab must not be the one in front, as a bubble never is.
@@ -27,13 +27,12 @@ test('the form has the coin, venue and price of the page in front', async ({ pag
   await expect(popup.getByLabel('Coin', { exact: true })).toHaveValue('ETH');
   await expect(popup.getByLabel('Venue', { exact: true })).toHaveValue('bybit');
   const entry = Number(await popup.getByLabel('Entry price').inputValue());
-  const report = await mappedReport(context, 'ETHUSDT');
+  const report = await pricedReport(context, 'ETHUSDT');
   expect(Math.abs(entry / (report.price ?? NaN) - 1)).toBeLessThan(0.02);
 });
 
-test('every step of a slider changes the answer at once', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
-  const { price } = await mappedReport(context);
+test('every step of a slider changes the answer at once', async ({ context }) => {
+  const { price } = await askedReport(context);
   const popup = await openSliders(context, price ?? 0);
 
   const moved = await moveSliders(popup, 24);
@@ -131,11 +130,9 @@ test('everything is done with the keyboard alone', async ({ context }) => {
 });
 
 test('the popup is as dark or light as the device, and in neither has an accessibility violation, whatever it shows', async ({
-  page,
   context,
 }) => {
-  await page.goto(PAGES.binance());
-  const report = await mappedReport(context);
+  const report = await askedReport(context);
   const popup = await openPopup(context);
   for (const colorScheme of ['dark', 'light'] as const) {
     await popup.emulateMedia({ colorScheme });
@@ -154,32 +151,39 @@ test('the popup is as dark or light as the device, and in neither has an accessi
   expect([...fresh, ...open, ...wrong]).toEqual([]);
 });
 
-for (const [name, change] of [
-  ['at twice the size', `document.documentElement.style.zoom = '2'`],
-  ['from right to left', `document.documentElement.dir = 'rtl'`],
-  [
-    'with words twice as long',
-    `(() => {
+/** Twice as wide a bubble holds what is twice as large. */
+const CHANGES = [
+  { name: 'at twice the size', zoom: 2, change: `document.documentElement.style.zoom = '2'` },
+  { name: 'from right to left', zoom: 1, change: `document.documentElement.dir = 'rtl'` },
+  {
+    name: 'with words twice as long',
+    zoom: 1,
+    change: `(() => {
       const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
       for (let node = walk.nextNode(); node; node = walk.nextNode())
         if (/[a-z]{3}/i.test(node.data) && !node.parentElement.closest('.visually-hidden, option, svg'))
           node.data = node.data.replace(/[A-Za-z]{3,}/g, (word) => word + word);
     })()`,
-  ],
-] as const) {
-  test(`the layout holds ${name}`, async ({ page, context }, info) => {
-    await page.goto(PAGES.binance());
-    const report = await mappedReport(context);
-    const popup = await openPopup(context);
-    await savePosition(popup, { entry: String(report.price), size: '25000', stop: '80000' });
+  },
+];
+
+test('the layout holds at twice the size, from right to left, and with words twice as long', async ({
+  context,
+}, info) => {
+  const report = await askedReport(context);
+  const popup = await openPopup(context);
+  await savePosition(popup, { entry: String(report.price), size: '25000', stop: '80000' });
+  for (const { name, zoom, change } of CHANGES) {
+    await popup.reload();
+    await popup.getByRole('button', { name: /BTC long/ }).click();
+    await popup.getByText('What lies between').waitFor();
     await popup.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
     // The bubble is as wide as its content and the scroll bar beside it, and at most 800 pixels.
-    const zoom = name === 'at twice the size' ? 2 : 1;
     await popup.setViewportSize({ width: 360 * zoom + 15, height: 600 });
 
     await popup.evaluate(change);
 
-    await popup.screenshot({ path: info.outputPath('popup.png'), fullPage: true });
-    expect(await overflowing(popup)).toEqual([]);
-  });
-}
+    await popup.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
+    expect(await overflowing(popup), name).toEqual([]);
+  }
+});

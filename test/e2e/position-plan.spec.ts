@@ -1,14 +1,12 @@
-import { expect, mappedReport, PAGES, storedItems, test } from './fixtures.ts';
+import { askedReport, expect, storedItems, test } from './fixtures.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
 test.use({ profile: 'loaded' });
 
 test('a position with stop and target says what it may gain, what funding takes next, and where all of them break', async ({
-  page,
   context,
 }) => {
-  await page.goto(PAGES.binance());
-  const { price } = await mappedReport(context);
+  const { price } = await askedReport(context);
   const entry = Math.round(price ?? 0);
   const popup = await openPopup(context);
   await popup.getByLabel('Target', { exact: true }).fill(String(Math.round(entry * 1.06)));

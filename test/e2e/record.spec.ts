@@ -2,9 +2,10 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { extensionId } from '../support/launch.ts';
 import { expect, mappedReport, PAGES, refresh, storedItems, test } from './fixtures.ts';
-import { violationsOf } from './violations.ts';
+import { COLOR_RULES, violationsOf } from './violations.ts';
 
-test.use({ profile: 'loaded' });
+// Its browser listens to all venues, and holds what none has told.
+test.use({ profile: 'loaded', isAlone: true });
 
 async function openRecord(context: BrowserContext): Promise<Page> {
   const record = await context.newPage();
@@ -59,17 +60,17 @@ async function storeTwoWeeks(record: Page): Promise<void> {
   });
 }
 
-test('the worker listens to forced orders of the venues that were agreed to, and the record says to whom', async ({
+test('the worker listens to forced orders of the venues that were agreed to, and the record says to whom; of two weeks it shows skill with its interval, what happened, and exports it', async ({
   page,
   context,
   exchange,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const options = await context.newPage();
   await options.goto(`chrome-extension://${await extensionId(context)}/options.html`);
   await options.getByRole('button', { name: 'Listen to all of them' }).click();
   await options.close();
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   await mappedReport(context);
   for (const host of ['stream.bybit.com', 'fstream.binance.com', 'ws.okx.com', 'ws.bitget.com']) {
     await expect.poll(() => exchange.requests.hosts, { timeout: 60_000 }).toContain(host);
@@ -82,48 +83,36 @@ test('the worker listens to forced orders of the venues that were agreed to, and
     await refresh(context);
     await expect(record.getByRole('rowheader', { name: 'Bybit' })).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 75_000 });
-});
+  await page.goto('about:blank');
 
-test.describe('of a browser that holds two weeks', () => {
-  test.use({ isAlone: true });
+  await storeTwoWeeks(record);
+  await record.reload();
+  await expect(record.getByRole('status')).toContainText(
+    /^Over 1[45] days the map placed liquidations ×1\.\d\d \(1\.\d\d to 1\.\d\d\) better than distance alone/,
+  );
+  await expect(record.locator('.plot canvas').first()).toBeVisible();
+  await record.getByRole('combobox', { name: 'against' }).selectOption('ladder');
+  await expect(record.getByRole('row', { name: /10x to 100x at the price/ }).first()).toBeVisible();
 
-  test('the record shows skill with its interval, what happened and exports it', async ({
-    page,
-    context,
-  }) => {
-    await page.goto(PAGES.binance());
-    await mappedReport(context);
-    const record = await openRecord(context);
-    await storeTwoWeeks(record);
+  const [file] = await Promise.all([
+    record.waitForEvent('download'),
+    record.getByRole('button', { name: 'Export forecasts (CSV)' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('BTCUSDT-forecasts.csv');
+
+  await record.getByRole('button', { name: '1 day' }).press('Enter');
+  await expect(record.getByRole('status')).toContainText('No demonstrated skill yet');
+  await record.getByRole('button', { name: '1 hour' }).press('Enter');
+  for (const theme of ['dark', 'light'] as const) {
+    await record.emulateMedia({ colorScheme: theme });
     await record.reload();
+    await record.getByRole('heading', { name: 'Skill over time' }).waitFor();
+    expect(await violationsOf(record, theme === 'dark' ? {} : { rules: COLOR_RULES })).toEqual([]);
+    await record.screenshot({ path: `test-results/record-${theme}.png`, fullPage: true });
+  }
 
-    await expect(record.getByRole('status')).toContainText(
-      /^Over 1[45] days the map placed liquidations ×1\.\d\d \(1\.\d\d to 1\.\d\d\) better than distance alone/,
-    );
-    await expect(record.locator('.plot canvas').first()).toBeVisible();
-    await record.getByRole('combobox', { name: 'against' }).selectOption('ladder');
-    await expect(record.getByRole('row', { name: /10x to 100x at the price/ }).first()).toBeVisible();
-
-    const [file] = await Promise.all([
-      record.waitForEvent('download'),
-      record.getByRole('button', { name: 'Export forecasts (CSV)' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe('BTCUSDT-forecasts.csv');
-
-    await record.getByRole('button', { name: '1 day' }).press('Enter');
-    await expect(record.getByRole('status')).toContainText('No demonstrated skill yet');
-    await record.getByRole('button', { name: '1 hour' }).press('Enter');
-    for (const theme of ['dark', 'light'] as const) {
-      await record.emulateMedia({ colorScheme: theme });
-      await record.reload();
-      await record.getByRole('heading', { name: 'Skill over time' }).waitFor();
-      expect(await violationsOf(record)).toEqual([]);
-      await record.screenshot({ path: `test-results/record-${theme}.png`, fullPage: true });
-    }
-
-    await record.getByLabel(/Listen without an open exchange page/).check();
-    await expect
-      .poll(async () => (await storedItems(context))['settings'])
-      .toMatchObject({ listenAlways: true });
-  });
+  await record.getByLabel(/Listen without an open exchange page/).check();
+  await expect
+    .poll(async () => (await storedItems(context))['settings'])
+    .toMatchObject({ listenAlways: true });
 });

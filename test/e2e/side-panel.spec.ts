@@ -13,17 +13,18 @@ test.use({ profile: 'loaded' });
 const titleOf = (side: Page) => side.getByRole('heading', { level: 1 });
 const entryOf = (side: Page) => side.getByLabel('Entry price');
 
-test('the side panel shows the market of the tab in front, and goes on with it', async ({
+test('the side panel shows the market of the tab in front, and goes on with it; itself it is no page of a venue, to which nothing may listen without one', async ({
   page,
   context,
 }) => {
+  const worker = await backgroundWorker(context);
   await page.goto(PAGES.bybit('ETHUSDT'));
-  await mappedReport(context, 'ETHUSDT');
+  await expect(panelOf(page).locator('.strip-market')).toHaveText('ETH');
   const side = await openSidePanel(context);
 
   await page.bringToFront();
   await expect(titleOf(side)).toHaveText('ETH');
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.okx());
   await mappedReport(context);
   await expect(titleOf(side)).toHaveText('BTC');
 
@@ -31,18 +32,6 @@ test('the side panel shows the market of the tab in front, and goes on with it',
   await expect(side.getByRole('table', { name: /Nearest clusters/ })).toBeVisible();
   // Its own tab shows no market: the last one stays, and that is said.
   await expect(side.getByText('The tab in front shows no market; this is BTC.')).toBeVisible();
-});
-
-test('the side panel is no page of a venue: without one, nothing may listen to that venue', async ({
-  page,
-  context,
-}) => {
-  const worker = await backgroundWorker(context);
-  await page.goto(PAGES.okx());
-  await mappedReport(context);
-  const side = await openSidePanel(context, { inFront: page });
-  await expect(titleOf(side)).toHaveText('BTC');
-
   const leases = () =>
     worker.evaluate<{ readonly leases: Readonly<Record<string, { readonly venue: string }>> }>(
       'chrome.storage.session.get("leases")',
@@ -51,79 +40,63 @@ test('the side panel is no page of a venue: without one, nothing may listen to t
   await expect.poll(async () => (await venues()).toSorted()).toEqual(['okx', 'side-panel']);
 });
 
-test('a position that is saved in the popup stands in it in full', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
-  const { price } = await mappedReport(context);
-  const popup = await openPopup(context);
-  await savePosition(popup, {
-    entry: String(price),
-    size: '25000',
-    stop: String(Math.round((price ?? 0) * 0.97)),
-  });
-  await popup.close();
-  const side = await openSidePanel(context, { inFront: page });
-
-  await expect(side.getByRole('button', { name: /^BTC long/, pressed: true })).toBeVisible();
-  await expect(side.getByRole('region', { name: 'Results' })).toContainText('Liquidation');
-  await expect(side.getByText('What lies between')).toBeVisible();
-});
-
-test('a press in the map begins a position there, and keys do the same', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
+test('a price begins a position there: the crosshair that keys move in the heat map, and in the map a press or keys', async ({
+  page,
+  context,
+}) => {
+  await page.goto(PAGES.bybit());
   const { price } = await mappedReport(context);
   if (price === null) throw new Error('no price');
   const side = await openSidePanel(context, { inFront: page });
-  const map = side.getByRole('slider', { name: /bands/i });
-  const canvas = side.locator('.band-chart canvas');
-  await expect(canvas).toBeVisible();
-  const { height } = (await canvas.boundingBox()) ?? { height: 0 };
-
-  await canvas.click({ position: { x: 200, y: height * 0.6 } });
   const asked = side.getByRole('group', { name: /^New position: / });
-  const pressed = Number((await asked.textContent())?.match(/[\d,]+/)?.[0].replace(',', ''));
-  expect(pressed).toBeLessThan(price);
-  await asked.getByRole('button', { name: 'Stop' }).click();
+  const isPressed = (name: string) =>
+    expect(side.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
 
-  await expect(side.getByLabel('Stop', { exact: true }).first()).toHaveValue(String(pressed));
-  await expect(side.getByRole('button', { name: 'Long', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await test.step('at the crosshair of the heat map', async () => {
+    await side.getByRole('button', { name: 'Heat map' }).click();
+    await expect(side.getByText('Back in time')).toBeVisible();
+    await side.getByRole('application', { name: /heat map/i }).focus();
+    for (let step = 0; step < 10; step += 1) await side.keyboard.press('Shift+ArrowDown');
+    await side.keyboard.press('Enter');
+    await side.getByRole('button', { name: 'Target', exact: true }).click();
 
-  // Focus is back on the map: ten rows up from the price, and that is the entry of a short.
-  await side.keyboard.press('PageUp');
-  await side.keyboard.press('Enter');
-  await side.keyboard.press('Enter');
-  await expect.poll(async () => Number(await entryOf(side).inputValue())).toBeGreaterThan(price);
+    // A target below the price is that of a short.
+    await isPressed('Short');
+    await expect
+      .poll(async () => Math.abs(Number(await entryOf(side).inputValue()) / price - 1))
+      .toBeLessThan(0.02);
+  });
 
-  await side.keyboard.press('Home');
-  await side.keyboard.press('Enter');
-  await side.keyboard.press('Escape');
-  await expect(asked).toBeHidden();
-  await expect(map).toBeFocused();
-});
+  await test.step('where the map is pressed', async () => {
+    await side.getByRole('button', { name: 'Bands' }).click();
+    const canvas = side.locator('.band-chart canvas');
+    await expect(canvas).toBeVisible();
+    const { height } = (await canvas.boundingBox()) ?? { height: 0 };
+    await canvas.click({ position: { x: 200, y: height * 0.6 } });
+    const pressed = Number((await asked.textContent())?.match(/[\d,]+/)?.[0].replace(',', ''));
+    expect(pressed).toBeLessThan(price);
+    await asked.getByRole('button', { name: 'Stop' }).click();
 
-test('in the heat map too, at the crosshair that keys move', async ({ page, context }) => {
-  await page.goto(PAGES.binance());
-  const { price } = await mappedReport(context);
-  const side = await openSidePanel(context, { inFront: page });
-  await side.getByRole('button', { name: 'Heat map' }).click();
-  const map = side.getByRole('application', { name: /heat map/i });
-  await expect(side.getByText('Back in time')).toBeVisible();
+    await expect(side.getByLabel('Stop', { exact: true }).first()).toHaveValue(String(pressed));
+    await isPressed('Long');
+  });
 
-  await map.focus();
-  for (let step = 0; step < 10; step += 1) await side.keyboard.press('Shift+ArrowDown');
-  await side.keyboard.press('Enter');
-  await side.getByRole('button', { name: 'Target', exact: true }).click();
+  await test.step('by keys', async () => {
+    const before = Number(await entryOf(side).inputValue());
+    // Focus is back on the map: ten rows up from the price, and that is the entry of a short.
+    await side.keyboard.press('PageUp');
+    await side.keyboard.press('Enter');
+    await side.keyboard.press('Enter');
+    await expect
+      .poll(async () => Number(await entryOf(side).inputValue()))
+      .toBeGreaterThan(Math.max(price, before));
 
-  // A target below the price is that of a short.
-  await expect(side.getByRole('button', { name: 'Short', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-  await expect
-    .poll(async () => Math.abs(Number(await entryOf(side).inputValue()) / (price ?? 0) - 1))
-    .toBeLessThan(0.02);
+    await side.keyboard.press('Home');
+    await side.keyboard.press('Enter');
+    await side.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+    await expect(side.getByRole('slider', { name: /bands/i })).toBeFocused();
+  });
 });
 
 test('a click in the card opens the browser’s own side panel, on the page’s market', async ({
@@ -142,55 +115,48 @@ test('a click in the card opens the browser’s own side panel, on the page’s 
   await expect.poll(() => sidePanelText(devtools)).toMatch(/^ETH/);
 });
 
-test.describe('dark or light, nothing that is hard to read or to reach stands', () => {
-  test.beforeEach(async ({ page, context }) => {
-    await page.goto(PAGES.binance());
-    await mappedReport(context);
-  });
-
-  test('in the map, with a price that was pressed', async ({ page, context }) => {
-    const side = await openSidePanel(context, { inFront: page, colorScheme: 'light' });
-    await expect(side.locator('main')).toHaveAttribute('data-theme', 'light');
-    const canvas = side.locator('.band-chart canvas');
-    await expect(canvas).toBeVisible();
-    const fresh = await violationsInBothThemes(context, side);
-    await canvas.click({ position: { x: 200, y: 60 } });
-    await side.getByRole('group', { name: /^New position: / }).waitFor();
-
-    expect([...fresh, ...(await violationsInBothThemes(context, side))]).toEqual([]);
-  });
-
-  test('in a position with everything unfolded', async ({ page, context }) => {
-    const side = await openSidePanel(context, { inFront: page, colorScheme: 'dark' });
-    await expect(side.locator('main')).toHaveAttribute('data-theme', 'dark');
-    await side.getByRole('button', { name: 'Show an example' }).click();
-    await side.getByText('What lies between').waitFor();
-    await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
-
-    expect(await violationsInBothThemes(context, side)).toEqual([]);
-  });
-
-  test('in the heat map', async ({ page, context }, info) => {
-    const side = await openSidePanel(context, { inFront: page });
-    await side.getByRole('button', { name: 'Show an example' }).click();
-    await side.getByRole('button', { name: 'Heat map' }).click();
-    await expect(side.getByText('Back in time')).toBeVisible();
-
-    expect(await violationsInBothThemes(context, side)).toEqual([]);
-    await side.screenshot({ path: info.outputPath('side-panel.png') });
-  });
-});
-
-test('its layout holds at 300 and 480 pixels, at twice the size, and from right to left', async ({
+test('dark or light, nothing that is hard to read or to reach stands in it: in the map with a price that was pressed, in a position with everything unfolded, in the heat map', async ({
   page,
   context,
 }, info) => {
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
+  await mappedReport(context);
+  const side = await openSidePanel(context, { inFront: page, colorScheme: 'light' });
+  await expect(side.locator('main')).toHaveAttribute('data-theme', 'light');
+  const canvas = side.locator('.band-chart canvas');
+  await expect(canvas).toBeVisible();
+  await canvas.click({ position: { x: 200, y: 60 } });
+  await side.getByRole('group', { name: /^New position: / }).waitFor();
+  const pressed = await violationsInBothThemes(context, side);
+
+  await side.keyboard.press('Escape');
+  await side.getByRole('button', { name: 'Show an example' }).click();
+  await side.getByText('What lies between').waitFor();
+  await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+  const unfolded = await violationsInBothThemes(context, side);
+
+  await side.getByRole('button', { name: 'Heat map' }).click();
+  await expect(side.getByText('Back in time')).toBeVisible();
+  const heat = await violationsInBothThemes(context, side);
+
+  expect([...pressed, ...unfolded, ...heat]).toEqual([]);
+  await side.screenshot({ path: info.outputPath('side-panel.png') });
+});
+
+test('a position that is saved in the popup stands in it in full; its layout holds at 300 and 480 pixels, at twice the size, and from right to left', async ({
+  page,
+  context,
+}, info) => {
+  await page.goto(PAGES.bybit());
   const { price } = await mappedReport(context);
   const popup = await openPopup(context);
   await savePosition(popup, { entry: String(price), size: '25000', stop: '80000' });
   await popup.close();
-  const side = await openSidePanel(context, { width: 300, inFront: page });
+  const side = await openSidePanel(context, { width: 300, inFront: page, colorScheme: 'dark' });
+  await expect(side.locator('main')).toHaveAttribute('data-theme', 'dark');
+  await expect(side.getByRole('button', { name: /^BTC long/, pressed: true })).toBeVisible();
+  await expect(side.getByRole('region', { name: 'Results' })).toContainText('Liquidation');
+  await expect(side.getByText('What lies between')).toBeVisible();
   await side.locator('.band-chart canvas').waitFor();
   await side.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 

@@ -19,7 +19,7 @@ test('an address that is pasted shows what is held there, and takes all of it al
   context,
   exchange,
 }) => {
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   await mappedReport(context);
   const popup = await openPopup(context);
   await popup.getByText('Hyperliquid addresses').click();

@@ -56,7 +56,7 @@ test(`a worker that the browser ends ${KILLS} times goes on, the panel shows the
   exchange,
 }) => {
   test.setTimeout(120_000 + KILLS * 5_000);
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
   for (let kill = 0; kill < KILLS; kill++) {
     const requests = KILLED_AFTER[kill];
     if (requests !== undefined)

@@ -37,7 +37,7 @@ test('a device whose clock is 5 min fast gets right figures from the start, load
     // By the device's clock the figures would be minutes old, or of the future.
     await expect(panelOf(page).locator('.freshness')).toHaveText(/^(Live, )?\d+ s$/);
   };
-  await page.goto(PAGES.binance());
+  await page.goto(PAGES.bybit());
 
   await expect(noticesOf(page)).toContainText(/clock is (5 min|4 min 55 s|5 min 5 s) fast/, {
     timeout: 60_000,
