@@ -5,7 +5,7 @@ import { BARS_NEEDED, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { createCalibration } from '../engine/forecast/calibration.ts';
 import { createMixture } from '../engine/forecast/mixture.ts';
-import type { MarketView } from '../report/forecast/market-view.ts';
+import type { MarketView } from '../report/map-report.ts';
 import { buildReport } from '../report/build-report.ts';
 import { largestLiquidationDays, latestValue, summariseFlows } from '../report/context-report.ts';
 import { dailyBars } from '../report/daily-bars.ts';

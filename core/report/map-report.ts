@@ -1,12 +1,23 @@
 import { edgeIntervals, type PriceInterval } from '../engine/forecast/edge-intervals.ts';
 import { dollarErrors, dollarFactors } from '../engine/forecast/dollars.ts';
+import type { ForecasterState, PublicKnowledge } from '../engine/forecast/forecaster.ts';
 import { exposureIntervals } from '../engine/forecast/intervals.ts';
 import { atRiskLadder, findClusters } from '../engine/index.ts';
 import { binMidPrice, binOf, type LiquidationMap } from '../market/liquidation-map.ts';
-import type { MapReport, MarketReport, Quantiles } from '../market/market-report.ts';
+import type { MapReport, MarketReport, Quantiles, SkillReport } from '../market/market-report.ts';
 import { roundToTick } from '../market/tick.ts';
-import type { MarketView } from './forecast/market-view.ts';
 import { reportPublicPositions } from './public-positions-report.ts';
+
+/** Both maps of a market now, what they were made of, and what is known of their skill. */
+export interface MarketView {
+  /** Exposure by the inventory, expected forced coins by the mixture; with what is `known` in it. */
+  readonly map: LiquidationMap;
+  /** By which it is told how sure the map is. */
+  readonly state: Pick<ForecasterState, 'inventory' | 'calibration' | 'mixture'>;
+  /** Absent where no public position is known. */
+  readonly known?: PublicKnowledge | undefined;
+  readonly skill: SkillReport | null;
+}
 
 /** What the report tells of a view. */
 type ViewReport = Pick<MarketReport, 'map' | 'clusters' | 'atRisk' | 'skill' | 'publicPositions'>;

@@ -1,4 +1,6 @@
-import type { Forecaster } from '../engine/forecast/forecaster.ts';
+import { expectedForcedMap } from '../engine/forecast/forced-map.ts';
+import { type Forecaster, forecastAt, type PublicKnowledge } from '../engine/forecast/forecaster.ts';
+import type { Mixture } from '../engine/forecast/mixture.ts';
 import type { AsideSpan, VenueSeries } from '../engine/index.ts';
 import { collectColumns } from '../engine/history/collect-columns.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
@@ -8,32 +10,82 @@ import { readBurnIn } from './compare-bars.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { continuePast } from '../ledger/map-past.ts';
 import { heardRevision, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
+import type { HeardMarket } from './forecast/evidence.ts';
 import { forecasterNow } from './forecast/forecaster-now.ts';
 import { engineBasis, keptUntilS, settledInSlices } from './forecast/settled-forecaster.ts';
 import { keepRecord } from './forecast/keep-record.ts';
 import { mixtureSoFar } from './forecast/mixture-so-far.ts';
-import { type MarketView, viewOf } from './forecast/market-view.ts';
 import type { VenueFacts } from './venue-facts.ts';
+import type { MarketView } from './map-report.ts';
 import type { MarketMemory } from './market-memory.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { EngineState } from '../ledger/tables/engine.ts';
+import type { SkillRow } from '../ledger/tables/skill.ts';
 import { publicKnowledge } from './public-knowledge.ts';
 import { SETTLED_AFTER_S } from '../ledger/windows.ts';
 
 /**
- * The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from. Null where
- * no price or no open interest is believed. @throws StorageError
+ * The map of all stored bars, from the stored engine state where it fits; stores the state that it goes on from, and the
+ * record. Null where no price or no open interest is believed. @throws StorageError
  */
 export async function mapOf(
   ports: Ports,
   market: string,
   memory: MarketMemory,
-  { facts, checked, aside: kept, aggregated, windows, quote, nowMs }: Believed,
+  known: Believed,
 ): Promise<MarketView | null> {
+  const { aggregated, quote, checked, aside, nowMs } = known;
   if (aggregated === null || quote === null) return null;
-  const { series, aside } = checked;
-  const { database } = ports;
   const { bars } = aggregated;
+  const { database } = ports;
+  const skill = await database.get('skill', [market]);
+  const held = memory.now?.bars === bars ? memory.now.mixture : null;
+  const mixture = await mixtureSoFar(database, market, skill, held);
+  const settled = await settleEngine(ports, { market, memory, known, bars, mixture });
+  if (settled === null) return null;
+  const { engine, heard, settledS } = settled;
+  memory.engine = engine;
+  memory.now = forecasterNow(memory.now, { engine, mixture, bars, heard });
+  const { forecaster } = memory.now;
+  const { inventory, calibration } = forecaster.state;
+  const learnt = await keepRecord({
+    database,
+    market,
+    nowMs,
+    settledS,
+    forecaster,
+    skill,
+    happened: { bars, series: checked.series, heard: heard.heard, margins: calibration.margins },
+    asideLog: aside.log,
+  });
+  await ports.clock.giveWay();
+  const open = await publicKnowledge(database, market, inventory, bars, nowMs);
+  return viewOf(forecaster, quote.price, learnt, open);
+}
+
+/** What the engine of a market is settled of. */
+interface Unsettled {
+  readonly market: string;
+  readonly memory: MarketMemory;
+  readonly known: Believed;
+  readonly bars: Bars;
+  readonly mixture: Mixture;
+}
+
+/** The engine after the last settled bar, and what was heard since the one that was stored. */
+interface Settled {
+  readonly engine: NonNullable<MarketMemory['engine']>;
+  readonly heard: HeardMarket;
+  /** Bars that closed later than this, epoch seconds, may still change. */
+  readonly settledS: number;
+}
+
+/** Steps the stored engine on to the last settled bar, or makes it anew, and stores it with the map's past. Null without open interest. */
+async function settleEngine(
+  { database, clock }: Ports,
+  { market, memory, known: { facts, checked, windows, nowMs }, bars, mixture }: Unsettled,
+): Promise<Settled | null> {
+  const { series, aside } = checked;
   const heard = await readListening(database, market);
   // A clock that runs ahead of the bars settles nothing.
   const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);
@@ -48,59 +100,39 @@ export async function mapOf(
   const readOlder = keptS === null ? await readBurnIn(database, market, facts, windows) : null;
   const range = { fromMs: (keptS ?? windows.originS) * 1000, untilMs: windows.untilS * 1000 };
   const orders = ordersInBars(await readOrders(database, market, heard, range), series);
-  const skill = await database.get('skill', [market]);
-  const held = memory.now?.bars === bars ? memory.now.mixture : null;
-  const mixture = await mixtureSoFar(database, market, skill, held);
   const heardMarket = { series, heard, orders };
-  const past = collectColumns(untilS);
-  const settled = await settledInSlices(
-    {
-      afterBar: past.afterBar,
-      bars,
-      readOlder,
-      stored,
-      basis,
-      settledS,
-      heard: heardMarket,
-      mixture,
-    },
-    ports.clock.giveWay,
+  const { afterBar, columns } = collectColumns(untilS);
+  const forecaster = await settledInSlices(
+    { afterBar, bars, readOlder, stored, basis, settledS, heard: heardMarket, mixture },
+    clock.giveWay,
   );
-  if (settled === null) return null;
-  const state = stateOf(settled);
+  if (forecaster === null) return null;
+  const state = stateOf(forecaster);
   const lastOpenS = state.inventory.lastOpenTimeS;
-  const engine = keptS === lastOpenS && stored !== null ? stored : { basis, lastOpenS, state };
-  if (keptS !== lastOpenS) {
-    const { columns } = past;
-    const isAnew = keptS === null;
-    await database.commit([
-      { store: 'engine', key: [market], value: engine },
-      ...(await continuePast(database, market, { basis, columns, nowS: untilS, isAnew })),
-    ]);
-  }
-  memory.engine = engine;
-  memory.now = forecasterNow(memory.now, {
-    engine,
-    mixture,
-    bars,
-    heard: heardMarket,
+  if (keptS === lastOpenS && stored !== null) return { engine: stored, heard: heardMarket, settledS };
+  const engine = { basis, lastOpenS, state };
+  await database.commit([
+    { store: 'engine', key: [market], value: engine },
+    ...(await continuePast(database, market, { basis, columns, nowS: untilS, isAnew: keptS === null })),
+  ]);
+  return { engine, heard: heardMarket, settledS };
+}
+
+/** What `forecaster` says after its last bar, seen from `price`, USD. */
+function viewOf(
+  forecaster: Forecaster,
+  price: number,
+  skill: SkillRow | null,
+  known?: PublicKnowledge,
+): MarketView {
+  const { state } = forecaster;
+  const report = skill?.reports[0] ?? null;
+  const forecast = forecastAt(forecaster, state.inventory.lastOpenTimeS + BAR_INTERVAL_S, {
+    price,
+    isDistanceAlone: report?.isDistanceAlone === true,
+    ...(known === undefined ? {} : { known }),
   });
-  const { forecaster } = memory.now;
-  const { calibration } = forecaster.state;
-  const happened = { bars, series, heard, margins: calibration.margins };
-  const learnt = await keepRecord({
-    database,
-    market,
-    nowMs,
-    settledS,
-    forecaster,
-    skill,
-    happened,
-    asideLog: kept.log,
-  });
-  await ports.clock.giveWay();
-  const known = await publicKnowledge(database, market, forecaster.state.inventory, bars, nowMs);
-  return viewOf(forecaster, quote.price, learnt, known);
+  return { map: expectedForcedMap(forecast), state, known, skill: report };
 }
 
 const stateOf = ({ state: { inventory, calibration, memory } }: Forecaster): EngineState => ({
