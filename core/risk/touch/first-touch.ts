@@ -32,7 +32,8 @@ const WAY_BACK = 1.1;
  */
 export function firstTouch(question: FirstTouchQuestion): FirstTouch {
   const up = chanceOfFirst(question);
-  const down = chanceOfFirst({ ...question, up: question.down, down: question.up });
+  const down =
+    question.down === question.up ? up : chanceOfFirst({ ...question, up: question.down, down: question.up });
   // Between near barriers the longer way back leaves a little more than 1.
   const both = Math.max(1, up + down);
   return { up: up / both, down: down / both, neither: Math.max(0, 1 - (up + down)) };

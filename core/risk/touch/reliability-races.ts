@@ -8,16 +8,17 @@ export interface HourlyPrices {
   readonly close: Float64Array;
 }
 
-/** Distances of a target and of a stop on the other side of the price, in standard deviations of the forecast. */
+/**
+ * Distances of a target and of a stop on the other side of the price, in standard deviations of the forecast; `turned`: the
+ * race with both in each other's place is asked for, too, and has the same answer from the other side.
+ */
 const RACES = [
-  [0.5, 0.5],
-  [1, 1],
-  [2, 2],
-  [1, 0.5],
-  [2, 1],
-  [0.5, 1],
-  [1, 2],
-  [3, 1],
+  { target: 0.5, stop: 0.5, turned: false },
+  { target: 1, stop: 1, turned: false },
+  { target: 2, stop: 2, turned: false },
+  { target: 1, stop: 0.5, turned: true },
+  { target: 2, stop: 1, turned: true },
+  { target: 3, stop: 1, turned: false },
 ] as const;
 
 /** A forecast of a target before a stop, on both sides of the price, and what happened. */
@@ -40,17 +41,20 @@ export function raceOutcomes(
   const span = [last + 1, last + 1 + horizonHours] as const;
   const reached = (up: number, down: number): number | null =>
     firstReached(market, span, { above: price * Math.exp(up), below: price * Math.exp(-down) });
-  return RACES.map(([target, stop]) => {
+  return RACES.flatMap(({ target, stop, turned }) => {
     const [far, near] = [target * sigma, stop * sigma];
-    const ofLong = reached(far, near) ?? 0;
-    const ofShort = 1 - (reached(near, far) ?? 1);
-    return {
-      barrier: `${target}:${stop} sd`,
-      said: firstTouch({ up: far, down: near, sigma, degreesOfFreedom }).up,
-      happened: (ofLong + ofShort) / 2,
-    };
+    const said = firstTouch({ up: far, down: near, sigma, degreesOfFreedom });
+    const first = reached(far, near);
+    const second = far === near ? first : reached(near, far);
+    const race = { barrier: `${target}:${stop} sd`, said: said.up, happened: shareOf(first, second) };
+    if (!turned) return [race];
+    return [race, { barrier: `${stop}:${target} sd`, said: said.down, happened: shareOf(second, first) }];
   });
 }
+
+/** Share of the two sides on which the target came first: of `asLong` it lies above, of `asShort` the stop does. */
+const shareOf = (asLong: number | null, asShort: number | null): number =>
+  ((asLong ?? 0) + 1 - (asShort ?? 1)) / 2;
 
 /** Which of two prices the hours after `last` reach first: 1 that above, 0 that below, 0.5 where one hour reaches both; null for neither. */
 function firstReached(
