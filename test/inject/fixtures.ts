@@ -9,7 +9,7 @@ import {
 import type { ClusterReport, MarketReport } from '../../core/market/market-report.ts';
 import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
-import { ensureChromium } from '../support/browser.ts';
+import { ensurePageBrowser } from '../support/browser.ts';
 import { seeClosedRoots } from '../support/closed-roots.ts';
 import { type ArgumentOptions, browserArguments } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
@@ -81,8 +81,8 @@ export async function openContext(
 /** A browser that finds every host at the simulated exchange. */
 export const startBrowser = (options: Omit<ArgumentOptions, 'headless'>): Promise<Browser> =>
   chromium.launch({
-    executablePath: ensureChromium(),
-    // Playwright's own headless switch selects the old headless shell.
+    executablePath: ensurePageBrowser(),
+    // The arguments say it, as Playwright's own switch would have them another way.
     headless: false,
     args: browserArguments({ ...options, headless: true }),
   });

@@ -11,7 +11,6 @@ import {
   type Page,
 } from 'puppeteer-core';
 
-import { installWithApt } from './browser.ts';
 import { PANEL_HOST } from './closed-roots.ts';
 import { startTunnelProxy } from './tunnel-proxy.ts';
 
@@ -34,12 +33,6 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 export function findFirefox(): string | null {
   const places = [process.env['PLIMSOLL_FIREFOX'] ?? '', ...(USUAL_PLACES[process.platform] ?? [])];
   return places.find((place) => place !== '' && existsSync(place)) ?? null;
-}
-
-/** As {@link findFirefox}; installs Debian's with apt where there is none and that is possible. */
-export function ensureFirefox(): string | null {
-  if (findFirefox() === null) installWithApt('Firefox', ['firefox-esr', 'fonts-dejavu-core']);
-  return findFirefox();
 }
 
 /** So long a new tab may go from document to document. */

@@ -1,6 +1,7 @@
-/** Has the browsers of the tests installed where that is possible; Firefox's tests are skipped without one. */
-import { ensureChromium } from './browser.ts';
-import { ensureFirefox } from './firefox.ts';
+/** Has the browsers of the tests installed where that is possible, in one go; Firefox's tests are skipped without one. */
+import { ensureChromium, ensurePageBrowser, installWithApt, missingPackages } from './browser.ts';
+import { findFirefox } from './firefox.ts';
 
-console.log(`Chromium: ${ensureChromium()}`);
-console.log(`Firefox: ${ensureFirefox() ?? 'none, its tests are skipped'}`);
+installWithApt([...missingPackages(), ...(findFirefox() === null ? ['firefox-esr'] : [])]);
+console.log(`Chromium: ${ensureChromium()}, for pages without the extension ${ensurePageBrowser()}`);
+console.log(`Firefox: ${findFirefox() ?? 'none, its tests are skipped'}`);
