@@ -92,8 +92,12 @@ export function spyOnPage(): void {
     if (['longtask', 'long-animation-frame', 'event', 'first-input', 'visibility-state'].includes(type))
       continue;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        note('measured', `${type} ${entry.name} ${(entry as { value?: number }).value ?? ''}`);
+      for (const entry of list.getEntries()) {
+        const { value, sources = [] } = entry as { value?: number; sources?: { node: Node | null }[] };
+        // Of what stands in a root that is closed, no node is named.
+        const isOfOurs = sources.some(({ node }) => node === null || isOurs(node));
+        note('measured', `${type} ${entry.name} ${value ?? ''}${isOfOurs ? ' of ours' : ''}`);
+      }
     }).observe({ type, buffered: true });
   }
 
