@@ -67,6 +67,7 @@ export function createGlances({ ports, gate, venues, watched }: WatchSurrounding
       ports,
       gate: gate.to(hosts),
       market: '',
+      isNear: true,
       preferred: [],
       deadlineMs: clock.deviceMs() + ASKING_MS,
       onCommit: () => {},

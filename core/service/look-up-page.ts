@@ -61,6 +61,7 @@ async function askForLists({ ports, gate, venues }: Surroundings, ids: readonly 
         gate,
         venue: venues[id],
         market: '',
+        isNear: true,
         preferred: [],
         deadlineMs,
         onCommit: () => {},

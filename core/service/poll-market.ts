@@ -61,7 +61,7 @@ export async function pollMarket(
   const outcomes = await Promise.allSettled(
     asked.map((venue) => {
       const onCommit = report.request;
-      return askVenue({ ports: same, gate: toHosts, market, venue, preferred, deadlineMs, onCommit });
+      return askVenue({ ports: same, gate: toHosts, market, isNear, venue, preferred, deadlineMs, onCommit });
     }),
   );
   await Promise.allSettled([surroundings]);

@@ -51,11 +51,12 @@ export async function askKind<Scope extends VenueScope>(
   scope: Scope,
   stage: Stage,
 ): Promise<Outcome> {
-  const { ports, market, venue, onCommit } = scope;
+  const { ports, market, venue, isNear, onCommit } = scope;
   const [keptMarket, id] = kind.keptAs ?? [market, kind.id];
   const key: DatabaseKey = [keptMarket, venue.id, id];
   let row = (await ports.database.get('sources', key)) ?? UNASKED;
-  if (!isDue(row, kind.periodMs, ports.clock.nowMs())) return row.failure === null ? 'answered' : 'failed';
+  const periodMs = isNear ? kind.periodMs : (kind.farPeriodMs ?? kind.periodMs);
+  if (!isDue(row, periodMs, ports.clock.nowMs())) return row.failure === null ? 'answered' : 'failed';
   const questions = await kind.begin(scope, row, stage);
   for (;;) {
     const ask = questions?.(row) ?? null;

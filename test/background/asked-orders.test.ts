@@ -45,6 +45,7 @@ describe('forced orders that are asked for', () => {
       market: 'BTCUSDT',
       venue,
       instrument: instrument('gate'),
+      isNear: true,
       preferred: [],
       deadlineMs: stage.world.nowMs + 5_000,
       onCommit: () => {},

@@ -19,8 +19,8 @@ const PAGE: PageMarket = {
   kind: 'perpetual',
 };
 
-/** Which of eleven alarms ask the venues anything. */
-async function alarmsThatAsk(isOnPage: boolean): Promise<number[]> {
+/** Which of eleven alarms ask the venues anything, or for `what`. */
+async function alarmsThatAsk(isOnPage: boolean, what = ''): Promise<number[]> {
   const world = createWorld(NOW_MS);
   const venues = createFakeVenues(NOW_MS / 1000 - 86_400);
   const service = startWorker(createPorts(world), venues);
@@ -30,7 +30,7 @@ async function alarmsThatAsk(isOnPage: boolean): Promise<number[]> {
     if (isOnPage) await service.watchPage('tab 1', PAGE);
     const before = world.requests.length;
     while (await service.tick());
-    if (world.requests.length > before) asking.push(alarm);
+    if (world.requests.slice(before).some(({ url }) => url.includes(what))) asking.push(alarm);
     world.nowMs += ALARM_MS;
   }
   return asking;
@@ -42,6 +42,11 @@ test('each second alarm polls a market on a page', async () => {
 
 test('each fifth alarm, twice a bar, polls a market that is on the watch list alone', async () => {
   expect(await alarmsThatAsk(false)).toEqual([0, 5, 10]);
+});
+
+test('books are asked for each fourth alarm of a market on a page, once a bar of one that is on the watch list alone', async () => {
+  expect(await alarmsThatAsk(true, 'depth')).toEqual([0, 4, 8]);
+  expect(await alarmsThatAsk(false, 'depth')).toEqual([0, 10]);
 });
 
 test('what has changed of permissions asks at once, however lately the last poll was', async () => {

@@ -36,6 +36,7 @@ export async function measurePublish(): Promise<PublishTimings> {
         gate,
         market: MARKET,
         venue,
+        isNear: true,
         preferred: INSTALLED_VENUES,
         deadlineMs: Infinity,
         onCommit: () => {},

@@ -12,6 +12,8 @@ export const depth: SourceKind = {
   id: 'depth',
   // Each second alarm: books are the dearest answers, and what stands in them near the price changes little in a minute.
   periodMs: 2 * MINUTE_MS - 15_000,
+  // Once a bar.
+  farPeriodMs: 5 * MINUTE_MS - 15_000,
   staleAfterMs: 10 * MINUTE_MS,
   stages: ['now'],
   begin: once<Depth>({

@@ -12,6 +12,8 @@ export interface VenueScope {
   readonly gate: HostGate;
   readonly market: string;
   readonly venue: Venue;
+  /** Whether somebody looks at the market or holds something in it. */
+  readonly isNear: boolean;
   /** The venues that are asked, in the order of preference. */
   readonly preferred: readonly VenueId[];
   /** No request is sent after this, by the device's clock. */
@@ -52,6 +54,8 @@ export interface SourceKind<Scope extends VenueScope = MarketScope> {
   readonly keptAs?: readonly [market: string, id: string];
   /** Time from a good answer to the next poll that asks again. */
   readonly periodMs: number;
+  /** The same for a market that is not near, where what is told is dear. */
+  readonly farPeriodMs?: number;
   /** Age from which what was told last no longer speaks of now. */
   readonly staleAfterMs: number;
   /** When it was told last, where that is not when the venue answered last; epoch milliseconds, null for never. */
