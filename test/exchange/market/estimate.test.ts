@@ -14,8 +14,15 @@ import {
   NOW_S,
   PRICE,
 } from '../../support/january-market.ts';
+import {
+  createDollarWatch,
+  type DollarCoverage,
+  KNOWLEDGE,
+  type Knowledge,
+} from '../../support/dollar-coverage.ts';
+import { coverageText, type EdgeCoverage, edgeCoverage, trueMap } from '../../support/edge-coverage.ts';
 import type { CoinMarket } from './coin-market.ts';
-import { exposureBetweenUsd } from './truth.ts';
+import { exposureBetweenUsd, truthAt } from './truth.ts';
 
 /** Truth over estimate of the scenario's two figures: longs down to 84,000, shorts from 94,000 to 95,000. */
 function factorsOf(coin: CoinMarket, map: LiquidationMap): readonly number[] {
@@ -39,7 +46,7 @@ function mapWith(forecaster: Forecaster, positions: readonly PublicPosition[]): 
 }
 
 test('what the public bars show lets the engine find both figures of the scenario within a factor of 3', () => {
-  const { coin, bars, older } = januaryMarket(1);
+  const { coin, bars, older } = markets[0]!.january;
 
   const map = liquidationMap(rebuildInventory(bars, { older })!, PRICE);
   const shorts = findClusters(map, { atr1d: 2200 }).filter((cluster) => cluster.side === 'short');
@@ -48,10 +55,37 @@ test('what the public bars show lets the engine find both figures of the scenari
   expect(shorts.some((cluster) => cluster.low < 95_000 && cluster.high > 94_000)).toBe(true);
 }, 60_000);
 
-describe.each([1, 2, 3])('in the market of seed %i', (seed) => {
+/** What is looked at in a market on its course: intervals of dollars after ten days that warm up, of edges every day. */
+const DOLLARS_FROM_S = 10 * 86_400;
+const DOLLARS_EVERY_S = 2 * 86_400;
+const EDGES_EVERY_S = 86_400;
+const ATR_1D = 2200;
+
+/** The market of a seed, a forecaster that has seen it, and what its intervals held on the way. */
+function watchMarket(seed: number) {
   const january = januaryMarket(seed);
-  const forecaster = calibrated(january);
-  const positions = hyperliquidPositions(january.coin, NOW_S);
+  const startS = january.bars.openTimeS[0]!;
+  const lookAtDollars = createDollarWatch(january);
+  const dollars: DollarCoverage[] = [];
+  const edges: EdgeCoverage[] = [];
+  const forecaster = calibrated(january, (watched, atS, price) => {
+    const passedS = atS - startS;
+    if (passedS >= DOLLARS_FROM_S && passedS % DOLLARS_EVERY_S === 0)
+      dollars.push(lookAtDollars(watched, atS, price));
+    if (seed === 1 && atS % EDGES_EVERY_S === 0) {
+      const { logStep, firstBin, longBase, shortBase } = truthAt(january.coin, atS);
+      const truth = trueMap(price, { logStep, firstBin, long: longBase, short: shortBase });
+      edges.push(edgeCoverage(watched.state, forecastAt(watched, atS, { price }).map, truth, ATR_1D));
+    }
+  });
+  return { january, forecaster, positions: hyperliquidPositions(january.coin, NOW_S), dollars, edges };
+}
+
+const SEEDS = [1, 2, 3] as const;
+const markets = SEEDS.map(watchMarket);
+
+describe.each(SEEDS)('in the market of seed %i', (seed) => {
+  const { january, forecaster, positions } = markets[SEEDS.indexOf(seed)]!;
 
   test('calibration on the forced orders that Bybit printed alone keeps both figures within a factor of 3.5', () => {
     const { map } = forecastAt(forecaster, NOW_S, { price: PRICE });
@@ -80,4 +114,37 @@ describe.each([1, 2, 3])('in the market of seed %i', (seed) => {
       expect(Math.abs(Math.log(factor))).toBeLessThan(Math.abs(Math.log(without[index]!))),
     );
   });
+});
+
+const heldShare = (held: readonly boolean[]): number => held.filter(Boolean).length / held.length;
+
+describe('the interval of the dollars at risk covers the truth 70 to 90 times in a hundred', () => {
+  const heldWith = (name: Knowledge): readonly boolean[] =>
+    markets.flatMap(({ dollars }) => dollars.flatMap((one) => one[name]));
+
+  test.each(KNOWLEDGE)('with %s', (name) => {
+    const held = heldWith(name);
+    const share = heldShare(held);
+
+    console.log(
+      `coverage on the simulated exchange, ${name}: ${(100 * share).toFixed(0)} % of ${held.length}`,
+    );
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.9);
+  });
+
+  test('together 76 to 84 times', () => {
+    const share = heldShare(KNOWLEDGE.flatMap(heldWith));
+
+    expect(share).toBeGreaterThan(0.76);
+    expect(share).toBeLessThan(0.84);
+  });
+});
+
+test('the interval of a cluster’s edges covers the true edges 70 to 90 times in a hundred', () => {
+  const { share, text } = coverageText(markets[0]!.edges);
+
+  console.log(text);
+  expect(share).toBeGreaterThan(0.7);
+  expect(share).toBeLessThan(0.9);
 });

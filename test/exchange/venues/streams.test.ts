@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { JANUARY_2026 } from '../scenarios/january-2026.ts';
@@ -6,11 +6,11 @@ import { largestEachSecond } from './bitget/stream.ts';
 import { type RunningExchange, startExchange } from '../start-exchange.ts';
 
 let exchange: RunningExchange;
-beforeEach(async () => {
+beforeAll(async () => {
   const scenario = { ...JANUARY_2026, coins: JANUARY_2026.coins.slice(1, 2) };
   exchange = await startExchange({ clock: () => Date.UTC(2026, 0, 12, 12), scenario });
 }, 60_000);
-afterEach(() => exchange.close());
+afterAll(() => exchange.close(), 60_000);
 
 /** Frames of `host` until one matches, with the price driven through the longs below it meanwhile. */
 function listen(host: string, path: string, messages: readonly string[], pattern: RegExp): Promise<string> {
