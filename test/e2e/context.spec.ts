@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { extensionId } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, refresh, storedReport, test } from './fixtures.ts';
+import { expect, mappedReport, PAGES, pollUntil, refresh, storedReport, test } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 
 test.use({ profile: 'loaded' });
@@ -33,11 +33,10 @@ async function reportWhere(
   context: BrowserContext,
   isThere: (report: MarketReport) => boolean,
 ): Promise<MarketReport> {
-  await expect(async () => {
-    await refresh(context);
+  await pollUntil(context, async () => {
     const report = await storedReport(context);
     expect(report !== null && isThere(report)).toBe(true);
-  }).toPass({ timeout: 60_000, intervals: [2_000] });
+  });
   return (await storedReport(context))!;
 }
 

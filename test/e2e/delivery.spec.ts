@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { BOT, WEBHOOK } from '../exchange/messengers/messenger-hosts.ts';
 import { extensionId } from '../support/launch.ts';
-import { expect, PAGES, refresh, storedItems, test, warmReport } from './fixtures.ts';
+import { expect, PAGES, pollUntil, storedItems, test, warmReport } from './fixtures.ts';
 import { openPopup, savePosition } from './popup-page.ts';
 
 test.use({ profile: 'loaded' });
@@ -54,10 +54,7 @@ test('a test and a warning reach the user’s own Telegram bot, without figures 
     size: '1000',
     leverage: '50',
   });
-  await expect(async () => {
-    await refresh(context);
-    expect(toBot().length).toBeGreaterThan(1);
-  }).toPass({ timeout: 60_000 });
+  await pollUntil(context, () => expect(toBot().length).toBeGreaterThan(1));
 
   const [told, ...warnings] = toBot().map(({ text }) => text);
   expect(told).toContain('while it is closed nothing is watched');

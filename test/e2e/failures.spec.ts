@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 import type { VenueId } from '../../core/market/venue-id.ts';
 import type { Fault } from '../exchange/faults/fault.ts';
-import { expect, PAGES, refresh, storedReport, test } from './fixtures.ts';
+import { expect, PAGES, pollUntil, storedReport, test } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
 import { setWorkerAhead, TICKER_PERIOD_S } from './time-travel.ts';
 
@@ -57,10 +57,9 @@ test('venues that fail, each in its own way, cost their own shares and a sentenc
     exchange.faults.add({ venue: 'hyperliquid', fault: { kind: 'refuse', status: 403 } });
     await setWorkerAhead(context, TICKER_PERIOD_S);
 
-    await expect(async () => {
-      await refresh(context);
-      await expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 });
-    }).toPass({ timeout: 60_000 });
+    await pollUntil(context, () =>
+      expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 }),
+    );
     await expect(clustersOf(page)).toBeVisible();
     await expect(panelOf(page)).toContainText(/old/);
     await expect(noticesOf(page)).toContainText(/No venue answers|The next figures are late/);

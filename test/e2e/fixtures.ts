@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
@@ -12,7 +12,7 @@ import { openPanels } from '../support/panel.ts';
 import { keepBrowser, type KeptBrowser } from './kept-browser.ts';
 import { LOADED_PROFILE, profileLoadedAtMs, startKnownExchange } from './loaded-profile.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 export { PAGES } from '../support/pages.ts';
 
 export type Exchange = Awaited<ReturnType<typeof startExchange>>;
@@ -138,7 +138,7 @@ export const pricedReport = (context: BrowserContext, market: string): Promise<M
 
 /** A report of BTCUSDT that no exchange's page has asked for, for views that stand without one. */
 export async function askedReport(context: BrowserContext): Promise<MarketReport> {
-  await refresh(context);
+  await pollUntil(context, async () => expect((await storedReport(context))?.clusters ?? []).not.toEqual([]));
   return mappedReport(context);
 }
 
@@ -213,3 +213,17 @@ export async function refresh(
     await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
   if (page !== open) await page.close();
 }
+
+/** A poll takes a second or two; what was asked for a moment ago is asked for by a later one. */
+const POLLS_APART_MS = 2_000;
+
+/** Has the worker poll, again and again, until `look` finds what polls bring. */
+export const pollUntil = (
+  context: BrowserContext,
+  look: () => Promise<void> | void,
+  timeout = 60_000,
+): Promise<void> =>
+  expect(async () => {
+    await refresh(context);
+    await look();
+  }).toPass({ timeout, intervals: [POLLS_APART_MS] });

@@ -1,5 +1,5 @@
 import { extensionId } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, refresh, storedItems, test } from './fixtures.ts';
+import { expect, mappedReport, PAGES, pollUntil, storedItems, storedReport, test } from './fixtures.ts';
 import { violationsOf } from './violations.ts';
 
 test.use({ profile: 'loaded' });
@@ -21,23 +21,12 @@ test('a venue that is switched off leaves the map, and the choice is kept', asyn
     .toMatchObject({
       venues: ['binance', 'bybit', 'okx', 'bitget', 'hyperliquid'],
     });
-  await expect
-    .poll(
-      async () => {
-        await refresh(context);
-        const report = (await storedItems(context))['report:BTCUSDT'] as {
-          openInterest: { perVenue: { venue: string }[] };
-        };
-        return report.openInterest.perVenue.map(({ venue }) => venue);
-      },
-      { timeout: 60_000 },
-    )
-    .not.toContain('gate');
+  await pollUntil(context, async () => {
+    const { openInterest } = (await storedReport(context))!;
+    expect(openInterest.perVenue.map(({ venue }) => venue)).not.toContain('gate');
+  });
   exchange.requests.clear();
-  await expect(async () => {
-    await refresh(context);
-    expect(exchange.requests.hosts).toContain('fapi.binance.com');
-  }).toPass({ timeout: 60_000 });
+  await pollUntil(context, () => expect(exchange.requests.hosts).toContain('fapi.binance.com'));
   expect(exchange.requests.hosts).not.toContain('api.gateio.ws');
 });
 

@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Request } from '@playwright/test';
 
 import type { KeptAccount } from '../exchange/market/kept-account.ts';
 import { backgroundWorker } from '../support/launch.ts';
-import { expect, PAGES, refresh, storedItems, test, warmReport } from './fixtures.ts';
+import { expect, PAGES, pollUntil, storedItems, test, warmReport } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 import { sidePanelText } from '../support/side-panel-page.ts';
 import { openPopup, savePosition } from './popup-page.ts';
@@ -169,17 +169,11 @@ test('nothing of a position is sent, logged or written where a page can read it'
   await expect.poll(async () => found(secrets, (await sidePanelText(devtools)) ?? '')).not.toEqual([]);
   // Another poll with the position there.
   const before = exchange.requests.all.length;
-  await expect(async () => {
-    await refresh(context);
-    expect(exchange.requests.all.length).toBeGreaterThan(before + 5);
-  }).toPass({ timeout: 45_000 });
+  await pollUntil(context, () => expect(exchange.requests.all.length).toBeGreaterThan(before + 5), 45_000);
 
   // One position is about to be liquidated: the panel paints that, and the page finds neither a figure nor a word of it.
   const warning = panelOf(page).getByRole('article', { name: /^A warning about something of your own/ });
-  await expect(async () => {
-    await refresh(context);
-    await expect(warning).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 75_000 });
+  await pollUntil(context, () => expect(warning).toBeVisible({ timeout: 2_000 }), 75_000);
   expect((await warning.innerText()).trim()).toBe('');
   const find = (text: string) =>
     page.evaluate((wanted) => (window as unknown as { find: (text: string) => boolean }).find(wanted), text);

@@ -35,11 +35,11 @@ test('every step of a slider changes the answer at once', async ({ context }) =>
   const { price } = await askedReport(context);
   const popup = await openSliders(context, price ?? 0);
 
-  const moved = await moveSliders(popup, 24);
+  const moved = await moveSliders(popup, 12);
 
   expect(Object.keys(moved)).toEqual(['Leverage', 'Margin', 'Size', 'Stop']);
   for (const [name, { changed }] of Object.entries(moved))
-    expect(changed, `${name} changes what is shown`).toBeGreaterThan(20);
+    expect(changed, `${name} changes what is shown`).toBeGreaterThan(9);
 });
 
 test('positions outlive the popup, go out as a file and come back; a bad one is named and costs itself alone', async ({

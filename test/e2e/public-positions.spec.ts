@@ -1,7 +1,7 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { backgroundWorker, extensionId } from '../support/launch.ts';
 import { panelOf } from '../support/panel.ts';
-import { expect, PAGES, refresh, storedReport, warmReport } from './fixtures.ts';
+import { expect, PAGES, pollUntil, storedReport, warmReport } from './fixtures.ts';
 import { test } from './moving-market.ts';
 import { driveTo } from './time-travel.ts';
 
@@ -52,30 +52,16 @@ test("Hyperliquid's open positions stand in the map, and stops and take-profits 
     // Those near their liquidation are looked at again by then.
     await driveTo(exchange, context, exchange.market.priceOf('BTC'));
 
-    await expect
-      .poll(
-        async () => {
-          await refresh(context);
-          return (await report())?.waitingOrders?.accounts ?? 0;
-        },
-        { timeout: 60_000 },
-      )
-      .toBeGreaterThan(0);
+    await pollUntil(context, async () =>
+      expect((await report())?.waitingOrders?.accounts ?? 0).toBeGreaterThan(0),
+    );
     await page.bringToFront();
     await expect(panelOf(page).getByText(/From \S+ public accounts? of Hyperliquid near/)).toBeVisible();
     expect(await stored()).not.toMatch(ADDRESS);
   });
 
   await box.uncheck();
-  await expect
-    .poll(
-      async () => {
-        await refresh(context);
-        return (await report())?.waitingOrders;
-      },
-      { timeout: 60_000 },
-    )
-    .toBeUndefined();
+  await pollUntil(context, async () => expect((await report())?.waitingOrders).toBeUndefined());
   await page.bringToFront();
   await expect(panelOf(page).getByText('Orders that wait')).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 import { extensionId } from '../support/launch.ts';
-import { expect, mappedReport, PAGES, refresh, storedItems, test } from './fixtures.ts';
+import { expect, mappedReport, PAGES, pollUntil, storedItems, test } from './fixtures.ts';
 import { COLOR_RULES, violationsOf } from './violations.ts';
 
 // Its browser listens to all venues, and holds what none has told.
@@ -79,10 +79,8 @@ test('the worker listens to forced orders of the venues that were agreed to, and
   const record = await openRecord(context);
   await expect(record.getByRole('status')).toContainText('No demonstrated skill yet');
   // What was heard is written with each poll, and the record reads it with the report of one.
-  await expect(async () => {
-    await refresh(context);
-    await expect(record.getByRole('rowheader', { name: 'Bybit' })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 75_000 });
+  const heard = record.getByRole('rowheader', { name: 'Bybit' });
+  await pollUntil(context, () => expect(heard).toBeVisible({ timeout: 2_000 }), 75_000);
   await page.goto('about:blank');
 
   await storeTwoWeeks(record);

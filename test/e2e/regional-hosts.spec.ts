@@ -1,5 +1,5 @@
 import { extensionId } from '../support/launch.ts';
-import { expect, PAGES, refresh, test } from './fixtures.ts';
+import { expect, PAGES, pollUntil, test } from './fixtures.ts';
 import { noticesOf, panelOf } from '../support/panel.ts';
 
 test.use({ profile: 'loaded' });
@@ -30,10 +30,7 @@ test('a venue that refuses the region is asked at its other host after one click
 
   await expect(options.getByText('OKX is asked at eea.okx.com (European Economic Area)')).toBeVisible();
   // Else the next alarm asks, up to half a minute later.
-  await expect(async () => {
-    await refresh(context);
-    expect(askedAt('eea.okx.com')).toBeGreaterThan(0);
-  }).toPass({ timeout: 60_000 });
+  await pollUntil(context, () => expect(askedAt('eea.okx.com')).toBeGreaterThan(0));
   await page.bringToFront();
   await expect(noticesOf(page)).not.toContainText('OKX refused this region');
 

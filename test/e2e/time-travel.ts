@@ -28,6 +28,9 @@ export async function travelPastClose(exchange: Exchange, context: BrowserContex
   await travel(exchange, context, seconds);
 }
 
+/** Longer than a poll takes that was asked for. */
+const POLL_MS = 4_000;
+
 /**
  * Market and worker go `seconds` ahead together; then the worker looks until it has seen the price: a poll that was under
  * way may have asked before.
@@ -35,14 +38,15 @@ export async function travelPastClose(exchange: Exchange, context: BrowserContex
 async function travel(exchange: Exchange, context: BrowserContext, seconds: number): Promise<void> {
   exchange.market.advance(seconds);
   await setWorkerAhead(context, seconds);
-  const isSeen = async (): Promise<boolean> => {
-    await refresh(context);
-    const seen = (await storedReport(context))?.price ?? 0;
-    if (Math.abs(seen / exchange.market.priceOf('BTC') - 1) < NEAR) return true;
+  const distance = async (): Promise<number> =>
+    Math.abs(((await storedReport(context))?.price ?? 0) / exchange.market.priceOf('BTC') - 1);
+  await expect(async () => {
     await setWorkerAhead(context, TICKER_PERIOD_S);
-    return false;
-  };
-  await expect.poll(isSeen, { timeout: 60_000, message: 'the worker sees the price' }).toBe(true);
+    await refresh(context);
+    await expect
+      .poll(distance, { timeout: POLL_MS, message: 'the worker sees the price' })
+      .toBeLessThan(NEAR);
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Sets the worker's clock ahead, so that what it asks for now and then is due. */

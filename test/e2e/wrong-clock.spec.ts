@@ -1,7 +1,15 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { Market } from '../exchange/market/market.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
-import { type Exchange, expect, PAGES, refresh, storedReport, test as base, warmReport } from './fixtures.ts';
+import {
+  type Exchange,
+  expect,
+  PAGES,
+  pollUntil,
+  storedReport,
+  test as base,
+  warmReport,
+} from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
 
 /** To a browser whose clock is right, the exchange's is wrong by as much the other way. */
@@ -47,18 +55,14 @@ test('a device whose clock is 5 min fast gets right figures from the start, load
   await expect(async () => expectRightFigures((await storedReport(context))!, exchange.market)).toPass();
 
   clock.aheadMs = 90_000;
-  const isTold = async (): Promise<void> => {
-    await refresh(context);
-    await expect(noticesOf(page)).toContainText(/clock is 1 min (25|30|35) s slow/, { timeout: 2_000 });
-  };
-  await expect(isTold).toPass({ timeout: 60_000 });
-  const isRight = async (): Promise<void> => {
-    await refresh(context);
+  await pollUntil(context, () =>
+    expect(noticesOf(page)).toContainText(/clock is 1 min (25|30|35) s slow/, { timeout: 2_000 }),
+  );
+  await pollUntil(context, async () => {
     const report = await storedReport(context);
     expect(report!.at).toBeGreaterThan(exchange.market.nowMs() - 60_000);
     expectRightFigures(report!, exchange.market);
-  };
-  await expect(isRight).toPass({ timeout: 60_000 });
+  });
   await expectLive();
   expect(consoleErrors).toEqual([]);
 });
