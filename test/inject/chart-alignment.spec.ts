@@ -4,7 +4,7 @@ import { CLUSTERS, expect, openContext, siteTest as test, startBrowser, storageW
 import { expectPlaced, followedHeat } from './heat.ts';
 import { inject } from './inject.ts';
 import { BEFORE_LABEL_H, bandBelow, pastWith } from './known-band.ts';
-import { apart, followedLines, isOnLine, settledRow } from './lines.ts';
+import { apart, followedLines, isOnLine } from './lines.ts';
 import { inScales, markBand } from './scales.ts';
 
 /** What follows a change of the scale follows it within so many frames, at {@link PACE}. */
@@ -47,9 +47,10 @@ for (const ratio of [1, 1.25, 1.5, 2] as const)
         await drive(page, 'drawLine', short.peak);
         const shorts = await followedLines(page, ratio, 'short', FOLLOWED_FRAMES);
         await call('store', { positions: entryAt(short.peak) });
-        const ours = await settledRow(page, ratio, 'own', FOLLOWED_FRAMES);
+        const price = shorts.magenta && shorts.magenta - MIDDLE[ratio];
+        const own = await followedLines(page, ratio, 'own', FOLLOWED_FRAMES, price);
         await call('store', { positions: [] });
-        return { ...followed, short: apart(shorts), own: apart({ ...shorts, ours }) + MIDDLE[ratio] };
+        return { ...followed, short: apart(shorts), own: apart(own) };
       });
 
       console.log(`device px from the chart's own to ours at ${ratio}: ${JSON.stringify(off)}`);

@@ -39,34 +39,24 @@ export function heatIn(picture: Picture, pane: Pane, ratio: number): HeatEdges |
   const { width, pixels } = picture;
   const [x0, x1] = [Math.ceil(pane.x * ratio), Math.floor((pane.x + pane.width - PROFILE_PX) * ratio)];
   const [y0, y1] = [Math.ceil(pane.y * ratio), Math.floor((pane.y + pane.height) * ratio)];
-  const columns = new Map<number, number>();
-  const rows = new Map<number, number>();
-  const magentaColumns = new Map<number, number>();
-  const magentaRows = new Map<number, number>();
-  const count = (of: Map<number, number>, key: number) => of.set(key, (of.get(key) ?? 0) + 1);
+  const [columns, magentaColumns] = [new Uint32Array(width), new Uint32Array(width)];
+  const [rows, magentaRows] = [new Uint32Array(y1), new Uint32Array(y1)];
   for (let y = y0; y < y1; y += 1)
     for (let x = x0; x < x1; x += 1) {
       const at = 4 * (y * width + x);
       const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
       if (isMagenta(red, green, blue)) {
-        count(magentaColumns, x);
-        count(magentaRows, y);
+        magentaColumns[x]! += 1;
+        magentaRows[y]! += 1;
       } else if (red > 55 && red < 150 && red - blue > 25 && red > green && green > blue) {
-        count(columns, x);
-        count(rows, y);
+        columns[x]! += 1;
+        rows[y]! += 1;
       }
     }
-  const most = (of: Map<number, number>) => Math.max(0, ...of.values());
-  const many = (of: Map<number, number>, share: number) =>
-    [...of]
-      .filter(([, n]) => n > share * most(of))
-      .map(([key]) => key)
-      .toSorted((a, b) => a - b);
-  const [across, down] = [many(columns, 0.5), many(rows, 0.5)];
-  const line = [...magentaRows].filter(([, n]) => n > LINE_SHARE * (x1 - x0)).map(([key]) => key);
-  const wicks = groups(
-    [...magentaColumns].filter(([, n]) => n > line.length + 6 * ratio).map(([key]) => key),
-  );
+  const many = (counts: Uint32Array) => over(counts, 0.5 * Math.max(...counts));
+  const [across, down] = [many(columns), many(rows)];
+  const line = over(magentaRows, LINE_SHARE * (x1 - x0));
+  const wicks = groups(over(magentaColumns, line.length + 6 * ratio));
   // Candles and grid interrupt the band.
   const end = across.findIndex((x, index) => (across[index + 1] ?? Infinity) - x > MOST_GAP_PX * ratio);
   const run = across.slice(0, end + 1);
@@ -81,6 +71,10 @@ export function heatIn(picture: Picture, pane: Pane, ratio: number): HeatEdges |
     line: line.length === 0 ? null : line.reduce((sum, row) => sum + row + 0.5, 0) / line.length,
   };
 }
+
+/** Of which pixels more than so many were counted. */
+const over = (counts: Uint32Array, least: number): readonly number[] =>
+  [...counts.keys()].filter((key) => counts[key]! > least);
 
 /** The middles of runs of neighbouring pixels. */
 export function groups(keys: readonly number[]): readonly number[] {

@@ -88,32 +88,32 @@ export const apart = ({ ours, magenta }: Lines): number =>
 /** Whether ours is as near as it can be: the chart puts its line on a whole CSS pixel, ours stands on a device pixel. */
 export const isOnLine = (px: number, ratio: number): boolean => Math.abs(px) <= (ratio === 1 ? 0 : ratio);
 
-/** The two lines once ours has had time to follow; where it is elsewhere then, once it has had more. */
+/**
+ * The two lines once ours has had time to follow; where it is elsewhere then, once it has had more.
+ * @param hidden row of the chart's own line, where ours hides it
+ */
 export async function followedLines(
   page: DrivenPage,
   ratio: number,
   side: LineKind,
   followedFrames: number,
+  hidden: number | null = null,
 ): Promise<Lines> {
   let lines: Lines = { ours: null, magenta: null };
   for (let attempt = 0; attempt < 12; attempt += 1) {
     await frames(page, followedFrames);
-    lines = await linesNow(page, ratio, side);
+    const { ours, magenta } = await linesNow(page, ratio, side);
+    lines = { ours, magenta: hidden ?? magenta };
     if (isOnLine(apart(lines), ratio)) break;
   }
   return lines;
 }
 
 /** The row of the user's own line, or of the chart's line, once it is painted and stands still. */
-export async function settledRow(
-  page: DrivenPage,
-  ratio: number,
-  line: 'own' | 'magenta',
-  settledFrames = SETTLED_FRAMES,
-): Promise<number> {
+export async function settledRow(page: DrivenPage, ratio: number, line: 'own' | 'magenta'): Promise<number> {
   let row: number | null = null;
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    await frames(page, settledFrames);
+    await frames(page, SETTLED_FRAMES);
     const { ours, magenta } = await linesNow(page, ratio, 'own');
     const now = line === 'own' ? ours : magenta;
     if (now !== null && now === row) return now;
