@@ -17,8 +17,9 @@ for (const viewport of [
   test.describe(`in a window of ${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
 
-    test('the card is small, and covers neither the newest third of the candles nor the legend', async ({
+    test('the card is small, covers neither the newest third of the candles nor the legend, and is back where it was once the panel, which one tap opens, is folded', async ({
       page,
+      injected,
     }) => {
       await openChart(page);
       await expect(panelOf(page).locator('.card-row')).toHaveCount(2);
@@ -33,19 +34,13 @@ for (const viewport of [
       expect(card.y).toBeGreaterThanOrEqual(pane.y + LEGEND.height);
       // The pane below has a legend of its own.
       expect(card.y + card.height).toBeLessThanOrEqual(pane.y + pane.height);
-    });
-
-    test('one tap opens the panel, which folds to the card where it was', async ({ page, injected }) => {
-      await openChart(page);
-      await expect(panelOf(page).locator('.card-row')).toHaveCount(2);
-      const before = await panelOf(page).boundingBox();
 
       await panelOf(page).locator('.card-body').click();
       await expectChartState(page, 'ready');
       await expect.poll(() => injected.items['place:binance']).toMatchObject({ form: 'open' });
       await panelOf(page).getByRole('button', { name: 'Fold to the card' }).click();
 
-      expect(await panelOf(page).boundingBox()).toEqual(before);
+      expect(await panelOf(page).boundingBox()).toEqual(card);
     });
   });
 
