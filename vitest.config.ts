@@ -8,7 +8,8 @@ const shared = {
   // A third of the time would go into loading the same modules anew for each file.
   isolate: false,
   // A test hangs or it does not: a busy machine may take its time.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   restoreMocks: true,
   mockReset: true,
   sequence: { shuffle: true },
