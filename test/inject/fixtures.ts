@@ -108,8 +108,8 @@ export function storageWith(
   };
 }
 
-/** What a test needs that brings a browser of its own. */
-export const siteTest = base.extend<object, Pick<WorkerFixtures, 'site'>>({
+/** What a test needs that brings a browser of its own; it runs where the others do, whose market has grown. */
+export const siteTest = base.extend<object, WorkerFixtures>({
   site: [
     async ({}, use) => {
       const frozenAtMs = Date.now();
@@ -119,10 +119,6 @@ export const siteTest = base.extend<object, Pick<WorkerFixtures, 'site'>>({
     },
     { scope: 'worker' },
   ],
-});
-
-/** One browser a worker; every test has a context of its own, so that nothing of the test before is there. */
-export const test = siteTest.extend<Fixtures, Omit<WorkerFixtures, 'site'>>({
   injectBrowser: [
     async ({ site }, use) => {
       const browser = await startBrowser({ exchangePort: site.port });
@@ -131,6 +127,10 @@ export const test = siteTest.extend<Fixtures, Omit<WorkerFixtures, 'site'>>({
     },
     { scope: 'worker' },
   ],
+});
+
+/** One browser a worker; every test has a context of its own, so that nothing of the test before is there. */
+export const test = siteTest.extend<Fixtures>({
   place: [PLACE, { option: true }],
   settings: [SETTINGS, { option: true }],
   told: [{ clusters: CLUSTERS }, { option: true }],
