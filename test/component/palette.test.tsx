@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { paletteOf } from '../../components/ui/palette.ts';
+import tokens from '../../components/ui/tokens.css?raw';
 
 test.each([
   ['dark', 'orange-blue', '#12161c', '#f2994a', '#56a3f5'],
@@ -19,3 +20,47 @@ test("the user's own colours have the browser's names, and sides are hatched", (
     hatched: true,
   });
 });
+
+/** The tokens of `selector` in the style sheet. */
+const tokensOf = (selector: string): Readonly<Record<string, string>> => {
+  const [, body = ''] = tokens.split(`\n${selector} {`)[1]?.match(/^([^}]*)/) ?? [];
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]),
+  );
+};
+
+/** Relative luminance of a colour as `#rrggbb` (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
+function luminance(color: string): number {
+  const [red = NaN, green = NaN, blue = NaN] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrastOf(one: string, other: string): number {
+  const [lighter = NaN, darker = NaN] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+const LIGHT = ".plimsoll[data-theme='light']";
+const GREEN_RED = ".plimsoll[data-palette='green-red']";
+
+// A page's own colours under the panel keep a browser's check of it from saying anything.
+test.each([
+  ['dark', ['.plimsoll']],
+  ['light', ['.plimsoll', LIGHT]],
+  ['dark, in green and red,', ['.plimsoll', GREEN_RED]],
+  ['light, in green and red,', ['.plimsoll', LIGHT, `${GREEN_RED}[data-theme='light']`]],
+] as const)(
+  'what is written in the %s theme stands out from what is behind it by 4.5 to 1',
+  (_, selectors) => {
+    const colors = Object.assign({}, ...selectors.map(tokensOf)) as Record<string, string>;
+    for (const behind of ['surface', 'raised'])
+      for (const name of ['text', 'muted', 'longs', 'shorts', 'mark', 'own', 'level', 'warn', 'bad', 'good'])
+        expect(
+          contrastOf(colors[name] ?? '', colors[behind] ?? ''),
+          `${name} on ${behind}`,
+        ).toBeGreaterThanOrEqual(4.5);
+  },
+);
