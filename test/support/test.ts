@@ -17,6 +17,8 @@ interface Count {
 
 type Part = () => Promise<boolean>;
 
+const RINGS = ['inject', 'inject in Firefox', 'journeys'];
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = join(root, 'test-results');
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
@@ -64,7 +66,7 @@ function browserTests(): Part {
     name: 'browser: scripts in a page, journeys',
     command: 'playwright',
     // In one run, so that the profile of the journeys is loaded beside the tests that need none.
-    args: ['test', '--project=inject', '--project=journeys', '--reporter=list,json'],
+    args: ['test', ...RINGS.map((ring) => `--project=${ring}`), '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   return async () => {
