@@ -7,15 +7,18 @@ const API = 'https://www.okx.com/api/v5';
 
 /**
  * Limits are for an address and an endpoint: 20 in two seconds for market data, 10 for the public and trading-data
- * endpoints, 5 for the account ratio. Two budgets under the smallest limit in each group: history is the longest load.
+ * endpoints, 5 for the account ratio. A budget under the smallest limit in each group: history, which is the longest load,
+ * does not wait for the prices of many markets.
  * @see https://www.okx.com/docs-v5/en/#overview-rate-limits
  */
 export const BUDGETS: readonly RequestBudget[] = [
   { id: 'okx', weight: 14, perMs: 2000 },
+  { id: 'okx-public', weight: 8, perMs: 2000 },
   { id: 'okx-statistics', weight: 4, perMs: 2000 },
 ];
 
 const market = { budget: 'okx', weight: 1 };
+const told = { budget: 'okx-public', weight: 1 };
 const slow = (weight: number) => ({ budget: 'okx-statistics', weight });
 
 export const CANDLE_ROWS = 100;
@@ -59,10 +62,10 @@ export const candles = (
   );
 
 export const markPrice = (instId: string): HttpRequest =>
-  get(`${API}/public/mark-price`, { instType: typeOf(instId), instId }, slow(1));
+  get(`${API}/public/mark-price`, { instType: typeOf(instId), instId }, told);
 
 export const fundingRate = (instId: string): HttpRequest =>
-  get(`${API}/public/funding-rate`, { instId }, slow(1));
+  get(`${API}/public/funding-rate`, { instId }, told);
 
 export const openInterest = (instId: string): HttpRequest =>
   get(`${API}/public/open-interest`, { instType: typeOf(instId), instId }, market);
@@ -74,8 +77,7 @@ export const allOpenInterest = (): HttpRequest =>
   get(`${API}/public/open-interest`, { instType: 'SWAP' }, market);
 
 /** "ANY to return the funding rate info of all swap symbols". */
-export const allFundingRates = (): HttpRequest =>
-  get(`${API}/public/funding-rate`, { instId: 'ANY' }, slow(1));
+export const allFundingRates = (): HttpRequest => get(`${API}/public/funding-rate`, { instId: 'ANY' }, told);
 
 /** Days begin at midnight UTC only when asked for so. */
 export const openInterestHistory = (
@@ -103,7 +105,7 @@ export const positionTiers = (instId: string): HttpRequest =>
   get(
     `${API}/public/position-tiers`,
     { instType: typeOf(instId), tdMode: 'isolated', instFamily: familyOf(instId) },
-    slow(1),
+    told,
   );
 
 /** Rows of forced orders in one answer, the newest. */

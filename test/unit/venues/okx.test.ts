@@ -387,3 +387,9 @@ describe('tickers of all perpetuals', () => {
     expect(mergeListed(told)).toEqual([]);
   });
 });
+
+test('what tells of now is not paid from what history is: many prices do not hold it up, nor it them', () => {
+  const range = { fromS: MIDNIGHT_S, untilS: MIDNIGHT_S + 300 };
+  const history = okx.openInterestHistory!.page(bitcoin, range).request.budget;
+  expect(okx.ticker(bitcoin).map(({ request }) => request.budget)).not.toContain(history);
+});
