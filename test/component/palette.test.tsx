@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { paletteOf } from '../../components/ui/palette.ts';
 import tokens from '../../components/ui/tokens.css?raw';
+import { luminanceOf } from '../support/luminance.ts';
 
 test.each([
   ['dark', 'orange-blue', '#12161c', '#f2994a', '#56a3f5'],
@@ -29,13 +30,10 @@ const tokensOf = (selector: string): Readonly<Record<string, string>> => {
   );
 };
 
-/** Relative luminance of a colour as `#rrggbb` (WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
+/** Of a colour as `#rrggbb`. */
 function luminance(color: string): number {
-  const [red = NaN, green = NaN, blue = NaN] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const part = (at: number): number => Number.parseInt(color.slice(at, at + 2), 16);
+  return luminanceOf([part(1), part(3), part(5)]);
 }
 
 function contrastOf(one: string, other: string): number {

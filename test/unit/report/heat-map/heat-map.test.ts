@@ -4,6 +4,7 @@ import { cellOfUsd } from '../../../../core/market/map-cells.ts';
 import { paintHeat, pixelOf, shadesOf } from '../../../../core/report/heat-map/heat-pixels.ts';
 import { viridisShades } from '../../../../core/report/heat-map/viridis.ts';
 import { outstanding, shadeOf, shadingOf, SHADES } from '../../../../core/report/heat-map/shade.ts';
+import { luminanceOf } from '../../../support/luminance.ts';
 
 const cellsOf = (...usd: readonly number[]): Uint8Array => Uint8Array.from(usd, cellOfUsd);
 
@@ -119,14 +120,8 @@ describe('pixels of a heat map', () => {
 });
 
 describe('viridis', () => {
-  /** Relative luminance of WCAG 2, of a pixel. */
-  const luminance = (pixel: number): number => {
-    const [red = 0, green = 0, blue = 0] = [0, 8, 16].map((shift) => {
-      const share = ((pixel >> shift) & 0xff) / 255;
-      return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
+  const luminance = (pixel: number): number =>
+    luminanceOf([pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff]);
 
   test('goes from dark to light on a dark surface, and from light to dark on a light one, in grey too', () => {
     const dark = Array.from(viridisShades('dark', 1).subarray(1), luminance);
