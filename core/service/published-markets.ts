@@ -33,7 +33,11 @@ export interface PublishedMarkets {
   readonly margins: (market: string) => OrderMargins | null;
   /** Nothing is held of a market any more. */
   readonly forget: (market: string) => void;
-  /** Tells of a market, `isNear` where somebody looks at it, where there is something new or the last report is old. @throws StorageError; what was held of the market is dropped */
+  /**
+   * Tells of a market where there is something new, or the last report is old.
+   * @param told `isNear` where somebody looks at it: of others less is held until the next time
+   * @throws StorageError; what was held of the market is dropped
+   */
   readonly publish: (
     ports: Ports,
     market: string,

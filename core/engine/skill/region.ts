@@ -1,7 +1,7 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import type { PlacedOrder } from '../placement.ts';
 import { lowerBound } from '../../market/lower-bound.ts';
-import { type PricePath } from './price-path.ts';
+import type { PricePath } from './price-path.ts';
 import { DAY_S } from '../../market/time.ts';
 
 /** Width of a scoring bin in log distance. */

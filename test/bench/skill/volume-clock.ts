@@ -4,7 +4,7 @@ import {
   stepRefillMemory,
 } from '../../../core/engine/forecast/refill-memory.ts';
 import { lowerBound } from '../../../core/market/lower-bound.ts';
-import { type PricePath } from '../../../core/engine/skill/price-path.ts';
+import type { PricePath } from '../../../core/engine/skill/price-path.ts';
 import type { Bars } from '../../../core/market/bars.ts';
 import { DAY_S } from '../../../core/market/time.ts';
 
