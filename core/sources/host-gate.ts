@@ -4,6 +4,7 @@ import { concernsHost, faultAfter, isWaiting } from './back-off.ts';
 import { createTurns } from '../ledger/in-turn.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { createPayments, type Payment } from './payments.ts';
+import type { HttpRequest } from '../market/http-request.ts';
 import type { SourceFault } from '../ledger/tables/fault.ts';
 
 /** What came of a call: an answer, or why nothing was sent. */
@@ -14,7 +15,20 @@ export type Asked<T> =
       /** The call for the rest of a list that comes in several answers. */
       readonly next?: VenueCall<T> | null;
     }
-  | Exclude<Payment, { readonly kind: 'paid' }>;
+  | Unsent;
+
+type Unsent = Exclude<Payment, { readonly kind: 'paid' }>;
+
+/** What came of a request, for all who asked the same while it was under way: markets do, where one answer tells of all. */
+type Sent =
+  | Unsent
+  | ((
+      | { readonly kind: 'told'; readonly json: unknown }
+      | { readonly kind: 'failed'; readonly error: unknown }
+    ) & {
+      /** When it left, by the clock as it goes now; epoch milliseconds. */
+      readonly askedAtMs: () => number;
+    });
 
 /**
  * The only way to a venue's hosts. What was spent is stored before a request leaves, so that no window of a
@@ -56,22 +70,46 @@ export function createHostGate({ http, clock, database, storage }: Ports): HostG
     await writeFault(host, { ...after, retryAtMs });
   };
 
+  const send = async (
+    host: string,
+    venue: Venue,
+    request: HttpRequest,
+    deadlineMs: number,
+  ): Promise<Sent> => {
+    const payment = await pay(host, venue, request, deadlineMs);
+    if (payment.kind !== 'paid') return payment;
+    const sentMs = clock.deviceMs();
+    // By the clock as the answer has corrected it, which is the one that faults are dated by.
+    const askedAtMs = (): number => clock.nowMs() - (clock.deviceMs() - sentMs);
+    try {
+      return { kind: 'told', json: await http.fetchJson(request), askedAtMs };
+    } catch (error) {
+      return { kind: 'failed', error, askedAtMs };
+    }
+  };
+
+  const underWay = new Map<string, Promise<Sent>>();
+  const sendOnce: typeof send = (host, venue, request, deadlineMs) => {
+    const name = `${request.url} ${request.body ?? ''}`;
+    const sent =
+      underWay.get(name) ?? send(host, venue, request, deadlineMs).finally(() => underWay.delete(name));
+    underWay.set(name, sent);
+    return sent;
+  };
+
   const to = (hosts: ChosenHosts): HostGate => ({
     ask: async (venue, call, deadlineMs) => {
       const request = { ...call.request, url: atChosenHost(call.request.url, venue.id, hosts) };
       const { host } = new URL(request.url);
-      const payment = await pay(host, venue, request, deadlineMs);
-      if (payment.kind !== 'paid') return payment;
-      const sentMs = clock.deviceMs();
-      // By the clock as the answer has corrected it, which is the one that faults are dated by.
-      const askedAtMs = (): number => clock.nowMs() - (clock.deviceMs() - sentMs);
+      const sent = await sendOnce(host, venue, request, deadlineMs);
+      if (sent.kind === 'later' || sent.kind === 'closed') return sent;
       try {
-        const json = await http.fetchJson(request);
-        const value = call.parse(json, clock.nowMs());
-        await inTurn(host, () => reopen(host, askedAtMs()));
-        return { kind: 'answer', value, next: call.next?.(json) ?? null };
+        if (sent.kind === 'failed') throw sent.error;
+        const value = call.parse(sent.json, clock.nowMs());
+        await inTurn(host, () => reopen(host, sent.askedAtMs()));
+        return { kind: 'answer', value, next: call.next?.(sent.json) ?? null };
       } catch (error) {
-        if (concernsHost(error)) await inTurn(host, () => close(host, askedAtMs(), error));
+        if (concernsHost(error)) await inTurn(host, () => close(host, sent.askedAtMs(), error));
         throw error;
       }
     },
