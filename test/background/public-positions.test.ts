@@ -60,6 +60,20 @@ describe('accounts that were seen trading', () => {
     expect(counts).toEqual([48, 48, 48, 48, 48, 12]);
   });
 
+  test('are looked for once a bar in a market that is on the watch list alone', async () => {
+    const market = createOpenMarket({ alice: buildPublicPosition() });
+    market.world.settings = { ...market.world.settings, watchList: ['BTCUSDT'] };
+    const looks = (): number => market.world.requests.filter(({ url }) => url.endsWith('/traders')).length;
+    const polls: number[] = [];
+
+    for (let minute = 0; minute <= 10; minute += 2.5) {
+      await market.tick(NOW_MS + minute * MINUTE_MS);
+      polls.push(looks());
+    }
+
+    expect(polls).toEqual([1, 1, 2, 2, 3]);
+  });
+
   test('are forgotten within a day, also when nothing is watched', async () => {
     const market = createOpenMarket({ alice: buildPublicPosition() });
     market.world.answerText = leaderboard('carol');

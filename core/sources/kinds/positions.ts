@@ -1,6 +1,6 @@
 import type { DatabaseChange, DatabaseKey } from '../../ledger/ports.ts';
 import { seeTraders, type Trader } from '../../ledger/traders.ts';
-import { HOUR_MS } from '../../market/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../market/time.ts';
 import { askTraders } from '../ask-traders.ts';
 import { largestTraders } from '../leaderboard.ts';
 import { type MarketScope, once, type SourceKind } from './kind.ts';
@@ -15,7 +15,9 @@ const LARGEST_PERIOD_MS = HOUR_MS;
 export const positions: SourceKind = {
   id: 'positions',
   periodMs: 25_000,
-  staleAfterMs: 30 * 60_000,
+  // Once a bar.
+  farPeriodMs: 5 * MINUTE_MS - 15_000,
+  staleAfterMs: 30 * MINUTE_MS,
   stages: ['idle'],
   begin: once({
     ask: ({ gate, venue, instrument, deadlineMs }) => {
