@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import type { ExchangeOptions } from '../exchange/start-exchange.ts';
+import { JANUARY_2026 } from '../exchange/scenarios/january-2026.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
 
 const at = (name: string): string => fileURLToPath(new URL(`../../test-results/${name}`, import.meta.url));
@@ -24,7 +25,13 @@ export const profileLoadedAtMs = (): number => readEnd().loadedAtMs ?? 0;
 const readEnd = () =>
   JSON.parse(readFileSync(END_FILE, 'utf8')) as { readonly endsAtMs: number; readonly loadedAtMs?: number };
 
+/** Journeys load the history of BTC; a market that they only pass by has as much as its map needs. */
+const SCENARIO = {
+  ...JANUARY_2026,
+  coins: JANUARY_2026.coins.map((coin) => (coin.base === 'BTC' ? coin : { ...coin, listedDaysAgo: 3 })),
+};
+
 /** An exchange whose market has the history that the loaded profile knows, and has gone on since. */
 export function startKnownExchange(options: ExchangeOptions = {}): ReturnType<typeof startExchange> {
-  return startExchange({ endsAtMs: readEnd().endsAtMs, ...options });
+  return startExchange({ scenario: SCENARIO, endsAtMs: readEnd().endsAtMs, ...options });
 }

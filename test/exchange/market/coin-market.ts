@@ -44,6 +44,8 @@ export class CoinMarket {
   readonly forcedCloses: ForcedClose[] = [];
   /** Opening of the first bar of five minutes, a full hour. */
   readonly windowStartS: number;
+  /** Before that venues have no bar of it, epoch seconds. */
+  readonly listedS: number;
   private readonly startS: number;
   private readonly seed: number;
   private readonly random: Random;
@@ -60,6 +62,7 @@ export class CoinMarket {
     this.random = createRandom(this.seed);
     this.startS = startS;
     this.windowStartS = Math.floor((startS - FIVE_MINUTES * STEP_S) / HOUR_S) * HOUR_S;
+    this.listedS = startS - (scenario.listedDaysAgo ?? Infinity) * DAY_S;
     const prices = scenario.price.map((anchor) => anchor.price);
     this.book = new PositionBook(Math.min(...prices) / 8, Math.max(...prices) * 8);
     this.anchoredBase = scenario.openInterest.map(

@@ -51,6 +51,20 @@ describe('the scenario of January 2026', () => {
   });
 });
 
+test(
+  'a coin that was listed three days ago has no bar from before, of any length',
+  { timeout: 60_000 },
+  () => {
+    const coins = ETH_ONLY.coins.map((coin) => ({ ...coin, listedDaysAgo: 3 }));
+    const market = new Market({ ...ETH_ONLY, coins }, 1, () => NOON);
+
+    const barsOf = (intervalS: number) => venueBars(market, 'binance', 'ETH', intervalS, 0, NOON_S).length;
+
+    // The one under way is counted; of the day of the listing there is no whole one.
+    expect([300, 3600, 86_400].map(barsOf)).toEqual([3 * 288 + 1, 3 * 24 + 1, 3]);
+  },
+);
+
 describe('positions', { timeout: 60_000 }, () => {
   test('of longs and shorts add up to the open interest, at any time', () => {
     const market = grow(5);

@@ -11,6 +11,8 @@ export interface CoinScenario {
   readonly base: string;
   /** What is not listed everywhere as a coin of the name {@link base}. */
   readonly asset?: ListedAsset;
+  /** Since when venues list it, and tell of it; longer than they keep any bar where it is not said. */
+  readonly listedDaysAgo?: number;
   /** Coins in one unit of the venues' quoted price: 1000 for `1000PEPE`. Everything here is per coin. */
   readonly multiplier: number;
   readonly tickSize: number;

@@ -26,7 +26,8 @@ export function venueBars(
 ): readonly VenueBar[] {
   const coin = market.coin(base);
   const oldestS = intervalS < 3600 ? coin.windowStartS : coin.hours.at(0).openTimeS;
-  const first = Math.ceil((Math.max(fromS, oldestS) - offsetS) / intervalS) * intervalS + offsetS;
+  const first =
+    Math.ceil((Math.max(fromS, oldestS, coin.listedS) - offsetS) / intervalS) * intervalS + offsetS;
   const current = market.currentBar(base);
   const bars: VenueBar[] = [];
   for (let openS = first; openS <= Math.min(untilS, market.lastOpenS(intervalS)); openS += intervalS) {
