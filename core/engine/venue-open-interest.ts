@@ -18,10 +18,11 @@ export function readOpenInterest(openInterestBase: Float64Array): OpenInterestRe
   const firstBase = openInterestBase.find(isKnown) ?? NaN;
   let believedBase = firstBase;
   let doubtedBase = NaN;
-  let next = 0;
+  let next = -1;
   return {
     firstBase,
     at: (row) => {
+      if (next < 0) next = confirmedRow(openInterestBase, row);
       for (; next <= row; next++) {
         const value = openInterestBase[next] ?? NaN;
         if (!isKnown(value)) continue;
@@ -32,6 +33,21 @@ export function readOpenInterest(openInterestBase: Float64Array): OpenInterestRe
       return believedBase;
     },
   };
+}
+
+/**
+ * Where to read from to know what is believed in `row`: the row before the last value that is near the one before it. Such a
+ * value is believed whatever came earlier, since the one before it is believed or held back. 0 where there is none.
+ */
+function confirmedRow(openInterestBase: Float64Array, row: number): number {
+  let later = NaN;
+  for (let at = row; at >= 0; at--) {
+    const value = openInterestBase[at] ?? NaN;
+    if (!isKnown(value)) continue;
+    if (isNear(later, value)) return at;
+    later = value;
+  }
+  return 0;
 }
 
 const isKnown = (value: number): boolean => value >= 0 && value < Infinity;

@@ -1,6 +1,7 @@
 import { array, assert, constant, double, nat, oneof, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aggregateVenues } from '../../core/engine/index.ts';
+import { readOpenInterest } from '../../core/engine/venue-open-interest.ts';
 import { buildBars, FIRST_BAR_S } from '../support/build-bars.ts';
 
 const RUNS = { seed: 20_260_112, numRuns: 100 };
@@ -43,6 +44,21 @@ describe('laws of adding venues', () => {
         expect(aggregateVenues([a, b], range)).toEqual(aggregateVenues([b, a], range));
       }),
       RUNS,
+    );
+  });
+
+  test('what is believed of open interest in a bar is the same whether the bars before it were asked for or not', () => {
+    const value = oneof(double({ min: 60, max: 100, noNaN: true }), constant(NaN), constant(0));
+    assert(
+      property(array(value, { minLength: 1, maxLength: 40 }), (values) => {
+        const column = Float64Array.from(values);
+        const inTurn = readOpenInterest(column);
+
+        const alone = values.map((_, row) => readOpenInterest(column).at(row));
+
+        expect(alone).toEqual(values.map((_, row) => inTurn.at(row)));
+      }),
+      { ...RUNS, numRuns: 1000 },
     );
   });
 
