@@ -98,9 +98,8 @@ function within(figures: ArrayLike<number>, count: number, middle: number, toler
 }
 
 /** Middle of `values` as a price is: the mean of the middle two where they agree; NaN of none. */
-export function median(values: readonly number[] | Float64Array): number {
-  // A column sorts itself as numbers, several times as fast as a comparison would.
-  const sorted = values instanceof Float64Array ? values.toSorted() : values.toSorted((a, b) => a - b);
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;

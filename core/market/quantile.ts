@@ -34,5 +34,16 @@ export function selectRank(values: Float64Array, rank: number, from: number, unt
   return values[rank] ?? NaN;
 }
 
+/**
+ * Median of what stands in `from` to `until` (both included), the mean of the middle two where they are two; NaN of none.
+ * Reorders in place.
+ */
+export function selectMedian(values: Float64Array, from = 0, until = values.length - 1): number {
+  if (until < from) return NaN;
+  const half = (from + until + 1) >> 1;
+  const upper = selectRank(values, half, from, until);
+  return (until - from) % 2 === 0 ? upper : (selectRank(values, half - 1, from, half - 1) + upper) / 2;
+}
+
 /** Standard deviations from the middle to the 10th and 90th percentile of a normal distribution. */
 export const NORMAL_DECILE = 1.2816;

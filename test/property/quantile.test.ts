@@ -1,7 +1,8 @@
 import { array, assert, double, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { selectRank } from '../../core/market/quantile.ts';
+import { median } from '../../core/market/agreement.ts';
+import { selectMedian, selectRank } from '../../core/market/quantile.ts';
 
 const SEED = 20_261_130;
 
@@ -21,6 +22,23 @@ test('what is selected is what stands there in ascending order, also after a sel
       ];
 
       expect(found).toEqual([sorted[middle], sorted[middle >> 1], sorted[(middle + last) >> 1]]);
+    }),
+    { seed: SEED },
+  );
+});
+
+test('the median is the middle of the ascending order, or the mean of the middle two, of a part of a column as of all of it', () => {
+  const values = array(integer({ min: 0, max: 50 }), { maxLength: 40 });
+  assert(
+    property(values, values, values, (before, numbers, after) => {
+      const column = Float64Array.from([...before, ...numbers, ...after]);
+
+      const found = selectMedian(column, before.length, before.length + numbers.length - 1);
+
+      expect(found).toBe(selectMedian(Float64Array.from(numbers)));
+      expect(found).toBe(median(numbers));
+      expect([...column.subarray(0, before.length)]).toEqual(before);
+      expect([...column.subarray(before.length + numbers.length)]).toEqual(after);
     }),
     { seed: SEED },
   );

@@ -1,6 +1,7 @@
 import { median, VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
 import { lowerBound } from '../../market/lower-bound.ts';
-import { limitBursts } from './limit-bursts.ts';
+import { selectMedian } from '../../market/quantile.ts';
+import { aboveZero, limitBursts } from './limit-bursts.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
 /**
@@ -33,13 +34,13 @@ export function checkVolume(series: readonly VenueSeries[], prices: readonly Mar
   const lastS = Math.max(...series.map(({ bars }) => bars.openTimeS.at(-1) ?? -Infinity));
   if (series.length < LEAST_VENUES || !(lastS >= firstS)) return factors;
   const origin = Math.floor(firstS / blockS);
-  const count = Math.floor(lastS / blockS) - origin + 1;
+  const blocks = Math.floor(lastS / blockS) - origin + 1;
   const medians = series.map(({ bars }, index) =>
-    blockMedians(bars, prices[index] ?? null, { blockS, origin, count }),
+    blockMedians(bars, prices[index] ?? null, { blockS, origin, blocks }),
   );
   const busyness = new Float64Array(series.length);
   const usual = new Float64Array(series.length);
-  for (let block = 0; block < count; block++) {
+  for (let block = 0; block < blocks; block++) {
     let told = 0;
     for (let index = 0; index < series.length; index++) {
       const own = medians[index];
@@ -72,18 +73,20 @@ export function checkVolume(series: readonly VenueSeries[], prices: readonly Mar
 function blockMedians(
   { openTimeS, volumeBase }: VenueSeries['bars'],
   isAside: Marks,
-  { blockS, origin, count }: { readonly blockS: number; readonly origin: number; readonly count: number },
+  { blockS, origin, blocks }: { readonly blockS: number; readonly origin: number; readonly blocks: number },
 ): Float64Array {
-  const medians = new Float64Array(count).fill(NaN);
+  const medians = new Float64Array(blocks).fill(NaN);
+  const volumes = new Float64Array(volumeBase.length);
   let row = 0;
   while (row < openTimeS.length) {
     const block = Math.floor((openTimeS[row] ?? 0) / blockS) - origin;
     const endS = (block + origin + 1) * blockS;
-    const volumes: number[] = [];
+    const first = row;
+    let count = 0;
     for (; row < openTimeS.length && (openTimeS[row] ?? 0) < endS; row++) {
-      if (isAside === null || isAside[row] !== 1) volumes.push(volumeBase[row] ?? 0);
+      if (isAside === null || isAside[row] !== 1) volumes[first + count++] = volumeBase[row] ?? 0;
     }
-    if (volumes.length >= LEAST_BARS) medians[block] = median(volumes);
+    if (count >= LEAST_BARS) medians[block] = selectMedian(volumes, first, first + count - 1);
   }
   return medians;
 }
@@ -91,6 +94,6 @@ function blockMedians(
 /** Median of the blocks around those that begin with `block`; NaN where too few are known. */
 function usualMedian(medians: Float64Array, block: number): number {
   const around = medians.subarray(Math.max(0, block - USUAL_BLOCKS), block + 2 * USUAL_BLOCKS);
-  const known = around.filter((one) => one > 0);
-  return known.length < LEAST_BLOCKS ? NaN : median(known);
+  const known = aboveZero(around);
+  return known.length < LEAST_BLOCKS ? NaN : selectMedian(known);
 }
