@@ -1,5 +1,6 @@
 import { median, PRICE_TOLERANCE } from '../market/agreement.ts';
 import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 import type { VenueSeries } from './agreement/venue-series.ts';
 import { readOpenInterest } from './venue-open-interest.ts';
 
@@ -99,15 +100,15 @@ function firstDifference(a: Bars, b: Bars): number | null {
   const length = Math.min(a.openTimeS.length, b.openTimeS.length);
   let first = Math.max(a.openTimeS.length, b.openTimeS.length) === length ? Infinity : length;
   for (const name of BAR_COLUMNS) {
-    const [own, other] = [a[name], b[name]];
-    const end = Math.min(length, first);
-    for (let row = 0; row < end; row++) {
-      if (own[row] === other[row] || (Number.isNaN(own[row]) && Number.isNaN(other[row]))) continue;
-      first = row;
-      break;
-    }
+    first = differingRow(a[name], b[name], Math.min(length, first)) ?? first;
   }
   return first === Infinity ? null : first;
+}
+
+/** The first of `rows` rows in which two columns differ; null where none does. */
+function differingRow(a: Float64Array, b: Float64Array, rows: number): number | null {
+  for (let row = 0; row < rows; row++) if (!Object.is(a[row], b[row])) return row;
+  return null;
 }
 
 interface PresentBar {
@@ -121,7 +122,9 @@ function openTimesOf(
 ): Float64Array {
   const times = new Set<number>();
   for (const { bars } of series) {
-    for (const timeS of bars.openTimeS) if (timeS >= fromS && timeS <= untilS) times.add(timeS);
+    const { openTimeS } = bars;
+    const inRange = openTimeS.subarray(lowerBound(openTimeS, fromS), lowerBound(openTimeS, untilS + 1));
+    for (const timeS of inRange) times.add(timeS);
   }
   return Float64Array.from(times).sort();
 }
@@ -139,10 +142,11 @@ interface VenueReader {
 
 function readerOf(bars: Bars): VenueReader {
   const openInterest = readOpenInterest(bars.openInterestBase);
-  let next = 0;
+  let next = -1;
   return {
     bars,
     seek: (timeS) => {
+      if (next < 0) next = lowerBound(bars.openTimeS, timeS);
       while (next < bars.openTimeS.length && (bars.openTimeS[next] ?? 0) <= timeS) next++;
       const row = next - 1;
       const isPresent = row >= 0 && bars.openTimeS[row] === timeS;

@@ -29,8 +29,7 @@ function markVanished({ bars }: VenueSeries, leaps: Marks): Marks {
   const { openInterestBase: values, openTimeS, intervalS } = bars;
   const first = values.findIndex((value) => value > 0);
   let marks = leaps;
-  for (let row = first; row >= 0 && row < values.length; row++) {
-    if (values[row] !== 0) continue;
+  for (let row = first < 0 ? -1 : values.indexOf(0, first); row >= 0; row = values.indexOf(0, row + 1)) {
     const next = values.findIndex((value, later) => later > row && value > 0);
     const last = (next < 0 ? values.length : next) - 1;
     const lastingS = (openTimeS[last] ?? 0) - (openTimeS[row] ?? 0) + intervalS;

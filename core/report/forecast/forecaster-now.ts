@@ -2,6 +2,7 @@ import { type Forecaster, resumeForecaster } from '../../engine/forecast/forecas
 import type { Mixture } from '../../engine/forecast/mixture.ts';
 import type { EngineRow, EngineState } from '../../ledger/tables/engine.ts';
 import { barAt, type Bars } from '../../market/bars.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
 import { stepOn } from './settled-forecaster.ts';
 
@@ -44,11 +45,7 @@ export function forecasterNow(
 function evidenceSince(lastOpenS: number, bars: Bars, heard: HeardMarket): string {
   const evidenceOf = createEvidence(heard, bars.intervalS);
   const told: unknown[] = [];
-  for (
-    let index = bars.openTimeS.findLastIndex((timeS) => timeS <= lastOpenS) + 1;
-    index < bars.openTimeS.length;
-    index++
-  ) {
+  for (let index = lowerBound(bars.openTimeS, lastOpenS + 1); index < bars.openTimeS.length; index++) {
     const { feeds, prints } = evidenceOf(barAt(bars, index));
     told.push(feeds, [...prints]);
   }

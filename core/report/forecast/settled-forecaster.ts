@@ -10,6 +10,7 @@ import { createRefillMemory } from '../../engine/forecast/refill-memory.ts';
 import { barsUntil, type Inventory, startInventory } from '../../engine/index.ts';
 import { cutBars, stepBars } from '../../engine/rebuild.ts';
 import { type Bars, barAt } from '../../market/bars.ts';
+import { lowerBound } from '../../market/lower-bound.ts';
 import type { EngineRow } from '../../ledger/tables/engine.ts';
 import { createEvidence, type HeardMarket } from './evidence.ts';
 import type { EngineState } from '../../ledger/tables/engine.ts';
@@ -108,8 +109,8 @@ function* stepInSlices(
   afterBar?: AfterBar,
 ): Generator<undefined, void> {
   const { lastOpenTimeS } = forecaster.state.inventory;
-  const first = bars.openTimeS.findIndex((timeS) => timeS > lastOpenTimeS);
-  if (first < 0) return;
+  const first = lowerBound(bars.openTimeS, lastOpenTimeS + 1);
+  if (first === bars.openTimeS.length) return;
   const evidence = createEvidence(heard, bars.intervalS);
   for (let index = first; index < bars.openTimeS.length; index++) {
     if (index > first && (index - first) % SLICE_BARS === 0) yield;
