@@ -68,9 +68,11 @@ export function simulateCascade(
 ): CascadeForecast {
   const start = startCascade(profile, triggerDistance);
   const latent = profile.dailyVolumeUsd / profile.dailySigma ** 2;
-  const terminals = draws.latentY.map((y, i) =>
-    findTerminal(profile, start, (draws.flow[i] ?? 0) / survival, latent / (y * y)),
-  );
+  const terminals = new Float64Array(draws.latentY.length);
+  for (let i = 0; i < terminals.length; i++) {
+    const y = draws.latentY[i] ?? 0;
+    terminals[i] = findTerminal(profile, start, (draws.flow[i] ?? 0) / survival, latent / (y * y));
+  }
   const terminalDistance = intervalOf(terminals.slice());
   const amplify = (distance: number): number => (triggerDistance > 0 ? distance / triggerDistance : 1);
   return {
@@ -82,9 +84,11 @@ export function simulateCascade(
       p95: amplify(terminalDistance.p95),
     },
     medianForcedUsd: () => {
-      const forced = draws.haircut.map(
-        (haircut, i) => haircut * cumulativeAt(profile.releasedUsd, profile.logStep, terminals[i] ?? 0),
-      );
+      const forced = new Float64Array(terminals.length);
+      for (let i = 0; i < forced.length; i++) {
+        const releasedUsd = cumulativeAt(profile.releasedUsd, profile.logStep, terminals[i] ?? 0);
+        forced[i] = (draws.haircut[i] ?? 0) * releasedUsd;
+      }
       return selectRank(forced, Math.round(0.5 * (forced.length - 1)), 0, forced.length - 1);
     },
   };
