@@ -107,7 +107,9 @@ function firstDifference(a: Bars, b: Bars): number | null {
 
 /** The first of `rows` rows in which two columns differ; null where none does. */
 function differingRow(a: Float64Array, b: Float64Array, rows: number): number | null {
-  for (let row = 0; row < rows; row++) if (!Object.is(a[row], b[row])) return row;
+  for (let row = 0; row < rows; row++) {
+    if (a[row] !== b[row] && !(Number.isNaN(a[row]) && Number.isNaN(b[row]))) return row;
+  }
   return null;
 }
 

@@ -14,6 +14,10 @@ export function limitBursts(series: readonly VenueSeries[]): (Float64Array | nul
   const usual = series.map(({ bars }) => selectMedian(aboveZero(bars.volumeBase)));
   const busynessAt = ({ bars }: VenueSeries, venue: number, timeS: number): number =>
     (bars.volumeBase[bars.openTimeS.indexOf(timeS)] ?? NaN) / (usual[venue] ?? NaN);
+  const othersAt = (timeS: number, venue: number): readonly number[] =>
+    series
+      .map((other, index) => (index === venue ? NaN : busynessAt(other, index, timeS)))
+      .filter((one) => one >= 0);
   return series.map(({ bars }, venue) => {
     const most = BURST * (usual[venue] ?? NaN);
     let factors: Float64Array | null = null;
@@ -21,9 +25,7 @@ export function limitBursts(series: readonly VenueSeries[]): (Float64Array | nul
       const volume = bars.volumeBase[row] ?? NaN;
       if (!(volume > most)) continue;
       const own = volume / (usual[venue] ?? NaN);
-      const others = series
-        .map((other, index) => (index === venue ? NaN : busynessAt(other, index, bars.openTimeS[row] ?? NaN)))
-        .filter((one) => one >= 0);
+      const others = othersAt(bars.openTimeS[row] ?? NaN, venue);
       const likely = Math.max(1, ...others);
       if (others.length === 0 || own <= SHARE_OF_OTHERS * likely) continue;
       factors ??= new Float64Array(bars.volumeBase.length).fill(1);
