@@ -57,7 +57,7 @@ const exposureOf = (map: LiquidationMap, side: PositionSide): Float64Array =>
 function clustersOfSide(map: LiquidationMap, side: PositionSide, atr1d: number | null): readonly Cluster[] {
   const exposureUsd = usdByDistance(map, side, exposureOf(map, side));
   const forcedUsd = usdByDistance(map, side, side === 'long' ? map.longForcedBase : map.shortForcedBase);
-  const density = exposureDensity(map, side, atr1d);
+  const density = smoothGaussian(exposureUsd, smoothingBins(map, atr1d));
   const sideUsd = sumBetween(exposureUsd, 0, exposureUsd.length - 1);
   return peaksOf(density, map.logStep).map(({ at, from, until }) => {
     const near = edgePrice(map, side, from);
@@ -141,9 +141,11 @@ export function peaksOf(
   for (let at = 0; at < scaleBins; at++) scale = Math.max(scale, searched[at] ?? 0);
   const least = PROMINENCE_SHARE * scale;
   const peaks: (Extent & { at: number })[] = [];
+  let before = 0;
   for (let at = 0; at < searched.length; at++) {
     const value = searched[at] ?? 0;
-    const isPeak = value > 0 && value > (searched[at - 1] ?? 0) && value >= (searched[at + 1] ?? 0);
+    const isPeak = value > before && (at + 1 === searched.length || value >= (searched[at + 1] ?? 0));
+    before = value;
     // Ground is never below 0: what is lower than it would have to stand above the ground needs no look at that.
     if (!isPeak || value < least || value - groundOf(searched, at, Infinity) < least) continue;
     peaks.push({ at, ...extentOf(searched, at, logStep) });
@@ -158,14 +160,14 @@ export function peaksOf(
 function groundOf(density: Float64Array, at: number, reach: number): number {
   const peak = density[at] ?? 0;
   const lowest = (step: -1 | 1): number => {
+    const bins = step < 0 ? at : density.length - 1 - at;
     let low = peak;
-    for (let count = 1; count <= reach; count++) {
-      const value = density[at + step * count];
-      if (value === undefined) return 0;
-      if (value > peak) break;
-      low = Math.min(low, value);
+    for (let count = 1; count <= Math.min(reach, bins); count++) {
+      const value = density[at + step * count] ?? 0;
+      if (value > peak) return low;
+      if (value < low) low = value;
     }
-    return low;
+    return bins < reach ? 0 : low;
   };
   return Math.max(lowest(-1), lowest(1));
 }
