@@ -2,7 +2,7 @@ import type { PositionSide } from '../market/forced-order.ts';
 import { binOf, type LiquidationMap } from '../market/liquidation-map.ts';
 import { defaultMapWeights, type MapWeights } from './class-weights.ts';
 import { type Inventory, memoryOf } from './inventory.ts';
-import { createRangeSum } from './range-sum.ts';
+import { addStretch, sumStretches } from './range-sum.ts';
 import { mirrorBin } from './side-book.ts';
 import { smoothGaussian } from './smooth.ts';
 import { forEachStretch, stretchReach } from './stretches.ts';
@@ -63,15 +63,15 @@ function sideByDistance(
   weights: MapWeights,
 ): SideByDistance {
   const length = stretchReach(inventory, side, priceBin);
-  const exposure = createRangeSum(length);
-  const forced = createRangeSum(length);
+  const exposure = new Float64Array(length + 1);
+  const forced = new Float64Array(length + 1);
   forEachStretch(inventory, side, priceBin, (k, from, until, perBin) => {
-    exposure.add(from, until, perBin * (weights.exposure[side][k] ?? 0));
-    forced.add(from, until, perBin * (weights.forced[side][k] ?? 0));
+    addStretch(exposure, from, until, perBin * (weights.exposure[side][k] ?? 0));
+    addStretch(forced, from, until, perBin * (weights.forced[side][k] ?? 0));
   });
   const sdBins = SMOOTHING_LOG_SD / inventory.parameters.logStep;
   return {
-    exposure: smoothGaussian(exposure.values(), sdBins),
-    forced: smoothGaussian(forced.values(), sdBins),
+    exposure: smoothGaussian(sumStretches(exposure), sdBins),
+    forced: smoothGaussian(sumStretches(forced), sdBins),
   };
 }

@@ -3,17 +3,19 @@
  * `sdBins` of 0 returns a copy.
  */
 export function smoothGaussian(values: Float64Array, sdBins: number): Float64Array {
-  const length = values.length;
-  const kernel = gaussianKernel(sdBins);
-  if (kernel.length === 1 || length < 2) return values.slice();
-  const reach = kernel.length - 1;
-  const smooth = new Float64Array(length);
-  if (length <= 2 * reach) spread(values, kernel, smooth);
+  const smooth = new Float64Array(values.length);
+  smoothInto(smooth, values, gaussianKernel(sdBins));
+  return smooth;
+}
+
+/** The same with a known {@link gaussianKernel}, into `smooth`, as long as `values` and all 0. */
+export function smoothInto(smooth: Float64Array, values: Float64Array, kernel: Float64Array): void {
+  if (kernel.length === 1 || values.length < 2) smooth.set(values);
+  else if (values.length <= 2 * (kernel.length - 1)) spread(values, kernel, smooth);
   else {
     gatherEnds(values, kernel, smooth);
     gather(values, kernel, smooth);
   }
-  return smooth;
 }
 
 /** Adds what each bin spreads over the others, back and forth between the ends where it reaches beyond them. */
@@ -33,7 +35,8 @@ function gatherEnds(values: Float64Array, kernel: Float64Array, smooth: Float64A
   const reach = kernel.length - 1;
   const last = values.length - 1;
   for (let to = 0; to < reach; to++) {
-    let [low, high] = [0, 0];
+    let low = 0;
+    let high = 0;
     for (let from = 0; from <= to + reach; from++) {
       const value = values[from] ?? 0;
       if (from + to < reach) low += value * (kernel[from + to + 1] ?? 0);
@@ -52,15 +55,21 @@ function gatherEnds(values: Float64Array, kernel: Float64Array, smooth: Float64A
 /** Sums for the bins that nothing is reflected to. */
 function gather(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
   const reach = kernel.length - 1;
-  const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, at) => kernel[Math.abs(at - reach)] ?? 0);
-  const first = values.findIndex((value) => value !== 0);
-  if (first < 0) return;
-  const last = values.findLastIndex((value) => value !== 0);
+  const weights = new Float64Array(2 * reach + 1);
+  for (let at = 0; at < weights.length; at++) weights[at] = kernel[Math.abs(at - reach)] ?? 0;
+  let first = 0;
+  while (values[first] === 0) first++;
+  if (first === values.length) return;
+  let last = values.length - 1;
+  while (values[last] === 0) last--;
   const until = Math.min(values.length - reach, last + reach + 1);
   let to = Math.max(reach, first - reach);
   // Four side by side: each addition waits for the one before it in its own sum alone.
   for (; to + 3 < until; to += 4) {
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let at = 0, source = to - reach; at < weights.length; at++, source++) {
       const weight = weights[at] ?? 0;
       a += weight * (values[source] ?? 0);
@@ -83,11 +92,15 @@ function gather(values: Float64Array, kernel: Float64Array, smooth: Float64Array
 /** Weights at distance 0, 1, 2... out to four standard deviations; both halves and the middle sum to 1. */
 export function gaussianKernel(sdBins: number): Float64Array {
   const reach = Math.ceil(4 * sdBins);
-  const kernel = Float64Array.from({ length: reach + 1 }, (_, i) =>
-    sdBins > 0 ? Math.exp(-0.5 * (i / sdBins) ** 2) : 1,
-  );
-  const sum = kernel.reduce((total, weight, i) => total + (i === 0 ? weight : 2 * weight), 0);
-  return kernel.map((weight) => weight / sum);
+  const kernel = new Float64Array(reach + 1);
+  let sum = 0;
+  for (let i = 0; i <= reach; i++) {
+    const weight = sdBins > 0 ? Math.exp(-0.5 * (i / sdBins) ** 2) : 1;
+    kernel[i] = weight;
+    sum += i === 0 ? weight : 2 * weight;
+  }
+  for (let i = 0; i <= reach; i++) kernel[i] = (kernel[i] ?? 0) / sum;
+  return kernel;
 }
 
 function reflect(index: number, length: number): number {

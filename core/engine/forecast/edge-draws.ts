@@ -3,9 +3,9 @@ import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
 import { exposureDensity, peaksOf, searchedOf, smoothingBins } from '../clusters.ts';
 import type { Inventory } from '../inventory.ts';
 import { CLASS_DISTANCES, type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
-import { createRangeSum } from '../range-sum.ts';
+import { addStretch, sumStretches } from '../range-sum.ts';
 import { mirrorBin } from '../side-book.ts';
-import { smoothGaussian } from '../smooth.ts';
+import { gaussianKernel, smoothInto } from '../smooth.ts';
 import { forEachStretch } from '../stretches.ts';
 import type { Calibration } from './calibration.ts';
 import { classLogSds, drawNormals } from './class-draws.ts';
@@ -67,12 +67,7 @@ export function drawPeaks(
     for (let lump = 0; lump < lumps; lump++) {
       lumpFactors[lump] = Math.exp(LUMP_LOG_SD * (normal[1 + FINITE_CLASSES + lump] ?? 0));
     }
-    for (let bin = 0; bin < bins; bin++) {
-      const lump = Math.floor(bin / lumpBins);
-      const part = bin / lumpBins - lump;
-      const factor = (1 - part) * (lumpFactors[lump] ?? 1) + part * (lumpFactors[lump + 1] ?? 1);
-      drawn[bin] = (drawn[bin] ?? 0) * (density[bin] ?? 0) * factor;
-    }
+    multiply(drawn, density, lumpFactors, lumpBins);
     return peaksOf(drawn, map.logStep);
   });
 }
@@ -83,7 +78,10 @@ function weigh(shares: Float64Array, factors: Float64Array, sums: Float64Array):
   let bin = 0;
   // Four side by side: each addition waits for the one before it in its own sum alone.
   for (; bin + 3 < bins; bin += 4) {
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let k = 0, at = bin; k < factors.length; k++, at += bins) {
       const factor = factors[k] ?? 0;
       a += factor * (shares[at] ?? 0);
@@ -103,6 +101,21 @@ function weigh(shares: Float64Array, factors: Float64Array, sums: Float64Array):
   }
 }
 
+/** `drawn`, times `density`, times a factor that is linear from one lump of `lumpBins` to the next; in place. */
+function multiply(
+  drawn: Float64Array,
+  density: Float64Array,
+  lumpFactors: Float64Array,
+  lumpBins: number,
+): void {
+  for (let bin = 0; bin < drawn.length; bin++) {
+    const lump = Math.floor(bin / lumpBins);
+    const part = bin / lumpBins - lump;
+    const factor = (1 - part) * (lumpFactors[lump] ?? 1) + part * (lumpFactors[lump + 1] ?? 1);
+    drawn[bin] = (drawn[bin] ?? 0) * (density[bin] ?? 0) * factor;
+  }
+}
+
 /** Share of each class in the exposure by distance from the price, at `[class * bins + bin]`; sums to 1 by bin. */
 function classShares(
   { inventory, weights }: DensityState,
@@ -112,28 +125,37 @@ function classShares(
   bins: number,
 ): Float64Array {
   const priceBin = binOf(map.price, map.logStep);
-  const columns = Array.from({ length: FINITE_CLASSES }, () => createRangeSum(bins));
+  const columns = Array.from({ length: FINITE_CLASSES }, () => new Float64Array(bins + 1));
   forEachStretch(
     inventory,
     side,
     side === 'long' ? priceBin : mirrorBin(priceBin),
     (k, from, until, perBin) => {
-      columns[k]?.add(from, until, perBin * (weights[side][k] ?? 0));
+      const column = columns[k];
+      if (column !== undefined) addStretch(column, from, until, perBin * (weights[side][k] ?? 0));
     },
   );
   const shares = new Float64Array(bins * FINITE_CLASSES);
   const total = new Float64Array(bins);
-  columns.forEach((column, k) => {
-    const values = smoothGaussian(column.values(), sdBins);
-    shares.set(values, k * bins);
-    for (let bin = 0; bin < bins; bin++) total[bin] = (total[bin] ?? 0) + (values[bin] ?? 0);
+  const kernel = gaussianKernel(sdBins);
+  const rows = columns.map((column, k) => {
+    const own = shares.subarray(k * bins, (k + 1) * bins);
+    smoothInto(own, sumStretches(column), kernel);
+    addTo(total, own);
+    return own;
   });
-  for (let k = 0; k < FINITE_CLASSES; k++) {
-    for (let bin = 0; bin < bins; bin++) {
-      const whole = total[bin] ?? 0;
-      const at = k * bins + bin;
-      shares[at] = whole > 0 ? (shares[at] ?? 0) / whole : 1 / FINITE_CLASSES;
-    }
-  }
+  for (const own of rows) divide(own, total);
   return shares;
+}
+
+function addTo(total: Float64Array, own: Float64Array): void {
+  for (let bin = 0; bin < total.length; bin++) total[bin] = (total[bin] ?? 0) + (own[bin] ?? 0);
+}
+
+/** `own` as a share of `total`, in place; an equal share where there is nothing. */
+function divide(own: Float64Array, total: Float64Array): void {
+  for (let bin = 0; bin < own.length; bin++) {
+    const whole = total[bin] ?? 0;
+    own[bin] = whole > 0 ? (own[bin] ?? 0) / whole : 1 / FINITE_CLASSES;
+  }
 }
