@@ -4,6 +4,7 @@ import type { Mixture } from '../engine/forecast/mixture.ts';
 import type { AsideSpan, VenueSeries } from '../engine/index.ts';
 import { collectColumns } from '../engine/history/collect-columns.ts';
 import { BAR_INTERVAL_S, type Bars } from '../market/bars.ts';
+import { madeOnce } from '../market/made-once.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Believed } from './aside/believe-market.ts';
 import { readBurnIn } from './compare-bars.ts';
@@ -150,6 +151,8 @@ const revisionsOf = (facts: readonly VenueFacts[], series: readonly VenueSeries[
   series.map(({ venue, bars }: { venue: VenueId; bars: Bars }) => {
     const coverage = facts.find((one) => one.venue === venue)?.coverage;
     const revisions = [coverage?.candles, coverage?.['open-interest'], coverage?.['burn-in']];
-    const firstKnown = bars.openInterestBase.find((value) => value >= 0) ?? '-';
-    return [venue, ...revisions.map((one) => one?.revision ?? '-'), firstKnown].join(':');
+    return [venue, ...revisions.map((one) => one?.revision ?? '-'), firstOpenInterest(bars) ?? '-'].join(':');
   });
+
+/** Coins; of a venue without a history of it the search goes through nearly all of the bars. */
+const firstOpenInterest = madeOnce((bars: Bars) => bars.openInterestBase.find((value) => value >= 0));

@@ -1,4 +1,5 @@
 import type { AggregatedBars } from '../engine/index.ts';
+import { lowerBound } from '../market/lower-bound.ts';
 import { DAY_S } from '../market/time.ts';
 import { combineLiquidity, type VenueLiquidity } from './liquidity.ts';
 import { depthNear } from '../cascade/near-depth.ts';
@@ -56,8 +57,7 @@ async function liquidityOf(
 
 /** Mean turnover of a day over all venues, USD; null without a day of bars. */
 function dailyTurnoverUsd({ bars }: AggregatedBars, nowS: number): number | null {
-  const recent = bars.openTimeS.filter((timeS) => timeS >= nowS - TURNOVER_S).length;
-  const turnover = bars.turnoverUsd.subarray(bars.openTimeS.length - recent);
+  const turnover = bars.turnoverUsd.subarray(lowerBound(bars.openTimeS, nowS - TURNOVER_S));
   const days = (turnover.length * bars.intervalS) / DAY_S;
   return days < 1 ? null : turnover.reduce((sum, usd) => sum + usd, 0) / days;
 }
