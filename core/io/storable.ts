@@ -6,25 +6,29 @@ import { StorageError } from '../market/errors.ts';
  * @throws StorageError naming the path of the first value that storage would change
  */
 export function storable<T>(value: T): T {
-  check(value, '$');
+  const fault = faultIn(value);
+  if (fault !== null) throw new StorageError(`$${fault}`);
   return value;
 }
 
-function check(value: unknown, path: string): void {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new StorageError(`${path} is ${value}`);
-    return;
-  }
+/** Path and name of the first fault; the path is put together on the way back from one, as nearly nothing has any. */
+function faultIn(value: unknown): string | null {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? null : ` is ${value}`;
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) check(value[index], `${path}[${index}]`);
-    return;
+    for (let index = 0; index < value.length; index++) {
+      const fault = faultIn(value[index]);
+      if (fault !== null) return `[${index}]${fault}`;
+    }
+    return null;
   }
-  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    for (const [name, field] of Object.entries(value)) check(field, `${path}.${name}`);
-    return;
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return ` is ${describe(value)}, which storage does not keep`;
+  for (const name of Object.keys(value)) {
+    const fault = faultIn(Reflect.get(value, name));
+    if (fault !== null) return `.${name}${fault}`;
   }
-  throw new StorageError(`${path} is ${describe(value)}, which storage does not keep`);
+  return null;
 }
 
 const describe = (value: unknown): string =>
