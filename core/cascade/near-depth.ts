@@ -1,6 +1,11 @@
 import type { MarketReport } from '../market/market-report.ts';
 import type { Depth } from '../market/observations.ts';
 import { depthWithinOnePercent, displayedDepth } from './absorption.ts';
+import { CASCADE_GRID, type DistanceGrid } from './cumulative.ts';
+import type { Direction } from './released-flow.ts';
+
+/** Nothing farther than the point after 1 % is read. */
+const NEAR_GRID: DistanceGrid = { ...CASCADE_GRID, length: 12 };
 
 /** Displayed dollars within 1 % of the middle of `book`, both sides; null for a book with an empty side. */
 export function nearDepthUsd(book: Depth): number | null {
@@ -11,7 +16,8 @@ export function nearDepthUsd(book: Depth): number | null {
 }
 
 /** Displayed dollars of all books within 1 % of `price`, by side. */
-export const depthNear = (books: readonly Depth[], price: number): NonNullable<MarketReport['depth']> => ({
-  bidWithinOnePercentUsd: Math.round(depthWithinOnePercent(displayedDepth(books, price, 'down'))),
-  askWithinOnePercentUsd: Math.round(depthWithinOnePercent(displayedDepth(books, price, 'up'))),
-});
+export function depthNear(books: readonly Depth[], price: number): NonNullable<MarketReport['depth']> {
+  const near = (direction: Direction): number =>
+    Math.round(depthWithinOnePercent(displayedDepth(books, price, direction, 1, NEAR_GRID)));
+  return { bidWithinOnePercentUsd: near('down'), askWithinOnePercentUsd: near('up') };
+}
