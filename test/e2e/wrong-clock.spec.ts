@@ -1,26 +1,11 @@
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { Market } from '../exchange/market/market.ts';
-import { startExchange } from '../exchange/start-exchange.ts';
-import {
-  type Exchange,
-  expect,
-  PAGES,
-  pollUntil,
-  storedReport,
-  test as base,
-  warmReport,
-} from './fixtures.ts';
+import { expect, PAGES, pollUntil, storedReport, warmReport } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
+import { test as base } from './young-market.ts';
 
 /** To a browser whose clock is right, the exchange's is wrong by as much the other way. */
-const test = base.extend<{ readonly clock: { aheadMs: number }; readonly exchange: Exchange }>({
-  clock: async ({}, use) => use({ aheadMs: -300_000 }),
-  exchange: async ({ clock }, use) => {
-    const exchange = await startExchange({ clock: () => Date.now() + clock.aheadMs });
-    await use(exchange);
-    await exchange.close();
-  },
-});
+const test = base.extend({ clock: async ({}, use) => use({ aheadMs: -300_000 }) });
 
 function expectRightFigures({ openInterest, price, sources }: MarketReport, market: Market): void {
   const openInterestUsd = market.openInterestBase('BTC') * market.priceOf('BTC');
