@@ -10,7 +10,7 @@ import { backgroundWorker, extensionId, launchBrowser } from '../support/launch.
 import { errorsOf } from '../support/pages.ts';
 import { openPanels } from '../support/panel.ts';
 import { keepBrowser, type KeptBrowser } from './kept-browser.ts';
-import { LOADED_PROFILE, profileLoadedAtMs, startKnownExchange } from './loaded-profile.ts';
+import { LOADED_PROFILE, PAGE_PERIOD_MS, profileLoadedAtMs, startKnownExchange } from './loaded-profile.ts';
 
 export { expect };
 export { PAGES } from '../support/pages.ts';
@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   sharedExchange: [
     async ({}, use) => {
       // Answers are dated also while the market stands still.
-      const exchange = await startKnownExchange({ hostClock: Date.now });
+      const exchange = await startKnownExchange({ hostClock: Date.now, pagePeriodMs: PAGE_PERIOD_MS });
       await use(exchange);
       await exchange.close();
     },

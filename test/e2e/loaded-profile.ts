@@ -25,6 +25,9 @@ export const profileLoadedAtMs = (): number => readEnd().loadedAtMs ?? 0;
 const readEnd = () =>
   JSON.parse(readFileSync(END_FILE, 'utf8')) as { readonly endsAtMs: number; readonly loadedAtMs?: number };
 
+/** A journey looks at what stands around the page's own figures; those need not move each second. */
+export const PAGE_PERIOD_MS = 5_000;
+
 /** Journeys load the history of BTC; a market that they only pass by has as much as its map needs. */
 const SCENARIO = {
   ...JANUARY_2026,

@@ -1,5 +1,6 @@
 import { YOUNG } from '../exchange/scenarios/young.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
+import { PAGE_PERIOD_MS } from './loaded-profile.ts';
 import { test as base, type Exchange } from './fixtures.ts';
 
 interface Young {
@@ -12,7 +13,11 @@ interface Young {
 export const test = base.extend<Young>({
   clock: async ({}, use) => use({ aheadMs: 0 }),
   exchange: async ({ clock }, use) => {
-    const exchange = await startExchange({ scenario: YOUNG, clock: () => Date.now() + clock.aheadMs });
+    const exchange = await startExchange({
+      scenario: YOUNG,
+      clock: () => Date.now() + clock.aheadMs,
+      pagePeriodMs: PAGE_PERIOD_MS,
+    });
     await use(exchange);
     await exchange.close();
   },

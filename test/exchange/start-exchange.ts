@@ -28,6 +28,8 @@ export interface ExchangeOptions {
   readonly hostClock?: () => number;
   /** Epoch milliseconds at which the scenario ends: now by default. Markets that end together have one history. */
   readonly endsAtMs?: number;
+  /** From one question of a trading page for its figures to the next; a second by default. */
+  readonly pagePeriodMs?: number;
   /** Default: any free port. */
   readonly port?: number;
 }
@@ -45,6 +47,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Runn
   const exchange: Exchange = {
     inbox,
     market,
+    pagePeriodMs: options.pagePeriodMs ?? 1000,
     hostClock: options.hostClock ?? (() => market.nowMs()),
     faults: new Faults(),
     requests: new RequestLog(),

@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { Market } from '../market/market.ts';
+import type { Exchange } from '../server/exchange.ts';
 import { collectPageData } from './collect-page-data.ts';
 import { renderPage } from './render-page.ts';
 import { coinsOn, SITES } from './sites.ts';
@@ -22,7 +22,11 @@ const INTERVALS: Readonly<Record<string, number>> = {
 };
 
 /** Serves a trading page, its files or its data; returns the status. */
-export function answerPage(market: Market, url: URL, response: ServerResponse): number {
+export function answerPage(
+  { market, pagePeriodMs }: Pick<Exchange, 'market' | 'pagePeriodMs'>,
+  url: URL,
+  response: ServerResponse,
+): number {
   const site = SITES.find((candidate) => candidate.host === url.hostname);
   const send = (status: number, type: string, body: string): number => {
     response.writeHead(status, {
@@ -54,7 +58,7 @@ export function answerPage(market: Market, url: URL, response: ServerResponse): 
   return send(
     isListed || shown === null ? 200 : 404,
     'text/html',
-    renderPage(market, site, shown ?? fallback, theme),
+    renderPage(market, site, { ...(shown ?? fallback), theme, periodMs: pagePeriodMs }),
   );
 }
 

@@ -35,6 +35,8 @@ export interface PageSite {
   /** `path`: another market has another address; `title`: only the title changes. */
   readonly switches: 'path' | 'title';
   readonly symbol: string;
+  /** From one question for its figures to the next. */
+  readonly periodMs: number;
   readonly titleFormat: string;
   /** The charting library in a frame, or a canvas of the exchange's own, which no script can ask for its axis. */
   readonly chart: 'library' | 'own';

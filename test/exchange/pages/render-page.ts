@@ -5,19 +5,22 @@ import { coinsOn, type Site } from './sites.ts';
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
+interface ShownPage {
+  readonly locale: string;
+  readonly symbol: string;
+  readonly theme: 'dark' | 'light';
+  readonly periodMs: number;
+}
+
 /** The document of a trading page. Its scripts and styles come from the same host; nothing is inline. */
-export function renderPage(
-  market: Market,
-  site: Site,
-  shown: { readonly locale: string; readonly symbol: string },
-  theme: 'dark' | 'light',
-): string {
+export function renderPage(market: Market, site: Site, shown: ShownPage): string {
   const coin = coinsOn(market, site).find((candidate) => site.symbolOf(candidate) === shown.symbol);
   const pageSite: PageSite = {
     name: site.name,
     venue: site.venue,
     switches: site.switches,
     symbol: shown.symbol,
+    periodMs: shown.periodMs,
     titleFormat: site.titleFormat,
     chart: site.venue === 'binance' ? 'library' : 'own',
     markets: coinsOn(market, site).map((candidate) => ({
@@ -28,11 +31,11 @@ export function renderPage(
   };
   const title = site.titleFormat.replace('{price}', '--').replace('{symbol}', shown.symbol);
   return `<!doctype html>
-<html lang="${shown.locale.slice(1) || 'en'}" data-venue="${site.venue}" data-theme="${theme}">
+<html lang="${shown.locale.slice(1) || 'en'}" data-venue="${site.venue}" data-theme="${shown.theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="${theme}">
+<meta name="color-scheme" content="${shown.theme}">
 <title>${escape(title)}</title>
 <link rel="icon" href="/exchange-assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/exchange-assets/page.css">

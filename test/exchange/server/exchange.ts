@@ -9,6 +9,8 @@ export interface Exchange {
   readonly market: Market;
   /** By which hosts date their answers, epoch milliseconds. */
   readonly hostClock: () => number;
+  /** From one question of a trading page for its figures to the next. */
+  readonly pagePeriodMs: number;
   readonly faults: Faults;
   readonly requests: RequestLog;
   /** What messengers were given to show. */

@@ -27,7 +27,7 @@ export async function answerRequest(
     await answerApi(exchange, venue, url, request, response);
     return;
   }
-  const status = answerPage(exchange.market, url, response);
+  const status = answerPage(exchange, url, response);
   const { pathname: path, search: query } = url;
   exchange.requests.add({
     atMs: exchange.market.nowMs(),

@@ -97,4 +97,4 @@ byId('theme').addEventListener('click', () => {
 byId('order').addEventListener('submit', (event) => event.preventDefault());
 listenForHotKeys(byId);
 show(symbol);
-setInterval(() => void refresh(), 1000);
+setInterval(() => void refresh(), site.periodMs);
