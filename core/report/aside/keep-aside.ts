@@ -1,4 +1,6 @@
 import type { CheckedVenues, VenueSeries } from '../../engine/index.ts';
+import type { Bars } from '../../market/bars.ts';
+import { madeOnce } from '../../market/made-once.ts';
 import type { SourceStatus } from '../../market/market-report.ts';
 import type { VenueFacts } from '../venue-facts.ts';
 import type { DatabasePort } from '../../ledger/ports.ts';
@@ -21,6 +23,8 @@ export async function readAside(database: DatabasePort, market: string, nowMs: n
   return Math.abs(nowMs - row.fundingAtMs) <= FUNDING_KEPT_MS ? row : { ...row, funding: {} };
 }
 
+type Gap = Omit<MissingBars, 'venue'>;
+
 /** What was compared, and what came of it. */
 export interface Compared {
   /** Bars as stored. */
@@ -42,12 +46,10 @@ export async function keepAside(
   const statuses = facts.flatMap((one) => one.statuses);
   const found = [...spansFound(checked), ...statuses.flatMap((status) => foundNow(status, nowMs))];
   const log = extendLog(before.log, found, nowMs);
-  const missing = told.flatMap((one) =>
-    missingOf(
-      one,
-      Math.max(originS, facts.find(({ venue }) => venue === one.venue)?.coverage.candles?.fromS ?? Infinity),
-    ),
-  );
+  const missing = told.flatMap(({ venue, bars }) => {
+    const toldFromS = facts.find((one) => one.venue === venue)?.coverage.candles?.fromS ?? Infinity;
+    return gapsIn(bars, Math.max(originS, toldFromS)).map((gap) => ({ venue, ...gap }));
+  });
   const isFundingDue = Math.abs(nowMs - before.fundingAtMs) >= FUNDING_EVERY_MS;
   const isNews = log !== before.log || !isEqual([checked.aside, missing], [before.spans, before.missing]);
   if (!isNews && !isFundingDue) return before;
@@ -61,19 +63,16 @@ export async function keepAside(
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Gaps between the bars of a venue that were told from `sinceS` on. */
-function missingOf(
-  { venue, bars: { openTimeS, intervalS } }: VenueSeries,
-  sinceS: number,
-): readonly MissingBars[] {
-  const missing: MissingBars[] = [];
-  for (let row = openTimeS.length - 1; row >= 0 && missing.length < MOST_GAPS; row--) {
+/** Gaps between a venue's bars that were told from `sinceS` on. */
+const gapsIn = madeOnce(({ openTimeS, intervalS }: Bars, sinceS: number): readonly Gap[] => {
+  const gaps: Gap[] = [];
+  for (let row = openTimeS.length - 1; row >= 0 && gaps.length < MOST_GAPS; row--) {
     const untilS = openTimeS[row] ?? 0;
     const fromS = row === 0 ? sinceS : (openTimeS[row - 1] ?? 0) + intervalS;
-    if (fromS < untilS) missing.push({ venue, fromS, untilS });
+    if (fromS < untilS) gaps.push({ fromS, untilS });
   }
-  return missing;
-}
+  return gaps;
+});
 
 const spansFound = ({ aside }: CheckedVenues): readonly Omit<AsideEntry, 'foundMs'>[] =>
   aside.map(({ venue, quantity, fromS, untilS }) => ({
