@@ -14,25 +14,33 @@ export function expectedForcedMap({ map, known, forcedUsdDensity }: MarketForeca
   const centre = Math.log(map.price) / logStep - firstBin;
   const long = new Float64Array(map.longForcedBase.length);
   const short = new Float64Array(map.shortForcedBase.length);
-  const massUpTo = { long: cumulate(forcedUsdDensity.long), short: cumulate(forcedUsdDensity.short) };
-  const coins = (upTo: (distance: number) => number, bin: number, near: number): number =>
-    (upTo((near + 1) * logStep) - upTo(near * logStep)) / binMidPrice(firstBin + bin, logStep);
-  for (let bin = 0; bin < priceBin; bin++) long[bin] = coins(massUpTo.long, bin, centre - bin - 1);
+  const [below, above] = [cumulate(forcedUsdDensity.long), cumulate(forcedUsdDensity.short)];
+  const coins = (side: Cumulated, bin: number, near: number): number =>
+    (usdUpTo(side, (near + 1) * logStep) - usdUpTo(side, near * logStep)) /
+    binMidPrice(firstBin + bin, logStep);
+  for (let bin = 0; bin < priceBin; bin++) long[bin] = coins(below, bin, centre - bin - 1);
   for (let bin = Math.max(0, priceBin + 1); bin < short.length; bin++) {
-    short[bin] = coins(massUpTo.short, bin, bin - centre);
+    short[bin] = coins(above, bin, bin - centre);
   }
   return withKnown({ ...map, longForcedBase: long, shortForcedBase: short }, known);
 }
 
+/** A density, and what of it lies before each of its steps. */
+interface Cumulated {
+  readonly density: Float64Array;
+  readonly sums: Float64Array;
+}
+
+function cumulate(density: Float64Array): Cumulated {
+  const sums = new Float64Array(density.length);
+  for (let step = 1; step < sums.length; step++) {
+    sums[step] = (sums[step - 1] ?? 0) + (density[step - 1] ?? 0) * FINE_STEP;
+  }
+  return { density, sums };
+}
+
 /** Dollars from the price to a log distance, linear inside the density's steps and beyond them. */
-function cumulate(density: Float64Array): (distance: number) => number {
-  const sums = new Float64Array(density.length + 1);
-  density.forEach((value, step) => {
-    sums[step + 1] = (sums[step] ?? 0) + value * FINE_STEP;
-  });
-  const last = density.length - 1;
-  return (distance) => {
-    const step = Math.min(Math.max(Math.floor(distance / FINE_STEP), 0), last);
-    return (sums[step] ?? 0) + (density[step] ?? 0) * (distance - step * FINE_STEP);
-  };
+function usdUpTo({ density, sums }: Cumulated, distance: number): number {
+  const step = Math.min(Math.max(Math.floor(distance / FINE_STEP), 0), density.length - 1);
+  return (sums[step] ?? 0) + (density[step] ?? 0) * (distance - step * FINE_STEP);
 }
