@@ -23,10 +23,29 @@ export function forEachCell(
 ): void {
   for (let bin = book.lowBin; bin <= book.highBin; bin++) {
     const row = bin - book.firstBin;
-    const decay = book.decay[row] ?? 0;
     for (let k = 0; k < CLASSES; k++) {
-      const stored = book.stored[row * CLASSES + k] ?? 0;
-      if (stored > 0) visit(k, bin, stored * book.scale * Math.exp(-(hazards[k] ?? 0) * decay));
+      const massBase = massOf(book, row, k, hazards);
+      if (massBase > 0) visit(k, bin, massBase);
     }
   }
+}
+
+/** Into `below`: class-agnostic coins of one class that entered below each bin from `lowBin` to one past `highBin`. */
+export function sumMass(
+  below: Float64Array,
+  book: SideBook,
+  hazards: Float64Array,
+  distanceClass: number,
+): void {
+  const first = book.lowBin - book.firstBin;
+  let sum = 0;
+  for (let at = 1; at < below.length; at++) {
+    below[at] = sum += massOf(book, first + at - 1, distanceClass, hazards);
+  }
+}
+
+function massOf(book: SideBook, row: number, distanceClass: number, hazards: Float64Array): number {
+  const stored = book.stored[row * CLASSES + distanceClass] ?? 0;
+  if (!(stored > 0)) return 0;
+  return stored * book.scale * Math.exp(-(hazards[distanceClass] ?? 0) * (book.decay[row] ?? 0));
 }

@@ -1,9 +1,9 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import { binOf } from '../../market/liquidation-map.ts';
-import { forEachCell } from '../class-weights.ts';
+import { sumMass } from '../class-weights.ts';
 import type { Inventory } from '../inventory.ts';
 import { NOTHING_OPEN_BASE } from '../open-interest.ts';
-import { classHazards, classShifts, FINITE_CLASSES } from '../parameters.ts';
+import { classHazards, classShifts, type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
 import { mirrorBin } from '../side-book.ts';
 import { anchorTrust, LARGEST_TRUST, type StockAnchor } from '../public/stock-anchor.ts';
 import { NORMAL_DECILE } from '../../market/quantile.ts';
@@ -63,16 +63,16 @@ export function exposureIntervals(
   const weights = marketWeights(calibration, inventory, anchor);
   const trust = correctionTrust(calibration, inventory.parameters);
   const sideOf = (side: PositionSide) => ({
-    coinsBetween: coinsByClass(inventory, side, weights[side]),
     variances: classLogSds(calibration, side).map((sd) => sd ** 2),
     unknown: anchor === undefined ? 1 : 1 - anchorTrust(anchor, side) / LARGEST_TRUST,
     surprise: forcedSurprise(calibration, weights, side),
   });
   const sides = { long: sideOf('long'), short: sideOf('short') };
   const openBase = Math.max(inventory.openInterest.base, NOTHING_OPEN_BASE);
-  return ranges.map(({ side, low, high }) => {
-    const { coinsBetween, variances, unknown, surprise } = sides[side];
-    const coins = coinsBetween(low, high);
+  const coinsOf = coinsByClass(inventory, weights, ranges);
+  return ranges.map(({ side }, index) => {
+    const { variances, unknown, surprise } = sides[side];
+    const coins = coinsOf[index] ?? NOTHING;
     const positions = (POSITIONS * sum(coins)) / openBase;
     const byChance = 1 / positions;
     const ofClasses = varianceOf(coins, variances);
@@ -98,35 +98,39 @@ function varianceOf(coins: Float64Array, variances: Float64Array): number {
   return total > 0 ? sum(coins.map((own, k) => (own / total) ** 2 * (variances[k] ?? 0))) : 0;
 }
 
-/** Coins by class whose liquidation price lies between two prices. */
+const NOTHING = new Float64Array(FINITE_CLASSES);
+
+/** Coins by class whose liquidation price lies in each of `ranges`. */
 function coinsByClass(
   inventory: Inventory,
-  side: PositionSide,
-  weights: Float64Array,
-): (low: number, high: number) => Float64Array {
-  const { parameters } = inventory;
-  const book = inventory[side];
-  const shifts = classShifts(parameters.logStep);
-  const lowest = book.lowBin - (shifts[FINITE_CLASSES - 1] ?? 0);
-  const bins = book.highBin - lowest + 1;
-  const cumulative = Array.from({ length: FINITE_CLASSES }, () => new Float64Array(bins + 1));
-  forEachCell(book, classHazards(parameters.holdingExponent), (k, entryBin, massBase) => {
-    const column = cumulative[k];
-    const at = entryBin - (shifts[k] ?? 0) - lowest + 1;
-    if (column !== undefined) column[at] = (column[at] ?? 0) + massBase;
+  weights: ClassWeights,
+  ranges: readonly PriceRange[],
+): readonly Float64Array[] {
+  const { logStep, holdingExponent } = inventory.parameters;
+  const shifts = classShifts(logStep);
+  const hazards = classHazards(holdingExponent);
+  const stretches = ranges.map(({ side, low, high }) => {
+    const [from, until] = [binOf(low, logStep), binOf(high, logStep)];
+    return {
+      side,
+      from: side === 'long' ? from : mirrorBin(until),
+      until: side === 'long' ? until : mirrorBin(from),
+      coins: new Float64Array(FINITE_CLASSES),
+    };
   });
-  for (const column of cumulative) {
-    for (let bin = 1; bin <= bins; bin++) column[bin] = (column[bin] ?? 0) + (column[bin - 1] ?? 0);
+  for (const side of ['long', 'short'] as const) {
+    const book = inventory[side];
+    const ofSide = stretches.filter((one) => one.side === side);
+    const below = new Float64Array(book.highBin - book.lowBin + 2);
+    const at = (bin: number): number =>
+      below[Math.min(Math.max(bin - book.lowBin, 0), below.length - 1)] ?? 0;
+    for (let k = 0; k < FINITE_CLASSES; k++) {
+      sumMass(below, book, hazards, k);
+      const shift = shifts[k] ?? 0;
+      const weight = weights[side][k] ?? 0;
+      for (const { from, until, coins } of ofSide)
+        coins[k] = weight * (at(until + 1 + shift) - at(from + shift));
+    }
   }
-  const clip = (bin: number): number => Math.min(Math.max(bin - lowest, 0), bins);
-  return (low, high) => {
-    const [a, b] = [binOf(low, parameters.logStep), binOf(high, parameters.logStep)];
-    const [from, until] = side === 'long' ? [a, b] : [mirrorBin(b), mirrorBin(a)];
-    const [first, end] = [clip(from), clip(until + 1)];
-    const coins = new Float64Array(FINITE_CLASSES);
-    cumulative.forEach(
-      (column, k) => (coins[k] = (weights[k] ?? 0) * ((column[end] ?? 0) - (column[first] ?? 0))),
-    );
-    return coins;
-  };
+  return stretches.map(({ coins }) => coins);
 }
