@@ -13,9 +13,18 @@ export function smoothInto(smooth: Float64Array, values: Float64Array, kernel: F
   if (kernel.length === 1 || values.length < 2) smooth.set(values);
   else if (values.length <= 2 * (kernel.length - 1)) spread(values, kernel, smooth);
   else {
-    gatherEnds(values, kernel, smooth);
-    gather(values, kernel, smooth);
+    const bell = bothSides(kernel);
+    gatherEnds(values, bell, smooth);
+    gather(values, bell, smooth);
   }
+}
+
+/** `kernel` from its end to the middle and out to its end again. */
+function bothSides(kernel: Float64Array): Float64Array {
+  const reach = kernel.length - 1;
+  const bell = new Float64Array(2 * reach + 1);
+  for (let at = 0; at < bell.length; at++) bell[at] = kernel[Math.abs(at - reach)] ?? 0;
+  return bell;
 }
 
 /** Adds what each bin spreads over the others, back and forth between the ends where it reaches beyond them. */
@@ -31,21 +40,21 @@ function spread(values: Float64Array, kernel: Float64Array, smooth: Float64Array
 }
 
 /** Sums for the bins within reach of an end: what comes straight, and what the end reflects. */
-function gatherEnds(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
-  const reach = kernel.length - 1;
+function gatherEnds(values: Float64Array, bell: Float64Array, smooth: Float64Array): void {
+  const reach = bell.length >> 1;
   const last = values.length - 1;
   for (let to = 0; to < reach; to++) {
+    const farthest = to + reach;
     let low = 0;
     let high = 0;
-    for (let from = 0; from <= to + reach; from++) {
+    // Both side by side: each addition waits for the one before it in its own sum alone.
+    for (let from = 0, back = farthest; from <= farthest; from++, back--) {
       const value = values[from] ?? 0;
-      if (from + to < reach) low += value * (kernel[from + to + 1] ?? 0);
-      low += value * (kernel[Math.abs(to - from)] ?? 0);
-    }
-    for (let from = to + reach; from >= 0; from--) {
-      const value = values[last - from] ?? 0;
-      high += value * (kernel[Math.abs(to - from)] ?? 0);
-      if (from + to < reach) high += value * (kernel[from + to + 1] ?? 0);
+      if (from + to < reach) low += value * (bell[reach + from + to + 1] ?? 0);
+      low += value * (bell[reach + from - to] ?? 0);
+      const other = values[last - back] ?? 0;
+      high += other * (bell[reach + back - to] ?? 0);
+      if (back + to < reach) high += other * (bell[reach + back + to + 1] ?? 0);
     }
     smooth[to] = low;
     smooth[last - to] = high;
@@ -53,10 +62,8 @@ function gatherEnds(values: Float64Array, kernel: Float64Array, smooth: Float64A
 }
 
 /** Sums for the bins that nothing is reflected to. */
-function gather(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
-  const reach = kernel.length - 1;
-  const weights = new Float64Array(2 * reach + 1);
-  for (let at = 0; at < weights.length; at++) weights[at] = kernel[Math.abs(at - reach)] ?? 0;
+function gather(values: Float64Array, bell: Float64Array, smooth: Float64Array): void {
+  const reach = bell.length >> 1;
   let first = 0;
   while (values[first] === 0) first++;
   if (first === values.length) return;
@@ -70,8 +77,8 @@ function gather(values: Float64Array, kernel: Float64Array, smooth: Float64Array
     let b = 0;
     let c = 0;
     let d = 0;
-    for (let at = 0, source = to - reach; at < weights.length; at++, source++) {
-      const weight = weights[at] ?? 0;
+    for (let at = 0, source = to - reach; at < bell.length; at++, source++) {
+      const weight = bell[at] ?? 0;
       a += weight * (values[source] ?? 0);
       b += weight * (values[source + 1] ?? 0);
       c += weight * (values[source + 2] ?? 0);
@@ -84,7 +91,7 @@ function gather(values: Float64Array, kernel: Float64Array, smooth: Float64Array
   }
   for (; to < until; to++) {
     let sum = 0;
-    for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (values[to - reach + at] ?? 0);
+    for (let at = 0; at < bell.length; at++) sum += (bell[at] ?? 0) * (values[to - reach + at] ?? 0);
     smooth[to] = sum;
   }
 }

@@ -19,6 +19,8 @@ const EDGE_DRAWS = 50;
 const TILT_SD = 0.1;
 /** Distance at which a tilt changes nothing, log price. */
 const TILT_CENTRE = 0.05;
+/** Of each class from there. */
+const LOG_DISTANCES = CLASS_DISTANCES.map((distance) => Math.log(distance / TILT_CENTRE));
 /**
  * Positions are few and stand in lumps where the map, a mean over all that may have happened, is smooth: true clusters
  * are less than half as wide. Spread of ln(density) from lump to lump, and the log distance from one to the next; set so
@@ -60,7 +62,7 @@ export function drawPeaks(
   return Array.from({ length: EDGE_DRAWS }, (_, draw) => {
     const normal = normals.subarray(draw * row, (draw + 1) * row);
     for (let k = 0; k < FINITE_CLASSES; k++) {
-      const tilt = TILT_SD * (normal[0] ?? 0) * Math.log((CLASS_DISTANCES[k] ?? 1) / TILT_CENTRE);
+      const tilt = TILT_SD * (normal[0] ?? 0) * (LOG_DISTANCES[k] ?? 0);
       classFactors[k] = Math.exp(tilt + (spreads[k] ?? 0) * (normal[1 + k] ?? 0));
     }
     weigh(shares, classFactors, drawn);
