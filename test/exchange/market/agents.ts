@@ -155,8 +155,13 @@ function openMany(
   random: Random,
 ): void {
   if (sizeBase <= 1e-9) return;
-  const weights = Array.from({ length: step.positions }, () => random.exponential() + 0.05);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const weights = new Float64Array(step.positions);
+  let total = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = random.exponential() + 0.05;
+    weights[at] = weight;
+    total += weight;
+  }
   for (const weight of weights)
     openOne(book, step, side, (sizeBase * weight) / total, mix, venueShares, random);
 }
@@ -198,7 +203,8 @@ function openOne(
 }
 
 function pick(shares: readonly number[], random: Random): number {
-  const total = shares.reduce((sum, share) => sum + share, 0);
+  let total = 0;
+  for (const share of shares) total += share;
   let left = random.uniform() * total;
   for (let index = 0; index < shares.length - 1; index++) {
     left -= shares[index]!;

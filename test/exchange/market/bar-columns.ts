@@ -16,6 +16,7 @@ export interface MarketBar {
 export class BarColumns {
   length = 0;
   private readonly fields: { -readonly [Field in keyof MarketBar]: Float64Array };
+  private readonly names: readonly (keyof MarketBar)[];
 
   constructor(capacity: number) {
     const column = () => new Float64Array(capacity);
@@ -31,10 +32,11 @@ export class BarColumns {
       fundingRate8h: column(),
       longAccountShare: column(),
     };
+    this.names = Object.keys(this.fields) as (keyof MarketBar)[];
   }
 
   push(bar: MarketBar): void {
-    for (const field of Object.keys(this.fields) as (keyof MarketBar)[]) {
+    for (const field of this.names) {
       if (this.length === this.fields[field].length) {
         const longer = new Float64Array(this.length * 2);
         longer.set(this.fields[field]);

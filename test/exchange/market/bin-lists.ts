@@ -1,15 +1,10 @@
 /** Log-price width of a bin. */
 const BIN = 0.0005;
 
-interface Entry {
-  readonly row: number;
-  readonly price: number;
-}
-
 /** Rows by price in fine bins, so that a move of the price visits only the rows that it crosses. */
 export class BinLists {
   private readonly firstBin: number;
-  private readonly bins: (Entry[] | undefined)[];
+  private readonly bins: (number[] | undefined)[];
 
   constructor(lowestPrice: number, highestPrice: number) {
     this.firstBin = Math.floor(Math.log(lowestPrice) / BIN);
@@ -19,22 +14,23 @@ export class BinLists {
   add(row: number, price: number): void {
     const index = this.indexOf(price);
     const list = this.bins[index];
-    if (list === undefined) this.bins[index] = [{ row, price }];
-    else list.push({ row, price });
+    if (list === undefined) this.bins[index] = [row];
+    else list.push(row);
   }
 
-  /** Removes and returns the rows between the two prices, both included, that `isOpen`. */
-  take(low: number, high: number, isOpen: (row: number) => boolean): readonly number[] {
+  /** Removes and returns the rows whose price, that of `prices`, lies between the two, both included, and that `isOpen`. */
+  take(low: number, high: number, prices: Float64Array, isOpen: (row: number) => boolean): readonly number[] {
     const taken: number[] = [];
     const last = this.indexOf(high);
     for (let index = this.indexOf(low); index <= last; index++) {
       const list = this.bins[index];
       if (list === undefined) continue;
-      const kept: Entry[] = [];
-      for (const entry of list) {
-        if (!isOpen(entry.row)) continue;
-        if (entry.price >= low && entry.price <= high) taken.push(entry.row);
-        else kept.push(entry);
+      const kept: number[] = [];
+      for (const row of list) {
+        if (!isOpen(row)) continue;
+        const price = prices[row]!;
+        if (price >= low && price <= high) taken.push(row);
+        else kept.push(row);
       }
       this.bins[index] = kept.length === 0 ? undefined : kept;
     }

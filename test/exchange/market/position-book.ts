@@ -123,8 +123,11 @@ export class PositionBook {
     low: number,
     high: number,
   ): readonly number[] {
-    const lists = kind === 'liquidation' ? this.liquidations : this.triggers;
-    return lists[side === 'long' ? 0 : 1].take(low, high, (row) => this.isOpen(row));
+    const [lists, prices] =
+      kind === 'liquidation'
+        ? [this.liquidations, this.liquidationPrice]
+        : [this.triggers, this.triggerPrice];
+    return lists[side === 'long' ? 0 : 1].take(low, high, prices, (row) => this.isOpen(row));
   }
 
   takeLeaving(step: number): readonly number[] {
