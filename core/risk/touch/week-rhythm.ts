@@ -54,8 +54,7 @@ function rhythmOf(factors: Float64Array): WeekRhythm {
 export const FLAT_WEEK: WeekRhythm = rhythmOf(new Float64Array(WEEK_HOURS).fill(1));
 
 /** The built-in week with its peaks and quiet hours raised to a power: 1 as measured, 0 flat. */
-export const coinWeek = (swing = 1): WeekRhythm =>
-  rhythmOf(Float64Array.from(SHAPE, (value) => Math.exp(swing * value)));
+export const coinWeek = (swing = 1): WeekRhythm => rhythmOf(SHAPE.map((value) => Math.exp(swing * value)));
 
 /**
  * How strongly a coin follows the built-in week: slope of the logarithm of its hourly variances on that of the week,
@@ -64,6 +63,7 @@ export const coinWeek = (swing = 1): WeekRhythm =>
 export function learnSwing({ openTimeS, variance }: HourlyVariances): number {
   let along = SWING_PRIOR_HOURS * SHAPE_SQUARES;
   let squares = along;
+  const logs = new Float64Array(WEEK_HOURS);
   const length = openTimeS.length;
   const endS = (openTimeS[length - 1] ?? 0) + HOUR_S;
   for (let week = 1, until = length; week <= SWING_WEEKS; week += 1) {
@@ -73,10 +73,14 @@ export function learnSwing({ openTimeS, variance }: HourlyVariances): number {
     // A week with a gap has another mean shape; it says less than it costs.
     if (until - from === WEEK_HOURS) {
       let mean = 0;
-      for (let at = from; at < until; at += 1) mean += Math.log(variance[at] ?? 1) / WEEK_HOURS;
-      for (let at = from; at < until; at += 1) {
-        const shape = SHAPE[weekHour(openTimeS[at] ?? 0)] ?? 0;
-        along += shape * (Math.log(variance[at] ?? 1) - mean);
+      for (let hour = 0; hour < WEEK_HOURS; hour += 1) {
+        const log = Math.log(variance[from + hour] ?? 1);
+        logs[hour] = log;
+        mean += log / WEEK_HOURS;
+      }
+      for (let hour = 0; hour < WEEK_HOURS; hour += 1) {
+        const shape = SHAPE[weekHour(openTimeS[from + hour] ?? 0)] ?? 0;
+        along += shape * ((logs[hour] ?? 0) - mean);
         squares += shape * shape;
       }
     }
