@@ -1,6 +1,5 @@
 /** `npm run bench:browser`: what the extension costs on a page and how fast views answer, in ms, against budgets. */
 import { optionsOrExit } from '../../core/headless/args.ts';
-import { runInBrowser } from '../support/run-in-browser.ts';
 
 const { json } = optionsOrExit(
   { json: 'flag' },
@@ -12,4 +11,6 @@ const { json } = optionsOrExit(
   },
 );
 
+// Who asks for help or mistypes an option waits for no browser to be loaded.
+const { runInBrowser } = await import('../support/run-in-browser.ts');
 runInBrowser(['--project=bench', '--workers=1'], { json });

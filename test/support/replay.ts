@@ -7,7 +7,6 @@ import { type CommandHelp, InputError, note, optionsOrExit, parseIsoTime } from 
 import { readBars } from '../../core/headless/csv-formats.ts';
 import { assetOfMarket } from '../../core/market/asset.ts';
 import { recordedScenario } from '../exchange/scenarios/recorded.ts';
-import { showMainJob } from './main-job.ts';
 
 const HELP: CommandHelp = {
   usage: 'replay --bars F [--market BTCUSDT] [--at ISO]',
@@ -26,6 +25,8 @@ try {
   const bars = options.at === null ? all : barsUntil(all, parseIsoTime(options.at, 'at'));
   const market = options.market ?? 'BTCUSDT';
   const scenario = recordedScenario(assetOfMarket(market).base, bars);
+  // Who asks for help or mistypes an option waits for no browser to be loaded.
+  const { showMainJob } = await import('./main-job.ts');
   await showMainJob({ market, live: false, json: options.json, exchange: { scenario } });
 } catch (error) {
   if (!(error instanceof InputError || error instanceof RangeError)) throw error;

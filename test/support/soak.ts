@@ -3,7 +3,6 @@
  * browser ends 500 times, where `npm test` has it ended three times.
  */
 import { optionsOrExit } from '../../core/headless/args.ts';
-import { runInBrowser } from './run-in-browser.ts';
 
 const MINUTES = 10;
 const KILLS = 500;
@@ -18,6 +17,8 @@ const { json } = optionsOrExit(
   },
 );
 
+// Who asks for help or mistypes an option waits for no browser to be loaded.
+const { runInBrowser } = await import('./run-in-browser.ts');
 runInBrowser(['chart-soak', 'worker-death', '--project=inject', '--project=journeys'], {
   json,
   env: { PLIMSOLL_SOAK_MINUTES: String(MINUTES), PLIMSOLL_SOAK_KILLS: String(KILLS) },

@@ -1,6 +1,5 @@
 import { note, optionsOrExit } from '../../core/headless/args.ts';
 import { squeeze } from '../exchange/scenarios/squeeze.ts';
-import { showMainJob } from './main-job.ts';
 
 /**
  * `npm start`: builds the extension, starts the simulated exchange and opens a real browser on a trading page.
@@ -27,6 +26,8 @@ if (scenario !== null && live) {
   note('--scenario: a real exchange has none; leave out --live');
   process.exit(2);
 }
+// Who asks for help or mistypes an option waits for no browser to be loaded.
+const { showMainJob } = await import('./main-job.ts');
 await showMainJob({
   market: 'BTCUSDT',
   live,
