@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
 import type { ClusterReport } from '../../core/market/market-report.ts';
-import { decodePng, type Picture } from '../support/png.ts';
+import type { Picture } from '../support/png.ts';
 import { ALL_BANDS } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
+import { takePicture } from './take-picture.ts';
 
 type Side = 'long' | 'short';
 
@@ -75,7 +76,7 @@ export async function checkMarks(page: Page, step: number): Promise<number> {
   const rows = await shownRows(page);
   const x = Math.round(rows[0]?.x ?? 0);
   const strip = { x, y: 0, width: 4, height: page.viewportSize()?.height ?? 0 };
-  const picture = decodePng(await page.screenshot({ clip: strip }));
+  const picture = await takePicture(page, strip);
   const marked = rows.map((row) => sideAt(picture, Math.floor((row.top + row.bottom) / 2)));
 
   expect(marked).toEqual(rows.map((row) => bandOf(row, step, ALL_BANDS)));

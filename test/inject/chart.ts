@@ -6,6 +6,7 @@ import { decodePng, type Picture } from '../support/png.ts';
 import { PAGES } from '../support/pages.ts';
 import { panelOf } from '../support/panel.ts';
 import type { DrivenPage } from './driven-page.ts';
+import { takePicture } from './take-picture.ts';
 
 /** Where the page's first chart has its pane, CSS px of the window. */
 export interface Pane {
@@ -98,7 +99,7 @@ export async function seePane(page: DrivenPage, ratio: number, frameIndex = 0): 
     width: Math.ceil(pane.x + pane.width) - x,
     height: Math.ceil(pane.y + pane.height) - y,
   };
-  const picture = decodePng(await page.screenshot({ scale: 'device', clip }));
+  const picture = await takePicture(page, clip);
   return { picture, pane: { ...pane, x: pane.x - x, y: pane.y - y }, left: x * ratio, top: y * ratio };
 }
 
