@@ -39,7 +39,7 @@ export function openInterestDays(venues: readonly VenueDays[], price: Float64Arr
   const believed = venues.map((one) => ({ ...one, base: withoutSpikes(one) }));
   const columns = believed.map(({ base }) => base);
   const nowBases = believed.map(({ nowBase }) => nowBase ?? 0);
-  const wholeBase = believed.reduce((sum, { nowBase }) => sum + (nowBase ?? 0), 0);
+  const wholeNowBase = believed.reduce((sum, { nowBase }) => sum + (nowBase ?? 0), 0);
   const days = {
     usd: new Float64Array(price.length).fill(NaN),
     lowUsd: new Float64Array(price.length).fill(NaN),
@@ -47,8 +47,11 @@ export function openInterestDays(venues: readonly VenueDays[], price: Float64Arr
     isScaled: new Uint8Array(price.length),
   };
   for (let day = 0; day < price.length; day++) {
-    let [toldBase, sharedBase, shareBase] = [0, 0, 0];
-    let [least, most] = [Infinity, 0];
+    let toldBase = 0;
+    let sharedBase = 0;
+    let shareBase = 0;
+    let least = Infinity;
+    let most = 0;
     let isTold = false;
     let isScaled = false;
     // By index: these are thousands of turns in each report.
@@ -67,13 +70,12 @@ export function openInterestDays(venues: readonly VenueDays[], price: Float64Arr
       least = Math.min(least, coins / nowBase);
       most = Math.max(most, coins / nowBase);
     }
-    if (!isTold || (isScaled && !(shareBase >= LEAST_SHARE * wholeBase))) continue;
-    const restBase = isScaled ? wholeBase - shareBase : 0;
-    const usdWith = (perCoin: number): number =>
-      (toldBase + (restBase > 0 ? restBase * perCoin : 0)) * (price[day] ?? NaN);
-    days.usd[day] = usdWith(sharedBase / shareBase);
-    days.lowUsd[day] = usdWith(least);
-    days.highUsd[day] = usdWith(most);
+    if (!isTold || (isScaled && !(shareBase >= LEAST_SHARE * wholeNowBase))) continue;
+    const restBase = isScaled ? wholeNowBase - shareBase : 0;
+    const coinUsd = price[day] ?? NaN;
+    days.usd[day] = wholeBase(toldBase, restBase, sharedBase / shareBase) * coinUsd;
+    days.lowUsd[day] = wholeBase(toldBase, restBase, least) * coinUsd;
+    days.highUsd[day] = wholeBase(toldBase, restBase, most) * coinUsd;
     days.isScaled[day] = Number(isScaled);
   }
   const toldBy = (day: number) => {
@@ -85,6 +87,10 @@ export function openInterestDays(venues: readonly VenueDays[], price: Float64Arr
   };
   return { ...days, toldBy };
 }
+
+/** Coins of a day: what was told, and of the venues that hold `restBase` now as many for each coin as the others had. */
+const wholeBase = (toldBase: number, restBase: number, perCoin: number): number =>
+  toldBase + (restBase > 0 ? restBase * perCoin : 0);
 
 /** Without days that stand alone so high that they are a fault of the venue; now is the day after the last. */
 function withoutSpikes({ base, nowBase }: VenueDays): Float64Array {

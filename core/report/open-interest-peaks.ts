@@ -2,9 +2,9 @@ import { DAY_S } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import { madeOnce } from '../market/made-once.ts';
 import type { OpenInterestPeak } from './open-interest-past.ts';
-import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
+import { type Chunk, CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { mergeIntoChunks, type Row } from '../ledger/chunks.ts';
-import type { Ports } from '../ledger/ports.ts';
+import type { DatabaseKey, Ports } from '../ledger/ports.ts';
 
 /**
  * Keeps the highest open interest of each day of `bars` (`chunks` under `[market, 'all', 'peak', index]`), so that it
@@ -19,7 +19,16 @@ export async function openInterestPeaks(
     const { changes } = await mergeIntoChunks(ports, [market, 'all', 'peak'], dailyPeaks(bars), DAY_S);
     if (changes.length > 0) await ports.database.commit(changes);
   }
-  const chunks = await ports.database.list('chunks', [market, 'all', 'peak']);
+  return peaksOf(await ports.database.list('chunks', [market, 'all', 'peak']));
+}
+
+interface ChunkOfList {
+  readonly key: DatabaseKey;
+  readonly value: Chunk;
+}
+
+/** Chunks that nobody has written to are the same list. */
+const peaksOf = madeOnce((chunks: readonly ChunkOfList[]): ReadonlyMap<number, OpenInterestPeak> => {
   const peaks = new Map<number, OpenInterestPeak>();
   for (const { key, value } of chunks) {
     const { usd, atMs } = value.columns;
@@ -29,17 +38,25 @@ export async function openInterestPeaks(
     });
   }
   return peaks;
-}
+});
 
 /** The highest open interest in USD of each UTC day that knows it. */
 const dailyPeaks = madeOnce((bars: Bars): readonly Row[] => {
-  const peaks = new Map<number, OpenInterestPeak>();
-  bars.openInterestBase.forEach((base, index) => {
-    const openTimeS = bars.openTimeS[index] ?? 0;
-    const dayS = Math.floor(openTimeS / DAY_S) * DAY_S;
-    const usd = base * (bars.close[index] ?? NaN);
-    if (usd > (peaks.get(dayS)?.usd ?? 0))
-      peaks.set(dayS, { usd, atMs: (openTimeS + bars.intervalS) * 1000 });
-  });
-  return [...peaks].map(([openTimeS, { usd, atMs }]) => ({ openTimeS, usd, atMs }));
+  const peaks: Row[] = [];
+  const rows = bars.openTimeS.length;
+  let row = 0;
+  while (row < rows) {
+    const dayS = Math.floor((bars.openTimeS[row] ?? 0) / DAY_S) * DAY_S;
+    let usd = 0;
+    let peak = row;
+    for (; row < rows && (bars.openTimeS[row] ?? 0) < dayS + DAY_S; row++) {
+      const own = (bars.openInterestBase[row] ?? NaN) * (bars.close[row] ?? NaN);
+      if (!(own > usd)) continue;
+      usd = own;
+      peak = row;
+    }
+    const atMs = ((bars.openTimeS[peak] ?? 0) + bars.intervalS) * 1000;
+    if (usd > 0) peaks.push({ openTimeS: dayS, usd, atMs });
+  }
+  return peaks;
 });

@@ -102,11 +102,13 @@ function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenIn
 
 /** The first of the highest. */
 const peakOfBars = madeOnce((bars: Bars): OpenInterestPeak | null => {
-  let peak: OpenInterestPeak | null = null;
-  bars.openInterestBase.forEach((base, index) => {
-    const usd = base * (bars.close[index] ?? NaN);
-    const atMs = ((bars.openTimeS[index] ?? 0) + bars.intervalS) * 1000;
-    if (usd > 0 && (peak === null || usd > peak.usd)) peak = { usd, atMs };
-  });
-  return peak;
+  let usd = 0;
+  let peak = -1;
+  for (let row = 0; row < bars.openTimeS.length; row++) {
+    const own = (bars.openInterestBase[row] ?? NaN) * (bars.close[row] ?? NaN);
+    if (!(own > usd)) continue;
+    usd = own;
+    peak = row;
+  }
+  return peak < 0 ? null : { usd, atMs: ((bars.openTimeS[peak] ?? 0) + bars.intervalS) * 1000 };
 });
