@@ -20,17 +20,33 @@ const endedBefore = madeOnce((bars: Bars, midnightS: number): Bars => {
     daily.openTimeS[day] = timeS;
     daily.open[day] = bars.open[from] ?? NaN;
     daily.close[day] = bars.close[until - 1] ?? NaN;
-    daily.high[day] = bars.high.subarray(from, until).reduce((a, b) => Math.max(a, b), -Infinity);
-    daily.low[day] = bars.low.subarray(from, until).reduce((a, b) => Math.min(a, b), Infinity);
-    daily.volumeBase[day] = sum(bars.volumeBase.subarray(from, until));
-    daily.turnoverUsd[day] = sum(bars.turnoverUsd.subarray(from, until));
-    daily.takerBuyBase[day] = sum(bars.takerBuyBase.subarray(from, until));
+    daily.high[day] = highest(bars.high, from, until);
+    daily.low[day] = lowest(bars.low, from, until);
+    daily.volumeBase[day] = sum(bars.volumeBase, from, until);
+    daily.turnoverUsd[day] = sum(bars.turnoverUsd, from, until);
+    daily.takerBuyBase[day] = sum(bars.takerBuyBase, from, until);
     daily.openInterestBase[day] = bars.openInterestBase[until - 1] ?? NaN;
   });
   return daily;
 });
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+function highest(column: Float64Array, from: number, until: number): number {
+  let most = -Infinity;
+  for (let row = from; row < until; row++) most = Math.max(most, column[row] ?? NaN);
+  return most;
+}
+
+function lowest(column: Float64Array, from: number, until: number): number {
+  let least = Infinity;
+  for (let row = from; row < until; row++) least = Math.min(least, column[row] ?? NaN);
+  return least;
+}
+
+function sum(column: Float64Array, from: number, until: number): number {
+  let total = 0;
+  for (let row = from; row < until; row++) total += column[row] ?? NaN;
+  return total;
+}
 
 interface Day {
   readonly timeS: number;
