@@ -16,8 +16,8 @@ export function checkPrices(series: readonly VenueSeries[]): Marks[] {
   const rows = new Int32Array(count);
   const opens = new Float64Array(count);
   const closes = new Float64Array(count);
-  const agreeAt = (tolerance: number): number =>
-    whoAgrees(closes, count, tolerance, remembered) & whoAgrees(opens, count, tolerance, remembered);
+  const agreeAt = (tolerance: number, near: number): number =>
+    whoAgrees(closes, count, tolerance, near) & whoAgrees(opens, count, tolerance, near);
   for (;;) {
     let timeS = Infinity;
     for (let index = 0; index < count; index++) {
@@ -45,9 +45,11 @@ export function checkPrices(series: readonly VenueSeries[]): Marks[] {
     if (told === 1) {
       believed = isLoneBelieved(series[lone]?.bars, (rows[lone] ?? 0) - 1, remembered) ? present : 0;
     } else {
-      believed = agreeAt(PRICE_TOLERANCE);
-      if (believed !== present)
-        believed = agreeAt(Math.max(PRICE_TOLERANCE, TOLERANCE_OF_RANGE * leastRange(series, rows, present)));
+      believed = agreeAt(PRICE_TOLERANCE, remembered);
+      if (believed !== present) {
+        const range = TOLERANCE_OF_RANGE * leastRange(series, rows, present);
+        believed = agreeAt(Math.max(PRICE_TOLERANCE, range), remembered);
+      }
     }
     for (let index = 0; index < count; index++) {
       if ((believed & (1 << index)) !== 0) remembered = closes[index] ?? NaN;
