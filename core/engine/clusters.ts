@@ -157,19 +157,19 @@ export function peaksOf(
  * The ground a peak stands on: the higher of the lowest densities on either side within `reach` bins and before higher
  * ground. A side that runs out of bins first counts as 0: nothing lies beyond the price or the end of the search.
  */
-function groundOf(density: Float64Array, at: number, reach: number): number {
+const groundOf = (density: Float64Array, at: number, reach: number): number =>
+  Math.max(lowestBeside(density, at, -1, reach), lowestBeside(density, at, 1, reach));
+
+function lowestBeside(density: Float64Array, at: number, step: -1 | 1, reach: number): number {
   const peak = density[at] ?? 0;
-  const lowest = (step: -1 | 1): number => {
-    const bins = step < 0 ? at : density.length - 1 - at;
-    let low = peak;
-    for (let count = 1; count <= Math.min(reach, bins); count++) {
-      const value = density[at + step * count] ?? 0;
-      if (value > peak) return low;
-      if (value < low) low = value;
-    }
-    return bins < reach ? 0 : low;
-  };
-  return Math.max(lowest(-1), lowest(1));
+  const bins = step < 0 ? at : density.length - 1 - at;
+  let low = peak;
+  for (let count = 1; count <= Math.min(reach, bins); count++) {
+    const value = density[at + step * count] ?? 0;
+    if (value > peak) return low;
+    if (value < low) low = value;
+  }
+  return bins < reach ? 0 : low;
 }
 
 /** Last bin from the peak outwards that is not below `floor`, and before density rises again. */

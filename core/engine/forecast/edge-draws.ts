@@ -61,17 +61,27 @@ export function drawPeaks(
   const drawn = new Float64Array(bins);
   return Array.from({ length: EDGE_DRAWS }, (_, draw) => {
     const normal = normals.subarray(draw * row, (draw + 1) * row);
-    for (let k = 0; k < FINITE_CLASSES; k++) {
-      const tilt = TILT_SD * (normal[0] ?? 0) * (LOG_DISTANCES[k] ?? 0);
-      classFactors[k] = Math.exp(tilt + (spreads[k] ?? 0) * (normal[1 + k] ?? 0));
-    }
+    drawFactors(normal, spreads, classFactors, lumpFactors);
     weigh(shares, classFactors, drawn);
-    for (let lump = 0; lump < lumps; lump++) {
-      lumpFactors[lump] = Math.exp(LUMP_LOG_SD * (normal[1 + FINITE_CLASSES + lump] ?? 0));
-    }
     multiply(drawn, density, lumpFactors, lumpBins);
     return peaksOf(drawn, map.logStep);
   });
+}
+
+/** Factors by class and by lump, of standard normal numbers: one for the tilt, one a class, one a lump. */
+function drawFactors(
+  normal: Float64Array,
+  spreads: Float64Array,
+  classFactors: Float64Array,
+  lumpFactors: Float64Array,
+): void {
+  const tilt = TILT_SD * (normal[0] ?? 0);
+  for (let k = 0; k < FINITE_CLASSES; k++) {
+    classFactors[k] = Math.exp(tilt * (LOG_DISTANCES[k] ?? 0) + (spreads[k] ?? 0) * (normal[1 + k] ?? 0));
+  }
+  for (let lump = 0; lump < lumpFactors.length; lump++) {
+    lumpFactors[lump] = Math.exp(LUMP_LOG_SD * (normal[1 + FINITE_CLASSES + lump] ?? 0));
+  }
 }
 
 /** Sums of the `shares` by bin, each times its class's factor. */
