@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
 
+import { YOUNG } from '../exchange/scenarios/young.ts';
+import { startExchange } from '../exchange/start-exchange.ts';
 import { findFirefox, launchFirefox, panelIn, type RunningFirefox } from '../support/firefox.ts';
 import { expect, PAGES, test as base } from './fixtures.ts';
+import { PAGE_PERIOD_MS } from './loaded-profile.ts';
 
 interface FirefoxFixtures {
   /** One browser with one profile for the whole journey. */
@@ -14,10 +17,12 @@ const executablePath = findFirefox();
 
 const test = base.extend<object, FirefoxFixtures>({
   firefox: [
-    async ({ sharedExchange }, use) => {
-      const firefox = await launchFirefox(executablePath ?? '', sharedExchange.port);
+    async ({}, use) => {
+      const exchange = await startExchange({ scenario: YOUNG, pagePeriodMs: PAGE_PERIOD_MS });
+      const firefox = await launchFirefox(executablePath ?? '', exchange.port);
       await use(firefox);
       await firefox.close();
+      await exchange.close();
     },
     { scope: 'worker' },
   ],
