@@ -2,9 +2,10 @@ import type { BrowserContext } from '@playwright/test';
 
 import type { VenueId } from '../../core/market/venue-id.ts';
 import type { Fault } from '../exchange/faults/fault.ts';
-import { expect, PAGES, pollUntil, storedReport, test } from './fixtures.ts';
+import { expect, PAGES, pollUntil, storedReport } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
 import { setWorkerAhead, TICKER_PERIOD_S } from './time-travel.ts';
+import { test } from './young-market.ts';
 
 interface Failure {
   readonly venue: VenueId;

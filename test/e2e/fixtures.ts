@@ -80,8 +80,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (profile === 'loaded') beganLoaded(context);
     if (form === 'open') await openPanels(context);
     await use(context);
-    // The worker rests from a venue that failed.
-    if (exchange.faults.list().some((rule) => isOfVenue(exchange, rule))) await keptBrowser.close();
+    // The kept browser's worker rests from a venue that failed.
+    if (exchange === sharedExchange && exchange.faults.list().some((rule) => isOfVenue(exchange, rule)))
+      await keptBrowser.close();
     if (!isKept) await context.close();
   },
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
