@@ -105,8 +105,9 @@ function firstDifference(a: Bars, b: Bars): number | null {
   return first === Infinity ? null : first;
 }
 
-/** The first of `rows` rows in which two columns differ; null where none does. */
+/** The first of `rows` rows in which two columns differ; null where none does, as in two views of one memory. */
 function differingRow(a: Float64Array, b: Float64Array, rows: number): number | null {
+  if (a.buffer === b.buffer && a.byteOffset === b.byteOffset) return null;
   for (let row = 0; row < rows; row++) {
     if (a[row] !== b[row] && !(Number.isNaN(a[row]) && Number.isNaN(b[row]))) return row;
   }

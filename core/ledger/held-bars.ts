@@ -1,7 +1,8 @@
-import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
+import { BAR_COLUMNS, type Bars } from '../market/bars.ts';
 import { lowerBound } from '../market/lower-bound.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
+import { grownColumn } from './grown-column.ts';
 import type { DatabasePort } from './ports.ts';
 import { OPEN_INTEREST_KINDS, readBars, readBarsOfChunk } from './read-bars.ts';
 import type { ChunkNews } from './row-memory.ts';
@@ -80,12 +81,19 @@ function withChunk(bars: Bars, chunk: { readonly fromS: number; readonly bars: B
   const rows = chunk.bars.openTimeS.length;
   if (end - first === rows && BAR_COLUMNS.every((name) => standsIn(bars[name], first, chunk.bars[name])))
     return bars;
-  const joined = createBars(bars.openTimeS.length - (end - first) + rows, bars.intervalS);
-  for (const name of BAR_COLUMNS) {
-    joined[name].set(bars[name].subarray(0, first));
-    joined[name].set(chunk.bars[name], first);
-    joined[name].set(bars[name].subarray(end), first + rows);
-  }
+  const columns = BAR_COLUMNS.map((name) => [name, joinedColumn(bars[name], first, end, chunk.bars[name])]);
+  return { intervalS: bars.intervalS, ...(Object.fromEntries(columns) as Omit<Bars, 'intervalS'>) };
+}
+
+/** `column` with `own` in place of its rows from `first` on, `end` excluded. */
+function joinedColumn(column: Float64Array, first: number, end: number, own: Float64Array): Float64Array {
+  const known = own.subarray(0, end - first);
+  if (end === column.length && known.length === end - first && standsIn(column, first, known))
+    return grownColumn(column, own.subarray(known.length));
+  const joined = new Float64Array(column.length - (end - first) + own.length);
+  joined.set(column.subarray(0, first));
+  joined.set(own, first);
+  joined.set(column.subarray(end), first + own.length);
   return joined;
 }
 

@@ -8,13 +8,17 @@ const KNOWN = 6;
 export function createSharedColumns(): ShareColumn {
   const known: Float64Array[] = [];
   return (column) => {
-    const at = known.findIndex((one) => one.length === column.length && standsIn(one, 0, column));
+    const at = known.findIndex((one) => isSame(one, column));
     const [shared = column] = at < 0 ? [] : known.splice(at, 1);
     known.unshift(shared);
     known.length = Math.min(known.length, KNOWN);
     return shared;
   };
 }
+
+/** Two views of one memory are the same without a look at their rows. */
+const isSame = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && ((a.buffer === b.buffer && a.byteOffset === b.byteOffset) || standsIn(a, 0, b));
 
 /** Whether `chunk` stands in `column` from `first` on; a month of bars is compared, so without a call for each. */
 export function standsIn(column: Float64Array, first: number, chunk: Float64Array): boolean {
