@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { createRandom } from '../../core/market/random.ts';
 import { VENUES } from '../../core/venues/registry.ts';
+import { BTC_ALONE } from '../exchange/scenarios/january-2026.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { createWorld, mortal, type World } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
@@ -22,7 +23,7 @@ const TIMEOUT_MS = 60_000;
 let exchange: RunningExchange;
 beforeAll(async () => {
   // A market that stands still gives every worker the same answers.
-  exchange = await startExchange({ clock: () => NOW_MS, endsAtMs: NOW_MS });
+  exchange = await startExchange({ scenario: BTC_ALONE, clock: () => NOW_MS, endsAtMs: NOW_MS });
 }, 60_000);
 afterAll(() => exchange.close(), 60_000);
 

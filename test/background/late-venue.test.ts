@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { VENUES } from '../../core/venues/registry.ts';
+import { BTC_ALONE } from '../exchange/scenarios/january-2026.ts';
 import { startExchange } from '../exchange/start-exchange.ts';
 import { createWorld } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
@@ -16,7 +17,7 @@ test(
   'a venue of the simulated exchange whose bars come five minutes late is loaded to the end',
   { timeout: 120_000 },
   async () => {
-    const exchange = await startExchange({ clock: () => NOW_MS, endsAtMs: NOW_MS });
+    const exchange = await startExchange({ scenario: BTC_ALONE, clock: () => NOW_MS, endsAtMs: NOW_MS });
     exchange.faults.add({ venue: 'bybit', fault: { kind: 'late', byS: 310 } });
     const world = createWorld(NOW_MS);
     world.settings = { ...world.settings, venues: ['binance', 'bybit'] };

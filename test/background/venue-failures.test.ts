@@ -5,6 +5,7 @@ import type { SourceFailure } from '../../core/market/market-report.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { VENUES } from '../../core/venues/registry.ts';
 import type { Fault } from '../exchange/faults/fault.ts';
+import { BTC_ALONE } from '../exchange/scenarios/january-2026.ts';
 import { startExchange, type RunningExchange } from '../exchange/start-exchange.ts';
 import { createWorld, type World } from './support/fake-ports.ts';
 import { portsTo } from './support/simulated-world.ts';
@@ -64,7 +65,7 @@ describe('a venue of the simulated exchange that fails', () => {
   let loaded: World;
 
   beforeAll(async () => {
-    exchange = await startExchange({ clock: () => nowMs, endsAtMs: NOW_MS });
+    exchange = await startExchange({ scenario: BTC_ALONE, clock: () => nowMs, endsAtMs: NOW_MS });
     loaded = createWorld(NOW_MS);
     loaded.settings = { ...loaded.settings, venues: ASKED };
     await poll(loaded, NOW_MS);

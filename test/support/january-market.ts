@@ -11,7 +11,7 @@ import type { CoinMarket } from '../exchange/market/coin-market.ts';
 import { Market } from '../exchange/market/market.ts';
 import { venueForcedCloses } from '../exchange/market/venue-series.ts';
 import { VENUE_SHARES } from '../exchange/market/venue-shares.ts';
-import { JANUARY_2026 } from '../exchange/scenarios/january-2026.ts';
+import { BTC_ALONE } from '../exchange/scenarios/january-2026.ts';
 
 /** Noon of 12 January 2026, and the price then. */
 export const NOW_S = Date.UTC(2026, 0, 12, 12) / 1000;
@@ -37,8 +37,7 @@ function publicBars(columns: BarColumns, length: number, intervalS: number): Bar
 
 /** BTC of the scenario at noon of 12 January 2026. */
 export function januaryMarket(seed: number) {
-  const scenario = { ...JANUARY_2026, coins: JANUARY_2026.coins.slice(0, 1) };
-  const market = new Market(scenario, seed, () => NOW_S * 1000);
+  const market = new Market(BTC_ALONE, seed, () => NOW_S * 1000);
   const coin = market.coin('BTC');
   const bars = publicBars(coin.bars, coin.bars.length - 1, 300);
   return { market, coin, bars, older: publicBars(coin.hours, coin.hours.length, 3600) };

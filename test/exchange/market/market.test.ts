@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { INSTALLED_VENUES } from '../../../core/venues/origins.ts';
-import { JANUARY_2026 } from '../scenarios/january-2026.ts';
+import { BTC_ALONE, JANUARY_2026 } from '../scenarios/january-2026.ts';
 import { Market } from './market.ts';
 import { venueBars } from './venue-series.ts';
 
 const NOON = Date.UTC(2026, 0, 12, 12);
 const NOON_S = NOON / 1000;
-/** The scenario's coin alone: what is asserted here is of BTC. */
-const BTC_ONLY = { ...JANUARY_2026, coins: JANUARY_2026.coins.slice(0, 1) };
 /** A lighter coin, for what holds of every market. */
 const ETH_ONLY = { ...JANUARY_2026, coins: JANUARY_2026.coins.slice(1, 2) };
 const grow = (seed: number, nowMs = NOON) => new Market(ETH_ONLY, seed, () => nowMs);
@@ -16,7 +14,7 @@ const grow = (seed: number, nowMs = NOON) => new Market(ETH_ONLY, seed, () => no
 describe('the scenario of January 2026', () => {
   let market: Market;
   beforeAll(() => {
-    market = new Market(BTC_ONLY, 1, () => NOON);
+    market = new Market(BTC_ALONE, 1, () => NOON);
   }, 60_000);
 
   test('stands at 90,900 with 62 billion dollars of open interest', () => {

@@ -189,3 +189,9 @@ export const JANUARY_2026: Scenario = {
     ),
   ],
 };
+
+/** BTC of it alone, for what looks at no other coin: each takes time to grow. */
+export const BTC_ALONE: Scenario = {
+  ...JANUARY_2026,
+  coins: JANUARY_2026.coins.filter(({ base }) => base === 'BTC'),
+};

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { Market } from '../market/market.ts';
-import { JANUARY_2026 } from './january-2026.ts';
+import { BTC_ALONE } from './january-2026.ts';
 import { squeeze } from './squeeze.ts';
-
-const BTC = { ...JANUARY_2026, coins: JANUARY_2026.coins.filter(({ base }) => base === 'BTC') };
 
 /** Dollars of shorts that wait where the squeeze goes, the price of each second, the shorts that fire, and what comes after. */
 async function watchSqueeze(startMs: number) {
   let clockMs = startMs;
-  const market = new Market(BTC, 1, () => clockMs);
+  const market = new Market(BTC_ALONE, 1, () => clockMs);
   const prices: number[] = [];
   const wait = async (seconds: number): Promise<void> => {
     for (let passed = 0; passed < seconds; passed += 1) {

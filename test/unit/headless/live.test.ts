@@ -11,7 +11,7 @@ import { runLive } from '../../../core/headless/live.ts';
 import type { ComparedAnswer } from '../../../core/headless/live-table.ts';
 import { VENUE_IDS } from '../../../core/market/venue-id.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
-import { JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
+import { BTC_ALONE } from '../../exchange/scenarios/january-2026.ts';
 import { type RunningExchange, startExchange } from '../../exchange/start-exchange.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 import { exchangePorts } from '../../support/exchange-ports.ts';
@@ -20,8 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'plimsoll-live-'));
 let exchange: RunningExchange;
 
 beforeAll(async () => {
-  const coins = JANUARY_2026.coins.filter(({ base }) => base === 'BTC');
-  exchange = await startExchange({ scenario: { ...JANUARY_2026, coins } });
+  exchange = await startExchange({ scenario: BTC_ALONE });
 }, 60_000);
 afterEach(() => {
   exchange.faults.clear();

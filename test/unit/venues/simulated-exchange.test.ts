@@ -7,7 +7,7 @@ import { mergeListed } from '../../../core/venues/merge-listed.ts';
 import { mergeTickers, type VenueCall } from '../../../core/venues/venue.ts';
 import { Market } from '../../exchange/market/market.ts';
 import { venueBars, venueForcedCloses } from '../../exchange/market/venue-series.ts';
-import { JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
+import { BTC_ALONE, JANUARY_2026 } from '../../exchange/scenarios/january-2026.ts';
 import { createVenues, STREAMS } from '../../exchange/venues/all-venues.ts';
 import { unzipped } from '../../exchange/venues/zip.ts';
 import { callsOf } from '../../support/venue-calls.ts';
@@ -64,8 +64,7 @@ const tickerOf = (id: VenueId, instrument: Instrument) =>
   mergeTickers(VENUES[id].ticker(instrument).map((call) => ask(id, call)))!;
 
 beforeAll(() => {
-  const coins = JANUARY_2026.coins.filter(({ base }) => base === 'BTC');
-  market = new Market({ ...JANUARY_2026, coins }, 1, () => NOW_MS);
+  market = new Market(BTC_ALONE, 1, () => NOW_MS);
 }, 60_000);
 
 describe.each(VENUE_IDS)('the adapter of %s and the simulated exchange', (id) => {
