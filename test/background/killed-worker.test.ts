@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { describe, expect, test } from 'vitest';
 
 import type { Ports } from '../../core/ledger/ports.ts';
@@ -66,7 +68,11 @@ describe('a worker killed at any effect', () => {
         const worker = mortal(createPorts(world), call, Math.floor(call / STRIDE) % 2 === 0);
         await Promise.race([pollAll(worker.ports), worker.death]);
         await pollAll(createPorts(world));
-        expect(stored(world), `killed at effect ${call}`).toEqual(expected);
+        const left = stored(world);
+        // Node sees in a fraction of the time that they are the same, which they are; only a difference has to be told.
+        expect(isDeepStrictEqual(left, expected) ? expected : left, `killed at effect ${call}`).toEqual(
+          expected,
+        );
       }
       expect(immortal.calls()).toBeGreaterThan(40);
     },
