@@ -9,6 +9,8 @@ import type { InjectedPage } from './inject.ts';
 const MINUTES =
   process.env['PLIMSOLL_SOAK_MINUTES'] === undefined ? null : Number(process.env['PLIMSOLL_SOAK_MINUTES']);
 const ROUNDS = 3;
+/** Of a drag: each is a frame that is painted. */
+const STEPS = 8;
 const MARKETS = ['ETH', 'BTC'];
 
 interface Count {
@@ -43,12 +45,12 @@ async function round(page: Page, injected: InjectedPage): Promise<void> {
     const middle = { x: x + width / 2, y: y + height / 2 };
     await page.mouse.move(middle.x, middle.y);
     await page.mouse.down();
-    await page.mouse.move(middle.x - 200, middle.y - 60, { steps: 20 });
+    await page.mouse.move(middle.x - 200, middle.y - 60, { steps: STEPS });
     await page.mouse.up();
     for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, turn < 5 ? -120 : 120);
     await page.mouse.move(x + width + 30, middle.y);
     await page.mouse.down();
-    await page.mouse.move(x + width + 30, middle.y - 80, { steps: 20 });
+    await page.mouse.move(x + width + 30, middle.y - 80, { steps: STEPS });
     await page.mouse.up();
     await page
       .locator('#markets')
