@@ -4,13 +4,19 @@ interface Asked<Change> {
   readonly reject: (error: unknown) => void;
 }
 
+/** What several markets' answers bring comes in less; a poll has a few writes that wait for each other. */
+const GATHER_MS = 4;
+
 /**
- * `write`, one after the other: what is asked for while one is under way is written together by the next, for each costs
- * much more than what it holds. Where that is refused each is written by itself, so that nobody's rows fail by another's.
+ * `write`, one after the other: what is asked for while one is under way, and shortly before it, is written together, for
+ * each costs much more than what it holds. Where that is refused each is written by itself, so that nobody's rows fail by
+ * another's.
  * @param write all of the changes or none of them
+ * @param rest waits a moment for others before each write
  */
 export function gatherWrites<Change>(
   write: (changes: readonly Change[]) => Promise<void>,
+  rest: () => Promise<void> = () => new Promise((resolve) => setTimeout(resolve, GATHER_MS)),
 ): (changes: readonly Change[]) => Promise<void> {
   const waiting: Asked<Change>[] = [];
   let isWriting = false;
@@ -32,9 +38,10 @@ export function gatherWrites<Change>(
 
   const run = async (): Promise<void> => {
     isWriting = true;
-    // Those who ask in the same turn are written together too.
-    await Promise.resolve();
-    while (waiting.length > 0) await writeAll(waiting.splice(0));
+    while (waiting.length > 0) {
+      await rest();
+      await writeAll(waiting.splice(0));
+    }
     isWriting = false;
   };
 

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { gatherWrites } from '../../../core/io/gather-writes.ts';
 
 /** Writes letters; each write ends once it is let go. */
-function slowWriter(refuse: (letters: string) => boolean = () => false) {
+function slowWriter(
+  refuse: (letters: string) => boolean = () => false,
+  rest: () => Promise<void> = () => Promise.resolve(),
+) {
   const written: string[] = [];
   const ends: (() => void)[] = [];
   const write = gatherWrites<string>(async (changes) => {
@@ -11,7 +14,7 @@ function slowWriter(refuse: (letters: string) => boolean = () => false) {
     written.push(letters);
     await new Promise<void>((resolve) => void ends.push(resolve));
     if (refuse(letters)) throw new Error(`no ${letters}`);
-  });
+  }, rest);
   const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
   const end = async (): Promise<void> => {
     await turn();
@@ -33,6 +36,25 @@ describe('writes that are gathered', () => {
 
     await Promise.all([...first, ...later]);
     expect(written).toEqual(['ab', 'cde']);
+  });
+
+  test('wait a moment for others, and then for no more', async () => {
+    const rests: (() => void)[] = [];
+    const { write, written, end } = slowWriter(
+      undefined,
+      () => new Promise((resolve) => void rests.push(resolve)),
+    );
+    const asked = [write(['a'])];
+    await end();
+    asked.push(write(['b']));
+    await end();
+    expect(written).toEqual([]);
+
+    rests.shift()?.();
+    await end();
+    await Promise.all(asked);
+    expect(written).toEqual(['ab']);
+    expect(rests).toEqual([]);
   });
 
   test('answer once they are written, not before', async () => {
