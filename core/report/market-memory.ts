@@ -4,6 +4,7 @@ import type { EngineState } from '../ledger/tables/engine.ts';
 import type { EngineRow } from '../ledger/tables/engine.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
 import { createSharedColumns, type ShareColumn } from '../ledger/shared-columns.ts';
+import type { TierTable } from '../market/tiers.ts';
 import type { ForecasterNow } from './forecast/forecaster-now.ts';
 
 /** The bars of one market, compared and added up. */
@@ -33,6 +34,8 @@ export interface MarketMemory {
   engine: KnownEngine | null;
   /** Stepped on to the last bar. */
   now: ForecasterNow | null;
+  /** Those that views find in extension storage. */
+  readonly tiers: WeakSet<TierTable>;
 }
 
 /** @param share that of the markets that are held beside it */
@@ -46,4 +49,5 @@ export const createMarketMemory = (
   bars: null,
   engine: null,
   now: null,
+  tiers: new WeakSet(),
 });

@@ -23,18 +23,24 @@ export async function publish(ports: Ports, told: ToldMarket): Promise<MarketRep
   await giveWay();
   const warned = await withWarnings(ports, built, known);
   await ports.storage.writeReport(fitReport(warned));
-  await publishTiers(ports, market, known.facts);
+  await publishTiers(ports, told, known.facts);
   await showWarnings(ports, market);
   return warned;
 }
 
-async function publishTiers({ storage }: Ports, market: string, facts: readonly VenueFacts[]): Promise<void> {
-  const tiers: StoredTiers = Object.fromEntries(
-    facts.flatMap(({ venue, tiers: table }) => (table === null ? [] : [[venue, table]])),
-  );
+/** Tiers are told once a day: those that were found or written in storage are not looked for there again. */
+async function publishTiers(
+  { storage }: Ports,
+  { market, memory }: ToldMarket,
+  facts: readonly VenueFacts[],
+): Promise<void> {
+  const told = facts.flatMap(({ tiers }) => tiers ?? []);
+  if (told.every((table) => memory.tiers.has(table))) return;
   const known = await storage.readTiers(market);
-  const isNew = facts.some(
-    ({ venue }) => tiers[venue] !== undefined && tiers[venue].atMs !== known[venue]?.atMs,
-  );
-  if (isNew) await storage.writeTiers(market, { ...known, ...tiers });
+  const isNew = told.some(({ venue, atMs }) => atMs !== known[venue]?.atMs);
+  if (isNew) {
+    const tiers: StoredTiers = Object.fromEntries(told.map((table) => [table.venue, table]));
+    await storage.writeTiers(market, { ...known, ...tiers });
+  }
+  for (const table of told) memory.tiers.add(table);
 }
