@@ -41,8 +41,8 @@ const peaksOf = madeOnce((chunks: readonly ChunkOfList[]): ReadonlyMap<number, O
 });
 
 /** The highest open interest in USD of each UTC day that knows it. */
-const dailyPeaks = madeOnce((bars: Bars): readonly Row[] => {
-  const peaks: Row[] = [];
+export const dailyPeaks = madeOnce((bars: Bars): readonly (Row & OpenInterestPeak)[] => {
+  const peaks: (Row & OpenInterestPeak)[] = [];
   const rows = bars.openTimeS.length;
   let row = 0;
   while (row < rows) {

@@ -3,6 +3,7 @@ import type { Bars } from '../market/bars.ts';
 import { madeOnce } from '../market/made-once.ts';
 import type { OpenInterestReport } from '../market/market-report.ts';
 import type { OpenInterestPast, OpenInterestPeak } from './open-interest-past.ts';
+import { dailyPeaks } from './open-interest-peaks.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
 
 /** Open interest told longer ago than this is shown as held. */
@@ -97,18 +98,5 @@ const dayOf = madeOnce(({ openTimeS, openInterestBase }: Bars): Pick<OpenInteres
 
 function peakOf(bars: Bars | null, usdNow: number | null, nowMs: number): OpenInterestPeak | null {
   const now = usdNow === null ? null : { usd: usdNow, atMs: nowMs };
-  return higherOf(now, bars === null ? null : peakOfBars(bars));
+  return (bars === null ? [] : dailyPeaks(bars)).reduce(higherOf, now);
 }
-
-/** The first of the highest. */
-const peakOfBars = madeOnce((bars: Bars): OpenInterestPeak | null => {
-  let usd = 0;
-  let peak = -1;
-  for (let row = 0; row < bars.openTimeS.length; row++) {
-    const own = (bars.openInterestBase[row] ?? NaN) * (bars.close[row] ?? NaN);
-    if (!(own > usd)) continue;
-    usd = own;
-    peak = row;
-  }
-  return peak < 0 ? null : { usd, atMs: ((bars.openTimeS[peak] ?? 0) + bars.intervalS) * 1000 };
-});
