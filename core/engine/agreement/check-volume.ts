@@ -76,17 +76,16 @@ function blockMedians(
   { blockS, origin, blocks }: { readonly blockS: number; readonly origin: number; readonly blocks: number },
 ): Float64Array {
   const medians = new Float64Array(blocks).fill(NaN);
-  const volumes = new Float64Array(volumeBase.length);
+  const volumes = new Float64Array(BLOCK_BARS);
   let row = 0;
   while (row < openTimeS.length) {
     const block = Math.floor((openTimeS[row] ?? 0) / blockS) - origin;
     const endS = (block + origin + 1) * blockS;
-    const first = row;
     let count = 0;
     for (; row < openTimeS.length && (openTimeS[row] ?? 0) < endS; row++) {
-      if (isAside === null || isAside[row] !== 1) volumes[first + count++] = volumeBase[row] ?? 0;
+      if (isAside === null || isAside[row] !== 1) volumes[count++] = volumeBase[row] ?? 0;
     }
-    if (count >= LEAST_BARS) medians[block] = selectMedian(volumes, first, first + count - 1);
+    if (count >= LEAST_BARS) medians[block] = selectMedian(volumes, 0, count - 1);
   }
   return medians;
 }
