@@ -39,7 +39,7 @@ interface Fixtures {
 }
 
 /**
- * Tests that begin with the loaded profile share a browser, which is put back before each; a test has one for itself where it
+ * Tests that begin with the loaded profile share a browser, which is put back after each; a test has one for itself where it
  * says so, begins with nothing, or has an exchange of its own.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -83,7 +83,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // The kept browser's worker rests from a venue that failed.
     if (exchange === sharedExchange && exchange.faults.list().some((rule) => isOfVenue(exchange, rule)))
       await keptBrowser.close();
-    if (!isKept) await context.close();
+    await (isKept ? keptBrowser.rest() : context.close());
   },
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),

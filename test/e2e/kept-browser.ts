@@ -7,6 +7,8 @@ import { LOADED_PROFILE } from './loaded-profile.ts';
 export interface KeptBrowser {
   /** The browser as somebody finds it who has set nothing: one empty page, and nothing of the user's stored or allowed. */
   readonly take: () => Promise<BrowserContext>;
+  /** It is put back: what a test has opened in it costs nothing while others go on. */
+  readonly rest: () => Promise<void>;
   /** What a test left in it is not for the next one, which gets another. */
   readonly close: () => Promise<void>;
 }
@@ -15,9 +17,11 @@ export function keepBrowser(exchangePort: number): KeptBrowser {
   let open: BrowserContext | null = null;
   return {
     take: async () => {
-      if (open !== null) await putBack(open);
       open ??= await launchBrowser({ exchangePort, headless: true, profileFrom: LOADED_PROFILE });
       return open;
+    },
+    rest: async () => {
+      if (open !== null) await putBack(open);
     },
     close: async () => {
       await open?.close();
