@@ -57,6 +57,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['test/component/**/*.test.tsx'],
+          setupFiles: [...shared.setupFiles, 'test/component/patient-queries.ts'],
         },
       },
       {
