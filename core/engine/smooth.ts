@@ -4,23 +4,23 @@
  */
 export function smoothGaussian(values: Float64Array, sdBins: number): Float64Array {
   const smooth = new Float64Array(values.length);
-  smoothInto(smooth, values, gaussianKernel(sdBins));
+  smoothInto(smooth, values, gaussianBell(sdBins));
   return smooth;
 }
 
-/** The same with a known {@link gaussianKernel}, into `smooth`, as long as `values` and all 0. */
-export function smoothInto(smooth: Float64Array, values: Float64Array, kernel: Float64Array): void {
-  if (kernel.length === 1 || values.length < 2) smooth.set(values);
-  else if (values.length <= 2 * (kernel.length - 1)) spread(values, kernel, smooth);
+/** The same with a known {@link gaussianBell}, into `smooth`, as long as `values` and all 0. */
+export function smoothInto(smooth: Float64Array, values: Float64Array, bell: Float64Array): void {
+  if (bell.length === 1 || values.length < 2) smooth.set(values);
+  else if (values.length < bell.length) spread(values, bell, smooth);
   else {
-    const bell = bothSides(kernel);
     gatherEnds(values, bell, smooth);
     gather(values, bell, smooth);
   }
 }
 
-/** `kernel` from its end to the middle and out to its end again. */
-function bothSides(kernel: Float64Array): Float64Array {
+/** {@link gaussianKernel} from its end to the middle and out to its end again. */
+export function gaussianBell(sdBins: number): Float64Array {
+  const kernel = gaussianKernel(sdBins);
   const reach = kernel.length - 1;
   const bell = new Float64Array(2 * reach + 1);
   for (let at = 0; at < bell.length; at++) bell[at] = kernel[Math.abs(at - reach)] ?? 0;
@@ -28,13 +28,13 @@ function bothSides(kernel: Float64Array): Float64Array {
 }
 
 /** Adds what each bin spreads over the others, back and forth between the ends where it reaches beyond them. */
-function spread(values: Float64Array, kernel: Float64Array, smooth: Float64Array): void {
-  const reach = kernel.length - 1;
+function spread(values: Float64Array, bell: Float64Array, smooth: Float64Array): void {
+  const reach = bell.length >> 1;
   for (let from = 0; from < values.length; from++) {
     const value = values[from] ?? 0;
     for (let offset = -reach; offset <= reach; offset++) {
       const to = reflect(from + offset, values.length);
-      smooth[to] = (smooth[to] ?? 0) + value * (kernel[Math.abs(offset)] ?? 0);
+      smooth[to] = (smooth[to] ?? 0) + value * (bell[reach + offset] ?? 0);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Inventory } from '../inventory.ts';
 import { CLASS_DISTANCES, type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
 import { addStretch, sumStretches } from '../range-sum.ts';
 import { mirrorBin } from '../side-book.ts';
-import { gaussianKernel, smoothInto } from '../smooth.ts';
+import { gaussianBell, smoothInto } from '../smooth.ts';
 import { forEachStretch } from '../stretches.ts';
 import type { Calibration } from './calibration.ts';
 import { classLogSds, drawNormals } from './class-draws.ts';
@@ -149,10 +149,10 @@ function classShares(
   );
   const shares = new Float64Array(bins * FINITE_CLASSES);
   const total = new Float64Array(bins);
-  const kernel = gaussianKernel(sdBins);
+  const bell = gaussianBell(sdBins);
   const rows = columns.map((column, k) => {
     const own = shares.subarray(k * bins, (k + 1) * bins);
-    smoothInto(own, sumStretches(column), kernel);
+    smoothInto(own, sumStretches(column), bell);
     addTo(total, own);
     return own;
   });
