@@ -32,12 +32,14 @@ export function keepBrowser(exchangePort: number): KeptBrowser {
 
 /**
  * What is of the market stays: bars, report and the worker that knows them. What is the user's goes from storage, as do the
- * leases of pages and what was allowed beyond the install.
+ * leases of pages, what was allowed beyond the install, and warnings, which may be of the user's own.
  */
 const FORGET = `(async () => {
   const isOfMarket = (name) => /^(report|tiers):|^(clock|version|welcomed)$/.test(name);
   const items = await chrome.storage.local.get(null);
   await chrome.storage.local.remove(Object.keys(items).filter((name) => !isOfMarket(name)));
+  const reports = Object.entries(items).filter(([name]) => name.startsWith('report:'));
+  await chrome.storage.local.set(Object.fromEntries(reports.map(([name, report]) => [name, { ...report, warnings: [] }])));
   await chrome.storage.session.clear();
   const { permissions, origins } = await chrome.permissions.getAll();
   const manifest = chrome.runtime.getManifest();
