@@ -7,13 +7,17 @@ import { createSockets } from '../../core/io/sockets.ts';
 import type { LiveEffects } from '../../core/headless/live-effects.ts';
 import { ask } from '../exchange/server/ask.ts';
 
+/** A busy machine may take its time to open a line. */
+const MOST_OPENING_MS = 20_000;
+
 /**
  * Ports whose every host is the simulated exchange on `port`.
  * @param longestSleepMs is slept at most, but while a line has still to open or to answer
- * @param mostSilenceMs is waited for that at most: a busy machine may take its time
+ * @param mostSilenceMs an answer is waited for at most: a busy machine may take its time
  */
 export function exchangePorts(port: number, longestSleepMs: number, mostSilenceMs = 20_000): LiveEffects {
-  /** Lines that have still to open, or to answer what they were sent. */
+  const opening = new Set<WebSocket>();
+  /** Lines that have still to answer what they were sent. */
   const silent = new Set<WebSocket>();
   const fetchThere = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
@@ -26,8 +30,9 @@ export function exchangePorts(port: number, longestSleepMs: number, mostSilenceM
       super(`wss://127.0.0.1:${port}${pathname}`, { headers: { host }, rejectUnauthorized: false });
       // As in a browser, a line that is refused closes; it throws nowhere.
       this.on('error', () => {});
-      silent.add(this);
-      for (const sign of ['open', 'message', 'close']) this.on(sign, () => silent.delete(this));
+      opening.add(this);
+      for (const sign of ['open', 'close']) this.on(sign, () => opening.delete(this));
+      for (const sign of ['message', 'close']) this.on(sign, () => silent.delete(this));
     }
     override send(text: string): void {
       silent.add(this);
@@ -44,8 +49,13 @@ export function exchangePorts(port: number, longestSleepMs: number, mostSilenceM
     nowMs: Date.now,
     sleep: async (ms) => {
       await wait(Math.min(ms, longestSleepMs));
-      for (let waitedMs = 0; silent.size > 0 && waitedMs < Math.min(ms, mostSilenceMs); waitedMs += 100)
+      const areAwaited = (lines: ReadonlySet<WebSocket>, waitedMs: number, mostMs: number): boolean =>
+        lines.size > 0 && waitedMs < Math.min(ms, mostMs);
+      let waitedMs = 0;
+      while (areAwaited(opening, waitedMs, MOST_OPENING_MS) || areAwaited(silent, waitedMs, mostSilenceMs)) {
         await wait(100);
+        waitedMs += 100;
+      }
     },
   };
 }
