@@ -40,6 +40,7 @@ export interface RowMemory {
  */
 export function rememberRows(database: DatabasePort): RowMemory {
   const answers = new Map<string, unknown>();
+  /** By row, and by {@link scopeOf} for lists. */
   const writes = new Map<string, number>();
   const chunkWrites = new Map<string, Map<number, number>>();
   const tellings = new Map<string, number>();
@@ -66,6 +67,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
   };
   const forget = (): void => {
     answers.clear();
+    writes.clear();
     chunkWrites.clear();
     forgottenAt = ++time;
   };
@@ -73,7 +75,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
   const ask = async <T>(
     store: StoreName,
     key: DatabaseKey,
-    id: string,
+    { id, scope }: { readonly id: string; readonly scope: string },
     read: () => Promise<T>,
   ): Promise<T> => {
     if (answers.has(id)) {
@@ -81,7 +83,6 @@ export function rememberRows(database: DatabasePort): RowMemory {
       keep(id, known);
       return known;
     }
-    const scope = scopeOf(store, key);
     const askedAt = time;
     const answer = await read();
     if (forgottenAt <= askedAt && (writes.get(scope) ?? 0) <= askedAt && isWorthKeeping(store, key))
@@ -90,17 +91,18 @@ export function rememberRows(database: DatabasePort): RowMemory {
   };
   const take = (change: DatabaseChange): void => {
     const { store, key, value } = change;
-    if (isOfSource(change) && !isStillSo(store, answers.get(rowId(store, key)), value))
-      tellings.set(marketOf(change), time);
-    writes.set(scopeOf(store, key), time);
+    const id = rowId(store, key);
+    if (isOfSource(change) && !isStillSo(store, answers.get(id), value)) tellings.set(marketOf(change), time);
     if (store === 'chunks') noteChunk(key);
     if (!isRemembered(store)) return;
-    if (isWorthKeeping(store, key)) keep(rowId(store, key), value);
-    else answers.delete(rowId(store, key));
+    writes.set(scopeOf(store, key), time);
+    writes.set(id, time);
+    if (isWorthKeeping(store, key)) keep(id, value);
+    else answers.delete(id);
     for (let length = 1; length < key.length; length++) {
-      const id = listId(store, key.slice(0, length));
-      const list = answers.get(id);
-      if (list !== undefined) answers.set(id, withRow(list as readonly Listed[], change));
+      const listed = listId(store, key.slice(0, length));
+      const list = answers.get(listed);
+      if (list !== undefined) answers.set(listed, withRow(list as readonly Listed[], change));
     }
   };
   const noteChunk = (key: DatabaseKey): void => {
@@ -128,12 +130,13 @@ export function rememberRows(database: DatabasePort): RowMemory {
       keys: database.keys,
       get: (store, key) => {
         const read = () => database.get(store, key);
-        return isRemembered(store) ? ask(store, key, rowId(store, key), read) : read();
+        const id = rowId(store, key);
+        return isRemembered(store) ? ask(store, key, { id, scope: id }, read) : read();
       },
       list: (store, prefix) => {
         const read = () => database.list(store, prefix);
         return isRemembered(store) && prefix.length > 0 && !isKeptElsewhere(store, prefix)
-          ? ask(store, prefix, listId(store, prefix), read)
+          ? ask(store, prefix, { id: listId(store, prefix), scope: scopeOf(store, prefix) }, read)
           : read();
       },
       commit: async (changes) => {
