@@ -11,6 +11,8 @@ const MOST_A_POLL = 48;
 const FEW_ACCOUNTS = 240;
 /** Accounts asked in one poll once they are known: those near their liquidation in time, strangers as far as there is room. */
 const ACCOUNTS_A_POLL = 12;
+/** And of a market that nobody looks at, however many are known. */
+const FAR_ACCOUNTS_A_POLL = 6;
 const SIDE_BY_SIDE = 8;
 /** Most of them that are asked for their orders. */
 const ORDERS_A_POLL = 2;
@@ -34,7 +36,8 @@ export async function askTraders(
 ): Promise<ReadonlyMap<string, Partial<TraderRow>>> {
   const nowMs = scope.ports.clock.nowMs();
   const isFew = traders.filter(({ value }) => value.askedAtMs !== null).length < FEW_ACCOUNTS;
-  const due = dueTraders(traders, price, nowMs, isFew ? MOST_A_POLL : ACCOUNTS_A_POLL);
+  const most = !scope.isNear ? FAR_ACCOUNTS_A_POLL : isFew ? MOST_A_POLL : ACCOUNTS_A_POLL;
+  const due = dueTraders(traders, price, nowMs, most);
   const forOrders = due
     .filter(({ value }) => withOrders && areOrdersDue(value, price, nowMs))
     .slice(0, ORDERS_A_POLL);

@@ -60,8 +60,12 @@ describe('accounts that were seen trading', () => {
     expect(counts).toEqual([48, 48, 48, 48, 48, 12]);
   });
 
-  test('are looked for once a bar in a market that is on the watch list alone', async () => {
-    const market = createOpenMarket({ alice: buildPublicPosition() });
+  test('are looked for once a bar in a market that is on the watch list alone, six of them', async () => {
+    const many = Array.from(
+      { length: 20 },
+      (_, index) => [`trader ${index}`, buildPublicPosition()] as const,
+    );
+    const market = createOpenMarket(Object.fromEntries(many));
     market.world.settings = { ...market.world.settings, watchList: ['BTCUSDT'] };
     const looks = (): number => market.world.requests.filter(({ url }) => url.endsWith('/traders')).length;
     const polls: number[] = [];
@@ -72,6 +76,7 @@ describe('accounts that were seen trading', () => {
     }
 
     expect(polls).toEqual([1, 1, 2, 2, 3]);
+    expect(new Set(market.asked()).size).toBe(18);
   });
 
   test('are forgotten within a day, also when nothing is watched', async () => {
