@@ -40,8 +40,9 @@ export async function mapOf(
   const { bars } = aggregated;
   const { database } = ports;
   const skill = await database.get('skill', [market]);
-  const held = memory.now?.bars === bars ? memory.now.mixture : null;
+  const held = memory.learnt?.bars === bars ? memory.learnt.mixture : null;
   const mixture = await mixtureSoFar(database, market, skill, held);
+  memory.learnt = { bars, mixture };
   const settled = await settleEngine(ports, { market, memory, known, bars, mixture });
   if (settled === null) return null;
   const { engine, heard, settledS } = settled;

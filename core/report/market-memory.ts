@@ -4,6 +4,8 @@ import type { EngineState } from '../ledger/tables/engine.ts';
 import type { EngineRow } from '../ledger/tables/engine.ts';
 import type { ChunkNews } from '../ledger/row-memory.ts';
 import { createSharedColumns, type ShareColumn } from '../ledger/shared-columns.ts';
+import type { Mixture } from '../engine/forecast/mixture.ts';
+import type { Bars } from '../market/bars.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { ForecasterNow } from './forecast/forecaster-now.ts';
 
@@ -34,6 +36,8 @@ export interface MarketMemory {
   engine: KnownEngine | null;
   /** Stepped on to the last bar. */
   now: ForecasterNow | null;
+  /** What was learnt of orders, when the bars were these. */
+  learnt: { readonly bars: Bars; readonly mixture: Mixture } | null;
   /** Those that views find in extension storage. */
   readonly tiers: WeakSet<TierTable>;
 }
@@ -49,5 +53,6 @@ export const createMarketMemory = (
   bars: null,
   engine: null,
   now: null,
+  learnt: null,
   tiers: new WeakSet(),
 });
