@@ -48,7 +48,8 @@ function check(name: string, command: string, ...args: readonly string[]): Part 
 function unitTests(): Part {
   const report = join(results, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const run = announce({ name: 'unit, property, component, background', command: 'vitest', args });
+  // Browsers are waited for longest, and leave room whenever a page rests.
+  const run = announce({ name: 'unit, property, component, background', command: 'vitest', args, niceness: 5 });
   return async () => {
     const ok = await run();
     add(ok, report, (json: { numPassedTests: number; numFailedTests: number; numPendingTests: number }) => ({
