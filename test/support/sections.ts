@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 
 /** One command of a run, whose output is shown in one piece. */
 interface Section {
@@ -7,8 +6,6 @@ interface Section {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Above 0, to 19: others that are ready to run go first. */
-  readonly niceness?: number;
 }
 
 /** Shows sections in the order in which they were announced, the first that has not ended as it goes on. */
@@ -24,7 +21,7 @@ export function createSections(cwd: string) {
   };
 
   /** Takes the section's place in the output; the answer starts it, and tells whether it went well. */
-  const announce = ({ name, command, args, env = {}, niceness = 0 }: Section): (() => Promise<boolean>) => {
+  const announce = ({ name, command, args, env = {} }: Section): (() => Promise<boolean>) => {
     const part = { held: [] as string[], hasEnded: false };
     waiting.push(part);
     const write = (text: string) => {
@@ -40,7 +37,6 @@ export function createSections(cwd: string) {
         env: { ...process.env, ...env },
         shell: process.platform === 'win32',
       });
-      if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
       for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write);
       const status = await new Promise<number | null>((resolve) => {
         child.on('error', (error) => {

@@ -48,8 +48,7 @@ function check(name: string, command: string, ...args: readonly string[]): Part 
 function unitTests(): Part {
   const report = join(results, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  // Browsers are waited for longest, and leave room whenever a page rests.
-  const run = announce({ name: 'unit, property, component, background', command: 'vitest', args, niceness: 5 });
+  const run = announce({ name: 'unit, property, component, background', command: 'vitest', args });
   return async () => {
     const ok = await run();
     add(ok, report, (json: { numPassedTests: number; numFailedTests: number; numPendingTests: number }) => ({
