@@ -8,7 +8,7 @@ export interface TextRoom {
 
 interface PaintedTextProps extends TextRoom {
   readonly text: string;
-  /** What is said to those who do not see it. */
+  /** What is said to those who do not see it; empty: nothing, for what stands beside it says all that may be said. */
   readonly label: string;
   readonly isUnderlined?: boolean;
 }
@@ -28,8 +28,7 @@ export function PaintedText({ text, label, width, lines, isUnderlined = false }:
   return (
     <canvas
       class="painted"
-      role="img"
-      aria-label={label}
+      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       style={{ width: `${width}px`, height: `${lines * LINE_PX}px` }}
       ref={canvas}
     />
