@@ -4,8 +4,8 @@ const IN_FIREFOX = '**/firefox-*.spec.ts';
 
 export default defineConfig({
   outputDir: 'test-results/e2e',
-  // What a journey waits for is mostly not the machine: three at a time fill two cores.
-  workers: 3,
+  // What a test waits for is mostly not the machine: two at a time fill two cores.
+  workers: 2,
   projects: [
     // What follows waits for it: begun first, it is done before the tests beside it are.
     { name: 'loaded profile', testDir: 'test/e2e', testMatch: '**/first-visit.setup.ts' },
@@ -15,8 +15,6 @@ export default defineConfig({
       testDir: 'test/inject',
       testIgnore: IN_FIREFOX,
       fullyParallel: true,
-      // A page that is painted keeps a core busy.
-      workers: 2,
       use: { viewport: { width: 1440, height: 900 } },
     },
     // One after the other in one browser, and so beside the journeys: at the end of the others nothing could run beside it.
