@@ -1,6 +1,7 @@
 import { median, PRICE_TOLERANCE } from '../market/agreement.ts';
 import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
 import { lowerBound } from '../market/lower-bound.ts';
+import { isSameView } from '../market/same-view.ts';
 import type { VenueSeries } from './agreement/venue-series.ts';
 import { readOpenInterest } from './venue-open-interest.ts';
 
@@ -105,9 +106,9 @@ function firstDifference(a: Bars, b: Bars): number | null {
   return first === Infinity ? null : first;
 }
 
-/** The first of `rows` rows in which two columns differ; null where none does, as in two views of one memory. */
+/** The first of `rows` rows in which two columns differ; null where none does. */
 function differingRow(a: Float64Array, b: Float64Array, rows: number): number | null {
-  if (a.buffer === b.buffer && a.byteOffset === b.byteOffset) return null;
+  if (isSameView(a, b)) return null;
   for (let row = 0; row < rows; row++) {
     if (a[row] !== b[row] && !(Number.isNaN(a[row]) && Number.isNaN(b[row]))) return row;
   }

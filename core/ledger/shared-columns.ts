@@ -1,3 +1,5 @@
+import { isSameView } from '../market/same-view.ts';
+
 /** Hands back the column that has been held already where it is the same as `column`, else `column`. */
 export type ShareColumn = (column: Float64Array) => Float64Array;
 
@@ -16,9 +18,8 @@ export function createSharedColumns(): ShareColumn {
   };
 }
 
-/** Two views of one memory are the same without a look at their rows. */
 const isSame = (a: Float64Array, b: Float64Array): boolean =>
-  a.length === b.length && ((a.buffer === b.buffer && a.byteOffset === b.byteOffset) || standsIn(a, 0, b));
+  a.length === b.length && (isSameView(a, b) || standsIn(a, 0, b));
 
 /** Whether `chunk` stands in `column` from `first` on; a month of bars is compared, so without a call for each. */
 export function standsIn(column: Float64Array, first: number, chunk: Float64Array): boolean {
