@@ -4,7 +4,7 @@ import type { Depth } from '../../market/observations.ts';
 import { mergeIntoChunks } from '../../ledger/chunks.ts';
 import { DEPTH_INTERVAL_S } from '../../ledger/usual-depth.ts';
 import { checkBook } from '../checks.ts';
-import { once, oneCall, type SourceKind } from './kind.ts';
+import { ONCE_A_BAR_MS, once, oneCall, type SourceKind } from './kind.ts';
 import { MINUTE_MS } from '../../market/time.ts';
 
 /** The book, thinned to what a cascade reads of it, and its depth near the price as the hour's sample. */
@@ -12,8 +12,7 @@ export const depth: SourceKind = {
   id: 'depth',
   // Each second alarm: books are the dearest answers, and what stands in them near the price changes little in a minute.
   periodMs: 2 * MINUTE_MS - 15_000,
-  // Once a bar.
-  farPeriodMs: 5 * MINUTE_MS - 15_000,
+  farPeriodMs: ONCE_A_BAR_MS,
   staleAfterMs: 10 * MINUTE_MS,
   stages: ['now'],
   begin: once<Depth>({

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../market/instrument.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { Ports } from '../../ledger/ports.ts';
 import type { SourceRow } from '../../ledger/tables/sources.ts';
@@ -45,6 +46,9 @@ type Question = () => Promise<Asked<Update>>;
 
 /** Gives one question after the other, each for what is known after the one before; null at the end. */
 export type Questions = (row: SourceRow) => Question | null;
+
+/** For what is asked for once a bar: less, so that the alarm at its end asks however early it comes. */
+export const ONCE_A_BAR_MS = 5 * MINUTE_MS - 15_000;
 
 /** One kind of thing that a venue is asked for. */
 export interface SourceKind<Scope extends VenueScope = MarketScope> {

@@ -3,7 +3,7 @@ import { seeTraders, type Trader } from '../../ledger/traders.ts';
 import { HOUR_MS, MINUTE_MS } from '../../market/time.ts';
 import { askTraders } from '../ask-traders.ts';
 import { largestTraders } from '../leaderboard.ts';
-import { type MarketScope, once, type SourceKind } from './kind.ts';
+import { type MarketScope, ONCE_A_BAR_MS, once, type SourceKind } from './kind.ts';
 
 /** How often those on the leaderboard count as seen again. */
 const LARGEST_PERIOD_MS = HOUR_MS;
@@ -15,8 +15,7 @@ const LARGEST_PERIOD_MS = HOUR_MS;
 export const positions: SourceKind = {
   id: 'positions',
   periodMs: 25_000,
-  // Once a bar.
-  farPeriodMs: 5 * MINUTE_MS - 15_000,
+  farPeriodMs: ONCE_A_BAR_MS,
   staleAfterMs: 30 * MINUTE_MS,
   stages: ['idle'],
   begin: once({
