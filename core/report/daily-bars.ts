@@ -1,3 +1,4 @@
+import { sum } from '../engine/skill/information-gain.ts';
 import { DAY_S } from '../market/time.ts';
 import { type Bars, createBars } from '../market/bars.ts';
 import { madeOnce } from '../market/made-once.ts';
@@ -22,9 +23,9 @@ const endedBefore = madeOnce((bars: Bars, midnightS: number): Bars => {
     daily.close[day] = bars.close[until - 1] ?? NaN;
     daily.high[day] = highest(bars.high, from, until);
     daily.low[day] = lowest(bars.low, from, until);
-    daily.volumeBase[day] = sum(bars.volumeBase, from, until);
-    daily.turnoverUsd[day] = sum(bars.turnoverUsd, from, until);
-    daily.takerBuyBase[day] = sum(bars.takerBuyBase, from, until);
+    daily.volumeBase[day] = sum(bars.volumeBase.subarray(from, until));
+    daily.turnoverUsd[day] = sum(bars.turnoverUsd.subarray(from, until));
+    daily.takerBuyBase[day] = sum(bars.takerBuyBase.subarray(from, until));
     daily.openInterestBase[day] = bars.openInterestBase[until - 1] ?? NaN;
   });
   return daily;
@@ -40,12 +41,6 @@ function lowest(column: Float64Array, from: number, until: number): number {
   let least = Infinity;
   for (let row = from; row < until; row++) least = Math.min(least, column[row] ?? NaN);
   return least;
-}
-
-function sum(column: Float64Array, from: number, until: number): number {
-  let total = 0;
-  for (let row = from; row < until; row++) total += column[row] ?? NaN;
-  return total;
 }
 
 interface Day {
