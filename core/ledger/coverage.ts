@@ -14,7 +14,7 @@ export interface SeriesWant {
 }
 
 /** Rows asked for once more, because venues still correct them just after the close. */
-const OVERLAP_ROWS = 2;
+export const OVERLAP_ROWS = 2;
 
 /** A venue that has no row this long after the close will not have it any more. */
 const LATE_ROWS = 12;

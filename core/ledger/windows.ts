@@ -63,7 +63,7 @@ export const isSeriesKind = (kind: unknown): kind is SeriesKind =>
   typeof kind === 'string' && Object.hasOwn(SERIES_INTERVAL_S, kind);
 
 /**
- * Bars that closed longer ago than this are settled: the engine's stored state ends with them, and a later change of
+ * Bars that closed longer ago than this may be settled: the engine's stored state ends with them, and a later change of
  * one makes it anew.
  */
 export const SETTLED_AFTER_S = 1800;

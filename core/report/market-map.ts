@@ -47,7 +47,7 @@ export async function mapOf(
   if (settled === null) return null;
   const { engine, heard, settledS } = settled;
   memory.engine = engine;
-  memory.now = forecasterNow(memory.now, { engine, mixture, bars, heard });
+  memory.now = await forecasterNow(memory.now, { engine, mixture, bars, heard }, ports.clock.giveWay);
   const { forecaster } = memory.now;
   const { inventory, calibration } = forecaster.state;
   const learnt = await keepRecord({
@@ -91,10 +91,12 @@ async function settleEngine(
   const heard = await readListening(database, market);
   // A clock that runs ahead of the bars settles nothing.
   const untilS = Math.min(nowMs / 1000, (bars.openTimeS.at(-1) ?? 0) + 2 * BAR_INTERVAL_S);
+  const told = facts.filter(({ instrument }) => instrument !== null);
   const settledS = untilS - SETTLED_AFTER_S;
+  const toldS = Math.min(settledS, ...told.map((one) => one.settledS));
   const basis = engineBasis(windows.originS, [
     ...revisionsOf(facts, series),
-    ...aside.filter(({ fromS }) => fromS < settledS).map(nameOf),
+    ...aside.filter(({ fromS }) => fromS < toldS).map(nameOf),
     heardRevision(heard),
   ]);
   const stored = memory.engine?.basis === basis ? memory.engine : await database.get('engine', [market]);
@@ -105,7 +107,7 @@ async function settleEngine(
   const heardMarket = { series, heard, orders };
   const { afterBar, columns } = collectColumns(untilS);
   const forecaster = await settledInSlices(
-    { afterBar, bars, readOlder, stored, basis, settledS, heard: heardMarket, mixture },
+    { afterBar, bars, readOlder, stored, basis, settledS: toldS, heard: heardMarket, mixture },
     clock.giveWay,
   );
   if (forecaster === null) return null;

@@ -6,6 +6,7 @@ import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { Venue } from '../venues/venue.ts';
 import { loadedShare } from '../ledger/coverage.ts';
+import { settledUntilS } from '../ledger/settled.ts';
 import { lastClose } from '../ledger/last-close.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
@@ -25,6 +26,8 @@ export interface VenueFacts {
   /** Close of the venue's own last bar; null without a recent one. */
   readonly lastClose: number | null;
   readonly coverage: Readonly<Partial<Record<SeriesKind, Coverage>>>;
+  /** No bar that closed by then is expected to change, epoch seconds. */
+  readonly settledS: number;
   readonly statuses: readonly SourceStatus[];
   /** Rows loaded of rows wanted. */
   readonly loaded: { readonly rows: number; readonly wantedRows: number; readonly isComplete: boolean };
@@ -45,6 +48,8 @@ export const FRESH_CLOSE_MS = 30 * 60_000;
 
 /** What the first load waits for. */
 const LOADED_SERIES = ['candles', 'open-interest', 'burn-in'] as const;
+/** What bars are made of. */
+const BAR_SERIES = ['candles', 'open-interest'] as const;
 const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
 
 /** A series counts as complete although its last bars are still to come. */
@@ -87,6 +92,7 @@ export function venueFacts(
   const { instruments, ticker, 'account-ratio': ratio, tiers, depth } = stored;
   const listed = instruments?.data;
   const instrument = listed?.kind === 'instruments' ? instrumentOf(market, listed.instruments) : null;
+  const coverage = coverageOf(stored);
   return {
     venue: venue.id,
     instrument,
@@ -96,7 +102,8 @@ export function venueFacts(
     tiers: tiers?.data?.kind === 'tiers' ? tiers.data.tiers : null,
     book: depth?.data?.kind === 'depth' ? depth.data.book : null,
     lastClose,
-    coverage: coverageOf(stored),
+    coverage,
+    settledS: Math.min(...BAR_SERIES.map((kind) => settledUntilS(coverage[kind] ?? null, nowMs))),
     statuses,
     loaded: loadedOf(venue, stored, nowMs),
   };

@@ -7,7 +7,8 @@ import { mergeIntoChunks } from '../ledger/chunks.ts';
 import { extendCoverage, nextRange, type SeriesWant } from '../ledger/coverage.ts';
 import type { MarketScope, Questions } from './kinds/kind.ts';
 import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
-import { SETTLED_AFTER_S, wantOf, type SeriesKind } from '../ledger/windows.ts';
+import { settledUntilS } from '../ledger/settled.ts';
+import { wantOf, type SeriesKind } from '../ledger/windows.ts';
 
 /** Rows that a venue tells in pages. */
 export interface Series<T> {
@@ -52,7 +53,7 @@ export const seriesPages =
         const asked = await gate.ask(venue, series.page(instrument, page.range), deadlineMs);
         if (asked.kind !== 'answer') return asked;
         const told = check(asked.value, page.range, intervalS);
-        const value = await foldPage(scope, kind, { okAtMs: row.okAtMs, coverage, want, ...page }, told);
+        const value = await foldPage(scope, kind, { row, coverage, want, ...page }, told);
         return { kind: 'answer', value };
       };
     };
@@ -60,7 +61,7 @@ export const seriesPages =
 
 /** A page and what was known before it was asked for. */
 interface Page extends AskedPage {
-  readonly okAtMs: number | null;
+  readonly row: SourceRow;
   readonly coverage: Coverage | null;
   readonly want: SeriesWant;
 }
@@ -69,7 +70,7 @@ interface Page extends AskedPage {
 async function foldPage(
   { ports, market, venue }: MarketScope,
   kind: SeriesKind,
-  { okAtMs, coverage, want, range, isDoubtful }: Page,
+  { row, coverage, want, range, isDoubtful }: Page,
   { rows, openTimesS }: CheckedRows,
 ): Promise<Update> {
   const isAgain = isDoubtful !== null;
@@ -81,9 +82,13 @@ async function foldPage(
     want.intervalS,
   );
   const nowMs = ports.clock.nowMs();
-  const settledS = want.isPast ? Infinity : nowMs / 1000 - SETTLED_AFTER_S;
-  const isRevision = firstChangeS !== null && firstChangeS < settledS;
+  const before = coverageOf(row);
+  const settledS = want.isPast ? Infinity : settledUntilS(before, nowMs);
   const stored = extended ?? { fromS: range.fromS, untilS: range.fromS, exhausted: false, revision: 0 };
+  const isRevision =
+    (firstChangeS !== null && firstChangeS < settledS) ||
+    // The engine may have taken in what is to be told anew.
+    (before !== null && stored.untilS < before.untilS);
   const isNew = coverage !== null && stored.untilS > coverage.untilS;
   const isFirst = coverage === null || coverage.untilS <= want.fromS;
   const sinceMs = isFirst ? nowMs : coverage.sinceMs;
@@ -92,7 +97,7 @@ async function foldPage(
     ...(isAgain ? { again: askedAgain(coverage, firstChangeS !== null, nowMs) } : {}),
     ...(sinceMs === undefined ? {} : { sinceMs }),
     revision: stored.revision + (isRevision ? 1 : 0),
-    lateS: isNew ? lateS(okAtMs, stored.untilS) : (coverage?.lateS ?? 0),
+    lateS: isNew ? lateS(row.okAtMs, stored.untilS) : (coverage?.lateS ?? 0),
   };
   return { data: { kind: 'series', coverage: after }, changes };
 }

@@ -24,12 +24,13 @@ export interface ForecasterNow extends Omit<NowInput, 'heard'> {
 
 /**
  * A copy of the engine stepped on to the last bar, or `before`, where neither that engine nor the bars nor what was heard in
- * them is another: between two closes of a bar only the price is.
+ * them is another: between two closes of a bar only the price is. Between two slices of bars it may `giveWay`.
  */
-export function forecasterNow(
+export async function forecasterNow(
   before: ForecasterNow | null,
   { engine, mixture, bars, heard }: NowInput,
-): ForecasterNow {
+  giveWay: () => Promise<void>,
+): Promise<ForecasterNow> {
   const evidence = evidenceSince(engine.lastOpenS, bars, heard);
   const isSame =
     before?.engine === engine &&
@@ -38,7 +39,7 @@ export function forecasterNow(
     before.evidence === evidence;
   if (isSame) return before;
   const forecaster = resumeForecaster({ ...structuredClone(engine.state), mixture });
-  stepOn(forecaster, bars, heard);
+  await stepOn(forecaster, bars, heard, giveWay);
   return { engine, mixture, bars, evidence, forecaster };
 }
 

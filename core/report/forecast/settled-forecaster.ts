@@ -51,7 +51,10 @@ export async function settledInSlices(
   input: SettledInput,
   giveWay: () => Promise<void>,
 ): Promise<Forecaster | null> {
-  const work = settleInSteps(input);
+  return inSlices(settleInSteps(input), giveWay);
+}
+
+async function inSlices<T>(work: Generator<undefined, T>, giveWay: () => Promise<void>): Promise<T> {
   let step = work.next();
   while (step.done !== true) {
     await giveWay();
@@ -96,11 +99,16 @@ function* stepLater(inventory: Inventory, older: Bars): Generator<undefined, voi
   }
 }
 
-/** Takes the bars after the forecaster's last one into it, in place, with the forced orders that fired in them. */
-export function stepOn(forecaster: Forecaster, bars: Bars, heard: HeardMarket): void {
-  const work = stepInSlices(forecaster, bars, heard);
-  while (work.next().done !== true);
-}
+/**
+ * Takes the bars after the forecaster's last one into it, in place, with the forced orders that fired in them. Between two
+ * slices it may `giveWay`.
+ */
+export const stepOn = (
+  forecaster: Forecaster,
+  bars: Bars,
+  heard: HeardMarket,
+  giveWay: () => Promise<void>,
+): Promise<void> => inSlices(stepInSlices(forecaster, bars, heard), giveWay);
 
 function* stepInSlices(
   forecaster: Forecaster,

@@ -5,13 +5,19 @@ import { barsUntil } from '../../../core/engine/index.ts';
 import type { Bars } from '../../../core/market/bars.ts';
 import type { ForcedOrder } from '../../../core/market/forced-order.ts';
 import type { HeardMarket } from '../../../core/report/forecast/evidence.ts';
-import { type ForecasterNow, forecasterNow } from '../../../core/report/forecast/forecaster-now.ts';
+import {
+  type ForecasterNow,
+  forecasterNow as inSlices,
+} from '../../../core/report/forecast/forecaster-now.ts';
 import { seededRandom, wanderingBars } from '../../support/build-bars.ts';
 import { settledForecaster } from '../../support/settled-forecaster.ts';
 
 const ALL = wanderingBars(230);
 /** The engine has seen 200 bars; those after may still change. */
 const SETTLED_S = ALL.openTimeS[200]!;
+
+const forecasterNow = (before: ForecasterNow | null, input: Parameters<typeof inSlices>[1]) =>
+  inSlices(before, input, async () => {});
 
 /** One and the same for as long as nothing is learnt. */
 const MIXTURE_SO_FAR = createMixture();
@@ -58,27 +64,29 @@ function settledEngine() {
 }
 
 describe('the forecaster of now', () => {
-  test('is the one of before until a bar closes, an order is heard late or the mixture has learnt', () => {
+  test('is the one of before until a bar closes, an order is heard late or the mixture has learnt', async () => {
     const engine = settledEngine();
     const bars = barsTo(210);
     const first = { engine, mixture: MIXTURE_SO_FAR, bars, heard: heardIn(bars, [orderIn(205, 2)]) };
-    const before = forecasterNow(null, first);
-    const with2 = (change: Partial<typeof first>): ForecasterNow =>
+    const before = await forecasterNow(null, first);
+    const with2 = (change: Partial<typeof first>): Promise<ForecasterNow> =>
       forecasterNow(before, { ...first, ...change });
 
-    expect(with2({})).toBe(before);
+    expect(await with2({})).toBe(before);
     // The same rows read once more, and what was heard after the last bar.
-    expect(with2({ heard: heardIn(bars, [orderIn(205, 2), orderIn(211, 9)]) })).toBe(before);
-    expect(with2({ heard: heardIn(bars, [orderIn(205, 2), orderIn(207, 40)]) })).not.toBe(before);
+    expect(await with2({ heard: heardIn(bars, [orderIn(205, 2), orderIn(211, 9)]) })).toBe(before);
+    expect(await with2({ heard: heardIn(bars, [orderIn(205, 2), orderIn(207, 40)]) })).not.toBe(before);
     // Half of the last bar was listened to.
-    expect(with2({ heard: heardIn(bars, [orderIn(205, 2)], 209.5) })).not.toBe(before);
-    expect(with2({ bars: barsTo(211) }).forecaster.state.inventory.lastOpenTimeS).toBe(ALL.openTimeS[210]);
-    expect(with2({ engine: { ...engine } })).not.toBe(before);
+    expect(await with2({ heard: heardIn(bars, [orderIn(205, 2)], 209.5) })).not.toBe(before);
+    expect((await with2({ bars: barsTo(211) })).forecaster.state.inventory.lastOpenTimeS).toBe(
+      ALL.openTimeS[210],
+    );
+    expect(await with2({ engine: { ...engine } })).not.toBe(before);
     const mixture = { ...createMixture(), windows: 3 };
-    expect(with2({ mixture }).forecaster.state.mixture).toBe(mixture);
+    expect((await with2({ mixture })).forecaster.state.mixture).toBe(mixture);
   });
 
-  test('is after whatever came in whatever order the one that is made of it afresh', () => {
+  test('is after whatever came in whatever order the one that is made of it afresh', async () => {
     const random = seededRandom(8);
     const engine = settledEngine();
     const untouched = structuredClone(engine);
@@ -93,11 +101,13 @@ describe('the forecaster of now', () => {
       const ascending = orders.toSorted((a, b) => a.atMs - b.atMs);
       const input = { engine, mixture: MIXTURE_SO_FAR, bars, heard: heardIn(bars, ascending) };
 
-      const next = forecasterNow(now, input);
+      const next = await forecasterNow(now, input);
 
       isAgain += Number(next === now);
       now = next;
-      expect(now.forecaster.state, `step ${step}`).toEqual(forecasterNow(null, input).forecaster.state);
+      expect(now.forecaster.state, `step ${step}`).toEqual(
+        (await forecasterNow(null, input)).forecaster.state,
+      );
     }
     expect(isAgain).toBeGreaterThan(20);
     expect(engine).toEqual(untouched);

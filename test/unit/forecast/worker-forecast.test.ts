@@ -115,13 +115,13 @@ describe("the worker's forecaster", () => {
       memory: createRefillMemory(),
       mixture: createMixture(),
     });
-    stepOn(whole, bars, input.heard);
+    await stepOn(whole, bars, input.heard, async () => {});
     expect(sliced?.state).toEqual(whole.state);
     // After the first of 1,000 older bars the others, then 1,100 later ones, 40 at a time.
     expect(pause).toHaveBeenCalledTimes(25 + 1 + 27);
   });
 
-  test('does not know what comes after a bar: other orders and prices later change nothing before', () => {
+  test('does not know what comes after a bar: other orders and prices later change nothing before', async () => {
     const bars = wanderingBars(300);
     const early = settle(firstBars(bars, 200));
     const other = heardMarket(bars);
@@ -141,7 +141,8 @@ describe("the worker's forecaster", () => {
       mixture: createMixture(),
     });
     expect(halfLate?.state).toEqual(half?.state);
-    if (half !== null) stepOn(half, firstBars(bars, 200), heardMarket(firstBars(bars, 200)));
+    if (half !== null)
+      await stepOn(half, firstBars(bars, 200), heardMarket(firstBars(bars, 200)), async () => {});
     expect(half?.state).toEqual(early?.state);
   });
 
