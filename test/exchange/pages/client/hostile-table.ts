@@ -1,5 +1,6 @@
-/** Ways in which a page may lie in its own table of positions, or make reading it dear. */
+/** Ways in which a page may lie in its own table of positions, or make reading it dear; an honest one shows its own again. */
 export type TableForgery =
+  | 'honest'
   | 'huge'
   | 'thousands'
   | 'changing'
@@ -12,32 +13,44 @@ export type TableForgery =
 
 declare global {
   interface Window {
-    /** Spoils the page's table of positions for good, for tests. */
+    /** Spoils the page's table of positions until the next of these, for tests. */
     forgeTable?: (forgery: TableForgery) => void;
   }
 }
 
-/** Lets a test spoil the table. */
+/** Lets a test spoil the table; `refill` writes what an honest one shows. */
 export function offerTableForgeries(
   host: HTMLElement,
   row: HTMLElement,
   head: HTMLElement,
+  refill: () => void,
 ): { readonly isForged: () => boolean } {
   let isForged = false;
+  /** Takes away what is not written anew. */
+  let undo = () => {};
   const under = (header: RegExp): Element =>
     row.children[[...head.children].findIndex(({ textContent }) => header.test(textContent ?? ''))]!;
   const entry = () => under(/entry price/i);
   const copies = (count: number) => Array.from({ length: count }, () => row.cloneNode(true) as HTMLElement);
+  const addAfter = (place: HTMLElement, added: readonly HTMLElement[]) => {
+    place.after(...added);
+    undo = () => {
+      for (const one of added) one.remove();
+    };
+  };
   const forgeries: Readonly<Record<TableForgery, () => unknown>> = {
+    honest: refill,
     huge: () => (entry().textContent = '9'.repeat(1_000_000)),
-    thousands: () => row.after(...copies(5_000)),
+    thousands: () => addAfter(row, copies(5_000)),
     changing: () => {
       let count = 0;
+      let frame = 0;
       const change = () => {
         entry().textContent = String(80_000.5 + (count += 1));
-        requestAnimationFrame(change);
+        frame = requestAnimationFrame(change);
       };
       change();
+      undo = () => cancelAnimationFrame(frame);
     },
     nan: () => (entry().textContent = 'NaN'),
     script: () => (entry().textContent = '<script>alert(1)</script>'),
@@ -45,9 +58,9 @@ export function offerTableForgeries(
       const hidden = copies(4);
       const styles = ['display:none', 'visibility:hidden', 'opacity:0', 'height:0;padding:0;overflow:hidden'];
       hidden.forEach((one, index) => (one.style.cssText = styles[index]!));
-      row.after(...hidden);
+      addAfter(row, hidden);
     },
-    twice: () => host.after(host.cloneNode(true)),
+    twice: () => addAfter(host, [host.cloneNode(true) as HTMLElement]),
     exchanged: () => {
       const cells = [...head.children];
       const [one, other] = [/entry price/i, /^mark price/i].map((header) =>
@@ -61,7 +74,9 @@ export function offerTableForgeries(
     },
   };
   window.forgeTable = (forgery) => {
-    isForged = true;
+    undo();
+    undo = () => {};
+    isForged = forgery !== 'honest';
     forgeries[forgery]();
   };
   return { isForged: () => isForged };

@@ -85,7 +85,10 @@ export function createPositionTable(place: HTMLElement, venue: VenueId, variant:
   const row = rows.appendChild(tag('tr'));
   for (const line of [head, row]) line.className = 'held-row';
   const entries = new Map<string, number>();
-  const { isForged } = offerTableForgeries(host, row, head);
+  let last: PageData | null = null;
+  const { isForged } = offerTableForgeries(host, row, head, () => {
+    if (last !== null) fill(last);
+  });
   const write = (line: HTMLElement, texts: readonly string[]) => {
     while (line.childElementCount < texts.length) line.append(tag('td'));
     texts.forEach((text, index) => {
@@ -100,21 +103,21 @@ export function createPositionTable(place: HTMLElement, venue: VenueId, variant:
       );
     });
   };
-  return {
-    fill: (data) => {
-      if (isForged()) return;
-      // It was opened when the page was, a hundredth below.
-      const entry = entries.get(data.symbol) ?? data.price / 1.01;
-      entries.set(data.symbol, entry);
-      const columns = columnsOf(venue, data, entry);
-      write(
-        head,
-        columns.map(([header]) => header),
-      );
-      write(
-        row,
-        columns.map(([, cell]) => cell),
-      );
-    },
+  const fill = (data: PageData) => {
+    last = data;
+    if (isForged()) return;
+    // It was opened when the page was, a hundredth below.
+    const entry = entries.get(data.symbol) ?? data.price / 1.01;
+    entries.set(data.symbol, entry);
+    const columns = columnsOf(venue, data, entry);
+    write(
+      head,
+      columns.map(([header]) => header),
+    );
+    write(
+      row,
+      columns.map(([, cell]) => cell),
+    );
   };
+  return { fill };
 }
