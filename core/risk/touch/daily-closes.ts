@@ -50,6 +50,10 @@ export function closeChance(question: CloseQuestion): CloseChance {
 const END = 8;
 const CELLS = 160;
 const CELL = END / CELLS;
+/** Beyond so many standard deviations a normal chance is lost in the rounding of 1. */
+const FARTHEST = 8.3;
+const cellsReached = (deviation: number): number =>
+  Math.min(CELLS, Math.floor((FARTHEST * deviation) / CELL) + 1);
 
 /**
  * Chance that a walk of normal steps with these standard deviations stands beyond a distance after one of them. Backwards
@@ -60,28 +64,35 @@ function normalWalk(deviations: readonly number[]): (distance: number) => number
   const leaving = new Float64Array(2 * CELLS + 1);
   const added = new Float64Array(CELLS);
   let later = new Float64Array(CELLS + 1);
+  let laterCells = 0;
+  let variance = 0;
   for (const [back, deviation] of deviations.toReversed().entries()) {
+    const stepCells = cellsReached(deviation);
+    variance += deviation * deviation;
+    // Each step is spread over one cell more by being told in cells.
+    const walkCells = Math.min(CELLS, cellsReached(Math.sqrt(variance)) + back);
     // P(step > i cells) for i from -CELLS to CELLS.
-    for (let i = 0; i <= CELLS; i += 1) {
+    tails.fill(1, 0, CELLS).fill(0, CELLS);
+    for (let i = 0; i <= stepCells; i += 1) {
       const tail = normalCdf((-i * CELL) / Math.max(deviation, 1e-9));
       tails[CELLS + i] = tail;
       tails[CELLS - i] = 1 - tail;
     }
+    for (let i = 1; i <= 2 * CELLS; i += 1) leaving[i] = (tails[i - 1] ?? 0) - (tails[i] ?? 0);
+    for (let cell = 0; cell < laterCells; cell += 1)
+      added[cell] = ((later[cell] ?? 0) + (later[cell + 1] ?? 0)) / 2;
     const now = tails.slice(CELLS);
-    // Nothing comes after the last step.
-    if (back > 0) {
-      for (let i = 1; i <= 2 * CELLS; i += 1) leaving[i] = (tails[i - 1] ?? 0) - (tails[i] ?? 0);
-      for (let cell = 0; cell < CELLS; cell += 1) added[cell] = (later[cell] ?? 0) + (later[cell + 1] ?? 0);
-      for (let at = 0; at <= CELLS; at += 1) {
-        let sum = now[at] ?? 0;
-        // Steps that leave between `cell` and the next one to the distance.
-        for (let cell = 0; cell < CELLS; cell += 1) {
-          sum += ((leaving[at - cell + CELLS] ?? 0) * (added[cell] ?? 0)) / 2;
-        }
-        now[at] = sum;
+    for (let at = 0; at <= walkCells; at += 1) {
+      let sum = now[at] ?? 0;
+      const end = Math.min(laterCells, at + stepCells);
+      // Steps that leave between `cell` and the next one to the distance.
+      for (let cell = Math.max(0, at - stepCells); cell < end; cell += 1) {
+        sum += (leaving[at - cell + CELLS] ?? 0) * (added[cell] ?? 0);
       }
+      now[at] = sum;
     }
     later = now;
+    laterCells = walkCells;
   }
   return (distance) => {
     const cell = Math.floor(distance / CELL);

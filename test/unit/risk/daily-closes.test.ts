@@ -46,6 +46,32 @@ describe('the chance of a daily close beyond', () => {
     expect(chance(72)).toBeCloseTo(11 / 16, 3);
   });
 
+  test('is no other for a day in between on which nothing moves', () => {
+    const law = { degreesOfFreedom: () => 4 };
+    const still = { ...law, over: (hours: number) => varianceOver(hours < 30 ? 6 : hours - 24) };
+    const chance = closeChance({ variance: still, hoursToClose: 6, horizonHours: 54 });
+    const without = closeChance({
+      variance: { ...law, over: varianceOver },
+      hoursToClose: 6,
+      horizonHours: 30,
+    });
+
+    for (const distance of [0.005, 0.01, 0.02]) expect(chance(distance)).toBeCloseTo(without(distance), 2);
+  });
+
+  test.each([
+    [0, 0.8385087587906971],
+    [0.01, 0.613855946463799],
+    [0.03, 0.30477030007273437],
+    [0.06, 0.1000399725437316],
+    [0.1, 0.02692025931494146],
+    [0.3, 0.0006292579787046803],
+  ])('of a week is that of the sums over every part of every step: at %d', (distance, expected) => {
+    const chance = closeChance({ variance, hoursToClose: 6, horizonHours: 168 });
+
+    expect(Math.abs(chance(distance) - expected)).toBeLessThan(1e-12);
+  });
+
   test('of a week agrees with a seeded walk whose scale is drawn once', () => {
     const random = createRandom(21);
     const degrees = degreesOfFreedomAt(150);
