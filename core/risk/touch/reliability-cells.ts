@@ -31,22 +31,34 @@ export class ReliabilityCells {
   /** In the order in which they were begun. */
   readonly #tallies: Tally[] = [];
   /** By what, horizon and distance, then by value: no two kinds of cell have one in common. */
-  readonly #found = new Map<string, Map<string, Tally>>();
+  readonly #found = new Map<string, Map<number, Map<string, Map<string, Tally>>>>();
+  /** Rows of blocks by their length and place. */
+  readonly #rows = new Map<number, Map<number, number>>();
 
   add(outcome: Outcome): void {
-    const day = Math.floor(outcome.atS / DAY_S);
-    const hour = Math.floor((outcome.atS % DAY_S) / HOUR_S);
-    const name = `${outcome.what} ${outcome.horizonHours} ${outcome.barrier}`;
-    let found = this.#found.get(name);
-    if (found === undefined) this.#found.set(name, (found = new Map()));
-    this.#count(found, outcome, 'all', '');
-    this.#count(found, outcome, 'weekday', WEEKDAYS[(day + EPOCH_WEEKDAY) % 7] ?? '');
-    this.#count(found, outcome, 'hour', HOURS[hour] ?? '');
-    this.#count(found, outcome, 'day', outcome.day);
+    const { what, horizonHours, barrier, atS } = outcome;
+    const day = Math.floor(atS / DAY_S);
+    const hour = Math.floor((atS % DAY_S) / HOUR_S);
+    const row = this.#rowOf(outcome);
+    const found = mapIn(mapIn(mapIn(this.#found, what), horizonHours), barrier);
+    this.#count(found, outcome, row, 'all', '');
+    this.#count(found, outcome, row, 'weekday', WEEKDAYS[(day + EPOCH_WEEKDAY) % 7] ?? '');
+    this.#count(found, outcome, row, 'hour', HOURS[hour] ?? '');
+    this.#count(found, outcome, row, 'day', outcome.day);
+  }
+
+  /** Row of a forecast's block, which is a day long, or as the horizon where that is longer. */
+  #rowOf({ atS, horizonHours }: Outcome): number {
+    const hours = Math.max(DAY_HOURS, horizonHours);
+    const rows = mapIn(this.#rows, hours);
+    const block = Math.floor(atS / HOUR_S / hours);
+    const row = rows.get(block) ?? rows.size;
+    rows.set(block, row);
+    return row;
   }
 
   cells(): readonly ReliabilityCell[] {
-    return this.#tallies.map(({ outcome, by, value, count, said, happened, blocks }) => ({
+    return this.#tallies.map(({ outcome, by, value, count, said, happened, counts, errors }) => ({
       what: outcome.what,
       horizonHours: outcome.horizonHours,
       barrier: outcome.barrier,
@@ -55,31 +67,37 @@ export class ReliabilityCells {
       forecasts: 2 * count,
       said: said / count,
       happened: happened / count,
-      standardError: blockError([...blocks.values()]),
+      standardError: blockError(
+        counts.flatMap((inBlock, row) => [{ count: inBlock, error: errors[row] ?? 0 }]),
+      ),
     }));
   }
 
-  #count(found: Map<string, Tally>, outcome: Outcome, by: CellKind, value: string): void {
+  #count(found: Map<string, Tally>, outcome: Outcome, row: number, by: CellKind, value: string): void {
     let tally = found.get(value);
     if (tally === undefined) {
-      tally = { outcome, by, value, count: 0, said: 0, happened: 0, blocks: new Map() };
+      tally = { outcome, by, value, count: 0, said: 0, happened: 0, counts: [], errors: [] };
       found.set(value, tally);
       this.#tallies.push(tally);
     }
     tally.count += 1;
     tally.said += outcome.said;
     tally.happened += outcome.happened;
-    const at = Math.floor(outcome.atS / HOUR_S / Math.max(DAY_HOURS, outcome.horizonHours));
-    let block = tally.blocks.get(at);
-    if (block === undefined) tally.blocks.set(at, (block = { count: 0, error: 0 }));
-    block.count += 1;
-    block.error += outcome.happened - outcome.said;
+    tally.counts[row] = (tally.counts[row] ?? 0) + 1;
+    tally.errors[row] = (tally.errors[row] ?? 0) + (outcome.happened - outcome.said);
   }
 }
 
+/** The map at a key of another, made where there is none. */
+function mapIn<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  let map = maps.get(key);
+  if (map === undefined) maps.set(key, (map = new Map()));
+  return map;
+}
+
 interface Block {
-  count: number;
-  error: number;
+  readonly count: number;
+  readonly error: number;
 }
 
 interface Tally {
@@ -90,7 +108,9 @@ interface Tally {
   count: number;
   said: number;
   happened: number;
-  readonly blocks: Map<number, Block>;
+  /** Forecasts and sum of their errors in each block, by its row; holes where it has none. */
+  readonly counts: number[];
+  readonly errors: number[];
 }
 
 /** Standard error of a mean whose members of one block depend on each other (ratio estimator over blocks); NaN for one block. */

@@ -19,7 +19,11 @@ const RACES = [
   { target: 1, stop: 0.5, turned: true },
   { target: 2, stop: 1, turned: true },
   { target: 3, stop: 1, turned: false },
-] as const;
+].map((race) => ({
+  ...race,
+  barrier: `${race.target}:${race.stop} sd`,
+  turnedBarrier: `${race.stop}:${race.target} sd`,
+}));
 
 /** A forecast of a target before a stop, on both sides of the price, and what happened. */
 export interface Race {
@@ -41,14 +45,14 @@ export function raceOutcomes(
   const span = [last + 1, last + 1 + horizonHours] as const;
   const reached = (up: number, down: number): number | null =>
     firstReached(market, span, { above: price * Math.exp(up), below: price * Math.exp(-down) });
-  return RACES.flatMap(({ target, stop, turned }) => {
+  return RACES.flatMap(({ target, stop, turned, barrier, turnedBarrier }) => {
     const [far, near] = [target * sigma, stop * sigma];
     const said = firstTouch({ up: far, down: near, sigma, degreesOfFreedom });
     const first = reached(far, near);
     const second = far === near ? first : reached(near, far);
-    const race = { barrier: `${target}:${stop} sd`, said: said.up, happened: shareOf(first, second) };
+    const race = { barrier, said: said.up, happened: shareOf(first, second) };
     if (!turned) return [race];
-    return [race, { barrier: `${stop}:${target} sd`, said: said.down, happened: shareOf(second, first) }];
+    return [race, { barrier: turnedBarrier, said: said.down, happened: shareOf(second, first) }];
   });
 }
 

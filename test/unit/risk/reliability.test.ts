@@ -54,6 +54,23 @@ describe('cells of forecasts', () => {
     expect(cells.cells()[0]?.happened).toBeCloseTo(0.25, 12);
   });
 
+  test('have one block for a day, whichever file its forecasts are of', () => {
+    const cells = new ReliabilityCells();
+    cells.add(outcome);
+    cells.add({ ...outcome, atS: MONDAY_S + 5 * 86_400, happened: 0 });
+    cells.add({ ...outcome, happened: 1 });
+
+    const [all, ...others] = cells.cells();
+    expect(all?.standardError).toBe(
+      blockError([
+        { count: 2, error: 0.3 + 0.8 },
+        { count: 1, error: -0.2 },
+      ]),
+    );
+    // Saturday has a block alone, which has no error.
+    expect(others.find(({ value }) => value === 'Sat')?.standardError).toBeNaN();
+  });
+
   test('have a standard error by blocks', () => {
     // Means .5 and -.5 of two blocks of two: 1 / 2 of sqrt(2 (1 + 1)) / 4, times sqrt(2 / 1) for the lost mean.
     const error = blockError([
