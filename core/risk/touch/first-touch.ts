@@ -39,8 +39,9 @@ export function firstTouch(question: FirstTouchQuestion): FirstTouch {
   return { up: up / both, down: down / both, neither: Math.max(0, 1 - (up + down)) };
 }
 
-function chanceOfFirst({ up, down, ...law }: FirstTouchQuestion): number {
-  const touch = (wayBack: number): number => touchProbability({ ...law, distance: up + WAY_BACK * wayBack });
+function chanceOfFirst({ up, down, sigma, degreesOfFreedom }: FirstTouchQuestion): number {
+  const touch = (wayBack: number): number =>
+    touchProbability({ distance: up + WAY_BACK * wayBack, sigma, degreesOfFreedom });
   const width = up + down;
   let chance = 0;
   for (let image = 0; image < IMAGES; image += 1) {

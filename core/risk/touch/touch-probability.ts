@@ -47,8 +47,10 @@ export interface TouchQuestion {
  * Chance that the price reaches the barrier within the horizon: twice the chance of ending beyond it
  * (reflection), with Student's t scaled to `sigma` in place of the normal.
  */
-export const touchProbability = (question: TouchQuestion): number =>
-  Math.min(1, 2 * closeBeyondProbability({ ...question, distance: shifted(question) }));
+export function touchProbability(question: TouchQuestion): number {
+  const { sigma, degreesOfFreedom } = question;
+  return Math.min(1, 2 * closeBeyondProbability({ distance: shifted(question), sigma, degreesOfFreedom }));
+}
 
 /** Chance that the price stands beyond the barrier at the end of the horizon. */
 export function closeBeyondProbability({ distance, sigma, degreesOfFreedom }: TouchQuestion): number {
