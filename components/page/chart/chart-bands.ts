@@ -1,47 +1,29 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
-import { chartColors } from './chart-colors.ts';
-import { type ChartMarks, chartMarks } from './chart-marks.ts';
 import { keepOwnLines, type OwnLinesSurroundings } from './keep-own-lines.ts';
-import { ownMarks } from './own-marks.ts';
-import { inPageUnits } from '../../overlay/page-units.ts';
 import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
 import type { ChartGeometry } from '../../../core/sites/chart-geometry.ts';
 import {
   CHART_EVENT,
   createChartReader,
-  isPlausible,
   PROBE_EVENT,
   PROBE_LEASE_MS,
-  type ChartState,
   type ProbeOrder,
-  type ProbeState,
 } from '../../../core/sites/chart-messages.ts';
 import type { Site } from '../../../core/sites/site.ts';
-import { TIME_FAULTS } from '../../../core/sites/time-axis.ts';
-import { contrastWanted, followContrast } from './contrast.ts';
+import { drawingOf, isDrawnAlike, wantsHeat, withOwnLines } from './chart-drawing.ts';
+import { chartStateOf, type KnownChart, toldOfCharts } from './chart-state.ts';
+import { followContrast } from './contrast.ts';
 import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from '../cover/page-cover.ts';
-import { pageTheme } from '../page-theme.ts';
 import { wantsBands } from './wants-bands.ts';
 import { type AskHeat, createChartHeat } from './heat/chart-heat.ts';
-import { PROFILE_PX, profileOf } from './heat/profile.ts';
-import { heatTones } from './heat/heat-tones.ts';
+import { PROFILE_PX } from './heat/profile.ts';
 
 const PING_MS = PROBE_LEASE_MS / 3;
 
 /** The probe repeats itself every two seconds; a chart that it says nothing of any more is not drawn on. */
 const SILENCE_MS = 5000;
-
-interface KnownChart {
-  readonly state: ProbeState | 'ready';
-  readonly geometry: ChartGeometry | null;
-  readonly heardAt: number;
-  readonly isCovered: boolean;
-}
-
-/** The panel says the first of these that holds for any chart. */
-const ORDER: readonly ChartState[] = ['ready', 'mismatch', 'unsupported', 'loading', 'hidden', 'searching'];
 
 /** Asks the worker for what is drawn beside the report. */
 export interface AskChart {
@@ -57,8 +39,9 @@ export interface ChartBands {
 }
 
 /**
- * Draws the store's bands, and the lines of the user's own positions, on the page's own charts for the life of the page. What the page's world tells of them is not
- * trusted: the worst that a lie can do is to move our lines in its own page, and each line carries its price.
+ * Draws the store's bands, and the lines of the user's own positions, on the page's own charts for the life of the page. What
+ * the page's world tells of them is not trusted: the worst that a lie can do is to move our lines in its own page, and each line
+ * carries its price.
  */
 export function showChartBands(
   ctx: ContentScriptContext,
@@ -80,16 +63,6 @@ export function showChartBands(
 
   const order = (detail: ProbeOrder) => document.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail }));
 
-  const stateOf = ({ state, geometry, isCovered }: KnownChart): ChartState => {
-    const { market, report } = store.getState();
-    if (geometry === null || market === null)
-      return state === 'ready' || state === 'gone' ? 'searching' : state;
-    const price = report?.price ?? null;
-    if (!site.sameMarket(market, geometry.symbol)) return 'mismatch';
-    if (price !== null && !isPlausible(geometry, price * market.multiplier)) return 'mismatch';
-    return isCovered ? 'hidden' : 'ready';
-  };
-
   const clear = (chart: number) => {
     heat.clear(chart);
     layer.clear(chart);
@@ -97,7 +70,8 @@ export function showChartBands(
 
   const show = (chart: number, known: KnownChart) => {
     const { geometry } = known;
-    if (!isOn || geometry === null || drawn === null || stateOf(known) !== 'ready') return clear(chart);
+    if (!isOn || geometry === null || drawn === null) return clear(chart);
+    if (chartStateOf(known, store.getState(), site) !== 'ready') return clear(chart);
     const placeHeat = wantsHeat(store.getState()) ? heat.show(chart, geometry, drawn.heat) : null;
     const bands = placeHeat === null ? 'filled' : { bracketAt: PROFILE_PX };
     layer.paint(chart, geometry, drawn.marks, drawn.colors, bands);
@@ -107,17 +81,11 @@ export function showChartBands(
   };
 
   const tellState = () => {
-    const states = [...charts.values()].map(stateOf);
-    const chartState = ORDER.find((state) => states.includes(state)) ?? 'searching';
-    const times = [...charts.values()].flatMap(({ geometry }) => geometry?.time ?? []);
-    // Of several charts it is enough that one can be drawn on.
-    const timeFault = times.some((time) => typeof time === 'object')
-      ? null
-      : (TIME_FAULTS.find((fault) => times.includes(fault)) ?? null);
     const before = store.getState();
+    const told = toldOfCharts([...charts.values()], before, site);
     const dots = wantsHeat(before) ? heat.dots() : 'none';
-    if (before.chartState !== chartState || before.timeFault !== timeFault || before.dots !== dots)
-      store.setState({ chartState, timeFault, dots });
+    if (before.chartState !== told.chartState || before.timeFault !== told.timeFault || before.dots !== dots)
+      store.setState({ ...told, dots });
   };
 
   const receive = (event: Event) => {
@@ -192,16 +160,9 @@ export function showChartBands(
     // Another market may be another chart: the probe looks closely again.
     if (wanted !== isOn) turn(wanted);
     else if (isOn && state.market !== before.market) order('start');
-    const isUnchanged =
-      state.report === before.report &&
-      state.market === before.market &&
-      state.theme === before.theme &&
-      state.palette === before.palette &&
-      state.mapChoices.scale === before.mapChoices.scale &&
-      wantsHeat(state) === wantsHeat(before);
-    if (isOn && !isUnchanged) redraw();
+    if (isOn && !isDrawnAlike(state, before)) redraw();
     else if (isOn && state.ownLines !== before.ownLines && drawn !== null) {
-      drawn = { ...drawn, marks: { ...drawn.marks, own: ownOf(state) } };
+      drawn = withOwnLines(drawn, state);
       showAll();
     }
   };
@@ -226,25 +187,3 @@ export function showChartBands(
 
 const isSame = (a: ChartGeometry | null, b: ChartGeometry | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
-
-const wantsHeat = ({ place }: PanelState): boolean => place.chartHeat !== false;
-
-const ownOf = ({ ownLines, market }: PanelState): ChartMarks['own'] =>
-  ownMarks(ownLines, market?.multiplier ?? 1);
-
-function drawingOf(state: PanelState) {
-  const { report, market, theme, palette, mapChoices } = state;
-  if (report === null || market === null) return null;
-  const { multiplier } = market;
-  const colors = chartColors(theme, palette, contrastWanted());
-  return {
-    marks: { ...chartMarks(inPageUnits(report, multiplier)), own: ownOf(state) },
-    colors,
-    heat: {
-      report,
-      profile: profileOf(report, multiplier),
-      multiplier,
-      tones: heatTones(colors, palette, pageTheme(), mapChoices.scale),
-    },
-  };
-}
