@@ -7,7 +7,7 @@ describe("Student's t", () => {
   test.each([0.001, 0.5, 1, 3, 40, 1e6])(
     'is the Cauchy distribution for one degree of freedom at %d',
     (t) => {
-      expect(studentTUpperTail(t, 1)).toBeCloseTo(Math.atan2(1, t) / Math.PI, 14);
+      expect(studentTUpperTail(t, 1) / (Math.atan2(1, t) / Math.PI)).toBeCloseTo(1, 13);
     },
   );
 
@@ -20,6 +20,15 @@ describe("Student's t", () => {
     const u = 1 + (t * t) / 4;
     const cdf = 0.5 + (3 / 8) * (t / Math.sqrt(u)) * (1 - (t * t) / (12 * u));
     expect(1 - studentTUpperTail(t, 4)).toBeCloseTo(cdf, 13);
+  });
+
+  test.each([3, 4.3, 8, 30])('is one law on both sides of the root of %d degrees of freedom', (degrees) => {
+    const [below, above] = [1 - 1e-9, 1 + 1e-9].map((share) =>
+      studentTUpperTail(share * Math.sqrt(degrees), degrees),
+    );
+
+    expect((above ?? NaN) / (below ?? NaN)).toBeCloseTo(1, 7);
+    expect(above).toBeLessThan(below ?? NaN);
   });
 
   // Upper 2.5 % points of the printed tables.
