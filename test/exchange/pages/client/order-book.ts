@@ -16,16 +16,19 @@ export function createBook(host: HTMLElement, venue: VenueId, variant: string): 
   host.dataset['book'] = variant;
   if (variant === 'canvas') return createPaintedBook(host);
   const markup = createMarkup(host, venue);
-  const { isForged } = offerForgeries(host);
-  return {
-    fill: (data) => {
-      if (isForged()) return;
-      fillSide(markup, 'ask', data.asks.toReversed(), data);
-      fillSide(markup, 'bid', data.bids, data);
-      markup.mid.textContent = printPrice(data.price, data.digits);
-      markup.mark.textContent = printPrice(data.markPrice, data.digits);
-    },
+  let last: PageData | null = null;
+  const { isForged } = offerForgeries(host, () => {
+    if (last !== null) fill(last);
+  });
+  const fill = (data: PageData) => {
+    last = data;
+    if (isForged()) return;
+    fillSide(markup, 'ask', data.asks.toReversed(), data);
+    fillSide(markup, 'bid', data.bids, data);
+    markup.mid.textContent = printPrice(data.price, data.digits);
+    markup.mark.textContent = printPrice(data.markPrice, data.digits);
   };
+  return { fill };
 }
 
 function fillSide(
