@@ -28,7 +28,7 @@ export interface ExchangeOptions {
   readonly hostClock?: () => number;
   /** Epoch milliseconds at which the scenario ends: now by default. Markets that end together have one history. */
   readonly endsAtMs?: number;
-  /** From one question of a trading page for its figures to the next; a second by default. */
+  /** From one question of a trading page for its figures to the next, unless its address has a `period`; a second by default. */
   readonly pagePeriodMs?: number;
   /** Default: any free port. */
   readonly port?: number;

@@ -20,6 +20,9 @@ export interface Pane {
 export const openChart = async (page: Page, variant = 'library'): Promise<void> =>
   void (await page.goto(`${PAGES.binance()}?chart=${variant}`));
 
+/** As above; page and chart show their figures anew each second, as real ones do, for what is proven of a page at rest. */
+export const openLiveChart = (page: Page): Promise<void> => openChart(page, 'library&period=1000');
+
 /** What the panel says of the bands on the chart. */
 export const expectChartState = (page: Page, state: string): Promise<void> =>
   expect(panelOf(page).locator('.chart-switch')).toHaveAttribute('data-chart-state', state);

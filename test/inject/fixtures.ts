@@ -45,6 +45,9 @@ export const SETTINGS = {
   theme: 'page',
 } as const;
 
+/** What is mostly looked at stands around the page's own figures; those need not move each second. */
+const PAGE_PERIOD_MS = 5_000;
+
 interface WorkerFixtures {
   /** Serves the trading pages, whose market stands still. */
   readonly site: RunningExchange;
@@ -113,7 +116,11 @@ export const siteTest = base.extend<object, WorkerFixtures>({
   site: [
     async ({}, use) => {
       const frozenAtMs = Date.now();
-      const exchange = await startExchange({ clock: () => frozenAtMs, hostClock: Date.now });
+      const exchange = await startExchange({
+        clock: () => frozenAtMs,
+        hostClock: Date.now,
+        pagePeriodMs: PAGE_PERIOD_MS,
+      });
       await use(exchange);
       await exchange.close();
     },

@@ -1,5 +1,5 @@
 import { ownWork } from '../support/own-work.ts';
-import { expectChartState, frameCount, openChart, pan, paneOf } from './chart.ts';
+import { expectChartState, frameCount, openChart, openLiveChart, pan, paneOf } from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { settledHeat } from './heat.ts';
 import { bandBelow, pastWith } from './known-band.ts';
@@ -40,7 +40,7 @@ test('at rest the heat map is not painted again, and nothing is laid out; a new 
   page,
   injected,
 }) => {
-  await openChart(page);
+  await openLiveChart(page);
   await expectChartState(page, 'ready');
   expect(await settledHeat(page, 1)).not.toBeNull();
   await injected.seconds(7);

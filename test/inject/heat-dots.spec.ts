@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 
 import { panelOf } from '../support/panel.ts';
-import { drive, expectChartState, frameCount, frames, openChart, pan, seePane } from './chart.ts';
+import {
+  drive,
+  expectChartState,
+  frameCount,
+  frames,
+  openChart,
+  openLiveChart,
+  pan,
+  seePane,
+} from './chart.ts';
 import { expect, test } from './fixtures.ts';
 import { groups } from './heat.ts';
 import { bandBelow, pastWith } from './known-band.ts';
@@ -73,8 +82,8 @@ async function seenOn(page: Page) {
   };
 }
 
-async function openDots(page: Page) {
-  await openChart(page);
+async function openDots(page: Page, open = openChart) {
+  await open(page);
   await expectChartState(page, 'ready');
   await expect.poll(async () => (await seenOn(page)).dots.length).toBe(2);
 }
@@ -116,7 +125,7 @@ test('a forced order is a dot in its bar and at its price, with an area by its d
 });
 
 test('dots are painted once for a report, not at rest, and seldom in a pan', async ({ page, injected }) => {
-  await openDots(page);
+  await openDots(page, openLiveChart);
   await countDots(injected);
   await injected.seconds(3);
   expect(await injected.evaluate('arcs')).toBe(0);

@@ -1,6 +1,6 @@
 import { ownWork } from '../support/own-work.ts';
 import { panelOf } from '../support/panel.ts';
-import { expectChartState, frameCount, openChart, pan } from './chart.ts';
+import { expectChartState, frameCount, openChart, openLiveChart, pan } from './chart.ts';
 import { openContext, expect, PAGES, test } from './fixtures.ts';
 
 /** A second of the overlay's clock and the probe's glances. */
@@ -16,7 +16,7 @@ test('on a page at rest the bands cost a few calls a second, none of which lays 
   page,
   injected,
 }) => {
-  await openChart(page);
+  await openLiveChart(page);
   await expectChartState(page, 'ready');
   // Past the seconds in which a page that was just opened is searched more often.
   await injected.seconds(7);

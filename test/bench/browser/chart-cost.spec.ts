@@ -1,6 +1,6 @@
 import { ownWork } from '../../support/own-work.ts';
 import { panelOf } from '../../support/panel.ts';
-import { expectChartState, frameCount, openChart, pan } from '../../inject/chart.ts';
+import { expectChartState, frameCount, openLiveChart, pan } from '../../inject/chart.ts';
 import { expect, test } from '../../inject/fixtures.ts';
 import budgets from './chart-cost-budgets.json' with { type: 'json' };
 import { startOwnTime, stopOwnTime } from './own-time.ts';
@@ -17,7 +17,7 @@ const median = (values: readonly number[]): number =>
 
 test('bands on the chart stay within their cost', async ({ page, injected }, info) => {
   test.setTimeout(240_000);
-  await openChart(page);
+  await openLiveChart(page);
   await expectChartState(page, 'ready');
 
   const shown = panelOf(page).getByRole('button', { name: 'On the chart' });

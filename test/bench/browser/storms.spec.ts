@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expectChartState, openChart } from '../../inject/chart.ts';
+import { expectChartState, openLiveChart } from '../../inject/chart.ts';
 import { expect, test } from '../../inject/fixtures.ts';
 import { startOwnTime, stopOwnTime } from './own-time.ts';
 
@@ -56,7 +56,7 @@ test('what a page does five thousand times a second costs its visitor next to no
   injected,
 }, info) => {
   test.setTimeout(240_000);
-  await openChart(page);
+  await openLiveChart(page);
   await expectChartState(page, 'ready');
 
   const costs: Record<string, number> = {};

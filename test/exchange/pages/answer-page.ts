@@ -55,10 +55,11 @@ export function answerPage(
     shown !== null && coinsOn(market, site).some((coin) => site.symbolOf(coin) === shown.symbol);
   const fallback = { locale: '', symbol: site.symbolOf(coinsOn(market, site)[0]!) };
   const theme = url.searchParams.get('theme') === 'light' ? 'light' : 'dark';
+  const periodMs = countOf(url, 'period', pagePeriodMs, 60_000);
   return send(
     isListed || shown === null ? 200 : 404,
     'text/html',
-    renderPage(market, site, { ...(shown ?? fallback), theme, periodMs: pagePeriodMs }),
+    renderPage(market, site, { ...(shown ?? fallback), theme, periodMs }),
   );
 }
 
