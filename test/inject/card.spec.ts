@@ -1,5 +1,5 @@
 import { expectChartState, openChart, paneOf } from './chart.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, LARGE_WINDOW, test } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 
 /** A symbol, its figures and three indicators, one below the other, as the library writes them. */
@@ -48,6 +48,7 @@ test('until the user moves it, the card goes where the chart of a larger window 
   page,
   injected,
 }) => {
+  await page.setViewportSize(LARGE_WINDOW);
   await openChart(page);
   await expect(panelOf(page).locator('.card-row')).toHaveCount(2);
   const leftOf = async () => (await panelOf(page).boundingBox())!.x - (await paneOf(page)).x;

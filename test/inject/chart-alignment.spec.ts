@@ -23,7 +23,7 @@ for (const ratio of [1, 1.25, 1.5, 2] as const)
     const browser = await startBrowser({
       exchangePort: site.port,
       screenScale: ratio,
-      viewport: { width: 1280, height: 800 },
+      viewport: { width: 1100, height: 640 },
     });
     try {
       const band = bandBelow(site.market.priceOf('BTC'), Date.now(), BEFORE_LABEL_H);

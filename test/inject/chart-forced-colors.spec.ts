@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ClusterReport } from '../../core/market/market-report.ts';
 import type { Picture } from '../support/png.ts';
 import { expectChartState, frames, nearest, openChart, type Pane, seePane } from './chart.ts';
-import { CLUSTERS, expect, test } from './fixtures.ts';
+import { CLUSTERS, expect, LARGE_WINDOW, test } from './fixtures.ts';
 
 /** Rows of a picture that a band takes, a few inside its edges and its peak's line, in a part without labels. */
 async function rowsOf(
@@ -25,6 +25,8 @@ async function rowsOf(
   const rows = Array.from({ length: Math.floor(bottom - top) }, (_, index) => Math.ceil(top) + index);
   return rows.filter((y) => y > top + 3 && y < bottom - 4 && Math.abs(y - row(peak)) > 4);
 }
+
+test.use({ viewport: LARGE_WINDOW });
 
 /** Strokes are 14 px apart: so far along one, the others are farthest. */
 const ALONG_PX = 4;

@@ -1,5 +1,5 @@
 import { call, drive, expectChartState, nearest, openChart, paneOf } from './chart.ts';
-import { CLUSTERS, expect, PAGES, test } from './fixtures.ts';
+import { CLUSTERS, expect, LARGE_WINDOW, PAGES, test } from './fixtures.ts';
 import { paintedLines } from './lines.ts';
 import { openDialog } from './page-dialog.ts';
 import { layerCount, panelOf } from '../support/panel.ts';
@@ -13,6 +13,8 @@ for (const variant of ['library', 'bare', 'layout', 'two', 'preload', 'sameorigi
       if (message.type() === 'warning') warnings.push(message.text());
     });
 
+    // Of two charts side by side each would be too narrow.
+    if (variant === 'layout' || variant === 'two') await page.setViewportSize(LARGE_WINDOW);
     await openChart(page, variant);
     await expectChartState(page, 'ready');
     await drive(page, 'drawLine', nearest(CLUSTERS, 'long').peak);

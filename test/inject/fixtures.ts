@@ -19,6 +19,9 @@ import { inject, type InjectedPage } from './inject.ts';
 export { expect } from '@playwright/test';
 export { PAGES } from '../support/pages.ts';
 
+/** For a test that needs more of a page than a window of the usual size shows. */
+export const LARGE_WINDOW = { width: 1440, height: 900 } as const;
+
 /** Beside the chart, so that nothing of the panel is taken for a band. */
 const PLACE = { right: 0, top: 560, width: 280, height: 240, form: 'open' } as const;
 

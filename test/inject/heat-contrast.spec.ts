@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Picture } from '../support/png.ts';
 import { panelOf } from '../support/panel.ts';
 import { expectChartState, frames, openChart, seePane } from './chart.ts';
-import { expect, SETTINGS, test } from './fixtures.ts';
+import { expect, LARGE_WINDOW, SETTINGS, test } from './fixtures.ts';
 import { pastWith } from './known-band.ts';
 
 /** Of the chart, as its page paints it. */
@@ -40,6 +40,7 @@ const is = (colour: Colour, other: Colour): boolean =>
 const NEAR_PX = 4;
 
 test.use({
+  viewport: LARGE_WINDOW,
   told: { clusters: [], levels: [] },
   // As bright as the map can be, all over the chart.
   items: async ({ items, site }, use) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expectChartState, openChart } from './chart.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, LARGE_WINDOW, test } from './fixtures.ts';
 import { panelOf } from '../support/panel.ts';
 
 /** Of the panel, which `openChart` places in the lower right corner of the window. */
@@ -28,7 +28,7 @@ const open = (page: Page, parts: readonly Part[]) =>
     addEventListener('pointerup', () => boxes.forEach((box) => box.remove()), { once: true });
   }, parts);
 
-test.use({ pace: 8 });
+test.use({ viewport: LARGE_WINDOW, pace: 8 });
 
 const close = (page: Page) => page.mouse.click(5, 5);
 

@@ -5,14 +5,14 @@ import type { TableReading } from '../../core/market/shown-position.ts';
 import type { TableForgery } from '../exchange/pages/client/hostile-table.ts';
 import { ownWork } from '../support/own-work.ts';
 import { expectChartState } from './chart.ts';
-import { expect, PAGES, SETTINGS, test } from './fixtures.ts';
+import { expect, LARGE_WINDOW, PAGES, SETTINGS, test } from './fixtures.ts';
 import type { InjectedPage } from './inject.ts';
 import { linesNow } from './lines.ts';
 
 const SITES = ['binance', 'bybit', 'okx', 'hyperliquid'] as const;
 const HELD = '?positions=held';
 
-test.use({ settings: { ...SETTINGS, pageTables: SITES }, pace: 8 });
+test.use({ viewport: LARGE_WINDOW, settings: { ...SETTINGS, pageTables: SITES }, pace: 8 });
 
 test.afterEach(({ consoleErrors }) => expect(consoleErrors).toEqual([]));
 
