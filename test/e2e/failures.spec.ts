@@ -4,7 +4,6 @@ import type { VenueId } from '../../core/market/venue-id.ts';
 import type { Fault } from '../exchange/faults/fault.ts';
 import { expect, PAGES, pollUntil, storedReport } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
-import { setWorkerAhead, TICKER_PERIOD_S } from './time-travel.ts';
 import { test } from './young-market.ts';
 
 interface Failure {
@@ -56,7 +55,6 @@ test('venues that fail, each in its own way, cost their own shares and a sentenc
     await expect(panelOf(page)).not.toHaveAttribute('data-condition', /^stale/);
     exchange.faults.add({ venue: 'binance', fault: { kind: 'garbage' } });
     exchange.faults.add({ venue: 'hyperliquid', fault: { kind: 'refuse', status: 403 } });
-    await setWorkerAhead(context, TICKER_PERIOD_S);
 
     await pollUntil(context, () =>
       expect(panelOf(page)).toHaveAttribute('data-condition', /^stale/, { timeout: 2_000 }),

@@ -13,7 +13,6 @@ test('a venue that refuses the region is asked at its other host after one click
   const askedAt = (host: string): number =>
     exchange.requests.all.filter((request) => request.host === host).length;
   await page.goto(PAGES.binance());
-  // What another journey had asked for a moment ago is asked for by a later poll.
   await pollUntil(context, () =>
     expect(noticesOf(page)).toContainText('OKX refused this region', { timeout: 2_000 }),
   );

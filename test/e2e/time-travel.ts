@@ -1,13 +1,11 @@
 import type { BrowserContext } from '@playwright/test';
 
-import { backgroundWorker } from '../support/launch.ts';
 import { type Exchange, expect, refresh, storedReport } from './fixtures.ts';
+import { setWorkerAhead, TICKER_PERIOD_S } from './worker-clock.ts';
 
 const BAR_S = 300;
 const DAY_S = 86_400;
 
-/** After that the worker asks for a ticker again. */
-export const TICKER_PERIOD_S = 11;
 /** What venues differ by, and a market moves by while it is looked at, as a share of the price. */
 const NEAR = 0.005;
 
@@ -47,13 +45,4 @@ async function travel(exchange: Exchange, context: BrowserContext, seconds: numb
       .poll(distance, { timeout: POLL_MS, message: 'the worker sees the price' })
       .toBeLessThan(NEAR);
   }).toPass({ timeout: 60_000 });
-}
-
-/** Sets the worker's clock ahead, so that what it asks for now and then is due. */
-export async function setWorkerAhead(context: BrowserContext, seconds: number): Promise<void> {
-  const worker = await backgroundWorker(context);
-  await worker.evaluate(`{
-    const before = Date.now;
-    Date.now = () => before() + ${Math.round(seconds * 1000)};
-  }`);
 }

@@ -1,6 +1,8 @@
+import type { BrowserContext } from '@playwright/test';
+
 import type { MarketReport } from '../../core/market/market-report.ts';
 import type { Market } from '../exchange/market/market.ts';
-import { expect, PAGES, pollUntil, storedReport, warmReport } from './fixtures.ts';
+import { expect, PAGES, refresh, storedReport, warmReport } from './fixtures.ts';
 import { clustersOf, noticesOf, panelOf } from '../support/panel.ts';
 import { test as base } from './young-market.ts';
 
@@ -14,6 +16,13 @@ function expectRightFigures({ openInterest, price, sources }: MarketReport, mark
   expect(openInterest.perVenue).toHaveLength(6);
   expect(sources.filter(({ status, code }) => status !== 'ok' && code !== null)).toEqual([]);
 }
+
+/** Polls that are due by the clock as it is, which is what is looked at. */
+const pollUntil = (context: BrowserContext, look: () => Promise<void>): Promise<void> =>
+  expect(async () => {
+    await refresh(context);
+    await look();
+  }).toPass({ timeout: 60_000, intervals: [1_000] });
 
 test('a device whose clock is 5 min fast gets right figures from the start, loads to the end and is told, and so it is when the clock is set, and set wrong: 90 s slow', async ({
   page,
