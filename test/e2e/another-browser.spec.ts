@@ -169,7 +169,7 @@ test('a venue revoked in the browser is named with its remedy, and one click bri
   firefox,
   tradingPage,
 }) => {
-  const options = await firefox.openOwnPage('options.html', 'h1');
+  let options = await firefox.openOwnPage('options.html', 'h1');
   await options.evaluate("browser.permissions.remove({ origins: ['https://api.bybit.com/*'] })");
 
   await tradingPage.bringToFront();
@@ -178,9 +178,10 @@ test('a venue revoked in the browser is named with its remedy, and one click bri
     expect(await panelText(tradingPage)).toContain('Bybit needs your consent in the browser');
   }).toPass({ timeout: NEXT_POLL_MS, intervals: [3_000] });
 
-  await options.bringToFront();
-  await options.reload().catch(() => {});
-  await at(options, '[aria-label="Allow access to Bybit"]').click();
+  await options.close();
+  const allow = '[aria-label="Allow access to Bybit"]';
+  options = await firefox.openOwnPage('options.html', allow);
+  await at(options, allow).click();
   await tradingPage.bringToFront();
   await expect(async () => {
     await askForPoll(options);

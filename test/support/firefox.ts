@@ -35,8 +35,11 @@ export function findFirefox(): string | null {
   return places.find((place) => place !== '' && existsSync(place)) ?? null;
 }
 
-/** So long a new tab may go from document to document. */
-const OPENING_MS = 30_000;
+/** So long a new tab may go from document to document, and so often another one is tried: some stay in between for good. */
+const OPENING_MS = 20_000;
+const TABS = 3;
+/** From one question to a tab in between to the next. */
+const ASK_AGAIN_MS = 100;
 
 export interface RunningFirefox {
   readonly browser: Browser;
@@ -118,11 +121,18 @@ export async function launchFirefox(executablePath: string, exchangePort: number
     browser,
     welcome,
     openOwnPage: async (path, selector) => {
-      const page = await browser.newPage();
-      // The end of this navigation is never reported.
-      void page.goto(`${FIREFOX_EXTENSION_URL}/${path}`).catch(() => {});
-      await shown(page, selector);
-      return page;
+      for (let tab = 1; ; tab += 1) {
+        const page = await browser.newPage();
+        // The end of this navigation is never reported.
+        void page.goto(`${FIREFOX_EXTENSION_URL}/${path}`).catch(() => {});
+        try {
+          await shown(page, selector);
+          return page;
+        } catch (error) {
+          if (tab === TABS) throw error;
+          await page.close();
+        }
+      }
     },
     updateExtension: () => browser.installExtension(FIREFOX_EXTENSION_DIR),
     close,
@@ -163,10 +173,11 @@ export async function browserWindow(browser: Browser): Promise<(expression: stri
 async function shown(page: Page, selector: string): Promise<void> {
   for (const startedAt = Date.now(); ;)
     try {
-      await page.waitForSelector(selector);
+      await page.waitForSelector(selector, { timeout: OPENING_MS });
       return;
     } catch (error) {
       if (error instanceof TimeoutError || Date.now() - startedAt > OPENING_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
     }
 }
 
