@@ -1,21 +1,12 @@
-import {
-  assert,
-  array,
-  constant,
-  constantFrom,
-  oneof,
-  property,
-  string,
-  stringMatching,
-  tuple,
-} from 'fast-check';
+import { assert, array, constant, constantFrom, oneof, property, stringMatching, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { ON_BINANCE, readOn } from '../unit/sites/shown-tables.ts';
+import { anyText } from '../support/any-text.ts';
 
 test('whatever stands in the cells, nothing is thrown, and what is read is finite and above zero', () => {
   const cell = oneof(
-    string({ unit: 'binary', maxLength: 40 }),
+    anyText(40),
     stringMatching(/^[-+$]?[\d., ']{1,12}( ?(BTC|USDT|x|%|Long|Short|Cross|Isolated))?$/),
     constantFrom(...ON_BINANCE.rows[0]!),
   );

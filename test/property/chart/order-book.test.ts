@@ -1,20 +1,10 @@
-import {
-  array,
-  assert,
-  boolean,
-  double,
-  integer,
-  property,
-  record,
-  string,
-  tuple,
-  uniqueArray,
-} from 'fast-check';
+import { array, assert, boolean, double, integer, property, record, tuple, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { bookMarks } from '../../../components/page/order-book/mark-rows.ts';
 import type { ChartBand } from '../../../components/page/chart/chart-marks.ts';
 import { parseBookPrice, readBook, type BookCell } from '../../../core/sites/order-book.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const SEEDED = { seed: 20_260_112, numRuns: 1000 };
 const PRICE = 90_912;
@@ -90,7 +80,7 @@ test('a column with two rows exchanged, or one repeated, has no rows at all', ()
 
 test('what a price cell says is a plain positive number or nothing, whatever the page writes', () => {
   assert(
-    property(string({ unit: 'binary', maxLength: 40 }), (text) => {
+    property(anyText(40), (text) => {
       const price = parseBookPrice(text);
       expect(price === null || (Number.isFinite(price) && price >= 0 && /^[\d,.]+$/.test(text.trim()))).toBe(
         true,
