@@ -127,21 +127,27 @@ test('a forced order is a dot in its bar and at its price, with an area by its d
 test('dots are painted once for a report, not at rest, and seldom in a pan', async ({ page, injected }) => {
   await openDots(page, openLiveChart);
   await countDots(injected);
-  await injected.seconds(3);
-  expect(await injected.evaluate('arcs')).toBe(0);
+  const painted = () => injected.evaluate<number>('arcs');
+  let atRest = 0;
+  // On a busy machine what was begun before may end in the first of these.
+  await expect(async () => {
+    atRest = await painted();
+    await injected.seconds(3);
+    expect(await painted()).toBe(atRest);
+  }).toPass({ timeout: 20_000, intervals: [0] });
 
   const report = injected.items['report:BTCUSDT'] as object;
   await injected.call('store', { 'report:BTCUSDT': { ...report, at: Date.now() } });
   await injected.seconds(2);
   // There are two.
-  expect(await injected.evaluate('arcs')).toBe(2);
+  expect(await painted()).toBe(atRest + 2);
 
   const before = await frameCount(page);
   await pan(page, 30);
   const shown = (await frameCount(page)) - before;
-  const painted = ((await injected.evaluate<number>('arcs')) - 2) / 2;
-  console.log(`dots were painted ${painted} times in ${shown} frames of panning`);
-  expect(painted / shown).toBeLessThan(0.1);
+  const times = ((await painted()) - atRest - 2) / 2;
+  console.log(`dots were painted ${times} times in ${shown} frames of panning`);
+  expect(times / shown).toBeLessThan(0.1);
 });
 
 test('an order that is heard later comes with the next report', async ({ page, injected, site }) => {
