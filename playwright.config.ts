@@ -4,8 +4,8 @@ const IN_FIREFOX = '**/firefox-*.spec.ts';
 
 export default defineConfig({
   outputDir: 'test-results/e2e',
-  // What a test waits for is mostly not the machine: two at a time fill two cores.
-  workers: 2,
+  // What a journey waits for is mostly not the machine: three at a time fill two cores.
+  workers: 3,
   projects: [
     // What follows waits for it: begun first, it is done before the tests beside it are.
     { name: 'loaded profile', testDir: 'test/e2e', testMatch: '**/first-visit.setup.ts' },
@@ -15,6 +15,8 @@ export default defineConfig({
       testDir: 'test/inject',
       testIgnore: IN_FIREFOX,
       fullyParallel: true,
+      // They wait for little.
+      workers: 2,
       // What a page costs goes by its pixels; a test that needs more of them says so.
       use: { viewport: { width: 1100, height: 700 } },
     },
