@@ -19,12 +19,18 @@ function listen(host: string, path: string, messages: readonly string[], pattern
       headers: { host },
       rejectUnauthorized: false,
     });
+    const { market } = exchange;
+    const fall = (): void => {
+      market.drive('ETH', market.priceOf('ETH') * 0.96, 4);
+      market.advance(1800);
+    };
+    // On a busy machine the price may have fallen before the subscription is read: it falls again until it is told.
+    const falling = setInterval(fall, 2000);
+    socket.on('close', () => clearInterval(falling));
     socket.on('error', reject);
     socket.on('open', () => {
       for (const message of messages) socket.send(message);
-      const { market } = exchange;
-      market.drive('ETH', market.priceOf('ETH') * 0.96, 4);
-      setTimeout(() => market.advance(1800), 50);
+      setTimeout(fall, 50);
     });
     socket.on('message', (data: Buffer) => {
       if (pattern.test(data.toString())) {
