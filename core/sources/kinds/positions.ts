@@ -5,6 +5,12 @@ import { askTraders } from '../ask-traders.ts';
 import { largestTraders } from '../leaderboard.ts';
 import { type MarketScope, ONCE_A_BAR_MS, once, type SourceKind } from './kind.ts';
 
+/**
+ * A second alarm after the last, less what one comes early: none of the accounts is due sooner than after ten minutes, and each
+ * question costs what a ticker costs.
+ */
+const NEAR_PERIOD_MS = MINUTE_MS - 5000;
+
 /** How often those on the leaderboard count as seen again. */
 const LARGEST_PERIOD_MS = HOUR_MS;
 
@@ -14,7 +20,7 @@ const LARGEST_PERIOD_MS = HOUR_MS;
  */
 export const positions: SourceKind = {
   id: 'positions',
-  periodMs: 25_000,
+  periodMs: NEAR_PERIOD_MS,
   farPeriodMs: ONCE_A_BAR_MS,
   staleAfterMs: 30 * MINUTE_MS,
   stages: ['idle'],

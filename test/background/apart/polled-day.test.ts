@@ -90,7 +90,7 @@ test('what six venues are asked in a day: the first load, eight minutes of alarm
     'api.hyperliquid.xyz/info meta': 3,
     'api.hyperliquid.xyz/info metaAndAssetCtxs': 40,
     'api.hyperliquid.xyz/info perpDexs': 1,
-    'api.hyperliquid.xyz/info recentTrades': 39,
+    'api.hyperliquid.xyz/info recentTrades': 31,
     'fapi.binance.com/fapi/v1/depth': 28,
     'fapi.binance.com/fapi/v1/exchangeInfo': 1,
     'fapi.binance.com/fapi/v1/fundingRate': 41,
