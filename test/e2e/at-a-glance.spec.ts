@@ -22,13 +22,15 @@ test('from all markets a coin comes to the watch list, and from there to the pag
   page,
   context,
 }) => {
+  // The first of a run: other browsers start beside it.
+  test.slow();
   await page.goto(PAGES.bybit());
   await mappedReport(context);
   const side = await openSidePanel(context, { inFront: page });
 
   await show(side, 'All markets');
   const rows = side.getByRole('rowheader');
-  await expect(rows.first()).toBeVisible();
+  await expect(rows.first()).toBeVisible({ timeout: 60_000 });
   await side.getByRole('button', { name: 'OI', exact: true }).click();
   await expect(side.getByRole('columnheader', { name: 'OI', exact: true })).toHaveAttribute(
     'aria-sort',

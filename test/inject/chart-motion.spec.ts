@@ -79,6 +79,9 @@ async function beatsToFollow(page: Page, price: number): Promise<number> {
   );
   await call(page, 'addBar', price);
   await frames(page, 40);
+  // On a busy machine the frames may be over before the probe has looked; the last ones show what it has told.
+  await page.waitForFunction(() => (window as unknown as Heard).heard.followedAfter !== null);
+  await frames(page, 20);
   const beats = await page.evaluate(() => (window as unknown as Heard).heard.followedAfter);
   return beats ?? Infinity;
 }
