@@ -7,7 +7,7 @@ import { API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { backgroundWorker, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
 import { clustersOf, panelOf } from '../support/panel.ts';
-import { expect, PAGES, settled, storedItems, warmReport } from './fixtures.ts';
+import { expect, PAGES, settled, storedItems, storedReport, warmReport } from './fixtures.ts';
 import { forgetUser } from './kept-browser.ts';
 import { endMarketAt, LOADED_PROFILE, loadedAt, startKnownExchange } from './loaded-profile.ts';
 
@@ -53,6 +53,10 @@ test('a first visit goes from progress to a card, and by one tap to bands, witho
   await page.goto(PAGES.binance());
   await expect(panelOf(page)).toContainText(/Warming up|Asking the venues/);
 
+  const venuesTold = async (): Promise<number> =>
+    new Set((await storedReport(context))?.openInterest.perVenue.map(({ venue }) => venue)).size;
+  // A venue that has yet to answer is not among those whose load is waited for.
+  await expect.poll(venuesTold, { timeout: 90_000 }).toBe(6);
   const report = await warmReport(context);
 
   await test.step('the panel tells what was loaded', async () => {
@@ -68,7 +72,6 @@ test('a first visit goes from progress to a card, and by one tap to bands, witho
     await expect(panelOf(page)).toHaveAttribute('data-condition', 'live');
     expect(report.clusters.filter(({ side }) => side === 'long').length).toBeGreaterThan(0);
     expect(report.clusters.filter(({ side }) => side === 'short').length).toBeGreaterThan(0);
-    expect(new Set(report.openInterest.perVenue.map(({ venue }) => venue)).size).toBe(6);
     expect(consoleErrors).toEqual([]);
     const listed = [...API_ORIGINS, ...WEBSOCKET_ORIGINS].map(hostOf);
     const allowed = new Set([...listed, 'www.binance.com', ...BROWSER_HOSTS]);
