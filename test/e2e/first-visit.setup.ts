@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import { test } from '@playwright/test';
 
+import type { MarketReport } from '../../core/market/market-report.ts';
 import { API_ORIGINS, WEBSOCKET_ORIGINS } from '../../core/venues/origins.ts';
 import { backgroundWorker, launchBrowser } from '../support/launch.ts';
 import { errorsOf } from '../support/pages.ts';
@@ -53,10 +54,10 @@ test('a first visit goes from progress to a card, and by one tap to bands, witho
   await page.goto(PAGES.binance());
   await expect(panelOf(page)).toContainText(/Warming up|Asking the venues/);
 
-  const venuesTold = async (): Promise<number> =>
-    new Set((await storedReport(context))?.openInterest.perVenue.map(({ venue }) => venue)).size;
+  const venuesTold = (told: MarketReport | null): number =>
+    new Set(told?.openInterest.perVenue.map(({ venue }) => venue)).size;
   // A venue that has yet to answer is not among those whose load is waited for.
-  await expect.poll(venuesTold, { timeout: 90_000 }).toBe(6);
+  await expect.poll(async () => venuesTold(await storedReport(context)), { timeout: 90_000 }).toBe(6);
   const report = await warmReport(context);
 
   await test.step('the panel tells what was loaded', async () => {
@@ -72,6 +73,7 @@ test('a first visit goes from progress to a card, and by one tap to bands, witho
     await expect(panelOf(page)).toHaveAttribute('data-condition', 'live');
     expect(report.clusters.filter(({ side }) => side === 'long').length).toBeGreaterThan(0);
     expect(report.clusters.filter(({ side }) => side === 'short').length).toBeGreaterThan(0);
+    expect(venuesTold(report)).toBe(6);
     expect(consoleErrors).toEqual([]);
     const listed = [...API_ORIGINS, ...WEBSOCKET_ORIGINS].map(hostOf);
     const allowed = new Set([...listed, 'www.binance.com', ...BROWSER_HOSTS]);
