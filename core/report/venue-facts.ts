@@ -46,10 +46,10 @@ export type StatusesOf = (
 /** A bar that closed longer before a price does not speak against it. */
 export const FRESH_CLOSE_MS = 30 * 60_000;
 
-/** What the first load waits for. */
-const LOADED_SERIES = ['candles', 'open-interest', 'burn-in'] as const;
 /** What bars are made of. */
 const BAR_SERIES = ['candles', 'open-interest'] as const;
+/** What the first load waits for. */
+const LOADED_SERIES = [...BAR_SERIES, 'burn-in'] as const;
 const SERIES: readonly SeriesKind[] = [...LOADED_SERIES, 'daily'];
 
 /** A series counts as complete although its last bars are still to come. */

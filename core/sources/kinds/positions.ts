@@ -9,7 +9,7 @@ import { type MarketScope, ONCE_A_BAR_MS, once, type SourceKind } from './kind.t
  * A second alarm after the last, less what one comes early: none of the accounts is due sooner than after ten minutes, and each
  * question costs what a ticker costs.
  */
-const NEAR_PERIOD_MS = MINUTE_MS - 5000;
+const EACH_SECOND_ALARM_MS = MINUTE_MS - 5000;
 
 /** How often those on the leaderboard count as seen again. */
 const LARGEST_PERIOD_MS = HOUR_MS;
@@ -20,7 +20,7 @@ const LARGEST_PERIOD_MS = HOUR_MS;
  */
 export const positions: SourceKind = {
   id: 'positions',
-  periodMs: NEAR_PERIOD_MS,
+  periodMs: EACH_SECOND_ALARM_MS,
   farPeriodMs: ONCE_A_BAR_MS,
   staleAfterMs: 30 * MINUTE_MS,
   stages: ['idle'],
