@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineRow } from '../../core/ledger/tables/engine.ts';
 import { HttpError } from '../../core/market/errors.ts';
 import type { HttpRequest } from '../../core/market/http-request.ts';
+import { DAY_S, HOUR_MS } from '../../core/market/time.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
 import { seededRandom } from '../support/build-bars.ts';
 import { createPorts, createWorld, type World } from './support/fake-ports.ts';
@@ -11,8 +12,7 @@ import { startWorker } from './support/start-worker.ts';
 
 /** 2026-01-15 12:34:56 UTC. */
 const NOW_MS = 1_768_480_496_000;
-const LISTED_S = NOW_MS / 1000 - 1.5 * 86_400;
-const HOUR_MS = 3_600_000;
+const LISTED_S = NOW_MS / 1000 - 1.5 * DAY_S;
 const MARKET = 'BTCUSDT';
 const ENGINE = JSON.stringify(['engine', MARKET]);
 
