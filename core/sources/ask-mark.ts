@@ -1,6 +1,7 @@
 import type { Instrument } from '../market/instrument.ts';
 import type { Ticker } from '../market/observations.ts';
-import { mergeTickers, type Venue } from '../venues/venue.ts';
+import { mergeTickers } from '../venues/merge-tickers.ts';
+import type { Venue } from '../venues/venue.ts';
 import type { ClockPort } from '../ledger/ports.ts';
 import { checkTicker } from './checks.ts';
 import { GlitchError } from './glitch-error.ts';

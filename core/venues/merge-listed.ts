@@ -1,5 +1,6 @@
 import type { ListedTicker } from '../market/listed-ticker.ts';
-import { fundingOf8h, type ListedPart } from './venue.ts';
+import { fundingOf8h } from './merge-tickers.ts';
+import type { ListedPart } from './venue.ts';
 
 /**
  * One row a contract from the answers about all of a venue's perpetuals, later answers winning. A contract without a price

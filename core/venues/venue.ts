@@ -10,7 +10,6 @@ import type { WaitingOrder } from '../market/waiting-order.ts';
 import type { AccountRatio, Depth, Ticker } from '../market/observations.ts';
 import type { TierTable } from '../market/tiers.ts';
 import type { VenueId } from '../market/venue-id.ts';
-import { HOUR_MS } from '../market/time.ts';
 
 /**
  * A request with the parser of its answer. `parse` takes the decoded JSON and returns market types (base coin,
@@ -107,7 +106,7 @@ export interface PublicPositionSource {
 
 /**
  * What one of a venue's ticker calls says. A venue that gives the funding rate and its interval in different answers
- * gives `fundingRate` with `fundingIntervalHours` or `lastFundingAtMs`, from which {@link mergeTickers} makes
+ * gives `fundingRate` with `fundingIntervalHours` or `lastFundingAtMs`, from which `mergeTickers` makes
  * `fundingRate8h`.
  */
 export interface TickerPart extends Partial<Ticker> {
@@ -116,6 +115,11 @@ export interface TickerPart extends Partial<Ticker> {
   readonly fundingRate?: number;
   /** The last payment: the interval ends at `nextFundingAtMs`. */
   readonly lastFundingAtMs?: number;
+}
+
+/** A part of the ticker; the last payment alone need not be told again before the next, see `payTimesOf`. */
+export interface TickerCall extends VenueCall<TickerPart> {
+  readonly tells?: 'last-payment';
 }
 
 /** What one answer about all perpetuals says of one of them; what it leaves out another answer may tell. */
@@ -139,8 +143,8 @@ export interface Venue {
   readonly dailyOpenInterest: PagedSeries<OpenInterestPoint> | null;
   /** The same out of files that the venue publishes on a host of its own. */
   readonly archivedOpenInterest: PagedSeries<OpenInterestPoint> | null;
-  /** Mark price, funding and open interest now, the mark price first; several calls are merged by {@link mergeTickers}. */
-  readonly ticker: (instrument: Instrument) => readonly VenueCall<TickerPart>[];
+  /** Mark price, funding and open interest now, the mark price first; several calls are merged by `mergeTickers`. */
+  readonly ticker: (instrument: Instrument) => readonly TickerCall[];
   /** The same of all perpetuals in `listed` at once, with the day's volume; merged by `mergeListed`. */
   readonly tickers: (listed: readonly Instrument[]) => readonly VenueCall<readonly ListedPart[]>[];
   readonly accountRatio: ((instrument: Instrument) => VenueCall<AccountRatio>) | null;
@@ -152,33 +156,4 @@ export interface Venue {
   readonly forcedOrderStream: ((instruments: readonly Instrument[]) => ForcedOrderStream) | null;
   readonly markPriceStream: ((instrument: Instrument) => MarkPriceStream) | null;
   readonly publicPositions: PublicPositionSource | null;
-}
-
-/**
- * One ticker from the answers of a venue's ticker calls, later answers winning. Null while no answer holds a mark price.
- */
-export function mergeTickers(parts: readonly TickerPart[]): Ticker | null {
-  const merged = Object.assign({}, ...parts) as Partial<TickerPart>;
-  if (merged.markPrice === undefined) return null;
-  const hours = merged.fundingIntervalHours ?? hoursBetweenPayments(merged);
-  return {
-    atMs: Math.min(...parts.map((part) => part.atMs)),
-    markPrice: merged.markPrice,
-    indexPrice: merged.indexPrice ?? null,
-    openInterestBase: merged.openInterestBase ?? null,
-    fundingRate8h: merged.fundingRate8h ?? fundingOf8h(merged.fundingRate, hours),
-    nextFundingAtMs: merged.nextFundingAtMs ?? null,
-    ...(hours === null ? {} : { fundingIntervalHours: hours }),
-  };
-}
-
-/** Funding of eight hours, of the rate of one interval; null while rate or interval is unknown. */
-export const fundingOf8h = (rate: number | undefined, intervalHours: number | null): number | null =>
-  rate === undefined || intervalHours === null ? null : (rate * 8) / intervalHours;
-
-/** Whole hours from the last payment to the next; null where they cannot be an interval, as just before a payment is listed. */
-function hoursBetweenPayments({ lastFundingAtMs, nextFundingAtMs }: Partial<TickerPart>): number | null {
-  if (lastFundingAtMs === undefined || !nextFundingAtMs) return null;
-  const hours = Math.round((nextFundingAtMs - lastFundingAtMs) / HOUR_MS);
-  return hours >= 1 && hours <= 24 ? hours : null;
 }

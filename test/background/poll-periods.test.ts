@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Ports } from '../../core/ledger/ports.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
+import type { Venue } from '../../core/venues/venue.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 import { startWorker } from './support/start-worker.ts';
@@ -47,6 +48,50 @@ test('each fifth alarm, twice a bar, polls a market that is on the watch list al
 test('books are asked for each fourth alarm of a market on a page, once a bar of one that is on the watch list alone', async () => {
   expect(await alarmsThatAsk(true, 'depth')).toEqual([0, 4, 8]);
   expect(await alarmsThatAsk(false, 'depth')).toEqual([0, 10]);
+});
+
+test('the last payment of funding is asked for once until the next one has passed', async () => {
+  const world = createWorld(NOW_MS);
+  const { binance, ...others } = createFakeVenues(NOW_MS / 1000 - 86_400);
+  const eightHoursMs = 8 * 3_600_000;
+  // 08:00 UTC, and the next at 16:00.
+  const paidMs = (): number => Math.floor(world.nowMs / eightHoursMs) * eightHoursMs;
+  const venue: Venue = {
+    ...binance,
+    ticker: (instrument) => {
+      const [now] = binance.ticker(instrument);
+      const { request } = now!;
+      return [
+        {
+          request,
+          parse: (...told) => {
+            const { fundingRate8h, ...part } = now!.parse(...told);
+            return { ...part, fundingRate: fundingRate8h! / 2, nextFundingAtMs: paidMs() + eightHoursMs };
+          },
+        },
+        {
+          request: { ...request, url: `${request.url}/last-payment` },
+          parse: (_, nowMs) => ({ atMs: nowMs, lastFundingAtMs: paidMs() }),
+          tells: 'last-payment',
+        },
+      ];
+    },
+  };
+  const service = startWorker(createPorts(world), { ...others, binance: venue });
+  const asked: boolean[] = [];
+  const rates: (number | null)[] = [];
+  for (const hour of [12, 13, 15, 16, 17]) {
+    world.nowMs = Date.UTC(2026, 0, 15, hour, 35);
+    await service.watchPage('tab 1', PAGE);
+    const before = world.requests.length;
+    await service.poll('BTCUSDT');
+    asked.push(world.requests.slice(before).some(({ url }) => url.endsWith('/last-payment')));
+    const row = await createPorts(world).database.get('sources', ['BTCUSDT', 'binance', 'ticker']);
+    if (row?.data?.kind === 'ticker') rates.push(row.data.ticker.fundingRate8h);
+  }
+
+  expect(asked).toEqual([true, false, false, true, false]);
+  expect(rates).toEqual([0.000_05, 0.000_05, 0.000_05, 0.000_05, 0.000_05]);
 });
 
 test('what has changed of permissions asks at once, however lately the last poll was', async () => {

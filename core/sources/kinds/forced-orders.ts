@@ -23,7 +23,7 @@ export const forcedOrders: SourceKind = {
   periodMs: PERIOD_MS,
   staleAfterMs: 30 * 60_000,
   stages: ['apart'],
-  begin: async (scope) => {
+  begin: async (scope, row) => {
     const { ports, gate, market, venue, instrument, deadlineMs } = scope;
     const { database, clock } = ports;
     const { recentForcedOrders } = venue;
@@ -44,7 +44,7 @@ export const forcedOrders: SourceKind = {
         return { data: { kind: 'forced-orders' }, changes: await changesOf(database, heard, nowMs) };
       },
     });
-    return questions(scope);
+    return questions(scope, row);
   },
 };
 

@@ -77,7 +77,7 @@ export interface SourceKind<Scope extends VenueScope = MarketScope> {
 
 interface Once<Scope, T> {
   /** Null where the venue has no such thing. */
-  readonly ask: (scope: Scope) => (() => Promise<Asked<T>>) | null;
+  readonly ask: (scope: Scope, row: SourceRow) => (() => Promise<Asked<T>>) | null;
   /** @throws GlitchError for what cannot be true */
   readonly check?: (value: T, scope: Scope) => void | Promise<void>;
   readonly fold: (value: T, scope: Scope) => Update | Promise<Update>;
@@ -86,8 +86,8 @@ interface Once<Scope, T> {
 /** What is told in one answer. */
 export const once =
   <T, Scope extends VenueScope = MarketScope>({ ask, check, fold }: Once<Scope, T>) =>
-  async (scope: Scope): Promise<Questions | null> => {
-    const send = ask(scope);
+  async (scope: Scope, row: SourceRow): Promise<Questions | null> => {
+    const send = ask(scope, row);
     if (send === null) return null;
     let isAsked = false;
     const question = async (): Promise<Asked<Update>> => {

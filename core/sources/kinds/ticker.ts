@@ -4,7 +4,8 @@ import type { VenueId } from '../../market/venue-id.ts';
 import { lastClose } from '../../ledger/last-close.ts';
 import { mergeIntoChunks } from '../../ledger/chunks.ts';
 import type { Ports } from '../../ledger/ports.ts';
-import { mergeTickers } from '../../venues/venue.ts';
+import type { SourceRow } from '../../ledger/tables/sources.ts';
+import { mergeTickers, payTimesOf } from '../../venues/merge-tickers.ts';
 import type { Update } from '../attempt.ts';
 import { checkTicker, isFarOff } from '../checks.ts';
 import { GlitchError } from '../glitch-error.ts';
@@ -28,17 +29,22 @@ export const ticker: SourceKind = {
   periodMs: 10_000,
   staleAfterMs: 3 * MINUTE_MS,
   stages: ['first'],
-  begin: once({ ask: (scope) => () => ask(scope), check, fold }),
+  begin: once({ ask: (scope, row) => () => ask(scope, row), check, fold }),
 };
 
-async function ask({ gate, venue, instrument, deadlineMs }: MarketScope): Promise<Asked<Ticker>> {
-  const parts = await Promise.all(venue.ticker(instrument).map((call) => gate.ask(venue, call, deadlineMs)));
+async function ask(
+  { ports, gate, venue, instrument, deadlineMs }: MarketScope,
+  { data }: SourceRow,
+): Promise<Asked<Ticker>> {
+  const known = payTimesOf(data?.kind === 'ticker' ? data.ticker : null, ports.clock.nowMs());
+  const calls = venue.ticker(instrument).filter(({ tells }) => known === null || tells !== 'last-payment');
+  const parts = await Promise.all(calls.map((call) => gate.ask(venue, call, deadlineMs)));
   const answers = [];
   for (const part of parts) {
     if (part.kind !== 'answer') return part;
     answers.push(part.value);
   }
-  const told = mergeTickers(answers);
+  const told = mergeTickers(answers, known);
   if (told === null) throw new GlitchError('an answer without a mark price');
   return { kind: 'answer', value: told };
 }

@@ -1,5 +1,6 @@
 import type { Ticker } from '../../market/observations.ts';
-import { mergeTickers, type MarkPriceStream } from '../../venues/venue.ts';
+import { mergeTickers } from '../../venues/merge-tickers.ts';
+import type { MarkPriceStream } from '../../venues/venue.ts';
 import { checkTicker } from '../checks.ts';
 import { type Connection, type ConnectionOptions, createConnection } from './connection.ts';
 

@@ -82,6 +82,7 @@ export const createBinanceApi = (id: VenueId, requests: BinanceRequests, lines: 
     {
       request: requests.fundingHistory(instrument.id),
       parse: (json, nowMs) => parse.parseLastFunding(json, nowMs, instrument),
+      tells: 'last-payment',
     },
   ],
   /** @see Mark Price; 24hr Ticker Price Change Statistics; Get Funding Rate Info. Open interest is told of one symbol only. */

@@ -93,7 +93,7 @@ test('what six venues are asked in a day: the first load, eight minutes of alarm
     'api.hyperliquid.xyz/info recentTrades': 31,
     'fapi.binance.com/fapi/v1/depth': 28,
     'fapi.binance.com/fapi/v1/exchangeInfo': 1,
-    'fapi.binance.com/fapi/v1/fundingRate': 41,
+    'fapi.binance.com/fapi/v1/fundingRate': 4,
     'fapi.binance.com/fapi/v1/klines 1d': 3,
     'fapi.binance.com/fapi/v1/klines 1h': 7,
     'fapi.binance.com/fapi/v1/klines 5m': 35,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { binance } from '../../../core/venues/binance/binance.ts';
 import { mergeListed } from '../../../core/venues/merge-listed.ts';
-import { mergeTickers } from '../../../core/venues/venue.ts';
+import { mergeTickers } from '../../../core/venues/merge-tickers.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
 /** 2026-01-12T00:12:30Z. */
@@ -173,6 +173,15 @@ describe('ticker', () => {
     const next = { ...premium, nextFundingTime: (MIDNIGHT_S + 16 * 3600) * 1000, time: justAfter };
     const parts = [mark!.parse(next, justAfter), funding!.parse(paidAt(-8, 0), justAfter)];
     expect(mergeTickers(parts)?.fundingRate8h).toBe(0.0001);
+  });
+
+  test('takes the interval of a known next payment, and of no other', () => {
+    const known = { nextFundingAtMs: 1_768_204_800_000, fundingIntervalHours: 4 };
+    const told = [mark!.parse(premium, NOW_MS)];
+    expect(mergeTickers(told, known)?.fundingRate8h).toBe(0.0002);
+    expect(
+      mergeTickers(told, { ...known, nextFundingAtMs: known.nextFundingAtMs - 1 })?.fundingRate8h,
+    ).toBeNull();
   });
 
   test('has no funding while the interval is unknown', () => {

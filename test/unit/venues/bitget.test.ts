@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RateLimitedError, RegionError, SchemaError } from '../../../core/market/errors.ts';
 import { bitget } from '../../../core/venues/bitget/bitget.ts';
 import { mergeListed } from '../../../core/venues/merge-listed.ts';
-import { mergeTickers } from '../../../core/venues/venue.ts';
+import { mergeTickers } from '../../../core/venues/merge-tickers.ts';
 import { buildInstrument } from '../../support/instruments.ts';
 
 /** 2026-01-12T00:12:30Z. */
