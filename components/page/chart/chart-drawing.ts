@@ -1,8 +1,7 @@
-import { inPageUnits } from '../../overlay/page-units.ts';
 import type { PanelState } from '../../overlay/panel-store.ts';
 import { pageTheme } from '../page-theme.ts';
 import { chartColors } from './chart-colors.ts';
-import { type ChartMarks, chartMarks } from './chart-marks.ts';
+import { chartBands, chartLevels, type ChartMarks } from './chart-marks.ts';
 import { contrastWanted } from './contrast.ts';
 import { heatTones } from './heat/heat-tones.ts';
 import { profileOf } from './heat/profile.ts';
@@ -17,7 +16,11 @@ export function drawingOf(state: PanelState) {
   const { multiplier } = market;
   const colors = chartColors(theme, palette, contrastWanted());
   return {
-    marks: { ...chartMarks(inPageUnits(report, multiplier)), own: ownOf(state) },
+    marks: {
+      bands: chartBands(report, multiplier),
+      levels: chartLevels(report, multiplier),
+      own: ownOf(state),
+    },
     colors,
     heat: {
       report,

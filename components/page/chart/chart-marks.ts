@@ -30,22 +30,23 @@ export interface ChartLevel {
   readonly state: string;
 }
 
-/** What of a report stands on a chart. @param report with prices in the units of the page */
-export function chartMarks({ clusters, levels }: MarketReport): Omit<ChartMarks, 'own'> {
+/** The map's clusters as bands. @param multiplier coins in the unit that the page quotes */
+export function chartBands({ clusters }: MarketReport, multiplier: number): readonly ChartBand[] {
   const most = { long: 0, short: 0 };
   for (const { side, exposureUsd } of clusters) most[side] = Math.max(most[side], exposureUsd.p50);
-  return {
-    bands: clusters.map(({ side, low, peak, high, exposureUsd: { p50: usd } }) => ({
-      side,
-      low,
-      peak,
-      high,
-      usd,
-      share: usd / (most[side] || 1),
-    })),
-    levels: levels.map(({ side, low, high, state }) => ({
-      price: side === 'resistance' ? high : low,
-      state: state === 'untouched' ? '' : say(`chart.level.${state}`),
-    })),
-  };
+  return clusters.map(({ side, low, peak, high, exposureUsd: { p50: usd } }) => ({
+    side,
+    low: low * multiplier,
+    peak: peak * multiplier,
+    high: high * multiplier,
+    usd,
+    share: usd / (most[side] || 1),
+  }));
 }
+
+/** @param multiplier coins in the unit that the page quotes */
+export const chartLevels = ({ levels }: MarketReport, multiplier: number): readonly ChartLevel[] =>
+  levels.map(({ side, low, high, state }) => ({
+    price: multiplier * (side === 'resistance' ? high : low),
+    state: state === 'untouched' ? '' : say(`chart.level.${state}`),
+  }));

@@ -1,8 +1,7 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { chartColors } from '../chart/chart-colors.ts';
-import { chartMarks } from '../chart/chart-marks.ts';
-import { inPageUnits } from '../../overlay/page-units.ts';
+import { chartBands } from '../chart/chart-marks.ts';
 import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
 import type { BookState } from '../../../core/sites/order-book.ts';
 import type { Site } from '../../../core/sites/site.ts';
@@ -128,12 +127,11 @@ const wantsMarks = ({ market, place, bookMarks }: PanelState): boolean =>
   bookMarks && market?.kind === 'perpetual' && place.form !== 'closed' && place.bookMarks !== false;
 
 function drawingOf({ report, market, theme, palette }: PanelState) {
-  if (report === null || market === null) return null;
-  const { price, ...rest } = inPageUnits(report, market.multiplier);
-  if (price === null) return null;
+  if (report === null || report.price === null || market === null) return null;
+  const { multiplier } = market;
   return {
-    price,
-    bands: chartMarks({ price, ...rest }).bands,
+    price: report.price * multiplier,
+    bands: chartBands(report, multiplier),
     colors: chartColors(theme, palette, contrastWanted()),
   };
 }
