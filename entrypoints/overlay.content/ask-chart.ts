@@ -3,18 +3,18 @@ import { watchOwn } from '../../core/io/storage-shared.ts';
 import { marketId } from '../../core/market/asset.ts';
 import type { TableReading } from '../../core/market/shown-position.ts';
 import { pastBy } from '../shared/market-actions.ts';
-import { ask } from './messages.ts';
+import { askWorker } from '../shared/ask-worker.ts';
 
 /** Those who hear when the worker has been told what the page's own table shows, of which lines may come. */
 const onTable = new Set<() => void>();
 
 /** Tells the worker what the page's own table shows. */
 export async function tellTable(reading: TableReading): Promise<void> {
-  await ask<'show-table'>({ kind: 'show-table', reading });
+  await askWorker<'show-table'>({ kind: 'show-table', reading });
   for (const hear of onTable) hear();
 }
 
-const { askMapWindow, askOrders } = pastBy(ask);
+const { askMapWindow, askOrders } = pastBy(askWorker);
 
 /** What stands on the page's chart: the past of all exposure, the forced orders that were heard, and the user's own lines. */
 export const askChart: AskChart = {
@@ -25,7 +25,7 @@ export const askChart: AskChart = {
   own: {
     ask: async (market, quote) => {
       const { instrument } = market;
-      const reply = await ask<'own-lines'>({
+      const reply = await askWorker<'own-lines'>({
         kind: 'own-lines',
         market: marketId(market),
         instrument,

@@ -1,6 +1,6 @@
 import { speak, type Words } from '../../core/i18n/say.ts';
 import { isExtensionAlive } from '../../core/io/extension-alive.ts';
-import { ask } from './messages.ts';
+import { askWorker } from '../shared/ask-worker.ts';
 
 /** Between two questions of a page that got no answer. */
 const ASK_AGAIN_MS = 2_000;
@@ -13,7 +13,7 @@ export const wordsLearnt = (): Words | null => learnt;
 /** Speaks the worker's table of messages; false where the extension is gone. */
 export async function learnWords(): Promise<boolean> {
   while (isExtensionAlive()) {
-    const reply = await ask<'words'>({ kind: 'words' });
+    const reply = await askWorker<'words'>({ kind: 'words' });
     if (reply.ok) {
       learnt = reply.value as Words;
       speak(learnt);

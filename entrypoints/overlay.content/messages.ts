@@ -4,15 +4,9 @@ import type { PanelActions } from '../../components/overlay/panel-actions.ts';
 import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { panelToggle } from '../../components/page/toggle-panel.ts';
 import type { PageAnswer, PageMessage } from '../../core/service/page-messages.ts';
-import type { AnswerTo, Kind, MessageOf, Reply } from '../../core/service/protocol/list.ts';
 import type { OpenQuoteLine } from '../../components/ui/keep-quote.ts';
 import { isExtensionAlive } from '../../core/io/extension-alive.ts';
-import { askWorker, NO_ANSWER } from '../shared/ask-worker.ts';
 import { openQuoteLine } from '../shared/open-quote-line.ts';
-
-/** Asks the background, where there still is one. */
-export const ask = async <K extends Kind>(message: MessageOf<K>): Promise<Reply<AnswerTo<K>>> =>
-  isExtensionAlive() ? askWorker(message) : NO_ANSWER;
 
 /** Opens a line to the background, where there still is one. */
 export const openLine: OpenQuoteLine = (market, ends) =>

@@ -3,15 +3,14 @@ import type { PanelStore } from '../../components/overlay/panel-store.ts';
 import { placeKeeper } from '../../components/page/keep-place.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
 import { SIDE_PANEL_CALL } from '../../core/service/page-messages.ts';
-import { tellWorker } from '../shared/ask-worker.ts';
+import { askWorker, tellWorker } from '../shared/ask-worker.ts';
 import { marketActions, requestBy } from '../shared/market-actions.ts';
-import { ask } from './messages.ts';
 
 /** What the panel's buttons do on the page of `site`; a refusal is said in the panel, and what is stored is shown. */
 export function createActions(store: PanelStore, site: string, known: Partial<PanelPlace>): PanelActions {
-  const request = requestBy(store, ask);
+  const request = requestBy(store, askWorker);
   return {
-    ...marketActions(store, ask),
+    ...marketActions(store, askWorker),
     onPlace: placeKeeper(known, {
       isPlaced: () => store.getState().isPlaced,
       store: (change) => request<'change-place'>({ kind: 'change-place', site, change }),

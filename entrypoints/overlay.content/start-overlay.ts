@@ -11,7 +11,8 @@ import { reportItem } from '../../core/io/storage-shared.ts';
 import { siteOf } from '../../core/sites/registry.ts';
 import { askChart } from './ask-chart.ts';
 import { leaveWhenRemoved } from './leave-site.ts';
-import { answerMessages, ask, openLine } from './messages.ts';
+import { askWorker } from '../shared/ask-worker.ts';
+import { answerMessages, openLine } from './messages.ts';
 import { mountPanel } from './mount-panel.tsx';
 import { openStore } from './open-store.ts';
 import { createActions } from './panel-actions.ts';
@@ -30,7 +31,7 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
   const watch = keepWatch(store, {
     clock,
     ask: async (market, isOpening) => {
-      const reply = await ask<'watch'>({ kind: 'watch', market, isOpening });
+      const reply = await askWorker<'watch'>({ kind: 'watch', market, isOpening });
       return reply.ok ? reply.value : null;
     },
     reportsOf: reportItem,
@@ -44,7 +45,6 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
     const isReady = watch.follow(market);
     if (market !== null) panel.open(isReady);
   });
-  ctx.onInvalidated(answerMessages(store, actions));
   leaveWhenRemoved(ctx);
   startClock(ctx, store, {
     clock,
@@ -56,5 +56,5 @@ export async function startOverlay(ctx: ContentScriptContext): Promise<void> {
       panel.tick();
     },
   });
-  for (const stop of [watch.stop, quotes.stop]) ctx.onInvalidated(stop);
+  for (const stop of [watch.stop, quotes.stop, answerMessages(store, actions)]) ctx.onInvalidated(stop);
 }
