@@ -1,11 +1,7 @@
 import type { MarketReport } from '../market/market-report.ts';
-import {
-  type AlertSignals,
-  type AlertState,
-  type MarketSample,
-  NO_SIGNALS,
-  type Warning,
-} from './alert-state.ts';
+import { type AlertSignals, NO_SIGNALS } from './alert-signals.ts';
+import type { AlertState, Warning } from './alert-state.ts';
+import type { MarketSample } from './rules/rule.ts';
 import { conditionsOf, isOwnRule, isPassingKey, isPressingRule } from './rules/list.ts';
 import { newestClose } from './rules/level.ts';
 import { type AlertSettings, isQuiet } from './settings.ts';

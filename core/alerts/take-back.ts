@@ -1,4 +1,5 @@
-import type { AlertState, MarketSample, Warning } from './alert-state.ts';
+import type { AlertState, Warning } from './alert-state.ts';
+import type { MarketSample } from './rules/rule.ts';
 
 /** What turned out not to be true of what the rules were told. */
 export interface TakenBack {

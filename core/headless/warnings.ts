@@ -1,6 +1,7 @@
 import '../i18n/speak-english.ts';
 
-import { type AlertState, INITIAL_ALERT_STATE, NO_SIGNALS, type Warning } from '../alerts/alert-state.ts';
+import { NO_SIGNALS } from '../alerts/alert-signals.ts';
+import { type AlertState, INITIAL_ALERT_STATE, type Warning } from '../alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { warningWords } from '../i18n/warning-words.ts';

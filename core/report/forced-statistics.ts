@@ -1,4 +1,4 @@
-import type { AlertSignals } from '../alerts/alert-state.ts';
+import type { AlertSignals } from '../alerts/alert-signals.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
 import type { LiquidationsReport, MarketReport } from '../market/market-report.ts';

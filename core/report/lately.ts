@@ -1,4 +1,4 @@
-import type { ClosedBar } from '../alerts/alert-state.ts';
+import type { ClosedBar } from '../alerts/alert-signals.ts';
 import type { Bars } from '../market/bars.ts';
 import { lowerBound } from '../market/lower-bound.ts';
 

@@ -1,5 +1,5 @@
 import { marketId } from '../market/asset.ts';
-import type { AlertSignals } from '../alerts/alert-state.ts';
+import type { AlertSignals } from '../alerts/alert-signals.ts';
 import type { MarketReport } from '../market/market-report.ts';
 import { contractOf, type SavedPosition } from '../market/position.ts';
 import type { TierTable } from '../market/tiers.ts';

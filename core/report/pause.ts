@@ -1,4 +1,4 @@
-import type { Pause } from '../alerts/alert-state.ts';
+import type { Pause } from '../alerts/alert-signals.ts';
 import type { Bars } from '../market/bars.ts';
 
 /** A time in which nobody looked, as far as those who looked know it. */

@@ -1,7 +1,7 @@
 import { type Bell, isLive } from '../../market/bell.ts';
 import type { Figures } from '../../market/figures.ts';
 import { MINUTE_MS } from '../../market/time.ts';
-import type { ClosedBar } from '../alert-state.ts';
+import type { ClosedBar } from '../alert-signals.ts';
 import { type AlertView, type Condition, rule } from './rule.ts';
 
 /** A repeating bell rings again once the price was so far away, in average true ranges, and after this time at the earliest. */

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 
 import type { Figures } from '../../market/figures.ts';
 import type { MarketReport } from '../../market/market-report.ts';
-import type { AlertSignals, AlertState } from '../alert-state.ts';
+import type { AlertSignals } from '../alert-signals.ts';
 
 /** A number that the user can set for a rule. */
 export interface RuleSetting {
@@ -61,12 +61,30 @@ export interface Condition {
   readonly figures: Figures;
 }
 
+export interface MarketSample {
+  readonly atMs: number;
+  readonly openInterestBase: number;
+  readonly price: number;
+}
+
+/** What the rules remember of one market. */
+export interface RuleMemory {
+  /** Conditions by key: whether they held when last looked at. */
+  readonly raised: Readonly<Record<string, boolean>>;
+  /** When each key was last told, epoch milliseconds. */
+  readonly toldAt: Readonly<Record<string, number>>;
+  /** The newest daily close that changed a level and has been looked at; null before the first levels. */
+  readonly closesSeenAt: number | null;
+  /** Open interest and price of the last hour, ascending in time. */
+  readonly samples: readonly MarketSample[];
+}
+
 /** What a rule looks at. */
 export interface AlertView {
   readonly report: MarketReport;
   readonly price: number;
   readonly previousPrice: number | null;
-  readonly state: AlertState;
+  readonly state: RuleMemory;
   readonly signals: AlertSignals;
   readonly nowMs: number;
 }

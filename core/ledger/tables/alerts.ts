@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-import type { AlertState, MarketSample, Warning } from '../../alerts/alert-state.ts';
+import type { AlertState, Warning } from '../../alerts/alert-state.ts';
+import type { MarketSample } from '../../alerts/rules/rule.ts';
 import { figures } from '../../market/figures.ts';
 import { finite } from '../../market/number-schemas.ts';
 import { byName, fieldsOf, like, listOf, word } from '../../market/schemas.ts';

@@ -1,12 +1,8 @@
 import { array, assert, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 
-import {
-  type AlertState,
-  type ClosedBar,
-  INITIAL_ALERT_STATE,
-  NO_SIGNALS,
-} from '../../../core/alerts/alert-state.ts';
+import { type ClosedBar, NO_SIGNALS } from '../../../core/alerts/alert-signals.ts';
+import { type AlertState, INITIAL_ALERT_STATE } from '../../../core/alerts/alert-state.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../core/alerts/settings.ts';
 import { stepAlerts } from '../../../core/alerts/step-alerts.ts';
 import type { Bell } from '../../../core/market/bell.ts';

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  type AlertState,
-  type ClosedBar,
-  INITIAL_ALERT_STATE,
-  NO_SIGNALS,
-  type Pause,
-} from '../../../core/alerts/alert-state.ts';
+import { type ClosedBar, NO_SIGNALS, type Pause } from '../../../core/alerts/alert-signals.ts';
+import { type AlertState, INITIAL_ALERT_STATE } from '../../../core/alerts/alert-state.ts';
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '../../../core/alerts/settings.ts';
 import { stepAlerts } from '../../../core/alerts/step-alerts.ts';
 import { warningWords } from '../../../core/i18n/warning-words.ts';

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type AlertSignals,
-  type AlertState,
-  INITIAL_ALERT_STATE,
-  NO_SIGNALS,
-} from '../../../core/alerts/alert-state.ts';
+import { type AlertSignals, NO_SIGNALS } from '../../../core/alerts/alert-signals.ts';
+import { type AlertState, INITIAL_ALERT_STATE } from '../../../core/alerts/alert-state.ts';
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS, isQuiet } from '../../../core/alerts/settings.ts';
 import { stepAlerts } from '../../../core/alerts/step-alerts.ts';
 import { warningWords } from '../../../core/i18n/warning-words.ts';
