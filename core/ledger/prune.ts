@@ -10,6 +10,9 @@ import { DAY_MS, HOUR_S } from '../market/time.ts';
 /** What can be loaded again of a market that nobody has watched for this long is dropped. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
 
+/** So many of the markets that nobody watches keep it, about three megabytes each: a page may name one after the other. */
+const MOST_LOADED = 30;
+
 /** By then the record of a market that nobody watches is past its own age, and nothing of it is kept. */
 const RECORD_KEPT_MS = 92 * DAY_MS;
 
@@ -25,8 +28,8 @@ const FORCED_BY_VENUE_KEPT_S = 48 * HOUR_S;
 const KEPT_BEFORE_ORIGIN_S = (5 * DAY_MS) / 1000;
 
 /**
- * Removes bars that no map needs any more, what can be loaded again of markets that nobody has watched for two weeks, and
- * records that are past their age.
+ * Removes bars that no map needs any more, what can be loaded again of markets that nobody has watched for two weeks or that
+ * are too many, and records that are past their age.
  * @throws StorageError
  */
 export async function prune(ports: Ports, watched: readonly string[]): Promise<void> {
@@ -34,7 +37,10 @@ export async function prune(ports: Ports, watched: readonly string[]): Promise<v
   const nowMs = clock.nowMs();
   const changes: DatabaseChange[] = [];
   const unwatched = await unwatchedMarkets(ports, watched);
-  const forgotten = unwatched.filter(({ watchedAtMs }) => nowMs - watchedAtMs > FORGET_AFTER_MS);
+  const forgotten = unwatched.filter(
+    ({ watchedAtMs }, index) =>
+      nowMs - watchedAtMs > FORGET_AFTER_MS || index < unwatched.length - MOST_LOADED,
+  );
   for (const { market, watchedAtMs } of forgotten) {
     const isPastRecord = nowMs - watchedAtMs > RECORD_KEPT_MS;
     changes.push(...(await removalsOf(ports, market, isPastRecord ? () => true : isLoadable)));
@@ -54,14 +60,27 @@ export async function prune(ports: Ports, watched: readonly string[]): Promise<v
  * @throws StorageError
  */
 export async function makeRoom(ports: Ports, watched: readonly string[]): Promise<boolean> {
-  for (const { market } of await unwatchedMarkets(ports, watched)) {
-    const changes = await removalsOf(ports, market, isLoadable);
-    if (changes.length === 0) continue;
-    await ports.database.commit(changes);
-    await ports.storage.forgetMarket(market);
-    return true;
-  }
+  for (const { market } of await unwatchedMarkets(ports, watched))
+    if (await forgetLoaded(ports, market)) return true;
   return dropTickers(ports.database);
+}
+
+/**
+ * Drops what can be loaded again of the market that another one has just made one too many.
+ * @throws StorageError
+ */
+export async function makeRoomForOne(ports: Ports, watched: readonly string[]): Promise<void> {
+  const last = (await unwatchedMarkets(ports, watched)).at(-MOST_LOADED - 1);
+  if (last !== undefined) await forgetLoaded(ports, last.market);
+}
+
+/** @returns whether there was any */
+async function forgetLoaded(ports: Ports, market: string): Promise<boolean> {
+  const changes = await removalsOf(ports, market, isLoadable);
+  if (changes.length === 0) return false;
+  await ports.database.commit(changes);
+  await ports.storage.forgetMarket(market);
+  return true;
 }
 
 /** What was said of all markets at once, which no map is made of. */

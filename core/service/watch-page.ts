@@ -1,10 +1,11 @@
+import { makeRoomForOne } from '../ledger/prune.ts';
 import { createTurns } from '../ledger/in-turn.ts';
 import { marketsOnPages, renewLease } from '../ledger/leases.ts';
 import { marketId } from '../market/asset.ts';
 import type { PageMarket } from '../market/page-market.ts';
 import { lookUpPage, type LookedUp } from './look-up-page.ts';
 import { createPageAllowance } from './page-allowance.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { WatchSurroundings } from './surroundings.ts';
 
 /** What came of a page that wants to be watched. */
 interface WatchedPage extends LookedUp {
@@ -18,8 +19,9 @@ interface WatchedPage extends LookedUp {
  */
 export type WatchPage = (name: string, page: PageMarket) => Promise<WatchedPage | null>;
 
-export function createWatchPage(surroundings: Surroundings): WatchPage {
-  const { storage, clock, database } = surroundings.ports;
+export function createWatchPage(surroundings: WatchSurroundings): WatchPage {
+  const { ports, watched } = surroundings;
+  const { storage, clock, database } = ports;
   const mayAsk = createPageAllowance();
   const inTurn = createTurns();
   return async (name, page) => {
@@ -34,6 +36,7 @@ export function createWatchPage(surroundings: Surroundings): WatchPage {
       await storage.writeLeases(renewLease(leases, name, shown, deviceMs));
       const value = { watchedAtMs: clock.nowMs() };
       await database.commit([{ store: 'markets', key: [shown.market], value }]);
+      if (isNew) await makeRoomForOne(ports, await watched());
       return { ...found, isNew };
     });
   };

@@ -9,11 +9,11 @@ import { startWorker } from './support/start-worker.ts';
 const NOW_MS = 1_768_480_496_000;
 const LISTED_S = NOW_MS / 1000 - 86_400;
 
-/** A user who holds bitcoin, at venues that list it and thirty coins more. */
+/** A user who holds bitcoin, at venues that list it and others. */
 async function createHolder() {
   const world = createWorld(NOW_MS);
   world.positions = [{ base: 'BTC' } as SavedPosition];
-  const alsoLists = Array.from({ length: 30 }, (_, index) => ({
+  const alsoLists = Array.from({ length: 32 }, (_, index) => ({
     id: `REAL${index}USDT`,
     base: `REAL${index}`,
     factor: 1,
@@ -100,6 +100,28 @@ describe('a page that changes its address', () => {
     expect(await service.watched()).toHaveLength(12);
     expect(await service.watched()).toContain('BTCUSDT');
   });
+});
+
+test('of all coins that a page names one after the other thirty keep what was loaded, and the one in front', async () => {
+  const { world, service, show } = await createHolder();
+  const loaded = (): ReadonlySet<string> =>
+    new Set(
+      [...world.rows.keys()]
+        .map((name) => JSON.parse(name) as string[])
+        .flatMap(([store, market = '', , kind]) =>
+          store === 'chunks' && kind === 'candles' ? [market] : [],
+        ),
+    );
+
+  for (let index = 0; index < 32; index += 1) {
+    world.nowMs += 3_000;
+    await show(`REAL${index}`);
+    await service.poll(`REAL${index}USDT`);
+  }
+
+  const names = Array.from({ length: 31 }, (_, index) => `REAL${index + 1}USDT`);
+  expect(loaded()).toEqual(new Set(['BTCUSDT', ...names]));
+  expect([...world.reports.keys()]).not.toContain('REAL0USDT');
 });
 
 test('a coin listed since the lists were last asked for is found when they are due', async () => {
