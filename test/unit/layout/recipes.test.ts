@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as v from 'valibot';
@@ -11,16 +11,7 @@ import { KINDS } from '../../../core/sources/kinds/list.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
 import { QUESTIONS } from '../../../core/service/protocol/list.ts';
 import { STORE_NAMES } from '../../../core/ledger/tables/list.ts';
-
-const ROOT = join(import.meta.dirname, '../../..');
-
-const sources = ['core', 'components', 'entrypoints'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(ROOT, folder, path), 'utf8') })),
-);
-const filesThat = (pattern: RegExp): readonly string[] =>
-  sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+import { filesThat, ROOT, sourceFiles as sources } from './source-files.ts';
 
 describe('a warning rule is one file and one line', () => {
   const names: readonly string[] = RULES.flatMap((rule) => Object.keys(rule.settings));
