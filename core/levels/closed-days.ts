@@ -2,12 +2,8 @@ import { madeOnce } from '../market/made-once.ts';
 import type { PatternReport } from '../market/market-report.ts';
 import { simpleMovingAverage } from './averages.ts';
 import { averageTrueRange, candleAt, type DailyCandle } from './daily-candle.ts';
-import {
-  averageCandidates,
-  type LevelCandidate,
-  periodCandidates,
-  roundCandidates,
-} from './level-candidates.ts';
+import type { LevelCandidate } from './kinds/kind.ts';
+import { type Candidate, candidatesOfDays } from './kinds/list.ts';
 import { findPatterns } from './patterns.ts';
 import { findSwings, type Swing } from './swings.ts';
 import { type LevelTrack, trackLevel } from './track-level.ts';
@@ -25,8 +21,8 @@ interface ClosedDays {
     readonly atr: number;
     /** Of the last days, by their place among all candles. */
     readonly swings: readonly Swing[];
-    /** All that do not depend on the time. */
-    readonly candidates: readonly LevelCandidate[];
+    /** All that do not depend on the moment. */
+    readonly candidates: readonly Candidate[];
     readonly patterns: readonly PatternReport[];
     readonly trackOf: TrackOf;
   } | null;
@@ -34,8 +30,6 @@ interface ClosedDays {
 
 /** Swings older than this are forgotten. */
 const SWING_DAYS = 180;
-/** Levels farther than this fraction of the price are not told. */
-export const REACH = 0.3;
 
 /** Once a day: what follows from the candles alone. @param closed ascending in time */
 export const closedDays = madeOnce((closed: readonly DailyCandle[]): ClosedDays => {
@@ -52,11 +46,7 @@ export const closedDays = madeOnce((closed: readonly DailyCandle[]): ClosedDays 
     moving: {
       atr,
       swings: swings.map((swing) => ({ ...swing, index: swing.index + offset })),
-      candidates: [
-        ...averageCandidates(closed),
-        ...roundCandidates(closed, REACH),
-        ...periodCandidates(closed),
-      ],
+      candidates: candidatesOfDays(closed),
       patterns: findPatterns(recent, swings, atr),
       trackOf: tracksOf(closed, atr),
     },

@@ -1,12 +1,8 @@
 import type { LevelReport, PatternReport } from '../market/market-report.ts';
-import { closedDays, REACH, type TrackOf } from './closed-days.ts';
+import { closedDays, type TrackOf } from './closed-days.ts';
 import { candlesClosedBy, type DailyCandle } from './daily-candle.ts';
-import {
-  clusterCandidates,
-  swingCandidates,
-  type ClusterEdges,
-  type LevelCandidate,
-} from './level-candidates.ts';
+import { type ClusterEdges, type LevelCandidate, REACH } from './kinds/kind.ts';
+import { type Candidate, candidatesOfMoment } from './kinds/list.ts';
 
 /** Key levels of one market as known at one moment; prices in USD. */
 export interface KeyLevels {
@@ -46,10 +42,8 @@ export function findLevels(
     return { at: atMs, price, atr1dUsd: null, levels: [], patterns: [], averages };
   }
   const { atr, swings, candidates, patterns, trackOf } = moving;
-  const levels = mergeCandidates(
-    [...swingCandidates(swings, atr, atMs / 1000), ...candidates, ...clusterCandidates(clusters, closed)],
-    CONFLUENCE_ATR * atr,
-  )
+  const ofMoment = candidatesOfMoment({ nowS: atMs / 1000, closed, atr, swings, clusters });
+  const levels = mergeCandidates([...ofMoment, ...candidates], CONFLUENCE_ATR * atr)
     .map((group) => describeLevel(group, trackOf))
     .filter((level) => level.score >= MIN_SCORE && distanceTo(level, price) <= REACH * price)
     .sort((a, b) => b.high - a.high || b.low - a.low);
@@ -60,34 +54,30 @@ const distanceTo = (level: { readonly low: number; readonly high: number }, pric
   Math.max(0, level.low - price, price - level.high);
 
 interface CandidateGroup {
-  readonly anchor: LevelCandidate;
+  readonly anchor: Candidate;
   readonly members: readonly LevelCandidate[];
 }
 
-/**
- * Candidates within `reach` of a stronger one join it and lend it their reasons, not their edges. Swing zones lead,
- * since only their edges are prices that were really printed.
- */
-function mergeCandidates(candidates: readonly LevelCandidate[], reach: number): CandidateGroup[] {
-  const rank = (candidate: LevelCandidate): number =>
-    candidate.strength + (candidate.kind === 'swing-zone' ? 1 : 0);
+/** Candidates within `reach` of a stronger one, or of one that leads, join it and lend it their reasons, not their edges. */
+function mergeCandidates(candidates: readonly Candidate[], reach: number): CandidateGroup[] {
+  const rank = ({ strength, kind }: Candidate): number => strength + (kind.leads ? 1 : 0);
   let rest = [...candidates].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
   const groups: CandidateGroup[] = [];
   while (rest[0] !== undefined) {
     const anchor = rest[0];
-    const joins = (other: LevelCandidate): boolean =>
-      other === anchor || (other.kind !== 'swing-zone' && gap(anchor, other) <= reach);
-    groups.push({ anchor, members: withOneRoundNumber(rest.filter(joins)) });
+    const joins = (other: Candidate): boolean =>
+      other === anchor || (!other.kind.leads && gap(anchor, other) <= reach);
+    groups.push({ anchor, members: reasonsAmong(rest.filter(joins)) });
     rest = rest.filter((other) => !joins(other));
   }
   return groups;
 }
 
-/** A second round number near the first is no further reason. Keeps the strongest, `members` being sorted by strength. */
-const withOneRoundNumber = (members: readonly LevelCandidate[]): LevelCandidate[] => {
-  const round = members.find(({ kind }) => kind === 'round-number');
-  return members.filter((member) => member.kind !== 'round-number' || member === round);
-};
+/** Of a kind that counts once the strongest stays, `members` being sorted by strength. */
+const reasonsAmong = (members: readonly Candidate[]): readonly Candidate[] =>
+  members.filter(
+    (member) => !member.kind.countsOnce || members.find(({ kind }) => kind === member.kind) === member,
+  );
 
 const gap = (a: LevelCandidate, b: LevelCandidate): number =>
   Math.max(a.low, b.low) - Math.min(a.high, b.high);
@@ -98,7 +88,7 @@ function describeLevel({ anchor, members }: CandidateGroup, trackOf: TrackOf): L
   const doubt = members.reduce((product, member) => product * (1 - member.strength), 1 - touched);
   return {
     id: anchor.id,
-    kind: anchor.kind,
+    kind: anchor.kind.id,
     side: track.side,
     low: anchor.low,
     high: anchor.high,
