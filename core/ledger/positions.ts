@@ -35,7 +35,9 @@ export const positions: Fact<readonly SavedPosition[], PositionsChange> = {
   }),
   restore: (stored) => sortOut(stored).positions,
   change: (stored, { put = [], remove = [] }) => {
-    const { positions: before, unread } = sortOut(stored);
+    const { positions: before, unread: unreadBefore } = sortOut(stored);
+    // What the user removes does not come back with another version.
+    const unread = unreadBefore.filter((one) => !(isRecord(one) && remove.some((id) => id === one['id'])));
     const kept = before
       .filter(({ id }) => !remove.includes(id))
       .map((one) => put.find(({ id }) => id === one.id) ?? one);
@@ -55,10 +57,14 @@ interface Sorted {
 function sortOut(stored: unknown): Sorted {
   if (stored === null || stored === undefined) return { positions: [], unread: [] };
   const read: SavedPosition[] = [];
-  const unread: unknown[] = isRecord(stored) && Array.isArray(stored['unread']) ? [...stored['unread']] : [];
-  for (const item of itemsOf(stored)) {
+  const unread: unknown[] = [];
+  // What an earlier version could not read may be plain to this one.
+  const before = isRecord(stored) && Array.isArray(stored['unread']) ? stored['unread'] : [];
+  for (const item of [...itemsOf(stored), ...before.flatMap(itemsOf)]) {
     try {
-      read.push(readPosition('', item));
+      const position = readPosition('', item);
+      if (read.some(({ id }) => id === position.id)) unread.push(item);
+      else read.push(position);
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       unread.push(item);

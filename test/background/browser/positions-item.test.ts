@@ -42,6 +42,31 @@ describe('positions in storage', () => {
     expect(await stored()).toEqual({ version: 2, positions: [], unread: [future] });
   });
 
+  test('that an earlier version could not read are read by this one, each once', async () => {
+    const [first, second, third] = ['first', 'second', 'third'].map((id) => buildPosition({ id }));
+    const unread = [second, { ...first, side: 'short' }, { version: 2, positions: [third] }];
+    await fakeBrowser.storage.local.set({ positions: { version: 2, positions: [first], unread } });
+
+    expect(await positionsItem.getValue()).toEqual([first, second, third]);
+    await positionsItem.change(() => ({ remove: ['second'] }));
+
+    expect(await stored()).toEqual({
+      version: 2,
+      positions: [first, third],
+      unread: [{ ...first, side: 'short' }],
+    });
+  });
+
+  test('that are removed do not come back from what could not be read', async () => {
+    const first = buildPosition();
+    const unread = [{ ...first, side: 'short' }, { id: 'first', venue: 'moon' }, { id: 'other' }];
+    await fakeBrowser.storage.local.set({ positions: { version: 2, positions: [first], unread } });
+
+    await positionsItem.change(() => ({ remove: ['first'] }));
+
+    expect(await stored()).toEqual({ version: 2, positions: [], unread: [{ id: 'other' }] });
+  });
+
   test('nothing stored stays nothing', async () => {
     await renewPositions();
 
