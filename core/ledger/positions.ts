@@ -26,51 +26,70 @@ export const position = v.pipe(
   }),
 );
 
-/** `local:positions`, of whatever version. What cannot be read stays in storage and is left out of the list. */
+/**
+ * `local:positions`, of whatever version. What cannot be read stays in storage and is left out of the list: positions, and
+ * of those that are read the fields that only a later version knows.
+ */
 export const positions: Fact<readonly SavedPosition[], PositionsChange> = {
   fallback: [],
   schema: v.object({
     put: v.optional(v.pipe(v.array(position), v.maxLength(MOST_POSITIONS))),
     remove: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(MOST_POSITIONS))),
   }),
-  restore: (stored) => sortOut(stored).positions,
+  restore: (stored) => sortOut(stored).read.map(({ position: one }) => one),
   change: (stored, { put = [], remove = [] }) => {
-    const { positions: before, unread: unreadBefore } = sortOut(stored);
+    const { read, unread: unreadBefore } = sortOut(stored);
+    const kept = read.filter(({ position: { id } }) => !remove.includes(id));
+    const fresh = put.filter(({ id }) => kept.every(({ position: one }) => one.id !== id));
+    const next = [...kept.map((one) => changed(one, put)), ...fresh];
+    if (next.length > MOST_POSITIONS && next.length > read.length)
+      throw new RefusedError('too-many-positions', { most: MOST_POSITIONS });
     // What the user removes does not come back with another version.
     const unread = unreadBefore.filter((one) => !(isRecord(one) && remove.some((id) => id === one['id'])));
-    const kept = before
-      .filter(({ id }) => !remove.includes(id))
-      .map((one) => put.find(({ id }) => id === one.id) ?? one);
-    const next = [...kept, ...put.filter(({ id }) => kept.every((one) => one.id !== id))];
-    if (next.length > MOST_POSITIONS && next.length > before.length)
-      throw new RefusedError('too-many-positions', { most: MOST_POSITIONS });
     return { version: POSITIONS_VERSION, positions: next, ...(unread.length > 0 ? { unread } : {}) };
   },
 };
 
+interface StoredPosition {
+  readonly position: SavedPosition;
+  readonly stored: Fields;
+}
+
 interface Sorted {
-  readonly positions: readonly SavedPosition[];
+  readonly read: readonly StoredPosition[];
   /** What this version cannot read; a later one may. */
   readonly unread: readonly unknown[];
 }
 
 function sortOut(stored: unknown): Sorted {
-  if (stored === null || stored === undefined) return { positions: [], unread: [] };
-  const read: SavedPosition[] = [];
+  if (stored === null || stored === undefined) return { read: [], unread: [] };
+  const read: StoredPosition[] = [];
   const unread: unknown[] = [];
   // What an earlier version could not read may be plain to this one.
   const before = isRecord(stored) && Array.isArray(stored['unread']) ? stored['unread'] : [];
   for (const item of [...itemsOf(stored), ...before.flatMap(itemsOf)]) {
     try {
-      const position = readPosition('', item);
-      if (read.some(({ id }) => id === position.id)) unread.push(item);
-      else read.push(position);
+      const one = readPosition('', item);
+      if (read.some(({ position: { id } }) => id === one.id)) unread.push(item);
+      else read.push({ position: one, stored: item as Fields });
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       unread.push(item);
     }
   }
-  return { positions: read, unread };
+  return { read, unread };
+}
+
+/** What to store of a position after a change: fields that read after it as before stay as they are stored. */
+function changed({ position: before, stored }: StoredPosition, put: readonly SavedPosition[]): Fields {
+  const after = put.find(({ id }) => id === before.id);
+  if (after === undefined) return stored;
+  const was: Fields = { ...before };
+  const is: Fields = { ...after };
+  // A class is read by the name that stands beside it, so it does not outlive the name.
+  const stays = ([name]: readonly [string, unknown]): boolean =>
+    name !== 'assetClass' && JSON.stringify(was[name]) === JSON.stringify(is[name]);
+  return { ...after, ...Object.fromEntries(Object.entries(stored).filter(stays)) };
 }
 
 /** Where the whole is of no known format, it is one thing that cannot be read. */
@@ -83,7 +102,9 @@ function itemsOf(stored: unknown): readonly unknown[] {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+type Fields = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether stored positions are of this version. */

@@ -67,6 +67,47 @@ describe('positions in storage', () => {
     expect(await stored()).toEqual({ version: 2, positions: [], unread: [{ id: 'other' }] });
   });
 
+  /** As a later version would store it. */
+  const later = { ...buildPosition(), note: 'hedge', size: { unit: 'usd', value: 25_000, lots: 3 } };
+
+  test('keep what only a later version knows of them, which nobody is told', async () => {
+    await fakeBrowser.storage.local.set({ positions: { version: 2, positions: [later] } });
+
+    expect(await positionsItem.getValue()).toEqual([buildPosition()]);
+    await positionsItem.change(() => ({ put: [buildPosition({ id: 'second' })] }));
+    await positionsItem.change(() => ({ put: [buildPosition({ stopPrice: 90_000 })] }));
+
+    expect(await stored()).toEqual({
+      version: 2,
+      positions: [{ ...later, stopPrice: 90_000 }, buildPosition({ id: 'second' })],
+    });
+  });
+
+  test('are after a change what it says, whatever was stored that this version passes over', async () => {
+    const ofPast = {
+      ...later,
+      assetClass: 'crypto',
+      walletBalanceBase: 7,
+      addedMarginBase: 7,
+      targets: 'all',
+    };
+    const next = buildPosition({
+      base: 'XAU',
+      contract: 'inverse',
+      walletBalanceBase: null,
+      addedMarginBase: 0,
+      size: { unit: 'usd', value: 30_000 },
+    });
+    await fakeBrowser.storage.local.set({ positions: { version: 2, positions: [ofPast] } });
+
+    expect(await positionsItem.change(() => ({ put: [next] }))).toEqual([next]);
+    expect(await positionsItem.change(() => ({ put: [buildPosition()] }))).toEqual([buildPosition()]);
+    expect(await stored()).toEqual({
+      version: 2,
+      positions: [{ ...buildPosition(), note: 'hedge' }],
+    });
+  });
+
   test('nothing stored stays nothing', async () => {
     await renewPositions();
 
