@@ -2,7 +2,13 @@ import * as v from 'valibot';
 
 import { FaultError } from '../market/file-fault.ts';
 import { RefusedError } from '../market/refusal.ts';
-import { MOST_POSITIONS, positionItems, POSITIONS_VERSION, readPosition } from '../market/position-format.ts';
+import {
+  MOST_POSITIONS,
+  positionItems,
+  POSITIONS_VERSION,
+  readPosition,
+  readStoredPosition,
+} from '../market/position-format.ts';
 import type { SavedPosition } from '../market/position.ts';
 import type { Fact } from './fact.ts';
 
@@ -69,7 +75,7 @@ function sortOut(stored: unknown): Sorted {
   const before = isRecord(stored) && Array.isArray(stored['unread']) ? stored['unread'] : [];
   for (const item of [...itemsOf(stored), ...before.flatMap(itemsOf)]) {
     try {
-      const one = readPosition('', item);
+      const one = readStoredPosition(item);
       if (read.some(({ position: { id } }) => id === one.id)) unread.push(item);
       else read.push({ position: one, stored: item as Fields });
     } catch (error) {

@@ -74,6 +74,25 @@ export function readPosition(path: string, value: unknown): SavedPosition {
   };
 }
 
+/** Without these every figure of a position is one that holds without them; without any other field some would be wrong. */
+const DISPENSABLE = ['stopPrice', 'targets'] as const;
+
+/**
+ * A position as it is stored, where it is better to lose a stop than the position: one of {@link DISPENSABLE} that is wrong
+ * is as if it were not there. A file is read by {@link readPosition}, which says what is wrong with it.
+ * @throws FaultError naming another field that is missing or wrong
+ */
+export function readStoredPosition(value: unknown): SavedPosition {
+  try {
+    return readPosition('', value);
+  } catch (error) {
+    const wrong =
+      error instanceof FaultError ? DISPENSABLE.find((name) => error.path.startsWith(name)) : undefined;
+    if (wrong === undefined) throw error;
+    return readStoredPosition({ ...fieldsOf('', value), [wrong]: null });
+  }
+}
+
 function readMargin(path: string, value: unknown): SavedPosition['margin'] {
   const fields = fieldsOf(path, value);
   const kind = choice(`${path}.kind`, fields['kind'], ['leverage', 'usd', 'base']);

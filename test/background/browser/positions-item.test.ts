@@ -104,8 +104,51 @@ describe('positions in storage', () => {
     expect(await positionsItem.change(() => ({ put: [buildPosition()] }))).toEqual([buildPosition()]);
     expect(await stored()).toEqual({
       version: 2,
-      positions: [{ ...buildPosition(), note: 'hedge' }],
+      positions: [{ ...buildPosition(), note: 'hedge', targets: 'all' }],
     });
+  });
+
+  test.each([
+    ['stopPrice', -1, { stopPrice: null }],
+    ['stopPrice', { at: 88_400, trails: true }, { stopPrice: null }],
+    [
+      'targets',
+      [
+        { price: 95_000, share: 0.5 },
+        { price: 99_000, share: 0.6 },
+      ],
+      {},
+    ],
+    ['targets', 'all at once', {}],
+  ])('with the %s %j lose that alone, and nothing of it in storage', async (name, value, read) => {
+    const odd = { ...buildPosition(), [name]: value };
+    await fakeBrowser.storage.local.set({ positions: { version: 2, positions: [odd] } });
+
+    expect(await positionsItem.getValue()).toEqual([buildPosition(read)]);
+    await positionsItem.change(() => ({ put: [buildPosition({ ...read, horizonHours: 8 })] }));
+
+    expect(await stored()).toEqual({ version: 2, positions: [{ ...odd, horizonHours: 8 }] });
+  });
+
+  test.each([
+    ['assetClass', 'bond'],
+    ['contract', 'quanto'],
+    ['side', 'both'],
+    ['entryPrice', 0],
+    ['size', { unit: 'lots', value: 1 }],
+    ['margin', { kind: 'leverage', leverage: null }],
+    ['marginMode', 'portfolio'],
+    ['walletBalanceUsd', '5000'],
+    ['addedMarginUsd', '10'],
+    ['horizonHours', -24],
+  ])('with the %s %j would have wrong figures and stay unread', async (name, value) => {
+    const wrong = { ...buildPosition(), [name]: value };
+    await fakeBrowser.storage.local.set({ positions: { version: 2, positions: [wrong] } });
+
+    expect(await positionsItem.getValue()).toEqual([]);
+    await positionsItem.change(() => ({}));
+
+    expect(await stored()).toEqual({ version: 2, positions: [], unread: [wrong] });
   });
 
   test('nothing stored stays nothing', async () => {
