@@ -55,7 +55,7 @@ async function consequences(
   const heard = await database.get('listening', listeningKey);
   if (heard === null) return [];
   const hole = { fromMs: Number(hour) * CHUNK_MS, untilMs: (Number(hour) + 1) * CHUNK_MS };
-  const value = { stretches: withoutStretch(heard.stretches, hole), revision: heard.revision + 1 };
+  const value = { ...heard, stretches: withoutStretch(heard.stretches, hole), revision: heard.revision + 1 };
   return [{ store: 'listening', key: listeningKey, value }];
 }
 

@@ -5,7 +5,7 @@ import { addStretch, withoutStretch } from './forced-orders/listening.ts';
 import { inTurn } from './in-turn.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { sameRows } from './same-rows.ts';
-import { ASIDE_QUANTITIES, type AsideQuantity } from './tables/aside.ts';
+import { ASIDE_QUANTITIES, type AsideEntry, type AsideQuantity } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
 import type { SourceRow } from './tables/sources.ts';
 import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
@@ -56,7 +56,10 @@ const ANSWERS: Readonly<Record<string, readonly AsideQuantity[]>> = {
 export const takeBack = (database: DatabasePort, lie: Lie, nowMs: number): Promise<void> =>
   inTurn(database, () => takeBackNow(sameRows(database), lie, nowMs));
 
-async function takeBackNow(database: DatabasePort, lie: Lie, nowMs: number): Promise<void> {
+async function takeBackNow(database: DatabasePort, told: Lie, nowMs: number): Promise<void> {
+  // What is still to be heard is no lie yet.
+  const lie = { ...told, untilMs: Math.min(told.untilMs, nowMs + 1) };
+  if (!(lie.fromMs < lie.untilMs)) return;
   const ofVenue = ({ [1]: venue }: DatabaseKey): boolean => venue === lie.venue;
   const sources = (await database.list('sources', [])).filter(({ key }) => ofVenue(key));
   const heard = (await database.list('listening', [])).filter(({ key }) => ofVenue(key));
@@ -82,7 +85,7 @@ async function takeBackNow(database: DatabasePort, lie: Lie, nowMs: number): Pro
       changes.push({
         store: 'listening',
         key,
-        value: { stretches, takenBack, revision: value.revision + 1 },
+        value: { ...value, stretches, takenBack, revision: value.revision + 1 },
       });
     }
   for (const market of markets) {
@@ -95,12 +98,20 @@ async function takeBackNow(database: DatabasePort, lie: Lie, nowMs: number): Pro
       untilMs,
       foundMs: nowMs,
     }));
-    changes.push({ store: 'aside', key: [market], value: { ...aside, log: [...aside.log, ...entries] } });
+    // What was taken back before and lies in it is said by the new entry.
+    const others = aside.log.filter((one) => !entries.some((entry) => isWithin(one, entry)));
+    changes.push({ store: 'aside', key: [market], value: { ...aside, log: [...others, ...entries] } });
     // The mixture has learnt from it: it learns anew from what is counted.
     changes.push({ store: 'skill', key: [market], value: null });
   }
   await database.commit(changes);
 }
+
+const isWithin = (one: AsideEntry, whole: AsideEntry): boolean =>
+  one.venue === whole.venue &&
+  one.quantity === whole.quantity &&
+  one.fromMs >= whole.fromMs &&
+  one.untilMs <= whole.untilMs;
 
 const isOf = ({ quantity }: Lie, ...quantities: readonly AsideQuantity[]): boolean =>
   quantity === undefined || quantities.includes(quantity);

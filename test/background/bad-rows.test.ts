@@ -181,7 +181,8 @@ describe('one bad row', () => {
 
   test('of forced orders takes its hour out of what was listened to', async () => {
     const database = createDatabase({ deviceMs: () => 0 });
-    const heard = { stretches: [{ fromMs: 0, untilMs: 3 * CHUNK_MS }], revision: 4 };
+    const takenBack = [{ fromMs: 0, untilMs: 7 }];
+    const heard = { stretches: [{ fromMs: 0, untilMs: 3 * CHUNK_MS }], revision: 4, takenBack };
     await database.commit([
       { store: 'listening', key: ['BTCUSDT', 'okx'], value: heard },
       {
@@ -200,6 +201,7 @@ describe('one bad row', () => {
         { fromMs: 2 * CHUNK_MS, untilMs: 3 * CHUNK_MS },
       ],
       revision: 5,
+      takenBack,
     });
     expect(await database.keys('forcedOrders', [])).toEqual([]);
   });

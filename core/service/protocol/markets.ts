@@ -59,8 +59,8 @@ export const marketQuestions = {
       untilMs: positive,
       quantity: v.exactOptional(v.picklist(ASIDE_QUANTITIES)),
     },
-    async ({ venue, fromMs, untilMs, ...what }, { service, poll }) => {
-      if (!(fromMs < untilMs)) throw new RefusedError('unreadable', { path: 'untilMs' });
+    async ({ venue, fromMs, untilMs, ...what }, { service, poll, nowMs }) => {
+      if (!(fromMs < Math.min(untilMs, nowMs()))) throw new RefusedError('unreadable', { path: 'untilMs' });
       await service.takeBack({ venue, fromMs, untilMs, ...what });
       (await service.watched()).forEach(poll);
     },

@@ -99,7 +99,7 @@ test('nothing of other venues is taken back', async () => {
 test('a chunk of nothing else is gone, and a source of nothing else begins anew', async () => {
   const database = await filled();
   const all = { venue: 'gate', fromMs: (DAY_S - 90_000) * 1000, untilMs: (DAY_S + 86_400) * 1000 } as const;
-  await takeBack(database, all, NOW_MS);
+  await takeBack(database, all, all.untilMs);
 
   expect(await database.keys('chunks', ['BTCUSDT', 'gate'])).toEqual([]);
   expect(await coverageOf(database, 'candles')).toMatchObject({ coverage: { untilS: 0, revision: 4 } });
@@ -120,6 +120,38 @@ test('what was taken back is in the log once a quantity, found now, and may be t
 
   expect((await database.get('aside', ['BTCUSDT']))?.log).toEqual([entry]);
   await takeBack(database, { ...lie, quantity: 'volume' }, NOW_MS);
-  expect((await database.get('aside', ['BTCUSDT']))?.log).toEqual([entry, entry]);
+  expect((await database.get('aside', ['BTCUSDT']))?.log).toEqual([entry]);
   expect(await told(database, 'gate', 'candles', 'close')).toBe(CHUNK_ROWS - 2);
+});
+
+test('a lie that lies in a longer one is said by that one alone', async () => {
+  const database = await filled();
+  await takeBack(database, { ...lie, quantity: 'price' }, NOW_MS);
+  const longer = { ...lie, untilMs: lie.untilMs + 1000 };
+  await takeBack(database, { ...longer, quantity: 'volume' }, NOW_MS);
+  await takeBack(database, { ...longer, quantity: 'price' }, NOW_MS + 1000);
+
+  expect((await database.get('aside', ['BTCUSDT']))?.log).toEqual([
+    { ...longer, quantity: 'volume', foundMs: NOW_MS },
+    { ...longer, quantity: 'price', foundMs: NOW_MS + 1000 },
+  ]);
+});
+
+test('what is still to be heard counts, whatever time the lie was said to last', async () => {
+  const database = await filled();
+  await takeBack(database, { ...lie, untilMs: NOW_MS + 1e12 }, NOW_MS);
+
+  const heard = await database.get('listening', ['BTCUSDT', 'gate']);
+  expect(heard?.takenBack).toEqual([{ fromMs: lie.fromMs, untilMs: NOW_MS + 1 }]);
+  await takeBack(database, { ...lie, fromMs: NOW_MS + 5, untilMs: NOW_MS + 1e12 }, NOW_MS);
+  expect(await database.get('listening', ['BTCUSDT', 'gate'])).toEqual(heard);
+});
+
+test('marks of a later version on the time that was listened to stay', async () => {
+  const database = await filled();
+  const marked = { stretches: [], revision: 1, later: 7 };
+  await database.commit([{ store: 'listening', key: ['BTCUSDT', 'gate'], value: marked }]);
+  await takeBack(database, lie, NOW_MS);
+
+  expect(await database.get('listening', ['BTCUSDT', 'gate'])).toMatchObject({ later: 7, revision: 2 });
 });

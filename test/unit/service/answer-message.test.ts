@@ -24,7 +24,7 @@ function ask(message: unknown, isOwn: boolean) {
   const household = {
     service: { watchPage, watched: async () => [], takeBack: vi.fn() },
     poll: vi.fn(),
-    nowMs: () => 0,
+    nowMs: () => 5000,
     settings: item,
     positions: item,
     dismissedWarnings: item,
@@ -91,6 +91,7 @@ describe('a message', () => {
     { ...place, change: { width: Infinity } },
     { ...change, change: { venues: ['mtgox'] } },
     { ...takeBack, untilMs: 1000 },
+    { ...takeBack, fromMs: 5000, untilMs: 6000 },
     { ...takeBack, venue: 'mtgox' },
     { ...put, position: { ...buildPosition(), entryPrice: 0 } },
   ])('%o is refused', async (message) => {
