@@ -19,7 +19,7 @@ import { reportSkill } from '../../core/report/forecast/score-outcomes.ts';
 import type { ForecastRow } from '../../core/ledger/tables/forecasts.ts';
 import type { OutcomeRow } from '../../core/ledger/tables/outcomes.ts';
 import { settledForecaster } from '../support/settled-forecaster.ts';
-import { chunkBytes, chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
+import { chunkOf } from '../../core/ledger/forced-orders/order-chunks.ts';
 import { seededRandom } from '../support/build-bars.ts';
 import { busyMarket, forcedOrders } from './busy-market.ts';
 import { compare, type Comparison, measure, type Timing } from './measure.ts';
@@ -101,7 +101,7 @@ export function measureForecast(month: Bars, runs: number): ForecastTimings {
       reportSkill(before, HOUR_S);
     }, 50),
     bytesAfter90Days: {
-      orders: chunkBytes(chunkOf(forcedOrders(month, 1))) * ORDERS_A_MONTH,
+      orders: orderBytes(month) * ORDERS_A_MONTH,
       forecasts: DAYS_KEPT * 24 * bytesOf(frozen),
       outcomes: DAYS_KEPT * 24 * observe().reduce((sum, outcome) => sum + bytesOf(outcome), 0),
     },
@@ -162,6 +162,9 @@ function manyOutcomes(frozen: ForecastRow, happened: Happened): readonly Outcome
     return { ...one, atS: firstS + index * HOUR_S, sides };
   });
 }
+
+const orderBytes = (month: Bars): number =>
+  Object.values(chunkOf(forcedOrders(month, 1))).reduce((bytes, column) => bytes + column.byteLength, 0);
 
 /** Bytes of the columns of a row, and a hundred for each of them as overhead. */
 function bytesOf(row: ForecastRow | OutcomeRow): number {

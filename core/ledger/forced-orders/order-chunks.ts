@@ -61,6 +61,3 @@ export const chunkOf = (orders: readonly ForcedOrder[]): OrderChunk => ({
   filledPrice: Float32Array.from(orders, ({ filledPrice }) => filledPrice ?? NaN),
   quantityBase: Float32Array.from(orders, ({ quantityBase }) => quantityBase),
 });
-
-/** Bytes of a chunk's columns. */
-export const chunkBytes = ({ sinceMs }: OrderChunk): number => sinceMs.length * (4 * 4 + 1);
