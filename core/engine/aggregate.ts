@@ -15,9 +15,9 @@ export interface AggregatedBars {
 /**
  * Adds venues bar by bar, for bars whose open lies in `range` (both ends included, epoch seconds). Prices are the
  * median over the venues that report the bar, which stands in for the mark price: a wick at one venue liquidates nobody
- * elsewhere, and one of two venues is believed as far as the other confirms it. Volumes are sums of what is reported. Open interest is a sum over all venues that ever report it, each
- * held at its last value (before its first, at its first), so that a venue that comes or goes is not taken for trading.
- * A bar that no venue reports is left out.
+ * elsewhere, and one of two venues is believed as far as the other confirms it. Volumes are sums of what is reported. Open
+ * interest is a sum over all venues that ever report it, each held at its last value (before its first, at its first), so
+ * that a venue that comes or goes is not taken for trading. A bar that no venue reports is left out.
  * @param known made before, of the same range's beginning: what the venues tell as they did then is taken from it
  * @throws RangeError if the venues' intervals differ
  */

@@ -30,6 +30,9 @@ const TOUCH_FADE = 0.7;
  * Fewer than 15 closed candles give no levels.
  * @param candles ascending in time
  * @param clusters bands of forced orders whose edges count as a reason, if known
+ * @example
+ * const { levels, atr1dUsd } = findLevels(dailyCandlesOf(bars), atMs);
+ * const above = levels.filter(({ side }) => side === 'resistance');
  */
 export function findLevels(
   candles: readonly DailyCandle[],

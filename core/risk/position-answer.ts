@@ -57,7 +57,13 @@ export interface PositionAnswer {
 
 const LADDER_STEPS = [-0.3, -0.2, -0.1, -0.05, -0.02, 0, 0.02, 0.05, 0.1, 0.2, 0.3] as const;
 
-/** The whole answer for one position; a few milliseconds at most, so that sliders can ask at every step. */
+/**
+ * The whole answer for one position; a few milliseconds at most, so that sliders can ask at every step.
+ * @example
+ * const { liquidation, distance } = answerPosition({ position, context, report, forecast: null, draws: [], wishes: null });
+ * liquidation.liquidationPrice; // 84_210.5, or null where nothing liquidates it
+ * distance; // -0.104: so far below the price, as a fraction of it
+ */
 export function answerPosition(question: AnswerQuestion): PositionAnswer {
   const { position, report } = question;
   const price = report.price ?? question.context.markPrice ?? position.entryPrice;

@@ -16,7 +16,13 @@ export interface VenueLiquidation {
   readonly alternative: { readonly liquidationPrice: number | null; readonly name: AlternativeName } | null;
 }
 
-/** Runs one venue's formula. @throws RangeError for brackets that are empty. */
+/**
+ * Runs one venue's formula.
+ * @throws RangeError for brackets that are empty
+ * @example
+ * const formula = formulaOf('bybit'); // null: not a venue whose formula is known
+ * const answer = formula && venueLiquidation(formula, input);
+ */
 export function venueLiquidation(formula: VenueFormula, input: FormulaInput): VenueLiquidation {
   const round = (price: number | null): number | null =>
     price === null || formula.round === undefined ? price : formula.round(price, input);
