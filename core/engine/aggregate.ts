@@ -1,4 +1,5 @@
-import { median, PRICE_TOLERANCE } from '../market/agreement.ts';
+import { PRICE_TOLERANCE } from '../market/agreement.ts';
+import { median, selectMiddle } from '../market/quantile.ts';
 import { BAR_COLUMNS, type Bars, createBars } from '../market/bars.ts';
 import { lowerBound } from '../market/lower-bound.ts';
 import { isSameView } from '../market/same-view.ts';
@@ -199,9 +200,6 @@ function writeVolumes(
 
 /** The median of extremes; of a middle two that contradict each other the `nearer` to the rest of the bar. */
 function confirmed(extremes: readonly number[], nearer: (a: number, b: number) => number): number {
-  const half = extremes.length >> 1;
-  if (extremes.length % 2 === 1) return median(extremes);
-  const sorted = extremes.toSorted((a, b) => a - b);
-  const [lower, upper] = [sorted[half - 1] ?? NaN, sorted[half] ?? NaN];
+  const [lower, upper] = selectMiddle(new Float64Array(extremes));
   return upper > lower * (1 + PRICE_TOLERANCE) ? nearer(lower, upper) : (lower + upper) / 2;
 }

@@ -1,3 +1,4 @@
+import { selectMiddle } from './quantile.ts';
 import { DAY_S } from './time.ts';
 
 /**
@@ -47,22 +48,16 @@ export function whoAgrees(
   let least = Infinity;
   let most = 0;
   let all = 0;
-  let told = 0;
   for (let index = 0; index < count; index++) {
     const figure = figures[index] ?? NaN;
     if (!(figure > 0)) continue;
-    told++;
     all |= 1 << index;
     if (figure < least) least = figure;
     if (figure > most) most = figure;
   }
   if (most <= least * (1 + tolerance)) return all;
-  const sorted = Array.from(figures)
-    .slice(0, count)
-    .filter((figure) => figure > 0)
-    .sort((a, b) => a - b);
-  const lower = sorted[(told - 1) >> 1] ?? NaN;
-  const upper = sorted[told >> 1] ?? NaN;
+  const told = Float64Array.from(figures).subarray(0, count);
+  const [lower, upper] = selectMiddle(told.filter((figure) => figure > 0));
   const isSettled = upper <= lower * (1 + tolerance);
   return isSettled
     ? within(figures, count, Math.sqrt(lower * upper), tolerance)
@@ -95,12 +90,4 @@ function within(figures: ArrayLike<number>, count: number, middle: number, toler
     if (figure <= middle * (1 + tolerance) && figure >= middle / (1 + tolerance)) bits |= 1 << index;
   }
   return bits;
-}
-
-/** Middle of `values` as a price is: the mean of the middle two where they agree; NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
 }

@@ -35,15 +35,28 @@ export function selectRank(values: Float64Array, rank: number, from: number, unt
 }
 
 /**
- * Median of what stands in `from` to `until` (both included), the mean of the middle two where they are two; NaN of none.
- * Reorders in place.
+ * The middle two of what stands in `from` to `until` (both included) in ascending order, the middle one twice where there
+ * is one; NaN of none. Reorders in place.
  */
-export function selectMedian(values: Float64Array, from = 0, until = values.length - 1): number {
-  if (until < from) return NaN;
+export function selectMiddle(
+  values: Float64Array,
+  from = 0,
+  until = values.length - 1,
+): readonly [number, number] {
+  if (until < from) return [NaN, NaN];
   const half = (from + until + 1) >> 1;
   const upper = selectRank(values, half, from, until);
-  return (until - from) % 2 === 0 ? upper : (selectRank(values, half - 1, from, half - 1) + upper) / 2;
+  return [(until - from) % 2 === 0 ? upper : selectRank(values, half - 1, from, half - 1), upper];
 }
+
+/** Median of what stands in `from` to `until` (both included): the mean of the middle two; NaN of none. Reorders in place. */
+export function selectMedian(values: Float64Array, from?: number, until?: number): number {
+  const [lower, upper] = selectMiddle(values, from, until);
+  return (lower + upper) / 2;
+}
+
+/** The same of a list, which is left as it is. */
+export const median = (values: readonly number[]): number => selectMedian(new Float64Array(values));
 
 /** Standard deviations from the middle to the 10th and 90th percentile of a normal distribution. */
 export const NORMAL_DECILE = 1.2816;

@@ -1,4 +1,5 @@
-import { LARGEST_FUNDING_8H, median, PRICE_TOLERANCE } from '../market/agreement.ts';
+import { LARGEST_FUNDING_8H, PRICE_TOLERANCE } from '../market/agreement.ts';
+import { median } from '../market/quantile.ts';
 import type { AsideReport } from '../market/market-report.ts';
 import type { Ticker } from '../market/observations.ts';
 import type { Quote } from '../market/quote.ts';

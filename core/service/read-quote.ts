@@ -1,4 +1,5 @@
-import { median, PRICE_TOLERANCE, whoAgrees } from '../market/agreement.ts';
+import { PRICE_TOLERANCE, whoAgrees } from '../market/agreement.ts';
+import { median } from '../market/quantile.ts';
 import { BAR_INTERVAL_S } from '../market/bars.ts';
 import type { Quote } from '../market/quote.ts';
 import type { VenueId } from '../market/venue-id.ts';

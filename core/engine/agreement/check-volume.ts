@@ -1,6 +1,6 @@
-import { median, VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
 import { lowerBound } from '../../market/lower-bound.ts';
-import { selectMedian } from '../../market/quantile.ts';
+import { median, selectMedian } from '../../market/quantile.ts';
 import { aboveZero, limitBursts } from './limit-bursts.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 

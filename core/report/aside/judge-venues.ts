@@ -1,5 +1,5 @@
 import type { CheckedVenues } from '../../engine/index.ts';
-import { median } from '../../market/agreement.ts';
+import { median } from '../../market/quantile.ts';
 import type { AsideReport } from '../../market/market-report.ts';
 import type { VenueFacts } from '../venue-facts.ts';
 import { agreeingPrices, PRICE_LAG_MS } from './agreeing-prices.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { median, whoAgrees } from '../../../core/market/agreement.ts';
+import { whoAgrees } from '../../../core/market/agreement.ts';
 
 const bitsOf = (...indices: readonly number[]): number =>
   indices.reduce((bits, index) => bits | (1 << index), 0);
@@ -26,8 +26,4 @@ describe('who agrees', () => {
   test('nobody has told anything', () => {
     expect(whoAgrees([NaN, NaN], 2, 0.03, 100)).toBe(0);
   });
-});
-
-test('the median is the middle, of an even number the mean of the middle two', () => {
-  expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
 });
