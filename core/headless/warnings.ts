@@ -6,19 +6,14 @@ import { DEFAULT_ALERT_SETTINGS } from '../alerts/settings.ts';
 import { stepAlerts } from '../alerts/step-alerts.ts';
 import { warningWords } from '../i18n/warning-words.ts';
 import { dailyCandlesOf } from '../levels/daily-candle.ts';
-import { DAY_S } from '../market/time.ts';
 import { findLevels } from '../levels/find-levels.ts';
 import { barAt, type Bars } from '../market/bars.ts';
 import type { MarketReport } from '../market/market-report.ts';
+import { DAY_S, QUARTER_HOUR_S } from '../market/time.ts';
 import { buildReport } from '../report/build-report.ts';
+import { busyQuarterUsd, type Quarter } from '../report/busy-quarter.ts';
 import { type CommandHelp, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { type PrintRow, readBars, readDaily, readPrints } from './csv-formats.ts';
-
-const QUARTER_S = 900;
-/** Bursts are judged against the busiest twentieth of the last week's quarter hours. */
-const BUSY_SHARE = 0.95;
-const BUSY_QUARTERS = 7 * 96;
-const MIN_QUARTERS = 96;
 
 /**
  * `warnings --bars F --daily F [--prints F] [--from ISO] [--until ISO] [--json]`: the warnings that the default
@@ -90,7 +85,7 @@ export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningRe
     if (day !== levelsDay) {
       levels = findLevels(candles, bar.openTimeS * 1000);
       levelsDay = day;
-      busyUsd = busyQuarterUsd(quarters, bar.openTimeS);
+      busyUsd = busyQuarterUsd([...quarters.values()], bar.openTimeS);
     }
     const isRising = bar.close >= bar.open;
     const path = [bar.open, isRising ? bar.low : bar.high, isRising ? bar.high : bar.low, bar.close];
@@ -100,7 +95,7 @@ export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningRe
       if (isClose && !Number.isNaN(bar.openInterestBase)) openInterestBase = bar.openInterestBase;
       const report = reportOf({ price, nowMs, levels, openInterestBase });
       const last = isClose
-        ? quarters.get(Math.floor((bar.openTimeS + bars.intervalS) / QUARTER_S) - 1)
+        ? quarters.get((Math.floor((bar.openTimeS + bars.intervalS) / QUARTER_HOUR_S) - 1) * QUARTER_HOUR_S)
         : undefined;
       const signals =
         busyUsd === null || last === undefined ? NO_SIGNALS : { ...NO_SIGNALS, burst: { ...last, busyUsd } };
@@ -146,33 +141,19 @@ function reportOf(input: {
   };
 }
 
-interface Quarter {
-  longUsd: number;
-  shortUsd: number;
-}
-
+/** Quarter hours in which there were forced orders, by when they began, epoch seconds. */
 function sumByQuarter(prints: readonly PrintRow[]): ReadonlyMap<number, Quarter> {
   const quarters = new Map<number, Quarter>();
-  for (const print of prints) {
-    const number = Math.floor(print.atS / QUARTER_S);
-    const quarter = quarters.get(number) ?? { longUsd: 0, shortUsd: 0 };
-    if (print.side === 'long') quarter.longUsd += print.notionalUsd;
-    else quarter.shortUsd += print.notionalUsd;
-    quarters.set(number, quarter);
+  for (const { atS, side, notionalUsd } of prints) {
+    const openTimeS = Math.floor(atS / QUARTER_HOUR_S) * QUARTER_HOUR_S;
+    const { longUsd, shortUsd } = quarters.get(openTimeS) ?? { longUsd: 0, shortUsd: 0 };
+    quarters.set(openTimeS, {
+      openTimeS,
+      longUsd: side === 'long' ? longUsd + notionalUsd : longUsd,
+      shortUsd: side === 'short' ? shortUsd + notionalUsd : shortUsd,
+    });
   }
   return quarters;
-}
-
-/** Dollars of a busy quarter hour in the week before `atS`; null until a day of quarter hours is known. */
-function busyQuarterUsd(quarters: ReadonlyMap<number, Quarter>, atS: number): number | null {
-  const end = Math.floor(atS / QUARTER_S);
-  const before: number[] = [];
-  for (let number = end - BUSY_QUARTERS; number < end; number++) {
-    const quarter = quarters.get(number);
-    if (quarter) before.push(quarter.longUsd + quarter.shortUsd);
-  }
-  before.sort((a, b) => a - b);
-  return before.length < MIN_QUARTERS ? null : (before[Math.floor(BUSY_SHARE * (before.length - 1))] ?? null);
 }
 
 const HELP: CommandHelp = {

@@ -5,7 +5,7 @@ import { pastRecords } from './record/retention.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, Ports } from './ports.ts';
 import { lifeOf, STORE_NAMES, type StoreName } from './tables/list.ts';
 import { windowsAt } from './windows.ts';
-import { DAY_MS, HOUR_S } from '../market/time.ts';
+import { DAY_MS, HOUR_S, QUARTER_HOUR_S } from '../market/time.ts';
 
 /** What can be loaded again of a market that nobody has watched for this long is dropped. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
@@ -15,8 +15,6 @@ const MOST_LOADED = 30;
 
 /** By then the record of a market that nobody watches is past its own age, and nothing of it is kept. */
 const RECORD_KEPT_MS = 92 * DAY_MS;
-
-const QUARTER_S = 900;
 
 /** A year's days of forced orders can be compared. */
 const FORCED_KEPT_S = 366 * 24 * HOUR_S;
@@ -130,9 +128,9 @@ function isPast([, , kind, index]: DatabaseKey, nowMs: number): boolean {
     case 'peak':
       return false;
     case 'forced':
-      return end(QUARTER_S) <= nowMs / 1000 - FORCED_KEPT_S;
+      return end(QUARTER_HOUR_S) <= nowMs / 1000 - FORCED_KEPT_S;
     case 'forced-by-venue':
-      return end(QUARTER_S) <= nowMs / 1000 - FORCED_BY_VENUE_KEPT_S;
+      return end(QUARTER_HOUR_S) <= nowMs / 1000 - FORCED_BY_VENUE_KEPT_S;
     case 'burn-in':
     case 'depth':
       return end(HOUR_S) <= (kind === 'depth' ? originS : burnInFromS) - KEPT_BEFORE_ORIGIN_S;

@@ -6,13 +6,13 @@ import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { FORCED_ORDER_FEEDS } from '../market/feeds.ts';
 import type { ForcedOrder, PositionSide } from '../market/forced-order.ts';
 import type { LiquidationsReport } from '../market/market-report.ts';
+import { QUARTER_HOUR_S } from '../market/time.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 
 type VenueLiquidations = NonNullable<LiquidationsReport['perVenue']>;
 
 /** Dollars by side and venue are kept by quarter hours: `chunks` under `[market, 'all', 'forced-by-venue', index]`. */
-const QUARTER_S = 900;
-const QUARTER_MS = QUARTER_S * 1000;
+const QUARTER_MS = QUARTER_HOUR_S * 1000;
 
 /** A feed without a hole but for reconnections. */
 const WHOLE_SHARE = 0.99;
@@ -52,14 +52,14 @@ export async function forcedByVenue(
     if (row?.[column] !== undefined) row[column] += notionalUsd;
   }
   const key = [market, 'all', 'forced-by-venue'] as const;
-  const { changes } = await mergeIntoChunks(ports, key, rows, QUARTER_S);
+  const { changes } = await mergeIntoChunks(ports, key, rows, QUARTER_HOUR_S);
   if (changes.length > 0) await ports.database.commit(changes);
   const chunks = await ports.database.list('chunks', key);
   const keptSince = (name: string, sinceS: number): number =>
     chunks.reduce((sum, { key: [, , , index], value: { columns } }) => {
-      const firstS = Number(index) * CHUNK_ROWS * QUARTER_S;
+      const firstS = Number(index) * CHUNK_ROWS * QUARTER_HOUR_S;
       const usdSince = columns[name]?.reduce(
-        (total, usd, slot) => (firstS + slot * QUARTER_S >= sinceS && usd >= 0 ? total + usd : total),
+        (total, usd, slot) => (firstS + slot * QUARTER_HOUR_S >= sinceS && usd >= 0 ? total + usd : total),
         0,
       );
       return sum + (usdSince ?? 0);

@@ -2,7 +2,7 @@ import type { AlertSignals } from '../alerts/alert-signals.ts';
 import { type LiquidationDay, withReportedDays } from '../context/reported-facts.ts';
 import type { VenueSeries } from '../engine/index.ts';
 import type { LiquidationsReport, MarketReport } from '../market/market-report.ts';
-import { quantile } from '../market/quantile.ts';
+import { busyQuarterUsd, type Quarter } from './busy-quarter.ts';
 import { largestLiquidationDays } from './context-report.ts';
 import { forcedByVenue, isWhole } from './forced-by-venue.ts';
 import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
@@ -11,11 +11,10 @@ import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { type HeardVenues, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import type { Ports } from '../ledger/ports.ts';
-import { HOUR_MS, DAY_MS } from '../market/time.ts';
+import { DAY_MS, HOUR_MS, QUARTER_HOUR_S } from '../market/time.ts';
 
 /** Dollars of forced orders are kept by quarter hours: `chunks` under `[market, 'all', 'forced', index]`. */
-const QUARTER_S = 900;
-const QUARTER_MS = QUARTER_S * 1000;
+const QUARTER_MS = QUARTER_HOUR_S * 1000;
 
 /** Venues tell orders late; quarters that ended this long ago no longer change. */
 const SETTLED_QUARTERS = 8;
@@ -23,23 +22,12 @@ const SETTLED_QUARTERS = 8;
 /** A quarter in which nobody listened for so long says nothing. */
 const LEAST_SHARE = 0.5;
 
-/** Bursts are judged against the busiest twentieth of the last week's quarter hours. */
-const BUSY_SHARE = 0.95;
-const BUSY_QUARTERS = 7 * 96;
-const LEAST_QUARTERS = 96;
-
 /** What forced orders were heard of one market. */
 export interface ForcedStatistics {
   readonly burst: AlertSignals['burst'];
   readonly largestDays: readonly LiquidationDay[];
   readonly liquidations: MarketReport['liquidations'];
 }
-
-type Quarter = {
-  readonly openTimeS: number;
-  readonly longUsd: number;
-  readonly shortUsd: number;
-};
 
 /** Adds the last hours' forced orders to the quarter hours that are kept, and reads these. @throws StorageError */
 export async function forcedStatistics(
@@ -117,7 +105,7 @@ const sumSince = (quarters: readonly Quarter[], sinceS: number) => {
 };
 
 async function keep(ports: Ports, market: string, quarters: readonly Quarter[]): Promise<void> {
-  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], quarters, QUARTER_S);
+  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], quarters, QUARTER_HOUR_S);
   if (changes.length > 0) await ports.database.commit(changes);
 }
 
@@ -125,17 +113,9 @@ async function readQuarters({ database }: Ports, market: string): Promise<readon
   const chunks = await database.list('chunks', [market, 'all', 'forced']);
   return chunks.flatMap(({ key, value: { columns } }) =>
     Array.from(columns['longUsd'] ?? [], (longUsd, slot) => ({
-      openTimeS: (Number(key[3]) * CHUNK_ROWS + slot) * QUARTER_S,
+      openTimeS: (Number(key[3]) * CHUNK_ROWS + slot) * QUARTER_HOUR_S,
       longUsd,
       shortUsd: columns['shortUsd']?.[slot] ?? NaN,
     })).filter(({ longUsd, shortUsd }) => longUsd + shortUsd >= 0),
   );
-}
-
-/** Dollars of a busy quarter hour in the week before `atS`; null until a day of quarter hours is known. */
-function busyQuarterUsd(quarters: readonly Quarter[], atS: number): number | null {
-  const totals = quarters
-    .filter(({ openTimeS }) => openTimeS < atS && openTimeS >= atS - BUSY_QUARTERS * QUARTER_S)
-    .map(({ longUsd, shortUsd }) => longUsd + shortUsd);
-  return totals.length < LEAST_QUARTERS ? null : quantile(totals, BUSY_SHARE);
 }
