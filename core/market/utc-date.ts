@@ -12,6 +12,9 @@ export function dayStartMs(year: number, month: number, day: number): number | n
   return isReal ? atMs : null;
 }
 
+/** The first of January 1970 was a Thursday, three days after a Monday. */
+export const EPOCH_WEEKDAY = 3;
+
 /** Number of the month that holds `timeS`, counted from year 0. */
 export function monthNumber(timeS: number): number {
   const date = new Date(timeS * 1000);
