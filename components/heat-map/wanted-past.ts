@@ -1,3 +1,4 @@
+import { COARSE_COLUMN_S, FINE_COLUMN_S, FINE_HISTORY_S, HISTORY_S } from '../../core/market/map-window.ts';
 import type { TimeAxis } from '../../core/sites/time-axis.ts';
 
 /** What of the map's past a pane shows: epoch seconds, and prices as logarithms of USD. */
@@ -17,11 +18,6 @@ export interface PastGrid {
   readonly bins: number;
 }
 
-const FINE_COLUMN_S = 900;
-const COARSE_COLUMN_S = 3600;
-const DAY_S = 86_400;
-const FINE_S = 2 * DAY_S;
-const PAST_S = 30 * DAY_S;
 const MOST_BINS = 800;
 
 /** So much more on either side, as shares of what is seen, that a small move needs no asking. */
@@ -31,7 +27,10 @@ const SPARE = 0.5;
 export function gridOf(view: PastView, logStep: number, nowS: number): PastGrid | null {
   const columnS = columnSOf(view, nowS);
   const spareS = SPARE * (view.untilS - view.fromS);
-  const first = Math.max(Math.floor((view.fromS - spareS) / columnS), Math.ceil((nowS - PAST_S) / columnS));
+  const first = Math.max(
+    Math.floor((view.fromS - spareS) / columnS),
+    Math.ceil((nowS - HISTORY_S) / columnS),
+  );
   const last = Math.floor(Math.min(view.untilS + spareS, nowS) / columnS);
   if (!(last >= first)) return null;
   const spareLog = SPARE * (view.highLog - view.lowLog);
@@ -48,12 +47,12 @@ export function gridOf(view: PastView, logStep: number, nowS: number): PastGrid 
 }
 
 const columnSOf = ({ fromS }: PastView, nowS: number): PastGrid['columnS'] =>
-  fromS >= nowS - FINE_S ? FINE_COLUMN_S : COARSE_COLUMN_S;
+  fromS >= nowS - FINE_HISTORY_S ? FINE_COLUMN_S : COARSE_COLUMN_S;
 
 /** Whether `grid` shows all of `view` that is kept, in its own columns. */
 export function covers(grid: PastGrid, view: PastView, logStep: number, nowS: number): boolean {
   const { fromS, columnS, columns, firstBin, bins } = grid;
-  const keptFromS = Math.max(view.fromS, nowS - PAST_S + columnS);
+  const keptFromS = Math.max(view.fromS, nowS - HISTORY_S + columnS);
   const untilS = Math.min(view.untilS, nowS - columnS);
   return (
     columnS === columnSOf(view, nowS) &&

@@ -1,5 +1,6 @@
 import type { MapColumn } from '../engine/history/map-column.ts';
-import { HISTORY_S, joinColumns, packColumns, type PackedColumns } from '../engine/history/map-history.ts';
+import { joinColumns, packColumns, type PackedColumns } from '../engine/history/map-history.ts';
+import { HISTORY_S } from '../market/map-window.ts';
 import type { DatabaseChange, DatabasePort } from './ports.ts';
 import { DAY_S } from '../market/time.ts';
 

@@ -1,3 +1,4 @@
+import { DAY_S, HOUR_S, QUARTER_HOUR_S } from './time.ts';
 import type { VenueId } from './venue-id.ts';
 
 /** What of a market's leverage a map shows: all of it if nobody acts, or what is expected to be force-closed. */
@@ -15,6 +16,12 @@ export type MapPeriod = (typeof MAP_PERIODS)[number];
 /** Distances from the price, which stand for leverage: under 2 %, to 5 %, to 10 %, beyond. */
 export const DISTANCE_TIERS = ['near', 'middle', 'far', 'beyond'] as const;
 export type DistanceTier = (typeof DISTANCE_TIERS)[number];
+
+/** The past has a column for each quarter of an hour of the last two days, for each hour of the 28 before. */
+export const FINE_COLUMN_S = QUARTER_HOUR_S;
+export const COARSE_COLUMN_S = HOUR_S;
+export const FINE_HISTORY_S = 2 * DAY_S;
+export const HISTORY_S = 30 * DAY_S;
 
 /**
  * A window of the map's past as worker and views pass it on. Column `i` is the map as it was known at

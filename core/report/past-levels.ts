@@ -1,15 +1,11 @@
-import {
-  COARSE_COLUMN_S,
-  COLUMN_BINS,
-  HISTORY_S,
-  type PackedColumns,
-} from '../engine/history/map-history.ts';
+import { COLUMN_BINS, type PackedColumns } from '../engine/history/map-history.ts';
 import { createParameters } from '../engine/parameters.ts';
 import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { LEVEL_DAYS, windowsAt } from '../ledger/windows.ts';
 import { averageTrueRange, candlesClosedBy } from '../levels/daily-candle.ts';
 import { findLevels } from '../levels/find-levels.ts';
+import { COARSE_COLUMN_S, HISTORY_S } from '../market/map-window.ts';
 import type { LevelReport } from '../market/market-report.ts';
 import { type LevelsAt, MOST_PAST_LEVELS } from '../market/past-levels.ts';
 import { DAY_S } from '../market/time.ts';

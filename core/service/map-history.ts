@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 
-import {
-  COARSE_COLUMN_S,
-  COLUMN_BINS,
-  FINE_COLUMN_S,
-  HISTORY_S,
-  type PackedColumns,
-  packColumns,
-} from '../engine/history/map-history.ts';
+import { COLUMN_BINS, type PackedColumns, packColumns } from '../engine/history/map-history.ts';
 import { windowOf } from '../engine/history/window.ts';
 import { createParameters } from '../engine/parameters.ts';
 import { readPast } from '../ledger/map-past.ts';
 import type { Ports } from '../ledger/ports.ts';
 import { IN_DOUBT } from '../ledger/row-memory.ts';
 import { isMarketId } from '../market/asset.ts';
-import { type MapWindow, MOST_WINDOW_CELLS, PAST_KINDS } from '../market/map-window.ts';
+import {
+  COARSE_COLUMN_S,
+  FINE_COLUMN_S,
+  HISTORY_S,
+  type MapWindow,
+  MOST_WINDOW_CELLS,
+  PAST_KINDS,
+} from '../market/map-window.ts';
 import { LATEST_S } from '../market/time.ts';
 import { inPreference, VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 import { createMarketMemory } from '../report/market-memory.ts';

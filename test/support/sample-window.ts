@@ -1,6 +1,6 @@
 import { windowOf, type WindowRequest } from '../../core/engine/history/window.ts';
-import { COLUMN_BINS, FINE_COLUMN_S, packColumns } from '../../core/engine/history/map-history.ts';
-import type { MapWindow } from '../../core/market/map-window.ts';
+import { COLUMN_BINS, packColumns } from '../../core/engine/history/map-history.ts';
+import { FINE_COLUMN_S, type MapWindow } from '../../core/market/map-window.ts';
 import type { HeardOrders } from '../../core/market/heard-orders.ts';
 import type { LevelsAt } from '../../core/market/past-levels.ts';
 import { DAY_MS } from '../../core/market/time.ts';

@@ -1,15 +1,9 @@
 import { cellOfUsd } from '../../market/map-cells.ts';
+import { COARSE_COLUMN_S, FINE_COLUMN_S, FINE_HISTORY_S, HISTORY_S } from '../../market/map-window.ts';
 import { COLUMN_REACH_BINS, type MapColumn } from './map-column.ts';
-import { DAY_S } from '../../market/time.ts';
 
 /** Bins of a kept column. */
 export const COLUMN_BINS = 2 * COLUMN_REACH_BINS + 1;
-
-/** A column for each quarter of an hour of the last two days, for each hour of the 28 before. */
-export const FINE_COLUMN_S = 900;
-export const COARSE_COLUMN_S = 3600;
-const FINE_S = 2 * DAY_S;
-export const HISTORY_S = 30 * DAY_S;
 
 /** Columns of one map, ascending in time, as they are kept: 401 bytes a column and 40 of what belongs to it. */
 export interface PackedColumns {
@@ -27,7 +21,7 @@ export interface PackedColumns {
 /** Whether a column that was known at `atS` is still kept at `nowS`. */
 export function isKept(atS: number, nowS: number): boolean {
   if (atS > nowS || atS <= nowS - HISTORY_S) return false;
-  return atS % (atS > nowS - FINE_S ? FINE_COLUMN_S : COARSE_COLUMN_S) === 0;
+  return atS % (atS > nowS - FINE_HISTORY_S ? FINE_COLUMN_S : COARSE_COLUMN_S) === 0;
 }
 
 export function packColumns(columns: readonly MapColumn[]): PackedColumns {

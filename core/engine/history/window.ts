@@ -1,6 +1,6 @@
-import type { MapWindow, PastKind } from '../../market/map-window.ts';
+import { COARSE_COLUMN_S, type MapWindow, type PastKind } from '../../market/map-window.ts';
 import type { VenueId } from '../../market/venue-id.ts';
-import { COARSE_COLUMN_S, COLUMN_BINS, type PackedColumns } from './map-history.ts';
+import { COLUMN_BINS, type PackedColumns } from './map-history.ts';
 
 /** Which part of the past, in which grid. */
 export interface WindowRequest {
