@@ -2,6 +2,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import { accountState } from '../../core/ledger/accounts/account-state.ts';
 import type { WatchedAccount } from '../../core/ledger/accounts/accounts.ts';
 import { shortAddress } from '../../core/market/account.ts';
+import { MINUTE_MS } from '../../core/market/time.ts';
 import { formatAge } from '../ui/format.ts';
 
 /** What an account is called: by its owner, else by its address as far as one can tell it apart. */
@@ -9,7 +10,7 @@ export const accountName = ({ label, address }: Pick<WatchedAccount, 'label' | '
   label ?? shortAddress(address);
 
 /** A figure that is older is said to be. */
-export const STALE_MS = 3 * 60_000;
+export const STALE_MS = 3 * MINUTE_MS;
 
 interface AccountWords {
   readonly text: string;

@@ -1,4 +1,5 @@
 import type { MapPeriod } from '../../core/market/map-window.ts';
+import { DAY_S, HOUR_S } from '../../core/market/time.ts';
 
 /** What a heat map shows: epoch seconds, and prices in the units of the page. */
 export interface HeatView {
@@ -8,7 +9,6 @@ export interface HeatView {
   readonly high: number;
 }
 
-const DAY_S = 86_400;
 export const PERIOD_S: Readonly<Record<MapPeriod, number>> = {
   day: DAY_S,
   week: 7 * DAY_S,
@@ -50,7 +50,7 @@ export interface ViewBounds {
   readonly price: number;
 }
 
-const LEAST_S = 2 * 3600;
+const LEAST_S = 2 * HOUR_S;
 const MOST_S = 31 * DAY_S;
 /** Prices of a view, from the lowest to the highest, as shares of the price. */
 const LEAST_SPAN = 0.004;

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 
 import type { MapPeriod } from '../../core/market/map-window.ts';
+import { QUARTER_HOUR_S } from '../../core/market/time.ts';
 import { type HeatView, homeView, panView, zoomView } from './heat-view.ts';
 import type { ViewMoves } from './use-view-input.ts';
 
 /** The picture is laid out anew when the price has gone on by this share, and so often. */
 const HOME_STEP = 0.01;
-const HOME_S = 900;
+const HOME_S = QUARTER_HOUR_S;
 
 /** What of the map is looked at: a period up to now, until it is moved. It does not follow each tick nor each second. */
 export function useHeatView(period: MapPeriod, nowS: number, price: number) {

@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say.ts';
 import type { ContextSourceStatus, MarketReport } from '../../core/market/market-report.ts';
+import { DAY_MS } from '../../core/market/time.ts';
 import { formatAge, formatCountdown, formatDay, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import { sourceReason } from './source-notices.ts';
 
@@ -12,7 +13,7 @@ export interface ContextItem {
 }
 
 /** Events further ahead are not counted down. */
-const EVENT_AHEAD_MS = 3 * 86_400_000;
+const EVENT_AHEAD_MS = 3 * DAY_MS;
 
 /** What surrounds the market: fund flows, volatility, the next event, the largest day of liquidations. */
 export function contextItems(report: MarketReport, nowMs: number): readonly ContextItem[] {

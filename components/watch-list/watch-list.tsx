@@ -4,6 +4,7 @@ import { accountPositions } from '../../core/ledger/accounts/account-positions.t
 import { shownPositions } from '../../core/ledger/shown-tables.ts';
 import { say } from '../../core/i18n/say-glance.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
+import { MINUTE_MS } from '../../core/market/time.ts';
 import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
 import type { PopupActions } from '../popup/popup-actions.ts';
 import type { PopupStore } from '../popup/popup-store.ts';
@@ -63,7 +64,7 @@ function Rows({ store, actions }: WatchListProps) {
   }, [watchList]);
   useLook(store, actions.onLook, withoutReport(watchList, { markets, nowMs }));
   // The clock of funding goes on by the second, what is reckoned of positions by the minute.
-  const minute = Math.floor(nowMs / 60_000);
+  const minute = Math.floor(nowMs / MINUTE_MS);
   const rows = useMemo(() => {
     const positions = [...own, ...accountPositions(accounts), ...shownPositions(tables)];
     const isAnswered = glance?.venues.some(({ at }) => at !== null) ?? false;

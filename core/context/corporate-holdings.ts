@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SchemaError } from '../market/errors.ts';
-import { DAY_MS, DAY_S } from '../market/time.ts';
+import { DAY_MS, DAY_S, MINUTE_MS } from '../market/time.ts';
 import { readJsonText } from './answer-text.ts';
 
 /** Bitcoin on the books of listed companies, as far as they are known, on one UTC day. */
@@ -13,7 +13,7 @@ export interface HoldingsDay {
 
 /** No more coins can exist. */
 const MOST_BASE = 21e6;
-const RETRY_MS = 60_000;
+const RETRY_MS = MINUTE_MS;
 
 /** Days that are kept: a month is compared, and a day may be missing. */
 const KEPT_DAYS = 45;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SchemaError } from '../market/errors.ts';
+import { HOUR_MS } from '../market/time.ts';
 import { readJsonText } from './answer-text.ts';
 import { parseIsoMs } from './utc-time.ts';
 
@@ -13,7 +14,7 @@ export interface CalendarEvent {
 }
 
 /** The source refuses for minutes after a few requests; the last good week is kept meanwhile. */
-const RETRY_MS = 60 * 60_000;
+const RETRY_MS = HOUR_MS;
 
 const week = v.array(
   v.object({

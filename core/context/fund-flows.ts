@@ -3,7 +3,7 @@ import { RateLimitedError, SchemaError } from '../market/errors.ts';
 import { readJsonText, refuseRefusal } from './answer-text.ts';
 import { dateOf } from '../market/utc-date.ts';
 import { parseDayMs } from './utc-time.ts';
-import { DAY_MS } from '../market/time.ts';
+import { DAY_MS, MINUTE_MS } from '../market/time.ts';
 
 /** Net flow into all US spot bitcoin funds together on one day. */
 export interface FlowDay {
@@ -23,7 +23,7 @@ type FlowSourceId = (typeof FLOW_SOURCES)[number];
 
 /** The funds began to trade on 2024-01-11. */
 const FIRST_DAY_MS = 1_704_931_200_000;
-const RETRY_MS = 30 * 60_000;
+const RETRY_MS = 30 * MINUTE_MS;
 /** More than any day has ever seen by a factor of ten; a larger number is another unit. */
 const LARGEST_USD = 2e10;
 

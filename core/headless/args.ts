@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PlimsollError } from '../market/errors.ts';
+import { DAY_S, HOUR_S } from '../market/time.ts';
 
 /** What the caller got wrong: an option, a file, a cell. The command prints its one line and exits with 2. */
 export class InputError extends PlimsollError {
@@ -96,7 +97,7 @@ export function parseIsoTime(text: string, option: string): number {
   return ms / 1000;
 }
 
-const UNIT_S = { s: 1, m: 60, h: 3600, d: 86400 } as const;
+const UNIT_S = { s: 1, m: 60, h: HOUR_S, d: DAY_S } as const;
 
 /**
  * Seconds of a duration such as `90s`, `15m`, `1h`, `7d`.

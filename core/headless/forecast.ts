@@ -1,5 +1,6 @@
 import { barAt, type Bars } from '../market/bars.ts';
 import type { HeardOrder } from '../market/forced-order.ts';
+import { HOUR_S } from '../market/time.ts';
 import {
   createForecaster,
   forecastAt,
@@ -29,7 +30,7 @@ import { createPublicRecord } from './public-positions.ts';
 import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
 
 /** Without `--windows` a recorder is taken to listen for this long after each forced order. */
-const LISTENS_AFTER_PRINT_S = 2 * 3600;
+const LISTENS_AFTER_PRINT_S = 2 * HOUR_S;
 
 /**
  * `forecast --bars F [--minutes F] [--prints F] [--positions F] [--windows F] --from ISO --until ISO --every 1h`: both

@@ -8,6 +8,7 @@ import { mergePath } from '../engine/skill/price-path.ts';
 import { columnSnapshot, forecastFromSnapshots, type MapSnapshot } from '../engine/skill/snapshot.ts';
 import { ladderColumns } from '../engine/history/ladder-columns.ts';
 import type { Bars } from '../market/bars.ts';
+import { HOUR_S } from '../market/time.ts';
 import { definitionSentence, skillSentence } from '../i18n/skill-words.ts';
 import { bothVerdicts } from '../engine/skill/verdict.ts';
 import { type CommandHelp, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
@@ -16,7 +17,7 @@ import { readForecasts } from './forecast-file.ts';
 import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
 
 /** Spacing of the forecast times from which the distance kernel is learnt. */
-const TRAIN_STEP_S = 3600;
+const TRAIN_STEP_S = HOUR_S;
 
 /**
  * `score --forecast F --prints F --bars F [--minutes F] [--positions F] --windows F --train-until ISO --test-from ISO
@@ -80,8 +81,8 @@ export function runScore(argv: readonly string[]): string {
   };
   const first = evaluateDefinition(input, 'first');
   const all = evaluateDefinition(input, 'all');
-  const skill = bothVerdicts(first, all, horizonS / 3600);
-  if (options.json) return JSON.stringify({ horizonHours: horizonS / 3600, base, skill, first, all });
+  const skill = bothVerdicts(first, all, horizonS / HOUR_S);
+  if (options.json) return JSON.stringify({ horizonHours: horizonS / HOUR_S, base, skill, first, all });
   const verdicts = [
     skillSentence(skill),
     ...(skill.other === undefined ? [] : [definitionSentence(skill.other)]),

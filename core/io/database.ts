@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 
 import { RowsGoneError } from '../market/errors.ts';
+import { MINUTE_MS } from '../market/time.ts';
 import { mergeRecord } from '../ledger/merge-record.ts';
 import { createMemoryDatabase } from '../ledger/memory-database.ts';
 import type { DatabasePort, UnreadableRow } from '../ledger/ports.ts';
@@ -10,7 +11,7 @@ import { indexedRows, openIndexedRows } from './indexed-rows.ts';
 const OPEN_WAIT_MS = 3_000;
 
 /** While the database has not all of the record, the browser is asked for it, or for room, so often. */
-const RETRY_MS = 60_000;
+const RETRY_MS = MINUTE_MS;
 
 type Rows = Pick<DatabasePort, 'get' | 'list' | 'keys' | 'commit'>;
 

@@ -10,6 +10,7 @@ import {
 } from '../market/errors.ts';
 import type { ClockSample } from '../market/clock-offset.ts';
 import type { HttpRequest } from '../market/http-request.ts';
+import { MINUTE_MS } from '../market/time.ts';
 import type { HttpPort } from '../ledger/ports.ts';
 import { bodyTimeMs, headTimeMs } from './answer-time.ts';
 import { unzipText } from './unzip.ts';
@@ -34,7 +35,7 @@ const ZIP_LIMITS: Limits = { mostBytes: 1_000_000, timeoutMs: 8_000 };
 const UNZIPPED_BYTES = 4_000_000;
 
 /** Wait after a 429 that does not say how long. */
-const DEFAULT_WAIT_MS = 60_000;
+const DEFAULT_WAIT_MS = MINUTE_MS;
 /** Shortest ban that Binance announces with a 418. */
 const BAN_WAIT_MS = 120_000;
 /** Bybit asks for ten minutes of silence after its 403 for too many requests. */

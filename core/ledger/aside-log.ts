@@ -1,6 +1,6 @@
 import type { AsideEntry, AsideRow } from './tables/aside.ts';
 import type { OutcomeRow } from './tables/outcomes.ts';
-import { DAY_MS } from '../market/time.ts';
+import { DAY_MS, MINUTE_MS } from '../market/time.ts';
 
 export const NOTHING_ASIDE: AsideRow = { spans: [], missing: [], log: [], funding: {}, fundingAtMs: 0 };
 
@@ -9,7 +9,7 @@ const LOG_KEPT_MS = 90 * DAY_MS;
 const MOST_ENTRIES = 500;
 
 /** What comes back within this time goes on. */
-const SAME_MS = 15 * 60_000;
+const SAME_MS = 15 * MINUTE_MS;
 
 /**
  * `log` with what is found aside now: an entry that goes on is extended, a new one keeps when it was found.

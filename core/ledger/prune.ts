@@ -5,7 +5,7 @@ import { pastRecords } from './record/retention.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, Ports } from './ports.ts';
 import { lifeOf, STORE_NAMES, type StoreName } from './tables/list.ts';
 import { windowsAt } from './windows.ts';
-import { DAY_MS, HOUR_S, QUARTER_HOUR_S } from '../market/time.ts';
+import { DAY_MS, DAY_S, HOUR_S, QUARTER_HOUR_S } from '../market/time.ts';
 
 /** What can be loaded again of a market that nobody has watched for this long is dropped. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
@@ -17,13 +17,13 @@ const MOST_LOADED = 30;
 const RECORD_KEPT_MS = 92 * DAY_MS;
 
 /** A year's days of forced orders can be compared. */
-const FORCED_KEPT_S = 366 * 24 * HOUR_S;
+const FORCED_KEPT_S = 366 * DAY_S;
 
 /** By venue they are told of a day. */
-const FORCED_BY_VENUE_KEPT_S = 48 * HOUR_S;
+const FORCED_BY_VENUE_KEPT_S = 2 * DAY_S;
 
 /** Five-minute bars are kept a little longer than the map needs them. */
-const KEPT_BEFORE_ORIGIN_S = (5 * DAY_MS) / 1000;
+const KEPT_BEFORE_ORIGIN_S = 5 * DAY_S;
 
 /**
  * Removes bars that no map needs any more, what can be loaded again of markets that nobody has watched for two weeks or that

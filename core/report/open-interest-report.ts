@@ -1,4 +1,4 @@
-import { DAY_S, HOUR_S } from '../market/time.ts';
+import { DAY_S, HOUR_S, MINUTE_MS } from '../market/time.ts';
 import type { Bars } from '../market/bars.ts';
 import { madeOnce } from '../market/made-once.ts';
 import type { OpenInterestReport } from '../market/market-report.ts';
@@ -7,7 +7,7 @@ import { dailyPeaks } from './open-interest-peaks.ts';
 import type { VenueSnapshot } from './venue-snapshot.ts';
 
 /** Open interest told longer ago than this is shown as held. */
-const HELD_AFTER_MS = 15 * 60_000;
+const HELD_AFTER_MS = 15 * MINUTE_MS;
 
 type VenueOpenInterest = OpenInterestReport['perVenue'][number];
 

@@ -3,10 +3,11 @@ import type { Inventory } from '../engine/index.ts';
 import { survivors } from '../engine/public/public-layer.ts';
 import { createStockAnchor, takeStock } from '../engine/public/stock-anchor.ts';
 import type { Bars } from '../market/bars.ts';
+import { HOUR_S } from '../market/time.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 
 /** Positions that were read longer ago are left out. */
-const MOST_AGE_S = 3 * 3600;
+const MOST_AGE_S = 3 * HOUR_S;
 
 /** Whether what was read at `atS` still counts. */
 export const isFresh = (atS: number, nowMs: number): boolean => nowMs / 1000 - atS < MOST_AGE_S;

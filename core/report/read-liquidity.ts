@@ -1,6 +1,6 @@
 import type { AggregatedBars } from '../engine/index.ts';
 import { lowerBound } from '../market/lower-bound.ts';
-import { DAY_S } from '../market/time.ts';
+import { DAY_S, MINUTE_MS } from '../market/time.ts';
 import { combineLiquidity, type VenueLiquidity } from './liquidity.ts';
 import { depthNear } from '../cascade/near-depth.ts';
 import type { MarketReport } from '../market/market-report.ts';
@@ -10,7 +10,7 @@ import type { DatabasePort } from '../ledger/ports.ts';
 import { usualDepthUsd } from '../ledger/usual-depth.ts';
 
 /** A book older than this absorbs nothing now. */
-const BOOK_AGE_MS = 10 * 60_000;
+const BOOK_AGE_MS = 10 * MINUTE_MS;
 
 /** The turnover of a day is the mean over this time. */
 const TURNOVER_S = 7 * DAY_S;

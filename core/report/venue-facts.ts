@@ -10,6 +10,7 @@ import { settledUntilS } from '../ledger/settled.ts';
 import { lastClose } from '../ledger/last-close.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
+import { MINUTE_MS } from '../market/time.ts';
 import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
 import { CANDLE_INTERVAL, wantOf, type SeriesKind } from '../ledger/windows.ts';
 
@@ -44,7 +45,7 @@ export type StatusesOf = (
 ) => readonly SourceStatus[];
 
 /** A bar that closed longer before a price does not speak against it. */
-export const FRESH_CLOSE_MS = 30 * 60_000;
+export const FRESH_CLOSE_MS = 30 * MINUTE_MS;
 
 /** What bars are made of. */
 const BAR_SERIES = ['candles', 'open-interest'] as const;

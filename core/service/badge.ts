@@ -1,4 +1,5 @@
 import type { MarketReport } from '../market/market-report.ts';
+import { HOUR_MS } from '../market/time.ts';
 
 /** What the toolbar icon says: a warning while it is news, else the way to the nearest cluster. */
 export interface Badge {
@@ -8,7 +9,7 @@ export interface Badge {
 }
 
 /** A warning stands on the icon for this long, unless it is dismissed. */
-const NEWS_MS = 60 * 60_000;
+const NEWS_MS = HOUR_MS;
 
 /** @param dismissed ids of warnings that the user has taken off the list */
 export function badgeOf(report: MarketReport, dismissed: readonly string[], nowMs: number): Badge {

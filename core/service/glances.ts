@@ -1,12 +1,12 @@
 import { hourOf, keptHours } from '../ledger/listed-tickers.ts';
-import { DAY_MS, HOUR_MS } from '../market/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../market/time.ts';
 import { inPreference, type VenueId } from '../market/venue-id.ts';
 import { type MarketGlance, readGlance } from '../report/market-glance.ts';
 import { askTickers } from '../sources/ask-venue.ts';
 import type { WatchSurroundings } from './surroundings.ts';
 
 /** So long after a view has asked, somebody looks; by the device's clock. */
-const LOOKING_MS = 60_000;
+const LOOKING_MS = MINUTE_MS;
 
 /** So long after somebody looked, the snapshots of each hour go on. */
 const USED_MS = 7 * DAY_MS;

@@ -4,6 +4,7 @@ import type { ChunkNews } from '../ledger/row-memory.ts';
 import { createSharedColumns } from '../ledger/shared-columns.ts';
 import { createMarketMemory, type MarketMemory } from '../report/market-memory.ts';
 import type { StorageTrouble } from '../market/market-report.ts';
+import { MINUTE_MS } from '../market/time.ts';
 import type { Venue } from '../venues/venue.ts';
 import { publish } from './publish.ts';
 
@@ -11,7 +12,7 @@ import { publish } from './publish.ts';
 export const NO_NEWS_MS = 55_000;
 
 /** Nothing is held for longer of a market that is not told any more. */
-const HELD_MS = 5 * 60_000;
+const HELD_MS = 5 * MINUTE_MS;
 
 interface Published {
   readonly memory: MarketMemory;

@@ -8,10 +8,10 @@ import type { DatabaseKey, DatabasePort } from '../ledger/ports.ts';
 import type { SourceRow } from '../ledger/tables/sources.ts';
 import { FRESH_CLOSE_MS } from '../report/venue-facts.ts';
 import { buildQuote, type QuoteInput, type ToldTicker } from '../report/build-quote.ts';
-import { DAY_MS } from '../market/time.ts';
+import { DAY_MS, MINUTE_MS } from '../market/time.ts';
 
 /** What was set aside in the last reports still is; they come each minute at least. */
-const ASIDE_MS = 2 * 60_000;
+const ASIDE_MS = 2 * MINUTE_MS;
 
 /** What is known beside the stored rows. */
 type Beside = Pick<QuoteInput, 'newer' | 'pageVenue' | 'nowMs'>;

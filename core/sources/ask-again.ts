@@ -4,10 +4,10 @@ import type { Coverage } from '../ledger/tables/sources.ts';
 import type { SeriesKind } from '../ledger/windows.ts';
 import { waitAfterMs, type Waits } from './wait-after.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
-import { HOUR_MS } from '../market/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../market/time.ts';
 
 /** A round of questions that changes nothing makes the next wait twice as long, up to the longest. */
-const WAITS: Waits = { firstMs: 25_000, longestMs: 5 * 60_000 };
+const WAITS: Waits = { firstMs: 25_000, longestMs: 5 * MINUTE_MS };
 /** What a venue has left out for long it may not have at all. */
 const WAITS_FOR_MISSING: Waits = { firstMs: 25_000, longestMs: 6 * HOUR_MS };
 

@@ -6,10 +6,11 @@ import {
   volatilitySourcesOf,
 } from '../ledger/context-sources.ts';
 import type { Ports } from '../ledger/ports.ts';
+import { MINUTE_MS } from '../market/time.ts';
 import { attempt, isDue, UNASKED } from './attempt.ts';
 
 /** No source of context is asked again sooner after it failed. */
-const LEAST_WAIT_MS = 10 * 60_000;
+const LEAST_WAIT_MS = 10 * MINUTE_MS;
 
 /** Asks each source that speaks of a market, is allowed and is due; each fails alone. */
 export interface ContextCollector {

@@ -2,16 +2,17 @@ import type { Row } from '../ledger/chunks.ts';
 import type { Candle, OpenInterestPoint } from '../market/bars.ts';
 import type { Depth, Ticker } from '../market/observations.ts';
 import type { TimeRange } from '../market/time-range.ts';
+import { MINUTE_MS } from '../market/time.ts';
 import { GlitchError } from './glitch-error.ts';
 
 /** A price further than this from another of the same venue is of another coin or scale. */
 const LARGEST_PRICE_GAP = 0.2;
 
 /** A ticker older than this describes another market than now's. */
-const OLDEST_TICKER_MS = 10 * 60_000;
+const OLDEST_TICKER_MS = 10 * MINUTE_MS;
 
 /** Clocks of venues and users differ by a few seconds. */
-const CLOCK_SLACK_MS = 60_000;
+const CLOCK_SLACK_MS = MINUTE_MS;
 
 /** Whether `price` is too far from `known` to be of the same market. */
 export const isFarOff = (price: number, known: number): boolean =>
@@ -22,7 +23,7 @@ export function checkTicker(ticker: Ticker, nowMs: number): void {
   const { atMs, markPrice, openInterestBase } = ticker;
   if (!(markPrice > 0 && Number.isFinite(markPrice))) throw new GlitchError(`mark price ${markPrice}`);
   if (nowMs - atMs > OLDEST_TICKER_MS) {
-    throw new GlitchError(`the price is ${Math.round((nowMs - atMs) / 60_000)} minutes old`);
+    throw new GlitchError(`the price is ${Math.round((nowMs - atMs) / MINUTE_MS)} minutes old`);
   }
   if (atMs - nowMs > CLOCK_SLACK_MS) throw new GlitchError('the price is from the future');
   if (openInterestBase !== null && !(openInterestBase >= 0 && openInterestBase < Infinity)) {

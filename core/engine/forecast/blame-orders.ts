@@ -1,6 +1,7 @@
 import { isCompleteFeed } from '../../market/feeds.ts';
 import type { HeardOrder } from '../../market/forced-order.ts';
 import { binOf } from '../../market/liquidation-map.ts';
+import { HOUR_S } from '../../market/time.ts';
 import type { EngineParameters } from '../parameters.ts';
 import { placeOrder, type Traded } from '../placement.ts';
 import { forcedWeights } from './calibrated-weights.ts';
@@ -41,7 +42,7 @@ export function blameOrders(
   for (const { quantityBase, atMs } of counted) {
     addSize(calibration.sizes, quantityBase, atMs / 1000 / memoryS);
   }
-  const { rates, capBase } = beliefOf(calibration, parameters, Math.floor(startS / 3600));
+  const { rates, capBase } = beliefOf(calibration, parameters, Math.floor(startS / HOUR_S));
   const weights = isComplete ? null : observationWeights(counted);
   for (let index = 0; index < counted.length; index++) {
     const print = counted[index];

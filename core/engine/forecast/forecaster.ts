@@ -1,6 +1,7 @@
 import type { Bar } from '../../market/bars.ts';
 import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
 import type { PublicPosition } from '../../market/public-position.ts';
+import { HOUR_S } from '../../market/time.ts';
 import { liquidationMap } from '../exposure-map.ts';
 import {
   createInventory,
@@ -28,7 +29,7 @@ import { type BySide, NEAR_DISTANCE } from './relative-lattice.ts';
 import { recentRange } from './vigour.ts';
 
 /** Horizon at which the mixture learns, and whose skill the panel shows. */
-export const LEARNING_HORIZON_S = 3600;
+export const LEARNING_HORIZON_S = HOUR_S;
 
 const BY_DISTANCE = distanceDensity(DISTANCE_LAW);
 /** The one member of a forecast that goes by distance alone. */

@@ -1,7 +1,8 @@
 import { forcedOrderFeed, isCompleteFeed } from '../../market/feeds.ts';
+import { HOUR_S } from '../../market/time.ts';
 
 /** Without an order for this long the recorder is taken to be deaf. */
-const SILENCE_S = 6 * 3600;
+const SILENCE_S = 6 * HOUR_S;
 
 /** Feeds that are heard in a bar: only the complete ones if there are any. */
 export interface HeardFeeds {

@@ -1,5 +1,6 @@
 import { isCompleteFeed } from '../../market/feeds.ts';
 import type { HeardOrder } from '../../market/forced-order.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 
 /** Most that one sampled order may stand for. */
 const MAX_WEIGHT = 3.2;
@@ -14,7 +15,7 @@ const MAX_OCCUPANCY = 0.9;
 export function observationWeights(prints: readonly HeardOrder[]): Float64Array {
   if (prints.every(({ venue }) => isCompleteFeed(venue))) return new Float64Array(prints.length).fill(1);
   const seconds = new Map<string, Set<number>>();
-  const keyOf = (print: HeardOrder): string => `${print.venue} ${Math.floor(print.atMs / 60_000)}`;
+  const keyOf = (print: HeardOrder): string => `${print.venue} ${Math.floor(print.atMs / MINUTE_MS)}`;
   for (const print of prints) {
     if (isCompleteFeed(print.venue)) continue;
     const occupied = seconds.get(keyOf(print)) ?? new Set();

@@ -1,4 +1,5 @@
 import { binOf, type LiquidationMap } from '../../market/liquidation-map.ts';
+import { HOUR_S } from '../../market/time.ts';
 import { cellOf, type RefillMemory } from './refill-memory.ts';
 import { FINE_DISTANCES, FINE_LENGTH, meanNear } from './relative-lattice.ts';
 
@@ -24,7 +25,7 @@ export function placesOf(memory: RefillMemory, map: LiquidationMap, nowS: number
   for (let step = 0; step < FINE_LENGTH; step++) {
     const cell = cellOf(centre + direction * (FINE_DISTANCES[step] ?? 0)) - memory.firstCell;
     const last = memory.lastVisitS[cell] ?? -Infinity;
-    const age = Math.min(Math.max(nowS - last, 0) / 3600, NEVER_VISITED_HOURS);
+    const age = Math.min(Math.max(nowS - last, 0) / HOUR_S, NEVER_VISITED_HOURS);
     ageHours[step] = age;
     nearHours[step] = Math.min(memory.nearHours[cell] ?? 0, age);
   }

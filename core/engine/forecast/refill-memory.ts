@@ -1,3 +1,5 @@
+import { HOUR_S } from '../../market/time.ts';
+
 /** Width of a memory cell in log price. */
 export const CELL_WIDTH = 0.0005;
 /** Trading is close to a cell when the close lies this many cells away: 20 to 105 bp. */
@@ -64,7 +66,7 @@ export function stepRefillMemory(memory: RefillMemory, stretch: Stretch): void {
     memory.lastVisitS[cell] = stretch.endS;
     memory.nearHours[cell] = 0;
   }
-  const hours = (stretch.endS - stretch.startS) / 3600;
+  const hours = (stretch.endS - stretch.startS) / HOUR_S;
   const middle = close - memory.firstCell;
   for (let away = NEAR_FROM; away <= NEAR_UNTIL; away++) {
     memory.nearHours[middle - away] = (memory.nearHours[middle - away] ?? 0) + hours;

@@ -1,7 +1,8 @@
+import { HOUR_S } from '../../market/time.ts';
 import { CELL_WIDTH, type RefillMemory } from './refill-memory.ts';
 
 /** How far back the range reaches that tells how lively the market is. */
-const RECENT_S = 2 * 3600;
+const RECENT_S = 2 * HOUR_S;
 /** A calmer market counts as this lively. */
 const CALM_RANGE = 0.006;
 /** Range at which vigour is 1. */

@@ -3,12 +3,12 @@ import type { PublicPosition } from '../../market/public-position.ts';
 import { forEachCell } from '../class-weights.ts';
 import type { Inventory } from '../inventory.ts';
 import { CLASS_DISTANCES, CLASSES, classHazards, type ClassWeights, FINITE_CLASSES } from '../parameters.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** Looks at positions are remembered for about this long; the stock of leverage changes slowly. */
 const MEMORY_S = 3 * DAY_S;
 /** One look an hour says as much as many, unless it sees far more positions. */
-const PERIOD_S = 3600;
+const PERIOD_S = HOUR_S;
 const FAR_MORE = 2;
 /** How far public positions are believed against what the flow shares make of the stock: their traders are larger and seldom isolated. */
 export const LARGEST_TRUST = 0.7;

@@ -1,7 +1,8 @@
 import { PRICE_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 
 /** Prices told further apart in time than this are not compared: the newest count. */
-export const PRICE_LAG_MS = 60_000;
+export const PRICE_LAG_MS = MINUTE_MS;
 
 /** A price that no other venue tells may stand so far from the last known one; further, its own bars have to follow. */
 const LONE_JUMP = 0.2;

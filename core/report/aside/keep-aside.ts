@@ -7,12 +7,12 @@ import type { DatabasePort } from '../../ledger/ports.ts';
 import type { AsideEntry, AsideRow, MissingBars } from '../../ledger/tables/aside.ts';
 import { extendLog, NOTHING_ASIDE } from '../../ledger/aside-log.ts';
 import { fundingOf } from './judge-changes.ts';
-import { DAY_MS } from '../../market/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../market/time.ts';
 
 /** Funding is compared with what was believed within a day; a venue that tells otherwise for longer is believed. */
 const FUNDING_KEPT_MS = DAY_MS;
 /** It is written down so often. */
-const FUNDING_EVERY_MS = 5 * 60_000;
+const FUNDING_EVERY_MS = 5 * MINUTE_MS;
 
 /** The newest gaps are asked for again; a venue that leaves out every quiet bar has no more to tell. */
 const MOST_GAPS = 300;

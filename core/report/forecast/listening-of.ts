@@ -2,8 +2,9 @@ import { VENUE_IDS, type VenueId } from '../../market/venue-id.ts';
 import { listenedShareOf } from '../../ledger/forced-orders/listening.ts';
 import type { HeardVenues } from '../../ledger/forced-orders/read-orders.ts';
 import type { Stretch } from '../../ledger/tables/listening.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 
-const LEAST_GAP_MS = 60_000;
+const LEAST_GAP_MS = MINUTE_MS;
 
 /** A time between two stretches in which a venue was not listened to. */
 export interface Gap extends Stretch {

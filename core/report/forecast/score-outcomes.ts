@@ -6,7 +6,7 @@ import { verdictOf } from '../../engine/skill/verdict.ts';
 import type { SkillReport } from '../../market/market-report.ts';
 import { MIXTURE } from '../../ledger/record/forecast-row.ts';
 import type { OutcomeRow, OutcomeSide } from '../../ledger/tables/outcomes.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** The side of an outcome as the evaluator takes it. */
 export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefinition): Region => ({
@@ -77,7 +77,7 @@ export function skillOf(
     days: new Set(regions.map(({ day }) => day)).size,
     usd: terms.reduce((sum, { weight }) => sum + weight, 0),
   };
-  return { ...verdictOf(gain === null ? null : exponentiate(gain), evidence, horizonS / 3600), definition };
+  return { ...verdictOf(gain === null ? null : exponentiate(gain), evidence, horizonS / HOUR_S), definition };
 }
 
 /** The figures that the panel shows, by both definitions of what counts. */

@@ -1,4 +1,5 @@
 import { CANDLE_INTERVAL } from '../../ledger/windows.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 import { checkCandles } from '../checks.ts';
 import { lastRowMs, seriesPages } from '../series-pages.ts';
 import type { SourceKind } from './kind.ts';
@@ -7,7 +8,7 @@ import type { SourceKind } from './kind.ts';
 export const candles: SourceKind = {
   id: 'candles',
   periodMs: 0,
-  staleAfterMs: 15 * 60_000,
+  staleAfterMs: 15 * MINUTE_MS,
   toldAtMs: lastRowMs,
   lateAfterS: 240,
   stages: ['now'],

@@ -4,11 +4,11 @@ import { changesOf } from '../../ledger/forced-orders/order-log.ts';
 import type { ForcedOrderList } from '../../venues/venue.ts';
 import type { Asked } from '../host-gate.ts';
 import { once, type SourceKind } from './kind.ts';
-import { HOUR_MS } from '../../market/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../market/time.ts';
 
 /** How far back a venue without a stream answers. */
 const WINDOW_MS = HOUR_MS;
-const PERIOD_MS = 5 * 60_000 - 5_000;
+const PERIOD_MS = 5 * MINUTE_MS - 5_000;
 /** Full lists that are followed back in one poll; before the last of them lies a gap. */
 const MOST_PAGES = 5;
 /** An order may appear in the list this long after it fired. */
@@ -21,7 +21,7 @@ const LATE_MS = 30_000;
 export const forcedOrders: SourceKind = {
   id: 'forced-orders',
   periodMs: PERIOD_MS,
-  staleAfterMs: 30 * 60_000,
+  staleAfterMs: 30 * MINUTE_MS,
   stages: ['apart'],
   begin: async (scope, row) => {
     const { ports, gate, market, venue, instrument, deadlineMs } = scope;

@@ -1,4 +1,5 @@
 import { BAR_INTERVAL_S } from '../../market/bars.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 import { checkOpenInterest } from '../checks.ts';
 import { lastRowMs, seriesPages } from '../series-pages.ts';
 import type { SourceKind } from './kind.ts';
@@ -7,7 +8,7 @@ import type { SourceKind } from './kind.ts';
 export const openInterest: SourceKind = {
   id: 'open-interest',
   periodMs: 0,
-  staleAfterMs: 20 * 60_000,
+  staleAfterMs: 20 * MINUTE_MS,
   toldAtMs: lastRowMs,
   lateAfterS: 540,
   stages: ['now'],

@@ -2,6 +2,7 @@ import type { ForcedOrderStream } from '../../venues/venue.ts';
 import type { ClockPort } from '../../ledger/ports.ts';
 import { waitAfterMs, type Waits } from '../wait-after.ts';
 import type { Socket, SocketPort } from '../../market/socket-port.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 
 /** One venue's line, opened again whenever it breaks. */
 export interface Connection {
@@ -18,7 +19,7 @@ export interface ConnectionOptions {
   readonly onFrame: (text: string, sinceMs: number) => void;
 }
 
-const WAITS: Waits = { firstMs: 1_000, longestMs: 60_000 };
+const WAITS: Waits = { firstMs: 1_000, longestMs: MINUTE_MS };
 /** A venue that says no is not asked again in a loop. */
 const REFUSED_WAIT_MS = 600_000;
 /** A line that has been open for this long was a good one. */

@@ -1,6 +1,6 @@
 import type { OpenInterestPoint } from '../../market/bars.ts';
 import type { Instrument } from '../../market/instrument.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, MINUTE_MS } from '../../market/time.ts';
 import { dateOf } from '../../market/utc-date.ts';
 import { wrongValue } from '../shared/answer.ts';
 import type { PagedSeries, RequestBudget } from '../venue.ts';
@@ -8,7 +8,7 @@ import type { PagedSeries, RequestBudget } from '../venue.ts';
 const HOST = 'https://data.binance.vision';
 
 /** Three years of a contract take an hour and a half; the host names no limit. */
-export const ARCHIVE_BUDGET: RequestBudget = { id: 'binance-archive', weight: 12, perMs: 60_000 };
+export const ARCHIVE_BUDGET: RequestBudget = { id: 'binance-archive', weight: 12, perMs: MINUTE_MS };
 
 /**
  * Open interest by days out of the public archive: a file a day, which comes a day late, with a row each five minutes; of

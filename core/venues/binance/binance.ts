@@ -7,10 +7,10 @@ import { forceOrderStream } from './forced-orders.ts';
 import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
 import { type BinanceRequests, CANDLE_ROWS, createRequests, OPEN_INTEREST_ROWS } from './requests.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** "Only the data of the latest 1 month is available": thirty days less the time a page takes. */
-const STATISTICS_DEPTH_S = 30 * DAY_S - 3600;
+const STATISTICS_DEPTH_S = 30 * DAY_S - HOUR_S;
 
 /**
  * Perpetuals of a venue that speaks Binance's API. Sizes are coins, one side; thousand-coin symbols are split.

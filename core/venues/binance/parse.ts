@@ -6,6 +6,7 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 import type { VenueId } from '../../market/venue-id.ts';
 import type { ListedPart, TickerPart } from '../venue.ts';
 import { readAnswer } from '../shared/answer.ts';
@@ -146,7 +147,7 @@ export function parseOpenInterest(json: unknown, nowMs: number, instrument: Inst
 }
 
 /** A payment that was due so long ago may not be listed yet. */
-const LISTED_AFTER_MS = 60_000;
+const LISTED_AFTER_MS = MINUTE_MS;
 
 /**
  * When funding was last paid. With the next payment's time it tells the interval, which the venue names nowhere for

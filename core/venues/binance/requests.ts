@@ -1,6 +1,7 @@
 import type { RequestBudget } from '../venue.ts';
 import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 import { get } from '../shared/request.ts';
 
 /** Binance's API and trading site on the hosts of whoever speaks it. */
@@ -18,7 +19,7 @@ interface BinanceHosts {
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info "LIMITS"
  */
 const budgetsOf = (id: string): readonly RequestBudget[] => [
-  { id, weight: 600, perMs: 60_000 },
+  { id, weight: 600, perMs: MINUTE_MS },
   { id: `${id}-data`, weight: 250, perMs: 300_000 },
   { id: `${id}-funding`, weight: 250, perMs: 300_000 },
   { id: `${id}-site`, weight: 4, perMs: 600_000 },

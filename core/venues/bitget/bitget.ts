@@ -4,10 +4,10 @@ import type { Venue } from '../venue.ts';
 import { liquidationStream, parseLiquidations } from './forced-orders.ts';
 import * as parse from './parse.ts';
 import * as requests from './requests.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
 /** Candles of five minutes reach a month back, less the time a page takes; the history has no end. */
-const FIVE_MINUTE_DEPTH_S = 30 * DAY_S - 3600;
+const FIVE_MINUTE_DEPTH_S = 30 * DAY_S - HOUR_S;
 
 /**
  * Bitget USDT perpetuals. Sizes are coins; there is no history of open interest.

@@ -5,6 +5,7 @@ import { readAssetName, type DeclaredClass } from '../../market/asset-name.ts';
 import type { Instrument } from '../../market/instrument.ts';
 import type { AccountRatio, Depth } from '../../market/observations.ts';
 import type { TierTable } from '../../market/tiers.ts';
+import { HOUR_S } from '../../market/time.ts';
 import type { ListedPart, TickerPart } from '../venue.ts';
 import { readAnswer, wrongValue } from '../shared/answer.ts';
 import { readCandles, type CandleContext } from '../shared/candles.ts';
@@ -91,7 +92,7 @@ function standingOf(
     openInterestBase: row.position_size * contractSize * multiplier,
     nextFundingAtMs: nextFundingMs(next, nowMs, `${path}.funding_next_apply`),
     fundingRate: row.funding_rate,
-    fundingIntervalHours: row.funding_interval / 3600,
+    fundingIntervalHours: row.funding_interval / HOUR_S,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RequestBudget } from '../venue.ts';
 import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
+import { HOUR_S } from '../../market/time.ts';
 import { get } from '../shared/request.ts';
 
 const API = 'https://api.gateio.ws/api/v4/futures/usdt';
@@ -19,7 +20,7 @@ export const STATISTICS_ROWS = 100;
 export const LIQUIDATION_ROWS = 100;
 
 /** The longest window of forced orders that one answer covers. */
-const LIQUIDATION_WINDOW_S = 3600;
+const LIQUIDATION_WINDOW_S = HOUR_S;
 
 /** Without it sizes of a fraction of a contract, as ETH and SOL have them, are cut to whole ones. */
 const SIZES_AS_THEY_ARE = { 'X-Gate-Size-Decimal': '1' };

@@ -1,6 +1,7 @@
 import type { RequestBudget } from '../venue.ts';
 import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 
 const INFO = 'https://api.hyperliquid.xyz/info';
 
@@ -10,8 +11,8 @@ const INFO = 'https://api.hyperliquid.xyz/info';
  * @see https://hyperliquid.gitbook.io/hyperliquid-docs/for-developers/api/rate-limits-and-user-limits
  */
 export const BUDGETS: readonly RequestBudget[] = [
-  { id: 'hyperliquid', weight: 600, perMs: 60_000 },
-  { id: 'hyperliquid-accounts', weight: 240, perMs: 60_000 },
+  { id: 'hyperliquid', weight: 600, perMs: MINUTE_MS },
+  { id: 'hyperliquid-accounts', weight: 240, perMs: MINUTE_MS },
 ];
 
 /** Only the latest 5000 candles of an interval exist; a page of 1500 weighs 45. */

@@ -6,6 +6,7 @@ import { readRows } from '../shared/rows.ts';
 import { pastMs } from '../shared/times.ts';
 import type { ForcedOrderList, ForcedOrderStream } from '../venue.ts';
 import type { TimeRange } from '../../market/time-range.ts';
+import { MINUTE_MS } from '../../market/time.ts';
 import { unwrap } from './envelope.ts';
 import { LIQUIDATION_ROWS } from './requests.ts';
 import { liquidation, liquidations, list } from './schema.ts';
@@ -17,7 +18,7 @@ const liquidationFrame = v.looseObject({
 });
 
 /** The first message after a subscription repeats old orders; whatever is older than this is such a repetition. */
-const REPLAY_MS = 60_000;
+const REPLAY_MS = MINUTE_MS;
 
 type Detail = v.InferOutput<typeof liquidation>;
 

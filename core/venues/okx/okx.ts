@@ -1,3 +1,4 @@
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
 import { daysWithin, pointsWithin, rowsIn } from '../shared/series.ts';
 import type { Venue } from '../venue.ts';
@@ -7,7 +8,7 @@ import * as parse from './parse.ts';
 import * as requests from './requests.ts';
 
 /** "The latest 1,440 entries": five days of five minutes, less the time a page takes. */
-const STATISTICS_DEPTH_S = 1440 * 300 - 3600;
+const STATISTICS_DEPTH_S = 5 * DAY_S - HOUR_S;
 
 /**
  * OKX linear swaps and X-perps. Sizes are contracts there and coins here.

@@ -6,9 +6,9 @@ import { wrongValue } from './answer.ts';
 import { readRows } from './rows.ts';
 import { ascending, withinRange } from './series.ts';
 import { pastMs } from './times.ts';
-import { DAY_S } from '../../market/time.ts';
+import { DAY_S, HOUR_S } from '../../market/time.ts';
 
-export const INTERVAL_S: Readonly<Record<CandleInterval, number>> = { '5m': 300, '1h': 3600, '1d': DAY_S };
+export const INTERVAL_S: Readonly<Record<CandleInterval, number>> = { '5m': 300, '1h': HOUR_S, '1d': DAY_S };
 
 /** A candle as venues quote it: prices of one unit, sizes in units (contracts already converted). */
 export interface QuotedCandle {

@@ -1,8 +1,8 @@
 import { wrongValue } from './answer.ts';
-import { DAY_MS } from '../../market/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../market/time.ts';
 
 /** How far a venue's clock may run ahead of ours. */
-const CLOCK_SKEW_MS = 60_000;
+const CLOCK_SKEW_MS = MINUTE_MS;
 
 /** Before this no coin existed: 2009-01-01. */
 const EARLIEST_MS = 1_230_768_000_000;
