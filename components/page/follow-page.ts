@@ -1,8 +1,7 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import type { PageMarket } from '../../core/market/page-market.ts';
 import { parsePage } from '../../core/sites/registry.ts';
 import { onceIn } from './once-in.ts';
+import type { PageContext } from './page-context.ts';
 import { ifTrusted } from './trusted.ts';
 
 /** A page may write a price into its title at every trade. */
@@ -13,10 +12,7 @@ const TITLE_MS = 100;
  * the title alone.
  * @returns looks again; for a navigation that was announced and then cancelled
  */
-export function followPage(
-  ctx: ContentScriptContext,
-  onMarket: (market: PageMarket | null) => void,
-): () => void {
+export function followPage(ctx: PageContext, onMarket: (market: PageMarket | null) => void): () => void {
   let last: string | null = null;
   let readUrl = new URL(location.href);
   let readTitle: string | null = null;
@@ -37,7 +33,7 @@ export function followPage(
     if (!isOver) read(location);
   };
   // The event comes before the address changes.
-  ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }: { readonly newUrl?: URL }) =>
+  ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) =>
     // A script of the page can send one without.
     read(newUrl ?? location),
   );

@@ -1,7 +1,6 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import type { PanelStore } from '../overlay/panel-store.ts';
 import { fitPlace, type WindowSize } from '../overlay/place.ts';
+import type { PageContext } from './page-context.ts';
 import { ifTrusted } from './trusted.ts';
 
 /** Size of the page in view, without its scroll bar, CSS pixels. */
@@ -11,7 +10,7 @@ export const windowSize = (): WindowSize => ({
 });
 
 /** Keeps the store told whether the browser is online, and the panel inside the window. */
-export function followWindow(ctx: ContentScriptContext, store: PanelStore): void {
+export function followWindow(ctx: PageContext, store: PanelStore): void {
   const on = (type: 'online' | 'offline' | 'resize', act: () => void) =>
     ctx.addEventListener(window, type, ifTrusted(act));
   on('online', () => store.setState({ online: true }));

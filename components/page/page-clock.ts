@@ -1,6 +1,5 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import type { PanelStore } from '../overlay/panel-store.ts';
+import type { PageContext } from './page-context.ts';
 import { ifTrusted } from './trusted.ts';
 
 const TICK_MS = 1000;
@@ -15,11 +14,7 @@ interface ClockSurroundings {
  * Ticks each second while the page is visible. Where the extension was updated, reloaded or removed under the page, the
  * context finds that out with the tick, ends, and takes everything of ours from the page.
  */
-export function startClock(
-  ctx: ContentScriptContext,
-  store: PanelStore,
-  { clock, onTick }: ClockSurroundings,
-): void {
+export function startClock(ctx: PageContext, store: PanelStore, { clock, onTick }: ClockSurroundings): void {
   const tick = () => {
     if (document.visibilityState !== 'visible' || ctx.isInvalid) return;
     store.setState({ nowMs: clock.nowMs(), clockOffsetMs: clock.offsetMs() });

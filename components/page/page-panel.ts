@@ -1,10 +1,9 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import type { PanelStore } from '../overlay/panel-store.ts';
 import { afterFrame } from './after-frame.ts';
 import { findDock } from './cover/find-dock.ts';
 import { isPanelInTheWay } from './cover/page-cover.ts';
 import { lookAfterInput } from './follow-input.ts';
+import type { PageContext } from './page-context.ts';
 import { ifTrusted } from './trusted.ts';
 
 /** What the page opens of itself is noticed after so many ticks; what the user opens, at once. */
@@ -36,7 +35,7 @@ interface PanelSurroundings {
 
 /** Opens the panel when it is needed and takes it out of the way of the page's own dialogs. */
 export function createPagePanel(
-  ctx: ContentScriptContext,
+  ctx: PageContext,
   store: PanelStore,
   { mount, onLook }: PanelSurroundings,
 ): PagePanel {

@@ -1,6 +1,5 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import { onceIn } from './once-in.ts';
+import type { PageContext } from './page-context.ts';
 
 export type Theme = 'dark' | 'light';
 
@@ -26,7 +25,7 @@ const CHANGED_MS = 250;
  * Calls `onChange` when the page may have changed its colours: sites switch by an attribute of the root element.
  * The style is read when the browser is idle, so that no layout is forced while the page works.
  */
-export function followTheme(ctx: ContentScriptContext, onChange: (theme: Theme) => void): void {
+export function followTheme(ctx: PageContext, onChange: (theme: Theme) => void): void {
   const read = onceIn(CHANGED_MS, () => {
     if (document.visibilityState === 'visible') ctx.requestIdleCallback(() => onChange(pageTheme()));
   });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 import { createPanelStore } from '../../components/overlay/panel-store.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
@@ -7,6 +6,7 @@ import type { PageMarket } from '../../core/market/page-market.ts';
 import { followPage } from '../../components/page/follow-page.ts';
 import { followWindow } from '../../components/page/follow-window.ts';
 import { keepWatch, type WatchAnswer } from '../../components/overlay/keep-watch.ts';
+import type { PageContext } from '../../components/page/page-context.ts';
 import { pageTheme } from '../../components/page/page-theme.ts';
 import { buildPageMarket, buildReport } from '../support/sample-report.ts';
 
@@ -39,7 +39,7 @@ describe('following the page', () => {
       addEventListener: (target: EventTarget, type: string, handler: EventListener) =>
         target.addEventListener(type, handler, { signal }),
       onInvalidated: (stop: () => void) => signal.addEventListener('abort', stop),
-    } as unknown as ContentScriptContext;
+    } as PageContext;
   };
   const go = (url: string, title = '') => {
     vi.stubGlobal('location', { href: url });
@@ -251,7 +251,7 @@ describe('what the window does', () => {
   const context = {
     addEventListener: (target: EventTarget, type: string, handler: EventListener) =>
       target.addEventListener(type, handler, { signal }),
-  } as unknown as ContentScriptContext;
+  } as PageContext;
 
   test('counts where the browser says so, and not where a script of the page does, however often', () => {
     const store = createPanelStore({ nowMs: 0 });

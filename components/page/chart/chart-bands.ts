@@ -1,5 +1,3 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import { keepOwnLines, type OwnLinesSurroundings } from './keep-own-lines.ts';
 import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
 import type { ChartGeometry } from '../../../core/sites/chart-geometry.ts';
@@ -16,6 +14,7 @@ import { chartStateOf, type KnownChart, toldOfCharts } from './chart-state.ts';
 import { followContrast } from './contrast.ts';
 import { createChartLayer } from './chart-layer.ts';
 import { isChartCovered } from '../cover/page-cover.ts';
+import type { PageContext } from '../page-context.ts';
 import { wantsBands } from './wants-bands.ts';
 import { type AskHeat, createChartHeat } from './heat/chart-heat.ts';
 import { PROFILE_PX } from './heat/profile.ts';
@@ -43,12 +42,7 @@ export interface ChartBands {
  * the page's world tells of them is not trusted: the worst that a lie can do is to move our lines in its own page, and each line
  * carries its price.
  */
-export function showChartBands(
-  ctx: ContentScriptContext,
-  store: PanelStore,
-  site: Site,
-  ask: AskChart,
-): ChartBands {
+export function showChartBands(ctx: PageContext, store: PanelStore, site: Site, ask: AskChart): ChartBands {
   // Below the rest, which comes later.
   const heat = createChartHeat(ask.heat, () => showAll());
   const layer = createChartLayer();

@@ -1,5 +1,4 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
+import type { PageContext } from '../page-context.ts';
 import type { Contrast } from './chart-colors.ts';
 
 const FORCED_COLORS = '(forced-colors: active)';
@@ -10,7 +9,7 @@ export const contrastWanted = (): Contrast =>
   matchMedia(FORCED_COLORS).matches ? 'forced' : matchMedia(MORE_CONTRAST).matches ? 'more' : 'usual';
 
 /** Calls `onChange` when the user asks otherwise. */
-export function followContrast(ctx: ContentScriptContext, onChange: () => void): void {
+export function followContrast(ctx: PageContext, onChange: () => void): void {
   for (const query of [FORCED_COLORS, MORE_CONTRAST])
     ctx.addEventListener(matchMedia(query), 'change', onChange);
 }

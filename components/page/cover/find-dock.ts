@@ -1,6 +1,5 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import { dockPlace, type ChartBox, type Dock } from '../../overlay/place.ts';
+import type { PageContext } from '../page-context.ts';
 
 const LOOKS = 6;
 const LOOK_MS = 500;
@@ -9,7 +8,7 @@ const LOOK_MS = 500;
 const LEAST_CHART = { width: 400, height: 240 } as const;
 
 /** Waits a few seconds for the page's chart and finds the panel's place in it; null where there is none. */
-export async function findDock(ctx: ContentScriptContext): Promise<Dock | null> {
+export async function findDock(ctx: PageContext): Promise<Dock | null> {
   for (let look = 0; look < LOOKS && !ctx.isInvalid; look += 1) {
     if (look > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     // When the browser is idle, so that measuring forces no layout while the page works.

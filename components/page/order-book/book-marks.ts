@@ -1,5 +1,3 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import { chartColors } from '../chart/chart-colors.ts';
 import { chartBands } from '../chart/chart-marks.ts';
 import type { PanelState, PanelStore } from '../../overlay/panel-store.ts';
@@ -10,6 +8,7 @@ import { clippersOf } from './book-sight.ts';
 import { contrastWanted, followContrast } from '../chart/contrast.ts';
 import { findBook } from './find-book.ts';
 import { afterFrame } from '../after-frame.ts';
+import type { PageContext } from '../page-context.ts';
 import { followBook } from './follow-book.ts';
 import { seeBook, type KnownColumn } from './see-book.ts';
 
@@ -26,7 +25,7 @@ const MOST_MISSES = 3;
  * Marks the rows of the page's own order book that lie in a band, for the life of the page, where the user wants that.
  * The page's nodes are read and never changed. What they say is not trusted: a lie moves marks in its own page at most.
  */
-export function showBookMarks(ctx: ContentScriptContext, store: PanelStore, { book: hint }: Site): void {
+export function showBookMarks(ctx: PageContext, store: PanelStore, { book: hint }: Site): void {
   if (hint === undefined) return;
   const layer = createBookLayer();
   let isOn = false;
