@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { say } from '../../core/i18n/say-page.ts';
-import { readSettingsFile, type SettingsFile, writeSettingsFile } from '../../core/service/settings-file.ts';
+import { readSettingsFile, type SettingsFile, writeSettingsFile } from '../../core/ledger/settings-file.ts';
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 
 interface SettingsFilesProps {

@@ -97,7 +97,7 @@ describe('a setting is one file and one line, and a control', () => {
   );
 
   test('messages and files of settings name none of them', () => {
-    const derived = ['core/service/settings-file.ts', 'core/io/user-items.ts', 'core/io/user-item.ts'];
+    const derived = ['core/ledger/settings-file.ts', 'core/io/user-items.ts', 'core/io/user-item.ts'];
     const names = Object.keys(settings.fallback).filter((name) => name !== 'version');
 
     for (const { path, text } of sources.filter((one) => derived.includes(one.path)))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { REGIONAL_HOSTS } from '../../../core/venues/regional-hosts.ts';
-import { readSettingsFile, writeSettingsFile } from '../../../core/service/settings-file.ts';
+import { readSettingsFile, writeSettingsFile } from '../../../core/ledger/settings-file.ts';
 import { type Settings, settings as fact } from '../../../core/ledger/settings/settings.ts';
 
 const { fallback } = fact;

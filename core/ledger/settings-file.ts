@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { settings, type Settings } from '../ledger/settings/settings.ts';
+import { settings, type Settings } from './settings/settings.ts';
 import { JsonLineError, parseJsonWithLines } from '../market/json-lines.ts';
 
 /** Settings as the text of a file. */
