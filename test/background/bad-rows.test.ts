@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { createParameters } from '../../core/engine/parameters.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
 import { CHUNK_MS } from '../../core/ledger/tables/forced-orders.ts';
@@ -106,6 +107,15 @@ describe('one bad row', () => {
         const { inventory } = row.state;
         const long = { ...inventory.long, firstBin: 0n };
         return { ...row, state: { ...row.state, inventory: { ...inventory, long } } };
+      },
+    ],
+    [
+      'an engine state that assumes something else',
+      'engine',
+      ['BTCUSDT'],
+      (row: { state: { inventory: object } }) => {
+        const inventory = { ...row.state.inventory, parameters: createParameters({ logStep: 0.01 }) };
+        return { ...row, state: { ...row.state, inventory } };
       },
     ],
     ['a candle of 1e300', 'chunks', ['BTCUSDT', 'binance', 'candles', INDEX], withHuge],
