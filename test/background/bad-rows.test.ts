@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { createMixture } from '../../core/engine/forecast/mixture.ts';
 import { createParameters } from '../../core/engine/parameters.ts';
 import { createDatabase } from '../../core/io/database.ts';
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
@@ -218,6 +219,15 @@ describe('one bad row', () => {
 
   test.each([
     ['skill', { learntUntilS: 0, scoredUntilS: 0, mixture: {}, reports: [] }],
+    [
+      'skill',
+      {
+        learntUntilS: 0,
+        scoredUntilS: NOW_MS,
+        mixture: createMixture(),
+        reports: [{ ratio: { p5: 1, p50: 1, p95: 1 }, horizonHours: {} }],
+      },
+    ],
     [
       'anchors',
       {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
+import { dollarErrors } from '../../engine/forecast/dollars.ts';
 import { PRIOR_WEIGHTS } from '../../engine/forecast/members.ts';
 import type { Mixture } from '../../engine/forecast/mixture.ts';
-import { finite } from '../../market/number-schemas.ts';
+import { finite, notNegative } from '../../market/number-schemas.ts';
 import { byName, column, like } from '../../market/schemas.ts';
 
 /** Unknown before the first dollars. */
@@ -13,16 +14,19 @@ const trust = {
   windowUsd: like<Mixture['windowUsd']>({ counts: column, total: finite, origin }),
 };
 
+/** Twice those of two sides an hour for thirty days that were each off by a factor of a hundred million. */
+const MOST_SQUARED_ERRORS = 1e6;
+
 const stored = v.looseObject({
   ...trust,
-  realisedUsd: finite,
-  windows: finite,
-  squaredLogErrors: finite,
-  erroredWindows: finite,
-  mixtureMass: v.exactOptional(finite),
+  realisedUsd: notNegative,
+  windows: notNegative,
+  squaredLogErrors: v.pipe(notNegative, v.maxValue(MOST_SQUARED_ERRORS)),
+  erroredWindows: notNegative,
+  mixtureMass: v.exactOptional(notNegative),
   logErrors: v.exactOptional(finite),
   /** At first venues were not told apart. */
-  venues: v.optional(v.record(v.string(), v.looseObject({ ...trust, realisedUsd: finite })), {}),
+  venues: v.optional(v.record(v.string(), v.looseObject({ ...trust, realisedUsd: notNegative })), {}),
   /** As earlier versions had it instead of the mixture's: by member. */
   forecastMass: v.exactOptional(byName(finite)),
 });
@@ -35,6 +39,8 @@ export const mixtureRow = v.pipe(
     mixtureMass: row.mixtureMass ?? row.forecastMass?.['refillMap'] ?? 0,
     logErrors: row.logErrors ?? likelyLogErrors(row),
   })),
+  // Errors whose mean is larger than their squares allow have no spread.
+  v.check((row) => !Number.isNaN(dollarErrors(row).sd)),
 ) as unknown as v.GenericSchema<unknown, Mixture>;
 
 /**

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 import { verdictOn } from '../../engine/skill/verdict.ts';
 import { finite } from '../../market/number-schemas.ts';
-import type { SkillReport, Terminal } from '../../market/market-report.ts';
+import type { Terminal } from '../../market/market-report.ts';
+import { skill as skillReport, type SkillReport } from '../../market/report/skill.ts';
 import { fieldsOf, like, listOf } from '../../market/schemas.ts';
 import { mixtureRow } from '../record/mixture-row.ts';
 import { type RowOf, table } from './table.ts';
@@ -23,7 +24,8 @@ const other = v.pipe(v.looseObject(figures), v.transform(judged));
 const score = v.pipe(
   v.looseObject({ ...figures, other: v.exactOptional(other) }),
   v.transform(judged),
-) as unknown as v.GenericSchema<unknown, SkillReport>;
+  skillReport as v.GenericSchema<never, SkillReport>,
+);
 
 /** What the forecasts of a market have taught: `skill` under `[market]`. */
 export const skill = table({

@@ -65,6 +65,20 @@ test('a mixture of today is read as it was stored', () => {
   expect(readMixture(mixture)).toMatchObject(mixture);
 });
 
+test.each<readonly [string, object]>([
+  ['fewer than no windows', { windows: -3 }],
+  ['less than no dollars', { realisedUsd: -1 }],
+  ['less than no dollars of a venue', { venues: { okx: { ...createMixture(), realisedUsd: -1 } } }],
+  ['less than no mass', { mixtureMass: -1 }],
+  ['squares below nothing', { squaredLogErrors: -1 }],
+  // Two sides an hour for thirty days, each off by a factor of a hundred million: 1440 x 18.4 squared is 489,000.
+  ['larger errors than there can be', { squaredLogErrors: 1e7 }],
+  // Ten windows of prior: -3005 / 10 has a larger square than 12.5 / 10.
+  ['a mean that its squares cannot have', { logErrors: -3000, squaredLogErrors: 0, erroredWindows: 0 }],
+])('a mixture of %s is no mixture: it is learnt anew', (_what, wrong) => {
+  expect(readRow('skill', { ...first, mixture: { ...createMixture(), ...wrong } })).toBeNull();
+});
+
 test('a frozen forecast of five members teaches the one that is still there, and the others as the mixture', () => {
   const names = ['forecast', 'kernel', 'refill', 'refillMap', 'kernelMap', 'kernelRefillMap', 'ladder'];
   const densities = Float32Array.from(

@@ -29,8 +29,13 @@ test('a verdict that was stored as a sentence is judged again by its figures', (
   });
 });
 
-test('a score that cannot be read costs itself, and nothing that was learnt', () => {
-  const row = { learntUntilS: 1, scoredUntilS: 1, mixture: createMixture(), reports: [{}] };
+test.each<readonly [string, object]>([
+  ['of nothing', {}],
+  ['of a horizon that is no number', { ...worded, horizonHours: {} }],
+  ['without its dollars', { ...worded, usd: undefined }],
+  ['whose other definition has no days', { ...worded, other: { ...other, days: NaN } }],
+])('a score %s costs itself, and nothing that was learnt', (_what, score) => {
+  const row = { learntUntilS: 1, scoredUntilS: 1, mixture: createMixture(), reports: [score] };
 
   expect(readRow('skill', row)).toEqual({ ...row, reports: [] });
 });
