@@ -57,6 +57,7 @@ export function apiOriginOf(venue: VenueId, chosen?: ChosenHosts): string {
   return regional === null ? API_ORIGIN_OF[venue] : patternOf(regional);
 }
 
+/** Match pattern of everything at a host. */
 export const patternOf = ({ host }: RegionalHost): string => `https://${host}/*`;
 
 const ALL_HOSTS = Object.values(REGIONAL_HOSTS).flat();

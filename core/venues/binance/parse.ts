@@ -38,6 +38,11 @@ const declaredClass = ({
 }: v.InferOutput<typeof schema.perpetual>): DeclaredClass =>
   contractType === 'PERPETUAL' ? 'crypto' : (UNDERLYING_CLASSES[underlyingType ?? ''] ?? 'not-a-coin');
 
+/**
+ * Perpetuals that trade and are margined in what they are quoted in; `tickSize` in USD for one coin. One that cannot
+ * be read costs itself.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseInstruments(json: unknown, nowMs: number, venue: VenueId): readonly Instrument[] {
   refuseFailure(json, nowMs);
   const { symbols } = readAnswer(schema.exchangeInfo, json, 'exchangeInfo');
@@ -61,6 +66,10 @@ export function parseInstruments(json: unknown, nowMs: number, venue: VenueId): 
   }).flat();
 }
 
+/**
+ * Closed candles in the range, with the coins that takers bought; see {@link readCandles} for what is left out.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseKlines(json: unknown, context: CandleContext): readonly Candle[] {
   refuseFailure(json, context.nowMs);
   return readCandles(schema.kline, json, 'klines', context, (row) => ({
@@ -71,6 +80,11 @@ export function parseKlines(json: unknown, context: CandleContext): readonly Can
   }));
 }
 
+/**
+ * Mark and index price in USD for one coin, the index null where it is 0 or not sent; funding as a fraction of
+ * notional for one interval, left out where the venue sends none.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parsePremiumIndex(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   refuseFailure(json, nowMs);
   const answer = readAnswer(schema.premiumIndex, json, 'premiumIndex');
@@ -136,6 +150,7 @@ export function parseFundingInfo(
   return [...listed.map(({ id }) => ({ id, fundingIntervalHours: USUAL_INTERVAL_HOURS })), ...named];
 }
 
+/** Open interest now, coins of one side. @throws RateLimitedError, RegionError, SchemaError */
 export function parseOpenInterest(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   refuseFailure(json, nowMs);
   const answer = readAnswer(schema.openInterest, json, 'openInterest');
@@ -165,6 +180,10 @@ export function parseLastFunding(json: unknown, nowMs: number, instrument: Instr
   return { atMs: nowMs, lastFundingAtMs: nowMs >= due && nowMs < due + LISTED_AFTER_MS ? due : last };
 }
 
+/**
+ * Coins of one side at epoch seconds, in the venue's order and not cut to any range.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
@@ -180,6 +199,7 @@ export function parseOpenInterestHistory(
   });
 }
 
+/** The latest row's share of accounts that are long. @throws RateLimitedError, RegionError, SchemaError */
 export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {
   refuseFailure(json, nowMs);
   const rows = readRows(schema.accountRatio, json, 'globalLongShortAccountRatio', (row) => row);
@@ -191,12 +211,20 @@ export function parseAccountRatio(json: unknown, nowMs: number, instrument: Inst
   };
 }
 
+/**
+ * Sizes in units become coins. The answer names no symbol.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseDepth(json: unknown, nowMs: number, instrument: Instrument): Depth {
   refuseFailure(json, nowMs);
   const book = readAnswer(schema.depth, json, 'depth');
   return toDepth(pastMs(book.T, nowMs, 'depth.T'), book.bids, book.asks, instrument);
 }
 
+/**
+ * The trading site's tiers, dollars of notional, with what is taken off in dollars.
+ * @throws SchemaError, for a refusal of the site too
+ */
 export function parseBrackets(json: unknown, nowMs: number, instrument: Instrument): TierTable {
   const { data } = readAnswer(schema.brackets, json, 'brackets');
   const { riskBrackets } = rowOf(schema.riskBrackets, data.brackets, 'symbol', instrument, 'brackets');

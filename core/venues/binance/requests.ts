@@ -27,6 +27,7 @@ const budgetsOf = (id: string): readonly RequestBudget[] => [
 
 /** Rows of one page of candles: the most that weigh 5. */
 export const CANDLE_ROWS = 1000;
+/** Rows of one page of open interest, of five minutes or days. */
 export const OPEN_INTEREST_ROWS = 500;
 
 const ms = (range: TimeRange) => ({ startTime: range.fromS * 1000, endTime: range.untilS * 1000 });
@@ -38,6 +39,7 @@ const weightOfKlines = (limit: number): number => {
 
 export type BinanceRequests = ReturnType<typeof createRequests>;
 
+/** The questions, each with what it takes from which budget; ranges go out in milliseconds. */
 export const createRequests = ({ id, api, site }: BinanceHosts) => {
   const weighing = (weight: number) => ({ budget: id, weight });
   const data = { budget: `${id}-data`, weight: 1 };

@@ -13,6 +13,7 @@ import {
 /** Body of a refusal. */
 export const failure = v.object({ code: decimal, msg: v.string() });
 
+/** All contracts, dated ones too, of any status; rows are read one by one. */
 export const exchangeInfo = v.object({ symbols: v.array(v.unknown()) });
 
 /** Perpetuals on coins and, since 2025, on shares and metals; dated contracts have other types. */
@@ -21,6 +22,7 @@ export const tradedPerpetual = v.looseObject({
   status: v.literal('TRADING'),
 });
 
+/** `baseAsset` is the unit that prices and sizes count, such as `1000PEPE`. */
 export const perpetual = v.object({
   symbol: v.string(),
   contractType: v.string(),
@@ -32,6 +34,7 @@ export const perpetual = v.object({
   filters: v.array(v.looseObject({ filterType: v.string() })),
 });
 
+/** The price step, USD for one unit. */
 export const priceFilter = v.object({ tickSize: positive });
 
 /** Open time, open, high, low, close, volume, close time, turnover, trades, taker buys in units and in USD. */
@@ -48,6 +51,10 @@ export const kline = v.looseTuple([
   nonNegative,
 ]);
 
+/**
+ * Prices in USD for one unit. `lastFundingRate` is a fraction of notional for the interval that ends at
+ * `nextFundingTime`.
+ */
 export const premiumIndex = v.object({
   symbol: v.string(),
   markPrice: positive,
@@ -64,31 +71,41 @@ export const dayTicker = v.object({
   priceChangePercent: decimal,
 });
 
+/** Only symbols whose interval or bounds were changed have such a row. */
 export const fundingInterval = v.object({ symbol: v.string(), fundingIntervalHours: intervalHours });
 
 /** Time, symbol, mark price, time of the next funding. */
 export const markPriceUpdate = v.object({ E: epoch, s: v.string(), p: positive, T: v.optional(epoch) });
 
+/** In units of one side. */
 export const openInterest = v.object({ symbol: v.string(), openInterest: nonNegative, time: epoch });
 
+/** `sumOpenInterest` in units of one side. */
 export const openInterestPoint = v.object({
   symbol: v.string(),
   sumOpenInterest: nonNegative,
   timestamp: epoch,
 });
 
+/** A payment that was made: when. */
 export const funding = v.object({ symbol: v.string(), fundingTime: epoch });
 
+/** `longAccount` is a share of accounts, not of dollars. */
 export const accountRatio = v.object({ symbol: v.string(), longAccount: share, timestamp: epoch });
 
 const level = v.looseTuple([positive, nonNegative]);
+/** Levels are price and units. */
 export const depth = v.object({ T: epoch, bids: v.array(level), asks: v.array(level) });
 
+/** The trading site's tables of all symbols; another `code` is a refusal. */
 export const brackets = v.object({
   code: v.literal('000000'),
   data: v.object({ brackets: v.array(v.unknown()) }),
 });
 
+/**
+ * One symbol's tiers: floor and cap in dollars of notional, `cumFastMaintenanceAmount` the dollars taken off.
+ */
 export const riskBrackets = v.object({
   riskBrackets: v.array(
     v.object({

@@ -30,6 +30,10 @@ function declaredClass(symbolType: string | undefined, isRwa: string): DeclaredC
   return SYMBOL_CLASSES[symbolType] ?? 'not-a-coin';
 }
 
+/**
+ * USDT perpetuals that trade, in either version of the list; `tickSize` in USD for one coin.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
   const rows = unwrap(schema.list, json, nowMs, 'instruments');
   const traded = rowsLike(schema.tradedPerpetual, rows, 'instruments');
@@ -49,6 +53,10 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
   });
 }
 
+/**
+ * Closed candles in the range; what takers bought is not told.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseCandles(json: unknown, context: CandleContext): readonly Candle[] {
   const rows = unwrap(schema.list, json, context.nowMs, 'candles');
   return readCandles(schema.candle, rows, 'candles.data', context, (row) => ({
@@ -59,6 +67,10 @@ export function parseCandles(json: unknown, context: CandleContext): readonly Ca
   }));
 }
 
+/**
+ * Mark and index price in USD for one coin, the index null where it is 0 or empty; open interest in coins of one side.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseTicker(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const rows = unwrap(schema.list, json, nowMs, 'ticker');
   const row = rowOf(schema.ticker, rows, 'symbol', instrument, 'ticker.data');
@@ -84,6 +96,10 @@ export function parseOpenInterest(json: unknown, nowMs: number, instrument: Inst
   };
 }
 
+/**
+ * Funding as a fraction of notional for one interval, and the interval's hours. The answer names no time of its own.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const rows = unwrap(schema.list, json, nowMs, 'current-fund-rate');
   const row = rowOf(schema.fundingRates, rows, 'symbol', instrument, 'current-fund-rate.data');
@@ -144,6 +160,10 @@ export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
   };
 }
 
+/**
+ * Sizes in units become coins. The answer names no symbol.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseDepth(json: unknown, nowMs: number, instrument: Instrument): Depth {
   const book = unwrap(schema.mergeDepth, json, nowMs, 'merge-depth');
   return toDepth(pastMs(book.ts, nowMs, 'merge-depth.data.ts'), book.bids, book.asks, instrument);

@@ -54,29 +54,36 @@ export const candles = (
     market,
   );
 
+/** Prices and open interest of one contract. */
 export const ticker = (symbol: string): HttpRequest =>
   get(`${MARKET}/ticker`, { symbol, ...PRODUCT }, market);
 
+/** The rate of one contract, its interval and when it is paid next. */
 export const fundingRate = (symbol: string): HttpRequest =>
   get(`${MARKET}/current-fund-rate`, { symbol, ...PRODUCT }, market);
 
 /** Of all contracts. */
 export const allTickers = (): HttpRequest => get(`${MARKET}/tickers`, PRODUCT, market);
 
+/** The same of all contracts. */
 export const allFundingRates = (): HttpRequest => get(`${MARKET}/current-fund-rate`, PRODUCT, market);
 
+/** Rows of five minutes, from a budget of its own. */
 export const accountRatio = (symbol: string): HttpRequest =>
   get(`${MARKET}/account-long-short`, { symbol, period: '5m' }, { budget: 'bitget-ratio', weight: 1 });
 
+/** As many levels as the venue gives. */
 export const mergeDepth = (symbol: string): HttpRequest =>
   get(`${MARKET}/merge-depth`, { symbol, ...PRODUCT, limit: 'max' }, market);
 
+/** All tiers of one contract. */
 export const positionTiers = (symbol: string): HttpRequest =>
   get(`${MARKET}/query-position-lever`, { symbol, ...PRODUCT }, market);
 
 /** Rows of forced orders in one answer, the newest. */
 export const LIQUIDATION_ROWS = 100;
 
+/** The newest {@link LIQUIDATION_ROWS} of one contract; no range can be asked for. */
 export const liquidations = (symbol: string): HttpRequest =>
   get(
     `${HOST}/api/v3/market/liquidations`,

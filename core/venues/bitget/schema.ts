@@ -23,10 +23,12 @@ export const list = v.array(v.unknown());
 
 /** A perpetual that trades, in either form. */
 const tradedInstrument = v.looseObject({ type: v.literal('perpetual'), status: v.literal('online') });
+/** The same in the second version, a row of `contracts`. */
 export const tradedContract = v.looseObject({
   symbolType: v.literal('perpetual'),
   symbolStatus: v.literal('normal'),
 });
+/** A row of either version; {@link contract} brings the second to the form of the third. */
 export const tradedPerpetual = v.union([tradedInstrument, tradedContract]);
 
 /** A row of `contracts`, the second version of `instruments`, which does not say what a contract is written on. */
@@ -45,6 +47,7 @@ export const contract = v.pipe(
   })),
 );
 
+/** A row of `instruments`. `baseCoin` is the unit that prices and sizes count. */
 export const perpetual = v.object({
   symbol: v.string(),
   baseCoin: v.string(),
@@ -59,6 +62,7 @@ export const perpetual = v.object({
 /** Open time, open, high, low, close, volume in units, turnover in USD. */
 export const candle = v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative]);
 
+/** Prices in USD for one unit, amounts in units of one side. */
 export const ticker = v.object({
   symbol: v.string(),
   markPrice: positive,
@@ -85,6 +89,7 @@ export const openInterest = v.object({
   list: v.optional(list),
   ts: epoch,
 });
+/** An amount in units of one side, which must stand under one of the two names. */
 export const openInterestRow = v.pipe(
   v.object({
     symbol: v.string(),
@@ -94,6 +99,7 @@ export const openInterestRow = v.pipe(
   v.check(({ size, openInterest: amount }) => (size ?? amount) !== undefined, 'an amount of coins'),
 );
 
+/** A fraction of notional for `fundingRateInterval` hours; `nextUpdate` is when it is paid. */
 export const fundingRates = v.object({
   symbol: v.string(),
   fundingRate,
@@ -101,6 +107,7 @@ export const fundingRates = v.object({
   nextUpdate: orEmpty(epoch),
 });
 
+/** Shares of accounts, which need not add up to 1. */
 export const accountRatio = v.object({
   longAccountRatio: nonNegative,
   shortAccountRatio: nonNegative,
@@ -108,8 +115,10 @@ export const accountRatio = v.object({
 });
 
 const level = v.looseTuple([positive, nonNegative]);
+/** Levels are price and units. */
 export const mergeDepth = v.object({ bids: v.array(level), asks: v.array(level), ts: epoch });
 
+/** `endUnit` is where the tier ends, in dollars of notional; `keepMarginRate` a fraction of notional. */
 export const positionTier = v.object({
   symbol: v.string(),
   endUnit: positive,
@@ -117,6 +126,7 @@ export const positionTier = v.object({
   keepMarginRate: v.pipe(share, v.gtValue(0)),
 });
 
+/** `side` is the position's: `buy` is a long that died. `amount` in units, `price` near bankruptcy. */
 export const liquidation = v.object({
   symbol: v.string(),
   side: v.picklist(['buy', 'sell']),
@@ -125,4 +135,5 @@ export const liquidation = v.object({
   ts: epoch,
 });
 
+/** Rows are read one by one. */
 export const liquidations = v.object({ list });

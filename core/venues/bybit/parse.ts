@@ -26,6 +26,10 @@ const SYMBOL_CLASSES: Readonly<Record<string, DeclaredClass>> = {
 const declaredClass = (symbolType: string | undefined): DeclaredClass | undefined =>
   symbolType === undefined ? undefined : (SYMBOL_CLASSES[symbolType] ?? 'not-a-coin');
 
+/**
+ * Of one page the linear perpetuals that trade and settle in what they are quoted in; `tickSize` in USD for one coin.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseInstruments(json: unknown, nowMs: number): readonly Instrument[] {
   const { result } = unwrap(schema.instruments, json, nowMs, 'instruments-info');
   const traded = rowsLike(schema.tradedPerpetual, result.list, 'instruments-info');
@@ -51,6 +55,10 @@ export function nextCursor(json: unknown): string | null {
   return paged.success ? paged.output.result.nextPageCursor : null;
 }
 
+/**
+ * Closed candles in the range; what takers bought is not told.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseKlines(json: unknown, context: CandleContext): readonly Candle[] {
   const { result } = unwrap(schema.klines, json, context.nowMs, 'kline');
   expectSymbol('kline.result.symbol', result.symbol, context.instrument);
@@ -71,6 +79,11 @@ interface BothSides {
 const oneSide = ({ openInterest, singleOpenInterest }: BothSides): number =>
   typeof singleOpenInterest === 'number' ? singleOpenInterest : openInterest / 2;
 
+/**
+ * Mark and index price in USD for one coin, open interest in coins of one side, funding as a fraction of notional for
+ * one interval. An empty index is null, an empty rate left out.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseTicker(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const { result, atMs } = unwrap(schema.tickers, json, nowMs, 'tickers');
   const row = rowOf(schema.ticker, result.list, 'symbol', instrument, 'tickers.result.list');
@@ -113,6 +126,10 @@ export function parseTickers(
   }));
 }
 
+/**
+ * Coins of one side at epoch seconds, in the venue's order and not cut to any range.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
@@ -126,6 +143,7 @@ export function parseOpenInterestHistory(
   }));
 }
 
+/** The latest row's share of accounts that are long. @throws RateLimitedError, RegionError, SchemaError */
 export function parseAccountRatio(json: unknown, nowMs: number, instrument: Instrument): AccountRatio {
   const { result } = unwrap(schema.accountRatios, json, nowMs, 'account-ratio');
   const rows = readRows(schema.accountRatio, result.list, 'account-ratio.result.list', (row) => row);
@@ -134,6 +152,7 @@ export function parseAccountRatio(json: unknown, nowMs: number, instrument: Inst
   return { atMs: pastMs(row.timestamp, nowMs, 'account-ratio.timestamp'), longShare: row.buyRatio };
 }
 
+/** Sizes in units become coins. @throws RateLimitedError, RegionError, SchemaError */
 export function parseOrderbook(json: unknown, nowMs: number, instrument: Instrument): Depth {
   const { result } = unwrap(schema.orderbook, json, nowMs, 'orderbook');
   expectSymbol('orderbook.result.s', result.s, instrument);

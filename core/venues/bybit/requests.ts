@@ -11,7 +11,9 @@ const API = 'https://api.bybit.com/v5/market';
  */
 export const BUDGETS: readonly RequestBudget[] = [{ id: 'bybit', weight: 60, perMs: 5000 }];
 
+/** Rows of one page of candles. */
 export const CANDLE_ROWS = 1000;
+/** Rows of one page of open interest, of five minutes or days. */
 export const OPEN_INTEREST_ROWS = 200;
 
 const INTERVALS: Readonly<Record<CandleInterval, string>> = { '5m': '5', '1h': '60', '1d': 'D' };
@@ -23,6 +25,7 @@ const linear = (path: string, query: Readonly<Record<string, string | number>>):
 export const instruments = (cursor?: string): HttpRequest =>
   linear('instruments-info', { limit: 1000, ...(cursor === undefined ? {} : { cursor }) });
 
+/** The range goes out in milliseconds; `limit` is at most {@link CANDLE_ROWS}. */
 export const klines = (
   symbol: string,
   interval: CandleInterval,
@@ -37,11 +40,13 @@ export const klines = (
     limit,
   });
 
+/** Prices, open interest and funding of one contract. */
 export const tickers = (symbol: string): HttpRequest => linear('tickers', { symbol });
 
 /** Of all contracts. */
 export const allTickers = (): HttpRequest => linear('tickers', {});
 
+/** The range goes out in milliseconds; `limit` is at most {@link OPEN_INTEREST_ROWS}. */
 export const openInterest = (
   symbol: string,
   intervalTime: '5min' | '1d',
@@ -56,9 +61,12 @@ export const openInterest = (
     limit,
   });
 
+/** The latest row of five minutes. */
 export const accountRatio = (symbol: string): HttpRequest =>
   linear('account-ratio', { symbol, period: '5min', limit: 1 });
 
+/** 500 levels a side. */
 export const orderbook = (symbol: string): HttpRequest => linear('orderbook', { symbol, limit: 500 });
 
+/** All tiers of one contract. */
 export const riskLimit = (symbol: string): HttpRequest => linear('risk-limit', { symbol });

@@ -24,8 +24,12 @@ const category = v.literal('linear');
 /** A list whose rows are read one by one. */
 const list = v.array(v.unknown());
 
+/**
+ * One page of contracts; rows are read one by one. Inverse contracts have the same form, and another `category`.
+ */
 export const instruments = v.object({ category, list });
 
+/** An answer that names the page after it; with an empty name it is the last. */
 export const paged = v.looseObject({
   result: v.looseObject({ nextPageCursor: v.pipe(v.string(), v.minLength(1)) }),
 });
@@ -36,6 +40,7 @@ export const tradedPerpetual = v.looseObject({
   status: v.literal('Trading'),
 });
 
+/** `baseCoin` is the unit that prices and sizes count. `tickSize` in USD for one unit. */
 export const perpetual = v.object({
   symbol: v.string(),
   baseCoin: v.string(),
@@ -49,8 +54,10 @@ export const perpetual = v.object({
 
 /** Open time, open, high, low, close, volume in units, turnover in USD. */
 export const kline = v.looseTuple([epoch, positive, positive, positive, positive, nonNegative, nonNegative]);
+/** Of an inverse contract volume would be dollars and turnover coins: `category` must be `linear`. */
 export const klines = v.object({ category, symbol: v.string(), list });
 
+/** One contract or all; rows are read one by one. */
 export const tickers = v.object({ category, list });
 
 /** `openInterest` counts both sides, `singleOpenInterest` one. */
@@ -78,20 +85,30 @@ export const tickerFrame = v.object({
   data: v.object({ symbol: v.string(), markPrice: positive }),
 });
 
+/** Open interest of one contract; rows are read one by one. */
 export const openInterestList = v.object({ category, symbol: v.string(), list });
+/** In units: `openInterest` counts both sides, `singleOpenInterest` one. */
 export const openInterest = v.object({
   openInterest: nonNegative,
   singleOpenInterest: orEmpty(nonNegative),
   timestamp: epoch,
 });
 
+/** Rows are read one by one. */
 export const accountRatios = v.object({ list });
+/** `buyRatio` is the share of accounts that are long, not of dollars. */
 export const accountRatio = v.object({ symbol: v.string(), buyRatio: share, timestamp: epoch });
 
 const level = v.looseTuple([positive, nonNegative]);
+/** Bids `b` and asks `a` of symbol `s`: price and units. */
 export const orderbook = v.object({ s: v.string(), b: v.array(level), a: v.array(level), ts: epoch });
 
+/** Rows are read one by one. */
 export const riskLimits = v.object({ category, list });
+/**
+ * `riskLimitValue` is where the tier ends, in dollars of notional; both margins are fractions or percent;
+ * `mmDeduction` is dollars.
+ */
 export const riskLimit = v.object({
   symbol: v.string(),
   riskLimitValue: positive,
@@ -101,7 +118,11 @@ export const riskLimit = v.object({
   mmDeduction: orEmpty(nonNegative),
 });
 
+/** A frame of forced orders; rows are read one by one. */
 export const allLiquidation = v.object({ topic: v.string(), data: list });
+/**
+ * `S` is the position's side: `Buy` is a long that died. `v` in units that were executed, `p` the bankruptcy price.
+ */
 export const liquidation = v.object({
   T: epoch,
   s: v.string(),

@@ -53,6 +53,10 @@ export function parseContracts(json: unknown, nowMs: number): readonly Instrumen
   });
 }
 
+/**
+ * Closed candles in the range, contracts turned into coins; what takers bought is not told.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseCandlesticks(json: unknown, context: CandleContext): readonly Candle[] {
   refuseFailure(json, context.nowMs);
   return readCandles(schema.candlestick, json, 'candlesticks', context, (row) => ({
@@ -164,6 +168,7 @@ export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
   };
 }
 
+/** Contracts become coins. The answer names no contract. @throws RateLimitedError, RegionError, SchemaError */
 export function parseOrderBook(json: unknown, nowMs: number, instrument: Instrument): Depth {
   refuseFailure(json, nowMs);
   const book = readAnswer(schema.orderBook, json, 'order_book');

@@ -14,6 +14,7 @@ export const BUDGETS: readonly RequestBudget[] = [{ id: 'gate', weight: 100, per
 
 /** "A maximum of 2000 points can be returned"; both ends of a range are points. */
 export const CANDLE_ROWS = 1900;
+/** Rows of one page of statistics, of five minutes or days. */
 export const STATISTICS_ROWS = 100;
 
 /** Rows of forced orders in one answer, the newest. */
@@ -30,15 +31,22 @@ const request = (path: string, query: Readonly<Record<string, string | number>>)
   headers: SIZES_AS_THEY_ARE,
 });
 
+/** All contracts, with prices, open interest of one side and funding. */
 export const contracts = (): HttpRequest => request('contracts', {});
 
+/** The same of one contract. */
 export const contract = (name: string): HttpRequest => request(`contracts/${encodeURIComponent(name)}`, {});
 
+/** The day's volume and change of all contracts. */
 export const tickers = (): HttpRequest => request('tickers', {});
 
+/** The range is in seconds and says how many rows come: at most {@link CANDLE_ROWS} may lie in it. */
 export const candlesticks = (contract: string, interval: CandleInterval, range: TimeRange): HttpRequest =>
   request('candlesticks', { contract, interval, from: range.fromS, to: range.untilS });
 
+/**
+ * Open interest and account ratio from `fromS` on, epoch seconds; `limit` is at most {@link STATISTICS_ROWS}.
+ */
 export const contractStats = (
   contract: string,
   interval: '5m' | '1d',
@@ -46,12 +54,15 @@ export const contractStats = (
   limit: number,
 ): HttpRequest => request('contract_stats', { contract, interval, from: fromS, limit });
 
+/** The latest row of five minutes. */
 export const latestStats = (contract: string): HttpRequest =>
   request('contract_stats', { contract, interval: '5m', limit: 1 });
 
+/** 100 levels a side, at their own prices. */
 export const orderBook = (contract: string): HttpRequest =>
   request('order_book', { contract, interval: 0, limit: 100 });
 
+/** All tiers of one contract. */
 export const riskLimitTiers = (contract: string): HttpRequest => request('risk_limit_tiers', { contract });
 
 /** Of a range longer than an hour the last hour. */

@@ -22,6 +22,7 @@ export const tradedPerpetual = v.looseObject({
   status: v.optional(v.literal('trading')),
 });
 
+/** `quanto_multiplier` is units in a contract, `order_price_round` the price step in USD for one unit. */
 export const perpetual = v.object({
   name: v.string(),
   quanto_multiplier: positive,
@@ -31,6 +32,10 @@ export const perpetual = v.object({
   is_pre_market: v.optional(v.boolean()),
 });
 
+/**
+ * Prices in USD for one unit; `funding_rate` a fraction of notional for one interval; `funding_next_apply` epoch
+ * seconds.
+ */
 export const contract = v.object({
   name: v.string(),
   mark_price: positive,
@@ -86,6 +91,7 @@ export const orderBook = v.object({
   asks: v.array(level),
 });
 
+/** `risk_limit` is where the tier ends, in dollars of notional; `deduction` is dollars. */
 export const riskLimitTier = v.object({
   contract: v.string(),
   risk_limit: positive,
@@ -94,6 +100,10 @@ export const riskLimitTier = v.object({
   deduction: nonNegative,
 });
 
+/**
+ * A step in which a position was closed, sizes in contracts. `order_price` lies near bankruptcy; `left` was not
+ * filled.
+ */
 export const liquidation = v.object({
   time: epoch,
   contract: v.string(),

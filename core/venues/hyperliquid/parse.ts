@@ -120,6 +120,7 @@ export function parseAllContexts(
   }));
 }
 
+/** Sizes in units become coins. @throws SchemaError */
 export function parseBook(json: unknown, nowMs: number, instrument: Instrument): Depth {
   const book = readAnswer(schema.book, json, 'l2Book');
   expectSymbol('l2Book.coin', book.coin, instrument);

@@ -17,6 +17,7 @@ export const BUDGETS: readonly RequestBudget[] = [
 
 /** Only the latest 5000 candles of an interval exist; a page of 1500 weighs 45. */
 export const CANDLES_KEPT = 5000;
+/** Rows of one page of candles. */
 export const CANDLE_ROWS = 1500;
 
 const WEIGHT = 20;
@@ -46,13 +47,18 @@ const ofAccounts = (body: Readonly<Record<string, unknown>>, weight: number): Ht
 export const meta = (builder: string | null = null): HttpRequest =>
   info({ type: 'meta', ...dexOf(builder) }, WEIGHT);
 
+/** Those who list markets of their own. */
 export const builders = (): HttpRequest => info({ type: 'perpDexs' }, WEIGHT);
 
+/**
+ * Prices, open interest, funding and the day's volume of all markets of the exchange itself (null) or of one builder.
+ */
 export const metaAndAssetContexts = (builder: string | null): HttpRequest =>
   info({ type: 'metaAndAssetCtxs', ...dexOf(builder) }, WEIGHT);
 
 const dexOf = (builder: string | null) => (builder === null ? {} : { dex: builder });
 
+/** The range goes out in milliseconds; `rows`, the most that it holds, says what the answer weighs. */
 export const candleSnapshot = (
   coin: string,
   interval: CandleInterval,
@@ -70,9 +76,14 @@ export const candleSnapshot = (
 /** Twenty levels a side; four significant figures make them reach beyond the touch. */
 export const book = (coin: string): HttpRequest => info({ type: 'l2Book', coin, nSigFigs: 4 }, BOOK_WEIGHT);
 
+/** The latest trades of a market, with the addresses of both sides. */
 export const recentTrades = (coin: string): HttpRequest =>
   info({ type: 'recentTrades', coin }, TRADES_WEIGHT);
 
+/**
+ * What any account holds with the exchange itself (null) or with one builder; one that the user wants to see is asked
+ * by {@link accountBook}.
+ */
 export const clearinghouseState = (user: string, builder: string | null): HttpRequest =>
   info({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);
 
@@ -84,13 +95,17 @@ export const openOrders = (user: string, builder: string | null): HttpRequest =>
 export const accountBook = (user: string, builder: string | null): HttpRequest =>
   ofAccounts({ type: 'clearinghouseState', user, ...dexOf(builder) }, ACCOUNT_WEIGHT);
 
+/** Its open orders there, with those that wait for their price. */
 export const accountOrders = (user: string, builder: string | null): HttpRequest =>
   ofAccounts({ type: 'frontendOpenOrders', user, ...dexOf(builder) }, WEIGHT);
 
+/** {@link builders}, paid by the budget of accounts. */
 export const accountBuilders = (): HttpRequest => ofAccounts({ type: 'perpDexs' }, WEIGHT);
 
+/** What the address is: an account, an agent of one, or unknown to the venue. */
 export const accountRole = (user: string): HttpRequest => ofAccounts({ type: 'userRole', user }, ROLE_WEIGHT);
 
+/** Whether balances of the account back each other. */
 export const accountMode = (user: string): HttpRequest =>
   ofAccounts({ type: 'userAbstraction', user }, WEIGHT);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { decimal, epoch, fundingRate, leverage, nonNegative, positive } from '../shared/fields.ts';
 
+/** A market. Sizes have `szDecimals` decimals; without `marginTableId`, `maxLeverage` names its table. */
 export const asset = v.object({
   name: v.string(),
   szDecimals: v.pipe(decimal, v.integer(), v.minValue(0), v.maxValue(6)),
@@ -9,6 +10,7 @@ export const asset = v.object({
   isDelisted: v.optional(v.boolean(), false),
 });
 
+/** Its id and tiers: from `lowerBound`, in dollars of notional, `maxLeverage` holds. */
 export const marginTable = v.looseTuple([
   decimal,
   v.object({
@@ -19,12 +21,14 @@ export const marginTable = v.looseTuple([
   }),
 ]);
 
+/** Markets and tables are read one by one. `collateralToken` 0 is USDC. */
 export const meta = v.object({
   universe: v.array(v.unknown()),
   collateralToken: v.optional(decimal, 0),
   marginTables: v.optional(v.array(v.unknown()), []),
 });
 
+/** Markets, and what stands at the same place of the second list is said of each. */
 export const metaAndContexts = v.looseTuple([
   v.object({ universe: v.array(v.unknown()) }),
   v.array(v.unknown()),
@@ -59,11 +63,16 @@ export const candle = v.object({
 });
 
 const levels = v.array(v.object({ px: positive, sz: nonNegative }));
+/** Bids, then asks; `sz` in units. */
 export const book = v.object({ coin: v.string(), levels: v.tuple([levels, levels]), time: epoch });
 
 const address = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/, 'an address'));
+/** `users` are buyer and seller. */
 export const trade = v.object({ coin: v.string(), time: epoch, users: v.tuple([address, address]) });
 
+/**
+ * What of an account's positions is looked at where its margin is not: `szi` in units, negative for a short.
+ */
 export const account = v.object({
   time: epoch,
   assetPositions: v.array(
@@ -81,6 +90,10 @@ export const account = v.object({
 const isolated = v.object({ type: v.literal('isolated'), rawUsd: decimal });
 const cross = v.object({ type: v.literal('cross') });
 
+/**
+ * `szi` in units, negative for a short; `positionValue` at the mark price and `rawUsd`, its margin without what it is
+ * worth, in dollars.
+ */
 export const heldPosition = v.object({
   coin: v.string(),
   szi: decimal,

@@ -59,6 +59,10 @@ export function parseInstruments(json: unknown, nowMs: number): readonly Instrum
   }).flat();
 }
 
+/**
+ * Closed candles in the range, of the volume in coins; what takers bought is not told.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseCandles(json: unknown, context: CandleContext): readonly Candle[] {
   const rows = unwrap(schema.list, json, context.nowMs, 'history-candles');
   const closed = rows.filter((row) => !Array.isArray(row) || row[8] !== '0');
@@ -70,6 +74,7 @@ export function parseCandles(json: unknown, context: CandleContext): readonly Ca
   }));
 }
 
+/** USD for one coin. @throws RateLimitedError, RegionError, SchemaError */
 export function parseMarkPrice(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const rows = unwrap(schema.list, json, nowMs, 'mark-price');
   const row = rowOf(schema.markPrice, rows, 'instId', instrument, 'mark-price.data');
@@ -79,6 +84,11 @@ export function parseMarkPrice(json: unknown, nowMs: number, instrument: Instrum
   };
 }
 
+/**
+ * Funding as a fraction of notional for one interval; the interval's hours are left out where they come out below 1 or
+ * above 24.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseFundingRate(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const rows = unwrap(schema.list, json, nowMs, 'funding-rate');
   const row = rowOf(schema.fundingRates, rows, 'instId', instrument, 'funding-rate.data');
@@ -104,6 +114,7 @@ function fundingOf(row: v.InferOutput<typeof schema.fundingRates>, nowMs: number
   };
 }
 
+/** Open interest now, coins of one side. @throws RateLimitedError, RegionError, SchemaError */
 export function parseOpenInterest(json: unknown, nowMs: number, instrument: Instrument): TickerPart {
   const rows = unwrap(schema.list, json, nowMs, 'open-interest');
   const row = rowOf(schema.openInterest, rows, 'instId', instrument, 'open-interest.data');
@@ -125,6 +136,7 @@ export const parseTickers = (
     dayChange: row.open24h ? row.last / row.open24h - 1 : null,
   }));
 
+/** Open interest of all swaps, coins of one side. @throws RateLimitedError, RegionError, SchemaError */
 export const parseAllOpenInterest = (
   json: unknown,
   nowMs: number,
@@ -134,6 +146,10 @@ export const parseAllOpenInterest = (
     openInterestBase: row.oiCcy * multiplier,
   }));
 
+/**
+ * Funding of all swaps, as {@link parseFundingRate} has it of one.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export const parseAllFundingRates = (
   json: unknown,
   nowMs: number,
@@ -161,6 +177,10 @@ function listedRows<
   });
 }
 
+/**
+ * Coins of one side at epoch seconds, in the venue's order and not cut to any range. Rows name no contract.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseOpenInterestHistory(
   json: unknown,
   nowMs: number,
@@ -174,6 +194,10 @@ export function parseOpenInterestHistory(
   }));
 }
 
+/**
+ * The latest row's share of accounts that are long. Rows name no contract.
+ * @throws RateLimitedError, RegionError, SchemaError
+ */
 export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
   const list = unwrap(schema.list, json, nowMs, 'long-short-account-ratio');
   const rows = readRows(schema.accountRatio, list, 'long-short-account-ratio.data', (row) => row);
@@ -184,6 +208,7 @@ export function parseAccountRatio(json: unknown, nowMs: number): AccountRatio {
   };
 }
 
+/** Contracts become coins. The answer names no contract. @throws RateLimitedError, RegionError, SchemaError */
 export function parseBooks(json: unknown, nowMs: number, instrument: Instrument): Depth {
   const book = latest(unwrap(schema.books, json, nowMs, 'books'), ({ ts }) => ts, 'books.data');
   const toUnits = ([price, contracts]: readonly [number, number, ...unknown[]]): QuotedLevel => [

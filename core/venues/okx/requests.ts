@@ -21,10 +21,13 @@ const market = { budget: 'okx', weight: 1 };
 const told = { budget: 'okx-public', weight: 1 };
 const slow = (weight: number) => ({ budget: 'okx-statistics', weight });
 
+/** Rows of a page of the endpoint for candles of any time. */
 export const CANDLE_ROWS = 100;
 /** Rows of a page of the endpoint for the latest {@link RECENT_BARS} candles. */
 export const RECENT_CANDLE_ROWS = 300;
+/** Candles that the endpoint for the latest reaches back. */
 export const RECENT_BARS = 1440;
+/** Rows of one page of open interest, of five minutes or days. */
 export const STATISTICS_ROWS = 100;
 
 /** Bars of a day begin at midnight UTC only when asked for so. */
@@ -39,6 +42,7 @@ const typeOf = (instrumentId: string): InstrumentType =>
 /** `BTC-USDT` of `BTC-USDT-SWAP`, `BTC-USD_UM_XPERP` of `BTC-USD_UM_XPERP-310404`. */
 export const familyOf = (instrumentId: string): string => instrumentId.replace(/-(SWAP|\d{6})$/, '');
 
+/** All contracts of a type; X-perps are among `FUTURES`. */
 export const instruments = (instType: InstrumentType): HttpRequest =>
   get(`${API}/public/instruments`, { instType }, market);
 
@@ -61,18 +65,22 @@ export const candles = (
     market,
   );
 
+/** The mark price of one contract; its other prices are not asked. */
 export const markPrice = (instId: string): HttpRequest =>
   get(`${API}/public/mark-price`, { instType: typeOf(instId), instId }, told);
 
+/** The rate of one contract, when it is paid and when the last one was. */
 export const fundingRate = (instId: string): HttpRequest =>
   get(`${API}/public/funding-rate`, { instId }, told);
 
+/** Open interest now of one contract. */
 export const openInterest = (instId: string): HttpRequest =>
   get(`${API}/public/open-interest`, { instType: typeOf(instId), instId }, market);
 
 /** Prices and volumes of all swaps. */
 export const allTickers = (): HttpRequest => get(`${API}/market/tickers`, { instType: 'SWAP' }, market);
 
+/** Open interest now of all swaps. */
 export const allOpenInterest = (): HttpRequest =>
   get(`${API}/public/open-interest`, { instType: 'SWAP' }, market);
 
@@ -92,6 +100,7 @@ export const openInterestHistory = (
     slow(1),
   );
 
+/** The latest row of five minutes; it weighs two, for its limit is half of the others'. */
 export const accountRatio = (instId: string): HttpRequest =>
   get(
     `${API}/rubik/stat/contracts/long-short-account-ratio-contract`,
@@ -99,8 +108,10 @@ export const accountRatio = (instId: string): HttpRequest =>
     slow(2),
   );
 
+/** 400 levels a side. */
 export const books = (instId: string): HttpRequest => get(`${API}/market/books`, { instId, sz: 400 }, market);
 
+/** Tiers of the contract's family where margin is isolated. */
 export const positionTiers = (instId: string): HttpRequest =>
   get(
     `${API}/public/position-tiers`,
@@ -111,6 +122,7 @@ export const positionTiers = (instId: string): HttpRequest =>
 /** Rows of forced orders in one answer, the newest. */
 export const LIQUIDATION_ROWS = 100;
 
+/** The newest {@link LIQUIDATION_ROWS} of the contract's family in the range that were filled. */
 export const liquidations = (instId: string, range: TimeRange): HttpRequest =>
   get(
     `${API}/public/liquidation-orders`,

@@ -22,6 +22,9 @@ export const tradedPerpetual = v.variant('instType', [
   }),
 ]);
 
+/**
+ * A contract is `ctVal` times `ctMult` (1 where it is empty) of `ctValCcy`. `tickSz` in USD for one of them.
+ */
 export const perpetual = v.object({
   instId: v.string(),
   instType: v.string(),
@@ -48,6 +51,7 @@ export const candle = v.looseTuple([
   v.picklist(['0', '1']),
 ]);
 
+/** USD for one unit. */
 export const markPrice = v.object({ instId: v.string(), markPx: positive, ts: epoch });
 
 /** `volCcy24h` in coins of a linear contract. */
@@ -59,6 +63,7 @@ export const ticker = v.object({
   ts: epoch,
 });
 
+/** `fundingRate` is a fraction of notional, paid at `fundingTime` for the time since `prevFundingTime`. */
 export const fundingRates = v.object({
   instId: v.string(),
   fundingRate,
@@ -68,6 +73,7 @@ export const fundingRates = v.object({
   ts: orEmpty(epoch),
 });
 
+/** `oiCcy` in units of one side. */
 export const openInterest = v.object({ instId: v.string(), oiCcy: nonNegative, ts: epoch });
 
 /** Time, open interest in contracts, in coins and in dollars; the statistics of all contracts have volume in the coins' place. */
@@ -78,8 +84,10 @@ export const accountRatio = v.looseTuple([epoch, nonNegative]);
 
 /** Price and contracts. */
 const level = v.looseTuple([positive, nonNegative]);
+/** Levels are price and contracts. */
 export const books = v.array(v.object({ bids: v.array(level), asks: v.array(level), ts: epoch }));
 
+/** Which family a row is about, in either field; none where both are empty. */
 export const ofFamily = v.looseObject({
   instFamily: v.optional(v.string(), ''),
   uly: v.optional(v.string(), ''),
@@ -93,7 +101,12 @@ export const positionTier = v.object({
   maxLever: leverage,
 });
 
+/** Forced orders of one contract; rows are read one by one. */
 export const liquidations = v.object({ instId: v.string(), details: list });
+/**
+ * `sz` in contracts, `bkPx` the bankruptcy price. `posSide` is the position's side; where it is `net`, `side` is the
+ * order's: a sell closes a long.
+ */
 export const liquidation = v.object({
   side: v.picklist(['buy', 'sell']),
   posSide: v.optional(v.string(), ''),

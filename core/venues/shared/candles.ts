@@ -8,6 +8,7 @@ import { ascending, withinRange } from './series.ts';
 import { pastMs } from './times.ts';
 import { DAY_S, HOUR_S } from '../../market/time.ts';
 
+/** Seconds in one candle. */
 export const INTERVAL_S: Readonly<Record<CandleInterval, number>> = { '5m': 300, '1h': HOUR_S, '1d': DAY_S };
 
 /** A candle as venues quote it: prices of one unit, sizes in units (contracts already converted). */
@@ -38,6 +39,9 @@ export const pricesOf = ([openMs, open, high, low, close]: readonly [
   close,
 });
 
+/**
+ * What was asked for: candles of `intervalS` seconds whose open times lie in `range`; `nowMs` is the venue's time.
+ */
 export interface CandleContext {
   readonly instrument: Instrument;
   readonly intervalS: number;
