@@ -70,8 +70,14 @@ test('a worker that starts again registers nothing twice', async () => {
   followSitePermissions();
   await vi.waitFor(() => expect(registered).toHaveLength(2));
 
+  // Of the old worker nobody hears any more.
+  onAdded = event();
+  Object.assign(fakeBrowser.permissions, { onAdded });
   followSitePermissions();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // It starts the panel in open pages once it has registered.
+  tabs = [{ id: 1, url: 'https://dydx.trade/trade/BTC-USD', hasPanel: false }];
+  onAdded.trigger();
+  await vi.waitFor(() => expect(started).not.toEqual([]));
 
   expect(writes).toBe(1);
 });
