@@ -11,7 +11,7 @@ import { errorsOf } from '../support/pages.ts';
 import { openPanels } from '../support/panel.ts';
 import { keepBrowser, type KeptBrowser } from './kept-browser.ts';
 import { LOADED_PROFILE, PAGE_PERIOD_MS, profileLoadedAtMs, startKnownExchange } from './loaded-profile.ts';
-import { isWorkerAhead, setWorkerAhead, TICKER_PERIOD_S } from './worker-clock.ts';
+import { advanceWorker, isWorkerAhead, TICKER_PERIOD_S } from './worker-clock.ts';
 
 export { expect };
 export { PAGES } from '../support/pages.ts';
@@ -81,11 +81,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (profile === 'loaded') beganLoaded(context);
     if (form === 'open') await openPanels(context);
     await use(context);
-    // The kept browser's worker rests from a venue that failed.
-    if (exchange === sharedExchange && exchange.faults.list().some((rule) => isOfVenue(exchange, rule)))
-      await keptBrowser.close();
-    // Its clock, set back, would keep a poll that is under way until the time that it had.
-    else if (isKept && (await isWorkerAhead(context))) await keptBrowser.close();
+    // The kept browser's worker rests from a venue that failed; its clock, set back, would keep a poll that is under way until
+    // the time that it had.
+    const hasFailed =
+      exchange === sharedExchange && exchange.faults.list().some((rule) => isOfVenue(exchange, rule));
+    if (hasFailed || (isKept && (await isWorkerAhead(context)))) await keptBrowser.close();
     await (isKept ? keptBrowser.rest() : context.close());
   },
   consoleErrors: async ({ page }, use) => use(errorsOf(page)),
@@ -231,7 +231,7 @@ export const pollUntil = (
   timeout = 60_000,
 ): Promise<void> =>
   expect(async () => {
-    await setWorkerAhead(context, TICKER_PERIOD_S);
+    await advanceWorker(context, TICKER_PERIOD_S);
     await refresh(context);
     await expect(async () => look()).toPass({ timeout: POLLS_APART_MS, intervals: [200] });
   }).toPass({ timeout, intervals: [0] });

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 
 import { type Exchange, expect, refresh, storedReport } from './fixtures.ts';
-import { setWorkerAhead, TICKER_PERIOD_S } from './worker-clock.ts';
+import { advanceWorker, TICKER_PERIOD_S } from './worker-clock.ts';
 
 const BAR_S = 300;
 const DAY_S = 86_400;
@@ -35,11 +35,11 @@ const POLL_MS = 4_000;
  */
 async function travel(exchange: Exchange, context: BrowserContext, seconds: number): Promise<void> {
   exchange.market.advance(seconds);
-  await setWorkerAhead(context, seconds);
+  await advanceWorker(context, seconds);
   const distance = async (): Promise<number> =>
     Math.abs(((await storedReport(context))?.price ?? 0) / exchange.market.priceOf('BTC') - 1);
   await expect(async () => {
-    await setWorkerAhead(context, TICKER_PERIOD_S);
+    await advanceWorker(context, TICKER_PERIOD_S);
     await refresh(context);
     await expect
       .poll(distance, { timeout: POLL_MS, message: 'the worker sees the price' })
