@@ -62,7 +62,7 @@ describe('a kind of level is one file and one line', () => {
     const said = new Set(LEVEL_KINDS.flatMap(sourcesOf).map(wordOf));
     const keys = Object.keys(words).filter((key) => key.startsWith('level-source.'));
 
-    expect([...said].toSorted()).toEqual(keys.toSorted());
+    expect(said).toEqual(new Set(keys));
   });
 });
 
