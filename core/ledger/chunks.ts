@@ -1,3 +1,4 @@
+import { CHUNK_KINDS, type ChunkKind } from './chunk-kinds.ts';
 import type { DatabaseChange, DatabasePort } from './ports.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
 
@@ -7,10 +8,10 @@ export type Row = Readonly<Record<string, number | null>> & { readonly openTimeS
 /** The chunks that `rows` change, under `prefix`, and the earliest open time whose values changed; null if none did. */
 export async function mergeIntoChunks(
   { database }: { readonly database: DatabasePort },
-  prefix: readonly [market: string, venue: string, kind: string],
+  prefix: readonly [market: string, venue: string, kind: ChunkKind],
   rows: readonly Row[],
-  intervalS: number,
 ): Promise<{ readonly changes: readonly DatabaseChange[]; readonly firstChangeS: number | null }> {
+  const { intervalS } = CHUNK_KINDS[prefix[2]];
   const changes: DatabaseChange[] = [];
   let firstChangeS: number | null = null;
   for (const [index, group] of groupByChunk(rows, intervalS)) {

@@ -7,7 +7,7 @@ import type { DatabasePort } from './ports.ts';
 import { OPEN_INTEREST_KINDS, readBars, readBarsOfChunk } from './read-bars.ts';
 import type { ChunkNews } from './row-memory.ts';
 import { type ShareColumn, standsIn } from './shared-columns.ts';
-import { SERIES_INTERVAL_S } from './windows.ts';
+import { CHUNK_KINDS } from './chunk-kinds.ts';
 
 /** Open times, the end excluded. */
 interface Range {
@@ -22,7 +22,7 @@ interface Held {
   readonly bars: Bars;
 }
 
-const CHUNK_S = CHUNK_ROWS * SERIES_INTERVAL_S.candles;
+const CHUNK_S = CHUNK_ROWS * CHUNK_KINDS.candles.intervalS;
 
 /**
  * Reads the five-minute bars of one market's venues and holds them: of what was read before only the chunks that were
@@ -69,7 +69,7 @@ function writtenSince(
     if (since === null) return null;
     since.forEach((index) => indices.add(index));
   }
-  for (let timeS = held.range.untilS; timeS < untilS; timeS += SERIES_INTERVAL_S.candles)
+  for (let timeS = held.range.untilS; timeS < untilS; timeS += CHUNK_KINDS.candles.intervalS)
     indices.add(Math.floor(timeS / CHUNK_S));
   return [...indices].filter((index) => index * CHUNK_S < untilS && (index + 1) * CHUNK_S > fromS);
 }

@@ -5,7 +5,7 @@ import { CHUNK_MS } from './tables/forced-orders.ts';
 import { withoutStretch } from './forced-orders/listening.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, UnreadableRow } from './ports.ts';
 import { lifeOf, tableOf } from './tables/list.ts';
-import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
+import { CHUNK_KINDS, isSeriesKind } from './chunk-kinds.ts';
 
 /**
  * Rows of `market`, or of no market, that cannot be read and have to be made good for. What else of the record cannot be
@@ -65,7 +65,7 @@ async function askAgain(database: DatabasePort, key: DatabaseKey): Promise<reado
   const sourceKey = [String(market), String(venue), kind];
   const source = await database.get('sources', sourceKey);
   if (source?.data?.kind !== 'series') return [];
-  const lengthS = CHUNK_ROWS * SERIES_INTERVAL_S[kind];
+  const lengthS = CHUNK_ROWS * CHUNK_KINDS[kind].intervalS;
   const fromS = Number(index) * lengthS;
   const coverage = withoutRows(source.data.coverage, fromS, fromS + lengthS);
   const data = { kind: 'series', coverage } as const;

@@ -1,11 +1,11 @@
-import { BAR_INTERVAL_S } from '../market/bars.ts';
+import { CHUNK_KINDS, type ChunkFacts, chunkFacts } from './chunk-kinds.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
 import { pastTickers } from './listed-tickers.ts';
 import { pastRecords } from './record/retention.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, Ports } from './ports.ts';
 import { lifeOf, STORE_NAMES, type StoreName } from './tables/list.ts';
 import { windowsAt } from './windows.ts';
-import { DAY_MS, DAY_S, HOUR_S, QUARTER_HOUR_S } from '../market/time.ts';
+import { DAY_MS, DAY_S } from '../market/time.ts';
 
 /** What can be loaded again of a market that nobody has watched for this long is dropped. */
 const FORGET_AFTER_MS = 14 * DAY_MS;
@@ -15,12 +15,6 @@ const MOST_LOADED = 30;
 
 /** By then the record of a market that nobody watches is past its own age, and nothing of it is kept. */
 const RECORD_KEPT_MS = 92 * DAY_MS;
-
-/** A year's days of forced orders can be compared. */
-const FORCED_KEPT_S = 366 * DAY_S;
-
-/** By venue they are told of a day. */
-const FORCED_BY_VENUE_KEPT_S = 2 * DAY_S;
 
 /** Five-minute bars are kept a little longer than the map needs them. */
 const KEPT_BEFORE_ORIGIN_S = 5 * DAY_S;
@@ -118,23 +112,23 @@ async function removalsOf(
 
 const removal = (store: StoreName, key: DatabaseKey): DatabaseChange => ({ store, key, value: null });
 
+/** Whether the rows of a chunk are older than the ledger keeps them; what nobody reads any more goes as bars do. */
 function isPast([, , kind, index]: DatabaseKey, nowMs: number): boolean {
+  const { intervalS, kept } = chunkFacts(kind) ?? CHUNK_KINDS.candles;
+  return (Number(index) + 1) * CHUNK_ROWS * intervalS <= keptFrom(kept, nowMs);
+}
+
+/** Epoch seconds. */
+function keptFrom(kept: ChunkFacts['kept'], nowMs: number): number {
   const { originS, burnInFromS } = windowsAt(nowMs);
-  const end = (intervalS: number): number => (Number(index) + 1) * CHUNK_ROWS * intervalS;
-  switch (kind) {
-    case 'daily':
-    case 'daily-open-interest':
-    case 'archived-open-interest':
-    case 'peak':
-      return false;
-    case 'forced':
-      return end(QUARTER_HOUR_S) <= nowMs / 1000 - FORCED_KEPT_S;
-    case 'forced-by-venue':
-      return end(QUARTER_HOUR_S) <= nowMs / 1000 - FORCED_BY_VENUE_KEPT_S;
-    case 'burn-in':
-    case 'depth':
-      return end(HOUR_S) <= (kind === 'depth' ? originS : burnInFromS) - KEPT_BEFORE_ORIGIN_S;
+  switch (kept) {
+    case 'for-good':
+      return -Infinity;
+    case 'as-bars':
+      return originS - KEPT_BEFORE_ORIGIN_S;
+    case 'as-burn-in':
+      return burnInFromS - KEPT_BEFORE_ORIGIN_S;
     default:
-      return end(BAR_INTERVAL_S) <= originS - KEPT_BEFORE_ORIGIN_S;
+      return nowMs / 1000 - kept;
   }
 }

@@ -4,7 +4,7 @@ import type { VenueId } from '../market/venue-id.ts';
 import { CHUNK_ROWS } from './tables/chunks.ts';
 import type { DatabaseKey, DatabasePort } from './ports.ts';
 import type { Chunk } from './tables/chunks.ts';
-import { SERIES_INTERVAL_S } from './windows.ts';
+import { CHUNK_KINDS } from './chunk-kinds.ts';
 
 type StoredColumns = ReadonlyMap<number, Chunk['columns']>;
 
@@ -22,9 +22,9 @@ export async function readBars(
   const read = (stored: string): Promise<readonly ChunkOfList[]> =>
     database.list('chunks', [market, venue, stored]);
   if (kind !== 'candles')
-    return barsOfList(await read(kind), SERIES_INTERVAL_S[kind], range.fromS, range.untilS);
+    return barsOfList(await read(kind), CHUNK_KINDS[kind].intervalS, range.fromS, range.untilS);
   const [candles = [], ...openInterest] = await Promise.all([kind, ...OPEN_INTEREST_KINDS].map(read));
-  return barsOf(columnsOf(candles), openInterest.map(columnsOf), SERIES_INTERVAL_S[kind], range);
+  return barsOf(columnsOf(candles), openInterest.map(columnsOf), CHUNK_KINDS[kind].intervalS, range);
 }
 
 interface ChunkOfList {
@@ -57,7 +57,7 @@ export async function readBarsOfChunk(
     return new Map(chunk === null ? [] : [[index, chunk.columns]]);
   };
   const [candles, ...openInterest] = await Promise.all([read('candles'), ...OPEN_INTEREST_KINDS.map(read)]);
-  return barsOf(candles, openInterest, SERIES_INTERVAL_S.candles, range);
+  return barsOf(candles, openInterest, CHUNK_KINDS.candles.intervalS, range);
 }
 
 /** What a venue's candles tell beside their times. */

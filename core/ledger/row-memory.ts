@@ -1,3 +1,4 @@
+import { chunkFacts } from './chunk-kinds.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { type StoreName, tableOf } from './tables/list.ts';
 
@@ -5,8 +6,8 @@ const isRemembered = (store: StoreName): boolean => tableOf(store).isRemembered 
 
 /** Whoever reads a month of bars or orders at once keeps it in another form. */
 const isKeptElsewhere = (store: StoreName, prefix: DatabaseKey): boolean =>
-  store === 'forcedOrders' || (store === 'chunks' && MONTHS.has(prefix[2]));
-const MONTHS: ReadonlySet<unknown> = new Set(['candles', 'open-interest', 'open-interest-now', 'burn-in']);
+  store === 'forcedOrders' || (store === 'chunks' && isHeld(prefix[2]));
+const isHeld = (kind: unknown): boolean => chunkFacts(kind)?.isHeld === true;
 
 /** Answers beyond these make room, the longest unread first: twenty markets at once need fewer. */
 const MOST_ANSWERS = 2000;
@@ -50,7 +51,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
 
   /** Of a month of bars the newest chunk is read and written again and again; the others are in the held bars already. */
   const isWorthKeeping = (store: StoreName, key: DatabaseKey): boolean => {
-    if (store !== 'chunks' || !MONTHS.has(key[2])) return true;
+    if (store !== 'chunks' || !isHeld(key[2])) return true;
     const series = key.slice(0, -1);
     const [index, last] = [Number(key.at(-1)), newest.get(rowId(store, series)) ?? -Infinity];
     if (index < last) return false;

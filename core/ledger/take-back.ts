@@ -1,5 +1,6 @@
 import type { VenueId } from '../market/venue-id.ts';
 import { NOTHING_ASIDE } from './aside-log.ts';
+import { CHUNK_KINDS, chunkFacts, isSeriesKind } from './chunk-kinds.ts';
 import { withoutRows } from './coverage.ts';
 import { addStretch, withoutStretch } from './forced-orders/listening.ts';
 import { inTurn } from './in-turn.ts';
@@ -7,9 +8,7 @@ import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { sameRows } from './same-rows.ts';
 import { ASIDE_QUANTITIES, type AsideEntry, type AsideQuantity } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
-import type { SourceRow } from './tables/sources.ts';
-import { isSeriesKind, SERIES_INTERVAL_S } from './windows.ts';
-import { DAY_S, HOUR_S } from '../market/time.ts';
+import { ANSWERS_SAY, type SourceRow } from './tables/sources.ts';
 
 /** What a venue told of the time in `[fromMs, untilMs)` was not true. */
 export interface Lie {
@@ -19,31 +18,6 @@ export interface Lie {
   /** Absent: everything. */
   readonly quantity?: AsideQuantity;
 }
-
-const BARS = ['price', 'volume'] as const;
-
-/** What rows of chunks say, and how long each lasts, seconds. Those of all venues are made of theirs. */
-const CHUNKS: Readonly<
-  Record<string, { readonly intervalS: number; readonly of: readonly AsideQuantity[] }>
-> = {
-  candles: { intervalS: SERIES_INTERVAL_S.candles, of: BARS },
-  'burn-in': { intervalS: SERIES_INTERVAL_S['burn-in'], of: BARS },
-  daily: { intervalS: SERIES_INTERVAL_S.daily, of: BARS },
-  'open-interest': { intervalS: SERIES_INTERVAL_S['open-interest'], of: ['open-interest'] },
-  'daily-open-interest': { intervalS: SERIES_INTERVAL_S['daily-open-interest'], of: ['open-interest'] },
-  'archived-open-interest': { intervalS: SERIES_INTERVAL_S['archived-open-interest'], of: ['open-interest'] },
-  'open-interest-now': { intervalS: SERIES_INTERVAL_S['open-interest'], of: ['open-interest'] },
-  depth: { intervalS: HOUR_S, of: ['price'] },
-  peak: { intervalS: DAY_S, of: ['price', 'open-interest'] },
-  forced: { intervalS: 900, of: ['forced-orders'] },
-  'forced-by-venue': { intervalS: 900, of: ['forced-orders'] },
-};
-
-/** What the last answers of sources said. */
-const ANSWERS: Readonly<Record<string, readonly AsideQuantity[]>> = {
-  ticker: ['price', 'open-interest', 'funding'],
-  depth: ['price'],
-};
 
 /**
  * Takes a lie back, in every market that the venue told of and in one transaction: rows of its time are blank and asked for
@@ -118,8 +92,8 @@ const isOf = ({ quantity }: Lie, ...quantities: readonly AsideQuantity[]): boole
 
 /** The rows of a chunk that say something of the lie, from and to a slot; null where none does. */
 function rowsOf(lie: Lie, [, , kind, index]: DatabaseKey): readonly [number, number] | null {
-  const known = CHUNKS[String(kind)];
-  if (known === undefined || !isOf(lie, ...known.of)) return null;
+  const known = chunkFacts(kind);
+  if (known === null || !isOf(lie, ...known.says)) return null;
   const slotOf = (atMs: number): number => atMs / 1000 / known.intervalS - Number(index) * CHUNK_ROWS;
   const first = Math.max(0, Math.floor(slotOf(lie.fromMs)));
   const end = Math.min(CHUNK_ROWS, Math.ceil(slotOf(lie.untilMs)));
@@ -136,16 +110,15 @@ function blank({ columns }: Chunk, [first, end]: readonly [number, number]): Chu
 }
 
 function sourceWithout(lie: Lie, kind: string, row: SourceRow): SourceRow {
-  if (row.data?.kind === 'series' && isSeriesKind(kind)) {
-    const { intervalS, of } = CHUNKS[kind] ?? { intervalS: 1, of: [] };
-    if (!isOf(lie, ...of)) return row;
+  const { data } = row;
+  if (data?.kind === 'series' && isSeriesKind(kind)) {
+    const { intervalS, says } = CHUNK_KINDS[kind];
+    if (!isOf(lie, ...says)) return row;
     const floor = (ms: number): number => Math.floor(ms / 1000 / intervalS) * intervalS;
-    const coverage = withoutRows(row.data.coverage, floor(lie.fromMs), floor(lie.untilMs - 1) + intervalS);
-    return coverage === row.data.coverage
-      ? row
-      : { ...row, okAtMs: null, data: { kind: 'series', coverage } };
+    const coverage = withoutRows(data.coverage, floor(lie.fromMs), floor(lie.untilMs - 1) + intervalS);
+    return coverage === data.coverage ? row : { ...row, okAtMs: null, data: { kind: 'series', coverage } };
   }
   const wasTold = row.okAtMs !== null && row.okAtMs >= lie.fromMs && row.okAtMs < lie.untilMs;
-  const isDoubted = lie.quantity === undefined || ANSWERS[kind]?.includes(lie.quantity) === true;
+  const isDoubted = isOf(lie, ...(data === null ? [] : ANSWERS_SAY[data.kind]));
   return wasTold && isDoubted ? { ...row, okAtMs: null, data: null } : row;
 }

@@ -1,10 +1,6 @@
 import { quantile } from '../market/quantile.ts';
-import { HOUR_S } from '../market/time.ts';
 import type { VenueId } from '../market/venue-id.ts';
 import type { DatabasePort } from './ports.ts';
-
-/** One sample of the depth near the price is kept of each hour. */
-export const DEPTH_INTERVAL_S = HOUR_S;
 
 /** Fewer hours say nothing about what is usual. */
 const LEAST_SAMPLES = 24;

@@ -1,5 +1,6 @@
 import { BAR_INTERVAL_S, BARS_NEEDED } from '../market/bars.ts';
 import type { CandleInterval } from '../market/time-range.ts';
+import { CHUNK_KINDS, type SeriesKind } from './chunk-kinds.ts';
 import type { SeriesWant } from './coverage.ts';
 import { DAY_S, HOUR_S } from '../market/time.ts';
 
@@ -40,27 +41,16 @@ export function windowsAt(nowMs: number): Windows {
 export type CandleKind = 'candles' | 'burn-in' | 'daily';
 
 /** What tells the open interest of days, the more trusted first. */
-export const OPEN_INTEREST_DAY_KINDS = ['daily-open-interest', 'archived-open-interest'] as const;
-
-export type SeriesKind = CandleKind | 'open-interest' | (typeof OPEN_INTEREST_DAY_KINDS)[number];
+export const OPEN_INTEREST_DAY_KINDS = [
+  'daily-open-interest',
+  'archived-open-interest',
+] as const satisfies readonly SeriesKind[];
 
 export const CANDLE_INTERVAL: Readonly<Record<CandleKind, CandleInterval>> = {
   candles: '5m',
   'burn-in': '1h',
   daily: '1d',
 };
-
-export const SERIES_INTERVAL_S: Readonly<Record<SeriesKind, number>> = {
-  candles: BAR_INTERVAL_S,
-  'open-interest': BAR_INTERVAL_S,
-  'burn-in': HOUR_S,
-  daily: DAY_S,
-  'daily-open-interest': DAY_S,
-  'archived-open-interest': DAY_S,
-};
-
-export const isSeriesKind = (kind: unknown): kind is SeriesKind =>
-  typeof kind === 'string' && Object.hasOwn(SERIES_INTERVAL_S, kind);
 
 /**
  * Bars that closed longer ago than this may be settled: the engine's stored state ends with them, and a later change of
@@ -76,33 +66,33 @@ interface Pages {
 
 /** Rows of a series that the map needs and the venue can have. */
 export function wantOf(kind: SeriesKind, { pageRows, depthS }: Pages, nowMs: number): SeriesWant {
-  const intervalS = SERIES_INTERVAL_S[kind];
-  const wanted = stretchOf(kind, pageRows, nowMs);
+  const { intervalS, wanted } = CHUNK_KINDS[kind];
+  const stretch = stretchOf(wanted, pageRows, nowMs);
   const oldestS = depthS === null ? -Infinity : Math.ceil((nowMs / 1000 - depthS) / intervalS) * intervalS;
   return {
-    fromS: Math.max(wanted.fromS, oldestS),
-    untilS: wanted.untilS,
+    fromS: Math.max(stretch.fromS, oldestS),
+    untilS: stretch.untilS,
     intervalS,
     pageRows,
-    isPast: kind === 'burn-in',
+    isPast: wanted === 'burn-in',
   };
 }
 
-function stretchOf(kind: SeriesKind, pageRows: number, nowMs: number): { fromS: number; untilS: number } {
+type Wanted = (typeof CHUNK_KINDS)[SeriesKind]['wanted'];
+
+function stretchOf(wanted: Wanted, pageRows: number, nowMs: number): { fromS: number; untilS: number } {
   const { originS, untilS, burnInFromS } = windowsAt(nowMs);
-  switch (kind) {
-    case 'candles':
-    case 'open-interest':
+  switch (wanted) {
+    case 'bars':
       return { fromS: originS, untilS };
     case 'burn-in':
       return {
         fromS: Math.max(burnInFromS, originS - MOST_BURN_IN_PAGES * pageRows * HOUR_S),
         untilS: originS,
       };
-    case 'daily':
-    case 'archived-open-interest':
+    case 'days':
       return pastDays(nowMs);
-    case 'daily-open-interest': {
+    case 'days-and-midnight': {
       // That of the last midnight is of a day that has only begun.
       const { fromS, untilS } = pastDays(nowMs);
       return { fromS, untilS: untilS + DAY_S };

@@ -52,7 +52,7 @@ export async function forcedByVenue(
     if (row?.[column] !== undefined) row[column] += notionalUsd;
   }
   const key = [market, 'all', 'forced-by-venue'] as const;
-  const { changes } = await mergeIntoChunks(ports, key, rows, QUARTER_HOUR_S);
+  const { changes } = await mergeIntoChunks(ports, key, rows);
   if (changes.length > 0) await ports.database.commit(changes);
   const chunks = await ports.database.list('chunks', key);
   const keptSince = (name: string, sinceS: number): number =>

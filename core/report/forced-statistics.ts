@@ -105,7 +105,7 @@ const sumSince = (quarters: readonly Quarter[], sinceS: number) => {
 };
 
 async function keep(ports: Ports, market: string, quarters: readonly Quarter[]): Promise<void> {
-  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], quarters, QUARTER_HOUR_S);
+  const { changes } = await mergeIntoChunks(ports, [market, 'all', 'forced'], quarters);
   if (changes.length > 0) await ports.database.commit(changes);
 }
 

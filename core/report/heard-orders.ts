@@ -6,7 +6,7 @@ import { readBars } from '../ledger/read-bars.ts';
 import { isCompleteFeed } from '../market/feeds.ts';
 import { type HeardOrders, MOST_SHOWN_ORDERS } from '../market/heard-orders.ts';
 import { VENUE_IDS } from '../market/venue-id.ts';
-import { SERIES_INTERVAL_S } from '../ledger/windows.ts';
+import { CHUNK_KINDS } from '../ledger/chunk-kinds.ts';
 
 /** Epoch seconds, the end excluded. */
 interface Span {
@@ -35,7 +35,7 @@ export async function heardOrders(
   const told = await readOrders(database, market, heard, range);
   const venues = VENUE_IDS.filter((id) => told.some(({ venue }) => venue === id));
   // What fires at the edge of a bar is compared with the one beside it.
-  const beside = SERIES_INTERVAL_S.candles;
+  const beside = CHUNK_KINDS.candles.intervalS;
   const series = await Promise.all(
     venues.map(async (venue) => ({
       venue,

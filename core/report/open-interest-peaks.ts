@@ -16,7 +16,7 @@ export async function openInterestPeaks(
   bars: Bars | null,
 ): Promise<ReadonlyMap<number, OpenInterestPeak>> {
   if (bars !== null) {
-    const { changes } = await mergeIntoChunks(ports, [market, 'all', 'peak'], dailyPeaks(bars), DAY_S);
+    const { changes } = await mergeIntoChunks(ports, [market, 'all', 'peak'], dailyPeaks(bars));
     if (changes.length > 0) await ports.database.commit(changes);
   }
   return peaksOf(await ports.database.list('chunks', [market, 'all', 'peak']));

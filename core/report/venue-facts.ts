@@ -12,7 +12,8 @@ import type { DatabasePort } from '../ledger/ports.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import { MINUTE_MS } from '../market/time.ts';
 import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
-import { CANDLE_INTERVAL, wantOf, type SeriesKind } from '../ledger/windows.ts';
+import type { SeriesKind } from '../ledger/chunk-kinds.ts';
+import { CANDLE_INTERVAL, wantOf } from '../ledger/windows.ts';
 
 /** What is stored of one venue's part in a market. */
 export interface VenueFacts {

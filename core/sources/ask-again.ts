@@ -1,7 +1,7 @@
 import type { AsideSpan } from '../engine/index.ts';
 import type { TimeRange } from '../market/time-range.ts';
 import type { Coverage } from '../ledger/tables/sources.ts';
-import type { SeriesKind } from '../ledger/windows.ts';
+import type { SeriesKind } from '../ledger/chunk-kinds.ts';
 import { waitAfterMs, type Waits } from './wait-after.ts';
 import type { AsideRow } from '../ledger/tables/aside.ts';
 import { HOUR_MS, MINUTE_MS } from '../market/time.ts';

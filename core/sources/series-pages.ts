@@ -8,7 +8,8 @@ import { extendCoverage, nextRange, type SeriesWant } from '../ledger/coverage.t
 import type { MarketScope, Questions } from './kinds/kind.ts';
 import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
 import { settledUntilS } from '../ledger/settled.ts';
-import { wantOf, type SeriesKind } from '../ledger/windows.ts';
+import type { SeriesKind } from '../ledger/chunk-kinds.ts';
+import { wantOf } from '../ledger/windows.ts';
 
 /** Rows that a venue tells in pages. */
 export interface Series<T> {
@@ -79,7 +80,6 @@ async function foldPage(
     ports,
     [market, venue.id, kind],
     isAgain ? rows.filter(({ openTimeS }) => isDoubtful(openTimeS)) : rows,
-    want.intervalS,
   );
   const nowMs = ports.clock.nowMs();
   const before = coverageOf(row);

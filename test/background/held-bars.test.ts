@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import type { ChunkKind } from '../../core/ledger/chunk-kinds.ts';
 import { createHeldBars } from '../../core/ledger/held-bars.ts';
 import { createSharedColumns } from '../../core/ledger/shared-columns.ts';
 import { mergeIntoChunks } from '../../core/ledger/chunks.ts';
@@ -15,12 +16,12 @@ let memory: RowMemory;
 let lists = 0;
 
 const write = async (
-  kind: string,
+  kind: ChunkKind,
   openTimeS: number,
   values: Readonly<Record<string, number>>,
   venue = 'okx',
 ) => {
-  const { changes } = await mergeIntoChunks(memory, [MARKET, venue, kind], [{ openTimeS, ...values }], 300);
+  const { changes } = await mergeIntoChunks(memory, [MARKET, venue, kind], [{ openTimeS, ...values }]);
   await memory.database.commit(changes);
 };
 const candle = (close: number) => ({ open: 1, high: 9, low: 1, close, volumeBase: 1, turnoverUsd: 1 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { DatabaseChange } from '../../core/ledger/ports.ts';
 import { CHUNK_ROWS } from '../../core/ledger/tables/chunks.ts';
-import { isSeriesKind, SERIES_INTERVAL_S } from '../../core/ledger/windows.ts';
+import { CHUNK_KINDS, isSeriesKind } from '../../core/ledger/chunk-kinds.ts';
 import { createPorts, createWorld } from './support/fake-ports.ts';
 import { createFakeVenues } from './support/fake-venues.ts';
 import { startWorker } from './support/start-worker.ts';
@@ -29,7 +29,7 @@ async function changeAfter(database: ReturnType<typeof createPorts>['database'],
     const columns = Object.entries(value.columns).map(([name, column]) => [
       name,
       column.map((cell, slot) =>
-        PRICES.includes(name) && (index * CHUNK_ROWS + slot) * SERIES_INTERVAL_S[kind] >= fromS
+        PRICES.includes(name) && (index * CHUNK_ROWS + slot) * CHUNK_KINDS[kind].intervalS >= fromS
           ? 1.1 * cell
           : cell,
       ),

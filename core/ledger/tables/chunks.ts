@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { chunkFacts } from '../chunk-kinds.ts';
 import { table } from './table.ts';
 
 /** Rows of one chunk: a day of five minutes, twelve days of hours. */
@@ -12,15 +13,6 @@ const LARGEST_QUANTITY = 1e21;
 
 const PRICES: ReadonlySet<string> = new Set(['open', 'high', 'low', 'close']);
 
-/** Kinds of chunks that hold samples of what passes: the venue could not tell them again. */
-const SAMPLED: ReadonlySet<unknown> = new Set([
-  'open-interest-now',
-  'depth',
-  'peak',
-  'forced',
-  'forced-by-venue',
-]);
-
 /**
  * 288 consecutive rows of one series: `chunks` under `[market, venue, kind, index]`. Row `i` opens at
  * `(index * 288 + i) * intervalS`; NaN marks what is absent.
@@ -28,7 +20,7 @@ const SAMPLED: ReadonlySet<unknown> = new Set([
 export const chunks = table({
   life: 'loadable',
   isRemembered: true,
-  isRecord: ([, , kind]) => SAMPLED.has(kind),
+  isRecord: ([, , kind]) => chunkFacts(kind)?.isSampled === true,
   // By hand: a month is a million figures.
   schema: v.custom<Chunk>(isChunk),
   migrations: [

@@ -8,6 +8,7 @@ import type { TierTable } from '../../market/tiers.ts';
 import { VENUE_IDS } from '../../market/venue-id.ts';
 import { fieldsOf, kindsOf, like, listOf } from '../../market/schemas.ts';
 import { tierTable } from '../tiers.ts';
+import type { AsideQuantity } from './aside.ts';
 import { fault } from './fault.ts';
 import { type RowOf, table } from './table.ts';
 
@@ -40,6 +41,20 @@ export type SourceData =
   | { readonly kind: 'forced-orders' }
   | { readonly kind: 'positions' }
   | { readonly kind: 'series'; readonly coverage: Coverage };
+
+/** What the last answer of each says: where a venue lied about one of them, it is forgotten. Rows of a series say it by their kind. */
+export const ANSWERS_SAY: Readonly<Record<SourceData['kind'], readonly AsideQuantity[]>> = {
+  instruments: [],
+  // No map is made of them, and the next come after three minutes.
+  tickers: [],
+  ticker: ['price', 'open-interest', 'funding'],
+  'account-ratio': [],
+  tiers: [],
+  depth: ['price'],
+  'forced-orders': [],
+  positions: [],
+  series: [],
+};
 
 const instrument = like<Instrument>({
   venue: v.picklist(VENUE_IDS),

@@ -2,7 +2,7 @@ import { nearDepthUsd } from '../../cascade/near-depth.ts';
 import { thinBook } from '../../cascade/thin-book.ts';
 import type { Depth } from '../../market/observations.ts';
 import { mergeIntoChunks } from '../../ledger/chunks.ts';
-import { DEPTH_INTERVAL_S } from '../../ledger/usual-depth.ts';
+import { CHUNK_KINDS } from '../../ledger/chunk-kinds.ts';
 import { checkBook } from '../checks.ts';
 import { ONCE_A_BAR_MS, once, oneCall, type SourceKind } from './kind.ts';
 import { MINUTE_MS } from '../../market/time.ts';
@@ -24,9 +24,10 @@ export const depth: SourceKind = {
     fold: async (told, { ports, market, venue }) => {
       const book = thinBook(told);
       const depthUsd = nearDepthUsd(book);
-      const openTimeS = Math.floor(book.atMs / 1000 / DEPTH_INTERVAL_S) * DEPTH_INTERVAL_S;
+      const { intervalS } = CHUNK_KINDS.depth;
+      const openTimeS = Math.floor(book.atMs / 1000 / intervalS) * intervalS;
       const rows = depthUsd === null ? [] : [{ openTimeS, depthUsd }];
-      const { changes } = await mergeIntoChunks(ports, [market, venue.id, 'depth'], rows, DEPTH_INTERVAL_S);
+      const { changes } = await mergeIntoChunks(ports, [market, venue.id, 'depth'], rows);
       return { data: { kind: 'depth', book }, changes };
     },
   }),

@@ -85,6 +85,6 @@ async function fold(told: Ticker, { ports, venue, market }: MarketScope): Promis
   const openTimeS = Math.floor(atMs / 1000 / BAR_INTERVAL_S) * BAR_INTERVAL_S;
   const rows = openInterestBase === null ? [] : [{ openTimeS, openInterestBase }];
   const key = [market, venue.id, 'open-interest-now'] as const;
-  const { changes } = await mergeIntoChunks(ports, key, rows, BAR_INTERVAL_S);
+  const { changes } = await mergeIntoChunks(ports, key, rows);
   return { data: { kind: 'ticker', ticker: told }, changes };
 }

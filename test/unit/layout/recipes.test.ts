@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../core/alerts/rules/list.ts';
 import { rules } from '../../../core/i18n/en/rules.ts';
 import { warnings } from '../../../core/i18n/en/warnings.ts';
-import { KINDS } from '../../../core/sources/kinds/list.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
 import { QUESTIONS } from '../../../core/service/protocol/list.ts';
 import { STORE_NAMES } from '../../../core/ledger/tables/list.ts';
@@ -167,32 +166,5 @@ describe('a kept fact is one file and one line', () => {
     const several = new RegExp(`'(${names})',\\s+'(${names})'|Record<StoreName\\b|Partial<Stores>`);
 
     expect(others.filter(({ text }) => several.test(text)).map(({ path }) => path)).toEqual([]);
-  });
-});
-
-describe('a source kind is one file and one line', () => {
-  const list = sources.find(({ path }) => path === 'core/sources/kinds/list.ts')!.text;
-  const files = readdirSync(join(ROOT, 'core/sources/kinds')).filter(
-    (file) => !['kind.ts', 'list.ts'].includes(file),
-  );
-
-  test('every file of a kind is in the list', () => {
-    expect(files.length).toBe(KINDS.length);
-    expect(files.filter((file) => !list.includes(`'./${file}'`))).toEqual([]);
-  });
-
-  test('each has an id and a row of its own', () => {
-    const rows = KINDS.map(({ id, keptAs = ['a market', id] }) => keptAs.join(' '));
-
-    expect(new Set(KINDS.map(({ id }) => id)).size).toBe(KINDS.length);
-    expect(new Set(rows).size).toBe(KINDS.length);
-  });
-
-  test('what asks, tells and times the polls names none of them', () => {
-    const derived = ['sources/ask-venue.ts', 'sources/source-status.ts', 'service/poll-market.ts'];
-    const ids = KINDS.map(({ id }) => id).filter((id) => id !== 'instruments');
-
-    for (const { path, text } of sources.filter((one) => derived.includes(one.path.slice('core/'.length))))
-      expect([path, ids.filter((id) => text.includes(`'${id}'`))]).toEqual([path, []]);
   });
 });
