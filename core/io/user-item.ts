@@ -1,12 +1,16 @@
 import type { Fact } from '../ledger/fact.ts';
+import type { UserKey } from '../ledger/user-facts.ts';
 import type { UserItem } from '../ledger/user-item.ts';
-import { storage, type StorageKey } from './stored-item.ts';
+import { storage } from './stored-item.ts';
 
 /** Changes of everything that the user keeps pass one after another, so that none undoes another. */
 let last: Promise<unknown> = Promise.resolve();
 
 /** A handle on a value that the user keeps. Nothing is read before it is asked for; only the background changes it. */
-export function userItem<Value, Change>(key: StorageKey, fact: Fact<Value, Change>): UserItem<Value, Change> {
+export function userItem<Value, Change>(
+  key: UserKey | `session:${string}`,
+  fact: Fact<Value, Change>,
+): UserItem<Value, Change> {
   const changeOnce = async (change: (value: Value, stored: unknown) => Change | null): Promise<Value> => {
     const stored = await storage.getItem(key);
     const wanted = change(fact.restore(stored), stored);

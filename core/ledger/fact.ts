@@ -10,6 +10,11 @@ export interface Fact<Value, Change = Value> {
   readonly restore: (stored: unknown) => Value;
   /** What to store after a change; what cannot be read of `stored`, such as what a later version wrote, stays in it. */
   readonly change: (stored: unknown, change: Change) => unknown;
+  /**
+   * What to store where a later version has gone that left `found`, when `copied` was stored before it came; `found` where
+   * that can be read. Absent: a whole of no known form is one thing that cannot.
+   */
+  readonly goBack?: (found: unknown, copied: unknown) => unknown;
 }
 
 /** A value that is right or wrong as a whole. */

@@ -54,6 +54,17 @@ export const positions: Fact<readonly SavedPosition[], PositionsChange> = {
     const unread = unreadBefore.filter((one) => !(isRecord(one) && remove.some((id) => id === one['id'])));
     return { version: POSITIONS_VERSION, positions: next, ...(unread.length > 0 ? { unread } : {}) };
   },
+  goBack: (found, copied) => {
+    if (found === undefined) return copied;
+    const { read, unread } = sortOut(found);
+    // What is not found at all the user has removed; a whole that cannot be read has no id and may hold any of them.
+    const isUnread = (id: string): boolean =>
+      unread.some((one) => (isRecord(one) ? (one['id'] ?? id) : id) === id);
+    const isRead = (id: string): boolean => read.some(({ position: one }) => one.id === id);
+    const back = sortOut(copied).read.filter(({ position: { id } }) => isUnread(id) && !isRead(id));
+    const next = [...read, ...back].map(({ stored }) => stored);
+    return back.length === 0 ? found : { version: POSITIONS_VERSION, positions: next, unread };
+  },
 };
 
 interface StoredPosition {

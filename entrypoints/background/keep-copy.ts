@@ -1,20 +1,28 @@
 import { browser } from 'wxt/browser';
 
-const COPY_KEY = 'before';
-
-/** What the user keeps, by its key in storage; not the accounts, of which nothing may be left once they are forgotten. */
-const isOfUser = (key: string): boolean =>
-  ['settings', 'positions', 'dismissed-warnings'].includes(key) || key.startsWith('place:');
+import { COPY_KEY, copyForUpdate, forgetAddresses, goBack } from '../../core/ledger/copy-before.ts';
+import { messengersItem } from '../../core/io/user-items.ts';
+import { logFailure } from './log-failure.ts';
 
 /**
  * Called on updates, before anything is changed: keeps what the user's items were under the version before, until the
- * next update, so that going back loses nothing.
+ * next update, so that going back loses nothing; and where the browser went back, puts back what cannot be read.
  */
 export async function keepCopy(previousVersion: string | undefined): Promise<void> {
-  if (previousVersion === undefined) return;
+  const { version } = browser.runtime.getManifest();
+  if (previousVersion === undefined || previousVersion === version) return;
   const stored = await browser.storage.local.get(null);
-  const copied = stored[COPY_KEY] as { readonly version?: unknown } | undefined;
-  if (copied?.version === previousVersion) return;
-  const items = Object.fromEntries(Object.entries(stored).filter(([key]) => isOfUser(key)));
-  await browser.storage.local.set({ [COPY_KEY]: { version: previousVersion, items } });
+  const isBack = version.localeCompare(previousVersion, 'en', { numeric: true }) < 0;
+  await browser.storage.local.set(isBack ? goBack(stored) : copyForUpdate(stored, previousVersion));
+}
+
+/** Has the copy forget the address of a messenger together with the user. */
+export function forgetWithUser(): void {
+  messengersItem.watch((channels) => {
+    const forget = async (): Promise<void> => {
+      const changed = forgetAddresses(await browser.storage.local.get(COPY_KEY), channels);
+      if (changed !== undefined) await browser.storage.local.set(changed);
+    };
+    void forget().catch(logFailure);
+  });
 }

@@ -7,6 +7,7 @@ import { followUpdates } from './follow-updates.ts';
 import { hearQuoteLines } from './hear-quote-lines.ts';
 import { hearViews } from './hear-views.ts';
 import { household } from './household.ts';
+import { forgetWithUser } from './keep-copy.ts';
 import { logFailure } from './log-failure.ts';
 import { hearToggle } from './open-pages.ts';
 import { offerSidePanel } from './offer-side-panel.ts';
@@ -50,5 +51,6 @@ export function startBackground(): void {
       .catch(logFailure)
       .then(() => pollDue(true));
   });
+  forgetWithUser();
   followUpdates();
 }
