@@ -100,7 +100,7 @@ describe('the copy of an update', () => {
 
     await messengersItem.change(({ telegram }) => ({
       telegram: telegram && { ...telegram, refusals: 1 },
-      discord: DISCORD as never,
+      discord: DISCORD,
     }));
     expect(JSON.stringify(await copy())).toContain(TOKEN);
     await messengersItem.change(() => ({ telegram: null }));
