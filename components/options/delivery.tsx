@@ -1,5 +1,6 @@
 import { say } from '../../core/i18n/say-page.ts';
 import type { ShownChannels } from '../../core/ledger/messengers.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import {
   hostOf,
   MESSENGER_IDS,
@@ -15,11 +16,13 @@ interface DeliveryProps extends SoundOptionProps, MessengerActions {
   /** Messengers whose host the browser lets Plimsoll write to. */
   readonly allowed: ReadonlySet<MessengerId>;
   readonly tests: Readonly<Partial<Record<MessengerId, 'sending' | 'arrived' | 'failed'>>>;
+  /** Why the last change of a messenger could not be stored. */
+  readonly refused: Readonly<Partial<Record<MessengerId, Refusal | null>>>;
   readonly onAddress: (written: WrittenAddress) => void;
 }
 
 /** How a warning reaches the user beyond panel, icon and notification. */
-export function Delivery({ channels, allowed, tests, onAddress, ...rest }: DeliveryProps) {
+export function Delivery({ channels, allowed, tests, refused, onAddress, ...rest }: DeliveryProps) {
   const forms = {
     telegram: <TelegramForm onAddress={(address) => onAddress({ messenger: 'telegram', address })} />,
     discord: <DiscordForm onAddress={(address) => onAddress({ messenger: 'discord', address })} />,
@@ -38,6 +41,7 @@ export function Delivery({ channels, allowed, tests, onAddress, ...rest }: Deliv
           channel={channels[id]}
           isAllowed={allowed.has(id)}
           test={tests[id] ?? null}
+          refused={refused[id] ?? null}
         >
           {forms[id]}
         </MessengerOption>

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 
+import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import { say, sayStored } from '../../core/i18n/say-page.ts';
 import { isOff, type ShownChannel } from '../../core/ledger/messengers.ts';
+import type { Refusal } from '../../core/market/refusal.ts';
 import type { MessengerId } from '../../core/messengers/registry.ts';
 
 export interface MessengerActions {
@@ -20,13 +22,15 @@ interface MessengerOptionProps extends MessengerActions {
   readonly isAllowed: boolean;
   /** What is known of the test that the user asked for last. */
   readonly test: 'sending' | 'arrived' | 'failed' | null;
+  /** Why the last change of it could not be stored; null where it could. */
+  readonly refused: Refusal | null;
   /** The form for an address. */
   readonly children: ComponentChildren;
 }
 
 /** A messenger: how to give it an address, or to which it writes and how that goes. */
 export function MessengerOption(props: MessengerOptionProps) {
-  const { id, host, channel, children, onTry, onRemove, onOwnFigures } = props;
+  const { id, host, channel, refused, children, onTry, onRemove, onOwnFigures } = props;
   const name = say(`messenger.${id}`);
   if (channel === null) {
     return (
@@ -34,6 +38,7 @@ export function MessengerOption(props: MessengerOptionProps) {
         <summary>{name}</summary>
         <p class="secondary">{say(`messenger.about.${id}`)}</p>
         {children}
+        <NotStored refused={refused} />
         <p class="secondary">{say('messenger.secret', { host })}</p>
       </details>
     );
@@ -72,10 +77,18 @@ export function MessengerOption(props: MessengerOptionProps) {
         />{' '}
         {say('messenger.own-figures')}
       </label>
+      <NotStored refused={refused} />
       <MessengerState {...props} channel={channel} />
     </div>
   );
 }
+
+const NotStored = ({ refused }: Pick<MessengerOptionProps, 'refused'>) =>
+  refused === null ? null : (
+    <p class="problem" role="alert">
+      {refusalWords('stored', refused)}
+    </p>
+  );
 
 /** How it goes: one sentence, and none where nothing is to be said. */
 function MessengerState({

@@ -15,10 +15,17 @@ interface Shown {
   readonly channels?: Partial<ShownChannels>;
   readonly allowed?: readonly MessengerId[];
   readonly tests?: Parameters<typeof Delivery>[0]['tests'];
+  readonly refused?: Parameters<typeof Delivery>[0]['refused'];
   readonly isOn?: boolean;
 }
 
-function show({ channels = {}, allowed = MESSENGER_IDS, tests = {}, isOn = false }: Shown = {}) {
+function show({
+  channels = {},
+  allowed = MESSENGER_IDS,
+  tests = {},
+  refused = {},
+  isOn = false,
+}: Shown = {}) {
   const actions = {
     onSound: vi.fn(),
     onTone: vi.fn(),
@@ -33,7 +40,7 @@ function show({ channels = {}, allowed = MESSENGER_IDS, tests = {}, isOn = false
       sound={{ isOn, volume: 0.5 }}
       channels={{ telegram: null, discord: null, ...channels }}
       allowed={new Set(allowed)}
-      {...{ tests }}
+      {...{ tests, refused }}
       {...actions}
     />,
   );
@@ -131,6 +138,17 @@ describe('how warnings reach the user', () => {
     expect(onTry).toHaveBeenCalledWith('telegram');
     expect(onRemove).toHaveBeenCalledWith('telegram');
     expect(onOwnFigures).toHaveBeenCalledWith('telegram', true);
+  });
+
+  test.each([
+    ['that has an address', { telegram: CHANNEL }],
+    ['that has none yet', {}],
+  ])('a change of a messenger %s that could not be stored says so beside it', (_which, channels) => {
+    show({ channels, refused: { telegram: { code: 'no-room', figures: {} }, discord: null } });
+
+    const told = screen.getByRole('alert', { hidden: true });
+    expect(told.textContent).toBe('Not stored: The browser has no room to store it.');
+    expect(told.closest('.messenger')?.textContent).toContain('Telegram');
   });
 
   test('a test that arrived says so', () => {

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 
-import { NO_OUTCOME } from '../../ledger/messengers.ts';
+import {
+  type Channels,
+  type ChannelsChange,
+  NO_OUTCOME,
+  shownChannels,
+  type ShownChannels,
+} from '../../ledger/messengers.ts';
 import { MESSENGER_IDS, MESSENGERS } from '../../messengers/registry.ts';
+import type { Household } from './household.ts';
 import { fromOwn } from './question.ts';
 
 const messenger = v.picklist(MESSENGER_IDS);
@@ -12,29 +19,32 @@ const writtenAddress = v.variant('messenger', [
   v.object({ messenger: v.literal('discord'), address: MESSENGERS.discord.address }),
 ]);
 
-/** Messengers of the user's own. */
+/** What is kept after a change, as views are told of it. */
+const changed = async (
+  { messengers }: Household,
+  change: (channels: Channels) => ChannelsChange | null,
+): Promise<ShownChannels> => shownChannels(await messengers.change(change));
+
+/** Messengers of the user's own. Answers tell what is kept then, and no secret. */
 export const messengerQuestions = {
   /**
    * An address of the user's own takes the place of what was there; figures of theirs are not written to it until they say so.
-   * No answer tells a secret.
    */
-  'put-messenger': fromOwn({ written: writtenAddress }, async ({ written }, { messengers }) => {
-    const { messenger: to, address } = written;
-    await messengers.change(() => ({ [to]: { address, hasOwnFigures: false, ...NO_OUTCOME } }));
-  }),
-
-  'own-figures': fromOwn(
-    { messenger, wanted: v.boolean() },
-    async ({ messenger: id, wanted }, { messengers }) => {
-      await messengers.change(({ [id]: channel }) =>
-        channel === null ? null : { [id]: { ...channel, hasOwnFigures: wanted } },
-      );
-    },
+  'put-messenger': fromOwn(
+    { written: writtenAddress },
+    ({ written: { messenger: to, address } }, household) =>
+      changed(household, () => ({ [to]: { address, hasOwnFigures: false, ...NO_OUTCOME } })),
   ),
 
-  'remove-messenger': fromOwn({ messenger }, async ({ messenger: id }, { messengers }) => {
-    await messengers.change(() => ({ [id]: null }));
-  }),
+  'own-figures': fromOwn({ messenger, wanted: v.boolean() }, ({ messenger: id, wanted }, household) =>
+    changed(household, ({ [id]: channel }) =>
+      channel === null ? null : { [id]: { ...channel, hasOwnFigures: wanted } },
+    ),
+  ),
+
+  'remove-messenger': fromOwn({ messenger }, ({ messenger: id }, household) =>
+    changed(household, () => ({ [id]: null })),
+  ),
 
   /** Sends a test; one that does not arrive is refused. */
   'try-messenger': fromOwn({ messenger }, ({ messenger: id }, { service }) => service.tryMessenger(id)),
