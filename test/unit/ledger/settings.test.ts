@@ -9,8 +9,9 @@ import {
 } from '../../support/stored-settings.ts';
 
 const { fallback, restore, change } = settings;
-/** Alerts as an earlier version stored them, with the rules that have come since. */
+/** Alerts as an earlier version stored them, with the rules that have come since, and their settings. */
 const withLaterRules = <Alerts extends { readonly rules: object }>(alerts: Alerts) => ({
+  ...fallback.alerts,
   ...alerts,
   rules: { ...fallback.alerts.rules, ...alerts.rules },
 });
@@ -106,7 +107,7 @@ describe('a change of settings', () => {
     const changed = restore(change(SETTINGS_OF_0_2_0, { alerts: { rules: { level: true }, maxPerDay: 9 } }));
 
     expect(changed.alerts).toEqual({
-      ...SETTINGS_OF_0_2_0.alerts,
+      ...withLaterRules(SETTINGS_OF_0_2_0.alerts),
       rules: { ...withLaterRules(SETTINGS_OF_0_2_0.alerts).rules, level: true },
       maxPerDay: 9,
     });
