@@ -2,7 +2,7 @@ import type { Refusal } from '../../core/market/refusal.ts';
 import { say } from '../../core/i18n/say-page.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import { assetOfMarket, assetText } from '../../core/market/asset.ts';
-import type { Lie } from '../../core/ledger/take-back.ts';
+import type { Lie } from '../../core/ledger/lie.ts';
 import type { StoredRecord } from '../../core/report/forecast/read-record.ts';
 import type { RecordChoice, TrackRecord } from '../../core/report/forecast/track-record.ts';
 import { DollarsCard, LastCard } from './dollars-card.tsx';

@@ -2,7 +2,7 @@ import { say } from '../../core/i18n/say-page.ts';
 import { useState } from 'preact/hooks';
 
 import { ASIDE_QUANTITIES, type AsideQuantity } from '../../core/ledger/tables/aside.ts';
-import type { Lie } from '../../core/ledger/take-back.ts';
+import type { Lie } from '../../core/ledger/lie.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 
 interface TakeBackCardProps {

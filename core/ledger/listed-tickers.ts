@@ -121,5 +121,5 @@ function unpack(row: TickersRow | null): ToldTickers | null {
           },
         ];
   });
-  return { atMs: row.atMs, tickers };
+  return tickers.length === 0 ? null : { atMs: row.atMs, tickers };
 }

@@ -1,23 +1,15 @@
-import type { VenueId } from '../market/venue-id.ts';
 import { NOTHING_ASIDE } from './aside-log.ts';
 import { CHUNK_KINDS, chunkFacts, isSeriesKind } from './chunk-kinds.ts';
 import { withoutRows } from './coverage.ts';
 import { addStretch, withoutStretch } from './forced-orders/listening.ts';
 import { inTurn } from './in-turn.ts';
+import { isOf, type Lie } from './lie.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { sameRows } from './same-rows.ts';
-import { ASIDE_QUANTITIES, type AsideEntry, type AsideQuantity } from './tables/aside.ts';
+import { ASIDE_QUANTITIES, type AsideEntry } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
 import { ANSWERS_SAY, type SourceRow } from './tables/sources.ts';
-
-/** What a venue told of the time in `[fromMs, untilMs)` was not true. */
-export interface Lie {
-  readonly venue: VenueId;
-  readonly fromMs: number;
-  readonly untilMs: number;
-  /** Absent: everything. */
-  readonly quantity?: AsideQuantity;
-}
+import { tickersWithout } from './tickers-without.ts';
 
 /**
  * Takes a lie back, in every market that the venue told of and in one transaction: rows of its time are blank and asked for
@@ -42,10 +34,14 @@ async function takeBackNow(database: DatabasePort, told: Lie, nowMs: number): Pr
   chunks.filter(ofVenue).forEach(([market]) => markets.add(String(market)));
   markets.delete('');
 
+  const tickers = await tickersWithout(database, lie);
   const changes: DatabaseChange[] = sources.flatMap(({ key, value }) => {
-    const left = sourceWithout(lie, String(key[2]), value);
+    const kind = String(key[2]);
+    const areTickersAskedAgain = kind === 'tickers' && tickers.length > 0;
+    const left = areTickersAskedAgain ? askedAgain(value) : sourceWithout(lie, kind, value);
     return left === value ? [] : [{ store: 'sources', key, value: left }];
   });
+  changes.push(...tickers);
   for (const key of chunks) {
     if ((!ofVenue(key) && key[1] !== 'all') || !markets.has(String(key[0]))) continue;
     const rows = rowsOf(lie, key);
@@ -87,9 +83,6 @@ const isWithin = (one: AsideEntry, whole: AsideEntry): boolean =>
   one.fromMs >= whole.fromMs &&
   one.untilMs <= whole.untilMs;
 
-const isOf = ({ quantity }: Lie, ...quantities: readonly AsideQuantity[]): boolean =>
-  quantity === undefined || quantities.includes(quantity);
-
 /** The rows of a chunk that say something of the lie, from and to a slot; null where none does. */
 function rowsOf(lie: Lie, [, , kind, index]: DatabaseKey): readonly [number, number] | null {
   const known = chunkFacts(kind);
@@ -120,5 +113,7 @@ function sourceWithout(lie: Lie, kind: string, row: SourceRow): SourceRow {
   }
   const wasTold = row.okAtMs !== null && row.okAtMs >= lie.fromMs && row.okAtMs < lie.untilMs;
   const isDoubted = isOf(lie, ...(data === null ? [] : ANSWERS_SAY[data.kind]));
-  return wasTold && isDoubted ? { ...row, okAtMs: null, data: null } : row;
+  return wasTold && isDoubted ? askedAgain(row) : row;
 }
+
+const askedAgain = (row: SourceRow): SourceRow => ({ ...row, okAtMs: null, data: null });

@@ -1,6 +1,7 @@
 import type { Ports } from '../ledger/ports.ts';
 import { type ChunkNews, IN_DOUBT } from '../ledger/row-memory.ts';
-import { type Lie, takeBack } from '../ledger/take-back.ts';
+import type { Lie } from '../ledger/lie.ts';
+import { takeBack } from '../ledger/take-back.ts';
 import type { HeardOrders } from '../market/heard-orders.ts';
 import type { Instrument } from '../market/instrument.ts';
 import type { MapWindow } from '../market/map-window.ts';

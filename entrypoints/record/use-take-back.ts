@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RecordProps } from '../../components/record/record.tsx';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import { say } from '../../core/i18n/say.ts';
-import type { Lie } from '../../core/ledger/take-back.ts';
+import type { Lie } from '../../core/ledger/lie.ts';
 import { askWorker } from '../shared/ask-worker.ts';
 
 /** Takes a lie back, and says what came of it. */

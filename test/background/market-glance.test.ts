@@ -105,6 +105,29 @@ describe('somebody who looks at all markets', () => {
   );
 
   test(
+    'is told at once without what was taken back of an hour',
+    async () => {
+      const { world, look, service } = createWorker();
+      world.settings = { ...world.settings, venues: ['bybit'] };
+      await look(NOW_MS);
+      const { markets } = await look(NOW_MS + 24 * HOUR_MS);
+      await service.takeBack({
+        venue: 'bybit',
+        fromMs: NOW_MS,
+        untilMs: NOW_MS + HOUR_MS,
+        quantity: 'open-interest',
+      });
+
+      const after = (await service.lookAround(ALL))!.markets;
+      const bitcoin = ({ market }: { readonly market: string }) => market === 'BTCUSDT';
+      expect(markets.find(bitcoin)?.openInterestDayChange).not.toBeNull();
+      expect(after.find(bitcoin)?.openInterestDayChange).toBeNull();
+      expect(after.find(bitcoin)?.fundingDayChange).not.toBeNull();
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
     'has venues asked again after three minutes and not before',
     async () => {
       const { look, service, goTo } = createWorker();

@@ -45,7 +45,7 @@ export type SourceData =
 /** What the last answer of each says: where a venue lied about one of them, it is forgotten. Rows of a series say it by their kind. */
 export const ANSWERS_SAY: Readonly<Record<SourceData['kind'], readonly AsideQuantity[]>> = {
   instruments: [],
-  // No map is made of them, and the next come after three minutes.
+  // They are forgotten where any of their rows is taken back.
   tickers: [],
   ticker: ['price', 'open-interest', 'funding'],
   'account-ratio': [],

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { chunkOf } from '../../../core/ledger/forced-orders/order-chunks.ts';
 import { createMemoryDatabase } from '../../../core/ledger/memory-database.ts';
 import type { DatabasePort } from '../../../core/ledger/ports.ts';
-import { type Lie, takeBack } from '../../../core/ledger/take-back.ts';
+import type { Lie } from '../../../core/ledger/lie.ts';
+import { takeBack } from '../../../core/ledger/take-back.ts';
 import { CHUNK_ROWS } from '../../../core/ledger/tables/chunks.ts';
 import type { SourceRow } from '../../../core/ledger/tables/sources.ts';
 
