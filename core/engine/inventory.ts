@@ -77,6 +77,7 @@ export interface SideModels {
   readonly short: SideModel;
 }
 
+/** They differ in `flowShares` alone. */
 export const createSideModels = (parameters: EngineParameters): SideModels => ({
   long: createSideModel(parameters, 'long'),
   short: createSideModel(parameters, 'short'),

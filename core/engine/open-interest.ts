@@ -13,6 +13,7 @@ const GLITCH_SHARE = 0.15;
 /** Bars after which a jump that stays is believed as a change of what is counted, not as trading. */
 const PERSISTENT_BARS = 12;
 
+/** Believes `base` coins of one side, whatever they are, and has refused nothing. */
 export const createOpenInterest = (base: number): OpenInterestState => ({
   base,
   refusedBase: NaN,

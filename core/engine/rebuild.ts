@@ -32,6 +32,7 @@ export function burnIn(
   return inventory;
 }
 
+/** What an inventory is made with beside its own bars. */
 export interface RebuildOptions {
   readonly parameters?: Partial<EngineParameters>;
   /** Older, coarser candles (180 days of one hour) for {@link burnIn}; bars that end after the first of `bars` are left out. */

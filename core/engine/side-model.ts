@@ -18,6 +18,7 @@ export interface SideModel {
   readonly powersFrom: Float64Array;
 }
 
+/** Made once for many bars: it does not change while `parameters` do not. */
 export function createSideModel(parameters: EngineParameters, side: PositionSide): SideModel {
   const shares = parameters.flowShares[side];
   const hazards = classHazards(parameters.holdingExponent);

@@ -9,6 +9,7 @@ import { integrateBins } from './relative-lattice.ts';
  * spread about what is expected of them; and the windows that this belief is worth.
  */
 export const PRIOR_LOG_SD = 1;
+/** The mean at which dollars that spread so are on average what was expected of them. */
 export const PRIOR_LOG_MEAN = -(PRIOR_LOG_SD ** 2) / 2;
 const PRIOR_ERROR_WINDOWS = 10;
 /** Windows of evidence at which the realised dollars weigh as much as the prior scale. */
@@ -94,6 +95,7 @@ export interface DollarFactors {
   readonly p90: number;
 }
 
+/** For errors that are normal in the logarithm. */
 export const dollarFactors = ({ mean, sd }: DollarErrors): DollarFactors => ({
   p10: Math.exp(mean - NORMAL_DECILE * sd),
   p90: Math.exp(mean + NORMAL_DECILE * sd),

@@ -22,6 +22,7 @@ export interface PriceInterval {
   readonly p90: number;
 }
 
+/** Where the lower and the upper edge of one cluster may lie. */
 export interface EdgeIntervals {
   readonly low: PriceInterval;
   readonly high: PriceInterval;

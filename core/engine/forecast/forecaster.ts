@@ -101,6 +101,7 @@ export interface PublicKnowledge {
   readonly anchor: StockAnchor;
 }
 
+/** What a forecast sees beside the state; nothing of it is kept there. */
 export interface ForecastOptions {
   /** Price seen from, USD; the last close where absent. */
   readonly price?: number;

@@ -33,11 +33,13 @@ export const MEMBER_LAWS = {
 
 export type Member = keyof typeof MEMBER_LAWS;
 
+/** Their order is that of every list by member. */
 export const MEMBERS = Object.keys(MEMBER_LAWS) as readonly Member[];
 
 /** Trust in each of some members before any outcome. */
 export type Priors = Readonly<Record<string, number>>;
 
+/** They add up to 1. */
 export const PRIOR_WEIGHTS: Priors = Object.fromEntries(
   MEMBERS.map((member) => [member, MEMBER_LAWS[member].prior]),
 );

@@ -25,6 +25,7 @@ export const FINE_DISTANCES = Float64Array.from(
 
 /** Steps within 2 % of the price: how much is forced is said for these together. */
 export const NEAR_STEPS = 40;
+/** The same as a log distance. */
 export const NEAR_DISTANCE = NEAR_STEPS * FINE_STEP;
 
 /** Mean of a density on fine steps near the price. */

@@ -24,6 +24,9 @@ export function isKept(atS: number, nowS: number): boolean {
   return atS % (atS > nowS - FINE_HISTORY_S ? FINE_COLUMN_S : COARSE_COLUMN_S) === 0;
 }
 
+/**
+ * Dollars are rounded to what a byte can tell, see `market/map-cells.ts`; a bin that a column does not have is 0.
+ */
 export function packColumns(columns: readonly MapColumn[]): PackedColumns {
   const { length } = columns;
   const packed = {

@@ -55,6 +55,10 @@ interface ForecastScore {
   readonly windows: number;
 }
 
+/**
+ * What all forecasts scored by one definition; `usd` and `prints` are those inside the scored regions, `droppedUsd`
+ * those outside. `droppedShare` is null where there are no dollars at all.
+ */
 export interface DefinitionScore {
   readonly definition: EventDefinition;
   /** Sides of forecast windows that were scored. */

@@ -45,6 +45,7 @@ export interface Region {
   readonly prints: Float64Array;
 }
 
+/** What happened after some forecasts, and what of it is not scored. */
 export interface Outcome {
   readonly regions: readonly Region[];
   /** Sides of windows not scored, by reason. */
@@ -53,6 +54,10 @@ export interface Outcome {
   readonly droppedUsd: number;
 }
 
+/**
+ * Forecast times with what is known of the time after them; {@link observeOutcome} leaves out what is known too
+ * little.
+ */
 export interface OutcomeInput {
   readonly path: PricePath;
   /** Ascending in time. */
