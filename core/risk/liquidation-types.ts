@@ -47,6 +47,7 @@ export interface LiquidationContext {
   readonly oppositeLeg?: { readonly sizeBase: number; readonly entryPrice: number } | null;
 }
 
+/** Where a position is liquidated, and what that rests on. */
 export interface PositionLiquidation {
   /** Mark price at which the venue starts to close the position, USD; null with a `reason`. */
   readonly liquidationPrice: number | null;

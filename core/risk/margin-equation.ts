@@ -47,6 +47,7 @@ export interface MarginEquation {
   readonly fromPrice: number;
 }
 
+/** Where equity meets the requirement, USD. */
 export interface MarginSolution {
   /** Null: no positive price makes equity meet the requirement on the losing side. */
   readonly price: number | null;

@@ -27,6 +27,7 @@ export type SizeWishes = Pick<
   readonly ruinProbability: number | null;
 };
 
+/** A position, what its market's report tells, and what the account beside it holds (`context`). */
 export interface AnswerQuestion {
   readonly position: SavedPosition;
   readonly context: LiquidationContext;

@@ -16,6 +16,7 @@ export interface MarginAccount {
   readonly hasSeveralBalances: boolean;
 }
 
+/** Positions by the margin that backs them. */
 export interface MarginAccounts {
   readonly accounts: readonly MarginAccount[];
   /** Positions without a balance or of a venue whose formula is not known. */
@@ -50,6 +51,7 @@ export interface AccountState {
   readonly marginRatio: number | null;
 }
 
+/** Coins as backing count at the price of the account's first position. */
 export function accountState(account: MarginAccount, markets: AccountMarkets): AccountState {
   const [first] = account.positions;
   const price = priceOf(first, markets);

@@ -3,6 +3,7 @@ import type { AccountMarkets } from '../cross-account.ts';
 import { breakPoint, type BreakPoint, marketsAt, type MoveOf } from './break-point.ts';
 import { accountState, type AccountState, type MarginAccount, marginAccounts } from './margin-account.ts';
 
+/** Positions, what is known of their markets now, and how far each price goes. */
 export interface ScenarioQuestion {
   readonly positions: readonly SavedPosition[];
   readonly markets: AccountMarkets;

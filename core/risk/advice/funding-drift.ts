@@ -3,6 +3,7 @@ import { formulaLiquidation } from '../liquidation.ts';
 import type { LiquidationContext } from '../liquidation-types.ts';
 import { fundingUsd } from './funding-terms.ts';
 
+/** What a horizon's funding costs a position, and where it is liquidated after that. */
 export interface FundingDrift {
   /** Dollars the position pays over the horizon; negative where it receives. */
   readonly paidUsd: number;

@@ -15,6 +15,7 @@ export interface PathToLiquidation {
   readonly carriedBy: ClusterReport | null;
 }
 
+/** A position seen from `price`; prices in USD, map and clusters of one report. */
 export interface PathQuestion {
   readonly side: PositionSide;
   readonly price: number;

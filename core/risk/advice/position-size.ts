@@ -6,6 +6,7 @@ const SLIP_SHARE_OF_STOP = 0.1;
 /** Share of the growth-optimal stake that is taken: estimates of an edge are too noisy for more. */
 const KELLY_SHARE = 1 / 4;
 
+/** What bounds a size. What is null sets no bound. */
 export interface SizeQuestion {
   readonly equityUsd: number;
   /** Share of equity that a stop may cost, e.g. 0.01. */
@@ -28,6 +29,7 @@ export interface SizeQuestion {
 
 type SizeLimit = 'risk' | 'volatility' | 'ruin' | 'depth' | 'kelly';
 
+/** The largest size, USD of notional, and which bound it meets (`binding`; null where none is known). */
 export interface PositionSize {
   /** Largest notional that every known limit allows; null where no limit is known. */
   readonly notionalUsd: number | null;

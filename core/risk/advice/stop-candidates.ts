@@ -21,6 +21,7 @@ interface StopCandidate {
   readonly slip: number | null;
 }
 
+/** Where a stop may stand, USD; none beyond the liquidation price. */
 export interface StopAdvice {
   /** Nearest to the price first. */
   readonly candidates: readonly StopCandidate[];
@@ -30,6 +31,7 @@ export interface StopAdvice {
   readonly before: { readonly price: number; readonly clusterId: string } | null;
 }
 
+/** A position seen from `price`; prices and range in USD, map, clusters and levels of one report. */
 export interface StopQuestion {
   readonly side: PositionSide;
   readonly price: number;

@@ -4,6 +4,7 @@ import { firstTouch } from '../touch/first-touch.ts';
 import { touchProbability, type TouchQuestion } from '../touch/touch-probability.ts';
 import { returnLaw, type VolatilityForecast } from '../touch/volatility-forecast.ts';
 
+/** A position with its stop, targets and horizon, seen from `price`. */
 export interface PlanQuestion {
   readonly position: SavedPosition;
   /** Mark price, USD. */

@@ -2,6 +2,7 @@ import type { SavedPosition } from '../../market/position.ts';
 import type { BookDepth } from '../advice/book-depth.ts';
 import { sizeAtRisk } from '../advice/position-size.ts';
 
+/** One size twice: dollars at the entry price, and coins. */
 export interface SizeForRisk {
   readonly notionalUsd: number;
   readonly sizeBase: number;

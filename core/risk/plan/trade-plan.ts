@@ -20,6 +20,7 @@ export interface TradePlan extends Reward {
   };
 }
 
+/** A position with its stop, targets and horizon, seen from `price`. Without a forecast no chances are told. */
 export interface TradePlanQuestion {
   readonly position: SavedPosition;
   /** Mark price, USD. */

@@ -11,6 +11,7 @@ import {
   hyperliquidSol,
 } from './other-venues.ts';
 
+/** A table with its date, and how near it is to the contract's own. */
 export interface OfflineTiers {
   readonly facts: TierFacts | CoinTierFacts;
   /** The table is not this venue's own for this contract: a stand-in of a comparable one. */

@@ -18,6 +18,7 @@ export const hyperliquidSol = progressiveTable(HYPERLIQUID_READ_AT_MS, [
   [70e6, 0.5 / 20, 20],
   [OPEN_CAP, 0.5 / 10, 10],
 ]);
+/** Stands in for every coin there without a table of its own here. */
 export const hyperliquidMostCoins = progressiveTable(HYPERLIQUID_READ_AT_MS, [
   [3e6, 0.5 / 10, 10],
   [OPEN_CAP, 0.5 / 5, 5],

@@ -16,6 +16,7 @@ export const hoursToClose = (atS: number): number => (DAY_S - (atS % DAY_S)) / H
 /** Chance that at least one daily close within a horizon lies beyond a log distance, 0 or more, on either side. */
 export type CloseChance = (distance: number) => number;
 
+/** The first close ahead, as {@link hoursToClose} has it, and how far ahead closes count. */
 export interface CloseQuestion {
   readonly variance: Pick<VarianceForecast, 'over' | 'degreesOfFreedom'>;
   readonly hoursToClose: number;

@@ -1,5 +1,8 @@
 import { touchProbability, type TouchQuestion } from './touch-probability.ts';
 
+/**
+ * A barrier on either side of the price; `sigma` is the standard deviation of the log return over the horizon.
+ */
 export interface FirstTouchQuestion extends Pick<TouchQuestion, 'sigma' | 'degreesOfFreedom'> {
   /** ln(upper barrier / price), above 0. */
   readonly up: number;

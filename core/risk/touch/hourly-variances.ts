@@ -19,6 +19,7 @@ export interface HourlyVariances {
   readonly variance: Float64Array;
 }
 
+/** No hour is known, as of bars that are longer than one. */
 export const NO_HOURS: HourlyVariances = { openTimeS: new Float64Array(0), variance: new Float64Array(0) };
 
 /** By the range and body of each whole hour from `fromS` on (Garman and Klass), of bars of an hour or less. */

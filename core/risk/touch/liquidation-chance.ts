@@ -14,6 +14,9 @@ export interface TouchChance {
 /** The horizons that every answer has. */
 export const TOUCH_HORIZONS_HOURS = [4, 24, 168] as const;
 
+/**
+ * How likely `target` is reached from `price`, both USD; {@link TOUCH_HORIZONS_HOURS} where no horizons are named.
+ */
 export interface ChanceQuestion {
   readonly price: number;
   readonly target: number;

@@ -1,6 +1,9 @@
 import type { PositionSide } from '../../market/forced-order.ts';
 import { touchDistance } from './touch-probability.ts';
 
+/**
+ * The chance that is accepted, and the log return over its horizon: Student's t of standard deviation `sigma`.
+ */
 export interface RuinLimit {
   readonly side: PositionSide;
   /** Chance of liquidation within the horizon that is accepted, 0 to 1. */

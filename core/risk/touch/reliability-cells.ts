@@ -7,6 +7,10 @@ const DAY_HOURS = 24;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const HOURS = Array.from({ length: DAY_HOURS }, (_, hour) => String(hour).padStart(2, '0'));
 
+/**
+ * What forecasts were told apart by: UTC weekday or hour at which they were made, how quiet the day before was, or
+ * nothing.
+ */
 export type CellKind = 'all' | 'weekday' | 'hour' | 'day';
 
 /** Forecasts of one kind, said and happened. */

@@ -4,6 +4,7 @@ import { constantVolatility, type VolatilityForecast } from './volatility-foreca
 /** Mean range of a day of a driftless Brownian log price in its standard deviations: sqrt(8 / pi) (Feller 1951). */
 const MEAN_RANGE = Math.sqrt(8 / Math.PI);
 
+/** The volatility ahead, and what it is taken from. */
 export interface ReportVolatility {
   readonly forecast: VolatilityForecast;
   /** `range`: no forecast in the report, so the average true range stands in. */

@@ -33,6 +33,9 @@ export function degreesOfFreedomAt(horizonHours: number, daySigma: number = STIL
 export const varianceOfScale = (degreesOfFreedom: number): number =>
   degreesOfFreedom / (degreesOfFreedom - 2);
 
+/**
+ * A barrier on one side of the price, and the log return over the horizon: Student's t of standard deviation `sigma`.
+ */
 export interface TouchQuestion {
   /** |ln(barrier / price)|, at least 0. */
   readonly distance: number;

@@ -17,6 +17,7 @@ export interface VarianceHistory {
   readonly dvol: number | null;
 }
 
+/** In columns, ascending: when a day opened, epoch seconds, and the variance of its log return, above 0. */
 export interface DailyVariances {
   readonly openTimeS: readonly number[];
   readonly variance: readonly number[];
@@ -68,6 +69,7 @@ const ENOUGH_HOURS = 0.8;
 /** Hours that ended longer ago than this are not the last ones. */
 const STALE_S = 2 * HOUR_S;
 
+/** What is expected of the log return ahead of one moment. */
 export interface VarianceForecast {
   /** Expected variance of the log return over the hours ahead; grows with them. */
   readonly over: (hours: number) => number;
