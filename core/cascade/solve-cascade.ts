@@ -26,6 +26,11 @@ export interface CascadeStart {
 export const gridEnd = ({ logStep, releasedUsd }: CascadeProfile): number =>
   (releasedUsd.length - 1) * logStep;
 
+/**
+ * What stands between the price and a trigger, so that draws read it once.
+ * @param triggerDistance log distance from the price
+ * @throws RangeError for one that is not on the grid
+ */
 export function startCascade(profile: CascadeProfile, triggerDistance: number): CascadeStart {
   if (!(triggerDistance >= 0 && triggerDistance <= gridEnd(profile))) {
     throw new RangeError(`trigger at log distance ${triggerDistance} is not on the grid`);

@@ -25,6 +25,7 @@ export type ChartMessage = { readonly seq: number; readonly chart: number } & (
   | { readonly state: 'ready'; readonly geometry: ChartGeometry }
 );
 
+/** Charts of one page that are told of; a message names one by its place, from 0 on. */
 export const MOST_CHARTS = 4;
 const MOST_BYTES = 768;
 const MOST_PRICE = 1e12;

@@ -2,6 +2,7 @@ import { SITE_GRANTS, type SiteGrant } from './registry.ts';
 
 /** Built by WXT; the manifest names the same files for the sites that are granted at install. */
 export const OVERLAY_FILE = '/content-scripts/overlay.js';
+/** Built by WXT too; it runs in the page's own world. */
 export const PROBE_FILE = '/content-scripts/chart-probe.js';
 
 /** A script that the browser is to run in pages, in the browser's own words. */

@@ -41,6 +41,7 @@ export interface Site {
   readonly table?: TableHint;
 }
 
+/** Where a page shows its chart. */
 export interface ChartHint {
   /** Selector of the frames that may hold it, the likeliest first; a hint, every visible frame may be tried after. */
   readonly frames: string;

@@ -63,6 +63,7 @@ export const REACH = 0.3;
 /** Days that levels without a date of birth are followed. */
 export const FOLLOW_DAYS = 90;
 
+/** Edges that never move, USD. */
 export const fixedEdges =
   (low: number, high: number): EdgesAt =>
   () => ({ low, high });
