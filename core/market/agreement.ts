@@ -16,11 +16,16 @@ import { DAY_S } from './time.ts';
 export const PRICE_TOLERANCE = 0.03;
 /** Prices further apart than this are those of two assets that go by one name. */
 const ANOTHER_ASSET = 0.2;
+/** Of two prices under one name, above 0 and in one unit. */
 export const areOfTwoAssets = (one: number, other: number): boolean =>
   Math.max(one, other) > (1 + ANOTHER_ASSET) * Math.min(one, other);
+/** Of the least range among the bars of venues; holds where that is more than {@link PRICE_TOLERANCE}. */
 export const TOLERANCE_OF_RANGE = 0.25;
+/** Of two changes, as {@link whoAgrees} takes it: one may be 1.8 times the other. */
 export const OPEN_INTEREST_TOLERANCE = 0.8;
+/** Of the hours of two venues, each by what is usual for it: one may be 2.5 times the other. */
 export const VOLUME_TOLERANCE = 1.5;
+/** A fraction of notional in eight hours. */
 export const FUNDING_TOLERANCE_8H = 0.0005;
 
 /** No venue lets longs pay shorts more in eight hours: 4 % an hour, the cap of Hyperliquid, the widest of all. */

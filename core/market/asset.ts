@@ -22,6 +22,7 @@ export function knownClass(base: string): AssetClass | null {
 
 const usualClass = (base: string): AssetClass => knownClass(base) ?? 'crypto';
 
+/** What it is named as; else what its name always is, mostly a coin. */
 export const classOf = ({ base, assetClass }: NamedAsset): AssetClass => assetClass ?? usualClass(base);
 
 /** An asset as records keep it: with its class unless the name says so itself. */
@@ -30,6 +31,7 @@ export interface RecordedAsset {
   readonly assetClass?: AssetClass;
 }
 
+/** Leaves out a class that the name says by itself. */
 export const assetOf = ({ base, assetClass }: NamedAsset): RecordedAsset =>
   assetClass === undefined || assetClass === usualClass(base) ? { base } : { base, assetClass };
 

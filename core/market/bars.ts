@@ -46,6 +46,7 @@ export interface Bars {
   readonly openInterestBase: Float64Array;
 }
 
+/** All columns of {@link Bars}, the time of opening first. */
 export const BAR_COLUMNS = [
   'openTimeS',
   'open',

@@ -26,6 +26,7 @@ export type FaultCode =
   | 'no-name'
   | 'expected';
 
+/** Why, with the figures of the sentence that says it. */
 export interface FileFault {
   readonly code: FaultCode;
   readonly figures: Figures;

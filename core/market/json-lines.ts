@@ -15,6 +15,7 @@ export class JsonLineError extends PlimsollError {
   }
 }
 
+/** What a text holds, and on which of its lines. */
 export interface JsonWithLines {
   readonly value: unknown;
   /** Line, from 1, on which the value at a path such as `positions[0].side` begins; that of the nearest parent else. */

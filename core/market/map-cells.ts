@@ -3,6 +3,7 @@
  * `CELL_FLOOR_USD * exp((b - 1) * CELL_LOG_STEP)`, true within 4.6 %. Byte 255 stands for 24 billion and more.
  */
 export const CELL_FLOOR_USD = 10;
+/** From one byte to the next, in log dollars. */
 export const CELL_LOG_STEP = 0.085;
 
 const HIGHEST_CELL = 255;
@@ -39,4 +40,5 @@ const USD_OF_CELL = Float64Array.from({ length: HIGHEST_CELL + 1 }, (_, cell) =>
   cell === 0 ? 0 : CELL_FLOOR_USD * Math.exp((cell - 1) * CELL_LOG_STEP),
 );
 
+/** What a byte stands for; 0 for what is no byte. */
 export const usdOfCell = (cell: number): number => USD_OF_CELL[cell] ?? 0;

@@ -19,8 +19,11 @@ export type DistanceTier = (typeof DISTANCE_TIERS)[number];
 
 /** The past has a column for each quarter of an hour of the last two days, for each hour of the 28 before. */
 export const FINE_COLUMN_S = QUARTER_HOUR_S;
+/** Of the days before {@link FINE_HISTORY_S}. */
 export const COARSE_COLUMN_S = HOUR_S;
+/** How far back fine columns reach, seconds. */
 export const FINE_HISTORY_S = 2 * DAY_S;
+/** How far back any column reaches, seconds. */
 export const HISTORY_S = 30 * DAY_S;
 
 /**

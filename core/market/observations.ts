@@ -24,6 +24,7 @@ export interface Depth {
   readonly asks: readonly DepthLevel[];
 }
 
+/** USD for one coin, and coins. */
 export interface DepthLevel {
   readonly price: number;
   readonly quantityBase: number;

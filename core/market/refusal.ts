@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'no-answer'
   | 'failed';
 
+/** Why, with the figures of the sentence that says it. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly figures: Figures;

@@ -22,6 +22,7 @@ export const kindsOf = <T extends { readonly kind: string }>(kinds: {
     ),
   ) as unknown as Schema<T>;
 
+/** Each item must be as `item` says. */
 export const listOf = <T>(item: Schema<T>) => v.array(item) as unknown as Schema<readonly T[]>;
 
 /** A value by name. */
@@ -33,10 +34,12 @@ export const word = <T extends string>() => v.string() as unknown as Schema<T>;
 
 /** Figures of whatever value. */
 export const column: Schema<Float64Array> = v.instance(Float64Array);
+/** The same in single precision. */
 export const floats: Schema<Float32Array> = v.instance(Float32Array);
 
 /** Whether `value` holds `length` figures, none of them infinite or unknown. */
 export const isFiniteColumn = (value: unknown, length: number): value is Float64Array =>
   value instanceof Float64Array && value.length === length && value.every(isFinite);
 
+/** Neither infinite nor NaN, nor anything else than a number. */
 export const isFinite = (value: unknown): value is number => Number.isFinite(value);

@@ -6,12 +6,14 @@ export interface SocketPort {
   readonly every: (ms: number, work: () => void) => () => void;
 }
 
+/** What is told of a line; texts come only, frames of bytes do not. */
 export interface SocketListener {
   readonly onOpen: () => void;
   readonly onText: (text: string) => void;
   readonly onClosed: () => void;
 }
 
+/** What is sent before the line is open, or after it closed, is dropped. */
 export interface Socket {
   readonly send: (text: string) => void;
   readonly close: () => void;

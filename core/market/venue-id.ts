@@ -14,8 +14,10 @@ const NAMES = {
 
 export type VenueId = keyof typeof NAMES;
 
+/** What a trader calls each. */
 export const VENUE_NAMES: Readonly<Record<VenueId, string>> = NAMES;
 
+/** The preferred as a price reference first. */
 export const VENUE_IDS = Object.keys(NAMES) as readonly VenueId[];
 
 /** `chosen`, the preferred first. */

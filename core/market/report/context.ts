@@ -18,6 +18,10 @@ export type ContextSourceStatus = v.InferOutput<typeof contextSourceStatus>;
 
 /** What surrounds the market. */
 export const context = fieldsOf({
+  /**
+   * Of the last day whose flow is known, 00:00 UTC by `date`; `sum5dUsd` of five trading days, `streakDays` in a row
+   * with its sign. Null: none is known.
+   */
   etf: v.nullable(
     fieldsOf({
       date: v.string(),
@@ -26,6 +30,7 @@ export const context = fieldsOf({
       streakDays: finite,
     }),
   ),
+  /** Releases and speeches ahead; `country` is the currency that one moves, `impact` what the calendar says of it. */
   events: listOf(
     fieldsOf({
       at: finite,
@@ -34,7 +39,9 @@ export const context = fieldsOf({
       impact: v.string(),
     }),
   ),
+  /** Implied volatility, percent a year; null where none is told or it is older than a day. */
   dvol: v.nullable(finite),
+  /** Of the last 30 days, percent a year; null where fewer are known. */
   realisedVol: v.nullable(finite),
   /** Bitcoin of listed companies, of bitcoin alone. */
   treasuries: v.nullable(

@@ -13,6 +13,7 @@ export const map = fieldsOf({
   shortExposureUsd: listOf(finite),
   longForcedUsd: listOf(finite),
   shortForcedUsd: listOf(finite),
+  /** Share of the positions that observed flow has replaced, 0 to 1; under 0.8 the map is warming up. */
   memory: finite,
 });
 export type MapReport = v.InferOutput<typeof map>;
@@ -42,6 +43,7 @@ export const cluster = fieldsOf({
    * it would go on (estimate). Null without books.
    */
   depth: v.nullable(fieldsOf({ wayUsd: finite, withinUsd: finite })),
+  /** Chance that the price reaches the near edge in 4 hours, a day, a week; null where nothing tells. */
   touch: v.nullable(
     fieldsOf({
       h4: finite,
@@ -56,6 +58,7 @@ export const cluster = fieldsOf({
       /** Where a move of that size ends, forced orders or not; absent in reports of earlier versions. */
       moveEnds: v.exactOptional(terminal),
       forcedUsd: finite,
+      /** How many times as far as the far edge forced orders would carry it, in log distance; the middle draw. */
       amplification: finite,
     }),
   ),

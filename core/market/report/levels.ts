@@ -14,11 +14,13 @@ export const level = fieldsOf({
   side: v.picklist(['support', 'resistance']),
   low: finite,
   high: finite,
+  /** What its reasons and touches make of it together, 0 to 1. */
   score: finite,
   /** Codes of what makes it a level, each with its figures after blanks, such as `swing-high 2026-01-05 94789`. */
   sources: listOf(v.string()),
   touches: finite,
   state: levelState,
+  /** The daily close that brought the state; null while it is untouched. */
   stateAt: v.nullable(finite),
   /** The states of the last weeks, the oldest first; `at` is the daily close that brought each. */
   track: v.exactOptional(
@@ -39,6 +41,7 @@ export const pattern = fieldsOf({
   confirmed: v.boolean(),
   /** 00:00 UTC of the day that completed the figure. */
   at: finite,
+  /** As far beyond the valley as the tops are before it (mirrored for bottoms), USD; null of a doji. */
   target: v.nullable(finite),
   /** The two extremes of a double top or bottom. */
   points: v.exactOptional(
@@ -57,11 +60,15 @@ export const breakdown = fieldsOf({
   levelId: v.string(),
   direction: v.picklist(['up', 'down']),
   horizonHours: finite,
+  /** Chance that the price reaches the near edge within the horizon. */
   touch: finite,
   /** Chance that at least one daily close, 00:00 UTC, within the horizon lies beyond; 0 where none falls into it. */
   closeBeyond: finite,
+  /** Dollars expected to be force-closed in the average true range beyond the level. */
   releasedUsd: finite,
+  /** How many times as far as the level forced orders would carry the move, in log distance; the middle draw. */
   amplification: finite,
+  /** `closeBeyond` times `releasedUsd` times `amplification`. */
   expectedForcedUsd: finite,
   /** Price to which forced orders would carry the move: what they add, not where a move ends. */
   terminal: terminal,
@@ -72,8 +79,10 @@ export type BreakdownReport = v.InferOutput<typeof breakdown>;
 
 /** How likely one price is followed by another. */
 export const scenario = fieldsOf({
+  /** Far edge of the next strong level; `target` is the near edge of the one after it, USD. */
   trigger: finite,
   target: finite,
+  /** Chance that the price reaches the target within a week. */
   probability: finite,
 });
 export type ScenarioReport = v.InferOutput<typeof scenario>;

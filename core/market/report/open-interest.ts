@@ -52,6 +52,7 @@ export const openInterest = fieldsOf({
       base: finite,
       usd: finite,
       at: finite,
+      /** Told so long ago that it is the last that is known, not the present. */
       held: v.boolean(),
     }),
   ),

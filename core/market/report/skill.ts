@@ -20,7 +20,9 @@ const skillEntries = {
   hasEvidence: v.exactOptional(v.boolean()),
   /** The skill was lost: the expected-forced map goes by distance alone until it is back. */
   isDistanceAlone: v.exactOptional(v.boolean()),
+  /** How many times likelier than distance alone it made the dollars that were forced; above 1 is better. */
   ratio: terminal,
+  /** Sides of forecast windows that were scored, on `days` UTC days, with `usd` forced in them. */
   windows: finite,
   days: finite,
   usd: finite,
