@@ -18,6 +18,7 @@ export interface ContextCollector {
   readonly collect: (market: string, onCommit: () => void) => Promise<void>;
 }
 
+/** One of a worker: markets that are polled side by side share a question to a source. */
 export function createContextCollector(ports: Ports): ContextCollector {
   const { http, clock, database } = ports;
   const running = new Map<string, Promise<boolean>>();

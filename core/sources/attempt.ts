@@ -15,6 +15,7 @@ interface Row<S extends SourceStore> {
   readonly failure: SourceFault | null;
 }
 
+/** A source that was never asked. */
 export const UNASKED = { okAtMs: null, data: null, failure: null } as const;
 
 /** Whether it is time to ask: after a failure when its wait is over, else after `periodMs`. */

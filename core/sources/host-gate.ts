@@ -45,6 +45,7 @@ export interface HostGates extends HostGate {
   readonly to: (hosts: ChosenHosts) => HostGate;
 }
 
+/** The same request, asked again while it is under way, is sent and paid for once. */
 export function createHostGate({ http, clock, database, storage }: Ports): HostGates {
   const inTurn = createTurns();
   const pay = createPayments({ clock, database });

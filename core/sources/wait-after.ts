@@ -1,3 +1,4 @@
+/** The least and the most that is waited, before it is stretched. */
 export interface Waits {
   readonly firstMs: number;
   readonly longestMs: number;

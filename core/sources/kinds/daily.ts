@@ -7,6 +7,7 @@ import { DAY_MS } from '../../market/time.ts';
 /** Time between two questions for a daily candle that has not come yet. */
 const NEW_DAY_RETRY_MS = 300_000;
 
+/** Also those of gold, which are kept as a market of their own. */
 export const dayPages = seriesPages({
   kind: 'daily',
   of: (venue) => venue.candles(CANDLE_INTERVAL.daily),

@@ -11,6 +11,7 @@ export interface Connection {
   readonly close: () => void;
 }
 
+/** Which line, and who is told what comes. */
 export interface ConnectionOptions {
   readonly sockets: SocketPort;
   readonly clock: Pick<ClockPort, 'nowMs' | 'deviceMs'>;
@@ -41,6 +42,7 @@ interface Line {
   lastHeartbeatMs: number;
 }
 
+/** Opens nothing before the first `tick`. */
 export function createConnection({ sockets, clock, stream, onFrame }: ConnectionOptions): Connection {
   const { heartbeat } = stream;
   const silentMs = heartbeat === null ? SILENT_MS : SILENT_HEARTBEATS * heartbeat.everyMs;

@@ -42,6 +42,7 @@ interface Ear {
   instruments: readonly Instrument[];
 }
 
+/** Opens nothing before the first `follow`. */
 export function createListener(
   { clock, database, sockets }: ListenerPorts,
   venues: Readonly<Record<VenueId, Pick<Venue, 'id' | 'forcedOrderStream'>>>,
