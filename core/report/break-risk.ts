@@ -32,6 +32,7 @@ export function touchChance({ variance }: BreakRisk, horizonHours: number): (dis
 const FIGURES = 4;
 const PRICE_FIGURES = 7;
 
+/** To `figures` significant figures. */
 export const rounded = (value: number, figures = FIGURES): number => Number(value.toPrecision(figures));
 
 /** Prices to which forced orders would carry a move, and at which it ends; quantiles ascending in price. */

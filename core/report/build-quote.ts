@@ -14,6 +14,7 @@ export interface ToldTicker {
   readonly atMs: number;
 }
 
+/** What venues told of a market, and what that is judged by. */
 export interface QuoteInput {
   readonly market: string;
   /** Of the last poll, one a venue at most. */

@@ -35,6 +35,7 @@ export interface VenueFacts {
   readonly loaded: { readonly rows: number; readonly wantedRows: number; readonly isComplete: boolean };
 }
 
+/** By kind of source. */
 export type VenueRows = Readonly<Record<string, SourceRow>>;
 
 /** What is told of the sources of one venue in a market, of their rows by kind. */
@@ -83,6 +84,10 @@ export async function readVenues(
   );
 }
 
+/**
+ * The same of rows that are read already.
+ * @param lastClose of the venue's own last bar, USD; null without a recent one
+ */
 export function venueFacts(
   venue: Venue,
   market: string,

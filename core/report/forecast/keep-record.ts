@@ -16,6 +16,7 @@ import { reportSkill } from './score-outcomes.ts';
 /** What is scored: an hour, four hours, a day. */
 export const HORIZONS_S: readonly number[] = [HOUR_S, 4 * HOUR_S, 24 * HOUR_S];
 
+/** What the next hour is frozen from, and what the hours that are over are scored by. */
 export interface RecordInput extends FreezeInput {
   /** Bars that closed later than this, epoch seconds, may still change. */
   readonly settledS: number;

@@ -11,6 +11,7 @@ export interface VenueShares {
   readonly of: (venue: VenueId) => number | undefined;
 }
 
+/** Of one market's venues; until a venue's first figure that figure stands for it, in gaps the last believed one. */
 export function createVenueShares(series: readonly VenueSeries[]): VenueShares {
   const readers = series.map(({ venue, bars }) => ({
     venue,

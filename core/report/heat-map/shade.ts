@@ -21,6 +21,7 @@ export interface Threshold {
   readonly high: number;
 }
 
+/** The lower quarter is left dark, nothing is cut off above. */
 export const DEFAULT_THRESHOLD: Threshold = { low: 0.25, high: 1 };
 
 /** From dollars to shades. */
