@@ -36,6 +36,7 @@ export interface Glances {
   readonly tick: () => Promise<void>;
 }
 
+/** One round of questions at a time: a `tick` while one is under way waits for that. */
 export function createGlances({ ports, gate, venues, watched }: WatchSurroundings): Glances {
   const { clock, database, storage } = ports;
   let lookedAtMs = -Infinity;

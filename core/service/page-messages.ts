@@ -15,6 +15,7 @@ export interface PageAnswer {
 /** A page's panel asks the background to open the side panel, which it does within the message: it is part of a click. */
 export const SIDE_PANEL_CALL = { kind: 'open-side-panel' } as const;
 
+/** Whether a message, which may be anything, is that. */
 export const isSidePanelCall = (message: unknown): boolean =>
   (message as { readonly kind?: unknown } | null)?.kind === SIDE_PANEL_CALL.kind;
 

@@ -9,6 +9,7 @@ export interface PollsUnderWay {
   readonly between: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** `pollOnce` is never under way twice for one market. */
 export function createPollsUnderWay(pollOnce: PollMarket): PollsUnderWay {
   const polls = new Map<string, Promise<boolean>>();
   let between: Promise<unknown> = Promise.resolve();

@@ -50,6 +50,10 @@ export interface PublishedMarkets {
   ) => Promise<void>;
 }
 
+/**
+ * Holds it in memory alone: a new worker tells of every market anew.
+ * @param news of rows that are written, which says of which markets there is something to tell
+ */
 export function createPublishedMarkets(clock: Pick<ClockPort, 'nowMs'>, news: ChunkNews): PublishedMarkets {
   const held = new Map<string, Published>();
   const share = createSharedColumns();

@@ -19,7 +19,9 @@ const GAP_MS = 2_000;
 /** Tells one view. */
 export type Tell = (quote: Quote) => void;
 
+/** The quotes of one market seen from one venue, for the views that look at it. */
 export interface QuoteFeed {
+  /** Tells a view from now on, and at once what was told last; the answer ends it. */
   readonly add: (tell: Tell) => () => void;
   /** Nobody looks, and the next one to look need not wait for anything. */
   readonly isOver: () => boolean;

@@ -36,6 +36,7 @@ interface QuoteLineOptions {
   readonly onFrame: () => void;
 }
 
+/** Opens nothing before the first `follow`. */
 export function createQuoteLine({ ports, isWanted, onFrame }: QuoteLineOptions): QuoteLine {
   const { clock, sockets, storage } = ports;
   let line: { readonly url: string; readonly connection: Connection } | null = null;

@@ -13,6 +13,7 @@ export interface StorageTroubles {
   readonly of: (market: string, ...trouble: readonly StorageTrouble[]) => readonly StorageTrouble[];
 }
 
+/** What was mended is told by this worker alone, for ten minutes. */
 export function createStorageTroubles({
   clock,
   database,

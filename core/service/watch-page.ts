@@ -19,6 +19,7 @@ interface WatchedPage extends LookedUp {
  */
 export type WatchPage = (name: string, page: PageMarket) => Promise<WatchedPage | null>;
 
+/** One of a worker: leases are renewed one after the other. */
 export function createWatchPage(surroundings: WatchSurroundings): WatchPage {
   const { ports, watched } = surroundings;
   const { storage, clock, database } = ports;

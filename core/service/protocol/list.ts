@@ -24,7 +24,9 @@ export const QUESTIONS = {
 
 type Questions = typeof QUESTIONS;
 export type Kind = keyof Questions;
+/** What a view sends to ask it. */
 export type MessageOf<K extends Kind> = { readonly kind: K } & v.InferOutput<Questions[K]['schema']>;
+/** What it is answered unless it is refused. */
 export type AnswerTo<K extends Kind> = Awaited<ReturnType<Questions[K]['answer']>>;
 
 /** A refusal is no answer. */

@@ -17,11 +17,13 @@ export interface Question<Fields, Answer> {
   readonly answer: (fields: Fields, household: Household, ...from: Asker) => Promise<Answer>;
 }
 
+/** The panel in a page may ask it too: its answer holds nothing of the user's own. */
 export const fromPage = <Entries extends v.ObjectEntries, Answer>(
   entries: Entries,
   answer: Question<v.InferOutput<v.ObjectSchema<Entries, undefined>>, Answer>['answer'],
 ) => ({ isForPages: true, schema: v.object(entries), answer });
 
+/** The extension's own pages alone may ask it. */
 export const fromOwn = <Entries extends v.ObjectEntries, Answer>(
   entries: Entries,
   answer: Question<v.InferOutput<v.ObjectSchema<Entries, undefined>>, Answer>['answer'],
