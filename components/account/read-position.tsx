@@ -6,7 +6,7 @@ import { assetText } from '../../core/market/asset.ts';
 import { positionSizeBase, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
 import { formatAge, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
-import { riskVenueName } from '../popup/risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 import { STALE_MS } from './account-words.ts';
 
 interface ReadPositionProps {

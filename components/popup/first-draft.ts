@@ -3,7 +3,7 @@ import type { MarketReport } from '../../core/market/market-report.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import { draftOf, emptyDraft, entryOf, type PositionDraft } from './position-draft.ts';
-import { RISK_VENUES } from './risk-venues.ts';
+import { formulaOf } from '../../core/risk/formulas/registry.ts';
 
 interface Opening {
   /** What the page in front shows, if it shows a market. */
@@ -21,7 +21,7 @@ export function firstDraft({ page, asset, report, positions, id }: Opening, loca
   const name = assetText(asset);
   const held = positions.find((position) => page !== null && assetText(position) === name);
   if (held !== undefined) return draftOf(held, locale);
-  const venue = RISK_VENUES.find((risk) => risk.id === page?.venue)?.id ?? 'binance';
+  const venue = formulaOf(page?.venue ?? '')?.venue ?? 'binance';
   const contract = page?.quote === 'USD' ? 'inverse' : 'linear';
   return emptyDraft(id, { venue, base: name, price: entryOf(report), contract }, locale);
 }

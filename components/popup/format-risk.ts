@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
 import type { PositionLiquidation } from '../../core/risk/liquidation-types.ts';
 import { formatPercent } from '../ui/format.ts';
-import { riskVenueName } from './risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 
 /** Which maintenance rate was used, from which table and of when; null where none was. */
 export function tierText({ tier, tiersUsed }: PositionLiquidation, venueId: string): string | null {

@@ -7,7 +7,7 @@ import { priceDecimals } from '../ui/format.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
 import { coinProblem } from './coin-entry.ts';
 import { readNumber } from '../ui/read-number.ts';
-import { RISK_VENUES, riskVenueName } from './risk-venues.ts';
+import { formulaOf, riskVenueName } from '../../core/risk/formulas/registry.ts';
 import { checkTargets, draftTargets, type TargetDraft, type TargetField } from './target-draft.ts';
 
 /** A position as it stands in the form: numbers are still text. */
@@ -169,9 +169,9 @@ export function checkDraft(draft: PositionDraft, locale: string, price: number |
   const isInverse = draft.contract === 'inverse';
   if (draft.base.trim() === '') missing.push('base');
   else if (coin !== null) errors.base = coin.error;
-  if (!RISK_VENUES.some(({ id }) => id === draft.venue))
-    errors.venue = say('form.venue.unknown', { venue: draft.venue });
-  if (isInverse && RISK_VENUES.find(({ id }) => id === draft.venue)?.hasInverse !== true)
+  const formula = formulaOf(draft.venue);
+  if (formula === null) errors.venue = say('form.venue.unknown', { venue: draft.venue });
+  if (isInverse && formula?.hasInverse !== true)
     errors.contract = say('form.dollars-only', { venue: riskVenueName(draft.venue) });
   const entryPrice = read('entryPrice', { near: price });
   const size = read('size');

@@ -2,7 +2,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import { ExitFields } from './exit-fields.tsx';
 import { Choice, Field, Switch, Unit, useExample } from './field.tsx';
 import { baseOf, MOST_LEVERAGE, type DraftCheck, type PositionDraft } from './position-draft.ts';
-import { RISK_VENUES } from './risk-venues.ts';
+import { FORMULAS } from '../../core/risk/formulas/registry.ts';
 
 interface PositionFormProps {
   readonly draft: PositionDraft;
@@ -17,7 +17,7 @@ interface PositionFormProps {
   readonly onDelete: () => void;
 }
 
-const VENUES = RISK_VENUES.map(({ id, name }) => [id, name] as const);
+const VENUES = FORMULAS.map(({ venue, name }) => [venue, name] as const);
 
 /** The inputs of one position, in two columns. */
 export function PositionForm(props: PositionFormProps) {

@@ -8,7 +8,7 @@ import { accountName, STALE_MS } from '../account/account-words.ts';
 import { formatAge, formatChance, formatPercent, formatPrice, glanceDecimals } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
 import { positionEnd } from './position-liquidation.ts';
-import { riskVenueName } from './risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 
 interface PositionListProps {
   readonly positions: readonly SavedPosition[];

@@ -5,7 +5,7 @@ import { formatChance, formatPercent, formatPrice } from '../ui/format.ts';
 import type { OwnAmounts } from '../ui/own-amounts.ts';
 import { formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
-import { riskVenueName } from './risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 
 /** The answer as plain text for the clipboard. */
 export function positionText(figures: PositionFigures, decimals: number, own: OwnAmounts): string {

@@ -7,7 +7,7 @@ import { useOwn } from '../ui/own-amounts.ts';
 import { BandStrip } from './band-strip.tsx';
 import { formatHorizon, tierText } from './format-risk.ts';
 import type { PositionFigures } from './position-figures.ts';
-import { riskVenueName } from './risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 
 interface ResultsProps {
   readonly figures: PositionFigures;

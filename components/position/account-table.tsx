@@ -2,7 +2,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import { assetText } from '../../core/market/asset.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import type { AccountOutcome, ScenarioOutcome } from '../../core/risk/account/scenario.ts';
-import { riskVenueName } from '../popup/risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 import { formatPercent, formatPrice } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
 import { type AccountInput, outcomeOf } from './account-figures.ts';

@@ -2,7 +2,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
 import { nextFunding } from '../../core/risk/advice/funding-terms.ts';
 import type { PositionAnswer } from '../../core/risk/position-answer.ts';
-import { riskVenueName } from '../popup/risk-venues.ts';
+import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 import { Section } from '../popup/section.tsx';
 import { formatClock, formatPercent, formatPrice } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';

@@ -2,7 +2,7 @@ import type { SavedPosition } from '../market/position.ts';
 import type { PositionSide } from '../market/forced-order.ts';
 import { SchemaError } from '../market/errors.ts';
 import type { FormulaInput, VenueFormula } from '../risk/formulas/formula.ts';
-import { formulaOf, FORMULA_VENUES } from '../risk/formulas/registry.ts';
+import { FORMULAS, formulaOf } from '../risk/formulas/registry.ts';
 import { signOf, type Bracket, type ContractType } from '../risk/margin-equation.ts';
 import { MARGINS, readAccount, type Account } from './record-account.ts';
 import { RecordFields } from './record-fields.ts';
@@ -44,7 +44,10 @@ export function readRecord(path: string, row: unknown): RiskRow {
   const venue = fields.text('venue');
   const formula = formulaOf(venue);
   if (formula === null) {
-    throw new SchemaError(`${path}.venue`, `"${venue}" is not one of ${FORMULA_VENUES.join(', ')}`);
+    throw new SchemaError(
+      `${path}.venue`,
+      `"${venue}" is not one of ${FORMULAS.map((one) => one.venue).join(', ')}`,
+    );
   }
   const name = fields.optionalText('formula') ?? '';
   const { input, isStandIn } = readFormulaInput(fields, formula);

@@ -1,3 +1,4 @@
+import { VENUE_NAMES } from '../../market/venue-id.ts';
 import { withContinuousDeductions } from '../margin-equation.ts';
 import { atMarkValue, type VenueFormula } from './formula.ts';
 
@@ -7,6 +8,8 @@ import { atMarkValue, type VenueFormula } from './formula.ts';
  */
 export const bitget: VenueFormula = {
   venue: 'bitget',
+  name: VENUE_NAMES.bitget,
+  hasInverse: true,
   takerFee: 0.0006,
   isEstimate: (input) => input.marginMode === 'cross',
   equation: (input) =>

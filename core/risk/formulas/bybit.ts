@@ -1,3 +1,4 @@
+import { VENUE_NAMES } from '../../market/venue-id.ts';
 import { atEntryValue, atMarkValue, type FormulaInput, type VenueFormula } from './formula.ts';
 
 /** Added margin is worth what is left of it after the closing fee, by the help page of 2026-05-27. */
@@ -13,6 +14,8 @@ function addedMarginWorth(input: FormulaInput): number {
  */
 export const bybit: VenueFormula = {
   venue: 'bybit',
+  name: VENUE_NAMES.bybit,
+  hasInverse: true,
   takerFee: 0.00055,
   isEstimate: (input) => input.marginMode === 'cross',
   equation: (input) => atMarkValue({ ...input, addedMargin: addedMarginWorth(input) }),

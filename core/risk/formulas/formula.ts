@@ -33,6 +33,10 @@ export type AlternativeName = 'entry-value';
 /** How one venue liquidates. */
 export interface VenueFormula {
   readonly venue: string;
+  /** What a trader calls it. */
+  readonly name: string;
+  /** The venue trades perpetuals that settle in their coin. */
+  readonly hasInverse: boolean;
   /** Ordinary account's taker fee, a fraction. */
   readonly takerFee: number;
   /** No closed formula is published for this margin mode. */

@@ -6,6 +6,8 @@ import { atMarkValue, type VenueFormula } from './formula.ts';
  */
 export const htx: VenueFormula = {
   venue: 'htx',
+  name: 'HTX',
+  hasInverse: true,
   takerFee: 0.0005,
   isEstimate: () => false,
   equation: (input) => atMarkValue(input),

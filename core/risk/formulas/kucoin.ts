@@ -3,6 +3,8 @@ import { atEntryValue, type VenueFormula } from './formula.ts';
 /** Maintenance fixed at entry; the price is rounded towards the market (recorded longs are rounded up to the tick). */
 export const kucoin: VenueFormula = {
   venue: 'kucoin',
+  name: 'KuCoin',
+  hasInverse: true,
   takerFee: 0.0006,
   isEstimate: () => false,
   equation: atEntryValue,

@@ -1,3 +1,4 @@
+import { VENUE_NAMES } from '../../market/venue-id.ts';
 import { atMarkValue, type VenueFormula } from './formula.ts';
 
 /**
@@ -6,6 +7,8 @@ import { atMarkValue, type VenueFormula } from './formula.ts';
  */
 export const okx: VenueFormula = {
   venue: 'okx',
+  name: VENUE_NAMES.okx,
+  hasInverse: true,
   takerFee: 0.0005,
   isEstimate: () => false,
   equation: (input) => atMarkValue(input, input.takerFee),

@@ -12,27 +12,30 @@ import { kucoin } from './kucoin.ts';
 import { mexc } from './mexc.ts';
 import { okx } from './okx.ts';
 
-const FORMULAS: ReadonlyMap<string, VenueFormula> = new Map(
-  [
-    binance,
-    bybit,
-    okx,
-    bitget,
-    gate,
-    hyperliquid,
-    dydx,
-    kucoin,
-    htx,
-    mexc,
-    bitmex,
-    deribit,
-    kraken,
-    aster,
-  ].map((formula) => [formula.venue, formula]),
+/** Of every venue whose liquidation can be computed or estimated, in the order in which the form offers them. */
+export const FORMULAS: readonly VenueFormula[] = [
+  binance,
+  bybit,
+  okx,
+  bitget,
+  gate,
+  hyperliquid,
+  dydx,
+  kucoin,
+  htx,
+  mexc,
+  bitmex,
+  deribit,
+  kraken,
+  aster,
+];
+
+const BY_VENUE: ReadonlyMap<string, VenueFormula> = new Map(
+  FORMULAS.map((formula) => [formula.venue, formula]),
 );
 
-/** Ids of the venues whose liquidation can be computed or estimated. */
-export const FORMULA_VENUES: readonly string[] = [...FORMULAS.keys()];
-
 /** The venue's formula; null where none is known. */
-export const formulaOf = (venue: string): VenueFormula | null => FORMULAS.get(venue) ?? null;
+export const formulaOf = (venue: string): VenueFormula | null => BY_VENUE.get(venue) ?? null;
+
+/** What a trader calls the venue; its id where no formula of it is known. */
+export const riskVenueName = (venue: string): string => formulaOf(venue)?.name ?? venue;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PositionSide } from '../../../core/market/forced-order.ts';
 import type { FormulaInput } from '../../../core/risk/formulas/formula.ts';
-import { formulaOf, FORMULA_VENUES } from '../../../core/risk/formulas/registry.ts';
+import { FORMULAS, formulaOf } from '../../../core/risk/formulas/registry.ts';
 import type { Bracket, ContractType } from '../../../core/risk/margin-equation.ts';
 import { venueLiquidation } from '../../../core/risk/venue-liquidation.ts';
 
@@ -13,7 +13,7 @@ const between = (low: number, high: number) =>
   fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);
 
 const isolated = fc.record({
-  venue: fc.constantFrom(...FORMULA_VENUES),
+  venue: fc.constantFrom(...FORMULAS.map(({ venue }) => venue)),
   contract: fc.constantFrom<ContractType>('linear', 'inverse'),
   side: fc.constantFrom<PositionSide>('long', 'short'),
   quantity: between(1e-3, 1e6),

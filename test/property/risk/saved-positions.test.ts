@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { checkDraft, draftOf, positionProblem } from '../../../components/popup/position-draft.ts';
-import { RISK_VENUES } from '../../../components/popup/risk-venues.ts';
+import { FORMULAS } from '../../../core/risk/formulas/registry.ts';
 import { readPositionFile, writePositionFile } from '../../../core/market/position-file.ts';
 import { parseJsonWithLines } from '../../../core/market/json-lines.ts';
 import type { SavedPosition } from '../../../core/market/position.ts';
@@ -27,7 +27,7 @@ const targets = fc
 
 const linearWithout = fc.record<SavedPosition>({
   id: fc.uuid(),
-  venue: fc.constantFrom(...RISK_VENUES.map(({ id }) => id)),
+  venue: fc.constantFrom(...FORMULAS.map(({ venue }) => venue)),
   base: fc.constantFrom('BTC', 'ETH', 'PEPE'),
   side: fc.constantFrom('long' as const, 'short' as const),
   entryPrice: amount(0.001, 200_000),
@@ -52,7 +52,7 @@ const linear = fc
 const inverse = fc
   .record({
     position: linear,
-    venue: fc.constantFrom(...RISK_VENUES.filter(({ hasInverse }) => hasInverse).map(({ id }) => id)),
+    venue: fc.constantFrom(...FORMULAS.filter(({ hasInverse }) => hasInverse).map(({ venue }) => venue)),
     margin: fc.oneof(
       amount(1, 125).map((leverage) => ({ kind: 'leverage' as const, leverage: Math.max(1, leverage) })),
       amount(0.001, 100).map((base) => ({ kind: 'base' as const, base })),

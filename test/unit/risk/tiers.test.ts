@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MaintenanceTier } from '../../../core/market/tiers.ts';
 import { positionLiquidation } from '../../../core/risk/liquidation.ts';
-import { FORMULA_VENUES } from '../../../core/risk/formulas/registry.ts';
+import { FORMULAS } from '../../../core/risk/formulas/registry.ts';
 import { offlineTiers } from '../../../core/risk/tiers/offline.ts';
 import { build, price, table, tier } from './positions.ts';
 
@@ -65,7 +65,7 @@ describe('tiers', () => {
     expect(positionLiquidation(build({ base: 'NEW' }), { tiers: null }).tiersUsed?.generic).toBe(true);
   });
 
-  test.each(FORMULA_VENUES)('%s without its own tiers of today gives an estimate', (venue) => {
+  test.each(FORMULAS)('$venue without its own tiers of today gives an estimate', ({ venue }) => {
     for (const contract of ['linear', 'inverse'] as const) {
       for (const base of ['BTC', 'ETH', 'NEW']) {
         const position = build({ venue, base, contract });
