@@ -22,7 +22,7 @@ export function knownClass(base: string): AssetClass | null {
 
 const usualClass = (base: string): AssetClass => knownClass(base) ?? 'crypto';
 
-/** What it is named as; else what its name always is, mostly a coin. */
+/** The class that it is named with; else the one that its name always has, or a coin. */
 export const classOf = ({ base, assetClass }: NamedAsset): AssetClass => assetClass ?? usualClass(base);
 
 /** An asset as records keep it: with its class unless the name says so itself. */

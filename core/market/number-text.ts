@@ -17,7 +17,7 @@ const NEAR_FACTOR = Math.sqrt(1000);
 
 /** The two ways in which the world's exchanges print numbers: `90,912.5` and `90.912,5`. */
 export const POINT: NumberStyle = { decimal: '.', group: ',' };
-/** As in German or Spanish. */
+/** As in German. */
 export const COMMA: NumberStyle = { decimal: ',', group: '.' };
 
 const NONE: NumberReading = { kind: 'none' };

@@ -6,7 +6,7 @@ export interface SocketPort {
   readonly every: (ms: number, work: () => void) => () => void;
 }
 
-/** What is told of a line; texts come only, frames of bytes do not. */
+/** What is told of a line; frames of bytes are not. */
 export interface SocketListener {
   readonly onOpen: () => void;
   readonly onText: (text: string) => void;

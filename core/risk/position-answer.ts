@@ -27,7 +27,7 @@ export type SizeWishes = Pick<
   readonly ruinProbability: number | null;
 };
 
-/** A position, what its market's report tells, and what the account beside it holds (`context`). */
+/** A position, what its market's report tells, and what its formula needs beside it (`context`). */
 export interface AnswerQuestion {
   readonly position: SavedPosition;
   readonly context: LiquidationContext;

@@ -19,8 +19,8 @@ export type ContextSourceStatus = v.InferOutput<typeof contextSourceStatus>;
 /** What surrounds the market. */
 export const context = fieldsOf({
   /**
-   * Of the last day whose flow is known, 00:00 UTC by `date`; `sum5dUsd` of five trading days, `streakDays` in a row
-   * with its sign. Null: none is known.
+   * What flowed into spot funds on `date` (UTC), the last day that is known, and in five trading days; that day's sign
+   * has held for `streakDays`. Null: nothing is known.
    */
   etf: v.nullable(
     fieldsOf({

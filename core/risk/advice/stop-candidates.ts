@@ -21,7 +21,7 @@ interface StopCandidate {
   readonly slip: number | null;
 }
 
-/** Where a stop may stand, USD; none beyond the liquidation price. */
+/** Where a stop may stand, USD; candidates stand before the liquidation price. */
 export interface StopAdvice {
   /** Nearest to the price first. */
   readonly candidates: readonly StopCandidate[];
