@@ -51,6 +51,7 @@ function mergeListening(kept: ListeningRow, heard: ListeningRow): ListeningRow {
   const takenBack = (heard.takenBack ?? []).reduce(addStretch, kept.takenBack ?? []);
   const stretches = heard.stretches.reduce(addStretch, kept.stretches);
   return {
+    ...kept,
     stretches: takenBack.reduce(withoutStretch, stretches),
     revision: kept.revision + heard.revision + 1,
     ...(takenBack.length === 0 ? {} : { takenBack }),
