@@ -2,7 +2,7 @@ import { say } from '../../core/i18n/say.ts';
 import { assetOfMarket } from '../../core/market/asset.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { sessionOf } from '../../core/context/share-hours.ts';
-import { formatCountdown } from '../ui/format.ts';
+import { formatDuration } from '../ui/format.ts';
 
 /** What a contract that is no ordinary coin is written on, and whether its home market is shut; null for a coin. */
 export function assetSentence(
@@ -16,7 +16,7 @@ export function assetSentence(
   const session = sessionOf(asset, nowMs);
   const what = say(`asset.${assetClass}`, { base });
   if (session === null || session.isOpen) return what;
-  return `${what} ${say('asset.closed', { wait: formatCountdown(session.nextOpenMs - nowMs) })}`;
+  return `${what} ${say('asset.closed', { wait: formatDuration(session.nextOpenMs - nowMs) })}`;
 }
 
 interface AssetNoteProps {

@@ -1,7 +1,7 @@
 import { say } from '../../core/i18n/say.ts';
 import type { ContextSourceStatus, MarketReport } from '../../core/market/market-report.ts';
 import { DAY_MS } from '../../core/market/time.ts';
-import { formatAge, formatCountdown, formatDay, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
+import { formatAge, formatDuration, formatDay, formatPrice, formatTime, formatUsd } from '../ui/format.ts';
 import { sourceReason } from './source-notices.ts';
 
 export interface ContextItem {
@@ -94,7 +94,7 @@ function eventItem({ context }: MarketReport, nowMs: number): readonly ContextIt
     {
       id: 'event',
       label: `${next.title} ${next.country}`,
-      value: say('event.in', { countdown: formatCountdown(next.at - nowMs) }),
+      value: say('event.in', { countdown: formatDuration(next.at - nowMs) }),
       title: withSource(say('event.about', { time: formatTime(next.at) }), source),
     },
   ];

@@ -4,8 +4,8 @@ import type { Refusal } from '../../core/market/refusal.ts';
 import { forcedOrderFeed } from '../../core/market/feeds.ts';
 import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
 import type { VenueListening } from '../../core/report/forecast/listening-of.ts';
-import { formatPercent } from '../ui/format.ts';
-import { spanText, timeText } from './record-text.ts';
+import { formatDuration, formatPercent } from '../ui/format.ts';
+import { timeText } from './record-text.ts';
 
 interface ListeningCardProps {
   readonly listening: readonly VenueListening[];
@@ -84,8 +84,8 @@ export function ListeningCard({ listening, isAlways, onAlways, refused }: Listen
                 <td>{timeText(fromMs)}</td>
                 <td>
                   {isTakenBack
-                    ? say('heard.taken-back', { span: spanText(untilMs - fromMs) })
-                    : spanText(untilMs - fromMs)}
+                    ? say('heard.taken-back', { span: formatDuration(untilMs - fromMs) })
+                    : formatDuration(untilMs - fromMs)}
                 </td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import { say, sayStored } from '../../core/i18n/say-page.ts';
+import { sayStored } from '../../core/i18n/say-page.ts';
 
 /** `×1.02`. */
 export const times = (ratio: number): string => `×${ratio.toFixed(2)}`;
@@ -10,13 +10,4 @@ export const forecasterName = (name: string): string => sayStored(`forecaster.${
 export function timeText(atMs: number): string {
   const [, date = '', time = ''] = /^\d{4}-(\d\d-\d\d)T(\d\d:\d\d)/.exec(new Date(atMs).toISOString()) ?? [];
   return `${date} ${time}`;
-}
-
-/** `3 h 20 min`. */
-export function spanText(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  const hours = Math.floor(minutes / 60);
-  const days = Math.floor(hours / 24);
-  if (days > 0) return say('span.days', { days, hours: hours % 24 });
-  return hours > 0 ? say('span.hours', { hours, minutes: minutes % 60 }) : say('span.minutes', { minutes });
 }

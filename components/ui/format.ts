@@ -1,5 +1,7 @@
 import { fixedText, LANGUAGE, unitOf, usdText } from '../../core/i18n/amount-text.ts';
 import { axisTimeText, dayText } from '../../core/i18n/figure-text.ts';
+import { say } from '../../core/i18n/say.ts';
+import { DAY_MS, HOUR_MS, HOUR_S, MINUTE_MS, SECOND_MS } from '../../core/market/time.ts';
 
 const DASH = '–';
 
@@ -53,28 +55,38 @@ export function formatChance(chance: number): string {
   return chance < 0.0005 ? '< 0.1 %' : formatPercent(chance, 1);
 }
 
-/** `2 s`, `4 min`, `3 h`, `2 d`: a duration in its largest unit. */
+const UNITS = [
+  { key: 'duration.days', unitMs: DAY_MS, agesFromMs: 2 * DAY_MS },
+  { key: 'duration.hours', unitMs: HOUR_MS, agesFromMs: HOUR_MS },
+  { key: 'duration.minutes', unitMs: MINUTE_MS, agesFromMs: MINUTE_MS },
+  { key: 'duration.seconds', unitMs: SECOND_MS, agesFromMs: 0 },
+] as const;
+
+const countOf = (ms: number, { key, unitMs }: (typeof UNITS)[number]): string =>
+  say(key, { count: Math.floor(ms / unitMs) });
+
+/** `2 s`, `4 min`, `3 h`, `2 d`: a duration in its largest unit, in hours up to two days. */
 export function formatAge(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
-  if (seconds < 172_800) return `${Math.floor(seconds / 3600)} h`;
-  return `${Math.floor(seconds / 86_400)} d`;
+  const age = Math.max(0, ms);
+  return countOf(age, UNITS.find(({ agesFromMs }) => age >= agesFromMs) ?? UNITS[3]);
 }
 
-/** `3 h 12`, `12 min`: time until an event. */
-export function formatCountdown(ms: number): string {
-  const minutes = Math.max(0, Math.round(ms / 60_000));
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 2880) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.round(minutes / 1440)} d`;
+/** `12 min`, `3 h 20 min`, `1 d 2 h`: a duration in its two largest units, rounded to `stepMs`. */
+export function formatDuration(ms: number, stepMs = MINUTE_MS): string {
+  const whole = Math.round(Math.max(0, ms) / stepMs) * stepMs;
+  const [unit = UNITS[3], next] = UNITS.slice(UNITS.findIndex(({ unitMs }) => whole >= unitMs));
+  const larger = countOf(whole, unit);
+  const rest = whole % unit.unitMs;
+  return next === undefined || rest < next.unitMs
+    ? larger
+    : say('duration.two', { larger, smaller: countOf(rest, next) });
 }
 
 /** `04:59`, `7:04:59`: time until a payment, minutes and seconds. */
 export function formatClock(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const seconds = Math.max(0, Math.ceil(ms / SECOND_MS));
   const two = (value: number): string => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
+  const hours = Math.floor(seconds / HOUR_S);
   const clock = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours === 0 ? clock : `${hours}:${clock}`;
 }

@@ -3,6 +3,7 @@ import { bands } from './en/bands.ts';
 import { card } from './en/card.ts';
 import { clusters } from './en/clusters.ts';
 import { context } from './en/context.ts';
+import { durations } from './en/durations.ts';
 import { heatMap } from './en/heat-map.ts';
 import { levels } from './en/levels.ts';
 import { map } from './en/map.ts';
@@ -34,6 +35,7 @@ export const ENGLISH = {
   ...card,
   ...clusters,
   ...context,
+  ...durations,
   ...heatMap,
   ...levels,
   ...map,

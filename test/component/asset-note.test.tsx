@@ -21,7 +21,7 @@ describe('what a contract is written on is said in plain words', () => {
     [
       'CAT.equity',
       NIGHT_MS,
-      'CAT is a share here, not a coin. Its exchange is closed and opens in 11 h 30: order books and volume are thin until then.',
+      'CAT is a share here, not a coin. Its exchange is closed and opens in 11 h 30 min: order books and volume are thin until then.',
     ],
     ['XAU.commodity', NIGHT_MS, 'XAU is a commodity here, not a coin.'],
     ['US500.index', NIGHT_MS, 'US500 is an index here, not a coin.'],

@@ -105,9 +105,6 @@ export const record = {
   'heard.gaps.last': 'The last {shown} of {gaps}',
   'heard.from': 'from (UTC)',
   'heard.for': 'for',
-  'span.days': '{days:number} d {hours:number} h',
-  'span.hours': '{hours:number} h {minutes:number} min',
-  'span.minutes': '{minutes:number} min',
   'heard.taken-back': '{span} (taken back)',
 
   'lie.title': 'A venue told what was not true?',

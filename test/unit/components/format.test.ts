@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   formatAge,
-  formatCountdown,
+  formatDuration,
   formatPercent,
   formatPrice,
   formatUsd,
@@ -81,9 +81,17 @@ describe('durations in one unit', () => {
   ])('%s ms', (ms, text) => {
     expect(formatAge(ms)).toBe(text);
   });
+});
 
-  test('a countdown has hours and minutes', () => {
-    expect(formatCountdown(3 * 3_600_000 + 12 * 60_000)).toBe('3 h 12');
-    expect(formatCountdown(5 * 60_000)).toBe('5 min');
+describe('durations in two units', () => {
+  test.each([
+    [5 * 60_000, '5 min'],
+    [90_000, '2 min'],
+    [12_000_000, '3 h 20 min'],
+    [180_000_000, '2 d 2 h'],
+    [172_800_000, '2 d'],
+    [-5, '0 s'],
+  ])('%s ms', (ms, text) => {
+    expect(formatDuration(ms)).toBe(text);
   });
 });
