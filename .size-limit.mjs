@@ -4,7 +4,7 @@ const BUILD = '.output/chrome-mv3';
 
 /** Everything that a page of the extension loads: its parts are cut anew with each change of what pages share. */
 const scriptsOf = (page) =>
-  [...new Set(readFileSync(`${BUILD}/${page}`, 'utf8').match(/chunks\/[\w-]+\.js/g))].map(
+  [...new Set(readFileSync(`${BUILD}/${page}`, 'utf8').match(/chunks\/[\w.-]+\.js/g))].map(
     (path) => `${BUILD}/${path}`,
   );
 
@@ -14,9 +14,9 @@ const limits = [
   { name: 'panel', path: `${BUILD}/panel-body.js`, limit: '40 kB' },
   { name: 'position table', path: `${BUILD}/position-table.js`, limit: '8 kB' },
   { name: 'background', path: `${BUILD}/background.js`, limit: '72 kB' },
-  { name: 'popup, all it loads', path: scriptsOf('popup.html'), limit: '75 kB' },
-  { name: 'side panel, all it loads', path: scriptsOf('sidepanel.html'), limit: '115 kB' },
-  { name: 'welcome, all it loads', path: scriptsOf('welcome.html'), limit: '75 kB' },
+  { name: 'popup, all it loads', path: scriptsOf('popup.html'), limit: '86 kB' },
+  { name: 'side panel, all it loads', path: scriptsOf('sidepanel.html'), limit: '124 kB' },
+  { name: 'welcome, all it loads', path: scriptsOf('welcome.html'), limit: '82 kB' },
 ];
 
 export default limits.map((limit) => ({ ...limit, brotli: true }));
