@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { refusalWords } from '../../core/i18n/refusal-words.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import { VENUE_IDS, VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
-import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
+import type { RegionalHost } from '../../core/venues/hosts.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
 import type { Settings, SettingsChange } from '../../core/ledger/settings/settings.ts';
 import { AlertOptions, type AlertOptionsProps } from './alert-options.tsx';

@@ -1,11 +1,7 @@
 import { say } from '../../core/i18n/say-page.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import {
-  chosenHost,
-  type ChosenHosts,
-  REGIONAL_HOSTS,
-  type RegionalHost,
-} from '../../core/venues/regional-hosts.ts';
+import type { RegionalHost } from '../../core/venues/hosts.ts';
+import { chosenHost, type ChosenHosts, REGIONAL_HOSTS } from '../../core/venues/regional-hosts.ts';
 
 interface RegionalHostsProps {
   readonly venue: VenueId;

@@ -1,39 +1,22 @@
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import { hosts as aster } from './aster/hosts.ts';
+import { hosts as binance } from './binance/hosts.ts';
+import { hosts as bitget } from './bitget/hosts.ts';
+import { hosts as bybit } from './bybit/hosts.ts';
+import { hosts as gate } from './gate/hosts.ts';
+import { hosts as hyperliquid } from './hyperliquid/hosts.ts';
+import { hosts as okx } from './okx/hosts.ts';
+import type { Hosts } from './hosts.ts';
 
-/** Where a venue is asked. Origins without a path. */
-interface Hosts {
-  /** Public endpoints. */
-  readonly api: string;
-  /** The user is asked for it with one click: it came after the first version, and an update asks for nothing. */
-  readonly isOptional?: true;
-  /** Maintenance tiers, where they are on a host of its own, which is always optional. */
-  readonly tiers?: string;
-  /** Files of the past, on a host of its own too. */
-  readonly archive?: string;
-  /** Streams of forced orders; they need a place in the content policy, no permission. */
-  readonly socket?: string;
-}
-
-const BINANCE_ARCHIVE = 'https://data.binance.vision';
-
-const HOSTS: Readonly<Record<VenueId, Hosts>> = {
-  binance: {
-    api: 'https://fapi.binance.com',
-    tiers: 'https://www.binance.com',
-    archive: BINANCE_ARCHIVE,
-    socket: 'wss://fstream.binance.com',
-  },
-  bybit: { api: 'https://api.bybit.com', socket: 'wss://stream.bybit.com' },
-  okx: { api: 'https://www.okx.com', socket: 'wss://ws.okx.com:8443' },
-  bitget: { api: 'https://api.bitget.com', socket: 'wss://ws.bitget.com' },
-  gate: { api: 'https://api.gateio.ws' },
-  hyperliquid: { api: 'https://api.hyperliquid.xyz' },
-  aster: {
-    api: 'https://fapi.asterdex.com',
-    isOptional: true,
-    tiers: 'https://www.asterdex.com',
-    socket: 'wss://fstream.asterdex.com',
-  },
+/** Of every venue. */
+export const HOSTS: Readonly<Record<VenueId, Hosts>> = {
+  binance,
+  bybit,
+  okx,
+  bitget,
+  gate,
+  hyperliquid,
+  aster,
 };
 
 const patternOf = (origin: string): string => `${origin}/*`;
@@ -50,10 +33,10 @@ export const API_ORIGIN_OF = Object.fromEntries(
 export const API_ORIGINS: readonly string[] = INSTALLED_VENUES.map((id) => API_ORIGIN_OF[id]);
 
 /** Match pattern of the keyless maintenance brackets of Binance USD-M. */
-export const BINANCE_TIERS_ORIGIN = 'https://www.binance.com/*';
+export const BINANCE_TIERS_ORIGIN = patternOf(binance.tiers);
 
 /** Match pattern of Binance's public archive. */
-export const BINANCE_ARCHIVE_ORIGIN = patternOf(BINANCE_ARCHIVE);
+export const BINANCE_ARCHIVE_ORIGIN = patternOf(binance.archive);
 
 /** Match patterns that are asked for with one click when a feature first needs them. */
 export const OPTIONAL_API_ORIGINS: readonly string[] = VENUE_IDS.flatMap((id) => {

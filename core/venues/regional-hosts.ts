@@ -1,48 +1,14 @@
-import type { VenueId } from '../market/venue-id.ts';
-import { API_ORIGIN_OF } from './origins.ts';
+import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
+import type { RegionalHost } from './hosts.ts';
+import { API_ORIGIN_OF, HOSTS } from './origins.ts';
 
-/** A host of a venue's own for users of other countries: the same public endpoints under the same paths. */
-export interface RegionalHost {
-  readonly host: string;
-  /** Whom the venue names it for. */
-  readonly region: string;
-  /** Where its streams are; null: where those of the main host are. */
-  readonly socketOrigin: string | null;
-}
-
-/**
- * What the venues document. Bybit's guide names a host for its streams only where accounts of that country have one.
- * @see https://my.okx.com/docs-v5/en/#overview-production-trading-services
- * @see https://app.okx.com/docs-v5/en/#overview-production-trading-services
- * @see https://bybit-exchange.github.io/docs/v5/guide and /docs/v5/ws/connect
- * @see https://www.gate.com/docs/developers/apiv4/ "Futures live trading alternative"
- */
-export const REGIONAL_HOSTS: Readonly<Partial<Record<VenueId, readonly RegionalHost[]>>> = {
-  okx: [
-    {
-      host: 'eea.okx.com',
-      region: 'European Economic Area',
-      socketOrigin: 'wss://wseea.okx.com:8443',
-    },
-    {
-      host: 'us.okx.com',
-      region: 'United States and Australia',
-      socketOrigin: 'wss://wsus.okx.com:8443',
-    },
-  ],
-  bybit: [
-    { host: 'api.bybit.eu', region: 'European Economic Area', socketOrigin: null },
-    { host: 'api.bybit.nl', region: 'Netherlands', socketOrigin: null },
-    { host: 'api.bybit.tr', region: 'Türkiye', socketOrigin: 'wss://stream.bybit.tr' },
-    { host: 'api.bybit.kz', region: 'Kazakhstan', socketOrigin: 'wss://stream.bybit.kz' },
-    { host: 'api.bybitgeorgia.ge', region: 'Georgia', socketOrigin: 'wss://stream.bybitgeorgia.ge' },
-    { host: 'api.bybit.ae', region: 'United Arab Emirates', socketOrigin: null },
-    { host: 'api.bybit.id', region: 'Indonesia', socketOrigin: 'wss://stream.bybit.id' },
-    { host: 'api.manepa.jp', region: 'Japan', socketOrigin: 'wss://stream.manepa.jp' },
-    { host: 'api.bytick.com', region: 'a second name of the main host', socketOrigin: null },
-  ],
-  gate: [{ host: 'fx-api.gateio.ws', region: 'a second name of the main host', socketOrigin: null }],
-};
+/** What the venues document; absent of those that have none. */
+export const REGIONAL_HOSTS: Readonly<Partial<Record<VenueId, readonly RegionalHost[]>>> = Object.fromEntries(
+  VENUE_IDS.flatMap((id) => {
+    const { regional } = HOSTS[id];
+    return regional === undefined ? [] : [[id, regional] as const];
+  }),
+);
 
 /** Hosts that the user chose in place of the main ones. */
 export type ChosenHosts = Readonly<Partial<Record<VenueId, string | null>>>;

@@ -1,6 +1,7 @@
 import type { Settings } from '../../core/ledger/settings/settings.ts';
 import type { VenueId } from '../../core/market/venue-id.ts';
-import { chosenHost, patternOf, type RegionalHost } from '../../core/venues/regional-hosts.ts';
+import type { RegionalHost } from '../../core/venues/hosts.ts';
+import { chosenHost, patternOf } from '../../core/venues/regional-hosts.ts';
 import type { Permissions } from '../shared/use-granted.ts';
 
 /**

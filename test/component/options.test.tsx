@@ -6,7 +6,7 @@ import { DEFAULT_ALERT_SETTINGS } from '../../core/alerts/settings.ts';
 import { VENUE_IDS, type VenueId } from '../../core/market/venue-id.ts';
 import type { Refusal } from '../../core/market/refusal.ts';
 import { INSTALLED_VENUES } from '../../core/venues/origins.ts';
-import type { RegionalHost } from '../../core/venues/regional-hosts.ts';
+import type { RegionalHost } from '../../core/venues/hosts.ts';
 import type { ListeningChange } from '../../core/ledger/settings/listening.ts';
 import { type Settings, settings, type SettingsChange } from '../../core/ledger/settings/settings.ts';
 

@@ -1,12 +1,9 @@
 import { createBinanceApi } from '../binance/binance.ts';
 import { createRequests } from '../binance/requests.ts';
 import type { Venue } from '../venue.ts';
+import { hosts } from './hosts.ts';
 
-const requests = createRequests({
-  id: 'aster',
-  api: 'https://fapi.asterdex.com',
-  site: 'https://www.asterdex.com',
-});
+const requests = createRequests({ id: 'aster', api: hosts.api, site: hosts.tiers });
 
 /**
  * Aster's perpetuals: Binance's API on hosts of its own, without statistics of the past.
@@ -14,7 +11,7 @@ const requests = createRequests({
  * @see https://github.com/asterdex/api-docs
  */
 export const aster: Venue = {
-  ...createBinanceApi('aster', requests, 'wss://fstream.asterdex.com/ws'),
+  ...createBinanceApi('aster', requests, `${hosts.socket}/ws`),
   budgets: requests.budgets.filter(({ id }) => id !== 'aster-data'),
   openInterestHistory: null,
   dailyOpenInterest: null,

@@ -4,8 +4,7 @@ import { DAY_S, MINUTE_MS } from '../../market/time.ts';
 import { dateOf } from '../../market/utc-date.ts';
 import { wrongValue } from '../shared/answer.ts';
 import type { PagedSeries, RequestBudget } from '../venue.ts';
-
-const HOST = 'https://data.binance.vision';
+import { hosts } from './hosts.ts';
 
 /** Three years of a contract take an hour and a half; the host names no limit. */
 export const ARCHIVE_BUDGET: RequestBudget = { id: 'binance-archive', weight: 12, perMs: MINUTE_MS };
@@ -33,7 +32,7 @@ export const archivedOpenInterest: PagedSeries<OpenInterestPoint> = {
 
 function addressOf(symbol: string, atS: number): string {
   const name = encodeURIComponent(symbol);
-  return `${HOST}/data/futures/um/daily/metrics/${name}/${name}-metrics-${dateOf(atS * 1000)}.zip`;
+  return `${hosts.archive}/data/futures/um/daily/metrics/${name}/${name}-metrics-${dateOf(atS * 1000)}.zip`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { markPriceStream } from './mark-price.ts';
 import * as parse from './parse.ts';
 import { type BinanceRequests, CANDLE_ROWS, createRequests, OPEN_INTEREST_ROWS } from './requests.ts';
 import { DAY_S, HOUR_S } from '../../market/time.ts';
+import { hosts } from './hosts.ts';
 
 /** "Only the data of the latest 1 month is available": thirty days less the time a page takes. */
 const STATISTICS_DEPTH_S = 30 * DAY_S - HOUR_S;
@@ -115,11 +116,7 @@ export const createBinanceApi = (id: VenueId, requests: BinanceRequests, lines: 
   publicPositions: null,
 });
 
-const requests = createRequests({
-  id: 'binance',
-  api: 'https://fapi.binance.com',
-  site: 'https://www.binance.com',
-});
+const requests = createRequests({ id: 'binance', api: hosts.api, site: hosts.tiers });
 
 /**
  * Binance USD-M. The streams' path without `/market` connects and stays silent.
@@ -127,7 +124,7 @@ const requests = createRequests({
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
  */
 export const binance: Venue = {
-  ...createBinanceApi('binance', requests, 'wss://fstream.binance.com/market/ws'),
+  ...createBinanceApi('binance', requests, `${hosts.socket}/market/ws`),
   budgets: [...requests.budgets, ARCHIVE_BUDGET],
   archivedOpenInterest,
 };

@@ -9,6 +9,7 @@ import type { TimeRange } from '../../market/time-range.ts';
 import { unwrap } from './envelope.ts';
 import { LIQUIDATION_ROWS } from './requests.ts';
 import { liquidation, liquidations } from './schema.ts';
+import { hosts } from './hosts.ts';
 
 const liquidationFrame = v.looseObject({
   arg: v.looseObject({ topic: v.literal('liquidation') }),
@@ -66,7 +67,7 @@ function parseLiquidationFrame(
  * @see https://www.bitget.com/api-doc/uta/websocket/public/Liquidation-Channel
  */
 export const liquidationStream = (): ForcedOrderStream => ({
-  url: 'wss://ws.bitget.com/v3/ws/public',
+  url: `${hosts.socket}/v3/ws/public`,
   subscribe: [
     JSON.stringify({ op: 'subscribe', args: [{ instType: 'usdt-futures', topic: 'liquidation' }] }),
   ],

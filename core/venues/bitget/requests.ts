@@ -3,9 +3,9 @@ import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
 import { INTERVAL_S } from '../shared/candles.ts';
 import { get } from '../shared/request.ts';
+import { hosts } from './hosts.ts';
 
-const HOST = 'https://api.bitget.com';
-const MARKET = `${HOST}/api/v2/mix/market`;
+const MARKET = `${hosts.api}/api/v2/mix/market`;
 const PRODUCT = { productType: 'USDT-FUTURES' };
 
 /**
@@ -32,7 +32,7 @@ const CANDLE_PATHS: Readonly<Record<CandleInterval, string>> = {
 
 /** Of the third version: only there a contract says what it is written on. */
 export const instruments = (): HttpRequest =>
-  get(`${HOST}/api/v3/market/instruments`, { category: 'USDT-FUTURES' }, market);
+  get(`${hosts.api}/api/v3/market/instruments`, { category: 'USDT-FUTURES' }, market);
 
 /** The venue does not say whether the end is included: the last moment of the last candle is right in both cases. */
 export const candles = (
@@ -86,7 +86,7 @@ export const LIQUIDATION_ROWS = 100;
 /** The newest {@link LIQUIDATION_ROWS} of one contract; no range can be asked for. */
 export const liquidations = (symbol: string): HttpRequest =>
   get(
-    `${HOST}/api/v3/market/liquidations`,
+    `${hosts.api}/api/v3/market/liquidations`,
     { category: 'USDT-FUTURES', symbol, limit: LIQUIDATION_ROWS },
     { budget: 'bitget-liquidations', weight: 1 },
   );

@@ -2,8 +2,9 @@ import type { RequestBudget } from '../venue.ts';
 import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
 import { get } from '../shared/request.ts';
+import { hosts } from './hosts.ts';
 
-const API = 'https://api.bybit.com/v5/market';
+const API = `${hosts.api}/v5/market`;
 
 /**
  * A tenth of what one address may ask: 600 requests in five seconds, then silence for ten minutes.

@@ -3,8 +3,9 @@ import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
 import { HOUR_S } from '../../market/time.ts';
 import { get } from '../shared/request.ts';
+import { hosts } from './hosts.ts';
 
-const API = 'https://api.gateio.ws/api/v4/futures/usdt';
+const API = `${hosts.api}/api/v4/futures/usdt`;
 
 /**
  * Half of the 200 requests in ten seconds that an address has for each endpoint, over all of them.

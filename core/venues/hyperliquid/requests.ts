@@ -2,8 +2,9 @@ import type { RequestBudget } from '../venue.ts';
 import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
 import { MINUTE_MS } from '../../market/time.ts';
+import { hosts } from './hosts.ts';
 
-const INFO = 'https://api.hyperliquid.xyz/info';
+const INFO = `${hosts.api}/info`;
 
 /**
  * Half of the 1200 weight a minute that an address has, and a fifth for the accounts that the user wants to see, so that

@@ -2,8 +2,9 @@ import type { RequestBudget } from '../venue.ts';
 import type { CandleInterval, TimeRange } from '../../market/time-range.ts';
 import type { HttpRequest } from '../../market/http-request.ts';
 import { get } from '../shared/request.ts';
+import { hosts } from './hosts.ts';
 
-const API = 'https://www.okx.com/api/v5';
+const API = `${hosts.api}/api/v5`;
 
 /**
  * Limits are for an address and an endpoint: 20 in two seconds for market data, 10 for the public and trading-data

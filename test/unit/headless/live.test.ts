@@ -145,7 +145,7 @@ describe('the command line', () => {
     [['--venue', 'mtgox'], '--venue mtgox: expected one of binance, bybit, okx, bitget, gate, hyperliquid'],
     [
       ['--host', 'evil.example'],
-      '--host evil.example: expected one of eea.okx.com, us.okx.com, api.bybit.eu',
+      '--host evil.example: expected one of api.bybit.eu, api.bybit.nl, api.bybit.tr',
     ],
     [['--venues'], '--venues: no such option'],
     [['--against', 'no-such-file.json'], 'no-such-file.json: ENOENT'],

@@ -24,7 +24,7 @@ const FOLDERS = [
 /** Texts of several words that are no sentences for a user. */
 const NAMED: readonly { readonly where: RegExp; readonly text: RegExp }[] = [
   // Countries, as a venue names its hosts.
-  { where: /^core\/venues\/regional-hosts\.ts$/, text: /^(European Economic|United |a second name)/ },
+  { where: /^core\/venues\/\w+\/hosts\.ts$/, text: /^(European Economic|United |a second name)/ },
   // Names of assets, and where it is known from what a feed tells.
   { where: /^core\/market\/asset-names\.ts$/, text: /^[A-Z0-9 ]+$/ },
   {
