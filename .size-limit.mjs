@@ -16,7 +16,7 @@ const limits = [
   { name: 'background', path: `${BUILD}/background.js`, limit: '72 kB' },
   { name: 'popup, all it loads', path: scriptsOf('popup.html'), limit: '86 kB' },
   { name: 'side panel, all it loads', path: scriptsOf('sidepanel.html'), limit: '124 kB' },
-  { name: 'welcome, all it loads', path: scriptsOf('welcome.html'), limit: '82 kB' },
+  { name: 'welcome, all it loads', path: scriptsOf('welcome.html'), limit: '84 kB' },
 ];
 
 export default limits.map((limit) => ({ ...limit, brotli: true }));
