@@ -30,6 +30,10 @@ const dateText = (atMs: number, language: string): string =>
 export const momentText = (atMs: number, language: string): string =>
   timeFormat(language, { ...DAY, ...CLOCK }).format(atMs);
 
+/** The same by UTC. */
+export const utcMomentText = (atMs: number, language: string): string =>
+  timeFormat(language, { ...DAY, ...CLOCK, timeZone: 'UTC' }).format(atMs);
+
 /** `14:00`, or `5 Feb` at the beginning of a day: a time on an axis, by the user's clock. */
 export function axisTimeText(atMs: number, language: string): string {
   const clock = timeFormat(language, CLOCK);

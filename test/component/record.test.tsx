@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { ordersCsv, outcomesCsv } from '../../components/record/record-csv.ts';
+import { timeText } from '../../components/record/record-text.ts';
 import { definitionSentence, skillSentence } from '../../core/i18n/skill-words.ts';
 import { Record, type RecordProps } from '../../components/record/record.tsx';
 import type { SkillReport } from '../../core/market/market-report.ts';
@@ -184,6 +185,10 @@ describe('its words and files', () => {
     show({ record });
     expect(screen.getByText('longs (apart)')).toBeTruthy();
     expect(screen.getByText(/Counted apart: 1 sides of forecasts/)).toBeTruthy();
+  });
+
+  test('a time is a day with the name of its month, and the clock by UTC', () => {
+    expect(timeText(Date.UTC(2026, 0, 12, 14))).toBe('12 Jan, 14:00');
   });
 
   test('what a venue told wrongly is taken back by venue, kind and time', () => {
