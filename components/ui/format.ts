@@ -1,4 +1,11 @@
-import { fixedText, LANGUAGE, unitOf, usdText } from '../../core/i18n/amount-text.ts';
+import {
+  fixedPercentText,
+  fixedText,
+  LANGUAGE,
+  percentText,
+  unitOf,
+  usdText,
+} from '../../core/i18n/amount-text.ts';
 import { axisTimeText, dayText } from '../../core/i18n/figure-text.ts';
 import { say } from '../../core/i18n/say.ts';
 import { DAY_MS, HOUR_MS, HOUR_S, MINUTE_MS, SECOND_MS } from '../../core/market/time.ts';
@@ -41,19 +48,11 @@ export function formatUsdRange(low: number, high: number): string {
 export const formatUsdExact = (usd: number): string => `${fixedText(Math.round(usd), 0)} USD`;
 
 /** `4.5 %`, or with a sign `+4.5 %`, of a fraction. */
-export function formatPercent(fraction: number | null, decimals = 1, signed = false): string {
-  if (fraction === null) return DASH;
-  const text = Math.abs(fraction * 100).toFixed(decimals);
-  const zero = Number(text) === 0;
-  const sign = fraction < 0 && !zero ? '−' : signed && !zero ? '+' : '';
-  return `${sign}${text} %`;
-}
+export const formatPercent = (fraction: number | null, decimals = 1, isSigned = false): string =>
+  fraction === null ? DASH : fixedPercentText(fraction, decimals, isSigned);
 
-/** A chance with one figure more where it is small; never 0 % for what may happen. */
-export function formatChance(chance: number): string {
-  if (chance >= 0.0995) return formatPercent(chance, 0);
-  return chance < 0.0005 ? '< 0.1 %' : formatPercent(chance, 1);
-}
+/** A chance, never 0 % for what may happen. */
+export const formatChance = (chance: number): string => percentText(Math.max(chance, Number.MIN_VALUE));
 
 const UNITS = [
   { key: 'duration.days', unitMs: DAY_MS, agesFromMs: 2 * DAY_MS },

@@ -52,10 +52,24 @@ export function priceText(price: number, language = LANGUAGE): string {
   return fixedText(price, decimals, language);
 }
 
-/** `12 %`, `4.5 %`, `< 0.1 %`: a probability or share, 0 to 1. */
+/** `4.5 %`, or with a sign `+4.5 %`, of a fraction; what rounds to nothing has no sign. */
+export function fixedPercentText(
+  fraction: number,
+  decimals: number,
+  isSigned = false,
+  language = LANGUAGE,
+): string {
+  const format = numberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: isSigned ? 'exceptZero' : 'negative',
+  });
+  return `${format.format(fraction * 100).replace('-', '−')} %`;
+}
+
+/** `12 %`, `4.5 %`, `< 0.1 %`: a probability or share, 0 to 1, with one figure more where it is small. */
 export function percentText(share: number, language = LANGUAGE): string {
-  const percent = share * 100;
-  const isTiny = percent > 0 && percent < 0.1;
-  const decimals = percent < 10 && percent > 0 ? 1 : 0;
-  return `${isTiny ? '< ' : ''}${fixedText(isTiny ? 0.1 : percent, decimals, language)} %`;
+  const isTiny = share > 0 && share < 0.001;
+  const decimals = share > 0 && share < 0.0995 ? 1 : 0;
+  return `${isTiny ? '< ' : ''}${fixedPercentText(isTiny ? 0.001 : share, decimals, false, language)}`;
 }

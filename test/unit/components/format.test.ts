@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import {
   formatAge,
+  formatChance,
   formatDuration,
   formatPercent,
   formatPrice,
@@ -65,10 +66,17 @@ describe('fractions as percent', () => {
     [0.045, '+4.5 %'],
     [-0.043, '−4.3 %'],
     [-0.00001, '0.0 %'],
+    [-0.00049, '0.0 %'],
+    [12.345, '+1,234.5 %'],
     [null, '–'],
   ])('%s', (fraction, text) => {
     expect(formatPercent(fraction, 1, true)).toBe(text);
   });
+});
+
+test('a chance is never nothing', () => {
+  expect(formatChance(0)).toBe('< 0.1 %');
+  expect(formatChance(0.0997)).toBe('10 %');
 });
 
 describe('durations in one unit', () => {
