@@ -1,6 +1,6 @@
 import type { ClusterReport, MapReport, Quantiles } from '../../core/market/market-report.ts';
 import type { MapKind } from '../../core/market/map-window.ts';
-import { roundStep } from '../ui/ticks.ts';
+import { tickStep } from '../ui/ticks.ts';
 
 /** One horizontal bar: dollars whose liquidation price lies in `[low, high)`. */
 export interface BandRow {
@@ -41,7 +41,7 @@ export interface BandOptions {
  */
 export function buildBandRows(options: BandOptions): BandRows {
   const { map, view, price, span, rowCount, multiplier } = options;
-  const step = roundStep((2 * span * price) / rowCount);
+  const step = tickStep((2 * span * price) / rowCount);
   const first = Math.floor((price * (1 - span)) / step);
   const count = Math.max(2, Math.ceil((price * (1 + span)) / step) - first);
   const long = view === 'exposure' ? map.longExposureUsd : map.longForcedUsd;

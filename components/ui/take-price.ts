@@ -1,4 +1,4 @@
-import { roundStep } from './ticks.ts';
+import { tickStep } from './ticks.ts';
 
 /** What a press on a price of a map does. Maps on exchange pages have none: the page would see it. */
 export interface TakePrice {
@@ -10,6 +10,6 @@ export interface TakePrice {
 
 /** The round price next to one that was pressed where a pixel is `perPixel` wide. */
 export function roundPressed(price: number, perPixel: number): number {
-  const step = roundStep(perPixel);
+  const step = tickStep(perPixel);
   return Number((Math.round(price / step) * step).toPrecision(12));
 }

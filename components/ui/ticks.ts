@@ -1,15 +1,13 @@
+import { roundStep } from '../../core/market/round-step.ts';
 import { HOUR_S } from '../../core/market/time.ts';
 
-/** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`. */
-export function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 2.5, 5].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10) * power;
-}
+/** The round step of an axis that is not below `least`: quarters are round there too. */
+export const tickStep = (least: number): number => roundStep(least, [1, 2, 2.5, 5]);
 
 /** Multiples of a round step between `low` and `high`, at most `count` and one. */
 export function ticks(low: number, high: number, count: number): readonly number[] {
   if (!(high > low)) return [];
-  return multiples(roundStep((high - low) / Math.max(1, count)), low, high);
+  return multiples(tickStep((high - low) / Math.max(1, count)), low, high);
 }
 
 /** Steps of a time axis: hours that divide a day, and days. */

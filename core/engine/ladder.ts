@@ -1,5 +1,6 @@
 import type { PositionSide } from '../market/forced-order.ts';
 import { binMidPrice, type LiquidationMap } from '../market/liquidation-map.ts';
+import { roundStep, roundTo } from '../market/round-step.ts';
 
 /** Dollars that would break on the way from the price to `price`. */
 export interface Rung {
@@ -51,16 +52,3 @@ function usdBetween(map: LiquidationMap, base: Float64Array, low: number, high: 
   }
   return sum;
 }
-
-/** The smallest of 1, 2, 5 x 10^k that is not below `least`. */
-export function roundStep(least: number): number {
-  const magnitude = 10 ** Math.floor(Math.log10(least));
-  const step = [1, 2, 5, 10].find((multiple) => multiple * magnitude >= least * (1 - 1e-9)) ?? 10;
-  return step * magnitude;
-}
-
-/** Removes the float noise of `count * step`, so that a rung reads 0.3 and not 0.30000000000000004. */
-export const roundTo = (value: number, step: number): number => {
-  const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-  return decimals === 0 ? Math.round(value) : Number(value.toFixed(Math.min(20, decimals)));
-};

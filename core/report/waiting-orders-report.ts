@@ -1,10 +1,10 @@
-import { roundStep, roundTo } from '../engine/ladder.ts';
 import { unreached } from '../engine/public/public-layer.ts';
 import type { Ports } from '../ledger/ports.ts';
 import type { TraderRow } from '../ledger/tables/traders.ts';
 import type { Bars } from '../market/bars.ts';
 import type { WaitingOrdersReport } from '../market/market-report.ts';
 import type { PublicPosition } from '../market/public-position.ts';
+import { roundStep, roundTo } from '../market/round-step.ts';
 import { type WaitingOrder, waitsBelow } from '../market/waiting-order.ts';
 import { isFresh } from './public-knowledge.ts';
 

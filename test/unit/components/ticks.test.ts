@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { roundStep, ticks, timeTicks } from '../../../components/ui/ticks.ts';
+import { ticks, tickStep, timeTicks } from '../../../components/ui/ticks.ts';
 
 test('steps are round', () => {
-  expect([310, 480, 0.0021, 26, 1000].map(roundStep)).toEqual([500, 500, 0.0025, 50, 1000]);
+  expect([310, 480, 0.0021, 26, 1000].map(tickStep)).toEqual([500, 500, 0.0025, 50, 1000]);
 });
 
 test('ticks are multiples of a step, and no more than were asked for and one', () => {
