@@ -12,6 +12,7 @@ export interface Palette {
   readonly mark: string;
   readonly own: string;
   readonly level: string;
+  readonly bad: string;
   /** Sides are told by hatching, because the user's colours replace ours. */
   readonly hatched: boolean;
 }
@@ -51,6 +52,7 @@ function paletteBy(valueOf: (name: string) => string): Palette {
     mark: token('mark'),
     own: token('own'),
     level: token('level'),
+    bad: token('bad'),
     hatched: token('hatch') === '1',
   };
 }

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 
+import { paletteOf } from '../../components/ui/palette.ts';
 import { badgeText } from '../../core/i18n/badge-text.ts';
 import { dismissedWarningsItem } from '../../core/io/storage-shared.ts';
 import type { MarketReport } from '../../core/market/market-report.ts';
 import { badgeOf } from '../../core/service/badge.ts';
 
-const COLOUR = '#5b6472';
-const WARNING_COLOUR = '#b3261e';
+/** The browser writes white on it, whatever the theme. */
+const { muted, bad } = paletteOf('light', 'orange-blue', false);
 
 /** The icon shows the market that was asked for last. @param nowMs the venues' time */
 export async function showBadge(
@@ -16,6 +17,6 @@ export async function showBadge(
 ): Promise<void> {
   if (watched[0] !== report.market) return;
   const badge = badgeOf(report, await dismissedWarningsItem.getValue(), nowMs);
-  await browser.action.setBadgeBackgroundColor({ color: badge.isWarning ? WARNING_COLOUR : COLOUR });
+  await browser.action.setBadgeBackgroundColor({ color: badge.isWarning ? bad : muted });
   await browser.action.setBadgeText({ text: badgeText(badge) });
 }
