@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VENUE_IDS, type VenueId } from '../../../core/market/venue-id.ts';
 import { dialectOf } from '../../../core/headless/parse/dialect.ts';
+import { formulaOf } from '../../../core/risk/formulas/registry.ts';
 import { API_ORIGINS, OPTIONAL_API_ORIGINS, WEBSOCKET_ORIGINS } from '../../../core/venues/origins.ts';
 import { VENUES } from '../../../core/venues/registry.ts';
 import { buildInstrument } from '../../support/instruments.ts';
@@ -31,8 +32,12 @@ describe.each(VENUE_IDS)('%s', (id) => {
 
   test('has requests, schema and parse, or those of the venue whose API it speaks, and says what its figures count', () => {
     const own = ['requests.ts', 'schema.ts', 'parse.ts'];
-    const files = [...(dialectOf(id) === id ? own : []), `${id}.ts`, 'UNITS.md'];
+    const files = [...(dialectOf(id) === id ? own : []), 'hosts.ts', `${id}.ts`, 'UNITS.md'];
     expect(files.filter((file) => !existsSync(`${ROOT}/core/venues/${id}/${file}`))).toEqual([]);
+  });
+
+  test('has a liquidation formula', () => {
+    expect(formulaOf(id)?.venue).toBe(id);
   });
 
   test('has a test of every call that it offers', () => {
