@@ -2,13 +2,13 @@ import type { PositionSide } from '../market/forced-order.ts';
 import { type ClassWeights, CLASSES, DEFAULT_FORCED_SHARE, type EngineParameters } from './parameters.ts';
 import type { SideBook } from './side-book.ts';
 
-/** How class-agnostic mass becomes coins: on the exposure map and on the map of what feeds will print. */
+/** How class-agnostic mass becomes coins: on the exposure map and on the map of what feeds will tell. */
 export interface MapWeights {
   readonly exposure: ClassWeights;
   readonly forced: ClassWeights;
 }
 
-/** Exposure by the filter's own shares of openings; forced = a fixed share of it, until prints have been seen. */
+/** Exposure by the filter's own shares of openings; forced = a fixed share of it, until forced orders have been seen. */
 export function defaultMapWeights(parameters: EngineParameters): MapWeights {
   const { flowShares } = parameters;
   const forced = (side: PositionSide) => flowShares[side].map((share) => share * DEFAULT_FORCED_SHARE);

@@ -56,7 +56,7 @@ export function defaultFlowShares(): ClassWeights {
 }
 
 /**
- * Share of exposure that liquidation feeds print when the price passes, before any print has been seen. Measured
+ * Share of exposure that liquidation feeds tell when the price passes, before any forced order has been seen. Measured
  * on Binance BTC, January to March 2026; stops and manual exits take the rest.
  */
 export const DEFAULT_FORCED_SHARE = 0.02;

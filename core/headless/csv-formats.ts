@@ -9,7 +9,7 @@ const DVOL = { min: 0, max: 10_000 };
 const SIDES: readonly string[] = ['long', 'short'];
 
 /** One row of a **prints** file: a forced order. Times are epoch seconds. */
-export interface PrintRow {
+export interface OrderRow {
   readonly atS: number;
   readonly base: string;
   /** Side of the position that died. */
@@ -171,7 +171,7 @@ const baseOf = (symbol: string): string => symbol.replace(/USDT$/, '');
 const at = (column: Float64Array, index: number): number => column[index] ?? NaN;
 
 /** Forced orders in the order of the file. */
-export function readPrints(file: string): readonly PrintRow[] {
+export function readForcedOrders(file: string): readonly OrderRow[] {
   const table = readTable(file);
   const atS = table.numbers('ts_s', TIME);
   const sides = table.texts('side', SIDES);
@@ -181,7 +181,7 @@ export function readPrints(file: string): readonly PrintRow[] {
   const order = table.numbers('order_price', PRICE);
   const quantity = table.numbers('qty_base', AMOUNT);
   const notional = table.numbers('notional_usd', AMOUNT);
-  const rows = Array.from({ length: table.rows }, (_, index): PrintRow => ({
+  const rows = Array.from({ length: table.rows }, (_, index): OrderRow => ({
     atS: at(atS, index),
     base: baseOf(symbols[index] ?? ''),
     side: sides[index] === 'long' ? 'long' : 'short',

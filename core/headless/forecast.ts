@@ -27,10 +27,10 @@ import {
 } from './args.ts';
 import { type PositionRow, readBars, readMinutes, readPositions } from './csv-formats.ts';
 import { createPublicRecord } from './public-positions.ts';
-import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
+import { readListeningWindows, readMarketOrders } from './recorded-market.ts';
 
 /** Without `--windows` a recorder is taken to listen for this long after each forced order. */
-const LISTENS_AFTER_PRINT_S = 2 * HOUR_S;
+const LISTENS_AFTER_ORDER_S = 2 * HOUR_S;
 
 /**
  * `forecast --bars F [--minutes F] [--prints F] [--positions F] [--windows F] --from ISO --until ISO --every 1h`: both
@@ -52,13 +52,13 @@ export function runForecast(argv: readonly string[]): string {
   });
   const bars = readBars(options.bars);
   const market =
-    options.prints === null ? { prints: [], base: null } : readMarketPrints(options.prints, bars);
+    options.prints === null ? { orders: [], base: null } : readMarketOrders(options.prints, bars);
   const lines: string[] = [];
   forecastSeries(
     {
       bars,
       minutes: options.minutes === null ? null : readMinutes(options.minutes),
-      prints: market.prints,
+      orders: market.orders,
       windows: options.windows === null ? null : readListeningWindows(options.windows, market.base),
       positions: options.positions === null ? [] : readPositions(options.positions),
     },
@@ -79,8 +79,8 @@ export interface MarketRecording {
   readonly bars: Bars;
   readonly minutes: Bars | null;
   /** Ascending in time. */
-  readonly prints: readonly HeardOrder[];
-  /** When somebody listened for prints; null: inferred from the prints. */
+  readonly orders: readonly HeardOrder[];
+  /** When somebody listened for orders; null: inferred from the orders. */
   readonly windows: readonly ListeningWindow[] | null;
   readonly positions: readonly PositionRow[];
 }
@@ -105,7 +105,7 @@ export interface ForecastSource {
  * @throws InputError if no bar knows the open interest
  */
 export function forecastSeries(
-  { bars, minutes, prints, windows, positions }: MarketRecording,
+  { bars, minutes, orders, windows, positions }: MarketRecording,
   { fromS, untilS, everyS }: ForecastTimes,
   emit: (atS: number, maps: ForecastMaps, source: ForecastSource) => void,
 ): void {
@@ -113,19 +113,19 @@ export function forecastSeries(
   if (openInterestBase === undefined) throw new InputError('column oi_base: no row knows the open interest');
   const forecaster = createForecaster(bars.open[0] ?? 0, openInterestBase);
   const path = mergePath(bars, minutes);
-  const listening = windows ?? inferWindows(prints);
-  const outcomes = outcomesByTime(path, prints, listening, bars);
+  const listening = windows ?? inferWindows(orders);
+  const outcomes = outcomesByTime(path, orders, listening, bars);
   const publicRecord = createPublicRecord(positions, bars);
   let pending: FrozenForecast[] = [];
-  let nextPrint = 0;
+  let nextOrder = 0;
   let nextStretch = 0;
   let emitS = Math.ceil(fromS / everyS) * everyS;
   for (let index = 0; index < bars.openTimeS.length; index++) {
     const bar = barAt(bars, index);
     const endS = bar.openTimeS + bars.intervalS;
     if (endS > untilS) break;
-    const firstPrint = nextPrint;
-    while ((prints[nextPrint]?.atMs ?? Infinity) < endS * 1000) nextPrint++;
+    const firstOrder = nextOrder;
+    while ((orders[nextOrder]?.atMs ?? Infinity) < endS * 1000) nextOrder++;
     const stretches: Stretch[] = [];
     for (; (path.endS[nextStretch] ?? Infinity) <= endS; nextStretch++)
       stretches.push(stretchAt(path, nextStretch));
@@ -134,7 +134,7 @@ export function forecastSeries(
       endS,
       low: bar.low,
       high: bar.high,
-      prints: prints.slice(firstPrint, nextPrint),
+      orders: orders.slice(firstOrder, nextOrder),
       ...(windows === null ? {} : { listened: shareListened(windows, bar.openTimeS, endS) }),
     });
     if (endS % LEARNING_HORIZON_S === 0) {
@@ -163,12 +163,12 @@ const stretchAt = (path: PricePath, index: number): Stretch => ({
   close: path.close[index] ?? 0,
 });
 
-function inferWindows(prints: readonly HeardOrder[]): ListeningWindow[] {
+function inferWindows(orders: readonly HeardOrder[]): ListeningWindow[] {
   const windows: { startS: number; endS: number }[] = [];
-  for (const { atMs } of prints) {
+  for (const { atMs } of orders) {
     const last = windows.at(-1);
-    if (last !== undefined && atMs / 1000 <= last.endS) last.endS = atMs / 1000 + LISTENS_AFTER_PRINT_S;
-    else windows.push({ startS: atMs / 1000, endS: atMs / 1000 + LISTENS_AFTER_PRINT_S });
+    if (last !== undefined && atMs / 1000 <= last.endS) last.endS = atMs / 1000 + LISTENS_AFTER_ORDER_S;
+    else windows.push({ startS: atMs / 1000, endS: atMs / 1000 + LISTENS_AFTER_ORDER_S });
   }
   return windows;
 }
@@ -186,7 +186,7 @@ const isListening = (windows: readonly ListeningWindow[], atS: number): boolean 
 /** What each hour's forecast met; read only once that hour is over. */
 function outcomesByTime(
   path: PricePath,
-  prints: readonly HeardOrder[],
+  orders: readonly HeardOrder[],
   windows: readonly ListeningWindow[],
   bars: Bars,
 ): Map<number, Region[]> {
@@ -196,8 +196,8 @@ function outcomesByTime(
     const endS = openTimeS + bars.intervalS;
     if (endS % horizonS === 0 && isListening(windows, endS)) timesS.push(endS);
   }
-  const placed = placeRecorded(prints, bars);
-  const outcome = observeOutcome({ path, prints: placed, windows, timesS, horizonS, definition: 'first' });
+  const placed = placeRecorded(orders, bars);
+  const outcome = observeOutcome({ path, orders: placed, windows, timesS, horizonS, definition: 'first' });
   const byTime = new Map<number, Region[]>();
   for (const region of outcome.regions) byTime.set(region.atS, [...(byTime.get(region.atS) ?? []), region]);
   return byTime;

@@ -16,7 +16,7 @@ import {
 import { readBars, readMinutes } from './csv-formats.ts';
 import { forecastSeries } from './forecast.ts';
 import { heatPicture } from './heatmap/picture.ts';
-import { readMarketPrints } from './recorded-market.ts';
+import { readMarketOrders } from './recorded-market.ts';
 
 /** One column of the map's past, as it was known at `t`. */
 interface Column {
@@ -60,7 +60,7 @@ export function runHeatmap(argv: readonly string[]): string {
     {
       bars,
       minutes: options.minutes === null ? null : readMinutes(options.minutes),
-      prints: options.prints === null ? [] : readMarketPrints(options.prints, bars).prints,
+      orders: options.prints === null ? [] : readMarketOrders(options.prints, bars).orders,
       windows: null,
       positions: [],
     },

@@ -21,7 +21,7 @@ import {
 import { forecastSeries, type MarketRecording } from './forecast.ts';
 import { overlayForecast } from './forecast-map.ts';
 import { barsKnownAt } from './known-bars.ts';
-import { readMarketPrints } from './recorded-market.ts';
+import { readMarketOrders } from './recorded-market.ts';
 import { recordedOpenInterest } from './recorded-open-interest.ts';
 import { reportTable } from './report-table.ts';
 import { DAY_S, HOUR_S } from '../market/time.ts';
@@ -50,10 +50,10 @@ export function runReport(argv: readonly string[]): string {
   const atS = parseIsoTime(options.at, 'at');
   const bars = barsKnownAt(options.bars, readBars(options.bars), atS, DAY_S);
   const minutes = options.minutes === null ? null : barsUntil(readMinutes(options.minutes), atS);
-  const prints =
+  const orders =
     options.prints === null
       ? []
-      : readMarketPrints(options.prints, bars).prints.filter(({ atMs }) => atMs <= atS * 1000);
+      : readMarketOrders(options.prints, bars).orders.filter(({ atMs }) => atMs <= atS * 1000);
   const positions = options.positions === null ? [] : readPositions(options.positions);
   const flows = options.flows === null ? [] : readFlows(options.flows);
   const dvol = options.dvol === null ? [] : readImpliedVolatility(options.dvol);
@@ -67,12 +67,12 @@ export function runReport(argv: readonly string[]): string {
   // Who recorded them heard some of the market.
   const forcedSince = (spanS: number) => {
     if (options.prints === null) return null;
-    const recent = prints.filter(({ atMs }) => atMs > (atS - spanS) * 1000);
+    const recent = orders.filter(({ atMs }) => atMs > (atS - spanS) * 1000);
     const sumOf = (side: 'long' | 'short') =>
-      recent.reduce((sum, print) => sum + (print.side === side ? print.notionalUsd : 0), 0);
+      recent.reduce((sum, order) => sum + (order.side === side ? order.notionalUsd : 0), 0);
     return { longUsd: sumOf('long'), shortUsd: sumOf('short'), isLowerBound: true };
   };
-  const view = viewAt(atS, price, { bars, minutes, prints, windows: null, positions });
+  const view = viewAt(atS, price, { bars, minutes, orders, windows: null, positions });
   const result = buildReport({
     market: options.market,
     nowMs: atS * 1000,
@@ -96,7 +96,7 @@ export function runReport(argv: readonly string[]): string {
     },
     history: {
       largestLiquidationDays: largestLiquidationDays(
-        prints.map(({ atMs, notionalUsd }) => ({ atS: atMs / 1000, notionalUsd })),
+        orders.map(({ atMs, notionalUsd }) => ({ atS: atMs / 1000, notionalUsd })),
         atS,
       ),
     },
@@ -132,7 +132,7 @@ function viewAt(atS: number, price: number, recording: MarketRecording): MarketV
   const map = liquidationMap(inventory, price);
   const state = { inventory, calibration: createCalibration(), mixture: createMixture() };
   let view: MarketView = { map, state, skill: null };
-  if (recording.prints.length === 0 && recording.positions.length === 0) return view;
+  if (recording.orders.length === 0 && recording.positions.length === 0) return view;
   const wholeS = Math.floor(atS);
   forecastSeries(recording, { fromS: wholeS, untilS: wholeS, everyS: 1 }, (_, forecast, { state, known }) => {
     view = { map: overlayForecast(map, forecast), state, known, skill: null };

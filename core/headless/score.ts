@@ -14,7 +14,7 @@ import { bothVerdicts } from '../engine/skill/verdict.ts';
 import { type CommandHelp, parseDuration, parseIsoTime, parseOptions, runCommand } from './args.ts';
 import { readBars, readMinutes, readPositions } from './csv-formats.ts';
 import { readForecasts } from './forecast-file.ts';
-import { readListeningWindows, readMarketPrints } from './recorded-market.ts';
+import { readListeningWindows, readMarketOrders } from './recorded-market.ts';
 
 /** Spacing of the forecast times from which the distance kernel is learnt. */
 const TRAIN_STEP_S = HOUR_S;
@@ -22,7 +22,7 @@ const TRAIN_STEP_S = HOUR_S;
 /**
  * `score --forecast F --prints F --bars F [--minutes F] [--positions F] --windows F --train-until ISO --test-from ISO
  * --test-until ISO --horizon 1h [--json]`: how well a frozen forecast told where forced orders would fall, beside
- * every baseline, by first passage and by all prints.
+ * every baseline, by first passage and by all orders.
  * @throws InputError for wrong options or files
  */
 export function runScore(argv: readonly string[]): string {
@@ -44,7 +44,7 @@ export function runScore(argv: readonly string[]): string {
   const testFromS = parseIsoTime(options['test-from'], 'test-from');
   const testUntilS = parseIsoTime(options['test-until'], 'test-until');
   const bars = readBars(options.bars);
-  const { prints, base } = readMarketPrints(options.prints, bars);
+  const { orders, base } = readMarketOrders(options.prints, bars);
   const windows = readListeningWindows(options.windows, base);
   const snapshots = readForecasts(options.forecast);
   const testTimesS = snapshots
@@ -61,7 +61,7 @@ export function runScore(argv: readonly string[]): string {
   const known = options.positions === null ? [] : knownPositions(options.positions, base);
   const input = {
     path: mergePath(bars, options.minutes === null ? null : readMinutes(options.minutes)),
-    prints: placeRecorded(prints, bars),
+    orders: placeRecorded(orders, bars),
     windows,
     horizonS,
     trainTimesS,
@@ -146,13 +146,13 @@ function formatDefinition(score: DefinitionScore): string {
     ].join('  '),
   );
   return [
-    `${NAMES[score.definition]}: ${score.windows} windows on ${score.days} days, ${score.prints} prints, ${(score.usd / 1e6).toFixed(1)} M USD`,
+    `${NAMES[score.definition]}: ${score.windows} windows on ${score.days} days, ${score.prints} orders, ${(score.usd / 1e6).toFixed(1)} M USD`,
     `skipped: ${shortReach} reached under 30 bp, ${notListened} not listened to, ${noPath} without path; ${(100 * (score.droppedShare ?? 0)).toFixed(1)} % of dollars dropped`,
     [
       'nats a dollar'.padEnd(20),
       'against distance'.padEnd(26),
       'winsorised'.padEnd(26),
-      'per print'.padEnd(26),
+      'per order'.padEnd(26),
       'against uniform'.padEnd(26),
       'dollars: Tweedie / Poisson / rank',
     ].join('  '),

@@ -13,7 +13,7 @@ import { DAY_S, QUARTER_HOUR_S } from '../market/time.ts';
 import { buildReport } from '../report/build-report.ts';
 import { busyQuarterUsd, type Quarter } from '../report/busy-quarter.ts';
 import { type CommandHelp, parseIsoTime, parseOptions, runCommand } from './args.ts';
-import { type PrintRow, readBars, readDaily, readPrints } from './csv-formats.ts';
+import { type OrderRow, readBars, readDaily, readForcedOrders } from './csv-formats.ts';
 
 /**
  * `warnings --bars F --daily F [--prints F] [--from ISO] [--until ISO] [--json]`: the warnings that the default
@@ -32,7 +32,7 @@ export function runWarnings(argv: readonly string[]): string {
   const warnings = replayWarnings({
     bars: readBars(options.bars),
     daily: readDaily(options.daily),
-    prints: options.prints === null ? [] : readPrints(options.prints),
+    orders: options.prints === null ? [] : readForcedOrders(options.prints),
     fromS: options.from === null ? -Infinity : parseIsoTime(options.from, 'from'),
     untilS: options.until === null ? Infinity : parseIsoTime(options.until, 'until'),
   });
@@ -58,7 +58,7 @@ function formatWarning(warning: Warning): string {
 export interface WarningReplay {
   readonly bars: Bars;
   readonly daily: Bars;
-  readonly prints: readonly PrintRow[];
+  readonly orders: readonly OrderRow[];
   readonly fromS: number;
   readonly untilS: number;
 }
@@ -67,9 +67,9 @@ export interface WarningReplay {
  * Warnings in order of time. Every bar is looked at four times, along its likelier path: open, the extreme nearer to
  * the open, the other one, close. Levels come from the daily candles closed by then.
  */
-export function replayWarnings({ bars, daily, prints, fromS, untilS }: WarningReplay): Warning[] {
+export function replayWarnings({ bars, daily, orders, fromS, untilS }: WarningReplay): Warning[] {
   const candles = dailyCandlesOf(daily);
-  const quarters = sumByQuarter(prints);
+  const quarters = sumByQuarter(orders);
   const given: Warning[] = [];
   let state: AlertState = INITIAL_ALERT_STATE;
   let previous: MarketReport | null = null;
@@ -142,9 +142,9 @@ function reportOf(input: {
 }
 
 /** Quarter hours in which there were forced orders, by when they began, epoch seconds. */
-function sumByQuarter(prints: readonly PrintRow[]): ReadonlyMap<number, Quarter> {
+function sumByQuarter(orders: readonly OrderRow[]): ReadonlyMap<number, Quarter> {
   const quarters = new Map<number, Quarter>();
-  for (const { atS, side, notionalUsd } of prints) {
+  for (const { atS, side, notionalUsd } of orders) {
     const openTimeS = Math.floor(atS / QUARTER_HOUR_S) * QUARTER_HOUR_S;
     const { longUsd, shortUsd } = quarters.get(openTimeS) ?? { longUsd: 0, shortUsd: 0 };
     quarters.set(openTimeS, {

@@ -135,8 +135,8 @@ function measureBar(month: Bars): Timing {
     const bar = barAt(month, index);
     const { openTimeS: startS, high, low, close } = bar;
     const endS = startS + month.intervalS;
-    const prints = forcedOrders(month, orders, index);
-    const evidence = { startS, endS, low, high, prints, feeds: { isComplete: true, share: 0.25 } };
+    const heard = forcedOrders(month, orders, index);
+    const evidence = { startS, endS, low, high, orders: heard, feeds: { isComplete: true, share: 0.25 } };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
   }
 }

@@ -15,7 +15,7 @@ function buildRecording(seed: number, count: number): MarketRecording {
   const random = seededRandom(seed);
   const minutes = buildColumns(count * 15, 60);
   const bars = buildColumns(count, BAR_S);
-  const prints: ForcedOrder[] = [];
+  const orders: ForcedOrder[] = [];
   let price = 50_000;
   let openInterest = 10_000;
   for (let minute = 0; minute < count * 15; minute++) {
@@ -26,14 +26,14 @@ function buildRecording(seed: number, count: number): MarketRecording {
     if (minute % 15 === 0) setRow(bars, row, open, price);
     else extendRow(bars, row, price);
     if (random() < 0.2)
-      prints.push(buildPrint(START_S + 60 * minute + 60 * random(), price, open > price, random()));
+      orders.push(buildOrder(START_S + 60 * minute + 60 * random(), price, open > price, random()));
     if (minute % 15 === 14) {
       openInterest *= Math.exp(0.02 * (random() - 0.5));
       bars.volumeBase[row] = 500 * random();
       bars.openInterestBase[row] = openInterest;
     }
   }
-  return { bars, minutes, prints: prints.sort((a, b) => a.atMs - b.atMs), windows: null, positions: [] };
+  return { bars, minutes, orders: orders.sort((a, b) => a.atMs - b.atMs), windows: null, positions: [] };
 }
 
 function buildColumns(length: number, intervalS: number): Bars {
@@ -65,7 +65,7 @@ function extendRow(bars: Bars, row: number, close: number): void {
   bars.close[row] = close;
 }
 
-const buildPrint = (atS: number, price: number, isLong: boolean, size: number): ForcedOrder => ({
+const buildOrder = (atS: number, price: number, isLong: boolean, size: number): ForcedOrder => ({
   atMs: 1000 * atS,
   venue: size < 0.5 ? 'bybit' : 'binance',
   base: 'BTC',
@@ -96,9 +96,9 @@ function splice(recording: MarketRecording, other: MarketRecording, atS: number)
     ...recording,
     bars: join(recording.bars, other.bars),
     minutes: join(recording.minutes!, other.minutes!),
-    prints: [
-      ...recording.prints.filter((print) => print.atMs < 1000 * atS),
-      ...other.prints.filter((print) => print.atMs >= 1000 * atS),
+    orders: [
+      ...recording.orders.filter((order) => order.atMs < 1000 * atS),
+      ...other.orders.filter((order) => order.atMs >= 1000 * atS),
     ],
   };
 }
@@ -164,7 +164,7 @@ describe('a forecast', () => {
       ...cut,
       bars: short(cut.bars),
       minutes: short(cut.minutes!),
-      prints: cut.prints.filter((print) => print.atMs < 1000 * atS),
+      orders: cut.orders.filter((order) => order.atMs < 1000 * atS),
     };
 
     expect(forecastLines(missing, atS, atS)).toEqual(forecastLines(recording, atS, atS));

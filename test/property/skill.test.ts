@@ -15,7 +15,7 @@ const PARAMETERS = { numRuns: 200, seed: 11 } as const;
 function buildRegion(reachOfRegion: number, values: readonly number[], day = 0): Region {
   const edges = regionEdges(reachOfRegion);
   const usd = Float64Array.from({ length: edges.length - 1 }, (_, bin) => values[bin % values.length] ?? 0);
-  return { atS: day * 86_400, day, side: 'long', price: 100, edges, usd, prints: usd.map(Math.sign) };
+  return { atS: day * 86_400, day, side: 'long', price: 100, edges, usd, orders: usd.map(Math.sign) };
 }
 
 describe('the evaluator', () => {

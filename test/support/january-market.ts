@@ -70,7 +70,7 @@ export function calibrated(
     const endS = startS + 300;
     const first = next;
     while ((closes[next]?.atS ?? Infinity) < endS) next++;
-    const prints = closes.slice(first, next).map(({ atS, side, firedPrice, sizeBase }) => ({
+    const orders = closes.slice(first, next).map(({ atS, side, firedPrice, sizeBase }) => ({
       atMs: atS * 1000,
       venue: 'bybit',
       base: 'BTC',
@@ -80,7 +80,7 @@ export function calibrated(
       quantityBase: sizeBase,
       notionalUsd: sizeBase * firedPrice,
     }));
-    const evidence = { startS, endS, low, high, prints, feeds };
+    const evidence = { startS, endS, low, high, orders, feeds };
     stepForecaster(forecaster, bar, [{ startS, endS, high, low, close }], evidence);
     onBar(forecaster, endS, close);
   }

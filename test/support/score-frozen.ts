@@ -2,7 +2,7 @@ import type { SkillReport } from '../../core/market/market-report.ts';
 import { evaluateDefinition, type DefinitionScore } from '../../core/engine/skill/evaluate.ts';
 import type { Forecast } from '../../core/engine/skill/information-gain.ts';
 import type { PricePath } from '../../core/engine/skill/price-path.ts';
-import type { ListeningWindow, ObservedPrint } from '../../core/engine/skill/region.ts';
+import type { ListeningWindow, ObservedOrder } from '../../core/engine/skill/region.ts';
 import { bothVerdicts } from '../../core/engine/skill/verdict.ts';
 import type { FrozenDensity, FrozenForecast } from '../../core/engine/forecast/frozen-forecast.ts';
 import { MEMBERS } from '../../core/engine/forecast/members.ts';
@@ -14,7 +14,7 @@ export interface FrozenEvaluation {
   readonly ring: readonly FrozenForecast[];
   readonly path: PricePath;
   /** Ascending in time. */
-  readonly prints: readonly ObservedPrint[];
+  readonly orders: readonly ObservedOrder[];
   readonly windows: readonly ListeningWindow[];
   readonly horizonS: number;
   /** Only forecasts whose horizon is over by now are scored. */
@@ -32,11 +32,11 @@ export interface FrozenScore {
  * Scores frozen forecasts whose outcome is known, each against a distance kernel that has not seen its day: `forecast`
  * is the mixture.
  */
-export function scoreFrozen({ ring, path, prints, windows, horizonS, nowS }: FrozenEvaluation): FrozenScore {
+export function scoreFrozen({ ring, path, orders, windows, horizonS, nowS }: FrozenEvaluation): FrozenScore {
   const timesS = ring.map((frozen) => frozen.atS).filter((atS) => atS + horizonS <= nowS);
   const input = {
     path,
-    prints,
+    orders,
     windows,
     horizonS,
     trainTimesS: timesS,

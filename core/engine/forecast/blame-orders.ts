@@ -21,7 +21,7 @@ const CAP_QUANTILE = 0.95;
 export interface FiredOrders extends Traded {
   readonly startS: number;
   /** Ascending in time. */
-  readonly prints: readonly HeardOrder[];
+  readonly orders: readonly HeardOrder[];
 }
 
 /**
@@ -37,19 +37,19 @@ export function blameOrders(
   bar: FiredOrders,
   { isComplete, memoryS }: { readonly isComplete: boolean; readonly memoryS: number },
 ): void {
-  const { startS, prints } = bar;
-  const counted = isComplete ? prints.filter(({ venue }) => isCompleteFeed(venue)) : prints;
+  const { startS, orders } = bar;
+  const counted = isComplete ? orders.filter(({ venue }) => isCompleteFeed(venue)) : orders;
   for (const { quantityBase, atMs } of counted) {
     addSize(calibration.sizes, quantityBase, atMs / 1000 / memoryS);
   }
   const { rates, capBase } = beliefOf(calibration, parameters, Math.floor(startS / HOUR_S));
   const weights = isComplete ? null : observationWeights(counted);
   for (let index = 0; index < counted.length; index++) {
-    const print = counted[index];
-    if (print === undefined || cells[print.side].length === 0) continue;
-    const { side, quantityBase } = print;
+    const order = counted[index];
+    if (order === undefined || cells[order.side].length === 0) continue;
+    const { side, quantityBase } = order;
     const forced = (weights?.[index] ?? 1) * Math.min(quantityBase, capBase);
-    const bin = binOf(placeOrder(print, calibration.margins, bar), parameters.logStep);
+    const bin = binOf(placeOrder(order, calibration.margins, bar), parameters.logStep);
     blame(calibration[side].forced, cells[side], rates[side], bin, forced);
   }
 }
@@ -63,7 +63,7 @@ function beliefOf(calibration: Calibration, parameters: EngineParameters, hour: 
 }
 
 /**
- * Shares `forced` coins among the classes that lost mass, in proportion to what each was expected to print at `bin`:
+ * Shares `forced` coins among the classes that lost mass, in proportion to what each was expected to be forced at `bin`:
  * its rate times its mass near the bin and a little of its mass elsewhere. A sum over cells, because a bar sweeps few.
  */
 function blame(

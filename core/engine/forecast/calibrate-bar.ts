@@ -31,25 +31,25 @@ export function calibrateBar(
   cells: SweptCells,
   bar: CalibrationBar,
 ): void {
-  const { startS, endS, prints } = bar;
+  const { startS, endS, orders } = bar;
   if (bar.feeds === undefined) {
-    for (const print of prints) calibration.heardAtS[print.venue] = print.atMs / 1000;
+    for (const order of orders) calibration.heardAtS[order.venue] = order.atMs / 1000;
   }
   const keep = Math.exp(-(endS - startS) / MEMORY_S);
   fade(calibration.long, keep);
   fade(calibration.short, keep);
-  if (cells.long.length + cells.short.length + prints.length === 0) return;
+  if (cells.long.length + cells.short.length + orders.length === 0) return;
   const feeds = bar.feeds ?? feedsBySilence(calibration.heardAtS, endS, bar.listened ?? 1);
   if (feeds.share > 0) {
     const { isComplete } = feeds;
     // Blame goes by what was believed before the bar, so it precedes what the bar teaches.
-    if (prints.length > 0) {
+    if (orders.length > 0) {
       blameOrders(calibration, parameters, cells, bar, { isComplete, memoryS: MEMORY_S });
     }
     countSwept(calibration, cells.long, feeds, 'long');
     countSwept(calibration, cells.short, feeds, 'short');
   }
-  learnMargins(calibration.margins, prints, bar);
+  learnMargins(calibration.margins, orders, bar);
   cells.long.length = 0;
   cells.short.length = 0;
 }

@@ -16,13 +16,13 @@ const PRIOR_ORDERS = 60;
 /** Coins of a median order before any was seen. */
 const INITIAL_MEDIAN_BASE = 0.05;
 
-/** Share of swept exposure that a complete feed prints; stops and hands take the rest. Synthetic markets: 0.4 to 0.8. */
+/** Share of swept exposure that a complete feed tells; stops and hands take the rest. Synthetic markets: 0.4 to 0.8. */
 export const CONVERSION = 0.7;
 /**
- * Forced over expected coins, if flow shares were right and every swept coin printed, in two kinds of market. In the
+ * Forced over expected coins, if flow shares were right and every swept coin was forced, in two kinds of market. In the
  * field (Binance BTC, January and February 2026) the flow shares agree with public positions, 0.5 % of a side within
- * 2 % of the price and 2 % within 5 %, and still only 3 % of what is swept prints: hands and stops come first. Where
- * traders seldom act (synthetic markets) 15 % prints, and there it is the flow shares that are wrong.
+ * 2 % of the price and 2 % within 5 %, and still only 3 % of what is swept is forced: hands and stops come first. Where
+ * traders seldom act (synthetic markets) 15 % is forced, and there it is the flow shares that are wrong.
  */
 const FIELD_SHARE = 0.03;
 const PASSIVE_SHARE = 0.15;
@@ -38,7 +38,7 @@ const MIN_CORRECTION = 0.1;
 const MAX_CORRECTION = 2;
 
 /**
- * Weights that turn class-agnostic mass into coins that feeds will print: forced over swept by class, with a prior
+ * Weights that turn class-agnostic mass into coins that feeds will tell: forced over swept by class, with a prior
  * of a fixed share of the flow shares, smoothed over neighbouring classes. Class without liquidation: 0.
  */
 export function forcedWeights(calibration: Calibration, parameters: EngineParameters): ClassWeights {

@@ -8,22 +8,22 @@ const MAX_WEIGHT = 3.2;
 const MAX_OCCUPANCY = 0.9;
 
 /**
- * How many orders each of `prints` stands for. Of a sampled feed only one order a second is seen, so a minute with a
+ * How many orders each of `orders` stands for. Of a sampled feed only one order a second is seen, so a minute with a
  * share q of its seconds occupied hides about -ln(1 - q) / q orders behind each; a minute too full counts for nothing.
- * @param prints of one bar, ascending in time
+ * @param orders of one bar, ascending in time
  */
-export function observationWeights(prints: readonly HeardOrder[]): Float64Array {
-  if (prints.every(({ venue }) => isCompleteFeed(venue))) return new Float64Array(prints.length).fill(1);
+export function observationWeights(orders: readonly HeardOrder[]): Float64Array {
+  if (orders.every(({ venue }) => isCompleteFeed(venue))) return new Float64Array(orders.length).fill(1);
   const seconds = new Map<string, Set<number>>();
-  const keyOf = (print: HeardOrder): string => `${print.venue} ${Math.floor(print.atMs / MINUTE_MS)}`;
-  for (const print of prints) {
-    if (isCompleteFeed(print.venue)) continue;
-    const occupied = seconds.get(keyOf(print)) ?? new Set();
-    occupied.add(Math.floor(print.atMs / 1000));
-    seconds.set(keyOf(print), occupied);
+  const keyOf = (order: HeardOrder): string => `${order.venue} ${Math.floor(order.atMs / MINUTE_MS)}`;
+  for (const order of orders) {
+    if (isCompleteFeed(order.venue)) continue;
+    const occupied = seconds.get(keyOf(order)) ?? new Set();
+    occupied.add(Math.floor(order.atMs / 1000));
+    seconds.set(keyOf(order), occupied);
   }
-  return Float64Array.from(prints, (print) => {
-    const occupied = seconds.get(keyOf(print));
+  return Float64Array.from(orders, (order) => {
+    const occupied = seconds.get(keyOf(order));
     if (occupied === undefined) return 1;
     const share = occupied.size / 60;
     return share > MAX_OCCUPANCY ? 0 : Math.min(-Math.log(1 - share) / share, MAX_WEIGHT);

@@ -15,7 +15,7 @@ export interface Gain {
 
 /**
  * Gain per unit of weight with its 90 % interval: days are drawn with replacement, numerator and denominator
- * together, because prints of one day are not independent. Seeded: the same terms give the same interval.
+ * together, because forced orders of one day are not independent. Seeded: the same terms give the same interval.
  */
 export function bootstrapGain(terms: readonly GainTerm[]): Gain | null {
   const days = new Map<number, { gain: number; weight: number }>();

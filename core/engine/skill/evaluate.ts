@@ -15,7 +15,7 @@ import {
   observeOutcome,
   type EventDefinition,
   type ListeningWindow,
-  type ObservedPrint,
+  type ObservedOrder,
   type Outcome,
   type Region,
 } from './region.ts';
@@ -27,7 +27,7 @@ const WINSOR_QUANTILE = 0.95;
 export interface EvaluationInput {
   readonly path: PricePath;
   /** Ascending in time. */
-  readonly prints: readonly ObservedPrint[];
+  readonly orders: readonly ObservedOrder[];
   readonly windows: readonly ListeningWindow[];
   readonly horizonS: number;
   /** Times, epoch seconds, from which the distance kernel and the causal scales are learnt. */
@@ -56,8 +56,9 @@ interface ForecastScore {
 }
 
 /**
- * What all forecasts scored by one definition; `usd` and `prints` are those inside the scored regions, `droppedUsd`
- * those outside. `droppedShare` is null where there are no dollars at all.
+ * What all forecasts scored by one definition, by the names that `score --json` has for it; `usd` and `prints`, the number
+ * of forced orders, are those inside the scored regions, `droppedUsd` those outside. `droppedShare` is null where there are
+ * no dollars at all.
  */
 export interface DefinitionScore {
   readonly definition: EventDefinition;
@@ -76,9 +77,9 @@ export interface DefinitionScore {
 
 /** Scores every forecast by one definition of what counts as an event. */
 export function evaluateDefinition(input: EvaluationInput, definition: EventDefinition): DefinitionScore {
-  const { path, prints, windows, horizonS, trainUntilS } = input;
+  const { path, orders, windows, horizonS, trainUntilS } = input;
   const observe = (timesS: readonly number[]): Outcome =>
-    observeOutcome({ path, prints, windows, timesS, horizonS, definition });
+    observeOutcome({ path, orders, windows, timesS, horizonS, definition });
   const train = observe(input.trainTimesS.filter((atS) => atS + horizonS <= trainUntilS)).regions;
   return scoreRegions({ ...input, definition, train, outcome: observe(input.testTimesS) });
 }
@@ -127,7 +128,7 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
     windows: regions.length,
     days: new Set(regions.map((region) => region.day)).size,
     usd,
-    prints: sum(regions.map((region) => sum(region.prints))),
+    prints: sum(regions.map((region) => sum(region.orders))),
     skipped: outcome.skipped,
     droppedUsd: outcome.droppedUsd,
     droppedShare: usd + outcome.droppedUsd > 0 ? outcome.droppedUsd / (usd + outcome.droppedUsd) : null,
@@ -137,7 +138,7 @@ export function scoreRegions(input: RegionEvaluation): DefinitionScore {
 }
 
 const dollars = (region: Region): Float64Array => region.usd;
-const count = (region: Region): Float64Array => region.prints;
+const count = (region: Region): Float64Array => region.orders;
 
 /** The same forecast, computed once a region. */
 function remember(forecast: Forecast): Forecast {

@@ -22,7 +22,7 @@ export function mixUniform(masses: Float64Array | null, edges: Float64Array): Fl
   return mixed;
 }
 
-/** Mean log probability of what fell (`weights` by bin: dollars or prints) under `masses`; 0 where nothing fell. */
+/** Mean log probability of what fell (`weights` by bin: dollars or orders) under `masses`; 0 where nothing fell. */
 export function meanLogProbability(
   masses: Float64Array | null,
   edges: Float64Array,
@@ -48,7 +48,7 @@ export interface GainTerm {
 
 /**
  * Gains of `forecast` over `reference`, one term a region.
- * @param weightsOf what is counted by bin: dollars or prints
+ * @param weightsOf what is counted by bin: dollars or orders
  * @param cap most that one region may weigh
  */
 export function gainTerms(

@@ -10,16 +10,16 @@ export const BIN_WIDTH = 0.0025;
 const STUB_WIDTH = 0.0005;
 /** A side that the price moved less than this is not scored. */
 const MIN_REACH = 0.003;
-/** Prints up to this far beyond the extreme count to the last bin. */
+/** Orders up to this far beyond the extreme count to the last bin. */
 const BEYOND_TOLERANCE = 0.001;
 /** Least share of the horizon that the recorder must have listened and the path must be known. */
 const MIN_COVERAGE = 0.9;
 
-/** `first`: only prints in a stretch that set a new extreme since the forecast; `all`: every print on the way. */
+/** `first`: only orders in a stretch that set a new extreme since the forecast; `all`: every order on the way. */
 export type EventDefinition = 'first' | 'all';
 
 /** What the evaluator reads of a forced order: `price` is where the market was when it fired. */
-export type ObservedPrint = Pick<PlacedOrder, 'atMs' | 'side' | 'price' | 'marketPrice' | 'notionalUsd'> &
+export type ObservedOrder = Pick<PlacedOrder, 'atMs' | 'side' | 'price' | 'marketPrice' | 'notionalUsd'> &
   Partial<Pick<PlacedOrder, 'venue'>>;
 
 /** When a recorder listened, epoch seconds. */
@@ -42,7 +42,7 @@ export interface Region {
   /** The same of each venue that had any, where orders are told apart. */
   readonly usdByVenue?: Readonly<Record<string, Float64Array>>;
   /** Number of forced orders by bin. */
-  readonly prints: Float64Array;
+  readonly orders: Float64Array;
 }
 
 /** What happened after some forecasts, and what of it is not scored. */
@@ -50,7 +50,7 @@ export interface Outcome {
   readonly regions: readonly Region[];
   /** Sides of windows not scored, by reason. */
   readonly skipped: { readonly shortReach: number; readonly notListened: number; readonly noPath: number };
-  /** Dollars of prints on the other side of the price, or farther beyond the extreme than the tolerance. */
+  /** Dollars of orders on the other side of the price, or farther beyond the extreme than the tolerance. */
   readonly droppedUsd: number;
 }
 
@@ -61,7 +61,7 @@ export interface Outcome {
 export interface OutcomeInput {
   readonly path: PricePath;
   /** Ascending in time. */
-  readonly prints: readonly ObservedPrint[];
+  readonly orders: readonly ObservedOrder[];
   readonly windows: readonly ListeningWindow[];
   /** Times of the forecasts, epoch seconds. */
   readonly timesS: readonly number[];
@@ -85,7 +85,7 @@ export function regionEdges(reach: number): Float64Array {
  * @see the conventions of the evaluator in the model notes, section C5
  */
 export function observeOutcome(input: OutcomeInput): Outcome {
-  const printTimesS = Float64Array.from(input.prints, (print) => print.atMs / 1000);
+  const orderTimesS = Float64Array.from(input.orders, (order) => order.atMs / 1000);
   const regions: Region[] = [];
   const skipped = { shortReach: 0, notListened: 0, noPath: 0 };
   let droppedUsd = 0;
@@ -95,7 +95,7 @@ export function observeOutcome(input: OutcomeInput): Outcome {
     else if (listenedShare(input.windows, atS, atS + input.horizonS) < MIN_COVERAGE) skipped.notListened += 2;
     else {
       for (const side of ['long', 'short'] as const) {
-        const observed = observeSide(input, printTimesS, atS, side, range);
+        const observed = observeSide(input, orderTimesS, atS, side, range);
         if (observed === null) skipped.shortReach++;
         else {
           regions.push(observed.region);
@@ -135,7 +135,7 @@ export function listenedShare(windows: readonly ListeningWindow[], fromS: number
 
 function observeSide(
   input: OutcomeInput,
-  printTimesS: Float64Array,
+  orderTimesS: Float64Array,
   atS: number,
   side: PositionSide,
   { from, until, price }: PathRange,
@@ -158,7 +158,7 @@ function observeSide(
     edges,
     usd: new Float64Array(bins),
     usdByVenue,
-    prints: new Float64Array(bins),
+    orders: new Float64Array(bins),
   };
   let droppedUsd = 0;
   let reached = 0;
@@ -166,25 +166,25 @@ function observeSide(
     const before = reached;
     reached = Math.max(reached, distanceOf(extremes[row] ?? price));
     if (input.definition === 'first' && reached === before) continue;
-    const last = lowerBound(printTimesS, path.endS[row] ?? 0);
-    for (let index = lowerBound(printTimesS, path.startS[row] ?? 0); index < last; index++) {
-      const print = input.prints[index];
-      if (print === undefined || print.side !== side) continue;
+    const last = lowerBound(orderTimesS, path.endS[row] ?? 0);
+    for (let index = lowerBound(orderTimesS, path.startS[row] ?? 0); index < last; index++) {
+      const order = input.orders[index];
+      if (order === undefined || order.side !== side) continue;
       // What fired while the price set a new extreme, fired where it had not been before.
       const distance =
         input.definition === 'first'
-          ? Math.min(Math.max(distanceOf(print.price), before), reached)
-          : distanceOf(print.marketPrice ?? print.price);
+          ? Math.min(Math.max(distanceOf(order.price), before), reached)
+          : distanceOf(order.marketPrice ?? order.price);
       if (distance < 0 || distance > reach + BEYOND_TOLERANCE) {
-        droppedUsd += print.notionalUsd;
+        droppedUsd += order.notionalUsd;
         continue;
       }
       const bin = Math.min(bins - 1, Math.floor(distance / BIN_WIDTH + 1e-9));
-      region.usd[bin] = (region.usd[bin] ?? 0) + print.notionalUsd;
-      region.prints[bin] = (region.prints[bin] ?? 0) + 1;
-      if (print.venue === undefined) continue;
-      const ofVenue = (usdByVenue[print.venue] ??= new Float64Array(bins));
-      ofVenue[bin] = (ofVenue[bin] ?? 0) + print.notionalUsd;
+      region.usd[bin] = (region.usd[bin] ?? 0) + order.notionalUsd;
+      region.orders[bin] = (region.orders[bin] ?? 0) + 1;
+      if (order.venue === undefined) continue;
+      const ofVenue = (usdByVenue[order.venue] ??= new Float64Array(bins));
+      ofVenue[bin] = (ofVenue[bin] ?? 0) + order.notionalUsd;
     }
   }
   return { region, droppedUsd };

@@ -34,11 +34,10 @@ export function createEvidence(
   });
   const feedOf = new Map(feeds.map((feed) => [feed.venue, feed]));
   const shares = createVenueShares(series);
-  const prints: ForcedOrder[] = [];
   const told = {
     startS: NaN,
     endS: NaN,
-    prints,
+    orders: [] as ForcedOrder[],
     low: NaN,
     high: NaN,
     feeds: heardFeeds(0, 0),
@@ -61,10 +60,10 @@ export function createEvidence(
       else sampled += share;
     }
     told.feeds = heardFeeds(complete, sampled);
-    prints.length = 0;
+    told.orders.length = 0;
     while ((orders[next]?.atMs ?? Infinity) < fromMs) next++;
     for (let order = orders[next]; order !== undefined && order.atMs < untilMs; order = orders[++next]) {
-      if ((feedOf.get(order.venue)?.listened ?? 0) > 0) prints.push(order);
+      if ((feedOf.get(order.venue)?.listened ?? 0) > 0) told.orders.push(order);
     }
     return told;
   };

@@ -47,8 +47,8 @@ function evidenceSince(lastOpenS: number, bars: Bars, heard: HeardMarket): strin
   const evidenceOf = createEvidence(heard, bars.intervalS);
   const told: unknown[] = [];
   for (let index = lowerBound(bars.openTimeS, lastOpenS + 1); index < bars.openTimeS.length; index++) {
-    const { feeds, prints } = evidenceOf(barAt(bars, index));
-    told.push(feeds, [...prints]);
+    const { feeds, orders } = evidenceOf(barAt(bars, index));
+    told.push(feeds, [...orders]);
   }
   return JSON.stringify(told);
 }

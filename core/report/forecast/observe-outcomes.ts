@@ -44,8 +44,8 @@ export function createOutcomes(happened: Happened): (frozen: ForecastRow, horizo
     const fired = ordersBetween(happened.orders, atS * 1000, (atS + horizonS) * 1000).filter(({ venue }) =>
       venues.includes(venue),
     );
-    const prints = correctSampled(placeOrders(fired, happened.bars, happened.margins));
-    return { ...outcome, sides: sidesOf(frozen, path, prints, horizonS) };
+    const placed = correctSampled(placeOrders(fired, happened.bars, happened.margins));
+    return { ...outcome, sides: sidesOf(frozen, path, placed, horizonS) };
   };
 }
 
@@ -75,13 +75,13 @@ function correctSampled(orders: readonly PlacedOrder[]): readonly PlacedOrder[] 
 function sidesOf(
   frozen: ForecastRow,
   path: PricePath,
-  prints: readonly PlacedOrder[],
+  orders: readonly PlacedOrder[],
   horizonS: number,
 ): readonly OutcomeSide[] {
   const { atS } = frozen;
   const windows = [{ startS: atS, endS: atS + horizonS }];
   const observe = (definition: EventDefinition): readonly Region[] =>
-    observeOutcome({ path, prints, windows, timesS: [atS], horizonS, definition }).regions;
+    observeOutcome({ path, orders, windows, timesS: [atS], horizonS, definition }).regions;
   const all = observe('all');
   return observe('first').flatMap((first) => {
     const every = all.find(({ side }) => side === first.side);
@@ -92,10 +92,10 @@ function sidesOf(
         price: first.price,
         edges: first.edges,
         firstUsd: first.usd,
-        firstPrints: first.prints,
+        firstPrints: first.orders,
         firstUsdByVenue: first.usdByVenue ?? {},
         allUsd: every.usd,
-        allPrints: every.prints,
+        allPrints: every.orders,
         masses: massesOf(frozen, first),
       },
     ];

@@ -17,7 +17,7 @@ export const regionOf = (atS: number, side: OutcomeSide, definition: EventDefini
   edges: side.edges,
   usd: definition === 'first' ? side.firstUsd : side.allUsd,
   ...(definition === 'first' ? { usdByVenue: side.firstUsdByVenue } : {}),
-  prints: definition === 'first' ? side.firstPrints : side.allPrints,
+  orders: definition === 'first' ? side.firstPrints : side.allPrints,
 });
 
 /** Outcomes as the evaluator takes them, with what was frozen for each. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { exposureIntervals } from '../../../core/engine/forecast/intervals.ts';
 import { forecastSeries } from '../../../core/headless/forecast.ts';
-import { readMarketPrints } from '../../../core/headless/recorded-market.ts';
+import { readMarketOrders } from '../../../core/headless/recorded-market.ts';
 import { DAY_S } from '../../../core/market/time.ts';
 import { readWorld } from '../../support/worlds.ts';
 import type { Look } from './look.ts';
@@ -17,13 +17,13 @@ const FEEDS: Readonly<Record<string, readonly string[]>> = {
 /** A recorded world, once a day of its last twenty, by the feeds that are heard. */
 export function lookAtWorld(folder: string, name: string, see: (look: Look) => void): void {
   const { bars, truths } = readWorld(folder, name);
-  const { prints } = readMarketPrints(join(folder, name, 'prints.csv.gz'), bars);
+  const { orders } = readMarketOrders(join(folder, name, 'prints.csv.gz'), bars);
   const truthAt = new Map(truths.map((truth) => [truth.atS, truth]));
   const times = { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: DAY_S };
   for (const [knowledge, venues] of Object.entries(FEEDS)) {
-    const heard = prints.filter(({ venue }) => venues.includes(venue));
+    const heard = orders.filter(({ venue }) => venues.includes(venue));
     forecastSeries(
-      { bars, minutes: null, prints: heard, windows: null, positions: [] },
+      { bars, minutes: null, orders: heard, windows: null, positions: [] },
       times,
       (atS, _maps, { forecast: { map }, state: { inventory, calibration } }) => {
         const truth = truthAt.get(atS);

@@ -6,7 +6,7 @@ import {
   FINE_STEP,
   meanNear,
 } from '../../../core/engine/forecast/relative-lattice.ts';
-import { readPrints } from '../../../core/headless/csv-formats.ts';
+import { readForcedOrders } from '../../../core/headless/csv-formats.ts';
 import type { Bars } from '../../../core/market/bars.ts';
 import type { PositionSide } from '../../../core/market/forced-order.ts';
 import { DAY_S, HOUR_S } from '../../../core/market/time.ts';
@@ -76,7 +76,7 @@ function heardIn(file: Exclude<NewsFile, { always: true }>, folder: string): rea
       { atS, side: 'short', usd: short },
     ]);
   }
-  return readPrints(join(folder, file.prints))
+  return readForcedOrders(join(folder, file.prints))
     .filter(({ venue }) => file.venue === undefined || venue === file.venue)
     .map(({ atS, side, notionalUsd }) => ({ atS, side, usd: notionalUsd }))
     .sort((a, b) => a.atS - b.atS);

@@ -48,7 +48,7 @@ export interface PreparedSet {
 
 export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   const { recording, totals } = readSet(set, folder);
-  const { bars, minutes, prints, windows } = recording;
+  const { bars, minutes, orders, windows } = recording;
   const endS = (bars.openTimeS.at(-1) ?? 0) + bars.intervalS;
   const whole = [{ startS: bars.openTimeS[0] ?? 0, endS }];
   const heard = totals === null ? (windows ?? whole) : whole;
@@ -62,7 +62,7 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
     const hours: Hour[] = [];
     const byVolume = volumeMemory(bars, path);
     forecastSeries(
-      isDeaf ? { ...recording, prints: [] } : recording,
+      isDeaf ? { ...recording, orders: [] } : recording,
       times,
       (atS, _maps, { forecast: { map, price }, state: { memory } }) => {
         const news = sources.map(([source, at]) => [source, at(atS, price)] as const);
@@ -88,11 +88,11 @@ export function prepareSet(set: RecordedSet, folder: string): PreparedSet {
   const hours = walk(false);
   let deafHours: readonly Hour[] | null = null;
   const timesS = hours.map(({ atS }) => atS);
-  const placed = placeRecorded(prints, bars);
+  const placed = placeRecorded(orders, bars);
   const known = new Map<string, readonly Region[]>();
   const observe = (horizonH: number, definition: EventDefinition): readonly Region[] => {
     const horizonS = horizonH * HOUR_S;
-    const input = { path, prints: placed, windows: heard, timesS, horizonS, definition };
+    const input = { path, orders: placed, windows: heard, timesS, horizonS, definition };
     const { regions } = observeOutcome(input);
     if (totals === null) return regions;
     const byHour = new Map(totals.map((total) => [total.atS, total]));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBars, readMinutes } from '../../../core/headless/csv-formats.ts';
 import type { MarketRecording } from '../../../core/headless/forecast.ts';
-import { readListeningWindows, readMarketPrints } from '../../../core/headless/recorded-market.ts';
+import { readListeningWindows, readMarketOrders } from '../../../core/headless/recorded-market.ts';
 import type { NewsFile } from './news.ts';
 import { readTotals, type HourTotal } from './totals.ts';
 
@@ -113,14 +113,14 @@ export function readSet({ files, venue }: RecordedSet, folder: string): SetData 
   const bars = readBars(join(folder, files.bars));
   const market =
     files.prints === undefined
-      ? { prints: [], base: null }
-      : readMarketPrints(join(folder, files.prints), bars);
+      ? { orders: [], base: null }
+      : readMarketOrders(join(folder, files.prints), bars);
   const always = [{ startS: bars.openTimeS[0] ?? 0, endS: (bars.openTimeS.at(-1) ?? 0) + bars.intervalS }];
   return {
     recording: {
       bars,
       minutes: files.minutes === undefined ? null : readMinutes(join(folder, files.minutes)),
-      prints: market.prints.filter((print) => venue === undefined || print.venue === venue),
+      orders: market.orders.filter((order) => venue === undefined || order.venue === venue),
       windows:
         files.windows === undefined ? always : readListeningWindows(join(folder, files.windows), market.base),
       positions: [],

@@ -140,10 +140,10 @@ describe('a recording', () => {
         const cells = createSweptCells();
         const placed = Array.from(bars.openTimeS).flatMap((startS, row) => {
           const endS = startS + 300;
-          const prints = all.filter(({ atMs }) => atMs >= startS * 1000 && atMs < endS * 1000);
+          const heard = all.filter(({ atMs }) => atMs >= startS * 1000 && atMs < endS * 1000);
           const [low, high] = [bars.low[row] ?? 0, bars.high[row] ?? 0];
-          const own = placeOrders(prints, bars, calibration.margins);
-          calibrateBar(calibration, createParameters(), cells, { startS, endS, low, high, prints });
+          const own = placeOrders(heard, bars, calibration.margins);
+          calibrateBar(calibration, createParameters(), cells, { startS, endS, low, high, orders: heard });
           return own;
         });
         expect(placeRecorded(all, bars)).toEqual(placed);

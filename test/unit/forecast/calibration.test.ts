@@ -38,7 +38,7 @@ function sweepAndCalibrate(
   calibration: Calibration,
   index: number,
   swept: { near: number; far: number },
-  prints: readonly ForcedOrder[],
+  orders: readonly ForcedOrder[],
   feeds: HeardFeeds | null = { isComplete: true, share: 1 },
 ): void {
   const cells = createSweptCells();
@@ -49,7 +49,7 @@ function sweepAndCalibrate(
     endS: 300 * (index + 1),
     low: 99,
     high: 101,
-    prints,
+    orders,
     ...(feeds === null ? {} : { feeds }),
   });
 }
@@ -84,7 +84,7 @@ describe('the calibration by forced orders', () => {
       endS: 300,
       low: 99,
       high: 101,
-      prints: [buildOrder()],
+      orders: [buildOrder()],
       feeds: { isComplete: true, share: 1 },
     });
 
@@ -160,7 +160,7 @@ describe('the exposure weights', () => {
     expect([...exposureWeights(calibration, PARAMETERS).long]).toEqual([...PARAMETERS.flowShares.long]);
   });
 
-  test('fall for a class of which much was swept and little was forced, where others print much', () => {
+  test('fall for a class of which much was swept and little was forced, where much of others was', () => {
     const calibration = { ...createCalibration(), completeShare: 1 };
     addSize(calibration.sizes, 1, 0);
     calibration.long.swept[2] = 1e6;
@@ -176,7 +176,7 @@ describe('the exposure weights', () => {
     expect(long.at(-1)).toBe(PARAMETERS.flowShares.long.at(-1));
   });
 
-  test('stay near the flow shares where, as in the field, hardly anything prints', () => {
+  test('stay near the flow shares where, as in the field, hardly anything is forced', () => {
     const calibration = { ...createCalibration(), completeShare: 1 };
     calibration.long.swept.fill(1e5);
     // Three percent of all that the flow shares expect (0.7 of 1e5 in the classes that can be liquidated).

@@ -41,7 +41,7 @@ function walk(forecaster: Forecaster, from: number, until: number): void {
       endS,
       low: bar.low,
       high: bar.high,
-      prints: index % 3 === 0 ? [forced] : [],
+      orders: index % 3 === 0 ? [forced] : [],
     });
   }
 }

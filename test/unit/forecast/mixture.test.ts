@@ -42,7 +42,7 @@ const REGION: Region = {
   price: 100,
   edges: regionEdges(0.01),
   usd: Float64Array.of(0, 0, 0, 500),
-  prints: Float64Array.of(0, 0, 0, 1),
+  orders: Float64Array.of(0, 0, 0, 1),
 };
 
 describe('the mixture', () => {
@@ -245,7 +245,7 @@ describe('the score of frozen forecasts', () => {
     low: Float64Array.from(hours.flatMap(() => [100, 99, 99.5])),
     close: Float64Array.from(hours.flatMap(() => [100, 99.5, 100])),
   };
-  const prints = hours.map((atS) => ({
+  const orders = hours.map((atS) => ({
     atMs: 1000 * (atS + 90),
     side: 'long' as const,
     price: 99.05,
@@ -256,7 +256,7 @@ describe('the score of frozen forecasts', () => {
     scoreFrozen({
       ring: hours.map((atS) => buildFrozen('steep', atS)),
       path,
-      prints,
+      orders,
       windows,
       horizonS: 3600,
       nowS,

@@ -10,7 +10,7 @@ import { placeRecorded } from '../../../core/engine/placement.ts';
 import { readBars } from '../../../core/headless/csv-formats.ts';
 import { forecastSeries, runForecast } from '../../../core/headless/forecast.ts';
 import { runScore } from '../../../core/headless/score.ts';
-import { readMarketPrints } from '../../../core/headless/recorded-market.ts';
+import { readMarketOrders } from '../../../core/headless/recorded-market.ts';
 import { coverageText, type EdgeCoverage, edgeCoverage, trueMap } from '../../support/edge-coverage.ts';
 import { recordingsDir } from '../../support/recordings.ts';
 import {
@@ -108,7 +108,7 @@ describe.skipIf(recordings === null)(
       }
     });
 
-    test('on all prints nothing is claimed that distance does not give', () => {
+    test('on all orders nothing is claimed that distance does not give', () => {
       const gain = scores.get('1h')?.all.scores['forecast']?.gain?.mean;
 
       expect(gain).toBeLessThan(0.005);
@@ -123,10 +123,10 @@ describe.skipIf(recordings === null)('on a recorded feed of fills (needs the rec
 
   test('orders stand at their fills, whatever price a recorder wrote beside them', () => {
     const market = bars();
-    const { prints } = readMarketPrints(file('btc-prints.csv.gz'), market);
-    const asTold = prints.map((print) => ({ ...print, orderPrice: print.marketPrice ?? NaN }));
-    const errors = [prints, asTold].map((orders) =>
-      placeRecorded(orders, market).map(({ price, marketPrice = NaN }) => Math.abs(price / marketPrice - 1)),
+    const { orders } = readMarketOrders(file('btc-prints.csv.gz'), market);
+    const asTold = orders.map((order) => ({ ...order, orderPrice: order.marketPrice ?? NaN }));
+    const errors = [orders, asTold].map((told) =>
+      placeRecorded(told, market).map(({ price, marketPrice = NaN }) => Math.abs(price / marketPrice - 1)),
     );
 
     // Nine in ten to a basis point; the others lay outside what Binance, whose bars these are, traded then.
@@ -195,14 +195,14 @@ interface WorldScore {
 
 function measureWorld(folder: string, name: string): WorldScore {
   const { bars, truths } = readWorld(folder, name);
-  const { prints } = readMarketPrints(join(folder, name, 'prints.csv.gz'), bars);
+  const { orders } = readMarketOrders(join(folder, name, 'prints.csv.gz'), bars);
   const truthAt = new Map(truths.map((truth) => [truth.atS, truth]));
   const scores: MapScore[] = [];
   const clusters: boolean[] = [];
   const atRisk: boolean[] = [];
   const edges: EdgeCoverage[] = [];
   forecastSeries(
-    { bars, minutes: null, prints, windows: null, positions: [] },
+    { bars, minutes: null, orders, windows: null, positions: [] },
     { fromS: truths[0]?.atS ?? 0, untilS: truths.at(-1)?.atS ?? 0, everyS: 86_400 },
     (
       atS,

@@ -158,7 +158,7 @@ describe("the worker's forecaster", () => {
       openInterestBase: 1000,
     };
     const path = [{ startS: 0, endS: 300, high: 101, low: 99, close: 100 }];
-    stepForecaster(forecaster, bar, path, { startS: 0, endS: 300, low: 99, high: 101, prints: [] });
+    stepForecaster(forecaster, bar, path, { startS: 0, endS: 300, low: 99, high: 101, orders: [] });
     const forecast = forecastAt(forecaster, 300, { price: 100 });
     const map = expectedForcedMap(forecast);
 
@@ -199,7 +199,7 @@ describe('what calibration is told', () => {
     );
     const bar = { openTimeS: bars.openTimeS[0] ?? 0, low: 60, high: 63 };
     const told = evidence(bar);
-    expect(told.prints).toHaveLength(1);
+    expect(told.orders).toHaveLength(1);
     expect(told).toMatchObject({ feeds: { isComplete: true, share: 1 }, low: 60, high: 63 });
   });
 

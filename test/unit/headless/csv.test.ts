@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseDuration, parseIsoTime, parseOptions } from '../../../core/headless/args.ts';
-import { readBars, readPositions, readPrints } from '../../../core/headless/csv-formats.ts';
+import { readBars, readPositions, readForcedOrders } from '../../../core/headless/csv-formats.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'csv-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -57,14 +57,14 @@ describe('bars', () => {
   });
 });
 
-test('prints keep the side of the position and the coin without its quote', () => {
-  const [print] = readPrints(
+test('forced orders keep the side of the position and the coin without its quote', () => {
+  const [order] = readForcedOrders(
     fileOf(
       'ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue\n1.5,BTCUSDT,long,90,89.5,2,179,bybit\n',
     ),
   );
 
-  expect(print).toEqual({
+  expect(order).toEqual({
     atS: 1.5,
     base: 'BTC',
     side: 'long',
@@ -76,14 +76,14 @@ test('prints keep the side of the position and the coin without its quote', () =
   });
 });
 
-test('a print beside which nobody noted the market has no price of it', () => {
-  const [print] = readPrints(
+test('a order beside which nobody noted the market has no price of it', () => {
+  const [order] = readForcedOrders(
     fileOf(
       'ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue\n1.5,BTC,short,,91000,0.5,45500,bybit\n',
     ),
   );
 
-  expect(print).toMatchObject({ firedPrice: null, orderPrice: 91_000 });
+  expect(order).toMatchObject({ firedPrice: null, orderPrice: 91_000 });
 });
 
 test('a position without a liquidation price has none', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { readBars, readPrints, readWindows } from '../../../core/headless/csv-formats.ts';
+import { readBars, readForcedOrders, readWindows } from '../../../core/headless/csv-formats.ts';
 import { runLevels } from '../../../core/headless/levels.ts';
 import { runReport } from '../../../core/headless/report.ts';
 
@@ -63,9 +63,9 @@ describe('what is odd but plain is read and said', () => {
 
   test('a quoted cell may hold the separator and a quote', () => {
     const header = 'ts_s,symbol,side,fired_price,order_price,qty_base,notional_usd,venue';
-    const [print] = readPrints(fileOf(`${header}\n1,BTC,long,90,89,2,179,"by,""bit"""\n`));
+    const [order] = readForcedOrders(fileOf(`${header}\n1,BTC,long,90,89,2,179,"by,""bit"""\n`));
 
-    expect(print?.venue).toBe('by,"bit"');
+    expect(order?.venue).toBe('by,"bit"');
   });
 
   test('a forced order that stands twice is counted once', () => {
@@ -73,7 +73,7 @@ describe('what is odd but plain is read and said', () => {
     const row = '1,BTC,long,90,89,2,179,bybit';
     const file = fileOf(`${header}\n${row}\n2,BTC,long,90,89,2,179,bybit\n${row}\n`);
 
-    expect(readPrints(file)).toHaveLength(2);
+    expect(readForcedOrders(file)).toHaveLength(2);
     expect(notes).toEqual([`${file}: row 4 stands twice, as 1 in all do; each is counted once\n`]);
   });
 });

@@ -28,7 +28,7 @@ function writeBars(name: string, bars: Bars, count: number): string {
 }
 
 /** A long forced at every low and a short at every high of each bar. */
-function writePrints(name: string, count: number): string {
+function writeOrders(name: string, count: number): string {
   const rows = Array.from({ length: count }, (_, i) => {
     const [timeS = 0, low = 0, high = 0] = [bars.openTimeS[i], bars.low[i], bars.high[i]];
     return [
@@ -70,8 +70,8 @@ describe('npm run report', () => {
   });
 
   test('learns from forced orders and days up to --at, and from none after it', { timeout: 30_000 }, () => {
-    const past = ['--prints', writePrints('past.csv', 300), '--daily', writeDaily('past-days.csv', 40)];
-    const all = ['--prints', writePrints('all.csv', 400), '--daily', writeDaily('all-days.csv', 45)];
+    const past = ['--prints', writeOrders('past.csv', 300), '--daily', writeDaily('past-days.csv', 40)];
+    const all = ['--prints', writeOrders('all.csv', 400), '--daily', writeDaily('all-days.csv', 45)];
     const plain = JSON.parse(report('--bars', known, '--at', AT, '--json')) as MarketReport;
 
     const knowing = report('--bars', known, '--at', AT, '--json', ...past);

@@ -30,9 +30,9 @@ function buildSet(seed: number, changed: (usd: number, hour: number) => number =
   const regions = bins.map((bin, hour): Region => {
     const usd = new Float64Array(4);
     usd[bin] = changed(1000 * (0.5 + random()), hour);
-    const prints = usd.map((one) => (one > 0 ? 1 : 0));
+    const orders = usd.map((one) => (one > 0 ? 1 : 0));
     const day = Math.floor(hour / 24);
-    return { atS: hour * HOUR_S, day, side: 'long', price: 100, edges: regionEdges(0.01), usd, prints };
+    return { atS: hour * HOUR_S, day, side: 'long', price: 100, edges: regionEdges(0.01), usd, orders };
   });
   return { name: 'built', isMadeOn: false, hours: () => hours, regions: () => regions, knowsWhere: true };
 }

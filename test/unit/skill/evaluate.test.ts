@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../core/market/random.ts';
 import { evaluateDefinition, type EvaluationInput } from '../../../core/engine/skill/evaluate.ts';
 import type { Forecast } from '../../../core/engine/skill/information-gain.ts';
-import type { ObservedPrint } from '../../../core/engine/skill/region.ts';
+import type { ObservedOrder } from '../../../core/engine/skill/region.ts';
 import { bothVerdicts, skillVerdict } from '../../../core/engine/skill/verdict.ts';
 
 const HOURS = 240;
@@ -20,7 +20,7 @@ function buildCase(): EvaluationInput {
   const high: number[] = [];
   const low: number[] = [];
   const close: number[] = [];
-  const prints: ObservedPrint[] = [];
+  const orders: ObservedOrder[] = [];
   for (let hour = 0; hour < HOURS; hour++) {
     const truth = truthOf(hour);
     for (let minute = 0; minute < 60; minute++) {
@@ -32,7 +32,7 @@ function buildCase(): EvaluationInput {
       low.push(until);
       close.push(minute === 59 ? 100 : until);
       if (minute >= BINS) continue;
-      prints.push({
+      orders.push({
         atMs: 1000 * atS + 30_000,
         side: 'long',
         price: Math.sqrt(from * until),
@@ -54,7 +54,7 @@ function buildCase(): EvaluationInput {
       low: Float64Array.from(low),
       close: Float64Array.from(close),
     },
-    prints,
+    orders,
     windows: [{ startS: 0, endS: 3600 * HOURS }],
     horizonS: 3600,
     trainTimesS: timesS,

@@ -15,7 +15,7 @@ const buildRegion = (overrides: Partial<Region> = {}): Region => {
     price: 100,
     edges,
     usd: Float64Array.of(0, 0, 0, 0),
-    prints: new Float64Array(4),
+    orders: new Float64Array(4),
     ...overrides,
   };
 };

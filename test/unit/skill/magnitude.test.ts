@@ -16,7 +16,7 @@ const buildRegion = (atS: number, usd: number): Region => ({
   price: 100,
   edges: regionEdges(0.0025),
   usd: Float64Array.of(usd),
-  prints: Float64Array.of(1),
+  orders: Float64Array.of(1),
 });
 
 test('the deviances are 0 for a perfect forecast and follow their formulas else', () => {

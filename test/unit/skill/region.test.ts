@@ -3,7 +3,7 @@ import {
   listenedShare,
   observeOutcome,
   regionEdges,
-  type ObservedPrint,
+  type ObservedOrder,
 } from '../../../core/engine/skill/region.ts';
 import type { PricePath } from '../../../core/engine/skill/price-path.ts';
 
@@ -19,7 +19,7 @@ function buildPath(startS: number, rows: readonly (readonly [number, number, num
   };
 }
 
-const buildPrint = (overrides: Partial<ObservedPrint> = {}): ObservedPrint => ({
+const buildOrder = (overrides: Partial<ObservedOrder> = {}): ObservedOrder => ({
   atMs: 90_000,
   side: 'long',
   price: 99.5,
@@ -35,10 +35,10 @@ const PATH = buildPath(0, [
   [99.8, 99.5, 99.6],
 ]);
 
-const observe = (prints: readonly ObservedPrint[], definition: 'first' | 'all') =>
+const observe = (orders: readonly ObservedOrder[], definition: 'first' | 'all') =>
   observeOutcome({
     path: PATH,
-    prints,
+    orders,
     windows: [{ startS: 0, endS: 240 }],
     timesS: [60],
     horizonS: 180,
@@ -67,27 +67,27 @@ describe('the outcome of a window', () => {
   });
 
   test.each(['first', 'all'] as const)('has every order where it was placed, by %s', (definition) => {
-    const { regions } = observe([buildPrint()], definition);
+    const { regions } = observe([buildOrder()], definition);
 
     // ln(100 / 99.5) = 0.0050125 lies in the third bin.
     expect([...(regions[0]?.usd ?? [])]).toEqual([0, 0, 1000, 0]);
   });
 
   test('has all orders where a recorder saw the market, and first passages where the order tells', () => {
-    const noted = buildPrint({ price: 99.2, marketPrice: 99.5 });
+    const noted = buildOrder({ price: 99.2, marketPrice: 99.5 });
 
     expect(observe([noted], 'all').regions[0]?.usd[2]).toBe(1000);
     expect(observe([noted], 'first').regions[0]?.usd[3]).toBe(1000);
   });
 
   test('clamps a first passage to what the minute newly reached', () => {
-    const { regions } = observe([buildPrint({ price: 90 })], 'first');
+    const { regions } = observe([buildOrder({ price: 90 })], 'first');
 
     expect([...(regions[0]?.usd ?? [])]).toEqual([0, 0, 0, 1000]);
   });
 
   test('counts an order in a minute without a new extreme only among all orders', () => {
-    const later = [buildPrint({ atMs: 190_000 })];
+    const later = [buildOrder({ atMs: 190_000 })];
 
     expect(observe(later, 'first').regions[0]?.usd.some((usd) => usd > 0)).toBe(false);
     expect(observe(later, 'all').regions[0]?.usd[2]).toBe(1000);
@@ -95,10 +95,10 @@ describe('the outcome of a window', () => {
 
   test('tells the dollars of each venue apart, of those whose venue is known', () => {
     const orders = [
-      buildPrint({ venue: 'bybit' }),
-      buildPrint({ atMs: 91_000, venue: 'okx', price: 99.9, notionalUsd: 500 }),
-      buildPrint({ atMs: 92_000, venue: 'bybit', notionalUsd: 1 }),
-      buildPrint({ atMs: 93_000, notionalUsd: 7 }),
+      buildOrder({ venue: 'bybit' }),
+      buildOrder({ atMs: 91_000, venue: 'okx', price: 99.9, notionalUsd: 500 }),
+      buildOrder({ atMs: 92_000, venue: 'bybit', notionalUsd: 1 }),
+      buildOrder({ atMs: 93_000, notionalUsd: 7 }),
     ];
 
     const [region] = observe(orders, 'first').regions;
@@ -111,21 +111,21 @@ describe('the outcome of a window', () => {
   });
 
   test('drops orders on the far side of the price and says how many dollars they were', () => {
-    const { regions, droppedUsd } = observe([buildPrint({ price: 100.1 })], 'all');
+    const { regions, droppedUsd } = observe([buildOrder({ price: 100.1 })], 'all');
 
     expect(regions[0]?.usd.some((usd) => usd > 0)).toBe(false);
     expect(droppedUsd).toBe(1000);
   });
 
   test('takes 10 bp beyond the extreme for the last bin and drops what is farther', () => {
-    expect(observe([buildPrint({ price: 98.95 })], 'all').regions[0]?.usd[3]).toBe(1000);
-    expect(observe([buildPrint({ price: 98.8 })], 'all').droppedUsd).toBe(1000);
+    expect(observe([buildOrder({ price: 98.95 })], 'all').regions[0]?.usd[3]).toBe(1000);
+    expect(observe([buildOrder({ price: 98.8 })], 'all').droppedUsd).toBe(1000);
   });
 
   test('is skipped where the recorder listened less than nine tenths of the time', () => {
     const { regions, skipped } = observeOutcome({
       path: PATH,
-      prints: [],
+      orders: [],
       windows: [{ startS: 60, endS: 220 }],
       timesS: [60],
       horizonS: 180,
@@ -139,7 +139,7 @@ describe('the outcome of a window', () => {
   test('is skipped where the path is not known', () => {
     const { skipped } = observeOutcome({
       path: PATH,
-      prints: [],
+      orders: [],
       windows: [{ startS: 0, endS: 9000 }],
       timesS: [120],
       horizonS: 3600,

@@ -14,7 +14,7 @@ const days = (usd: readonly number[], from = 0): readonly Region[] =>
     price: 100,
     edges: regionEdges(0.02),
     usd: Float64Array.from(usd),
-    prints: new Float64Array(8),
+    orders: new Float64Array(8),
   }));
 
 const LAW: Forecast = () => Float64Array.from(STEEP);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { readBars, readPrints } from '../../../../core/headless/csv-formats.ts';
+import { readBars, readForcedOrders } from '../../../../core/headless/csv-formats.ts';
 import type { ForcedOrder } from '../../../../core/market/forced-order.ts';
 import { canHaveStood, ordersInBars } from '../../../../core/engine/agreement/believable-orders.ts';
 import { buildBars, FIRST_BAR_S } from '../../../support/build-bars.ts';
@@ -55,17 +55,17 @@ describe('a forced order', () => {
     'of February 2026 is believed but for 236 that the recorder took from other coins',
     () => {
       const recorded = readBars(join(data ?? '', 'market/btcusdt-15m.csv.gz'));
-      const rows = readPrints(join(data ?? '', 'liquidations/prints.csv.gz'));
-      const prints = rows.map(({ atS, orderPrice, quantityBase }) =>
+      const rows = readForcedOrders(join(data ?? '', 'liquidations/prints.csv.gz'));
+      const told = rows.map(({ atS, orderPrice, quantityBase }) =>
         order({ atMs: atS * 1000, orderPrice, quantityBase }),
       );
       const isOfBitcoin = (_: ForcedOrder, index: number): boolean =>
         Math.abs((rows[index]?.orderPrice ?? NaN) / (rows[index]?.firedPrice ?? NaN) - 1) < 0.2;
 
-      const believed = ordersInBars(prints, [{ venue: 'bybit', bars: recorded }]);
+      const believed = ordersInBars(told, [{ venue: 'bybit', bars: recorded }]);
 
-      expect(prints.length - believed.length).toBe(236);
-      expect(believed).toEqual(prints.filter(isOfBitcoin));
+      expect(told.length - believed.length).toBe(236);
+      expect(believed).toEqual(told.filter(isOfBitcoin));
     },
   );
 });
