@@ -1,6 +1,6 @@
 import { classOf, type NamedAsset } from '../market/asset.ts';
-import { dateOf, dayStartMs } from '../market/utc-date.ts';
-import { DAY_MS, MINUTE_MS } from '../market/time.ts';
+import { dateOf, dayStartMs, EPOCH_WEEKDAY } from '../market/utc-date.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../market/time.ts';
 
 /** Minutes after midnight in New York. */
 const OPEN_MINUTE = 9 * 60 + 30;
@@ -20,8 +20,7 @@ const dayOf = (year: number, month: number, date: number): number =>
 
 const yearOf = (atMs: number): number => Number(dateOf(atMs).slice(0, 4));
 
-/** The first of January 1970 was a Thursday. */
-const weekdayOf = (day: number): number => (day + 4) % 7;
+const weekdayOf = (day: number): number => (day + EPOCH_WEEKDAY + 1) % 7;
 
 /** The `nth` weekday of a month, from 1. */
 function nthWeekday(year: number, month: number, weekday: number, nth: number): number {
@@ -77,9 +76,9 @@ function holidaysOf(year: number): ReadonlySet<number> {
 /** New York is four hours behind UTC from the second Sunday of March to the first of November, else five. */
 function newYorkOffsetMs(atMs: number): number {
   const year = yearOf(atMs);
-  const begin = nthWeekday(year, 3, 0, 2) * DAY_MS + 7 * 60 * MINUTE_MS;
-  const end = nthWeekday(year, 11, 0, 1) * DAY_MS + 6 * 60 * MINUTE_MS;
-  return (atMs >= begin && atMs < end ? -4 : -5) * 60 * MINUTE_MS;
+  const begin = nthWeekday(year, 3, 0, 2) * DAY_MS + 7 * HOUR_MS;
+  const end = nthWeekday(year, 11, 0, 1) * DAY_MS + 6 * HOUR_MS;
+  return (atMs >= begin && atMs < end ? -4 : -5) * HOUR_MS;
 }
 
 const hasSession = (day: number): boolean =>
