@@ -51,7 +51,7 @@ export const FLOW_CONTEXT: readonly ContextSource<readonly FlowDay[]>[] = [
 export const CALENDAR_CONTEXT: ContextSource<readonly CalendarEvent[]> = {
   id: 'faireconomy',
   figure: 'events',
-  name: 'Forex Factory calendar',
+  name: 'Forex Factory',
   origin: 'https://nfs.faireconomy.media/*',
   url: () => 'https://nfs.faireconomy.media/ff_calendar_thisweek.json',
   everyMs: 3 * HOUR_MS,

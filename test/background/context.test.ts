@@ -83,7 +83,7 @@ describe('context', () => {
     });
     expect(context?.sources).toEqual([
       { figure: 'etf', name: 'CoinMarketCap', status: 'ok', at: NOW_MS, code: null },
-      { figure: 'events', name: 'Forex Factory calendar', status: 'ok', at: NOW_MS, code: null },
+      { figure: 'events', name: 'Forex Factory', status: 'ok', at: NOW_MS, code: null },
       { figure: 'dvol', name: 'Deribit DVOL', status: 'ok', at: NOW_MS, code: null },
       { figure: 'treasuries', name: 'CoinGecko', status: 'ok', at: NOW_MS, code: null },
     ]);

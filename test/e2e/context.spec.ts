@@ -12,7 +12,7 @@ const SOURCES = {
   'Binance archive': 'https://data.binance.vision/*',
   CoinMarketCap: 'https://api.coinmarketcap.com/*',
   Bitbo: 'https://bitbo.io/*',
-  'Forex Factory calendar': 'https://nfs.faireconomy.media/*',
+  'Forex Factory': 'https://nfs.faireconomy.media/*',
 };
 
 /** Allows them; the browser's own questions are answered beforehand, as no script can press its buttons. */

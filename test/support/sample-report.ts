@@ -305,7 +305,7 @@ export function buildReport(overrides: Partial<MarketReport> = {}): MarketReport
         { figure: 'etf', name: 'Bitbo', status: 'ok', at: SAMPLE_AT - 2 * 3_600_000, code: null },
         {
           figure: 'events',
-          name: 'Forex Factory calendar',
+          name: 'Forex Factory',
           status: 'ok',
           at: SAMPLE_AT - 3_600_000,
           code: null,

@@ -10,12 +10,19 @@ const ROOT = join(import.meta.dirname, '../../..');
 const FOLDERS = [
   'components',
   'core/alerts',
+  'core/cascade',
+  'core/context',
   'core/engine',
+  'core/io',
   'core/ledger',
+  'core/levels',
   'core/market',
+  'core/messengers',
   'core/report',
   'core/risk',
+  'core/screener',
   'core/service',
+  'core/sites',
   'core/sources',
   'core/venues',
   'entrypoints',
@@ -25,12 +32,20 @@ const FOLDERS = [
 const NAMED: readonly { readonly where: RegExp; readonly text: RegExp }[] = [
   // Countries, as a venue names its hosts.
   { where: /^core\/venues\/\w+\/hosts\.ts$/, text: /^(European Economic|United |a second name)/ },
-  // Names of assets, and where it is known from what a feed tells.
-  { where: /^core\/market\/asset-names\.ts$/, text: /^[A-Z0-9 ]+$/ },
+  // Names of assets, shares and exchanges, and where it is known from what a feed tells.
+  {
+    where: /^core\/(market\/asset-names|context\/share-hours|sites\/tradingview)\.ts$/,
+    text: /^[A-Z0-9 ]+$/,
+  },
   {
     where: /^core\/market\/feeds\.ts$/,
     text: /^(the venue: |an aggregator's notes |near the |recordings of )/,
   },
+  // What columns are called on pages, in their languages.
+  { where: /^core\/sites\/position-table\/column-words\.ts$/, text: /\|/ },
+  // What the browser asks of its extensions, and for the error that names the field.
+  { where: /^core\/io\/sound\.ts$/, text: /^Plays the tone of a warning$/ },
+  { where: /^core\/io\/storable\.ts$/, text: /^ is 0, which storage does not keep$/ },
   // What was expected of a venue's answer, for the error that names the field.
   { where: /^core\/venues\//, text: /^(an?|at (least|most)|more than|the cap) / },
 ];
