@@ -8,14 +8,11 @@ import type { BookState } from '../../core/sites/order-book.ts';
 import type { OwnLine } from '../../core/market/own-line.ts';
 import type { Quote } from '../../core/market/quote.ts';
 import type { PanelPlace } from '../../core/ledger/place.ts';
-import { UNASKED_LISTENING } from '../../core/ledger/settings/listening.ts';
-import { mapChoices, type MapChoices } from '../../core/ledger/settings/map-choices.ts';
-import type { PanelSettings } from '../../core/ledger/settings/panel-settings.ts';
-import type { Settings } from '../../core/ledger/settings/settings.ts';
+import { panelSettings, type PanelSettings } from '../../core/ledger/settings/panel-settings.ts';
 import type { PanelSurroundings } from './panel-condition.ts';
 import { DEFAULT_PLACE } from './place.ts';
 
-export interface PanelState extends PanelSurroundings {
+export interface PanelState extends PanelSurroundings, Omit<PanelSettings, 'theme'> {
   /** The price between reports; null before the first. */
   readonly quote: Quote | null;
   /** Venues' time less the device's, milliseconds. */
@@ -23,15 +20,10 @@ export interface PanelState extends PanelSurroundings {
   readonly place: PanelPlace;
   /** Whether the user has put the panel there; else it stands where the page's chart leaves room. */
   readonly isPlaced: boolean;
-  /** How the map is looked at. */
-  readonly mapChoices: MapChoices;
   /** The bands reach this fraction of the price to each side. */
   readonly span: number;
   /** What the page looks like, or what the user chose instead. */
   readonly theme: 'dark' | 'light';
-  readonly palette: Settings['palette'];
-  /** Whom the user lets Plimsoll listen to. */
-  readonly listening: Settings['listening'];
   /** Ids of the warnings that the user has taken off the list. */
   readonly dismissed: readonly string[];
   /** Warnings of the user's own that are off the list of this page for a while, which no other page knows. */
@@ -50,10 +42,7 @@ export interface PanelState extends PanelSurroundings {
   readonly dots: ShownPart;
   /** A dialog of the page's wants the panel's place. */
   readonly isInTheWay: boolean;
-  /** Whether marks in the page's order book are wanted, and whether its site may have one that can be read. */
-  readonly bookMarks: boolean;
-  /** Sites whose own table of positions the user wants to be read. */
-  readonly pageTables: PanelSettings['pageTables'];
+  /** Whether the page's site may have an order book that can be read. */
   readonly hasBook: boolean;
   readonly bookState: BookState;
 }
@@ -63,6 +52,7 @@ export type PanelStore = StoreApi<PanelState>;
 /** The store of one panel. */
 export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs: number }): PanelStore =>
   createStore<PanelState>()(() => ({
+    ...panelSettings.fallback,
     market: null,
     report: null,
     quote: null,
@@ -72,11 +62,8 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     clockOffsetMs: 0,
     place: DEFAULT_PLACE,
     isPlaced: false,
-    mapChoices: mapChoices.fallback,
     span: 0.12,
     theme: 'dark',
-    palette: 'orange-blue',
-    listening: UNASKED_LISTENING,
     refused: null,
     dismissed: [],
     resting: [],
@@ -86,8 +73,6 @@ export const createPanelStore = (initial: Partial<PanelState> & { readonly nowMs
     ownLines: [],
     dots: 'none',
     isInTheWay: false,
-    bookMarks: false,
-    pageTables: [],
     hasBook: false,
     bookState: 'searching',
     ...initial,

@@ -3,21 +3,7 @@ import type { PanelState } from '../overlay/panel-store.ts';
 import { pageTheme } from './page-theme.ts';
 
 /** What the panel takes from the settings; the page's own theme where the user has chosen none. */
-export const chosenIn = ({
-  theme,
-  palette,
-  bookMarks,
-  pageTables,
-  listening,
-  mapChoices,
-}: PanelSettings): Pick<
-  PanelState,
-  'theme' | 'palette' | 'bookMarks' | 'pageTables' | 'listening' | 'mapChoices'
-> => ({
-  theme: theme === 'page' ? pageTheme() : theme,
-  palette,
-  bookMarks,
-  pageTables,
-  listening,
-  mapChoices,
+export const chosenIn = (settings: PanelSettings): Pick<PanelState, keyof PanelSettings> => ({
+  ...settings,
+  theme: settings.theme === 'page' ? pageTheme() : settings.theme,
 });

@@ -6,9 +6,10 @@ import { pageTables } from './page-tables.ts';
 import { palette } from './palette.ts';
 import { theme } from './theme.ts';
 
-const PANEL_SETTINGS = { palette, theme, listening, bookMarks, pageTables, mapChoices };
+/** The settings that the panel reads too: the rest, rules of warnings among it, stays out of the exchange page. */
+export const PANEL_SETTINGS = { palette, theme, listening, bookMarks, pageTables, mapChoices };
 
-/** What the panel reads of the settings: the rest, rules of warnings among it, stays out of the exchange page. */
+/** What the panel reads of `local:settings`. */
 export const panelSettings = fields(PANEL_SETTINGS);
 
 export type PanelSettings = ValuesOf<typeof PANEL_SETTINGS>;

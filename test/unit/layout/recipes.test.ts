@@ -8,6 +8,7 @@ import { RULES } from '../../../core/alerts/rules/list.ts';
 import { rules } from '../../../core/i18n/en/rules.ts';
 import { warnings } from '../../../core/i18n/en/warnings.ts';
 import { settings } from '../../../core/ledger/settings/settings.ts';
+import { panelSettings } from '../../../core/ledger/settings/panel-settings.ts';
 import { QUESTIONS } from '../../../core/service/protocol/list.ts';
 import { STORE_NAMES } from '../../../core/ledger/tables/list.ts';
 import { filesThat, ROOT, sourceFiles as sources } from './source-files.ts';
@@ -74,16 +75,28 @@ describe('a warning rule is one file and one line', () => {
 });
 
 describe('a setting is one file and one line, and a control', () => {
-  const list = 'core/ledger/settings/settings.ts';
-  const files = readdirSync(join(ROOT, 'core/ledger/settings')).filter(
-    (file) => !['settings.ts', 'panel-settings.ts'].includes(file),
-  );
+  const folder = 'core/ledger/settings/';
+  const lists = ['settings.ts', 'panel-settings.ts'];
+  const files = readdirSync(join(ROOT, folder)).filter((file) => !lists.includes(file));
 
-  test('every file of a setting is in the list', () => {
-    const text = sources.find(({ path }) => path === list)!.text;
+  test.each(files)('%s is in one list: that of all, or that of the panel, which all take in', (file) => {
+    const naming = sources.filter(
+      ({ path, text }) => path.startsWith(folder) && text.includes(`{ ${nameOf(file)} } from './${file}'`),
+    );
 
-    expect(files.length).toBe(Object.keys(settings.fallback).length);
-    expect(files.filter((file) => !text.includes(`'./${file}'`))).toEqual([]);
+    expect(Object.keys(settings.fallback)).toContain(nameOf(file));
+    expect(naming.filter(({ path }) => lists.includes(path.slice(folder.length)))).toHaveLength(1);
+  });
+
+  test('there is no setting without a file', () => {
+    expect(Object.keys(settings.fallback).toSorted()).toEqual(files.map(nameOf).toSorted());
+  });
+
+  test('what the panel reads comes into its store without being named', () => {
+    const { text } = sources.find(({ path }) => path === 'components/page/chosen-settings.ts')!;
+    const names = Object.keys(panelSettings.fallback).filter((name) => name !== 'theme');
+
+    expect(names.filter((name) => new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
   });
 
   test.each(Object.keys(settings.fallback).filter((name) => name !== 'version'))(
@@ -168,3 +181,8 @@ describe('a kept fact is one file and one line', () => {
     expect(others.filter(({ text }) => several.test(text)).map(({ path }) => path)).toEqual([]);
   });
 });
+
+/** `map-choices.ts` holds `mapChoices`. */
+function nameOf(file: string): string {
+  return file.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
