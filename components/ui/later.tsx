@@ -16,7 +16,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
         setPart(() => found);
       };
       // After an update of the extension the old page has no code to load; what it shows stays.
-      load().then(show, () => {});
+      load().then(show, (error: unknown) => console.warn('Plimsoll: a part could not be loaded', error));
     }, [part]);
     const Part = part;
     return Part === null ? null : <Part {...props} />;

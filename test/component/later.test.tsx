@@ -21,11 +21,14 @@ test('a part is drawn once its code is there, and at once the next time', async 
   expect(load).toHaveBeenCalledOnce();
 });
 
-test('a part whose code is gone is left out', async () => {
+test('a part whose code is gone is left out, and the console says why', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const gone = new Error('the extension was updated');
   const Part = later<{ readonly name: string }>(async () => {
-    throw new Error('the extension was updated');
+    throw gone;
   });
   await act(() => void render(<Part name="none" />));
 
   expect(screen.queryByText('none')).toBeNull();
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.any(String), gone);
 });
