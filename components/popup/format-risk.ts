@@ -1,6 +1,7 @@
 import { say } from '../../core/i18n/say-own.ts';
+import { HOUR_MS } from '../../core/market/time.ts';
 import type { PositionLiquidation } from '../../core/risk/liquidation-types.ts';
-import { formatPercent } from '../ui/format.ts';
+import { formatDuration, formatPercent } from '../ui/format.ts';
 import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 
 /** Which maintenance rate was used, from which table and of when; null where none was. */
@@ -17,6 +18,8 @@ export function tierText({ tier, tiersUsed }: PositionLiquidation, venueId: stri
   });
 }
 
-/** The horizon of a chance as a column's head. */
+/** The horizon of a chance as a column's head: `24 h`, `36 h`, `7 d`, `1 h 30 min`. */
 export const formatHorizon = (hours: number): string =>
-  hours % 24 === 0 && hours > 24 ? `${hours / 24} d` : `${hours} h`;
+  hours === 24 || (Number.isInteger(hours) && hours % 24 !== 0)
+    ? say('duration.hours', { count: hours })
+    : formatDuration(hours * HOUR_MS);
