@@ -4,7 +4,7 @@ import { say } from '../../core/i18n/say-own.ts';
 import { shortAddress } from '../../core/market/account.ts';
 import { assetText } from '../../core/market/asset.ts';
 import { positionSizeBase, type PositionOrigin, type SavedPosition } from '../../core/market/position.ts';
-import { formatAge, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
+import { formatAge, formatFigures, formatPercent, formatPrice, formatTime } from '../ui/format.ts';
 import { useOwn } from '../ui/own-amounts.ts';
 import { riskVenueName } from '../../core/risk/formulas/registry.ts';
 import { STALE_MS } from './account-words.ts';
@@ -24,7 +24,7 @@ export function ReadPosition({ position, origin, decimals, nowMs, onCopy }: Read
   const { stopPrice, targets = [], marginMode, walletBalanceUsd } = position;
   const ageMs = nowMs - origin.atMs;
   const own = useOwn();
-  const size = own.text(positionSizeBase(position).toLocaleString('en-US', { maximumSignificantDigits: 6 }));
+  const size = own.text(formatFigures(positionSizeBase(position)));
   const isOfPage = origin.kind === 'page';
   const isBackingUntold =
     origin.kind === 'page' ? marginMode === 'cross' && walletBalanceUsd === null : origin.isBackingImplied;

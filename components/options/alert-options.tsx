@@ -92,9 +92,7 @@ function Snooze({ alerts, nowMs, onAlerts }: AlertOptionsProps) {
     onAlerts({ snoozedUntilMs: hours === null ? null : nowMs + hours * HOUR_MS });
   return (
     <div class="row">
-      <span>
-        {isSnoozed ? say('alerts.rests', { time: new Date(until).toLocaleString() }) : say('alerts.rest')}
-      </span>
+      <span>{isSnoozed ? say('alerts.rests', { until }) : say('alerts.rest')}</span>
       <span class="thresholds">
         {isSnoozed ? (
           <button type="button" class="button" onClick={() => snooze(null)}>

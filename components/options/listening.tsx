@@ -1,5 +1,5 @@
 import { say } from '../../core/i18n/say-page.ts';
-import { VENUE_NAMES, type VenueId } from '../../core/market/venue-id.ts';
+import type { VenueId } from '../../core/market/venue-id.ts';
 import {
   type Listening,
   type ListeningChange,
@@ -58,9 +58,8 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
         <>
           <p>
             {wereSocketsOpen(listening) && `${say('listening.before')} `}
-            {say('listening.question', { names: names(venues) })}
-            {unheard.length > 0 &&
-              ` ${say('listening.without', { venues: unheard.length, names: names(unheard) })}`}
+            {say('listening.question', { names: venues })}
+            {unheard.length > 0 && ` ${say('listening.without', { venues: unheard.length, names: unheard })}`}
           </p>
           <div class="row files">
             <button type="button" class="button" onClick={() => answer({ venues })}>
@@ -75,6 +74,3 @@ export function ListeningOptions({ listening, venues, byRequest, onChange }: Lis
     </section>
   );
 }
-
-const names = (venues: readonly VenueId[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(venues.map((venue) => VENUE_NAMES[venue]));

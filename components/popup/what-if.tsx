@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 
 import type { SavedPosition } from '../../core/market/position.ts';
 import { writeNumber } from '../../core/market/number-text.ts';
-import { formatPercent } from '../ui/format.ts';
+import { formatFigures, formatPercent } from '../ui/format.ts';
 import { useLocale } from '../ui/locale.ts';
 import { useOwn } from '../ui/own-amounts.ts';
 import type { PositionFigures } from './position-figures.ts';
@@ -46,7 +46,7 @@ export function WhatIf({ draft, figures, onChange }: WhatIfProps) {
         label={say('form.size')}
         value={position.size.value}
         {...size}
-        text={`${amounts.text(position.size.value.toLocaleString('en-US', { maximumSignificantDigits: 6 }))} ${unit}`}
+        text={`${amounts.text(formatFigures(position.size.value))} ${unit}`}
         onChange={(value) => change({ size: write(value) })}
       />
       <StopSlider {...{ draft, figures, onChange }} />
@@ -80,7 +80,7 @@ function IsolatedSliders({ draft, figures, onChange }: WhatIfProps) {
         value={margin}
         min={notional / highest}
         max={Math.max(notional, margin)}
-        text={`${amounts.text(margin.toLocaleString('en-US', { maximumSignificantDigits: 4 }))} ${own}`}
+        text={`${amounts.text(formatFigures(margin, 4))} ${own}`}
         onChange={(value) => onChange({ ...draft, marginKind: 'own', margin: write(value) })}
       />
     </>
@@ -106,7 +106,7 @@ function WalletSlider({ draft, figures: { position }, onChange }: WhatIfProps) {
       label={say('what-if.wallet')}
       value={wallet}
       {...reach}
-      text={`${amounts.text(wallet.toLocaleString('en-US', { maximumSignificantDigits: 6 }))} ${isInverse ? baseOf(draft) : 'USD'}`}
+      text={`${amounts.text(formatFigures(wallet))} ${isInverse ? baseOf(draft) : 'USD'}`}
       onChange={(value) => onChange({ ...draft, walletBalance: write(value) })}
     />
   );

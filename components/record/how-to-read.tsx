@@ -1,11 +1,9 @@
 import { say } from '../../core/i18n/say-page.ts';
 import { isCompleteFeed } from '../../core/market/feeds.ts';
-import { VENUE_IDS, VENUE_NAMES } from '../../core/market/venue-id.ts';
+import { VENUE_IDS } from '../../core/market/venue-id.ts';
 import type { TrackRecord } from '../../core/report/forecast/track-record.ts';
 
-const SAMPLED = new Intl.ListFormat('en').format(
-  VENUE_IDS.filter((id) => !isCompleteFeed(id)).map((id) => VENUE_NAMES[id]),
-);
+const SAMPLED = VENUE_IDS.filter((id) => !isCompleteFeed(id));
 
 /** What the figures mean, and what they cannot say. */
 export function HowToRead({ record }: { readonly record: Pick<TrackRecord, 'skipped' | 'apart'> }) {

@@ -2,6 +2,7 @@ import {
   fixedPercentText,
   fixedText,
   LANGUAGE,
+  numberFormat,
   percentText,
   unitOf,
   usdText,
@@ -43,6 +44,10 @@ export function formatUsdRange(low: number, high: number): string {
   };
   return `${figure(low)}–${figure(high)} ${unit.name}`.trim();
 }
+
+/** `0.123457`: at most so many significant figures. */
+export const formatFigures = (value: number, most = 6): string =>
+  numberFormat(LANGUAGE, { maximumSignificantDigits: most }).format(value);
 
 /** `1,590,000,000 USD`: the value behind an abbreviation. */
 export const formatUsdExact = (usd: number): string => `${fixedText(Math.round(usd), 0)} USD`;

@@ -35,11 +35,12 @@ export const options = {
   'listening.by-request': '(asked every five minutes, without cookies)',
   'listening.not-elsewhere': '(not listened to on other pages)',
   'listening.before': 'Until now Plimsoll listened to all venues without asking.',
-  'listening.question': 'Listen to {names} too when none of their pages is open?',
+  'listening.question': 'Listen to {names:venues} too when none of their pages is open?',
   'listening.without': {
     count: 'venues',
-    one: 'Without it {names} is heard on its own pages alone, and the map learns from the others.',
-    other: 'Without it {names} are heard on their own pages alone, and the map learns from the others.',
+    one: 'Without it {names:venues} is heard on its own pages alone, and the map learns from the others.',
+    other:
+      'Without it {names:venues} are heard on their own pages alone, and the map learns from the others.',
   },
   'listening.all': 'Listen to all of them',
   'listening.own': 'Only the page’s own',
@@ -72,7 +73,7 @@ export const options = {
   'alerts.quiet.untilMinute': 'until',
   'alerts.rest': 'Let notifications rest',
   'alerts.rest.hours': '{hours:number} h',
-  'alerts.rests': 'Notifications rest until {time}',
+  'alerts.rests': 'Notifications rest until {until:moment}',
   'alerts.rest.end': 'End the rest',
 
   'context.title': 'Context',

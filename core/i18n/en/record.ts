@@ -132,7 +132,7 @@ export const record = {
   'how.interval':
     'The interval draws whole days, because orders of one day depend on each other. Under 7 days or 30 windows nothing is claimed. A difference of a third of a percent takes about 30 days to show.',
   'how.sampled':
-    "{venues} show at most one order a second: their dollars are corrected by how full the minute was and remain uncertain. Hyperliquid's are not heard.",
+    "{venues:venues} show at most one order a second: their dollars are corrected by how full the minute was and remain uncertain. Hyperliquid's are not heard.",
   'how.not-counted':
     'Not counted here: {shortReach} sides where the price moved less than 0.3 %, and {notListened} that were not listened to for nine tenths of the time.',
   'how.apart':
