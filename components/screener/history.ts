@@ -1,13 +1,12 @@
 import type { ScreenedFigure, ScreenedMarket } from '../../core/screener/screened-market.ts';
 import { say } from '../../core/i18n/say-glance.ts';
-import { HOUR_MS } from '../../core/market/time.ts';
+import { DAY_HOURS, HOUR_MS } from '../../core/market/time.ts';
 import type { MarketGlance } from '../../core/report/market-glance.ts';
 
 /** Whether each venue has told of its perpetuals, or why it did not. */
 export const isTold = ({ venues }: MarketGlance): boolean =>
   venues.every(({ at, code }) => at !== null || code !== null);
 
-const DAY_HOURS = 24;
 /** Three days before, of which the oldest ended when this one began. */
 const USUAL_HOURS = 3 * DAY_HOURS;
 

@@ -2,6 +2,7 @@ import { assetText } from '../../core/market/asset.ts';
 import type { LiquidationFigures } from '../../core/market/own-line.ts';
 import type { PageMarket } from '../../core/market/page-market.ts';
 import type { SavedPosition } from '../../core/market/position.ts';
+import { DAY_HOURS } from '../../core/market/time.ts';
 import { liquidationContext } from '../../core/report/position-markets.ts';
 import { toldOnce } from '../../core/report/told-once.ts';
 import { positionLiquidation } from '../../core/risk/liquidation.ts';
@@ -25,8 +26,6 @@ interface OwnLinesInput {
   readonly decimals: number;
   readonly locale: string;
 }
-
-const DAY_HOURS = 24;
 
 /** The user's own prices in a market, the most important first: of the open position all, of the others the liquidations. */
 export function ownLines({

@@ -1,8 +1,7 @@
 import type { MarketReport } from '../market/market-report.ts';
+import { DAY_HOURS } from '../market/time.ts';
 import { touchChances } from '../risk/touch/liquidation-chance.ts';
 import { reportVolatility } from '../risk/touch/report-volatility.ts';
-
-const DAY_HOURS = 24;
 
 /**
  * Chance that the mark price comes from `price` to `target`, both USD, within a day, by its own movement; null where nothing

@@ -1,8 +1,6 @@
 import { normalCdf } from './normal.ts';
 import type { VarianceForecast } from './variance-forecast.ts';
-import { DAY_S, HOUR_S } from '../../market/time.ts';
-
-const DAY_HOURS = 24;
+import { DAY_HOURS, DAY_S, HOUR_S } from '../../market/time.ts';
 
 /**
  * Closes go less far than extremes: a wick touches and is taken back. Standard deviation of closes as a share of that of

@@ -1,8 +1,6 @@
 import type { Outcome } from './reliability.ts';
-import { DAY_S, HOUR_S } from '../../market/time.ts';
+import { DAY_HOURS, DAY_S, HOUR_S } from '../../market/time.ts';
 import { EPOCH_WEEKDAY } from '../../market/utc-date.ts';
-
-const DAY_HOURS = 24;
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const HOURS = Array.from({ length: DAY_HOURS }, (_, hour) => String(hour).padStart(2, '0'));

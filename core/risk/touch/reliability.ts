@@ -5,9 +5,8 @@ import type { AssetClass } from '../../market/asset-class.ts';
 import { type HourlyPrices, raceOutcomes } from './reliability-races.ts';
 import { touchProbability } from './touch-probability.ts';
 import { weekOf } from './week-rhythm.ts';
-import { DAY_S, HOUR_S } from '../../market/time.ts';
+import { DAY_HOURS, DAY_S, HOUR_S } from '../../market/time.ts';
 
-const DAY_HOURS = 24;
 const MONTH_HOURS = 720;
 
 /** What is forecast, hours. */
