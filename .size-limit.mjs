@@ -13,7 +13,7 @@ const limits = [
   { name: 'chart probe', path: `${BUILD}/content-scripts/chart-probe.js`, limit: '3.6 kB' },
   { name: 'panel', path: `${BUILD}/panel-body.js`, limit: '40 kB' },
   { name: 'position table', path: `${BUILD}/position-table.js`, limit: '8 kB' },
-  { name: 'background', path: `${BUILD}/background.js`, limit: '72 kB' },
+  { name: 'background', path: `${BUILD}/background.js`, limit: '70 kB' },
   { name: 'popup, all it loads', path: scriptsOf('popup.html'), limit: '88 kB' },
   { name: 'side panel, all it loads', path: scriptsOf('sidepanel.html'), limit: '127 kB' },
   { name: 'welcome, all it loads', path: scriptsOf('welcome.html'), limit: '84 kB' },
