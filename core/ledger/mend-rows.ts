@@ -6,6 +6,7 @@ import { withoutStretch } from './forced-orders/listening.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort, UnreadableRow } from './ports.ts';
 import { lifeOf, tableOf } from './tables/list.ts';
 import { CHUNK_KINDS, isSeriesKind } from './chunk-kinds.ts';
+import { ALL_MARKETS } from './tables/sources.ts';
 
 /**
  * Rows of `market`, or of no market, that cannot be read and have to be made good for. What else of the record cannot be
@@ -14,7 +15,9 @@ import { CHUNK_KINDS, isSeriesKind } from './chunk-kinds.ts';
 export const rowsToMend = (database: DatabasePort, market: string): readonly UnreadableRow[] =>
   database.unreadable().filter(({ store, key }) => {
     const isMended = store === 'chunks' || store === 'forcedOrders' || lifeOf(store, key) === 'loadable';
-    return isMended && (tableOf(store).isOfNoMarket || [market, GOLD_MARKET, ''].includes(String(key[0])));
+    return (
+      isMended && (tableOf(store).isOfNoMarket || [market, GOLD_MARKET, ALL_MARKETS].includes(String(key[0])))
+    );
   });
 
 /**

@@ -1,6 +1,7 @@
 import { chunkFacts } from './chunk-kinds.ts';
 import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { type StoreName, tableOf } from './tables/list.ts';
+import { ALL_MARKETS } from './tables/sources.ts';
 
 const isRemembered = (store: StoreName): boolean => tableOf(store).isRemembered === true;
 
@@ -116,7 +117,7 @@ export function rememberRows(database: DatabasePort): RowMemory {
     forget,
     news: {
       isTold: (market, since) =>
-        Math.max(forgottenAt, tellings.get(market) ?? 0, tellings.get(ANY_MARKET) ?? 0) > since,
+        Math.max(forgottenAt, tellings.get(market) ?? 0, tellings.get(ALL_MARKETS) ?? 0) > since,
       now: () => time,
       since: (series, since) =>
         forgottenAt > since
@@ -154,14 +155,12 @@ export function rememberRows(database: DatabasePort): RowMemory {
   };
 }
 
-const ANY_MARKET = '';
-
 /** What the report makes of them and keeps is no news; neither is what is told between reports. */
 const isOfSource = ({ store, key }: DatabaseChange): boolean =>
   store === 'chunks' ? key[1] !== 'all' : tableOf(store).isOfSource === true;
 
 const marketOf = ({ store, key }: DatabaseChange): string =>
-  store === 'context' ? ANY_MARKET : String(key[0]);
+  store === 'context' ? ALL_MARKETS : String(key[0]);
 
 /** Whether two rows are the same but for when they were told. What is long is written only where it changes. */
 const isStillSo = (store: StoreName, before: unknown, now: unknown): boolean =>

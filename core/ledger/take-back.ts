@@ -8,7 +8,7 @@ import type { DatabaseChange, DatabaseKey, DatabasePort } from './ports.ts';
 import { sameRows } from './same-rows.ts';
 import { ASIDE_QUANTITIES, type AsideEntry } from './tables/aside.ts';
 import { type Chunk, CHUNK_ROWS } from './tables/chunks.ts';
-import { ANSWERS_SAY, type SourceRow } from './tables/sources.ts';
+import { ALL_MARKETS, ANSWERS_SAY, type SourceRow } from './tables/sources.ts';
 import { tickersWithout } from './tickers-without.ts';
 
 /**
@@ -32,7 +32,7 @@ async function takeBackNow(database: DatabasePort, told: Lie, nowMs: number): Pr
   const chunks = await database.keys('chunks', []);
   const markets = new Set([...sources, ...heard].map(({ key }) => String(key[0])));
   chunks.filter(ofVenue).forEach(([market]) => markets.add(String(market)));
-  markets.delete('');
+  markets.delete(ALL_MARKETS);
 
   const tickers = await tickersWithout(database, lie);
   const changes: DatabaseChange[] = sources.flatMap(({ key, value }) => {

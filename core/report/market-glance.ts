@@ -15,6 +15,7 @@ import type { VenueId } from '../market/venue-id.ts';
 import { type Board, screenMarkets, type VenueBoards } from '../screener/screen-markets.ts';
 import type { ScreenedMarket } from '../screener/screened-market.ts';
 import { tickersAt } from './tickers-at.ts';
+import { ALL_MARKETS } from '../ledger/tables/sources.ts';
 
 /** What a venue contributes. */
 export interface GlanceVenue {
@@ -54,8 +55,8 @@ export async function readGlance(
   for (const venue of venues) {
     const [now, row, listed, hours] = await Promise.all([
       lastTickers(database, venue, nowMs),
-      database.get('sources', ['', venue, 'tickers']),
-      database.get('sources', ['', venue, 'instruments']),
+      database.get('sources', [ALL_MARKETS, venue, 'tickers']),
+      database.get('sources', [ALL_MARKETS, venue, 'instruments']),
       keptHours(database, venue),
     ]);
     told.push({

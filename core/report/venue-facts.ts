@@ -11,7 +11,7 @@ import { lastClose } from '../ledger/last-close.ts';
 import type { DatabasePort } from '../ledger/ports.ts';
 import { instrumentOf } from '../market/instrument-of.ts';
 import { MINUTE_MS } from '../market/time.ts';
-import type { Coverage, SourceRow } from '../ledger/tables/sources.ts';
+import { ALL_MARKETS, type Coverage, type SourceRow } from '../ledger/tables/sources.ts';
 import type { SeriesKind } from '../ledger/chunk-kinds.ts';
 import { CANDLE_INTERVAL, wantOf } from '../ledger/windows.ts';
 
@@ -69,7 +69,7 @@ export async function readVenues(
   const rows = await database.list('sources', [market]);
   return Promise.all(
     venues.map(async (venue) => {
-      const listed = await database.get('sources', ['', venue.id, 'instruments']);
+      const listed = await database.get('sources', [ALL_MARKETS, venue.id, 'instruments']);
       const stored: VenueRows = Object.fromEntries([
         ...(listed === null ? [] : [['instruments', listed] as const]),
         ...rows

@@ -4,6 +4,7 @@ import { inPreference, type VenueId } from '../market/venue-id.ts';
 import { type MarketGlance, readGlance } from '../report/market-glance.ts';
 import { askTickers } from '../sources/ask-venue.ts';
 import type { WatchSurroundings } from './surroundings.ts';
+import { ALL_MARKETS } from '../ledger/tables/sources.ts';
 
 /** So long after a view has asked, somebody looks; by the device's clock. */
 const LOOKING_MS = MINUTE_MS;
@@ -67,7 +68,7 @@ export function createGlances({ ports, gate, venues, watched }: WatchSurrounding
     const scope = {
       ports,
       gate: gate.to(hosts),
-      market: '',
+      market: ALL_MARKETS,
       isNear: true,
       preferred: [],
       deadlineMs: clock.deviceMs() + ASKING_MS,
@@ -89,7 +90,9 @@ export function createGlances({ ports, gate, venues, watched }: WatchSurrounding
 
   const read = async (): Promise<MarketGlance> => {
     const chosen = await chosenVenues();
-    const rows = await Promise.all(chosen.map((venue) => database.get('sources', ['', venue, 'tickers'])));
+    const rows = await Promise.all(
+      chosen.map((venue) => database.get('sources', [ALL_MARKETS, venue, 'tickers'])),
+    );
     const told = JSON.stringify([chosen, rows, hourOf(clock.nowMs())]);
     if (held?.told === told) return held.glance;
     const read = await readGlance(database, chosen, clock.nowMs());

@@ -7,6 +7,7 @@ import { instruments, storedInstruments } from '../sources/kinds/instruments.ts'
 import { askKind } from '../sources/ask-venue.ts';
 import { asListed, contractOfPage } from './identify-page.ts';
 import type { Surroundings } from './surroundings.ts';
+import { ALL_MARKETS } from '../ledger/tables/sources.ts';
 
 /** A page waits no longer than this for what a venue lists. */
 const LIST_WAIT_MS = 2_000;
@@ -60,7 +61,7 @@ async function askForLists({ ports, gate, venues }: Surroundings, ids: readonly 
         ports,
         gate,
         venue: venues[id],
-        market: '',
+        market: ALL_MARKETS,
         isNear: true,
         preferred: [],
         deadlineMs,

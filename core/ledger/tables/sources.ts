@@ -92,7 +92,10 @@ const data = kindsOf<SourceData>({
   series: { coverage },
 });
 
-/** One source of one market: `sources` under `[market, venue, kind]`, what is told of all markets of a venue under `['', venue, kind]`. */
+/** Stands for the market where a venue tells of all of them at once. */
+export const ALL_MARKETS = '';
+
+/** One source of one market, or of {@link ALL_MARKETS}: `sources` under `[market, venue, kind]`. */
 export const sources = table({
   life: 'loadable',
   isOfSource: true,

@@ -7,6 +7,7 @@ import { GlitchError } from '../glitch-error.ts';
 import type { Asked } from '../host-gate.ts';
 import { storedInstruments } from './instruments.ts';
 import { once, type SourceKind, type VenueScope } from './kind.ts';
+import { ALL_MARKETS } from '../../ledger/tables/sources.ts';
 
 /**
  * All perpetuals of a venue in an answer or a few. It belongs to the venue, not to a market, and no report waits for it:
@@ -14,7 +15,7 @@ import { once, type SourceKind, type VenueScope } from './kind.ts';
  */
 export const tickers: SourceKind<VenueScope> = {
   id: 'tickers',
-  keptAs: ['', 'tickers'],
+  keptAs: [ALL_MARKETS, 'tickers'],
   // Below three minutes, so that each third alarm asks however early it comes.
   periodMs: 3 * MINUTE_MS - 10_000,
   staleAfterMs: 2 * HOUR_MS,
