@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { DAY_S } from '../../core/market/time.ts';
+
+import { aroundValues, wholeDays } from './plot-range.ts';
 
 /** One column of a plot; the first column of the data is what runs along the bottom. */
 export interface PlotSeries {
@@ -81,18 +82,6 @@ export function Plot(props: PlotProps) {
   }, [data, series, band, isTime, isLog, format, theme]);
   return <div class="plot" role="img" aria-label={label} ref={host} />;
 }
-
-/** A single point stands in its day, not in the years that would be drawn around it. */
-const wholeDays: uPlot.Range.Function = (_plot, first, last) => {
-  const missingS = Math.max(0, DAY_S - (last - first));
-  return [first - missingS / 2, last + missingS / 2];
-};
-
-/** A little more than the values, also where they are one. */
-const aroundValues: uPlot.Range.Function = (_plot, low, high) => {
-  const margin = Math.max((high - low) * 0.1, Math.abs(high) * 0.005);
-  return [low - margin, high + margin];
-};
 
 const canDraw = (): boolean =>
   typeof ResizeObserver !== 'undefined' && document.createElement('canvas').getContext('2d') !== null;
