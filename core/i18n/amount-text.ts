@@ -27,7 +27,8 @@ const COMPACT = {
 /** `1.59 B`, `10.6 M`, `950`: dollars in three significant figures, without a fraction below a thousand. */
 export function usdText(usd: number, language = LANGUAGE): string {
   const rounded = Number(Math.abs(usd).toPrecision(3));
-  const sign = usd < 0 && rounded > 0 ? '−' : '';
+  // Below half a dollar nothing is left to have a sign.
+  const sign = usd < 0 && rounded >= 0.5 ? '−' : '';
   if (rounded < 1000) return `${sign}${fixedText(rounded, 0, language)}`;
   const parts = numberFormat(language, COMPACT).formatToParts(rounded);
   const digits = parts.filter(({ type }) => type !== 'compact' && type !== 'literal');
