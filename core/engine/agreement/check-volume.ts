@@ -1,6 +1,6 @@
 import { VOLUME_TOLERANCE, whoAgrees } from '../../market/agreement.ts';
 import { lowerBound } from '../../market/lower-bound.ts';
-import { median, selectMedian } from '../../market/quantile.ts';
+import { selectMedian } from '../../market/quantile.ts';
 import { aboveZero, limitBursts } from './limit-bursts.ts';
 import type { Marks, VenueSeries } from './venue-series.ts';
 
@@ -53,7 +53,7 @@ export function checkVolume(series: readonly VenueSeries[], prices: readonly Mar
     const agreeing = whoAgrees(busyness, series.length, VOLUME_TOLERANCE, 1);
     const isIn = (index: number): boolean => (agreeing & (1 << index)) !== 0;
     if (agreeing === 0 || busyness.every((one, index) => isIn(index) || !(one > 0))) continue;
-    const market = median([...busyness].filter((_, index) => isIn(index)));
+    const market = selectMedian(busyness.filter((_, index) => isIn(index)));
     series.forEach(({ bars }, index) => {
       const own = busyness[index] ?? NaN;
       if (isIn(index) || !(own > 0)) return;
