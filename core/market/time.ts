@@ -1,6 +1,7 @@
 /** Lengths of time, in milliseconds, in seconds and in hours. */
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60_000;
+export const QUARTER_HOUR_MS = 900_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 export const QUARTER_HOUR_S = 900;

@@ -6,13 +6,10 @@ import { CHUNK_ROWS } from '../ledger/tables/chunks.ts';
 import { FORCED_ORDER_FEEDS } from '../market/feeds.ts';
 import type { ForcedOrder, PositionSide } from '../market/forced-order.ts';
 import type { LiquidationsReport } from '../market/market-report.ts';
-import { QUARTER_HOUR_S } from '../market/time.ts';
+import { QUARTER_HOUR_MS, QUARTER_HOUR_S } from '../market/time.ts';
 import { VENUE_IDS, type VenueId } from '../market/venue-id.ts';
 
 type VenueLiquidations = NonNullable<LiquidationsReport['perVenue']>;
-
-/** Dollars by side and venue are kept by quarter hours: `chunks` under `[market, 'all', 'forced-by-venue', index]`. */
-const QUARTER_MS = QUARTER_HOUR_S * 1000;
 
 /** A feed without a hole but for reconnections. */
 const WHOLE_SHARE = 0.99;
@@ -31,7 +28,8 @@ interface Heard {
 }
 
 /**
- * Adds `orders` to the quarter hours that are kept of each venue.
+ * Adds `orders` to the quarter hours that are kept of each venue, dollars by side: `chunks` under
+ * `[market, 'all', 'forced-by-venue', index]`.
  * @returns what was heard of each venue in the last so many milliseconds, where it was listened to
  * @throws StorageError
  */
@@ -42,12 +40,12 @@ export async function forcedByVenue(
 ): Promise<(spanMs: number) => VenueLiquidations> {
   const venues = VENUE_IDS.filter((venue) => heard[venue] !== undefined);
   const rows: (Record<string, number> & { readonly openTimeS: number })[] = [];
-  for (let atMs = fromMs; atMs <= nowMs; atMs += QUARTER_MS) {
+  for (let atMs = fromMs; atMs <= nowMs; atMs += QUARTER_HOUR_MS) {
     const columns = venues.flatMap((venue) => SIDES.map((side) => [columnOf(venue, side), 0] as const));
     rows.push({ ...Object.fromEntries(columns), openTimeS: atMs / 1000 });
   }
   for (const { venue, side, atMs, notionalUsd } of orders) {
-    const row = rows[Math.floor((atMs - fromMs) / QUARTER_MS)];
+    const row = rows[Math.floor((atMs - fromMs) / QUARTER_HOUR_MS)];
     const column = columnOf(venue, side);
     if (row?.[column] !== undefined) row[column] += notionalUsd;
   }

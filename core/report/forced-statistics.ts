@@ -11,10 +11,7 @@ import { listenedShareOf } from '../ledger/forced-orders/listening.ts';
 import { ordersInBars } from '../engine/agreement/believable-orders.ts';
 import { type HeardVenues, readListening, readOrders } from '../ledger/forced-orders/read-orders.ts';
 import type { Ports } from '../ledger/ports.ts';
-import { DAY_MS, HOUR_MS, QUARTER_HOUR_S } from '../market/time.ts';
-
-/** Dollars of forced orders are kept by quarter hours: `chunks` under `[market, 'all', 'forced', index]`. */
-const QUARTER_MS = QUARTER_HOUR_S * 1000;
+import { DAY_MS, HOUR_MS, QUARTER_HOUR_MS, QUARTER_HOUR_S } from '../market/time.ts';
 
 /** Venues tell orders late; quarters that ended this long ago no longer change. */
 const SETTLED_QUARTERS = 8;
@@ -29,7 +26,11 @@ export interface ForcedStatistics {
   readonly liquidations: MarketReport['liquidations'];
 }
 
-/** Adds the last hours' forced orders to the quarter hours that are kept, and reads these. @throws StorageError */
+/**
+ * Adds the last hours' forced orders to the quarter hours that are kept, dollars by side, and reads these: `chunks` under
+ * `[market, 'all', 'forced', index]`.
+ * @throws StorageError
+ */
 export async function forcedStatistics(
   ports: Ports,
   market: string,
@@ -37,8 +38,8 @@ export async function forcedStatistics(
   nowMs: number,
 ): Promise<ForcedStatistics> {
   const heard = await readListening(ports.database, market);
-  const lastMs = Math.floor(nowMs / QUARTER_MS) * QUARTER_MS;
-  const fromMs = lastMs - SETTLED_QUARTERS * QUARTER_MS;
+  const lastMs = Math.floor(nowMs / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
+  const fromMs = lastMs - SETTLED_QUARTERS * QUARTER_HOUR_MS;
   const told = await readOrders(ports.database, market, heard, { fromMs, untilMs: nowMs });
   const orders = ordersInBars(told, series);
   const sumOf = (side: 'long' | 'short', beginMs: number, untilMs: number): number =>
@@ -46,8 +47,8 @@ export async function forcedStatistics(
       .filter(({ atMs, side: own }) => own === side && atMs >= beginMs && atMs < untilMs)
       .reduce((sum, { notionalUsd }) => sum + notionalUsd, 0);
   const quarters: Quarter[] = [];
-  for (let atMs = fromMs; atMs <= lastMs; atMs += QUARTER_MS) {
-    const untilMs = Math.min(nowMs, atMs + QUARTER_MS);
+  for (let atMs = fromMs; atMs <= lastMs; atMs += QUARTER_HOUR_MS) {
+    const untilMs = Math.min(nowMs, atMs + QUARTER_HOUR_MS);
     if (!isHeard(heard, atMs, untilMs)) continue;
     const [longUsd, shortUsd] = [sumOf('long', atMs, untilMs), sumOf('short', atMs, untilMs)];
     quarters.push({ openTimeS: atMs / 1000, longUsd, shortUsd });
@@ -56,8 +57,8 @@ export async function forcedStatistics(
   const known = await readQuarters(ports, market);
   const byVenue = await forcedByVenue(ports, market, { heard, orders, fromMs, nowMs });
   const busyUsd = busyQuarterUsd(known, lastMs / 1000);
-  const isHeardNow = isHeard(heard, nowMs - QUARTER_MS, nowMs);
-  const beginMs = nowMs - QUARTER_MS;
+  const isHeardNow = isHeard(heard, nowMs - QUARTER_HOUR_MS, nowMs);
+  const beginMs = nowMs - QUARTER_HOUR_MS;
   const venues = series.map(({ venue }) => venue);
   const within = (spanMs: number, sums: () => Pick<LiquidationsReport, 'longUsd' | 'shortUsd'>) =>
     isHeard(heard, nowMs - spanMs, nowMs)

@@ -2,11 +2,11 @@ import { figureOfRule } from '../../alerts/rules/list.ts';
 import type { TakenBack } from '../../alerts/take-back.ts';
 import { PRICE_TOLERANCE } from '../../market/agreement.ts';
 import type { Bars } from '../../market/bars.ts';
-import { MINUTE_MS } from '../../market/time.ts';
+import { QUARTER_HOUR_MS } from '../../market/time.ts';
 import type { AsideEntry } from '../../ledger/tables/aside.ts';
 
 /** A burst is of the orders of this time before it is told. */
-const BURST_MS = 15 * MINUTE_MS;
+const BURST_MS = QUARTER_HOUR_MS;
 
 /**
  * What warnings say that is not true by today's knowledge: a price that the market, as far as it is believed, never had
